@@ -1,0 +1,5 @@
+/// The window.
+@NullMarked
+package innerloop.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Automatic differentiation as graph transformation.
+@NullMarked
+package innerloop.autodiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package innerloop.episode;
+
+/// The distribution of episodes: N-way K-shot node classification.
+///
+/// @param ways classes per episode
+/// @param shots support nodes per class
+/// @param queries query nodes per class
+public record Task(int ways, int shots, int queries) {
+
+    public Task {
+        if (ways < 2) {
+            throw new IllegalArgumentException("task.ways must be at least 2, not " + ways);
+        }
+        if (shots < 1) {
+            throw new IllegalArgumentException("task.shots must be at least 1, not " + shots);
+        }
+        if (queries < 1) {
+            throw new IllegalArgumentException("task.queries must be at least 1, not " + queries);
+        }
+    }
+
+    /// 5-way 3-shot with 15 queries per class.
+    public static Task defaults() {
+        return new Task(5, 3, 15);
+    }
+
+    /// Nodes a class needs before it can appear in an episode.
+    public int nodesPerClass() {
+        return shots + queries;
+    }
+
+    /// The task as papers write it, for example `5-way 3-shot, 15 query`.
+    public String line() {
+        return ways + "-way " + shots + "-shot, " + queries + " query";
+    }
+}

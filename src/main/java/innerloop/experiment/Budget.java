@@ -1,0 +1,31 @@
+package innerloop.experiment;
+
+/// How long to train and how much to evaluate.
+///
+/// @param steps number of outer steps
+/// @param evaluateEvery outer steps between two validations
+/// @param testTasks episodes of the final test; validation uses a quarter of them, at least 20
+public record Budget(int steps, int evaluateEvery, int testTasks) {
+
+    public Budget {
+        if (steps < 1) {
+            throw new IllegalArgumentException("budget.steps must be at least 1, not " + steps);
+        }
+        if (evaluateEvery < 1) {
+            throw new IllegalArgumentException("budget.evaluateEvery must be at least 1, not " + evaluateEvery);
+        }
+        if (testTasks < 2) {
+            throw new IllegalArgumentException("budget.testTasks must be at least 2, not " + testTasks);
+        }
+    }
+
+    /// 500 steps, validated every 25, tested on 100 episodes.
+    public static Budget defaults() {
+        return new Budget(500, 25, 100);
+    }
+
+    /// Episodes of one validation.
+    public int validationTasks() {
+        return Math.max(20, testTasks / 4);
+    }
+}

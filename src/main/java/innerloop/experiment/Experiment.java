@@ -1,0 +1,73 @@
+package innerloop.experiment;
+
+import innerloop.episode.ClassSplit;
+import innerloop.episode.Task;
+import innerloop.graph.FeatureRecipe;
+import innerloop.meta.MetaLearner;
+import innerloop.nn.Encoder;
+
+/// Everything needed to repeat a run: *the* document a person edits and saves.
+///
+/// An immutable tree of records. Every edit makes a new one, undo is a list of them, and "unsaved" is
+/// `!present.equals(saved)`. It names its graph and its classes instead of holding them, so it can be read,
+/// compared and saved without the graph.
+///
+/// @param name what the experiment is called
+/// @param graph path of the graph, relative to the experiment's file
+/// @param features how the feature matrix is made from the graph
+/// @param task the kind of episodes: ways, shots, queries
+/// @param split which classes are base, validation and novel
+/// @param encoder the GNN
+/// @param learner the meta-learning algorithm
+/// @param budget how long to train and how much to evaluate
+/// @param seed the root of all randomness
+public record Experiment(
+        String name,
+        String graph,
+        FeatureRecipe features,
+        Task task,
+        ClassSplit split,
+        Encoder encoder,
+        MetaLearner learner,
+        Budget budget,
+        long seed) {
+
+    /// The format line of the file.
+    public static final String FORMAT = "innerloop-experiment/1";
+
+    public Experiment withName(String newName) {
+        return new Experiment(newName, graph, features, task, split, encoder, learner, budget, seed);
+    }
+
+    public Experiment withGraph(String newGraph) {
+        return new Experiment(name, newGraph, features, task, split, encoder, learner, budget, seed);
+    }
+
+    public Experiment withFeatures(FeatureRecipe newFeatures) {
+        return new Experiment(name, graph, newFeatures, task, split, encoder, learner, budget, seed);
+    }
+
+    public Experiment withTask(Task newTask) {
+        return new Experiment(name, graph, features, newTask, split, encoder, learner, budget, seed);
+    }
+
+    public Experiment withSplit(ClassSplit newSplit) {
+        return new Experiment(name, graph, features, task, newSplit, encoder, learner, budget, seed);
+    }
+
+    public Experiment withEncoder(Encoder newEncoder) {
+        return new Experiment(name, graph, features, task, split, newEncoder, learner, budget, seed);
+    }
+
+    public Experiment withLearner(MetaLearner newLearner) {
+        return new Experiment(name, graph, features, task, split, encoder, newLearner, budget, seed);
+    }
+
+    public Experiment withBudget(Budget newBudget) {
+        return new Experiment(name, graph, features, task, split, encoder, learner, newBudget, seed);
+    }
+
+    public Experiment withSeed(long newSeed) {
+        return new Experiment(name, graph, features, task, split, encoder, learner, budget, newSeed);
+    }
+}

@@ -1,0 +1,67 @@
+package innerloop.experiment;
+
+import innerloop.nn.Parameters;
+import java.util.List;
+
+/// One execution of an experiment and all it left behind.
+///
+/// @param experiment the settings, normalised
+/// @param status how it ended
+/// @param steps outer steps done
+/// @param test accuracy on the novel classes after adaptation
+/// @param floor nearest class mean on the same episodes, no training at all
+/// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
+/// @param protocol one human line: ways, shots, queries, tasks, classes, split hash
+/// @param stepsPerSecond training speed, validation left out
+/// @param metrics every number on the way
+/// @param parameters θ at the end
+/// @param provenance what it was made with
+public record RunRecord(
+        Experiment experiment,
+        RunStatus status,
+        int steps,
+        Score test,
+        Score floor,
+        Score zeroSteps,
+        String protocol,
+        double stepsPerSecond,
+        List<Metric> metrics,
+        Parameters parameters,
+        Provenance provenance) {
+
+    public RunRecord {
+        metrics = List.copyOf(metrics);
+    }
+
+    /// One number of a run, a line of `metrics.csv`.
+    ///
+    /// @param step outer step, 0 before training
+    /// @param phase `train`, `validation` or `test`
+    /// @param name for example `queryLossAfter`
+    /// @param value may be NaN
+    public record Metric(int step, String phase, String name, double value) {}
+
+    /// What the run was made with; enough to tell whether a rerun must give the same bits.
+    ///
+    /// @param version Innerloop's version
+    /// @param backend `vector` or `nd4j`
+    /// @param threads worker threads; does not change the result
+    /// @param java version of the JVM
+    /// @param machine operating system and architecture
+    /// @param graphHash content hash of the graph
+    /// @param splitHash short hash of the split
+    /// @param parametersSha256 hash of the final parameters
+    /// @param started start, ISO-8601
+    /// @param seconds wall-clock time
+    public record Provenance(
+            String version,
+            String backend,
+            int threads,
+            String java,
+            String machine,
+            String graphHash,
+            String splitHash,
+            String parametersSha256,
+            String started,
+            double seconds) {}
+}

@@ -1,0 +1,43 @@
+package innerloop.experiment;
+
+import innerloop.nn.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/// What the trainer says while it works. Immutable; the window drains them once per frame.
+public sealed interface TrainingEvent {
+
+    /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
+    ///
+    /// @param floor nearest class mean without any training
+    /// @param zeroSteps the same adaptation from the untrained θ
+    record Started(Score floor, Score zeroSteps) implements TrainingEvent {}
+
+    /// One outer step is done.
+    ///
+    /// @param step 1 for the first
+    /// @param queryLossBefore mean query loss of the step's tasks at θ, before adaptation
+    /// @param queryLossAfter the same after the inner loop
+    /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or Reptile's mean difference)
+    /// @param parameters θ after the step; shared, never written again
+    /// @param stepsPerSecond training speed so far, validation and pauses left out
+    record StepFinished(
+            int step,
+            double queryLossBefore,
+            double queryLossAfter,
+            double metaGradientNorm,
+            Parameters parameters,
+            double stepsPerSecond)
+            implements TrainingEvent {}
+
+    /// Validation after a step.
+    record Evaluated(int step, Score validation) implements TrainingEvent {}
+
+    /// Loss or parameters stopped being finite at this step.
+    record Diverged(int step, String reason) implements TrainingEvent {}
+
+    /// The run is over, whatever the reason.
+    record Finished(RunRecord record) implements TrainingEvent {}
+
+    /// The run broke off with an error of ours or of the machine.
+    record Failed(String message, @Nullable Throwable cause) implements TrainingEvent {}
+}

@@ -1,0 +1,271 @@
+package innerloop.graph;
+
+import innerloop.math.SparseMatrix;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A graph with what is known about its nodes. Immutable; made by [GraphBuilder].
+///
+/// | part | shape | meaning |
+/// |---|---|---|
+/// | adjacency | `[n × n]` | entry (i, j): an edge from j to i, value = weight; symmetric unless directed |
+/// | features | `[n × f]` | node features, row = node; f = 0 when the file has none |
+/// | labels | `n` | class index per node, −1 for none |
+/// | names | `n` | what a person calls the node |
+/// | graphOf | `n` | member graph of each node; all 0 for a single graph |
+/// | positions | `2n` | x, y of each node, when the file has them |
+///
+/// The accessors give the arrays themselves; nobody may write into them.
+public final class AttributedGraph {
+
+    private final String name;
+    private final boolean directed;
+    private final SparseMatrix adjacency;
+    private final SparseMatrix features;
+    private final List<String> featureNames;
+    private final int[] labels;
+    private final List<String> classes;
+    private final List<String> names;
+    private final int[] graphOf;
+    private final int[] graphLabels;
+    private final float @Nullable [] positions;
+
+    AttributedGraph(
+            String name,
+            boolean directed,
+            SparseMatrix adjacency,
+            SparseMatrix features,
+            List<String> featureNames,
+            int[] labels,
+            List<String> classes,
+            List<String> names,
+            int[] graphOf,
+            int[] graphLabels,
+            float @Nullable [] positions) {
+        this.name = name;
+        this.directed = directed;
+        this.adjacency = adjacency;
+        this.features = features;
+        this.featureNames = List.copyOf(featureNames);
+        this.labels = labels;
+        this.classes = List.copyOf(classes);
+        this.names = List.copyOf(names);
+        this.graphOf = graphOf;
+        this.graphLabels = graphLabels;
+        this.positions = positions;
+    }
+
+    /// What the graph is called: its file's name without ending.
+    public String name() {
+        return name;
+    }
+
+    /// Number of nodes n.
+    public int nodes() {
+        return adjacency.rows();
+    }
+
+    /// Number of edges; an undirected edge counts once.
+    public int edges() {
+        return directed ? adjacency.size() : (adjacency.size() + selfLoops()) / 2;
+    }
+
+    /// Number of nodes with an edge to themselves.
+    public int selfLoops() {
+        int loops = 0;
+        for (int i = 0; i < nodes(); i++) {
+            loops += adjacency.get(i, i) != 0 ? 1 : 0;
+        }
+        return loops;
+    }
+
+    /// Whether edges have a direction.
+    public boolean directed() {
+        return directed;
+    }
+
+    /// `[n × n]`: row = centre i, column = neighbour j, for an edge j → i.
+    public SparseMatrix adjacency() {
+        return adjacency;
+    }
+
+    /// `[n × f]` node features as read from the file.
+    public SparseMatrix features() {
+        return features;
+    }
+
+    /// The name of each feature column; empty when unknown.
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /// Class index of each node, −1 for none. Read only.
+    public int[] labels() {
+        return labels;
+    }
+
+    /// The class names, in the order of their indices.
+    public List<String> classes() {
+        return classes;
+    }
+
+    /// The name of each node.
+    public List<String> names() {
+        return names;
+    }
+
+    /// Member graph of each node. Read only.
+    public int[] graphOf() {
+        return graphOf;
+    }
+
+    /// Label of each member graph; empty when there are none. Read only.
+    public int[] graphLabels() {
+        return graphLabels;
+    }
+
+    /// Number of member graphs.
+    public int graphs() {
+        return Arrays.stream(graphOf).max().orElse(-1) + 1;
+    }
+
+    /// x, y of each node if the file had them. Read only.
+    public float @Nullable [] positions() {
+        return positions;
+    }
+
+    /// Number of neighbours of a node (in-neighbours if directed).
+    public int degree(int node) {
+        return adjacency.rowSize(node);
+    }
+
+    /// How many nodes each class has.
+    public int[] classSizes() {
+        int[] sizes = new int[classes.size()];
+        for (int label : labels) {
+            if (label >= 0) {
+                sizes[label]++;
+            }
+        }
+        return sizes;
+    }
+
+    /// Number of connected components, edge directions ignored.
+    public int components() {
+        int[] parent = new int[nodes()];
+        Arrays.setAll(parent, i -> i);
+        int components = nodes();
+        for (int i = 0; i < nodes(); i++) {
+            for (int k = adjacency.rowStart()[i]; k < adjacency.rowStart()[i + 1]; k++) {
+                int a = root(parent, i);
+                int b = root(parent, adjacency.column()[k]);
+                if (a != b) {
+                    parent[a] = b;
+                    components--;
+                }
+            }
+        }
+        return components;
+    }
+
+    private static int root(int[] parent, int node) {
+        int i = node;
+        while (parent[i] != i) {
+            parent[i] = parent[parent[i]];
+            i = parent[i];
+        }
+        return i;
+    }
+
+    /// Number of nodes without any edge to another node.
+    public int isolated() {
+        boolean[] touched = new boolean[nodes()];
+        for (int i = 0; i < nodes(); i++) {
+            for (int k = adjacency.rowStart()[i]; k < adjacency.rowStart()[i + 1]; k++) {
+                int j = adjacency.column()[k];
+                if (j != i) {
+                    touched[i] = true;
+                    touched[j] = true;
+                }
+            }
+        }
+        int isolated = 0;
+        for (boolean t : touched) {
+            isolated += t ? 0 : 1;
+        }
+        return isolated;
+    }
+
+    /// SHA-256 over structure, features, labels, classes and names: equal graphs have equal hashes.
+    public String contentHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) (directed ? 1 : 0));
+            hash(digest, adjacency);
+            hash(digest, features);
+            hash(digest, labels);
+            hash(digest, graphOf);
+            hash(digest, graphLabels);
+            for (String text : classes) {
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            for (String text : names) {
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void hash(MessageDigest digest, SparseMatrix m) {
+        hash(digest, new int[] {m.rows(), m.columns()});
+        hash(digest, m.rowStart());
+        hash(digest, m.column());
+        ByteBuffer bytes = ByteBuffer.allocate(8 * m.value().length);
+        bytes.asDoubleBuffer().put(m.value());
+        digest.update(bytes);
+    }
+
+    private static void hash(MessageDigest digest, int[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length);
+        bytes.asIntBuffer().put(numbers);
+        digest.update(bytes);
+    }
+
+    /// Equal in everything but the graph's own name.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AttributedGraph that
+                && directed == that.directed
+                && adjacency.equals(that.adjacency)
+                && features.equals(that.features)
+                && featureNames.equals(that.featureNames)
+                && Arrays.equals(labels, that.labels)
+                && classes.equals(that.classes)
+                && names.equals(that.names)
+                && Arrays.equals(graphOf, that.graphOf)
+                && Arrays.equals(graphLabels, that.graphLabels)
+                && Arrays.equals(positions, that.positions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(adjacency, Arrays.hashCode(labels), names);
+    }
+
+    @Override
+    public String toString() {
+        return "%s: %d nodes, %d edges, %d classes, %d features"
+                .formatted(name, nodes(), edges(), classes.size(), features.columns());
+    }
+}

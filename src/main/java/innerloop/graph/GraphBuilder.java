@@ -1,0 +1,184 @@
+package innerloop.graph;
+
+import innerloop.math.SparseMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects edges and attributes and makes an [AttributedGraph].
+///
+/// Repeated edges become one: weights are added if any edge has a weight, otherwise the edge stays 1. How many
+/// were repeated can be asked afterwards ([#parallelEdges()]).
+public final class GraphBuilder {
+
+    private final String name;
+    private final int nodes;
+    private final boolean directed;
+    private int[] from = new int[1024];
+    private int[] to = new int[1024];
+    private double[] weight = new double[1024];
+    private int edges;
+    private boolean weighted;
+    private int parallelEdges;
+    private @Nullable SparseMatrix features;
+    private List<String> featureNames = List.of();
+    private int @Nullable [] labels;
+    private List<String> classes = List.of();
+    private @Nullable List<String> names;
+    private int @Nullable [] graphOf;
+    private int[] graphLabels = {};
+    private float @Nullable [] positions;
+
+    /// A graph with this many nodes and no edges yet.
+    public GraphBuilder(String name, int nodes, boolean directed) {
+        this.name = name;
+        this.nodes = nodes;
+        this.directed = directed;
+    }
+
+    /// Adds an edge of weight 1.
+    public GraphBuilder edge(int source, int target) {
+        return append(source, target, 1);
+    }
+
+    /// Adds an edge with its weight.
+    public GraphBuilder edge(int source, int target, double edgeWeight) {
+        weighted = true;
+        return append(source, target, edgeWeight);
+    }
+
+    private GraphBuilder append(int source, int target, double edgeWeight) {
+        if (edges == from.length) {
+            from = Arrays.copyOf(from, edges * 2);
+            to = Arrays.copyOf(to, edges * 2);
+            weight = Arrays.copyOf(weight, edges * 2);
+        }
+        from[edges] = source;
+        to[edges] = target;
+        weight[edges++] = edgeWeight;
+        return this;
+    }
+
+    /// Sets the node features `[n × f]` and, if known, the columns' names.
+    public GraphBuilder features(SparseMatrix matrix, List<String> columnNames) {
+        if (matrix.rows() != nodes) {
+            throw new IllegalArgumentException(
+                    "features " + matrix.shape() + " for a graph of " + nodes + " nodes");
+        }
+        features = matrix;
+        featureNames = columnNames;
+        return this;
+    }
+
+    /// Sets class indices (−1 = none) and the classes' names.
+    public GraphBuilder labels(int[] classOfNode, List<String> classNames) {
+        labels = classOfNode.clone();
+        classes = classNames;
+        return this;
+    }
+
+    /// Sets labels by class name (empty = none); classes are sorted by name, numbers by value.
+    public GraphBuilder labels(List<String> classNameOfNode) {
+        List<String> distinct = new ArrayList<>(
+                classNameOfNode.stream().filter(s -> !s.isEmpty()).distinct().sorted(GraphBuilder::naturalOrder)
+                        .toList());
+        int[] index = new int[classNameOfNode.size()];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = distinct.indexOf(classNameOfNode.get(i));
+        }
+        return labels(index, distinct);
+    }
+
+    private static int naturalOrder(String a, String b) {
+        boolean numeric = a.matches("-?\\d{1,15}") && b.matches("-?\\d{1,15}");
+        return numeric ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
+    }
+
+    /// Sets the nodes' names; without it they are their numbers.
+    public GraphBuilder names(List<String> nodeNames) {
+        names = nodeNames;
+        return this;
+    }
+
+    /// Sets the member graph of each node and, if known, the member graphs' labels.
+    public GraphBuilder members(int[] graphOfNode, int[] labelOfGraph) {
+        graphOf = graphOfNode.clone();
+        graphLabels = labelOfGraph.clone();
+        return this;
+    }
+
+    /// Sets x, y of each node.
+    public GraphBuilder positions(float[] xy) {
+        positions = xy.clone();
+        return this;
+    }
+
+    /// How many of the added edges repeated an earlier one; known after [#build()].
+    public int parallelEdges() {
+        return parallelEdges;
+    }
+
+    /// Makes the graph.
+    public AttributedGraph build() {
+        int stored = 0;
+        int[] i = new int[2 * edges];
+        int[] j = new int[2 * edges];
+        double[] v = new double[2 * edges];
+        int loops = 0;
+        for (int e = 0; e < edges; e++) {
+            i[stored] = to[e];
+            j[stored] = from[e];
+            v[stored++] = weight[e];
+            if (from[e] == to[e]) {
+                loops++;
+            } else if (!directed) {
+                i[stored] = from[e];
+                j[stored] = to[e];
+                v[stored++] = weight[e];
+            }
+        }
+        SparseMatrix adjacency = SparseMatrix.ofTriplets(
+                nodes, nodes, Arrays.copyOf(i, stored), Arrays.copyOf(j, stored), Arrays.copyOf(v, stored));
+        int distinctLoops = 0;
+        for (int n = 0; n < nodes; n++) {
+            distinctLoops += Arrays.binarySearch(
+                                    adjacency.column(), adjacency.rowStart()[n], adjacency.rowStart()[n + 1], n)
+                            >= 0
+                    ? 1
+                    : 0;
+        }
+        int repeatedLoops = loops - distinctLoops;
+        int repeated = stored - adjacency.size();
+        parallelEdges = directed ? repeated : (repeated - repeatedLoops) / 2 + repeatedLoops;
+        if (!weighted) {
+            Arrays.fill(adjacency.value(), 1);
+        }
+        return new AttributedGraph(
+                name,
+                directed,
+                adjacency,
+                features != null ? features : SparseMatrix.ofTriplets(nodes, 0, new int[0], new int[0], new double[0]),
+                featureNames,
+                labels != null ? labels : unlabelled(),
+                classes,
+                names != null ? names : numbers(),
+                graphOf != null ? graphOf : new int[nodes],
+                graphLabels,
+                positions);
+    }
+
+    private int[] unlabelled() {
+        int[] none = new int[nodes];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
+    private List<String> numbers() {
+        List<String> numbers = new ArrayList<>(nodes);
+        for (int n = 0; n < nodes; n++) {
+            numbers.add(Integer.toString(n));
+        }
+        return numbers;
+    }
+}

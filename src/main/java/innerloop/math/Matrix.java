@@ -1,0 +1,25 @@
+package innerloop.math;
+
+/// A dense matrix `[rows × columns]` that belongs to the [Backend] that made it.
+///
+/// Only a backend writes into a matrix. Once handed to another part of the program a matrix is a value and
+/// stays as it is.
+public interface Matrix {
+
+    /// Number of rows.
+    int rows();
+
+    /// Number of columns.
+    int columns();
+
+    /// The entry at (`row`, `column`).
+    double get(int row, int column);
+
+    /// A copy of all entries, row after row.
+    double[] toArray();
+
+    /// The shape as it appears in messages, for example `[34 × 16]`.
+    default String shape() {
+        return "[" + rows() + " × " + columns() + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package innerloop.math;
+
+import java.util.SplittableRandom;
+
+/// The root of all randomness of an experiment.
+///
+/// A stream is a pure function of (seed, purpose, index), so drawing episode 17 never depends on who drew
+/// episode 16, or on how many threads work.
+public record Seed(long value) {
+
+    /// What a random stream is used for; two purposes never share a stream.
+    public enum Purpose {
+        /// Initial parameters θ₀.
+        INITIALISATION(1),
+        /// Episodes of meta-training.
+        TRAIN_EPISODES(2),
+        /// Episodes of validation.
+        VALIDATION_EPISODES(3),
+        /// Episodes of meta-test.
+        TEST_EPISODES(4),
+        /// Random assignment of classes to lanes.
+        SPLIT(5),
+        /// Start positions of a layout.
+        LAYOUT(6),
+        /// Probing directions of checks.
+        CHECK(7);
+
+        private final long salt;
+
+        Purpose(long salt) {
+            this.salt = salt;
+        }
+    }
+
+    /// A fresh stream of random numbers for this purpose and index.
+    public SplittableRandom stream(Purpose purpose, long index) {
+        long mixed = mix(mix(mix(value) + purpose.salt) + index);
+        return new SplittableRandom(mixed);
+    }
+
+    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+    private static long mix(long z) {
+        long x = z + 0x9E3779B97F4A7C15L;
+        x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
+        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        return x ^ (x >>> 31);
+    }
+}

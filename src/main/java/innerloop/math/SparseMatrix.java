@@ -1,0 +1,307 @@
+package innerloop.math;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An immutable sparse matrix in compressed rows (CSR): the entries of row `i` are
+/// `rowStart[i] … rowStart[i+1]-1`, their columns ascending.
+///
+/// Used for adjacency (row = centre, column = neighbour), features (row = node) and selections. The accessors
+/// give the arrays themselves, because kernels loop over them; nobody may write into them.
+public final class SparseMatrix {
+
+    private final int rows;
+    private final int columns;
+    private final int[] rowStart;
+    private final int[] column;
+    private final double[] value;
+    private float @Nullable [] floatValue;
+    private @Nullable SparseMatrix transpose;
+
+    /// Wraps CSR arrays (not copied).
+    ///
+    /// @throws IllegalArgumentException if the arrays do not describe a `[rows × columns]` matrix
+    public SparseMatrix(int rows, int columns, int[] rowStart, int[] column, double[] value) {
+        if (rowStart.length != rows + 1 || rowStart[rows] > column.length || column.length != value.length) {
+            throw new IllegalArgumentException(
+                    "CSR arrays do not fit [%d × %d]: rowStart %d, column %d, value %d"
+                            .formatted(rows, columns, rowStart.length, column.length, value.length));
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.rowStart = rowStart;
+        this.column = column;
+        this.value = value;
+    }
+
+    /// Builds from triplets in any order; entries at the same place are added.
+    public static SparseMatrix ofTriplets(int rows, int columns, int[] i, int[] j, double[] v) {
+        int[] byColumnStart = counts(columns, j);
+        int[] order = new int[i.length];
+        int[] next = byColumnStart.clone();
+        for (int e = 0; e < i.length; e++) {
+            order[next[j[e]]++] = e;
+        }
+        int[] start = counts(rows, i);
+        int[] cursor = start.clone();
+        int[] column = new int[i.length];
+        double[] value = new double[i.length];
+        for (int e : order) {
+            int at = cursor[Objects.checkIndex(i[e], rows)]++;
+            column[at] = j[e];
+            value[at] = v[e];
+        }
+        return mergeRepeated(rows, columns, start, column, value);
+    }
+
+    private static int[] counts(int n, int[] key) {
+        int[] start = new int[n + 1];
+        for (int k : key) {
+            start[Objects.checkIndex(k, n) + 1]++;
+        }
+        for (int k = 0; k < n; k++) {
+            start[k + 1] += start[k];
+        }
+        return start;
+    }
+
+    private static SparseMatrix mergeRepeated(int rows, int columns, int[] start, int[] column, double[] value) {
+        int[] mergedStart = new int[rows + 1];
+        int size = 0;
+        for (int r = 0; r < rows; r++) {
+            int first = size;
+            for (int e = start[r]; e < start[r + 1]; e++) {
+                if (size > first && column[size - 1] == column[e]) {
+                    value[size - 1] += value[e];
+                } else {
+                    column[size] = column[e];
+                    value[size] = value[e];
+                    size++;
+                }
+            }
+            mergedStart[r + 1] = size;
+        }
+        return new SparseMatrix(
+                rows, columns, mergedStart, Arrays.copyOf(column, size), Arrays.copyOf(value, size));
+    }
+
+    /// The matrix that picks rows: row `k` of `selection · X` is row `index[k]` of `X`.
+    public static SparseMatrix selection(int[] index, int columns) {
+        int[] start = new int[index.length + 1];
+        double[] one = new double[index.length];
+        Arrays.setAll(start, k -> k);
+        Arrays.fill(one, 1);
+        for (int k : index) {
+            Objects.checkIndex(k, columns);
+        }
+        return new SparseMatrix(index.length, columns, start, index.clone(), one);
+    }
+
+    /// The identity `[n × n]`.
+    public static SparseMatrix identity(int n) {
+        int[] all = new int[n];
+        Arrays.setAll(all, k -> k);
+        return selection(all, n);
+    }
+
+    /// A dense row-major array as a sparse matrix, zeros left out.
+    public static SparseMatrix ofDense(int rows, int columns, double[] rowMajor) {
+        int[] start = new int[rows + 1];
+        int size = 0;
+        for (int k = 0; k < rows * columns; k++) {
+            size += rowMajor[k] != 0 ? 1 : 0;
+        }
+        int[] column = new int[size];
+        double[] value = new double[size];
+        int at = 0;
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double x = rowMajor[r * columns + c];
+                if (x != 0) {
+                    column[at] = c;
+                    value[at++] = x;
+                }
+            }
+            start[r + 1] = at;
+        }
+        return new SparseMatrix(rows, columns, start, column, value);
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// Number of columns.
+    public int columns() {
+        return columns;
+    }
+
+    /// Number of stored entries.
+    public int size() {
+        return rowStart[rows];
+    }
+
+    /// Where each row begins, length rows + 1. Read only.
+    public int[] rowStart() {
+        return rowStart;
+    }
+
+    /// Column of each entry. Read only.
+    public int[] column() {
+        return column;
+    }
+
+    /// Value of each entry. Read only.
+    public double[] value() {
+        return value;
+    }
+
+    /// The values rounded to float32, made once. Read only.
+    public float[] floatValue() {
+        float[] cached = floatValue;
+        if (cached == null) {
+            cached = new float[value.length];
+            for (int k = 0; k < cached.length; k++) {
+                cached[k] = (float) value[k];
+            }
+            floatValue = cached;
+        }
+        return cached;
+    }
+
+    /// Number of entries in a row.
+    public int rowSize(int row) {
+        return rowStart[row + 1] - rowStart[row];
+    }
+
+    /// The transpose, made once.
+    public SparseMatrix transpose() {
+        SparseMatrix cached = transpose;
+        if (cached == null) {
+            int[] start = new int[columns + 1];
+            int[] origin = transposedOrder(start);
+            int[] j = new int[origin.length];
+            double[] v = new double[origin.length];
+            int[] rowOf = rowOfEntry();
+            for (int k = 0; k < origin.length; k++) {
+                j[k] = rowOf[origin[k]];
+                v[k] = value[origin[k]];
+            }
+            cached = new SparseMatrix(columns, rows, start, j, v);
+            transpose = cached;
+        }
+        return cached;
+    }
+
+    private int[] transposedOrder(int[] start) {
+        for (int k = 0; k < size(); k++) {
+            start[column[k] + 1]++;
+        }
+        for (int c = 0; c < columns; c++) {
+            start[c + 1] += start[c];
+        }
+        int[] next = Arrays.copyOf(start, columns);
+        int[] origin = new int[size()];
+        for (int k = 0; k < size(); k++) {
+            origin[next[column[k]]++] = k;
+        }
+        return origin;
+    }
+
+    private int[] rowOfEntry() {
+        int[] rowOf = new int[size()];
+        for (int r = 0; r < rows; r++) {
+            Arrays.fill(rowOf, rowStart[r], rowStart[r + 1], r);
+        }
+        return rowOf;
+    }
+
+    /// The value at (`row`, `at`), 0 where nothing is stored.
+    public double get(int row, int at) {
+        int k = Arrays.binarySearch(column, rowStart[row], rowStart[row + 1], at);
+        return k < 0 ? 0 : value[k];
+    }
+
+    /// Every row multiplied by its factor, every column by its factor: `diag(left) · this · diag(right)`.
+    public SparseMatrix scaled(double[] left, double[] right) {
+        double[] scaled = new double[size()];
+        for (int r = 0; r < rows; r++) {
+            for (int k = rowStart[r]; k < rowStart[r + 1]; k++) {
+                scaled[k] = left[r] * value[k] * right[column[k]];
+            }
+        }
+        return new SparseMatrix(rows, columns, rowStart, column, scaled);
+    }
+
+    /// The sparse product `this · other`, columns ascending, sums in the order of this row's entries.
+    public SparseMatrix multiply(SparseMatrix other) {
+        if (columns != other.rows) {
+            throw new IllegalArgumentException(
+                    "sparse product: " + shape() + " · " + other.shape() + " do not fit");
+        }
+        double[] sum = new double[other.columns];
+        boolean[] seen = new boolean[other.columns];
+        int[] touched = new int[other.columns];
+        int[] start = new int[rows + 1];
+        int[] outColumn = new int[Math.max(16, size())];
+        double[] outValue = new double[outColumn.length];
+        int size = 0;
+        for (int r = 0; r < rows; r++) {
+            int count = 0;
+            for (int k = rowStart[r]; k < rowStart[r + 1]; k++) {
+                int m = column[k];
+                for (int e = other.rowStart[m]; e < other.rowStart[m + 1]; e++) {
+                    int c = other.column[e];
+                    if (!seen[c]) {
+                        seen[c] = true;
+                        touched[count++] = c;
+                    }
+                    sum[c] += value[k] * other.value[e];
+                }
+            }
+            Arrays.sort(touched, 0, count);
+            if (size + count > outColumn.length) {
+                int grown = Math.max(size + count, outColumn.length * 2);
+                outColumn = Arrays.copyOf(outColumn, grown);
+                outValue = Arrays.copyOf(outValue, grown);
+            }
+            for (int t = 0; t < count; t++) {
+                int c = touched[t];
+                outColumn[size] = c;
+                outValue[size++] = sum[c];
+                sum[c] = 0;
+                seen[c] = false;
+            }
+            start[r + 1] = size;
+        }
+        return new SparseMatrix(
+                rows, other.columns, start, Arrays.copyOf(outColumn, size), Arrays.copyOf(outValue, size));
+    }
+
+    /// The shape and number of entries as it appears in messages.
+    public String shape() {
+        return "[" + rows + " × " + columns + ", " + size() + " entries]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SparseMatrix that
+                && rows == that.rows
+                && columns == that.columns
+                && Arrays.equals(rowStart, that.rowStart)
+                && Arrays.equals(column, that.column)
+                && Arrays.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rows, columns, Arrays.hashCode(rowStart), Arrays.hashCode(column));
+    }
+
+    @Override
+    public String toString() {
+        return "SparseMatrix" + shape();
+    }
+}

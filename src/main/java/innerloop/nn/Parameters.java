@@ -1,0 +1,69 @@
+package innerloop.nn;
+
+import innerloop.math.Matrix;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Named weights in the order of their encoder's layers. A value: nobody writes into its matrices once it has
+/// been handed on.
+///
+/// @param specs names and shapes
+/// @param values one matrix per spec
+public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
+
+    public Parameters {
+        specs = List.copyOf(specs);
+        values = List.copyOf(values);
+        if (specs.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    specs.size() + " parameter names for " + values.size() + " matrices");
+        }
+        for (int p = 0; p < specs.size(); p++) {
+            ParameterSpec spec = specs.get(p);
+            Matrix value = values.get(p);
+            if (value.rows() != spec.rows() || value.columns() != spec.columns()) {
+                throw new IllegalArgumentException(
+                        "%s is %s, expected [%d × %d]"
+                                .formatted(spec.name(), value.shape(), spec.rows(), spec.columns()));
+            }
+        }
+    }
+
+    /// Number of single weights.
+    public int count() {
+        return specs.stream().mapToInt(s -> s.rows() * s.columns()).sum();
+    }
+
+    /// The matrix of this name, in the engine's orientation.
+    public Matrix get(String name) {
+        for (int p = 0; p < specs.size(); p++) {
+            if (specs.get(p).name().equals(name)) {
+                return values.get(p);
+            }
+        }
+        throw new IllegalArgumentException("no parameter named " + name);
+    }
+
+    /// SHA-256 over names and float64 little-endian values in the file's orientation.
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int p = 0; p < specs.size(); p++) {
+                ParameterSpec spec = specs.get(p);
+                digest.update(spec.name().getBytes(StandardCharsets.UTF_8));
+                double[] numbers = spec.toExport(values.get(p).toArray());
+                ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asDoubleBuffer().put(numbers);
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
