@@ -1,0 +1,446 @@
+package innerloop.math;
+
+import java.util.Arrays;
+
+/// The float32 twin: row-major primitive arrays and SIMD loops ([VectorKernels]). This one trains.
+public final class VectorBackend implements Backend {
+
+    /// The name people choose it by.
+    public static final String NAME = "vector";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public double epsilon() {
+        return 0x1p-24;
+    }
+
+    @Override
+    public Matrix matrix(int rows, int columns) {
+        return new FloatMatrix(rows, columns);
+    }
+
+    @Override
+    public Matrix matrix(int rows, int columns, double[] rowMajor) {
+        FloatMatrix made = new FloatMatrix(rows, columns);
+        float[] data = made.data();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (float) rowMajor[i];
+        }
+        return made;
+    }
+
+    @Override
+    public Matrix reshaped(Matrix buffer, int rows, int columns) {
+        ((FloatMatrix) buffer).reshape(rows, columns);
+        return buffer;
+    }
+
+    private static float[] data(Matrix m) {
+        return ((FloatMatrix) m).data();
+    }
+
+    private static int size(Matrix m) {
+        return m.rows() * m.columns();
+    }
+
+    @Override
+    public void fill(double number, Matrix out) {
+        Arrays.fill(data(out), 0, size(out), (float) number);
+    }
+
+    @Override
+    public void map(ScalarFunction f, double parameter, Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int n = size(x);
+        float a = (float) parameter;
+        switch (f) {
+            case RELU -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = from[i] > 0 ? from[i] : 0;
+                }
+            }
+            case STEP -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = from[i] > 0 ? 1 : 0;
+                }
+            }
+            case LEAKY_RELU -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = from[i] > 0 ? from[i] : a * from[i];
+                }
+            }
+            case LEAKY_STEP -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = from[i] > 0 ? 1 : a;
+                }
+            }
+            case ELU, ELU_SLOPE, ELU_CURVATURE, TANH, SIGMOID -> {
+                for (int i = 0; i < n; i++) {
+                    to[i] = (float) f.apply(from[i], parameter);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(Matrix a, double factor, Matrix b, Matrix out) {
+        VectorKernels.addScaled(data(a), (float) factor, data(b), data(out), size(a));
+    }
+
+    @Override
+    public void multiply(Matrix a, Matrix b, Matrix out) {
+        VectorKernels.multiply(data(a), data(b), data(out), size(a));
+    }
+
+    @Override
+    public void affine(double scale, double shift, Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        float s = (float) scale;
+        float t = (float) shift;
+        for (int i = 0, n = size(x); i < n; i++) {
+            to[i] = Math.fma(s, from[i], t);
+        }
+    }
+
+    @Override
+    public void matmul(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
+        float[] x = data(a);
+        float[] y = data(b);
+        float[] to = data(out);
+        int n = out.rows();
+        int m = out.columns();
+        if (!transposeA && !transposeB) {
+            VectorKernels.matmul(x, y, to, n, a.columns(), m);
+        } else if (!transposeA) {
+            int k = a.columns();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < m; j++) {
+                    to[i * m + j] = VectorKernels.dot(x, i * k, y, j * k, k);
+                }
+            }
+        } else if (!transposeB) {
+            Arrays.fill(to, 0, n * m, 0);
+            for (int l = 0, k = a.rows(); l < k; l++) {
+                for (int i = 0; i < n; i++) {
+                    VectorKernels.axpy(x[l * n + i], y, l * m, to, i * m, m);
+                }
+            }
+        } else {
+            int k = a.rows();
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < m; j++) {
+                    float sum = 0;
+                    for (int l = 0; l < k; l++) {
+                        sum = Math.fma(x[l * n + i], y[j * k + l], sum);
+                    }
+                    to[i * m + j] = sum;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addRow(Matrix x, Matrix row, Matrix out) {
+        float[] from = data(x);
+        float[] r = data(row);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < m; j++) {
+                to[i * m + j] = from[i * m + j] + r[j];
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int j = 0; j < m; j++) {
+            double sum = 0;
+            for (int i = 0; i < x.rows(); i++) {
+                sum += from[i * m + j];
+            }
+            to[j] = (float) sum;
+        }
+    }
+
+    @Override
+    public void sumColumns(Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int i = 0; i < x.rows(); i++) {
+            double sum = 0;
+            for (int j = 0; j < m; j++) {
+                sum += from[i * m + j];
+            }
+            to[i] = (float) sum;
+        }
+    }
+
+    @Override
+    public void broadcast(Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = out.columns();
+        for (int i = 0; i < out.rows(); i++) {
+            int row = x.rows() == 1 ? 0 : i;
+            if (x.columns() == 1) {
+                Arrays.fill(to, i * m, (i + 1) * m, from[row]);
+            } else {
+                System.arraycopy(from, row * m, to, i * m, m);
+            }
+        }
+    }
+
+    @Override
+    public void softmax(Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int at = 0, n = size(x); at < n; at += m) {
+            float max = maximum(from, at, m);
+            double sum = 0;
+            for (int j = at; j < at + m; j++) {
+                to[j] = (float) Math.exp(from[j] - max);
+                sum += to[j];
+            }
+            for (int j = at; j < at + m; j++) {
+                to[j] = (float) (to[j] / sum);
+            }
+        }
+    }
+
+    @Override
+    public void logSoftmax(Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int at = 0, n = size(x); at < n; at += m) {
+            float max = maximum(from, at, m);
+            double sum = 0;
+            for (int j = at; j < at + m; j++) {
+                sum += Math.exp(from[j] - max);
+            }
+            double shift = max + Math.log(sum);
+            for (int j = at; j < at + m; j++) {
+                to[j] = (float) (from[j] - shift);
+            }
+        }
+    }
+
+    private static float maximum(float[] x, int at, int m) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = at; j < at + m; j++) {
+            max = Math.max(max, x[j]);
+        }
+        return max;
+    }
+
+    @Override
+    public double dot(Matrix a, Matrix b) {
+        float[] x = data(a);
+        float[] y = data(b);
+        double sum = 0;
+        for (int i = 0, n = size(a); i < n; i++) {
+            sum += (double) x[i] * y[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
+        int[] start = s.rowStart();
+        int[] column = s.column();
+        float[] value = s.floatValue();
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        if (transposed) {
+            Arrays.fill(to, 0, size(out), 0);
+            for (int i = 0; i < s.rows(); i++) {
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    VectorKernels.axpy(value[e], from, i * m, to, column[e] * m, m);
+                }
+            }
+        } else {
+            for (int i = 0; i < s.rows(); i++) {
+                VectorKernels.sparseRow(column, value, start[i], start[i + 1], from, m, to, i * m);
+            }
+        }
+    }
+
+    @Override
+    public void headDot(Matrix z, Matrix a, Matrix out) {
+        float[] x = data(z);
+        float[] w = data(a);
+        float[] to = data(out);
+        int heads = a.rows();
+        int channels = a.columns();
+        for (int i = 0; i < z.rows(); i++) {
+            for (int h = 0; h < heads; h++) {
+                to[i * heads + h] =
+                        VectorKernels.dot(x, (i * heads + h) * channels, w, h * channels, channels);
+            }
+        }
+    }
+
+    @Override
+    public void headScale(Matrix s, Matrix a, Matrix out) {
+        float[] x = data(s);
+        float[] w = data(a);
+        float[] to = data(out);
+        int heads = a.rows();
+        int channels = a.columns();
+        Arrays.fill(to, 0, size(out), 0);
+        for (int ih = 0, n = s.rows() * heads; ih < n; ih++) {
+            VectorKernels.axpy(x[ih], w, ih % heads * channels, to, ih * channels, channels);
+        }
+    }
+
+    @Override
+    public void headOuter(Matrix s, Matrix z, Matrix out) {
+        float[] x = data(s);
+        float[] y = data(z);
+        float[] to = data(out);
+        int heads = out.rows();
+        int channels = out.columns();
+        Arrays.fill(to, 0, size(out), 0);
+        for (int ih = 0, n = s.rows() * heads; ih < n; ih++) {
+            VectorKernels.axpy(x[ih], y, ih * channels, to, ih % heads * channels, channels);
+        }
+    }
+
+    @Override
+    public void meanHeads(int heads, Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int channels = out.columns();
+        Arrays.fill(to, 0, size(out), 0);
+        for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
+            VectorKernels.axpy(1f / heads, from, ih * channels, to, ih / heads * channels, channels);
+        }
+    }
+
+    @Override
+    public void spreadHeads(int heads, Matrix x, Matrix out) {
+        float[] from = data(x);
+        float[] to = data(out);
+        int channels = x.columns();
+        Arrays.fill(to, 0, size(out), 0);
+        for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
+            VectorKernels.axpy(1f / heads, from, ih / heads * channels, to, ih * channels, channels);
+        }
+    }
+
+    @Override
+    public void edgeAggregate(
+            SparseMatrix pattern, boolean transposed, Matrix alpha, Matrix z, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] weight = data(alpha);
+        float[] from = data(z);
+        float[] to = data(out);
+        int heads = alpha.columns();
+        int m = z.columns();
+        int channels = m / heads;
+        Arrays.fill(to, 0, size(out), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                int source = transposed ? i : column[e];
+                int target = transposed ? column[e] : i;
+                for (int h = 0; h < heads; h++) {
+                    VectorKernels.axpy(
+                            weight[e * heads + h],
+                            from,
+                            source * m + h * channels,
+                            to,
+                            target * m + h * channels,
+                            channels);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void edgeDot(SparseMatrix pattern, int heads, Matrix g, Matrix z, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] centre = data(g);
+        float[] neighbour = data(z);
+        float[] to = data(out);
+        int m = z.columns();
+        int channels = m / heads;
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                for (int h = 0; h < heads; h++) {
+                    int at = h * channels;
+                    to[e * heads + h] =
+                            VectorKernels.dot(
+                                    centre, i * m + at, neighbour, column[e] * m + at, channels);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void edgeGather(SparseMatrix pattern, boolean fromColumns, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                System.arraycopy(from, (fromColumns ? column[e] : i) * m, to, e * m, m);
+            }
+        }
+    }
+
+    @Override
+    public void edgeScatter(SparseMatrix pattern, boolean toColumns, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        Arrays.fill(to, 0, size(out), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                VectorKernels.axpy(1, from, e * m, to, (toColumns ? column[e] : i) * m, m);
+            }
+        }
+    }
+
+    @Override
+    public void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        float[] from = data(x);
+        float[] to = data(out);
+        int m = x.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int h = 0; h < m; h++) {
+                float max = Float.NEGATIVE_INFINITY;
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    max = Math.max(max, from[e * m + h]);
+                }
+                double sum = 0;
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    to[e * m + h] = (float) Math.exp(from[e * m + h] - max);
+                    sum += to[e * m + h];
+                }
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    to[e * m + h] = (float) (to[e * m + h] / sum);
+                }
+            }
+        }
+    }
+}

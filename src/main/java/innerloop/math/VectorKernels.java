@@ -1,0 +1,120 @@
+package innerloop.math;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The float32 inner loops, the only class that sees the Vector API. No checks, no allocation.
+///
+/// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
+/// Each output entry is summed in the same order whatever the vector width, except in [#dot].
+final class VectorKernels {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private VectorKernels() {}
+
+    /// y += a · x
+    static void axpy(float a, float[] x, int xAt, float[] y, int yAt, int n) {
+        int i = 0;
+        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
+            FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
+            FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
+            vx.fma(FloatVector.broadcast(SPECIES, a), vy).intoArray(y, yAt + i);
+        }
+        for (; i < n; i++) {
+            y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
+        }
+    }
+
+    /// out = x + a · y
+    static void addScaled(float[] x, float a, float[] y, float[] out, int n) {
+        int i = 0;
+        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
+            FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector vy = FloatVector.fromArray(SPECIES, y, i);
+            vy.fma(FloatVector.broadcast(SPECIES, a), vx).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = Math.fma(a, y[i], x[i]);
+        }
+    }
+
+    /// out = x ∘ y
+    static void multiply(float[] x, float[] y, float[] out, int n) {
+        int i = 0;
+        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
+            FloatVector.fromArray(SPECIES, x, i)
+                    .mul(FloatVector.fromArray(SPECIES, y, i))
+                    .intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = x[i] * y[i];
+        }
+    }
+
+    /// Σ x ∘ y; the order of the sum depends on the machine's vector width.
+    static float dot(float[] x, int xAt, float[] y, int yAt, int n) {
+        int i = 0;
+        float sum = 0;
+        int bound = SPECIES.loopBound(n);
+        if (bound > 0) {
+            FloatVector acc = FloatVector.zero(SPECIES);
+            for (; i < bound; i += SPECIES.length()) {
+                FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
+                acc = vx.fma(FloatVector.fromArray(SPECIES, y, yAt + i), acc);
+            }
+            sum = acc.reduceLanes(VectorOperators.ADD);
+        }
+        for (; i < n; i++) {
+            sum = Math.fma(x[xAt + i], y[yAt + i], sum);
+        }
+        return sum;
+    }
+
+    /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). The sum stays
+    /// in a register for each block of columns.
+    static void sparseRow(
+            int[] column, float[] value, int from, int to, float[] x, int m, float[] out, int outAt) {
+        int c = 0;
+        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+            FloatVector acc = FloatVector.zero(SPECIES);
+            for (int e = from; e < to; e++) {
+                acc =
+                        FloatVector.fromArray(SPECIES, x, column[e] * m + c)
+                                .fma(FloatVector.broadcast(SPECIES, value[e]), acc);
+            }
+            acc.intoArray(out, outAt + c);
+        }
+        for (; c < m; c++) {
+            float acc = 0;
+            for (int e = from; e < to; e++) {
+                acc = Math.fma(value[e], x[column[e] * m + c], acc);
+            }
+            out[outAt + c] = acc;
+        }
+    }
+
+    /// out = a · b with a `[n × k]`, b `[k × m]`, row by row with the row's sum in registers.
+    static void matmul(float[] a, float[] b, float[] out, int n, int k, int m) {
+        for (int i = 0; i < n; i++) {
+            int c = 0;
+            for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+                FloatVector acc = FloatVector.zero(SPECIES);
+                for (int l = 0; l < k; l++) {
+                    acc =
+                            FloatVector.fromArray(SPECIES, b, l * m + c)
+                                    .fma(FloatVector.broadcast(SPECIES, a[i * k + l]), acc);
+                }
+                acc.intoArray(out, i * m + c);
+            }
+            for (; c < m; c++) {
+                float acc = 0;
+                for (int l = 0; l < k; l++) {
+                    acc = Math.fma(a[i * k + l], b[l * m + c], acc);
+                }
+                out[i * m + c] = acc;
+            }
+        }
+    }
+}
