@@ -1,5 +1,8 @@
 package innerloop.graph;
 
+import innerloop.math.SparseMatrix;
+import java.util.Arrays;
+
 /// How the feature matrix is made from a graph.
 ///
 /// @param kind where the columns come from
@@ -10,7 +13,7 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
     public enum Kind {
         /// The features in the graph's file.
         ATTRIBUTES,
-        /// One-hot of the node's degree: 0, 1, 2, … 15, then powers of two.
+        /// One-hot of the node's degree: one column each for 0 … 15, then one for each power of two.
         DEGREE
     }
 
@@ -24,8 +27,46 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         L2
     }
 
+    private static final int EXACT_DEGREES = 16;
+    private static final int DEGREE_COLUMNS = EXACT_DEGREES + 16;
+
     /// The file's features with rows of length 1.
     public static FeatureRecipe defaults() {
         return new FeatureRecipe(Kind.ATTRIBUTES, Normalize.L2);
+    }
+
+    /// The feature matrix `[n × f]` of this graph. A row of zeros stays zero.
+    public SparseMatrix apply(AttributedGraph graph) {
+        SparseMatrix raw =
+                switch (kind) {
+                    case ATTRIBUTES -> graph.features();
+                    case DEGREE -> degrees(graph);
+                };
+        if (normalize == Normalize.NONE) {
+            return raw;
+        }
+        double[] factor = new double[raw.rows()];
+        for (int i = 0; i < factor.length; i++) {
+            double size = 0;
+            for (int k = raw.rowStart()[i]; k < raw.rowStart()[i + 1]; k++) {
+                double v = raw.value()[k];
+                size += normalize == Normalize.SUM ? Math.abs(v) : v * v;
+            }
+            double length = normalize == Normalize.SUM ? size : Math.sqrt(size);
+            factor[i] = length > 0 ? 1 / length : 0;
+        }
+        double[] ones = new double[raw.columns()];
+        Arrays.fill(ones, 1);
+        return raw.scaled(factor, ones);
+    }
+
+    private static SparseMatrix degrees(AttributedGraph graph) {
+        int[] column = new int[graph.nodes()];
+        for (int i = 0; i < column.length; i++) {
+            int degree = graph.degree(i);
+            int power = 31 - Integer.numberOfLeadingZeros(Math.max(1, degree / EXACT_DEGREES));
+            column[i] = degree < EXACT_DEGREES ? degree : EXACT_DEGREES + Math.min(15, power);
+        }
+        return SparseMatrix.selection(column, DEGREE_COLUMNS);
     }
 }

@@ -1,7 +1,16 @@
 package innerloop.nn;
 
+import innerloop.autodiff.Expression;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.Propagation;
+import innerloop.graph.ReceptiveField;
+import innerloop.math.ScalarFunction;
+import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// Graph attention network (Veličković et al. 2018).
 ///
@@ -47,5 +56,49 @@ public record Gat(List<Integer> hidden, Activation activation, int heads, double
             in = heads * channels;
         }
         return List.copyOf(specs);
+    }
+
+    @Override
+    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+        return new GraphView(Propagation.attention(graph), features);
+    }
+
+    @Override
+    public Operands operands(GraphView view, int[] targets) {
+        ReceptiveField field = ReceptiveField.of(view.structure(), targets, layers());
+        Map<String, SparseMatrix> byName = new HashMap<>();
+        for (int layer = 0; layer < layers(); layer++) {
+            byName.put(Encoder.block(layer), field.blocks().get(layer));
+            byName.put(centre(layer), field.centres(layer));
+        }
+        return new Operands(field.nodes().getFirst(), byName);
+    }
+
+    private static String centre(int layer) {
+        return "centre" + layer;
+    }
+
+    @Override
+    public Forward forward(Function<String, Expression> parameter) {
+        Expression h = layer(0, parameter.apply("convs.0.lin.weight").propagate(Encoder.FIRST), parameter);
+        Expression embedding = h;
+        for (int layer = 1; layer < layers(); layer++) {
+            embedding = activation.of(h);
+            Expression weight = parameter.apply("convs." + layer + ".lin.weight");
+            h = layer(layer, embedding.matmul(weight), parameter);
+        }
+        return new Forward(embedding, h);
+    }
+
+    private Expression layer(int layer, Expression z, Function<String, Expression> parameter) {
+        String conv = "convs." + layer;
+        String edges = Encoder.block(layer);
+        Expression centre = z.headDot(parameter.apply(conv + ".att_dst")).propagate(centre(layer));
+        Expression neighbour = z.headDot(parameter.apply(conv + ".att_src"));
+        Expression score = centre.edgeGather(edges, false).plus(neighbour.edgeGather(edges, true));
+        Expression alpha = score.map(ScalarFunction.LEAKY_RELU, negativeSlope).edgeSoftmax(edges);
+        Expression message = alpha.edgeAggregate(edges, z);
+        Expression heads = layer == hidden.size() ? message.meanHeads(this.heads) : message;
+        return heads.addRow(parameter.apply(conv + ".bias"));
     }
 }

@@ -1,7 +1,15 @@
 package innerloop.nn;
 
+import innerloop.autodiff.Expression;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.Propagation;
+import innerloop.graph.ReceptiveField;
+import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /// Graph convolutional network `H' = σ(Â H W + b)`, `Â = D^-½ (A+I) D^-½` (Kipf and Welling 2017, eq. 2).
 ///
@@ -33,5 +41,41 @@ public record Gcn(List<Integer> hidden, Activation activation) implements Encode
             in = out;
         }
         return List.copyOf(specs);
+    }
+
+    /// `ÂX` has no parameters, so the first layer starts from it.
+    @Override
+    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+        SparseMatrix normalised = Propagation.symmetric(graph);
+        return new GraphView(normalised, normalised.multiply(features));
+    }
+
+    @Override
+    public Operands operands(GraphView view, int[] targets) {
+        ReceptiveField field = ReceptiveField.of(view.structure(), targets, layers() - 1);
+        Map<String, SparseMatrix> byName = new HashMap<>();
+        for (int layer = 1; layer < layers(); layer++) {
+            byName.put(Encoder.block(layer), field.blocks().get(layer - 1));
+        }
+        return new Operands(field.nodes().getFirst(), byName);
+    }
+
+    @Override
+    public Forward forward(Function<String, Expression> parameter) {
+        Expression h =
+                parameter
+                        .apply("convs.0.lin.weight")
+                        .propagate(Encoder.FIRST)
+                        .addRow(parameter.apply("convs.0.bias"));
+        Expression embedding = h;
+        for (int layer = 1; layer < layers(); layer++) {
+            embedding = activation.of(h);
+            h =
+                    embedding
+                            .matmul(parameter.apply("convs." + layer + ".lin.weight"))
+                            .propagate(Encoder.block(layer))
+                            .addRow(parameter.apply("convs." + layer + ".bias"));
+        }
+        return new Forward(embedding, h);
     }
 }

@@ -46,6 +46,11 @@ public record ParameterSpec(
         return new ParameterSpec(name, heads, channels, Initialisation.GLOROT, Layout.ATTENTION);
     }
 
+    /// The same parameter with another number of rows.
+    public ParameterSpec withRows(int newRows) {
+        return new ParameterSpec(name, newRows, columns, initialisation, layout);
+    }
+
     /// The shape in the exported file.
     public long[] exportShape() {
         return switch (layout) {

@@ -1,0 +1,94 @@
+package innerloop.nn;
+
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.math.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Vector algebra on parameters. What it returns lives in storage that is used again after [#reset], so the inner
+/// loop reads like mathematics and still allocates nothing that grows. For one thread.
+public final class ParameterSpace {
+
+    private final Backend backend;
+    private List<ParameterSpec> specs;
+    private final List<List<Matrix>> storage = new ArrayList<>();
+    private int used;
+
+    /// A space of parameters with these names and shapes.
+    public ParameterSpace(Backend backend, List<ParameterSpec> specs) {
+        this.backend = backend;
+        this.specs = specs;
+    }
+
+    /// Forgets everything handed out so far and changes to these shapes (same names, same order).
+    public void reset(List<ParameterSpec> newSpecs) {
+        specs = newSpecs;
+        used = 0;
+    }
+
+    /// Parameters with undefined contents, to be filled.
+    public Parameters blank() {
+        if (used == storage.size()) {
+            List<Matrix> fresh = new ArrayList<>();
+            specs.forEach(s -> fresh.add(backend.matrix(s.rows(), s.columns())));
+            storage.add(fresh);
+        }
+        List<Matrix> matrices = storage.get(used++);
+        for (int p = 0; p < specs.size(); p++) {
+            ParameterSpec spec = specs.get(p);
+            matrices.set(p, backend.reshaped(matrices.get(p), spec.rows(), spec.columns()));
+        }
+        return new Parameters(specs, matrices);
+    }
+
+    /// All zero.
+    public Parameters zero() {
+        Parameters made = blank();
+        made.values().forEach(m -> backend.fill(0, m));
+        return made;
+    }
+
+    /// `a + factor · b`.
+    public Parameters plus(Parameters a, double factor, Parameters b) {
+        Parameters made = blank();
+        for (int p = 0; p < specs.size(); p++) {
+            Matrix out = made.values().get(p);
+            backend.addScaled(a.values().get(p), factor, b.values().get(p), out);
+        }
+        return made;
+    }
+
+    /// `a − b`.
+    public Parameters minus(Parameters a, Parameters b) {
+        return plus(a, -1, b);
+    }
+
+    /// Euclidean norm over all entries.
+    public double norm(Parameters a) {
+        double squares = 0;
+        for (Matrix m : a.values()) {
+            squares += backend.dot(m, m);
+        }
+        return Math.sqrt(squares);
+    }
+
+    /// θ₀ of a seed, drawn parameter by parameter; equal on every backend up to rounding.
+    public static Parameters initial(Backend backend, List<ParameterSpec> specs, Seed seed) {
+        List<Matrix> values = new ArrayList<>();
+        for (int p = 0; p < specs.size(); p++) {
+            ParameterSpec spec = specs.get(p);
+            double[] numbers = new double[spec.rows() * spec.columns()];
+            if (spec.initialisation() == ParameterSpec.Initialisation.GLOROT) {
+                double limit = Math.sqrt(6.0 / (spec.rows() + spec.columns()));
+                SplittableRandom random = seed.stream(Seed.Purpose.INITIALISATION, p);
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = (random.nextDouble() * 2 - 1) * limit;
+                }
+            }
+            values.add(backend.matrix(spec.rows(), spec.columns(), numbers));
+        }
+        return new Parameters(specs, values);
+    }
+}
