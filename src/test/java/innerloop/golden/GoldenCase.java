@@ -1,0 +1,153 @@
+package innerloop.golden;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.Activation;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gcn;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// A reference case: its settings and arrays, read without any of the program's own readers.
+record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) {
+
+    /// The cases this version of the engine covers, from `-Dgolden.dir` or the test resources.
+    static List<GoldenCase> all() throws IOException {
+        Path folder = Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
+        List<GoldenCase> cases = new ArrayList<>();
+        try (var children = Files.list(folder)) {
+            for (Path child : children.sorted().toList()) {
+                if (Files.exists(child.resolve("case.json"))) {
+                    GoldenCase golden = read(child);
+                    if (golden.covered()) {
+                        cases.add(golden);
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static GoldenCase read(Path folder) throws IOException {
+        JsonNode settings =
+                new ObjectMapper().readTree(Files.readString(folder.resolve("case.json")));
+        return new GoldenCase(
+                folder.getFileName().toString(),
+                settings,
+                safetensors(Files.readAllBytes(folder.resolve("arrays.safetensors"))));
+    }
+
+    private static Map<String, double[]> safetensors(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int length = Math.toIntExact(buffer.getLong());
+        JsonNode header =
+                new ObjectMapper().readTree(new String(bytes, 8, length, StandardCharsets.UTF_8));
+        Map<String, double[]> arrays = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : header.properties()) {
+            if (entry.getKey().equals("__metadata__")) {
+                continue;
+            }
+            int from = entry.getValue().get("data_offsets").get(0).asInt();
+            int to = entry.getValue().get("data_offsets").get(1).asInt();
+            double[] numbers = new double[(to - from) / 8];
+            buffer.position(8 + length + from);
+            buffer.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+            arrays.put(entry.getKey(), numbers);
+        }
+        return arrays;
+    }
+
+    private boolean covered() {
+        String task = settings.get("task").asString();
+        if (task.equals("optimizer")) {
+            return true;
+        }
+        String kind = settings.path("encoder").path("kind").asString();
+        return task.equals("node-classification") && List.of("gcn", "gat").contains(kind);
+    }
+
+    boolean isOptimizer() {
+        return settings.get("task").asString().equals("optimizer");
+    }
+
+    double[] array(String key) {
+        double[] array = arrays.get(key);
+        if (array == null) {
+            throw new IllegalArgumentException(name + " has no array " + key);
+        }
+        return array;
+    }
+
+    int nodes() {
+        return settings.get("graph").get("nodes").asInt();
+    }
+
+    AttributedGraph graph() {
+        GraphBuilder builder = new GraphBuilder(name, nodes(), false);
+        for (JsonNode edge : settings.get("graph").get("edges")) {
+            builder.edge(edge.get(0).asInt(), edge.get(1).asInt());
+        }
+        return builder.build();
+    }
+
+    SparseMatrix features() {
+        return SparseMatrix.ofDense(nodes(), inputs(), array("x"));
+    }
+
+    int inputs() {
+        return settings.get("encoder").get("inputs").asInt();
+    }
+
+    int outputs() {
+        return settings.get("encoder").get("outputs").asInt();
+    }
+
+    Encoder encoder() {
+        JsonNode encoder = settings.get("encoder");
+        List<Integer> hidden = new ArrayList<>();
+        encoder.get("hidden").forEach(h -> hidden.add(h.asInt()));
+        Activation activation =
+                Activation.valueOf(encoder.get("activation").asString().toUpperCase(Locale.ROOT));
+        return switch (encoder.get("kind").asString()) {
+            case "gcn" -> new Gcn(hidden, activation);
+            case "gat" ->
+                    new Gat(
+                            hidden,
+                            activation,
+                            encoder.get("heads").asInt(),
+                            encoder.get("negativeSlope").asDouble());
+            default -> throw new IllegalArgumentException(encoder.toString());
+        };
+    }
+
+    int[] episode(String key) {
+        List<Integer> numbers = new ArrayList<>();
+        settings.get("episode").get(key).forEach(n -> numbers.add(n.asInt()));
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int innerSteps() {
+        return settings.get("inner").get("steps").asInt();
+    }
+
+    double innerRate() {
+        return settings.get("inner").get("rate").asDouble();
+    }
+
+    double expected(String key) {
+        return settings.get("expect").get(key).asDouble();
+    }
+}
