@@ -7,6 +7,7 @@ public final class RunControl {
     private boolean paused;
     private boolean stopped;
     private int stepsAllowed;
+    private int waits;
 
     /// Halts the trainer at its next checkpoint.
     public synchronized void pause() {
@@ -48,6 +49,7 @@ public final class RunControl {
     /// @throws StoppedException if the run was told to stop
     public synchronized void checkpoint() {
         while (paused && stepsAllowed == 0 && !stopped) {
+            waits++;
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -58,6 +60,11 @@ public final class RunControl {
         if (stopped) {
             throw new StoppedException();
         }
+    }
+
+    /// How often anybody had to wait at a checkpoint so far; a step during which this changed is not timed.
+    public synchronized int waits() {
+        return waits;
     }
 
     /// Called by the trainer after each outer step.

@@ -32,6 +32,9 @@ public sealed interface TrainingEvent {
     /// Validation after a step.
     record Evaluated(int step, Score validation) implements TrainingEvent {}
 
+    /// Training is over, the final test on this many episodes begins.
+    record Testing(int tasks) implements TrainingEvent {}
+
     /// Loss or parameters stopped being finite at this step.
     record Diverged(int step, String reason) implements TrainingEvent {}
 

@@ -1,0 +1,137 @@
+package innerloop.experiment;
+
+import innerloop.episode.Phase;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
+public final class ExperimentChecks {
+
+    private ExperimentChecks() {}
+
+    /// All findings, blocking ones first.
+    public static List<Finding> check(Experiment experiment, AttributedGraph graph) {
+        List<Finding> findings = new ArrayList<>();
+        checkFeatures(experiment, graph, findings);
+        if (graph.classes().isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "graph",
+                            "this graph has no node labels",
+                            "add labels.txt or a class attribute",
+                            true));
+            return findings;
+        }
+        int[] sizes = graph.classSizes();
+        for (Phase phase : Phase.values()) {
+            checkLane(experiment, graph, sizes, phase, findings);
+        }
+        checkLeakage(experiment, findings);
+        findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
+        return List.copyOf(findings);
+    }
+
+    /// Throws the first blocking finding.
+    static void require(Experiment experiment, AttributedGraph graph) throws InputException {
+        for (Finding finding : check(experiment, graph)) {
+            if (finding.blocking()) {
+                throw new InputException(finding.message(), finding.where(), finding.fix());
+            }
+        }
+    }
+
+    private static void checkFeatures(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
+                && graph.features().columns() == 0) {
+            findings.add(
+                    new Finding(
+                            "features.kind",
+                            "this graph has no node features",
+                            "choose \"degree\"",
+                            true));
+        }
+    }
+
+    private static void checkLane(
+            Experiment experiment,
+            AttributedGraph graph,
+            int[] sizes,
+            Phase phase,
+            List<Finding> findings) {
+        String where = "split." + key(phase);
+        int needed = experiment.task().nodesPerClass();
+        int ways = experiment.task().ways();
+        int usable = 0;
+        for (String name : experiment.split().classes(phase)) {
+            int index = graph.classes().indexOf(name);
+            if (index < 0) {
+                findings.add(
+                        new Finding(
+                                where,
+                                "the graph has no class \"" + name + "\"",
+                                "did you mean \"" + Nearest.of(name, graph.classes()) + "\"?",
+                                true));
+            } else if (sizes[index] < needed) {
+                findings.add(
+                        new Finding(
+                                where,
+                                "\"%s\" has %d nodes, an episode takes %d (shots + queries)"
+                                        .formatted(name, sizes[index], needed),
+                                "it is left out; lower task.queries or task.shots",
+                                false));
+            } else {
+                usable++;
+            }
+        }
+        boolean empty = experiment.split().classes(phase).isEmpty();
+        if (phase == Phase.VALIDATION && empty) {
+            findings.add(
+                    new Finding(
+                            where,
+                            "no validation classes",
+                            "the validation curve will show base classes",
+                            false));
+        } else if (usable < ways) {
+            findings.add(
+                    new Finding(
+                            where,
+                            "%d-way episodes need %d classes of at least %d nodes, the %s lane has %d"
+                                    .formatted(ways, ways, needed, lane(phase), usable),
+                            "move classes there or lower task.ways",
+                            true));
+        }
+    }
+
+    private static void checkLeakage(Experiment experiment, List<Finding> findings) {
+        Set<String> seen = new HashSet<>(experiment.split().train());
+        seen.addAll(experiment.split().validation());
+        List<String> shared =
+                experiment.split().test().stream().filter(seen::contains).toList();
+        if (!shared.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "split.test",
+                            "not novel: " + String.join(", ", shared),
+                            "the score is not a few-shot score on unseen classes",
+                            false));
+        }
+    }
+
+    private static String key(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String lane(Phase phase) {
+        return switch (phase) {
+            case TRAIN -> "base";
+            case VALIDATION -> "validation";
+            case TEST -> "novel";
+        };
+    }
+}

@@ -1,0 +1,343 @@
+package innerloop.io;
+
+import innerloop.episode.ClassSplit;
+import innerloop.episode.Task;
+import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.FeatureRecipe;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.Reptile;
+import innerloop.nn.Activation;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gcn;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `*.experiment.json`: the document as a file, format `innerloop-experiment/1`.
+///
+/// Reading is strict (an unknown key is an error that names the nearest known one), writing is complete and in a
+/// fixed order, so `write(read(file))` is the normal form of a file.
+public final class ExperimentJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Map<String, FeatureRecipe.Kind> FEATURE_KINDS =
+            words(FeatureRecipe.Kind.values());
+    private static final Map<String, FeatureRecipe.Normalize> NORMALIZATIONS =
+            words(FeatureRecipe.Normalize.values());
+    private static final Map<String, Activation> ACTIVATIONS = words(Activation.values());
+    private static final Map<String, Maml.Order> ORDERS = words(Maml.Order.values());
+
+    private ExperimentJson() {}
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E value : values) {
+            words.put(word(value), value);
+        }
+        return words;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Reads a file.
+    ///
+    /// @param changes `key.path=value` settings applied before reading, as `--set` gives them
+    public static Experiment read(Path file, List<String> changes) throws InputException {
+        String source = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InputException("is not a text file", file.toString(), "give an *.experiment.json");
+        } catch (IOException e) {
+            throw new InputException(
+                    Files.isDirectory(file) ? "is a folder, not an experiment" : "cannot be read",
+                    file.toString(),
+                    "give an existing *.experiment.json");
+        }
+        return parse(text, source, changes);
+    }
+
+    /// Reads a text; `source` is what messages call it.
+    public static Experiment parse(String text, String source, List<String> changes)
+            throws InputException {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(text);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            String where =
+                    at == null ? source : source + ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new InputException(
+                    "is no valid JSON: " + firstSentence(e.getOriginalMessage()), where, "");
+        }
+        for (String change : changes) {
+            apply(tree, change);
+        }
+        try {
+            return document(tree, source);
+        } catch (IllegalArgumentException e) {
+            // Constructors check single values; their messages start with the key.
+            throw new InputException(String.valueOf(e.getMessage()), source, "");
+        }
+    }
+
+    private static String firstSentence(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static void apply(JsonNode tree, String change) throws InputException {
+        int equals = change.indexOf('=');
+        if (equals < 1) {
+            throw new InputException(
+                    "\"" + change + "\" is not key.path=value", "--set", "for example task.ways=2");
+        }
+        String[] keys = change.substring(0, equals).split("\\.");
+        JsonNode at = tree;
+        for (int k = 0; k < keys.length - 1; k++) {
+            JsonNode next = at.get(keys[k]);
+            if (next == null && at instanceof ObjectNode object) {
+                next = object.putObject(keys[k]);
+            }
+            at = next == null ? at : next;
+        }
+        if (!(at instanceof ObjectNode object)) {
+            throw new InputException(
+                    change.substring(0, equals) + " does not name a setting", "--set", "");
+        }
+        object.set(keys[keys.length - 1], value(change.substring(equals + 1)));
+    }
+
+    private static JsonNode value(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return JSON.valueToTree(text);
+        }
+    }
+
+    private static Experiment document(JsonNode tree, String source) throws InputException {
+        JsonFields top =
+                new JsonFields(
+                        tree,
+                        "",
+                        source,
+                        Set.of(
+                                "format", "name", "graph", "features", "task", "split", "encoder",
+                                "learner", "budget", "seed"));
+        String format = top.text("format");
+        if (!format.equals(Experiment.FORMAT)) {
+            throw new InputException(
+                    "format \"" + format + "\" is not known",
+                    source,
+                    "this version reads " + Experiment.FORMAT);
+        }
+        return new Experiment(
+                top.text("name"),
+                top.text("graph"),
+                features(top),
+                task(top),
+                split(top),
+                encoder(top),
+                learner(top),
+                budget(top),
+                top.longInteger("seed"));
+    }
+
+    private static FeatureRecipe features(JsonFields top) throws InputException {
+        if (!top.has("features")) {
+            return FeatureRecipe.defaults();
+        }
+        JsonFields f = top.object("features", Set.of("kind", "normalize"));
+        FeatureRecipe defaults = FeatureRecipe.defaults();
+        return new FeatureRecipe(
+                f.choice("kind", FEATURE_KINDS, defaults.kind()),
+                f.choice("normalize", NORMALIZATIONS, defaults.normalize()));
+    }
+
+    private static Task task(JsonFields top) throws InputException {
+        JsonFields t = top.object("task", Set.of("kind", "ways", "shots", "queries"));
+        String nodes = "node-classification";
+        t.chosen("task.kind", t.text("kind", nodes), Map.of(nodes, nodes));
+        return new Task(t.integer("ways"), t.integer("shots"), t.integer("queries"));
+    }
+
+    private static ClassSplit split(JsonFields top) throws InputException {
+        JsonFields s = top.object("split", Set.of("kind", "train", "validation", "test"));
+        s.chosen("split.kind", s.text("kind", "classes"), Map.of("classes", "classes"));
+        return new ClassSplit(
+                s.texts("train"),
+                s.has("validation") ? s.texts("validation") : List.of(),
+                s.texts("test"));
+    }
+
+    private static Encoder encoder(JsonFields top) throws InputException {
+        String kind = top.kindOf("encoder");
+        return switch (kind) {
+            case "gcn" -> {
+                JsonFields e =
+                        top.object("encoder", Set.of("kind", "hidden", "activation", "dropout"));
+                rejectDropout(e);
+                Gcn defaults = Gcn.defaults();
+                yield new Gcn(
+                        e.integers("hidden"),
+                        e.choice("activation", ACTIVATIONS, defaults.activation()));
+            }
+            case "gat" -> {
+                JsonFields e =
+                        top.object(
+                                "encoder",
+                                Set.of(
+                                        "kind", "hidden", "activation", "dropout", "heads",
+                                        "negativeSlope"));
+                rejectDropout(e);
+                Gat defaults = Gat.defaults();
+                yield new Gat(
+                        e.integers("hidden"),
+                        e.choice("activation", ACTIVATIONS, defaults.activation()),
+                        e.integer("heads", defaults.heads()),
+                        e.number("negativeSlope", defaults.negativeSlope()));
+            }
+            default -> throw unknownKind(top, "encoder", kind, List.of("gcn", "gat"));
+        };
+    }
+
+    private static void rejectDropout(JsonFields encoder) throws InputException {
+        if (encoder.number("dropout", 0) != 0) {
+            throw new IllegalArgumentException(
+                    "encoder.dropout must be 0: this version trains without dropout");
+        }
+    }
+
+    private static MetaLearner learner(JsonFields top) throws InputException {
+        String kind = top.kindOf("learner");
+        return switch (kind) {
+            case "maml" -> {
+                JsonFields l =
+                        top.object(
+                                "learner",
+                                Set.of(
+                                        "kind", "order", "innerSteps", "innerRate", "outerRate",
+                                        "tasksPerStep"));
+                Maml defaults = Maml.defaults();
+                yield new Maml(
+                        l.choice("order", ORDERS, defaults.order()),
+                        l.integer("innerSteps", defaults.innerSteps()),
+                        l.number("innerRate", defaults.innerRate()),
+                        l.number("outerRate", defaults.outerRate()),
+                        l.integer("tasksPerStep", defaults.tasksPerStep()));
+            }
+            case "reptile" -> {
+                JsonFields l =
+                        top.object(
+                                "learner",
+                                Set.of(
+                                        "kind", "innerSteps", "innerRate", "epsilon", "anneal",
+                                        "tasksPerStep"));
+                Reptile defaults = Reptile.defaults();
+                yield new Reptile(
+                        l.integer("innerSteps", defaults.innerSteps()),
+                        l.number("innerRate", defaults.innerRate()),
+                        l.number("epsilon", defaults.epsilon()),
+                        l.flag("anneal", defaults.anneal()),
+                        l.integer("tasksPerStep", defaults.tasksPerStep()));
+            }
+            default -> throw unknownKind(top, "learner", kind, List.of("maml", "reptile"));
+        };
+    }
+
+    private static InputException unknownKind(
+            JsonFields top, String key, String kind, List<String> known) throws InputException {
+        Map<String, String> choices = new LinkedHashMap<>();
+        known.forEach(k -> choices.put(k, k));
+        top.chosen(key + ".kind", kind, choices);
+        throw new IllegalStateException("kind " + kind + " is known but not read");
+    }
+
+    private static Budget budget(JsonFields top) throws InputException {
+        if (!top.has("budget")) {
+            return Budget.defaults();
+        }
+        JsonFields b = top.object("budget", Set.of("steps", "evaluateEvery", "testTasks"));
+        Budget defaults = Budget.defaults();
+        return new Budget(
+                b.integer("steps", defaults.steps()),
+                b.integer("evaluateEvery", defaults.evaluateEvery()),
+                b.integer("testTasks", defaults.testTasks()));
+    }
+
+    /// The whole document, two spaces deep, with every setting.
+    public static String write(Experiment e) {
+        ObjectNode top = JSON.createObjectNode();
+        top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
+        top.putObject("features")
+                .put("kind", word(e.features().kind()))
+                .put("normalize", word(e.features().normalize()));
+        top.putObject("task")
+                .put("kind", "node-classification")
+                .put("ways", e.task().ways())
+                .put("shots", e.task().shots())
+                .put("queries", e.task().queries());
+        ObjectNode split = top.putObject("split").put("kind", "classes");
+        e.split().train().forEach(split.putArray("train")::add);
+        e.split().validation().forEach(split.putArray("validation")::add);
+        e.split().test().forEach(split.putArray("test")::add);
+        write(e.encoder(), top.putObject("encoder"));
+        write(e.learner(), top.putObject("learner"));
+        top.putObject("budget")
+                .put("steps", e.budget().steps())
+                .put("evaluateEvery", e.budget().evaluateEvery())
+                .put("testTasks", e.budget().testTasks());
+        top.put("seed", e.seed());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(top) + "\n";
+    }
+
+    private static void write(Encoder encoder, ObjectNode into) {
+        switch (encoder) {
+            case Gcn _ -> into.put("kind", "gcn");
+            case Gat _ -> into.put("kind", "gat");
+        }
+        ArrayNode hidden = into.putArray("hidden");
+        encoder.hidden().forEach(hidden::add);
+        into.put("activation", word(encoder.activation()));
+        if (encoder instanceof Gat gat) {
+            into.put("heads", gat.heads()).put("negativeSlope", gat.negativeSlope());
+        }
+    }
+
+    private static void write(MetaLearner learner, ObjectNode into) {
+        switch (learner) {
+            case Maml maml ->
+                    into.put("kind", "maml")
+                            .put("order", word(maml.order()))
+                            .put("innerSteps", maml.innerSteps())
+                            .put("innerRate", maml.innerRate())
+                            .put("outerRate", maml.outerRate());
+            case Reptile reptile ->
+                    into.put("kind", "reptile")
+                            .put("innerSteps", reptile.innerSteps())
+                            .put("innerRate", reptile.innerRate())
+                            .put("epsilon", reptile.epsilon())
+                            .put("anneal", reptile.anneal());
+        }
+        into.put("tasksPerStep", learner.tasksPerStep());
+    }
+}

@@ -1,0 +1,175 @@
+package innerloop.io;
+
+import innerloop.experiment.InputException;
+import innerloop.experiment.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// One JSON object read strictly: every key must be known, every value of its type, and every complaint is one
+/// line with the key's path.
+final class JsonFields {
+
+    private final JsonNode node;
+    private final String path;
+    private final String source;
+
+    /// @param path where the object stands, for example `learner`; empty for the document itself
+    /// @param source the file's name for messages
+    JsonFields(JsonNode node, String path, String source, Set<String> known)
+            throws InputException {
+        this.node = node;
+        this.path = path;
+        this.source = source;
+        if (!node.isObject()) {
+            throw wrong(path.isEmpty() ? "the document" : path, "must be an object {…}", "");
+        }
+        for (String key : node.propertyNames()) {
+            if (!known.contains(key)) {
+                throw wrong(
+                        at(key), "unknown key", "did you mean \"" + Nearest.of(key, known) + "\"?");
+            }
+        }
+    }
+
+    private String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private InputException wrong(String what, String problem, String fix) {
+        return new InputException(what + ": " + problem, source, fix);
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    private JsonNode required(String key) throws InputException {
+        JsonNode value = node.get(key);
+        if (value == null || value.isNull()) {
+            throw wrong(at(key), "is missing", "add it");
+        }
+        return value;
+    }
+
+    JsonFields object(String key, Set<String> known) throws InputException {
+        return new JsonFields(required(key), at(key), source, known);
+    }
+
+    /// The `kind` of an object before its other keys are known.
+    String kindOf(String key) throws InputException {
+        JsonNode kind = required(key).get("kind");
+        if (kind == null || !kind.isString()) {
+            throw wrong(at(key) + ".kind", "is missing or no text", "add it");
+        }
+        return kind.asString();
+    }
+
+    String text(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isString()) {
+            throw wrong(at(key), "must be a text, not " + value, "");
+        }
+        return value.asString();
+    }
+
+    String text(String key, String otherwise) throws InputException {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    int integer(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong(at(key), "must be a whole number, not " + value, "");
+        }
+        return value.asInt();
+    }
+
+    int integer(String key, int otherwise) throws InputException {
+        return has(key) ? integer(key) : otherwise;
+    }
+
+    long longInteger(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(at(key), "must be a whole number, not " + value, "");
+        }
+        return value.asLong();
+    }
+
+    double number(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isNumber()) {
+            throw wrong(at(key), "must be a number, not " + value, "");
+        }
+        return value.asDouble();
+    }
+
+    double number(String key, double otherwise) throws InputException {
+        return has(key) ? number(key) : otherwise;
+    }
+
+    boolean flag(String key, boolean otherwise) throws InputException {
+        if (!has(key)) {
+            return otherwise;
+        }
+        JsonNode value = required(key);
+        if (!value.isBoolean()) {
+            throw wrong(at(key), "must be true or false, not " + value, "");
+        }
+        return value.asBoolean();
+    }
+
+    List<String> texts(String key) throws InputException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : array(key)) {
+            if (!item.isString()) {
+                throw wrong(at(key), "must hold texts only, not " + item, "");
+            }
+            texts.add(item.asString());
+        }
+        return texts;
+    }
+
+    List<Integer> integers(String key) throws InputException {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : array(key)) {
+            if (!item.isIntegralNumber() || !item.canConvertToInt()) {
+                throw wrong(at(key), "must hold whole numbers only, not " + item, "");
+            }
+            numbers.add(item.asInt());
+        }
+        return numbers;
+    }
+
+    private JsonNode array(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isArray()) {
+            throw wrong(at(key), "must be a list [… ], not " + value, "");
+        }
+        return value;
+    }
+
+    /// A text out of a closed list.
+    <E> E choice(String key, Map<String, E> choices) throws InputException {
+        return chosen(at(key), text(key), choices);
+    }
+
+    <E> E choice(String key, Map<String, E> choices, E otherwise) throws InputException {
+        return has(key) ? choice(key, choices) : otherwise;
+    }
+
+    /// The value of a word out of a closed list, or a complaint that names the nearest one.
+    <E> E chosen(String where, String word, Map<String, E> choices) throws InputException {
+        E chosen = choices.get(word);
+        if (chosen == null) {
+            throw wrong(
+                    where,
+                    "\"" + word + "\" is not one of " + String.join(", ", choices.keySet()),
+                    "did you mean \"" + Nearest.of(word, choices.keySet()) + "\"?");
+        }
+        return chosen;
+    }
+}
