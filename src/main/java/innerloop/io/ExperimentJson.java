@@ -6,26 +6,16 @@ import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.FeatureRecipe;
-import innerloop.meta.Maml;
-import innerloop.meta.MetaLearner;
-import innerloop.meta.Reptile;
-import innerloop.nn.Activation;
-import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
-import innerloop.nn.Gcn;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `*.experiment.json`: the document as a file, format `innerloop-experiment/1`.
@@ -37,25 +27,11 @@ public final class ExperimentJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Map<String, FeatureRecipe.Kind> FEATURE_KINDS =
-            words(FeatureRecipe.Kind.values());
+            JsonFields.words(FeatureRecipe.Kind.values());
     private static final Map<String, FeatureRecipe.Normalize> NORMALIZATIONS =
-            words(FeatureRecipe.Normalize.values());
-    private static final Map<String, Activation> ACTIVATIONS = words(Activation.values());
-    private static final Map<String, Maml.Order> ORDERS = words(Maml.Order.values());
+            JsonFields.words(FeatureRecipe.Normalize.values());
 
     private ExperimentJson() {}
-
-    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E value : values) {
-            words.put(word(value), value);
-        }
-        return words;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /// Reads a file.
     ///
@@ -156,8 +132,8 @@ public final class ExperimentJson {
                 features(top),
                 task(top),
                 split(top),
-                encoder(top),
-                learner(top),
+                EncoderJson.read(top),
+                LearnerJson.read(top),
                 budget(top),
                 top.longInteger("seed"));
     }
@@ -189,89 +165,6 @@ public final class ExperimentJson {
                 s.texts("test"));
     }
 
-    private static Encoder encoder(JsonFields top) throws InputException {
-        String kind = top.kindOf("encoder");
-        return switch (kind) {
-            case "gcn" -> {
-                JsonFields e =
-                        top.object("encoder", Set.of("kind", "hidden", "activation", "dropout"));
-                rejectDropout(e);
-                Gcn defaults = Gcn.defaults();
-                yield new Gcn(
-                        e.integers("hidden"),
-                        e.choice("activation", ACTIVATIONS, defaults.activation()));
-            }
-            case "gat" -> {
-                JsonFields e =
-                        top.object(
-                                "encoder",
-                                Set.of(
-                                        "kind", "hidden", "activation", "dropout", "heads",
-                                        "negativeSlope"));
-                rejectDropout(e);
-                Gat defaults = Gat.defaults();
-                yield new Gat(
-                        e.integers("hidden"),
-                        e.choice("activation", ACTIVATIONS, defaults.activation()),
-                        e.integer("heads", defaults.heads()),
-                        e.number("negativeSlope", defaults.negativeSlope()));
-            }
-            default -> throw unknownKind(top, "encoder", kind, List.of("gcn", "gat"));
-        };
-    }
-
-    private static void rejectDropout(JsonFields encoder) throws InputException {
-        if (encoder.number("dropout", 0) != 0) {
-            throw new IllegalArgumentException(
-                    "encoder.dropout must be 0: this version trains without dropout");
-        }
-    }
-
-    private static MetaLearner learner(JsonFields top) throws InputException {
-        String kind = top.kindOf("learner");
-        return switch (kind) {
-            case "maml" -> {
-                JsonFields l =
-                        top.object(
-                                "learner",
-                                Set.of(
-                                        "kind", "order", "innerSteps", "innerRate", "outerRate",
-                                        "tasksPerStep"));
-                Maml defaults = Maml.defaults();
-                yield new Maml(
-                        l.choice("order", ORDERS, defaults.order()),
-                        l.integer("innerSteps", defaults.innerSteps()),
-                        l.number("innerRate", defaults.innerRate()),
-                        l.number("outerRate", defaults.outerRate()),
-                        l.integer("tasksPerStep", defaults.tasksPerStep()));
-            }
-            case "reptile" -> {
-                JsonFields l =
-                        top.object(
-                                "learner",
-                                Set.of(
-                                        "kind", "innerSteps", "innerRate", "epsilon", "anneal",
-                                        "tasksPerStep"));
-                Reptile defaults = Reptile.defaults();
-                yield new Reptile(
-                        l.integer("innerSteps", defaults.innerSteps()),
-                        l.number("innerRate", defaults.innerRate()),
-                        l.number("epsilon", defaults.epsilon()),
-                        l.flag("anneal", defaults.anneal()),
-                        l.integer("tasksPerStep", defaults.tasksPerStep()));
-            }
-            default -> throw unknownKind(top, "learner", kind, List.of("maml", "reptile"));
-        };
-    }
-
-    private static InputException unknownKind(
-            JsonFields top, String key, String kind, List<String> known) throws InputException {
-        Map<String, String> choices = new LinkedHashMap<>();
-        known.forEach(k -> choices.put(k, k));
-        top.chosen(key + ".kind", kind, choices);
-        throw new IllegalStateException("kind " + kind + " is known but not read");
-    }
-
     private static Budget budget(JsonFields top) throws InputException {
         if (!top.has("budget")) {
             return Budget.defaults();
@@ -289,8 +182,8 @@ public final class ExperimentJson {
         ObjectNode top = JSON.createObjectNode();
         top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
         top.putObject("features")
-                .put("kind", word(e.features().kind()))
-                .put("normalize", word(e.features().normalize()));
+                .put("kind", JsonFields.word(e.features().kind()))
+                .put("normalize", JsonFields.word(e.features().normalize()));
         top.putObject("task")
                 .put("kind", "node-classification")
                 .put("ways", e.task().ways())
@@ -300,44 +193,13 @@ public final class ExperimentJson {
         e.split().train().forEach(split.putArray("train")::add);
         e.split().validation().forEach(split.putArray("validation")::add);
         e.split().test().forEach(split.putArray("test")::add);
-        write(e.encoder(), top.putObject("encoder"));
-        write(e.learner(), top.putObject("learner"));
+        EncoderJson.write(e.encoder(), top.putObject("encoder"));
+        LearnerJson.write(e.learner(), top.putObject("learner"));
         top.putObject("budget")
                 .put("steps", e.budget().steps())
                 .put("evaluateEvery", e.budget().evaluateEvery())
                 .put("testTasks", e.budget().testTasks());
         top.put("seed", e.seed());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(top) + "\n";
-    }
-
-    private static void write(Encoder encoder, ObjectNode into) {
-        switch (encoder) {
-            case Gcn _ -> into.put("kind", "gcn");
-            case Gat _ -> into.put("kind", "gat");
-        }
-        ArrayNode hidden = into.putArray("hidden");
-        encoder.hidden().forEach(hidden::add);
-        into.put("activation", word(encoder.activation()));
-        if (encoder instanceof Gat gat) {
-            into.put("heads", gat.heads()).put("negativeSlope", gat.negativeSlope());
-        }
-    }
-
-    private static void write(MetaLearner learner, ObjectNode into) {
-        switch (learner) {
-            case Maml maml ->
-                    into.put("kind", "maml")
-                            .put("order", word(maml.order()))
-                            .put("innerSteps", maml.innerSteps())
-                            .put("innerRate", maml.innerRate())
-                            .put("outerRate", maml.outerRate());
-            case Reptile reptile ->
-                    into.put("kind", "reptile")
-                            .put("innerSteps", reptile.innerSteps())
-                            .put("innerRate", reptile.innerRate())
-                            .put("epsilon", reptile.epsilon())
-                            .put("anneal", reptile.anneal());
-        }
-        into.put("tasksPerStep", learner.tasksPerStep());
     }
 }

@@ -3,7 +3,9 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Nearest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -171,5 +173,27 @@ final class JsonFields {
                     "did you mean \"" + Nearest.of(word, choices.keySet()) + "\"?");
         }
         return chosen;
+    }
+
+    /// Complains that a kind is unknown and names the nearest.
+    InputException unknownKind(String key, String kind, List<String> known) throws InputException {
+        Map<String, String> choices = new LinkedHashMap<>();
+        known.forEach(k -> choices.put(k, k));
+        chosen(at(key) + ".kind", kind, choices);
+        throw new IllegalStateException("kind " + kind + " is known but not read");
+    }
+
+    /// The words of an enum in files: `LEAKY_RELU` is `leaky-relu`.
+    static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E value : values) {
+            words.put(word(value), value);
+        }
+        return words;
+    }
+
+    /// The word of one value.
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.ScalarFunction;
 import innerloop.math.SparseMatrix;
+import innerloop.math.SymmetricEigen;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,7 +16,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 ///
 /// Loading ND4J takes a quarter of a second (once in a machine's life over a second, while it unpacks its
 /// natives), so nobody makes one before it is needed.
-public final class Nd4jBackend implements Backend {
+public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     /// The name people choose it by.
     public static final String NAME = "nd4j";
@@ -298,7 +299,8 @@ public final class Nd4jBackend implements Backend {
         store(numbers, out);
     }
 
-    /// Eigenvectors of a symmetric matrix `[n × n]` by LAPACK, one per row, largest eigenvalue first.
+    /// By LAPACK.
+    @Override
     public double[][] eigenvectors(double[] symmetric, int n) {
         INDArray vectors = Nd4j.create(symmetric, new long[] {n, n}, 'c');
         INDArray values = Eigen.symmetricGeneralizedEigenvalues(vectors, true);
