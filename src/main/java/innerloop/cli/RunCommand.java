@@ -1,0 +1,226 @@
+package innerloop.cli;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentChecks;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.Finding;
+import innerloop.experiment.GraphPaths;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
+import innerloop.experiment.Score;
+import innerloop.experiment.TrainingEvent;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.ExperimentJson;
+import innerloop.io.GraphReaders;
+import innerloop.io.RunFolder;
+import innerloop.math.Backend;
+import innerloop.math.VectorBackend;
+import innerloop.math.nd4j.Nd4jBackend;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `run EXPERIMENT`: trains, tests, prints the score and writes the run folder.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run an experiment and write what it leaves to a folder.")
+public final class RunCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
+    private Path experimentFile = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder to write to (default: runs/TIME-NAME beside the experiment)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "key.path=value",
+            description = "change a setting, for example --set task.ways=2; may be repeated")
+    private List<String> changes = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "worker threads (default: all cores); does not change the result")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "vector|nd4j",
+            description = "arithmetic: vector = float32, fast (default); nd4j = float64 reference")
+    private String backendName = VectorBackend.NAME;
+
+    @Option(names = "--json", description = "print summary.json instead of the sentence")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException, IOException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        PrintWriter progress = command.commandLine().getErr();
+        PrintWriter result = command.commandLine().getOut();
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (workers < 1) {
+            throw new InputException("must be at least 1, not " + workers, "--threads", "");
+        }
+        Backend backend = backend();
+        if (seed != null) {
+            changes.add("seed=" + seed);
+        }
+        Experiment experiment = ExperimentJson.read(experimentFile, changes);
+        AttributedGraph graph =
+                GraphReaders.read(GraphPaths.resolve(experimentFile, experiment)).graph();
+        requireWritable();
+        for (Finding finding : ExperimentChecks.check(experiment, graph)) {
+            if (!finding.blocking()) {
+                progress.println("note: " + finding.line());
+            }
+        }
+        RunRecord record = train(experiment, graph, backend, workers, progress);
+        Path folder = out != null ? out : beside(record);
+        RunFolder.write(folder, record);
+        result.println(json ? RunFolder.summary(record).strip() : sentence(record));
+        progress.println("written to " + folder);
+        return switch (record.status()) {
+            case FINISHED -> 0;
+            case DIVERGED -> CommandLineRunner.DIVERGED;
+            case STOPPED -> CommandLineRunner.STOPPED;
+        };
+    }
+
+    private Backend backend() throws InputException {
+        return switch (backendName) {
+            case VectorBackend.NAME -> new VectorBackend();
+            case Nd4jBackend.NAME -> new Nd4jBackend();
+            default ->
+                    throw new InputException(
+                            "\"" + backendName + "\" is not known",
+                            "--backend",
+                            "give vector or nd4j");
+        };
+    }
+
+    private void requireWritable() throws InputException {
+        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+            throw new InputException("is a file", out.toString(), "give a folder to --out");
+        }
+    }
+
+    private Path beside(RunRecord record) {
+        return experimentFile.resolveSibling("runs").resolve(RunFolder.nameFor(record));
+    }
+
+    /// Trains; Ctrl-C stops the run in order and still writes it.
+    private static RunRecord train(
+            Experiment experiment,
+            AttributedGraph graph,
+            Backend backend,
+            int workers,
+            PrintWriter progress)
+            throws InputException {
+        RunControl control = new RunControl();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(control, done), "stop on Ctrl-C");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return new ExperimentRunner(backend, workers)
+                    .run(experiment, graph, control, event -> report(event, experiment, progress));
+        } finally {
+            done.countDown();
+            if (!control.isStopped()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    private static void stopAndWait(RunControl control, CountDownLatch done) {
+        control.stop();
+        try {
+            // Long enough for the final test and the run folder; then the machine may have its way.
+            if (done.await(30, TimeUnit.SECONDS)) {
+                Thread.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void report(TrainingEvent event, Experiment experiment, PrintWriter progress) {
+        switch (event) {
+            case TrainingEvent.Started started ->
+                    progress.printf(
+                            Locale.ROOT,
+                            "%s: validation floor %s, before training %s%n",
+                            experiment.name(),
+                            percent(started.floor()),
+                            percent(started.zeroSteps()));
+            case TrainingEvent.Evaluated evaluated -> {
+                if (evaluated.step() > 0) {
+                    progress.printf(
+                            Locale.ROOT,
+                            "step %d / %d: validation %s%n",
+                            evaluated.step(),
+                            experiment.budget().steps(),
+                            percent(evaluated.validation()));
+                }
+            }
+            case TrainingEvent.Diverged diverged ->
+                    progress.printf(
+                            Locale.ROOT,
+                            "diverged at step %d: %s%n",
+                            diverged.step(),
+                            diverged.reason());
+            case TrainingEvent.Testing testing ->
+                    progress.printf(Locale.ROOT, "testing on %d episodes%n", testing.tasks());
+            case TrainingEvent.StepFinished _,
+                    TrainingEvent.Finished _,
+                    TrainingEvent.Failed _ -> {}
+        }
+        progress.flush();
+    }
+
+    private static String sentence(RunRecord record) {
+        String status = record.status() == RunStatus.FINISHED
+                ? ""
+                : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
+        return "%s: test %s, floor %s, untrained %s%s%n%s%n%.1f steps/s, parameters %s"
+                .formatted(
+                        record.experiment().name(),
+                        percent(record.test()),
+                        percent(record.floor()),
+                        percent(record.zeroSteps()),
+                        status,
+                        record.protocol(),
+                        record.stepsPerSecond(),
+                        record.provenance().parametersSha256().substring(0, 12));
+    }
+
+    private static String percent(Score score) {
+        return String.format(
+                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
+    }
+}

@@ -1,0 +1,204 @@
+package innerloop.io;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The rows of a text table. The separator is found out: the first of tab, semicolon, comma that
+/// stands in each of the first lines, else blanks. Empty lines and lines from `#` or `%` on are
+/// skipped, as is a byte order mark; fields are stripped.
+final class CsvRows implements AutoCloseable {
+
+    /// One row.
+    ///
+    /// @param line its number, from 1
+    /// @param fields stripped of blanks
+    record Row(long line, List<String> fields) {
+
+        /// The field, empty when the row is too short or there is no such column.
+        String field(int column) {
+            return column >= 0 && column < fields.size() ? fields.get(column) : "";
+        }
+
+        /// Where a field begins if nothing before it was quoted or padded, from 1.
+        long columnOf(int field) {
+            long column = 1;
+            for (int k = 0; k < field; k++) {
+                column += fields.get(k).length() + 1L;
+            }
+            return column;
+        }
+    }
+
+    private static final int SAMPLE = 1 << 14;
+    private static final int SAMPLE_LINES = 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path file;
+    private final BufferedReader reader;
+    private final CloseableIterator<CsvRecord> records;
+    private final char separator;
+    private final boolean directed;
+
+    CsvRows(Path file) throws GraphFormatException {
+        this.file = file;
+        try {
+            reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.unreadable(file, e).exception();
+        }
+        try {
+            List<String> sample = sample();
+            separator = separator(sample.stream().filter(line -> !isComment(line)).toList());
+            directed =
+                    sample.stream().filter(CsvRows::isComment).anyMatch(PlainEdges::saysDirected);
+            char comment = sample.stream().anyMatch(line -> line.startsWith("%")) ? '%' : '#';
+            records =
+                    CsvReader.builder()
+                            .fieldSeparator(separator)
+                            .commentStrategy(CommentStrategy.SKIP)
+                            .commentCharacter(comment)
+                            .skipEmptyLines(true)
+                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .ofCsvRecord(reader)
+                            .iterator();
+        } catch (IOException e) {
+            close();
+            throw unreadable(e);
+        }
+    }
+
+    /// Whether a comment at the top says that the graph is directed.
+    boolean saysDirected() {
+        return directed;
+    }
+
+    /// What stands between fields.
+    char separator() {
+        return separator;
+    }
+
+    /// The next row; null at the end.
+    @Nullable Row next() throws GraphFormatException {
+        try {
+            while (records.hasNext()) {
+                CsvRecord csv = records.next();
+                List<String> fields = new ArrayList<>(csv.getFieldCount());
+                for (String field : csv.getFields()) {
+                    String stripped = field.strip();
+                    // Several blanks in a row separate once.
+                    if (separator != ' ' || !stripped.isEmpty()) {
+                        fields.add(stripped);
+                    }
+                }
+                boolean blank = fields.stream().allMatch(String::isEmpty);
+                if (!blank && !isComment(fields.getFirst())) {
+                    return new Row(csv.getStartingLineNumber(), fields);
+                }
+            }
+            return null;
+        } catch (CsvParseException e) {
+            throw Problem.ofFile(file, "the table is broken: " + rootMessage(e), "check the quotes")
+                    .exception();
+        } catch (UncheckedIOException e) {
+            throw unreadable(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private GraphFormatException unreadable(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return Problem.ofFile(file, "the text is not UTF-8", "save it as UTF-8").exception();
+        }
+        return Problem.unreadable(file, e).exception();
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("#") || line.startsWith("%");
+    }
+
+    /// The first lines with something in them; leaves the reader behind a byte order mark.
+    private List<String> sample() throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        reader.mark(SAMPLE);
+        char[] start = new char[SAMPLE];
+        int length = 0;
+        int count = reader.read(start, 0, SAMPLE);
+        while (count > 0) {
+            length += count;
+            count = reader.read(start, length, SAMPLE - length);
+        }
+        reader.reset();
+        List<String> lines =
+                new ArrayList<>(
+                        new String(start, 0, length)
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList());
+        if (length == SAMPLE && lines.size() > 1) {
+            // The last line may be cut off.
+            lines.removeLast();
+        }
+        return lines;
+    }
+
+    private static char separator(List<String> lines) {
+        List<String> first = lines.subList(0, Math.min(SAMPLE_LINES, lines.size()));
+        for (char candidate : new char[] {'\t', ';', ','}) {
+            if (!first.isEmpty()
+                    && first.stream().allMatch(line -> hasOutsideQuotes(line, candidate))) {
+                return candidate;
+            }
+        }
+        return first.stream().anyMatch(line -> hasOutsideQuotes(line, ' ')) ? ' ' : ',';
+    }
+
+    private static boolean hasOutsideQuotes(String line, char wanted) {
+        boolean quoted = false;
+        for (int k = 0; k < line.length(); k++) {
+            char c = line.charAt(k);
+            quoted ^= c == '"';
+            if (c == wanted && !quoted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() throws GraphFormatException {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw Problem.unreadable(file, e).exception();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package innerloop.io;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.math.SparseMatrix;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/// The edges of a file while it is being read, when the number of nodes is not known yet.
+final class EdgeBuffer {
+
+    private int[] from = new int[1024];
+    private int[] to = new int[1024];
+    private double[] weight = new double[1024];
+    private int size;
+    private boolean weighted;
+    private final BitSet directedEdges = new BitSet();
+
+    void add(int source, int target, double edgeWeight, boolean directed) {
+        directedEdges.set(size, directed);
+        add(source, target, edgeWeight);
+    }
+
+    void add(int source, int target, double edgeWeight) {
+        if (size == from.length) {
+            int grown = Math.addExact(size, size);
+            from = Arrays.copyOf(from, grown);
+            to = Arrays.copyOf(to, grown);
+            weight = Arrays.copyOf(weight, grown);
+        }
+        from[size] = source;
+        to[size] = target;
+        weight[size++] = edgeWeight;
+        weighted |= edgeWeight != 1;
+    }
+
+    /// The warning all readers give, once per file.
+    static Problem negativeWeight(Path file, long line) {
+        return Problem.ofLine(
+                file,
+                line,
+                "the edge has a negative weight",
+                "normalised adjacencies need weights from 0 on; leave the weight out");
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// Whether any edge was added as directed.
+    boolean anyDirected() {
+        return !directedEdges.isEmpty();
+    }
+
+    /// Whether some edges were added as directed and others not.
+    boolean mixed() {
+        return anyDirected() && directedEdges.cardinality() < size;
+    }
+
+    /// The warning that goes with [#directedForm()].
+    static Problem mixedDirections(Path file, long line) {
+        return Problem.ofLine(
+                file,
+                line,
+                "the graph has directed and undirected edges; each undirected edge is read as one"
+                        + " in each direction",
+                "make all edges of one kind");
+    }
+
+    /// The directed graph in which every undirected edge is two.
+    EdgeBuffer directedForm() {
+        EdgeBuffer both = new EdgeBuffer();
+        for (int e = 0; e < size; e++) {
+            both.add(from[e], to[e], weight[e]);
+            if (!directedEdges.get(e) && from[e] != to[e]) {
+                both.add(to[e], from[e], weight[e]);
+            }
+        }
+        return both;
+    }
+
+    /// Renames every endpoint.
+    void renumber(IntUnaryOperator newNumber) {
+        for (int e = 0; e < size; e++) {
+            from[e] = newNumber.applyAsInt(from[e]);
+            to[e] = newNumber.applyAsInt(to[e]);
+        }
+    }
+
+    /// Hands all edges to the builder and builds.
+    ///
+    /// A weighted undirected list that holds every edge in both directions with the same weight
+    /// means each edge once; the builder would add the two weights, so one direction is left out
+    /// (and still counted as parallel).
+    GraphImport build(
+            Path path,
+            GraphBuilder builder,
+            int nodes,
+            boolean directed,
+            GraphFormat format,
+            List<Problem> problems) {
+        boolean mirrored = !directed && weighted && everyEdgeInBothDirections(nodes);
+        int left = 0;
+        for (int e = 0; e < size; e++) {
+            if (mirrored && from[e] > to[e]) {
+                left++;
+            } else if (weighted) {
+                builder.edge(from[e], to[e], weight[e]);
+            } else {
+                builder.edge(from[e], to[e]);
+            }
+        }
+        AttributedGraph graph = builder.build();
+        if (graph.edges() == 0) {
+            problems.add(
+                    Problem.ofFile(
+                            path,
+                            "the graph has no edges",
+                            "nothing can be learned from structure"));
+        }
+        return new GraphImport(
+                graph, format.id(), graph.selfLoops(), builder.parallelEdges() + left, problems);
+    }
+
+    private boolean everyEdgeInBothDirections(int nodes) {
+        SparseMatrix ends =
+                SparseMatrix.ofTriplets(
+                        nodes,
+                        nodes,
+                        Arrays.copyOf(to, size),
+                        Arrays.copyOf(from, size),
+                        Arrays.copyOf(weight, size));
+        return ends.size() == size && ends.equals(ends.transpose());
+    }
+}

@@ -1,0 +1,220 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+import innerloop.io.CsvRows.Row;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Reads an edge list: a table with a row per edge, `source target [weight]`.
+///
+/// The separator is found out (tab, semicolon, comma, blanks); `#` and `%` begin comments, and a
+/// comment that begins with `directed` makes the graph directed. A first row with known names
+/// (`source`, `target`, `from`, `to`, `weight`, `type`, …), or with words above numbers, is a
+/// header; without one a third column is the weight if its first value is a number.
+///
+/// Nodes that are whole numbers without gaps from 0 or 1 keep their order; anything else is a name,
+/// in order of appearance. If `STEM.nodes.csv` stands beside the file it lists the nodes: a header
+/// with `id`, and `label`, `class`, `x`, `y` and features as in `NodeTable`; an edge to another id
+/// is then an error.
+public final class EdgeListReader implements GraphReader {
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
+    private static final int LONGEST_INDEX = 9;
+
+    @Override
+    public GraphImport read(Path path) throws GraphFormatException {
+        if (Files.isDirectory(path)) {
+            throw Problem.ofFile(path, "it is a folder, not an edge list", "give the file")
+                    .exception();
+        }
+        return new Reading(path).read();
+    }
+
+    /// The file that lists the nodes of an edge list.
+    static Path nodesFile(Path edges) {
+        return edges.resolveSibling(GraphReaders.graphName(edges) + ".nodes.csv");
+    }
+
+    /// One reading of one file.
+    private static final class Reading {
+
+        private final Path file;
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final EdgeBuffer edges = new EdgeBuffer();
+        private @Nullable NodesFile listed;
+        private boolean negative;
+        private boolean directed;
+        private long mixedLine;
+
+        Reading(Path file) {
+            this.file = file;
+        }
+
+        GraphImport read() throws GraphFormatException {
+            Path companion = nodesFile(file);
+            if (Files.exists(companion) && !companion.equals(file)) {
+                NodesFile nodes = NodesFile.read(companion);
+                listed = nodes;
+                nodes.ids().forEach(id -> numbers.put(id, numbers.size()));
+            }
+            try (CsvRows rows = new CsvRows(file)) {
+                directed = rows.saysDirected();
+                rows(rows);
+            }
+            if (numbers.isEmpty()) {
+                throw Problem.ofFile(file, "the graph has no nodes", "add one row per edge")
+                        .exception();
+            }
+            boolean mixed = !directed && edges.mixed();
+            if (mixed) {
+                problems.add(EdgeBuffer.mixedDirections(file, mixedLine));
+            }
+            directed |= edges.anyDirected();
+            EdgeBuffer kept = mixed ? edges.directedForm() : edges;
+            int nodes = numbers.size();
+            GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
+            NodesFile table = listed;
+            if (table == null) {
+                builder.names(orderedNames(kept));
+            } else {
+                table.applyTo(builder, problems);
+            }
+            return kept.build(file, builder, nodes, directed, GraphFormat.EDGE_LIST, problems);
+        }
+
+        private void rows(CsvRows rows) throws GraphFormatException {
+            Row first = rows.next();
+            if (first == null) {
+                return;
+            }
+            Row second = rows.next();
+            EdgeColumns columns =
+                    EdgeColumns.of(first.fields(), second == null ? null : second.fields());
+            if (!columns.header()) {
+                edge(first, columns, rows.separator());
+            }
+            for (Row row = second; row != null; row = rows.next()) {
+                edge(row, columns, rows.separator());
+            }
+        }
+
+        private void edge(Row row, EdgeColumns columns, char separator)
+                throws GraphFormatException {
+            int source = end(row, columns.source(), "source");
+            int target = end(row, columns.target(), "target");
+            boolean edgeDirected =
+                    switch (row.field(columns.direction()).toLowerCase(Locale.ROOT)) {
+                        case "directed", "true", "1" -> true;
+                        default -> false;
+                    };
+            if (edges.size() > 0 && edgeDirected != edges.anyDirected() && mixedLine == 0) {
+                mixedLine = row.line();
+            }
+            edges.add(source, target, weight(row, columns.weight(), separator), edgeDirected);
+        }
+
+        private int end(Row row, int column, String what) throws GraphFormatException {
+            String id = row.field(column);
+            if (id.isEmpty()) {
+                throw Problem.ofText(
+                                file,
+                                row.line(),
+                                column < row.fields().size() ? row.columnOf(column) : 0,
+                                "",
+                                "the edge has no " + what,
+                                "write 'source,target' or 'source,target,weight'")
+                        .exception();
+            }
+            if (listed == null) {
+                Integer known = numbers.putIfAbsent(id, numbers.size());
+                return known == null ? numbers.size() - 1 : known;
+            }
+            Integer known = numbers.get(id);
+            if (known == null) {
+                throw Problem.ofText(
+                                file,
+                                row.line(),
+                                row.columnOf(column),
+                                id,
+                                Problem.quote(id)
+                                        + " is not a node of "
+                                        + nodesFile(file).getFileName(),
+                                "add it there or delete the edge")
+                        .exception();
+            }
+            return known;
+        }
+
+        private double weight(Row row, int column, char separator) throws GraphFormatException {
+            String text = row.field(column);
+            if (text.isEmpty()) {
+                return 1;
+            }
+            boolean comma = separator != ',' && DECIMAL_COMMA.matcher(text).matches();
+            double weight = Decimals.parse(comma ? text.replace(',', '.') : text);
+            if (!Double.isFinite(weight)) {
+                throw Problem.ofText(
+                                file,
+                                row.line(),
+                                row.columnOf(column),
+                                text,
+                                Problem.quote(text) + " is not a finite weight",
+                                "write it like 0.5, or leave the column out")
+                        .exception();
+            }
+            if (weight < 0 && !negative) {
+                negative = true;
+                problems.add(EdgeBuffer.negativeWeight(file, row.line()));
+            }
+            return weight;
+        }
+
+        /// The nodes' names in order; renumbers the edges if that is not the order of appearance.
+        private List<String> orderedNames(EdgeBuffer kept) {
+            String[] names = new String[numbers.size()];
+            numbers.forEach((id, number) -> names[number] = id);
+            int first = firstIndex(names);
+            if (first < 0) {
+                return List.of(names);
+            }
+            int[] index = new int[names.length];
+            for (int number = 0; number < names.length; number++) {
+                index[number] = Integer.parseInt(names[number]) - first;
+            }
+            kept.renumber(number -> index[number]);
+            String[] ordered = new String[names.length];
+            for (int number = 0; number < names.length; number++) {
+                ordered[index[number]] = names[number];
+            }
+            return List.of(ordered);
+        }
+
+        /// 0 or 1 if the names are whole numbers without gaps from there on, else −1.
+        private static int firstIndex(String[] names) {
+            int smallest = Integer.MAX_VALUE;
+            int largest = -1;
+            for (String name : names) {
+                if (name.length() > LONGEST_INDEX
+                        || !name.chars().allMatch(c -> c >= '0' && c <= '9')
+                        || (name.length() > 1 && name.startsWith("0"))) {
+                    return -1;
+                }
+                int index = Integer.parseInt(name);
+                smallest = Math.min(smallest, index);
+                largest = Math.max(largest, index);
+            }
+            boolean withoutGaps = largest - smallest + 1 == names.length;
+            return withoutGaps && smallest <= 1 ? smallest : -1;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package innerloop.io;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The graph formats that can be read and written.
+public enum GraphFormat {
+    /// A folder with `edges.txt` and its companions: [PlainFolderReader].
+    PLAIN_FOLDER("plain", ""),
+    /// One XML file: [GraphMLReader].
+    GRAPHML("graphml", ".graphml .xml"),
+    /// A table with two node columns: [EdgeListReader].
+    EDGE_LIST("csv", ".csv .tsv .txt .edges");
+
+    private static final List<String> COMPANIONS =
+            List.of("labels.txt", "features.txt", "features.txt.gz", "names.txt");
+
+    private final String id;
+
+    /// Separated by blanks, so that the constant is immutable all through.
+    private final String endings;
+
+    GraphFormat(String id, String endings) {
+        this.id = id;
+        this.endings = endings;
+    }
+
+    /// The name on the command line.
+    public String id() {
+        return id;
+    }
+
+    /// The file endings, with the dot; none for a folder.
+    public List<String> endings() {
+        return endings.isEmpty() ? List.of() : List.of(endings.split(" "));
+    }
+
+    /// The format with this id.
+    public static GraphFormat ofId(String id, Path file) throws GraphFormatException {
+        for (GraphFormat format : values()) {
+            if (format.id.equals(id)) {
+                return format;
+            }
+        }
+        throw Problem.ofFile(
+                        file,
+                        "there is no graph format " + Problem.quote(id),
+                        "use one of: "
+                                + Arrays.stream(values())
+                                        .map(GraphFormat::id)
+                                        .collect(Collectors.joining(", ")))
+                .exception();
+    }
+
+    /// The format of an existing file or folder, by kind and ending. `edges.txt` beside
+    /// `labels.txt` or another companion is the plain folder around it.
+    public static GraphFormat detect(Path path) throws GraphFormatException {
+        if (Files.isDirectory(path)
+                || (path.endsWith("edges.txt")
+                        && COMPANIONS.stream()
+                                .anyMatch(name -> Files.exists(path.resolveSibling(name))))) {
+            return PLAIN_FOLDER;
+        }
+        return ofEnding(path);
+    }
+
+    /// The format a file of this name has.
+    static GraphFormat ofEnding(Path path) throws GraphFormatException {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        for (GraphFormat format : values()) {
+            if (format.endings().stream().anyMatch(name::endsWith)) {
+                return format;
+            }
+        }
+        throw Problem.ofFile(
+                        path,
+                        "the ending says nothing about the format",
+                        "give a folder with edges.txt, a .graphml file, or an edge list (.csv,"
+                                + " .tsv, .txt, .edges)")
+                .exception();
+    }
+}

@@ -1,0 +1,323 @@
+package innerloop.io;
+
+import innerloop.io.GraphMLContent.Place;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// One pass over a GraphML file; what it finds goes into a [GraphMLContent].
+final class GraphMLParser {
+
+    private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+    private static final Set<String> NUMBERS = Set.of("boolean", "int", "long", "float", "double");
+
+    private final Path file;
+    private final XMLStreamReader xml;
+    private final GraphMLContent content;
+    private final Set<String> unknownKeys = new HashSet<>();
+    private final Set<String> ignoredKeys = new HashSet<>();
+    private final Map<String, NodeColumn> columns = new HashMap<>();
+    private @Nullable String weightKey;
+    private String defaultWeight = "1";
+    private boolean undirectedDefault;
+    private boolean sawGraph;
+
+    GraphMLParser(Path file, XMLStreamReader xml) {
+        this.file = file;
+        this.xml = xml;
+        this.content = new GraphMLContent(file);
+    }
+
+    GraphImport read() throws XMLStreamException, GraphFormatException {
+        // DTD events come before the root element.
+        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
+                content.warn(here(), "the DOCTYPE is ignored and nothing is fetched", "delete it");
+            }
+        }
+        if (!isGraphML() || !xml.getLocalName().equals("graphml")) {
+            throw error(
+                    xml.getLocalName(),
+                    "the root element is <" + xml.getLocalName() + ">, not <graphml>",
+                    "give a GraphML file");
+        }
+        while (child()) {
+            switch (xml.getLocalName()) {
+                case "key" -> key();
+                case "graph" -> graph();
+                default -> skip();
+            }
+        }
+        if (!sawGraph) {
+            throw Problem.ofFile(file, "there is no <graph> in it", "export the graph again")
+                    .exception();
+        }
+        return content.build();
+    }
+
+    /// Moves to the next child element in GraphML's namespace; false at the parent's end.
+    private boolean child() throws XMLStreamException, GraphFormatException {
+        while (true) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (isGraphML()) {
+                        return true;
+                    }
+                    skip();
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw unknownEntity();
+                default -> {
+                    // Blanks, comments, processing instructions.
+                }
+            }
+        }
+    }
+
+    private boolean isGraphML() {
+        String namespace = xml.getNamespaceURI();
+        return namespace == null || namespace.isEmpty() || namespace.startsWith(NAMESPACE);
+    }
+
+    /// Moves to the end of the current element.
+    private void skip() throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {
+                    // Content of an ignored element.
+                }
+            }
+        }
+    }
+
+    /// The text of the current element without that of nested elements.
+    private String text() throws XMLStreamException, GraphFormatException {
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            switch (xml.next()) {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE ->
+                        text.append(xml.getText());
+                case XMLStreamConstants.START_ELEMENT -> skip();
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw unknownEntity();
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return text.toString();
+                }
+                default -> {
+                    // Comments and processing instructions.
+                }
+            }
+        }
+    }
+
+    private void key() throws XMLStreamException, GraphFormatException {
+        String id = required("id", "the key has no id");
+        String domain = attribute("for", "all");
+        String type = attribute("attr.type", "string").toLowerCase(Locale.ROOT);
+        String attributeName = xml.getAttributeValue(null, "attr.name");
+        boolean foreign = attributeName == null && hasForeignType();
+        String name = attributeName == null ? id : attributeName;
+        String defaultText = "";
+        while (child()) {
+            if (xml.getLocalName().equals("default")) {
+                defaultText = text();
+            } else {
+                skip();
+            }
+        }
+        if (foreign) {
+            ignoredKeys.add(id);
+            return;
+        }
+        if (domain.equals("graph") && id.equals(GraphMLContent.MARKER)) {
+            content.ownFile();
+        }
+        if (domain.equals("node") || domain.equals("all")) {
+            boolean number = NUMBERS.contains(type);
+            NodeColumn column =
+                    new NodeColumn(
+                            name,
+                            number ? NodeColumn.Kind.NUMBER : NodeColumn.Kind.TEXT,
+                            defaultText);
+            columns.put(id, column);
+            content.column(id, column);
+        }
+        if ((domain.equals("edge") || domain.equals("all")) && name.equalsIgnoreCase("weight")) {
+            weightKey = id;
+            defaultWeight = defaultText.isBlank() ? "1" : defaultText;
+        } else if (!domain.equals("node")) {
+            // Attributes of edges and graphs that nothing is made of.
+            ignoredKeys.add(id);
+        }
+    }
+
+    /// Whether the key is one of yEd's, whose values are its own elements.
+    private boolean hasForeignType() {
+        for (int a = 0; a < xml.getAttributeCount(); a++) {
+            if (xml.getAttributeLocalName(a).startsWith("yfiles")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void graph() throws XMLStreamException, GraphFormatException {
+        if (sawGraph) {
+            throw unsupported("a second graph");
+        }
+        sawGraph = true;
+        undirectedDefault = !attribute("edgedefault", "undirected").equals("directed");
+        content.directedDefault(!undirectedDefault);
+        while (child()) {
+            switch (xml.getLocalName()) {
+                case "node" -> node();
+                case "edge" -> edge();
+                case "data" -> {
+                    String key = attribute("key", "");
+                    content.graphData(key, text());
+                }
+                case "hyperedge" -> throw unsupported("a hyperedge");
+                case "locator" -> throw unsupported("a locator");
+                default -> skip();
+            }
+        }
+    }
+
+    private void node() throws XMLStreamException, GraphFormatException {
+        int node = content.node(required("id", "the node has no id"), here());
+        while (child()) {
+            switch (xml.getLocalName()) {
+                case "data" -> nodeData(node);
+                case "graph" -> throw unsupported("a nested graph");
+                case "port" -> throw unsupported("a port");
+                case "locator" -> throw unsupported("a locator");
+                default -> skip();
+            }
+        }
+    }
+
+    private void nodeData(int node) throws XMLStreamException, GraphFormatException {
+        String key = attribute("key", "");
+        Place place = here();
+        NodeColumn column = columns.get(key);
+        if (column == null) {
+            unknownKey(key, place);
+            skip();
+        } else {
+            column.set(node, text(), place.line());
+        }
+    }
+
+    private void edge() throws XMLStreamException, GraphFormatException {
+        Place place = here();
+        String source = required("source", "the edge has no source");
+        String target = required("target", "the edge has no target");
+        boolean directed = !undirectedDefault;
+        String override = xml.getAttributeValue(null, "directed");
+        if (override != null) {
+            directed = override.strip().equals("true") || override.strip().equals("1");
+        }
+        String weight = defaultWeight;
+        Place weightPlace = place;
+        while (child()) {
+            switch (xml.getLocalName()) {
+                case "data" -> {
+                    String key = attribute("key", "");
+                    if (key.equals(weightKey)) {
+                        weightPlace = here();
+                        weight = text();
+                    } else {
+                        unknownKey(key, here());
+                        skip();
+                    }
+                }
+                case "graph" -> throw unsupported("a nested graph");
+                default -> skip();
+            }
+        }
+        content.edge(source, target, directed, weight(weight, weightPlace), place);
+    }
+
+    private double weight(String text, Place place) throws GraphFormatException {
+        if (text.isBlank()) {
+            content.warn(place, "the weight is empty and read as 1", "fill in the number");
+            return 1;
+        }
+        double weight = Decimals.parse(text.strip());
+        if (!Double.isFinite(weight)) {
+            throw Problem.ofText(
+                            file,
+                            place.line(),
+                            place.column(),
+                            text,
+                            Problem.quote(text) + " is not a finite weight",
+                            "replace it by a number")
+                    .exception();
+        }
+        return weight;
+    }
+
+    private void unknownKey(String key, Place place) {
+        if (!columns.containsKey(key) && !ignoredKeys.contains(key) && unknownKeys.add(key)) {
+            content.warn(
+                    place,
+                    "there is no <key> with the id " + Problem.quote(key) + "; its data is ignored",
+                    "declare it before the graph");
+        }
+    }
+
+    private String attribute(String name, String ifMissing) {
+        return Objects.requireNonNullElse(xml.getAttributeValue(null, name), ifMissing);
+    }
+
+    private String required(String name, String complaint) throws GraphFormatException {
+        String value = attribute(name, "");
+        if (value.isEmpty()) {
+            throw error("", complaint, "write " + name + "=\"…\"");
+        }
+        return value;
+    }
+
+    /// Where the current tag ends.
+    private Place here() {
+        return new Place(
+                Math.max(0, xml.getLocation().getLineNumber()),
+                Math.max(0, xml.getLocation().getColumnNumber()));
+    }
+
+    private GraphFormatException unsupported(String what) {
+        return error(
+                xml.getLocalName(),
+                what + " is unsupported",
+                "export one plain graph of nodes and edges");
+    }
+
+    private GraphFormatException unknownEntity() {
+        return error(
+                xml.getLocalName(),
+                "the entity &" + xml.getLocalName() + "; is not known here",
+                "write the text itself");
+    }
+
+    private GraphFormatException error(String text, String cause, String fix) {
+        Place place = here();
+        return Problem.ofText(file, place.line(), place.column(), text, cause, fix).exception();
+    }
+}

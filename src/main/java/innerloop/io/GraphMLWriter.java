@@ -1,0 +1,235 @@
+package innerloop.io;
+
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.SparseMatrix;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Writes GraphML that [GraphMLReader] reads back as an equal graph, and that Gephi, yEd and
+/// NetworkX open.
+///
+/// Cannot hold more than 64 feature columns, nor control characters in names: both are refused with
+/// one line. Explicit zeros among the features are lost. A key with the id `innerloop` marks the
+/// file; member graphs and an unusual order of classes are graph data.
+public final class GraphMLWriter implements GraphWriter {
+
+    /// More columns than this belong into a plain folder.
+    static final int MOST_FEATURES = 64;
+
+    @Override
+    public void write(AttributedGraph graph, Path path) throws InputException, IOException {
+        int columns = graph.features().columns();
+        if (columns > MOST_FEATURES) {
+            throw new InputException(
+                    "%d feature columns are too many for GraphML (at most %d)"
+                            .formatted(columns, MOST_FEATURES),
+                    path.toString(),
+                    "convert to a plain folder");
+        }
+        requireXml(graph.names(), "a node's name", path);
+        requireXml(graph.classes(), "a class name", path);
+        requireXml(graph.featureNames(), "a feature's name", path);
+        for (String name : graph.classes()) {
+            if (name.indexOf('\n') >= 0) {
+                throw new InputException(
+                        "a class name has a line break: " + Problem.quote(name),
+                        path.toString(),
+                        "rename the class");
+            }
+        }
+        AtomicFiles.write(
+                path,
+                bytes -> {
+                    Writer out =
+                            new BufferedWriter(
+                                    new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                    new Document(graph, out).write();
+                    out.flush();
+                });
+    }
+
+    private static void requireXml(List<String> texts, String what, Path path)
+            throws InputException {
+        for (String text : texts) {
+            if (!text.codePoints().allMatch(GraphMLWriter::isXml)) {
+                throw new InputException(
+                        what + " has a character XML cannot hold: " + Problem.quote(text),
+                        path.toString(),
+                        "rename it, or convert to a plain folder");
+            }
+        }
+    }
+
+    /// The characters of XML 1.0, section 2.2.
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
+    /// One document being written.
+    private static final class Document {
+
+        private final AttributedGraph graph;
+        private final GraphFacts facts;
+        private final Writer out;
+
+        Document(AttributedGraph graph, Writer out) {
+            this.graph = graph;
+            this.facts = GraphFacts.of(graph);
+            this.out = out;
+        }
+
+        void write() throws IOException {
+            line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+            line("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">");
+            keys();
+            line(
+                    "<graph id=\"G\" edgedefault=\"%s\">"
+                            .formatted(graph.directed() ? "directed" : "undirected"));
+            graphData();
+            for (int node = 0; node < graph.nodes(); node++) {
+                node(node);
+            }
+            GraphFacts.forEachEdge(graph, this::edge);
+            line("</graph>");
+            line("</graphml>");
+        }
+
+        private void keys() throws IOException {
+            key(GraphMLContent.MARKER, "graph", GraphMLContent.MARKER, "string", "");
+            if (facts.labelled() && !facts.plainClasses()) {
+                key(GraphMLContent.CLASSES, "graph", "classes", "string", "");
+            }
+            if (graph.graphLabels().length > 0) {
+                key(GraphMLContent.GRAPH_LABELS, "graph", "graph labels", "string", "");
+            }
+            if (facts.named()) {
+                key(GraphMLContent.NAMES, "node", "label", "string", "");
+            }
+            if (facts.labelled()) {
+                key(GraphMLContent.CLASS, "node", "class", "string", "");
+            }
+            if (facts.members()) {
+                key(GraphMLContent.GRAPH_OF, "node", "graph", "int", "");
+            }
+            if (graph.positions() != null) {
+                key("x", "node", "x", "float", "");
+                key("y", "node", "y", "float", "");
+            }
+            for (int f = 0; f < graph.features().columns(); f++) {
+                String name =
+                        graph.featureNames().isEmpty() ? "f" + f : graph.featureNames().get(f);
+                key(GraphMLContent.FEATURE + f, "node", name, "double", "0");
+            }
+            if (facts.weighted()) {
+                key("weight", "edge", "weight", "double", "");
+            }
+        }
+
+        private void key(String id, String domain, String name, String type, String defaultText)
+                throws IOException {
+            out.append("<key id=\"").append(id).append("\" for=\"").append(domain);
+            out.append("\" attr.name=\"").append(escaped(name));
+            out.append("\" attr.type=\"").append(type);
+            line(
+                    defaultText.isEmpty()
+                            ? "\"/>"
+                            : "\"><default>" + defaultText + "</default></key>");
+        }
+
+        private void graphData() throws IOException {
+            boolean unnamed = graph.featureNames().isEmpty();
+            data(GraphMLContent.MARKER, unnamed ? GraphMLContent.UNNAMED : "1");
+            if (facts.labelled() && !facts.plainClasses()) {
+                data(GraphMLContent.CLASSES, String.join("\n", graph.classes()));
+            }
+            if (graph.graphLabels().length > 0) {
+                StringBuilder labels = new StringBuilder();
+                for (int label : graph.graphLabels()) {
+                    labels.append(label).append(' ');
+                }
+                data(GraphMLContent.GRAPH_LABELS, labels.toString().strip());
+            }
+            out.append('\n');
+        }
+
+        private void node(int node) throws IOException {
+            out.append("<node id=\"n").append(Integer.toString(node)).append("\">");
+            if (facts.named()) {
+                data(GraphMLContent.NAMES, graph.names().get(node));
+            }
+            int label = graph.labels()[node];
+            if (label >= 0) {
+                data(
+                        GraphMLContent.CLASS,
+                        facts.plainClasses()
+                                ? graph.classes().get(label)
+                                : Integer.toString(label));
+            }
+            if (facts.members()) {
+                data(GraphMLContent.GRAPH_OF, Integer.toString(graph.graphOf()[node]));
+            }
+            float[] xy = graph.positions();
+            if (xy != null) {
+                data("x", Decimals.text(xy[2 * node]));
+                data("y", Decimals.text(xy[2 * node + 1]));
+            }
+            SparseMatrix features = graph.features();
+            for (int k = features.rowStart()[node]; k < features.rowStart()[node + 1]; k++) {
+                data(
+                        GraphMLContent.FEATURE + features.column()[k],
+                        Decimals.text(features.value()[k]));
+            }
+            line("</node>");
+        }
+
+        private void edge(int source, int target, double weight) throws IOException {
+            out.append("<edge source=\"n").append(Integer.toString(source));
+            out.append("\" target=\"n").append(Integer.toString(target));
+            if (facts.weighted()) {
+                out.append("\">");
+                data("weight", Decimals.text(weight));
+                line("</edge>");
+            } else {
+                line("\"/>");
+            }
+        }
+
+        private void data(String key, String text) throws IOException {
+            out.append("<data key=\"").append(key).append("\">");
+            out.append(escaped(text)).append("</data>");
+        }
+
+        private void line(String text) throws IOException {
+            out.append(text).append('\n');
+        }
+
+        private static String escaped(String text) {
+            StringBuilder escaped = new StringBuilder(text.length() + 8);
+            for (int k = 0; k < text.length(); k++) {
+                char c = text.charAt(k);
+                switch (c) {
+                    case '&' -> escaped.append("&amp;");
+                    case '<' -> escaped.append("&lt;");
+                    case '>' -> escaped.append("&gt;");
+                    case '"' -> escaped.append("&quot;");
+                    // A parser would turn these into blanks or other line breaks.
+                    case '\t', '\n', '\r' -> escaped.append("&#").append((int) c).append(';');
+                    default -> escaped.append(c);
+                }
+            }
+            return escaped.toString();
+        }
+    }
+}

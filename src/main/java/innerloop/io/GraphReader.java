@@ -1,0 +1,12 @@
+package innerloop.io;
+
+import java.nio.file.Path;
+
+/// Reads one graph format. Readers keep nothing between calls and may run on any thread.
+public sealed interface GraphReader permits PlainFolderReader, GraphMLReader, EdgeListReader {
+
+    /// The graph in a file or folder.
+    ///
+    /// @throws GraphFormatException when it cannot be read: one line with file, line, cause and fix
+    GraphImport read(Path path) throws GraphFormatException;
+}

@@ -1,0 +1,18 @@
+package innerloop.io;
+
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Writes one graph format. What a reader of the same format gets back is equal to the graph,
+/// except for what the format cannot hold; each writer says what that is.
+public sealed interface GraphWriter permits PlainFolderWriter, GraphMLWriter, EdgeListWriter {
+
+    /// Writes the graph, completely or not at all.
+    ///
+    /// @throws InputException when the format cannot hold this graph, or the place is taken
+    /// @throws IOException when the disk refuses
+    void write(AttributedGraph graph, Path path) throws InputException, IOException;
+}

@@ -1,0 +1,165 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+import innerloop.math.SparseMatrix;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the columns of a node table mean.
+///
+/// By name, ignoring case: the first of `class`, `label_class`, `club`, `category`, `community`,
+/// `group`, `type` is the class; `label`, else `name`, is the node's name; `x` and `y` are its
+/// position if all nodes have both. A file with `r`, `g` and `b` comes from Gephi, and `size`, `r`,
+/// `g`, `b` are its looks. Every other column of numbers or true/false is a feature; other text is
+/// left out with one [Problem].
+///
+/// @param names the node's name, if a column has it
+/// @param classes the node's class
+/// @param x the node's position, first coordinate
+/// @param y the node's position, second coordinate
+/// @param features in the order of the file
+/// @param unused the text columns left out
+record NodeTable(
+        @Nullable NodeColumn names,
+        @Nullable NodeColumn classes,
+        @Nullable NodeColumn x,
+        @Nullable NodeColumn y,
+        List<NodeColumn> features,
+        List<NodeColumn> unused) {
+
+    private static final List<String> CLASS_NAMES =
+            List.of("class", "label_class", "club", "category", "community", "group", "type");
+    private static final Set<String> LOOKS = Set.of("r", "g", "b", "size");
+
+    NodeTable {
+        features = List.copyOf(features);
+        unused = List.copyOf(unused);
+    }
+
+    /// Finds the roles by the columns' names.
+    static NodeTable byName(List<NodeColumn> columns, int nodes) {
+        NodeColumn classes = first(columns, CLASS_NAMES);
+        NodeColumn names = first(columns, List.of("label", "name"));
+        NodeColumn x = first(columns, List.of("x"));
+        NodeColumn y = first(columns, List.of("y"));
+        boolean placed =
+                x != null
+                        && y != null
+                        && x.numeric()
+                        && y.numeric()
+                        && x.complete(nodes)
+                        && y.complete(nodes);
+        boolean gephi =
+                first(columns, List.of("r")) != null
+                        && first(columns, List.of("g")) != null
+                        && first(columns, List.of("b")) != null;
+        List<NodeColumn> features = new ArrayList<>();
+        List<NodeColumn> unused = new ArrayList<>();
+        for (NodeColumn column : columns) {
+            boolean taken =
+                    column == classes
+                            || column == names
+                            || (placed && (column == x || column == y))
+                            || (gephi && LOOKS.contains(lower(column)));
+            if (!taken) {
+                (column.numeric() ? features : unused).add(column);
+            }
+        }
+        return new NodeTable(
+                names, classes, placed ? x : null, placed ? y : null, features, unused);
+    }
+
+    private static @Nullable NodeColumn first(List<NodeColumn> columns, List<String> names) {
+        for (String name : names) {
+            for (NodeColumn column : columns) {
+                if (lower(column).equals(name)) {
+                    return column;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String lower(NodeColumn column) {
+        return column.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Hands classes, positions and features to the builder.
+    void applyTo(GraphBuilder builder, Path file, int nodes, List<Problem> problems)
+            throws GraphFormatException {
+        if (classes != null) {
+            ClassIndex index = new ClassIndex(nodes);
+            List<String> texts = classes.texts(nodes);
+            for (int node = 0; node < nodes; node++) {
+                String text = texts.get(node).strip();
+                if (!text.isEmpty()) {
+                    index.set(node, text);
+                }
+            }
+            index.applyTo(builder);
+        }
+        if (x != null && y != null) {
+            builder.positions(positions(x, y, file, nodes, problems));
+        }
+        if (!features.isEmpty()) {
+            builder.features(
+                    matrix(file, nodes, problems),
+                    features.stream().map(NodeColumn::name).toList());
+        }
+        if (!unused.isEmpty()) {
+            problems.add(
+                    Problem.ofFile(
+                            file,
+                            unused.stream()
+                                    .map(column -> Problem.quote(column.name()))
+                                    .collect(Collectors.joining(", ", "text is not used: ", "")),
+                            "name the column 'class' if it holds the classes"));
+        }
+    }
+
+    private static float[] positions(
+            NodeColumn x, NodeColumn y, Path file, int nodes, List<Problem> problems)
+            throws GraphFormatException {
+        double[] left = x.numbers(file, nodes, problems);
+        double[] down = y.numbers(file, nodes, problems);
+        float[] xy = new float[2 * nodes];
+        for (int node = 0; node < nodes; node++) {
+            xy[2 * node] = (float) left[node];
+            xy[2 * node + 1] = (float) down[node];
+        }
+        return xy;
+    }
+
+    /// The feature columns as a matrix.
+    SparseMatrix matrix(Path file, int nodes, List<Problem> problems) throws GraphFormatException {
+        int width = features.size();
+        double[][] columns = new double[width][];
+        int size = 0;
+        for (int c = 0; c < width; c++) {
+            columns[c] = features.get(c).numbers(file, nodes, problems);
+            size += (int) Arrays.stream(columns[c]).filter(v -> v != 0).count();
+        }
+        int[] start = new int[nodes + 1];
+        int[] column = new int[size];
+        double[] value = new double[size];
+        int at = 0;
+        for (int node = 0; node < nodes; node++) {
+            for (int c = 0; c < width; c++) {
+                if (columns[c][node] != 0) {
+                    column[at] = c;
+                    value[at++] = columns[c][node];
+                }
+            }
+            start[node + 1] = at;
+        }
+        return new SparseMatrix(nodes, width, start, column, value);
+    }
+}

@@ -1,0 +1,95 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+import innerloop.io.CsvRows.Row;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The nodes beside an edge list: `STEM.nodes.csv` with a header.
+///
+/// @param file where it stands
+/// @param ids the nodes' ids, in order
+/// @param columns the other columns
+record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
+
+    private static final Set<String> ID = Set.of("id", "node", "node_id", "nodeid");
+
+    NodesFile {
+        ids = List.copyOf(ids);
+        columns = List.copyOf(columns);
+    }
+
+    static NodesFile read(Path file) throws GraphFormatException {
+        try (CsvRows rows = new CsvRows(file)) {
+            Row header = rows.next();
+            if (header == null) {
+                throw Problem.ofFile(file, "the file is empty", "write a header with 'id'")
+                        .exception();
+            }
+            int idColumn = idColumn(file, header);
+            List<NodeColumn> columns = new ArrayList<>();
+            for (String name : header.fields()) {
+                columns.add(new NodeColumn(name, NodeColumn.Kind.UNKNOWN, ""));
+            }
+            Set<String> ids = new LinkedHashSet<>();
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                addId(file, row, idColumn, header.fields().size(), ids);
+                for (int c = 0; c < columns.size(); c++) {
+                    columns.get(c).set(ids.size() - 1, row.field(c), (int) row.line());
+                }
+            }
+            columns.remove(idColumn);
+            return new NodesFile(file, List.copyOf(ids), columns);
+        }
+    }
+
+    private static int idColumn(Path file, Row header) throws GraphFormatException {
+        for (int c = 0; c < header.fields().size(); c++) {
+            if (ID.contains(header.fields().get(c).toLowerCase(Locale.ROOT))) {
+                return c;
+            }
+        }
+        throw Problem.ofLine(
+                        file, header.line(), "the header has no column 'id'", "add the nodes' ids")
+                .exception();
+    }
+
+    private static void addId(Path file, Row row, int idColumn, int width, Set<String> ids)
+            throws GraphFormatException {
+        if (row.fields().size() > width) {
+            throw Problem.ofLine(
+                            file,
+                            row.line(),
+                            "the row has %d fields, the header %d"
+                                    .formatted(row.fields().size(), width),
+                            "quote fields that hold the separator")
+                    .exception();
+        }
+        String id = row.field(idColumn);
+        if (id.isEmpty()) {
+            throw Problem.ofLine(file, row.line(), "the node has no id", "fill it in").exception();
+        }
+        if (!ids.add(id)) {
+            throw Problem.ofText(
+                            file,
+                            row.line(),
+                            row.columnOf(idColumn),
+                            id,
+                            "the node id " + Problem.quote(id) + " is used twice",
+                            "give each node its own id")
+                    .exception();
+        }
+    }
+
+    void applyTo(GraphBuilder builder, List<Problem> problems) throws GraphFormatException {
+        NodeTable table = NodeTable.byName(columns, ids.size());
+        NodeColumn column = table.names();
+        builder.names(column == null ? ids : column.names(ids));
+        table.applyTo(builder, file, ids.size(), problems);
+    }
+}

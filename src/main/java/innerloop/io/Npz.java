@@ -1,0 +1,166 @@
+package innerloop.io;
+
+import innerloop.experiment.InputException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Reads and writes NumPy's `.npz`: a zip of `NAME.npy`, what `numpy.savez` and `numpy.load` use.
+///
+/// Written with stored entries sorted by name, dated 1980-01-01, so that the same tensors give the
+/// same bytes; `.npy` version 1.0 with its header padded to 64 bytes. Read are versions 1 to 3, C
+/// order, `<f4`, `<f8` and `<i8`; nothing else, in particular no pickled objects.
+public final class Npz {
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int ALIGNMENT = 64;
+    private static final int LONGEST_HEADER = 10_000;
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
+
+    private Npz() {}
+
+    /// Writes a file, completely or not at all.
+    public static void write(Path file, List<Tensor> tensors) throws IOException {
+        TensorBytes.requireUniqueNames(tensors);
+        List<Tensor> sorted = new ArrayList<>(tensors);
+        sorted.sort(Comparator.comparing(Tensor::name));
+        AtomicFiles.write(
+                file,
+                out -> {
+                    StoredZip zip = new StoredZip(out);
+                    for (Tensor tensor : sorted) {
+                        zip.entry(tensor.name() + ".npy", npy(tensor));
+                    }
+                    zip.finish();
+                });
+    }
+
+    private static byte[] npy(Tensor tensor) {
+        String shape =
+                LongStream.of(tensor.shape())
+                        .mapToObj(Long::toString)
+                        .collect(Collectors.joining(", "));
+        String literal =
+                "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
+                        .formatted(
+                                tensor.type().descr(),
+                                tensor.shape().length == 1 ? shape + "," : shape);
+        int before = MAGIC.length + 4;
+        int padded = (before + literal.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        String header = literal + " ".repeat(padded - before - literal.length() - 1) + "\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(MAGIC);
+        out.writeBytes(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
+        out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(TensorBytes.of(tensor));
+        return out.toByteArray();
+    }
+
+    /// Reads all arrays, in the order of the archive.
+    ///
+    /// @throws InputException when an array is not of a kind named above: one line
+    /// @throws IOException when the disk refuses
+    public static List<Tensor> read(Path file) throws InputException, IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            List<Tensor> tensors = new ArrayList<>();
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                String name = entry.getName();
+                if (name.toLowerCase(Locale.ROOT).endsWith(".npy")) {
+                    byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                    tensors.add(tensor(file, name.substring(0, name.length() - 4), bytes));
+                }
+            }
+            return tensors;
+        } catch (ZipException e) {
+            throw new InputException(
+                    "this is not an .npz archive", file.toString(), "write it with numpy.savez");
+        }
+    }
+
+    private static Tensor tensor(Path file, String name, byte[] bytes) throws InputException {
+        int lengthBytes = bytes.length > 6 && bytes[6] == 1 ? 2 : 4;
+        int headerStart = MAGIC.length + 2 + lengthBytes;
+        boolean magic = bytes.length >= headerStart;
+        for (int k = 0; magic && k < MAGIC.length; k++) {
+            magic = bytes[k] == MAGIC[k];
+        }
+        if (!magic || bytes[6] < 1 || bytes[6] > 3) {
+            throw unreadable(file, name, "it has no .npy header of version 1 to 3");
+        }
+        long headerLength = 0;
+        for (int k = 0; k < lengthBytes; k++) {
+            headerLength |= (bytes[MAGIC.length + 2 + k] & 0xFFL) << (8 * k);
+        }
+        if (headerLength > Math.min(LONGEST_HEADER, bytes.length - headerStart)) {
+            throw unreadable(file, name, "its header is cut off or too long");
+        }
+        String header = new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8);
+        Tensor.Type type = type(file, name, group(file, name, DESCR, header));
+        long[] shape = shape(file, name, group(file, name, SHAPE, header));
+        if (group(file, name, ORDER, header).equals("True") && shape.length > 1) {
+            throw unreadable(file, name, "it is in Fortran order");
+        }
+        int start = headerStart + (int) headerLength;
+        int size = bytes.length - start;
+        if (TensorBytes.bytesNeeded(shape, type).orElse(-1) != size) {
+            throw unreadable(file, name, "its " + size + " bytes are not its shape");
+        }
+        return TensorBytes.read(name, type, shape, bytes, start, size);
+    }
+
+    private static String group(Path file, String name, Pattern pattern, String header)
+            throws InputException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw unreadable(file, name, "its header has no plain descr, fortran_order and shape");
+        }
+        return matcher.group(1);
+    }
+
+    private static Tensor.Type type(Path file, String name, String descr) throws InputException {
+        for (Tensor.Type type : Tensor.Type.values()) {
+            if (type.descr().equals(descr)) {
+                return type;
+            }
+        }
+        throw unreadable(file, name, "its type is " + Problem.quote(descr));
+    }
+
+    private static long[] shape(Path file, String name, String text) throws InputException {
+        try {
+            return Pattern.compile(",")
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .filter(axis -> !axis.isEmpty())
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw unreadable(file, name, "its shape (" + text + ") is not possible");
+        }
+    }
+
+    private static InputException unreadable(Path file, String name, String cause) {
+        return new InputException(
+                "array %s cannot be read: %s".formatted(Problem.quote(name), cause),
+                file.toString(),
+                "save it in C order as '<f4', '<f8' or '<i8'");
+    }
+}

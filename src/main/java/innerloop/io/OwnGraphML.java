@@ -1,0 +1,115 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The part of GraphML that [GraphMLWriter] adds: keys are known by their ids, not by their names.
+final class OwnGraphML {
+
+    private OwnGraphML() {}
+
+    static void apply(
+            GraphBuilder builder,
+            Path file,
+            int nodes,
+            Map<String, NodeColumn> columns,
+            Map<String, String> graphData,
+            List<Problem> problems)
+            throws GraphFormatException {
+        List<NodeColumn> features = new ArrayList<>();
+        for (int f = 0; columns.containsKey(GraphMLContent.FEATURE + f); f++) {
+            features.add(column(columns, GraphMLContent.FEATURE + f));
+        }
+        NodeColumn classes = columns.get(GraphMLContent.CLASS);
+        String classNames = graphData.get(GraphMLContent.CLASSES);
+        NodeTable table =
+                new NodeTable(
+                        null,
+                        classNames == null ? classes : null,
+                        columns.get("x"),
+                        columns.get("y"),
+                        features,
+                        List.of());
+        table.applyTo(builder, file, nodes, problems);
+        if (GraphMLContent.UNNAMED.equals(graphData.get(GraphMLContent.MARKER))
+                && !features.isEmpty()) {
+            builder.features(table.matrix(file, nodes, problems), List.of());
+        }
+        if (classNames != null) {
+            List<String> order = List.of(classNames.split("\n", -1));
+            builder.labels(numbers(classes, file, nodes, order.size(), -1), order);
+        }
+        if (columns.containsKey(GraphMLContent.NAMES)) {
+            builder.names(column(columns, GraphMLContent.NAMES).texts(nodes));
+        }
+        if (columns.containsKey(GraphMLContent.GRAPH_OF)) {
+            builder.members(
+                    numbers(
+                            columns.get(GraphMLContent.GRAPH_OF),
+                            file,
+                            nodes,
+                            Integer.MAX_VALUE - 1,
+                            0),
+                    graphLabels(file, graphData.get(GraphMLContent.GRAPH_LABELS)));
+        }
+    }
+
+    private static NodeColumn column(Map<String, NodeColumn> columns, String id) {
+        NodeColumn column = columns.get(id);
+        if (column == null) {
+            throw new IllegalStateException("asked for the missing key " + id);
+        }
+        return column;
+    }
+
+    private static int[] numbers(
+            @Nullable NodeColumn column, Path file, int nodes, int limit, int ifMissing)
+            throws GraphFormatException {
+        int[] numbers = new int[nodes];
+        for (int node = 0; node < nodes; node++) {
+            String text = column == null ? "" : column.texts(nodes).get(node).strip();
+            numbers[node] = text.isEmpty() ? ifMissing : number(file, text);
+            if (numbers[node] >= limit || numbers[node] < ifMissing) {
+                throw outOfRange(file, text);
+            }
+        }
+        return numbers;
+    }
+
+    private static int[] graphLabels(Path file, @Nullable String text) throws GraphFormatException {
+        if (text == null || text.isBlank()) {
+            return new int[0];
+        }
+        String[] words = text.strip().split("\\s+");
+        int[] labels = new int[words.length];
+        for (int g = 0; g < labels.length; g++) {
+            labels[g] = number(file, words[g]);
+        }
+        return labels;
+    }
+
+    private static int number(Path file, String text) throws GraphFormatException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw outOfRange(file, text);
+        }
+    }
+
+    private static GraphFormatException outOfRange(Path file, String text) {
+        return Problem.ofText(
+                        file,
+                        0,
+                        0,
+                        text,
+                        Problem.quote(text) + " is not a possible index",
+                        "write the file again with 'convert'")
+                .exception();
+    }
+}

@@ -1,0 +1,298 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+import innerloop.math.SparseMatrix;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads a plain folder: text files with one line per node or edge.
+///
+/// | file | line |
+/// |---|---|
+/// | `edges.txt` | `u v` or `u v weight`, nodes counted from 0 |
+/// | `labels.txt` | class of the node: a whole number or a name; `-1`, `-` or nothing = none |
+/// | `classes.txt` | name of each class; then `labels.txt` holds indices into it |
+/// | `features.txt`, `features.txt.gz` | tokens `column` or `column:value` |
+/// | `features_names.txt` | name of each feature column |
+/// | `names.txt` | name of the node |
+/// | `graph_of.txt` | member graph of the node, counted from 0 |
+/// | `graph_labels.txt` | whole number of each member graph |
+/// | `positions.txt` | `x y` of the node |
+///
+/// In `edges.txt` blank lines and lines from `#` on are skipped; a line `# directed` makes the
+/// graph directed. Only `edges.txt` must be there; other files are ignored. Classes are ordered by
+/// number, then by name. The number of nodes is the number of lines of the files with a line per
+/// node, which must agree; without any it is 1 + the largest node in `edges.txt`. Text is UTF-8. A
+/// wrong line is an error with its number and column.
+public final class PlainFolderReader implements GraphReader {
+
+    private static final int MOST_MEMBERS = 10_000_000;
+
+    @Override
+    public GraphImport read(Path path) throws GraphFormatException {
+        // A path to edges.txt itself means the folder around it.
+        Path folder = path.endsWith("edges.txt") ? path.resolveSibling("") : path;
+        return new Folder(folder).read();
+    }
+
+    /// One reading of one folder.
+    private static final class Folder {
+
+        private final Path folder;
+        private final List<Problem> problems = new ArrayList<>();
+        private int nodes = -1;
+        private String nodesFile = "";
+
+        Folder(Path folder) {
+            this.folder = folder;
+        }
+
+        GraphImport read() throws GraphFormatException {
+            Path edgesFile = folder.resolve("edges.txt");
+            if (!Files.isRegularFile(edgesFile)) {
+                throw Problem.ofFile(
+                                folder,
+                                "the folder has no edges.txt",
+                                "add it with one line 'u v' per edge, nodes counted from 0")
+                        .exception();
+            }
+            List<String> names = lines("names.txt");
+            count("names.txt", names);
+            List<String> labels = lines("labels.txt");
+            count("labels.txt", labels);
+            List<String> featureNames = lines("features_names.txt");
+            SparseMatrix features = features(featureNames);
+            int[] graphOf = members();
+            float[] positions = positions();
+
+            EdgeBuffer edges = new EdgeBuffer();
+            PlainEdges lines = new PlainEdges(edgesFile, nodes, nodesFile, graphOf, problems);
+            lines.readInto(edges);
+            nodes = lines.nodes();
+            boolean directed = lines.directed();
+            if (nodes <= 0) {
+                throw Problem.ofFile(
+                                edgesFile, "the graph has no nodes", "add one line 'u v' per edge")
+                        .exception();
+            }
+            GraphBuilder builder =
+                    new GraphBuilder(GraphReaders.graphName(folder), nodes, directed);
+            if (names != null) {
+                builder.names(names);
+            }
+            if (labels != null) {
+                classes(labels).applyTo(builder);
+            }
+            if (features != null) {
+                builder.features(features, featureNames == null ? List.of() : featureNames);
+            }
+            if (graphOf != null) {
+                builder.members(graphOf, graphLabels(graphOf));
+            }
+            if (positions != null) {
+                builder.positions(positions);
+            }
+            return edges.build(
+                    folder, builder, nodes, directed, GraphFormat.PLAIN_FOLDER, problems);
+        }
+
+        private @Nullable List<String> lines(String name) throws GraphFormatException {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file)) {
+                return null;
+            }
+            List<String> lines = new ArrayList<>();
+            try (LineScanner scanner = new LineScanner(file)) {
+                while (scanner.next()) {
+                    lines.add(scanner.text());
+                }
+            }
+            return lines;
+        }
+
+        private void count(String file, @Nullable List<String> lines) throws GraphFormatException {
+            if (lines != null) {
+                count(file, lines.size());
+            }
+        }
+
+        private void count(String file, int lines) throws GraphFormatException {
+            if (nodes >= 0 && nodes != lines) {
+                throw Problem.ofFile(
+                                folder.resolve(file),
+                                "it has %d lines, but %s has %d".formatted(lines, nodesFile, nodes),
+                                "give both one line per node")
+                        .exception();
+            }
+            nodes = lines;
+            nodesFile = file;
+        }
+
+        private @Nullable SparseMatrix features(@Nullable List<String> featureNames)
+                throws GraphFormatException {
+            Path plain = folder.resolve("features.txt");
+            Path packed = folder.resolve("features.txt.gz");
+            boolean both = Files.exists(plain) && Files.exists(packed);
+            if (both) {
+                problems.add(
+                        Problem.ofFile(
+                                packed, "it is ignored beside features.txt", "delete one of them"));
+            }
+            if (!Files.exists(plain) && !Files.exists(packed)) {
+                return null;
+            }
+            Path file = Files.exists(plain) ? plain : packed;
+            SparseMatrix features =
+                    PlainFeatures.read(
+                            file,
+                            featureNames == null ? -1 : featureNames.size(),
+                            "features_names.txt");
+            count(String.valueOf(file.getFileName()), features.rows());
+            return features;
+        }
+
+        private int @Nullable [] members() throws GraphFormatException {
+            Path file = folder.resolve("graph_of.txt");
+            if (!Files.exists(file)) {
+                return null;
+            }
+            int[] graphOf = new int[1024];
+            int size = 0;
+            try (LineScanner lines = new LineScanner(file)) {
+                while (lines.next()) {
+                    if (size == graphOf.length) {
+                        graphOf = Arrays.copyOf(graphOf, size * 2);
+                    }
+                    graphOf[size++] = single(lines, "a member graph");
+                    if (graphOf[size - 1] >= MOST_MEMBERS) {
+                        throw lines.problem(
+                                        " is beyond the limit of member graphs",
+                                        "number the member graphs from 0 on")
+                                .exception();
+                    }
+                }
+            }
+            count("graph_of.txt", size);
+            return Arrays.copyOf(graphOf, size);
+        }
+
+        private static int single(LineScanner lines, String what) throws GraphFormatException {
+            if (!lines.token()) {
+                throw lines.lineProblem("the line has no number", "write " + what).exception();
+            }
+            int number = lines.index(what);
+            if (lines.token()) {
+                throw lines.problem(" is one word too many", "write one number per line")
+                        .exception();
+            }
+            return number;
+        }
+
+        private int[] graphLabels(int[] graphOf) throws GraphFormatException {
+            int graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
+            List<String> lines = lines("graph_labels.txt");
+            if (lines == null) {
+                return new int[0];
+            }
+            Path file = folder.resolve("graph_labels.txt");
+            if (lines.size() != graphs) {
+                throw Problem.ofFile(
+                                file,
+                                "it has %d lines, but graph_of.txt names %d member graphs"
+                                        .formatted(lines.size(), graphs),
+                                "give it one line per member graph")
+                        .exception();
+            }
+            int[] labels = new int[graphs];
+            for (int g = 0; g < graphs; g++) {
+                String text = lines.get(g).strip();
+                try {
+                    labels[g] = Integer.parseInt(text);
+                } catch (NumberFormatException e) {
+                    throw Problem.ofText(
+                                    file,
+                                    g + 1L,
+                                    1,
+                                    text,
+                                    Problem.quote(text) + " is not a whole number",
+                                    "write the member graph's class as a number")
+                            .exception();
+                }
+            }
+            return labels;
+        }
+
+        private float @Nullable [] positions() throws GraphFormatException {
+            Path file = folder.resolve("positions.txt");
+            if (!Files.exists(file)) {
+                return null;
+            }
+            float[] xy = new float[2048];
+            int size = 0;
+            try (LineScanner lines = new LineScanner(file)) {
+                while (lines.next()) {
+                    if (size == xy.length) {
+                        xy = Arrays.copyOf(xy, size * 2);
+                    }
+                    for (int k = 0; k < 2; k++) {
+                        if (!lines.token()) {
+                            throw lines.lineProblem("the line is not 'x y'", "write two numbers")
+                                    .exception();
+                        }
+                        xy[size++] = (float) lines.number("coordinate");
+                        if (Float.isInfinite(xy[size - 1])) {
+                            throw lines.problem(" is too large", "use smaller coordinates")
+                                    .exception();
+                        }
+                    }
+                    if (lines.token()) {
+                        throw lines.problem(" is one word too many", "write 'x y'").exception();
+                    }
+                }
+            }
+            count("positions.txt", size / 2);
+            return Arrays.copyOf(xy, size);
+        }
+
+        private ClassIndex classes(List<String> labels) throws GraphFormatException {
+            ClassIndex classes = new ClassIndex(nodes);
+            List<String> known = lines("classes.txt");
+            if (known != null) {
+                classes.order(known);
+            }
+            for (int node = 0; node < nodes; node++) {
+                String label = labels.get(node).strip();
+                if (label.isEmpty() || label.equals("-") || label.equals("-1")) {
+                    continue;
+                }
+                classes.set(node, known == null ? label : known.get(index(label, node, known)));
+            }
+            return classes;
+        }
+
+        private int index(String label, int node, List<String> known) throws GraphFormatException {
+            try {
+                int index = Integer.parseInt(label);
+                if (index >= 0 && index < known.size()) {
+                    return index;
+                }
+            } catch (NumberFormatException e) {
+                // Reported below, like a number out of range.
+            }
+            throw Problem.ofText(
+                            folder.resolve("labels.txt"),
+                            node + 1L,
+                            1,
+                            label,
+                            Problem.quote(label) + " is not a line of classes.txt",
+                            "use 0 to " + (known.size() - 1) + ", or -1 for none")
+                    .exception();
+        }
+    }
+}

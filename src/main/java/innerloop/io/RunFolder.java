@@ -1,0 +1,89 @@
+package innerloop.io;
+
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunRecord.Metric;
+import innerloop.experiment.RunRecord.Provenance;
+import innerloop.experiment.Score;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a run leaves on disk.
+///
+/// | file | holds |
+/// |---|---|
+/// | `experiment.json` | the settings, in normal form |
+/// | `metrics.csv` | every number on the way: step, phase, metric, value |
+/// | `summary.json` | scores, protocol line, speed, hash, status |
+/// | `parameters.safetensors` | θ, PyTorch Geometric's names |
+/// | `provenance.json` | version, backend, machine, hashes |
+public final class RunFolder {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RunFolder() {}
+
+    /// Writes all files; each appears whole or not at all, `summary.json` last.
+    public static void write(Path folder, RunRecord record) throws IOException {
+        AtomicFiles.write(folder.resolve("experiment.json"), ExperimentJson.write(record.experiment()));
+        AtomicFiles.write(folder.resolve("metrics.csv"), metrics(record.metrics()));
+        ParameterFiles.write(
+                folder.resolve("parameters.safetensors"), ParameterFiles.Format.SAFETENSORS, record);
+        AtomicFiles.write(folder.resolve("provenance.json"), provenance(record.provenance()));
+        AtomicFiles.write(folder.resolve("summary.json"), summary(record));
+    }
+
+    /// A name for the folder of a run that starts now: date, time and the experiment's name.
+    public static String nameFor(RunRecord record) {
+        String time = record.provenance().started().substring(0, 19).replace(":", "");
+        String name =
+                record.experiment().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return time + "-" + name.substring(0, Math.min(40, name.length()));
+    }
+
+    /// RFC 4180 with `.` as decimal point in every locale and `NaN` for NaN.
+    public static String metrics(List<Metric> metrics) {
+        StringBuilder csv = new StringBuilder("step,phase,metric,value\r\n");
+        for (Metric m : metrics) {
+            csv.append(m.step())
+                    .append(',')
+                    .append(m.phase())
+                    .append(',')
+                    .append(m.name())
+                    .append(',')
+                    .append(m.value())
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    /// The content of `summary.json`.
+    public static String summary(RunRecord record) {
+        ObjectNode top = JSON.createObjectNode();
+        top.put("name", record.experiment().name());
+        top.put("status", record.status().name().toLowerCase(Locale.ROOT));
+        top.put("steps", record.steps());
+        score(top.putObject("test"), record.test()).put("tasks", record.test().tasks());
+        score(top.putObject("floor"), record.floor());
+        score(top.putObject("zeroSteps"), record.zeroSteps());
+        top.put("protocol", record.protocol());
+        top.put("stepsPerSecond", record.stepsPerSecond());
+        top.put("parametersSha256", record.provenance().parametersSha256());
+        return text(top);
+    }
+
+    private static ObjectNode score(ObjectNode into, Score score) {
+        return into.put("accuracy", score.accuracy()).put("ci95", score.ci95());
+    }
+
+    private static String provenance(Provenance p) {
+        return text(JSON.valueToTree(p));
+    }
+
+    private static String text(Object tree) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+    }
+}
