@@ -49,7 +49,11 @@ public record Gat(List<Integer> hidden, Activation activation, int heads, double
             boolean last = layer == hidden.size();
             int channels = last ? outputs : hidden.get(layer);
             String conv = "convs." + layer;
-            specs.add(ParameterSpec.linear(conv + ".lin.weight", in, heads * channels));
+            String weight = conv + ".lin.weight";
+            specs.add(
+                    last
+                            ? ParameterSpec.head(weight, in, heads * channels)
+                            : ParameterSpec.linear(weight, in, heads * channels));
             specs.add(ParameterSpec.attention(conv + ".att_src", heads, channels));
             specs.add(ParameterSpec.attention(conv + ".att_dst", heads, channels));
             specs.add(ParameterSpec.bias(conv + ".bias", last ? channels : heads * channels));

@@ -35,8 +35,13 @@ public record Gcn(List<Integer> hidden, Activation activation) implements Encode
         List<ParameterSpec> specs = new ArrayList<>();
         int in = inputs;
         for (int layer = 0; layer < layers(); layer++) {
-            int out = layer < hidden.size() ? hidden.get(layer) : outputs;
-            specs.add(ParameterSpec.linear("convs." + layer + ".lin.weight", in, out));
+            boolean last = layer == hidden.size();
+            int out = last ? outputs : hidden.get(layer);
+            String weight = "convs." + layer + ".lin.weight";
+            specs.add(
+                    last
+                            ? ParameterSpec.head(weight, in, out)
+                            : ParameterSpec.linear(weight, in, out));
             specs.add(ParameterSpec.bias("convs." + layer + ".bias", out));
             in = out;
         }

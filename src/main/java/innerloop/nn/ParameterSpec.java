@@ -36,6 +36,12 @@ public record ParameterSpec(
         return new ParameterSpec(name, in, out, Initialisation.GLOROT, Layout.LINEAR);
     }
 
+    /// The head's linear weight, zero at the start: which class stands at which slot is drawn anew for every
+    /// episode, so no slot may begin ahead of another. The first inner step then puts class means there.
+    public static ParameterSpec head(String name, int in, int out) {
+        return new ParameterSpec(name, in, out, Initialisation.ZERO, Layout.LINEAR);
+    }
+
     /// A bias `[1 × n]`, zero at the start.
     public static ParameterSpec bias(String name, int n) {
         return new ParameterSpec(name, 1, n, Initialisation.ZERO, Layout.VECTOR);
