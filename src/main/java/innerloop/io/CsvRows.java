@@ -75,6 +75,7 @@ final class CsvRows implements AutoCloseable {
                             .commentStrategy(CommentStrategy.SKIP)
                             .commentCharacter(comment)
                             .skipEmptyLines(true)
+                            .allowUnclosedQuote(false)
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .ofCsvRecord(reader)

@@ -53,6 +53,7 @@ public final class EdgeListReader implements GraphReader {
         private final EdgeBuffer edges = new EdgeBuffer();
         private @Nullable NodesFile listed;
         private boolean negative;
+        private boolean unusedSeen;
         private boolean directed;
         private long mixedLine;
 
@@ -119,6 +120,18 @@ public final class EdgeListReader implements GraphReader {
                     };
             if (edges.size() > 0 && edgeDirected != edges.anyDirected() && mixedLine == 0) {
                 mixedLine = row.line();
+            }
+            boolean unused = !columns.header() && columns.weight() < 0;
+            if (unused && !unusedSeen && row.fields().size() > 2) {
+                unusedSeen = true;
+                problems.add(
+                        Problem.ofText(
+                                file,
+                                row.line(),
+                                row.columnOf(2),
+                                row.field(2),
+                                "the third column is not a number and not used",
+                                "name the columns in a header: source, target, weight"));
             }
             edges.add(source, target, weight(row, columns.weight(), separator), edgeDirected);
         }

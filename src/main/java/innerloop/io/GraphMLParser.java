@@ -295,11 +295,11 @@ final class GraphMLParser {
         return value;
     }
 
-    /// Where the current tag ends.
+    /// The last character of the current tag; the parser stands behind it.
     private Place here() {
         return new Place(
                 Math.max(0, xml.getLocation().getLineNumber()),
-                Math.max(0, xml.getLocation().getColumnNumber()));
+                Math.max(0, xml.getLocation().getColumnNumber() - 1));
     }
 
     private GraphFormatException unsupported(String what) {

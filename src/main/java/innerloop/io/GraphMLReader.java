@@ -2,6 +2,7 @@ package innerloop.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public final class GraphMLReader implements GraphReader {
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
         try (InputStream in = Files.newInputStream(path)) {
-            XMLStreamReader xml = hardened().createXMLStreamReader(in);
+            XMLStreamReader xml = hardened().createXMLStreamReader(XmlText.open(path, in));
             try {
                 return new GraphMLParser(path, xml).read();
             } finally {
@@ -59,6 +60,13 @@ public final class GraphMLReader implements GraphReader {
     }
 
     private static GraphFormatException notXml(Path path, XMLStreamException e) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return Problem.ofFile(
+                            path,
+                            "the text is not in the encoding it declares (UTF-8 if none)",
+                            "save it as UTF-8")
+                    .exception();
+        }
         // "ParseError at [row,col]:[5,12]\nMessage: The element type …"
         String message = Objects.requireNonNullElse(e.getMessage(), "").replaceAll("\\s+", " ");
         int start = message.indexOf("Message: ");

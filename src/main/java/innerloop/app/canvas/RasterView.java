@@ -1,0 +1,218 @@
+package innerloop.app.canvas;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a [SceneModel] through a [Viewport], drawn in the background.
+///
+/// At most one frame is being drawn; what changes meanwhile is drawn next, intermediate states are skipped. The
+/// FX thread only swaps the finished image and writes the few labels. Three images take turns, so that none is
+/// written while the toolkit may still be reading it.
+public final class RasterView extends Region {
+
+    /// One thread draws for all views: two views in motion share it frame by frame.
+    private static final ExecutorService RASTER = Executors.newSingleThreadExecutor(daemon());
+
+    private static final int IMAGES = 3;
+    private static final int MOVING_EDGES = 60_000;
+    private static final long MOVING_NANOS = 150_000_000L;
+    private static final Duration REST = Duration.millis(180);
+
+    private final Rasterizer rasterizer = new Rasterizer();
+    private final ImageView imageView = new ImageView();
+    private final Canvas overlay = new Canvas();
+    private final @Nullable Frame[] frames = new Frame[IMAGES];
+    private final ObjectProperty<SceneModel> scene =
+            new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Palette.LIGHT));
+    private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
+    private final PauseTransition rest = new PauseTransition(REST);
+    private int turn;
+    private boolean busy;
+    private boolean stale;
+    private long lastRequest;
+    private boolean sampled;
+    private long framesShown;
+    private double rasterMillis;
+
+    /// One image the rasterizer writes and the toolkit shows.
+    private record Frame(int width, int height, IntBuffer buffer, PixelBuffer<IntBuffer> pixels, WritableImage image) {
+
+        static Frame of(int width, int height) {
+            IntBuffer buffer = IntBuffer.allocate(width * height);
+            PixelBuffer<IntBuffer> pixels =
+                    new PixelBuffer<>(width, height, buffer, PixelFormat.getIntArgbPreInstance());
+            return new Frame(width, height, buffer, pixels, new WritableImage(pixels));
+        }
+    }
+
+    /// An empty view.
+    public RasterView() {
+        getStyleClass().add("raster-view");
+        imageView.setManaged(false);
+        imageView.setSmooth(false);
+        overlay.setManaged(false);
+        overlay.setMouseTransparent(true);
+        imageView.setMouseTransparent(true);
+        setPickOnBounds(true);
+        getChildren().addAll(imageView, overlay);
+        scene.subscribe(_ -> request());
+        viewport.subscribe(_ -> request());
+        rest.setOnFinished(_ -> request());
+        sceneProperty().subscribe(_ -> request());
+    }
+
+    private static ThreadFactory daemon() {
+        return Thread.ofPlatform().daemon().name("raster").factory();
+    }
+
+    /// What to draw.
+    public ObjectProperty<SceneModel> sceneModelProperty() {
+        return scene;
+    }
+
+    /// From where. Its size is kept equal to the view's own.
+    public ObjectProperty<Viewport> viewportProperty() {
+        return viewport;
+    }
+
+    /// How many frames have been shown.
+    public long framesShown() {
+        return framesShown;
+    }
+
+    /// Milliseconds the background thread took for the last frame.
+    public double rasterMillis() {
+        return rasterMillis;
+    }
+
+    /// Whether everything set so far is on the screen.
+    public boolean upToDate() {
+        return !busy && !stale;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        imageView.setFitWidth(w);
+        imageView.setFitHeight(h);
+        overlay.setWidth(w);
+        overlay.setHeight(h);
+        if (viewport.get().width() != w || viewport.get().height() != h) {
+            viewport.set(viewport.get().resized(w, h));
+        } else {
+            request();
+        }
+    }
+
+    private double outputScale() {
+        javafx.scene.Scene shownIn = getScene();
+        Window window = shownIn == null ? null : shownIn.getWindow();
+        return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+    }
+
+    private void request() {
+        Viewport view = viewport.get();
+        double ratio = outputScale();
+        int width = (int) Math.round(view.width() * ratio);
+        int height = (int) Math.round(view.height() * ratio);
+        if (width < 2 || height < 2 || getScene() == null) {
+            return;
+        }
+        if (busy) {
+            stale = true;
+            return;
+        }
+        busy = true;
+        stale = false;
+        turn = (turn + 1) % IMAGES;
+        Frame frame = frames[turn];
+        if (frame == null || frame.width() != width || frame.height() != height) {
+            frame = Frame.of(width, height);
+            frames[turn] = frame;
+        }
+        SceneModel model = scene.get();
+        double sample = sampleOf(model);
+        Frame target = frame;
+        RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample));
+    }
+
+    /// A share of the edges while the picture moves, all of them once it rests.
+    private double sampleOf(SceneModel model) {
+        long now = System.nanoTime();
+        boolean moving = now - lastRequest < MOVING_NANOS && model.edges().size() > MOVING_EDGES;
+        lastRequest = now;
+        sampled = moving;
+        if (moving) {
+            rest.playFromStart();
+        }
+        return moving ? MOVING_EDGES / (double) model.edges().size() : 1;
+    }
+
+    private void drawInBackground(Frame frame, SceneModel model, Viewport view, double ratio, double sample) {
+        long start = System.nanoTime();
+        List<LabelPlacer.Placed> labels = List.of();
+        try {
+            rasterizer.draw(model, view, ratio, sample, frame.buffer().array(), frame.width(), frame.height());
+            labels = LabelPlacer.place(model, view);
+        } finally {
+            double millis = (System.nanoTime() - start) / 1e6;
+            List<LabelPlacer.Placed> placed = labels;
+            // Also after an error: otherwise the view would wait for this frame for ever.
+            Platform.runLater(() -> show(frame, model, placed, millis));
+        }
+    }
+
+    private void show(Frame frame, SceneModel model, List<LabelPlacer.Placed> labels, double millis) {
+        frame.pixels().updateBuffer(_ -> null);
+        imageView.setImage(frame.image());
+        drawLabels(labels, model.palette());
+        framesShown++;
+        rasterMillis = millis;
+        busy = false;
+        if (stale) {
+            request();
+        } else if (sampled) {
+            rest.playFromStart();
+        }
+    }
+
+    private void drawLabels(List<LabelPlacer.Placed> labels, Palette palette) {
+        GraphicsContext pen = overlay.getGraphicsContext2D();
+        pen.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        overlay.setVisible(!labels.isEmpty());
+        if (labels.isEmpty()) {
+            return;
+        }
+        Font plain = Font.font("Inter", LabelPlacer.FONT);
+        Font strong = Font.font("Inter", FontWeight.SEMI_BOLD, LabelPlacer.FONT);
+        pen.setLineWidth(3);
+        pen.setLineJoin(javafx.scene.shape.StrokeLineJoin.ROUND);
+        pen.setStroke(Palette.paint(palette.panel() & 0xD8FFFFFF));
+        for (LabelPlacer.Placed label : labels) {
+            pen.setFont(label.strong() ? strong : plain);
+            pen.strokeText(label.text(), label.x(), label.baseline());
+            pen.setFill(Palette.paint(label.colour()));
+            pen.fillText(label.text(), label.x(), label.baseline());
+        }
+    }
+}

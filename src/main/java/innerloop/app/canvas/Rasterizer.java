@@ -1,0 +1,158 @@
+package innerloop.app.canvas;
+
+import java.util.Arrays;
+
+/// Draws a [SceneModel] into an `int[]` of opaque premultiplied ARGB. Used by one thread; keeps its work
+/// buffers from frame to frame.
+public final class Rasterizer {
+
+    /// So many edges are drawn per frame at most; beyond, a fair sample stands for all.
+    private static final int EDGE_BUDGET = 400_000;
+
+    private final EdgePainter edgePainter = new EdgePainter();
+    private final NodePainter nodePainter = new NodePainter();
+    private double[] screen = new double[0];
+
+    /// Draws one frame.
+    ///
+    /// @param pixels at least `width · height` long
+    /// @param ratio device pixels per pixel of the viewport
+    /// @param sample share of the edges to draw, 1 = all; less while the picture moves
+    public void draw(
+            SceneModel scene, Viewport view, double ratio, double sample, int[] pixels, int width, int height) {
+        Arrays.fill(pixels, 0, width * height, scene.palette().panel());
+        if (scene.nodes() == 0) {
+            return;
+        }
+        project(scene, view, ratio);
+        edges(scene, ratio, sample, pixels, width, height);
+        focusEdges(scene, ratio, pixels, width, height);
+        nodePainter.begin(pixels, width, height);
+        double radius = scene.radiusAt(view.scale()) * ratio;
+        for (byte layer : new byte[] {SceneModel.DIM, SceneModel.NORMAL, SceneModel.STRONG}) {
+            for (int i = 0; i < scene.nodes(); i++) {
+                if (scene.emphasis()[i] == layer && i != scene.selected() && i != scene.hovered()) {
+                    node(scene, i, radius, ratio);
+                }
+            }
+        }
+        focus(scene, scene.hovered(), radius, ratio);
+        focus(scene, scene.selected(), radius, ratio);
+    }
+
+    private void project(SceneModel scene, Viewport view, double ratio) {
+        int n = scene.nodes();
+        if (screen.length < 2 * n) {
+            screen = new double[2 * n];
+        }
+        float[] xy = scene.xy();
+        for (int i = 0; i < n; i++) {
+            screen[2 * i] = view.screenX(xy[2 * i]) * ratio;
+            screen[2 * i + 1] = view.screenY(xy[2 * i + 1]) * ratio;
+        }
+    }
+
+    private void edges(SceneModel scene, double ratio, double sample, int[] pixels, int width, int height) {
+        EdgeList edges = scene.edges();
+        int all = edges.size();
+        int count = (int) Math.min(Math.ceil(all * Math.clamp(sample, 0, 1)), EDGE_BUDGET);
+        if (count == 0) {
+            return;
+        }
+        int thick = Math.max(1, (int) Math.round(ratio));
+        int weight = (int) Math.min(64.0 * EdgePainter.FULL, EdgePainter.FULL * (double) all / count);
+        byte[] emphasis = scene.emphasis();
+        edgePainter.begin(width, height);
+        for (int e = 0; e < count; e++) {
+            int a = edges.from()[e];
+            int b = edges.to()[e];
+            boolean back = emphasis[a] == SceneModel.DIM || emphasis[b] == SceneModel.DIM;
+            edgePainter.line(
+                    screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1],
+                    back ? weight / 3 : weight, thick);
+        }
+        // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
+        double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
+        edgePainter.end(pixels, scene.palette().edge(), alpha, 0.75);
+    }
+
+    /// The edges of the selected and the hovered node, in the accent colour.
+    private void focusEdges(SceneModel scene, double ratio, int[] pixels, int width, int height) {
+        if (scene.selected() < 0 && scene.hovered() < 0) {
+            return;
+        }
+        EdgeList edges = scene.edges();
+        int thick = Math.max(1, (int) Math.round(ratio));
+        edgePainter.begin(width, height);
+        for (int e = 0; e < edges.size(); e++) {
+            int a = edges.from()[e];
+            int b = edges.to()[e];
+            boolean selected = a == scene.selected() || b == scene.selected();
+            if (selected || a == scene.hovered() || b == scene.hovered()) {
+                edgePainter.line(
+                        screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1],
+                        selected ? EdgePainter.FULL * 3 / 2 : EdgePainter.FULL * 2 / 3, thick);
+            }
+        }
+        edgePainter.end(pixels, scene.palette().accent(), 0.7, 0.9);
+    }
+
+    private void node(SceneModel scene, int i, double radius, double ratio) {
+        Palette palette = scene.palette();
+        Shape shape = Shape.of(scene.shape()[i]);
+        boolean dim = scene.emphasis()[i] == SceneModel.DIM;
+        int colour = dim ? Palette.mix(scene.colour()[i], palette.panel(), 0.74) : scene.colour()[i];
+        double x = screen[2 * i];
+        double y = screen[2 * i + 1];
+        double halo = Math.min(1.2 * ratio, radius * 0.3);
+        switch (shape) {
+            case DISC, DIAMOND, DOT ->
+                nodePainter.shape(shape, x, y, radius, colour, colour, 0, palette.panel(), halo);
+            case PALE -> {
+                int fill = Palette.mix(colour, palette.panel(), 0.55);
+                nodePainter.shape(shape, x, y, radius, fill, colour, rim(radius, 0.22), palette.panel(), halo);
+            }
+            case RING ->
+                nodePainter.shape(
+                        shape, x, y, radius, palette.panel(), colour, rim(radius, 0.34), palette.panel(), halo);
+            case TRIANGLE, SQUARE -> {
+                int rim = dim ? colour : palette.ink();
+                double size = radius * 1.06;
+                nodePainter.shape(
+                        shape, x, y, size, colour, rim, Math.min(1.1 * ratio, radius * 0.25), palette.panel(), halo);
+            }
+        }
+        if (scene.mark()[i]) {
+            // Wrong: a ring around and a cross inside, so that the predicted colour still shows.
+            double ring = radius * 1.45 + 0.8 * ratio;
+            nodePainter.ring(x, y, ring, 3 * ratio, palette.panel());
+            nodePainter.ring(x, y, ring, 1.6 * ratio, palette.bad());
+            nodePainter.cross(x, y, Math.max(2 * ratio, radius * 0.62), 1.5 * ratio, palette.panel());
+        }
+    }
+
+    private static double rim(double radius, double share) {
+        return Math.max(1, radius * share);
+    }
+
+    private void focus(SceneModel scene, int node, double radius, double ratio) {
+        if (node < 0 || node >= scene.nodes()) {
+            return;
+        }
+        double x = screen[2 * node];
+        double y = screen[2 * node + 1];
+        double ring = Math.max(radius * 1.55, radius + 3.5 * ratio);
+        node(scene, node, Math.max(radius, 3.5 * ratio), ratio);
+        boolean selected = node == scene.selected();
+        nodePainter.ring(x, y, ring, (selected ? 4.4 : 3.2) * ratio, scene.palette().panel());
+        nodePainter.ring(x, y, ring, (selected ? 2.2 : 1.4) * ratio, scene.palette().accent());
+    }
+
+    /// Source over an opaque destination; `alpha` in 1/256.
+    static int blend(int below, int above, int alpha) {
+        int rest = 256 - alpha;
+        int rb = (((below & 0xFF00FF) * rest + (above & 0xFF00FF) * alpha) >>> 8) & 0xFF00FF;
+        int g = (((below & 0x00FF00) * rest + (above & 0x00FF00) * alpha) >>> 8) & 0x00FF00;
+        return 0xFF000000 | rb | g;
+    }
+}

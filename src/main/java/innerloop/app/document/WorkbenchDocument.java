@@ -1,0 +1,182 @@
+package innerloop.app.document;
+
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What is open in the window: an experiment with its history, its graph and its file.
+///
+/// All of it lives on the JavaFX thread. An edit asked for by a listener of an edit is refused: such chains make
+/// histories nobody can undo.
+public final class WorkbenchDocument {
+
+    private History<Experiment> history;
+    private Experiment saved;
+    private boolean changing;
+
+    private final ReadOnlyObjectWrapper<Experiment> experiment;
+    private final ReadOnlyObjectWrapper<@Nullable AttributedGraph> graph =
+            new ReadOnlyObjectWrapper<>(this, "graph", null);
+    private final ReadOnlyObjectWrapper<@Nullable Path> file =
+            new ReadOnlyObjectWrapper<>(this, "file", null);
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper(this, "openings");
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper(this, "undoName", "");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper(this, "redoName", "");
+
+    /// A document with this experiment and no graph.
+    public WorkbenchDocument(Experiment initial) {
+        history = History.of(initial);
+        saved = initial;
+        experiment = new ReadOnlyObjectWrapper<>(this, "experiment", initial);
+    }
+
+    /// Replaces everything: another experiment is open now, and there is nothing to undo.
+    public void open(Experiment opened, @Nullable AttributedGraph openedGraph, @Nullable Path openedFile) {
+        change(() -> {
+            history = History.of(opened);
+            saved = opened;
+            file.set(openedFile);
+            publish();
+            // The graph follows the experiment: who hears of a graph finds the experiment that names it.
+            graph.set(openedGraph);
+            openings.set(openings.get() + 1);
+        });
+    }
+
+    /// Opens an experiment that was never saved in this form: it counts as changed.
+    public void openUnsaved(
+            Experiment opened, @Nullable AttributedGraph openedGraph, @Nullable Path openedFile, Experiment onDisk) {
+        change(() -> {
+            history = History.of(opened);
+            saved = onDisk;
+            file.set(openedFile);
+            publish();
+            graph.set(openedGraph);
+            openings.set(openings.get() + 1);
+        });
+    }
+
+    /// The graph became known, was read anew, or is gone; the experiment stays.
+    public void setGraph(@Nullable AttributedGraph newGraph) {
+        change(() -> graph.set(newGraph));
+    }
+
+    /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same non-empty
+    /// `coalesceKey` become one.
+    public void edit(String editName, String coalesceKey, UnaryOperator<Experiment> edit) {
+        change(() -> {
+            history = history.push(editName, coalesceKey, edit.apply(history.present()));
+            publish();
+        });
+    }
+
+    /// Takes the last edit back.
+    public void undo() {
+        change(() -> {
+            history = history.undo();
+            publish();
+        });
+    }
+
+    /// Repeats the edit taken back last.
+    public void redo() {
+        change(() -> {
+            history = history.redo();
+            publish();
+        });
+    }
+
+    /// Ends a series of coalescing edits, for example when a field loses the focus.
+    public void sealEdits() {
+        history = history.seal();
+    }
+
+    /// `written` is now in this file. It is an argument because the person may have gone on editing while the
+    /// file was being written.
+    public void markSaved(Path savedFile, Experiment written) {
+        change(() -> {
+            history = history.seal();
+            saved = written;
+            file.set(savedFile);
+            publish();
+        });
+    }
+
+    private void change(Runnable change) {
+        if (changing) {
+            throw new IllegalStateException(
+                    "the document was changed by a listener of a change; edit it from a user action instead");
+        }
+        changing = true;
+        try {
+            change.run();
+        } finally {
+            changing = false;
+        }
+    }
+
+    private void publish() {
+        canUndo.set(!history.past().isEmpty());
+        canRedo.set(!history.future().isEmpty());
+        undoName.set(history.undoName());
+        redoName.set(history.redoName());
+        dirty.set(!history.present().equals(saved));
+        experiment.set(history.present());
+    }
+
+    /// The experiment as it is now.
+    public ReadOnlyObjectProperty<Experiment> experiment() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    /// The experiment's graph; null while none is open.
+    public ReadOnlyObjectProperty<@Nullable AttributedGraph> graph() {
+        return graph.getReadOnlyProperty();
+    }
+
+    /// Where the experiment was opened from or saved to; null if nowhere.
+    public ReadOnlyObjectProperty<@Nullable Path> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /// How often a document was opened; fields forget unfinished text when it changes.
+    public ReadOnlyIntegerProperty openings() {
+        return openings.getReadOnlyProperty();
+    }
+
+    /// Whether the experiment differs from the saved one.
+    public ReadOnlyBooleanProperty dirty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /// The name of the edit that undo takes back; empty for none.
+    public ReadOnlyStringProperty undoName() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    /// The name of the edit that redo repeats; empty for none.
+    public ReadOnlyStringProperty redoName() {
+        return redoName.getReadOnlyProperty();
+    }
+}

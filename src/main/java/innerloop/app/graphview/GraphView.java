@@ -1,0 +1,317 @@
+package innerloop.app.graphview;
+
+import innerloop.app.Messages;
+import innerloop.app.canvas.EdgeList;
+import innerloop.app.canvas.NodeCanvas;
+import innerloop.app.canvas.Palette;
+import innerloop.app.theme.Theme;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.graph.layout.Layout;
+import innerloop.math.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/// The graph, drawn and explorable. Everything is set from outside on the FX thread; what the person does
+/// comes back through [#selectedProperty()], [#hoveredProperty()] and [#highlightProperty()].
+///
+/// A graph without positions is laid out in the background; meanwhile the picture moves and Esc stops it.
+public final class GraphView extends BorderPane {
+
+    private static final AttributedGraph NO_GRAPH = new GraphBuilder("", 0, false).build();
+
+    private final NodeCanvas canvas = new NodeCanvas();
+    private final VBox legend = new VBox();
+    private final Label layoutNote = new Label(Messages.get("canvas.layout.running"));
+    private final Rectangle progress = new Rectangle(0, 2);
+    private final Label placeholder = new Label(Messages.get("canvas.graph.empty"));
+    private final MenuButton colourMenu = new MenuButton();
+    private final Button fitButton = new Button(Messages.get("canvas.fit"));
+    private final BooleanProperty layingOut = new SimpleBooleanProperty(this, "layingOut");
+    private final IntegerProperty highlight = new SimpleIntegerProperty(this, "highlight", -1);
+    private final ObjectProperty<ColourMode> colourMode =
+            new SimpleObjectProperty<>(this, "colourMode", ColourMode.CLASS);
+    private Appearance look = Appearance.of(NO_GRAPH, ColourMode.CLASS, Palette.LIGHT);
+    private EdgeList edges = EdgeList.NONE;
+    private float[] positions = {};
+    private Seed seed = new Seed(1);
+    private IntFunction<String> extraLine = _ -> "";
+    private @Nullable LayoutSession session;
+
+    /// An empty view in light colours.
+    public GraphView() {
+        getStyleClass().add("graph-view");
+        layoutNote.setFont(Font.font("Inter", 11.5));
+        layoutNote.setPadding(new Insets(8, 12, 0, 12));
+        placeholder.setWrapText(true);
+        placeholder.setMouseTransparent(true);
+        StackPane centre = new StackPane(canvas, progress, layoutNote, placeholder);
+        StackPane.setAlignment(progress, Pos.TOP_LEFT);
+        StackPane.setAlignment(layoutNote, Pos.TOP_LEFT);
+        centre.setMinSize(0, 0);
+        progress.setManaged(false);
+        progress.visibleProperty().bind(layingOut);
+        layoutNote.visibleProperty().bind(layingOut);
+        layoutNote.setMouseTransparent(true);
+        setCenter(centre);
+        setBottom(legend);
+        canvas.setDescription(this::describe);
+        buildHeader();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        colourMode.subscribe(mode -> change(look.withMode(mode)));
+        highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
+        setTheme(Theme.LIGHT);
+    }
+
+    private void buildHeader() {
+        ToggleGroup group = new ToggleGroup();
+        Map<ColourMode, RadioMenuItem> items = new EnumMap<>(ColourMode.class);
+        for (ColourMode mode : ColourMode.values()) {
+            RadioMenuItem item = new RadioMenuItem(mode.title());
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> colourMode.set(mode));
+            colourMenu.getItems().add(item);
+            items.put(mode, item);
+        }
+        colourMode.subscribe(mode -> {
+            colourMenu.setText(Messages.get("canvas.colour", mode.title()));
+            group.selectToggle(items.get(mode));
+        });
+        colourMenu.getStyleClass().addAll("quiet", "flat");
+        colourMenu.setTooltip(new Tooltip(Messages.get("canvas.colour.why")));
+        fitButton.getStyleClass().addAll("quiet", "flat");
+        fitButton.setTooltip(new Tooltip(Messages.get("canvas.fit.why")));
+        fitButton.setOnAction(_ -> fit());
+    }
+
+    /// The controls that belong into the card's header: the colour menu and the fit button.
+    public List<Node> headerControls() {
+        return List.of(colourMenu, fitButton);
+    }
+
+    /// Shows another graph; lanes, episode, prediction, selection and highlight are reset.
+    public void setGraph(AttributedGraph graph) {
+        LayoutSession running = session;
+        if (running != null) {
+            running.close();
+        }
+        session = null;
+        selectedProperty().set(-1);
+        hoveredProperty().set(-1);
+        look = Appearance.of(graph, colourMode.get(), look.palette());
+        highlight.set(-1);
+        edges = EdgeList.of(graph);
+        placeholder.setVisible(graph.nodes() == 0);
+        float[] known = graph.positions();
+        if (known != null) {
+            positions = known;
+            layingOut.set(false);
+        } else {
+            // Until the first snapshot arrives nothing is where it belongs, so nothing is drawn.
+            positions = new float[2 * graph.nodes()];
+            Arrays.fill(positions, Float.NaN);
+            layingOut.set(graph.nodes() > 0);
+            progress.setWidth(0);
+            if (graph.nodes() > 0) {
+                session = new LayoutSession(graph, seed, this::positioned);
+            }
+        }
+        rebuildLegend();
+        canvas.fit();
+        refresh();
+    }
+
+    private void positioned(Layout snapshot) {
+        positions = snapshot.xy();
+        progress.setWidth(canvas.getWidth() * snapshot.progress());
+        layingOut.set(!snapshot.done());
+        refresh();
+    }
+
+    /// Sets where the split puts each class: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]).
+    public void setLanes(byte[] laneOfClass) {
+        change(look.withLanes(laneOfClass));
+    }
+
+    /// Sets the watched episode; two empty arrays for none.
+    public void setEpisode(int[] support, int[] query) {
+        change(look.withEpisode(support, query));
+    }
+
+    /// Sets what the learner says: class of each node (−1 none) and its probability; empty arrays for nothing.
+    public void setPrediction(int[] classOfNode, float[] confidence) {
+        change(look.withPrediction(classOfNode, confidence));
+    }
+
+    /// Brings a class to the foreground, −1 for all.
+    public void highlightClass(int classOrMinus1) {
+        highlight.set(classOrMinus1);
+    }
+
+    /// Sets the look.
+    public final void setTheme(Theme theme) {
+        Palette palette = Palette.of(theme);
+        setBackground(new Background(
+                new BackgroundFill(Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
+        progress.setFill(Palette.paint(palette.accent()));
+        layoutNote.setTextFill(Palette.paint(palette.dim()));
+        placeholder.setTextFill(Palette.paint(palette.dim()));
+        look = look.withPalette(palette);
+        rebuildLegend();
+        refresh();
+    }
+
+    /// Sets the seed of layouts still to come.
+    public void setLayoutSeed(Seed layoutSeed) {
+        seed = layoutSeed;
+    }
+
+    /// Sets a line to add to the hover card of a node; empty for none.
+    public void setExtraLine(IntFunction<String> line) {
+        extraLine = line;
+    }
+
+    /// The selected node, −1 for none.
+    public IntegerProperty selectedProperty() {
+        return canvas.selectedProperty();
+    }
+
+    /// The node under the pointer, −1 for none.
+    public IntegerProperty hoveredProperty() {
+        return canvas.hoveredProperty();
+    }
+
+    /// The class in the foreground, −1 for all.
+    public IntegerProperty highlightProperty() {
+        return highlight;
+    }
+
+    /// What colours mean.
+    public ObjectProperty<ColourMode> colourModeProperty() {
+        return colourMode;
+    }
+
+    /// Whether a layout is running.
+    public ReadOnlyBooleanProperty layingOutProperty() {
+        return layingOut;
+    }
+
+    /// The positions in use (x, y of each node in turn; NaN while there are none yet). Read only.
+    public float[] positions() {
+        return positions;
+    }
+
+    /// The canvas inside, for tests and exports.
+    public NodeCanvas canvas() {
+        return canvas;
+    }
+
+    /// Ends the running layout where it is.
+    public void stopLayout() {
+        LayoutSession running = session;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /// Ends background work for good; call when the view is thrown away.
+    public void dispose() {
+        LayoutSession running = session;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    /// Shows the whole graph.
+    public void fit() {
+        canvas.fit();
+    }
+
+    private void change(Appearance changed) {
+        boolean legendChanged = changed.highlight() != look.highlight();
+        look = changed;
+        if (legendChanged) {
+            rebuildLegend();
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        if (positions.length == 2 * look.graph().nodes()) {
+            canvas.show(look.scene(positions, edges));
+        }
+    }
+
+    private void rebuildLegend() {
+        legend.getChildren().clear();
+        if (look.graph().nodes() > 0) {
+            if (!look.graph().classes().isEmpty()) {
+                legend.getChildren()
+                        .add(new ClassLegend(
+                                look.graph().classes(), look.highlight(), look.palette(), highlight::set));
+            }
+            legend.getChildren().add(new RoleLegend(look.palette()));
+        }
+    }
+
+    private List<String> describe(int node) {
+        AttributedGraph graph = look.graph();
+        List<String> lines = new ArrayList<>();
+        int label = graph.labels()[node];
+        String name = graph.names().get(node);
+        lines.add(name.matches("-?\\d+") ? Messages.get("canvas.card.node", name) : name);
+        lines.add(
+                label < 0
+                        ? Messages.get("canvas.card.unlabelled")
+                        : Messages.get("canvas.card.class", graph.classes().get(label)));
+        lines.add(Messages.get("canvas.card.degree", graph.degree(node)));
+        if (node < look.predicted().length && look.predicted()[node] >= 0) {
+            int predicted = look.predicted()[node];
+            double sure = node < look.confidence().length ? look.confidence()[node] : Double.NaN;
+            lines.add(Messages.get("canvas.card.predicted", graph.classes().get(predicted), sure));
+        }
+        String extra = extraLine.apply(node);
+        if (!extra.isEmpty()) {
+            lines.add(extra);
+        }
+        return lines;
+    }
+
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && layingOut.get()) {
+            stopLayout();
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import innerloop.app.recipe.SplitViewModel.ClassItem;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/// A class: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an arrow, or
+/// from its context menu.
+final class ClassChip extends HBox {
+
+    private static final PseudoClass TOO_SMALL = PseudoClass.getPseudoClass("too-small");
+
+    private final ClassItem item;
+    private final SplitViewModel split;
+
+    ClassChip(ClassItem item, String colour, SplitViewModel split) {
+        this.item = item;
+        this.split = split;
+        setId("chip-" + item.name());
+        getStyleClass().add("chip");
+        pseudoClassStateChanged(TOO_SMALL, item.tooSmall());
+        setStyle("-fx-border-color: " + colour + ";");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(
+                Messages.get("chip.accessible", item.name(), item.size(), SplitViewModel.laneName(lane())));
+        Label name = new Label(item.name());
+        name.setMaxWidth(180);
+        Label size = new Label(Integer.toString(item.size()));
+        size.getStyleClass().add("chip-size");
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(new Circle(3.5, Color.web(colour)), name, size);
+        setMaxWidth(Region.USE_PREF_SIZE);
+        setOnKeyPressed(this::keyPressed);
+        setOnMousePressed(_ -> requestFocus());
+        setOnContextMenuRequested(e -> menu().show(this, e.getScreenX(), e.getScreenY()));
+        setOnDragDetected(e -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(item.name());
+            var board = startDragAndDrop(TransferMode.MOVE);
+            board.setContent(content);
+            board.setDragView(snapshot(null, null));
+            e.consume();
+        });
+        hoverProperty().addListener((_, _, hover) -> report(hover));
+        focusedProperty().addListener((_, _, focus) -> report(focus));
+    }
+
+    ClassItem item() {
+        return item;
+    }
+
+    private Lane lane() {
+        return split.laneOf(item.name());
+    }
+
+    private void report(boolean on) {
+        if (on && item.index() >= 0) {
+            split.hoveredClass().set(item.index());
+        } else if (!isHover() && !isFocused()) {
+            split.hoveredClass().set(null);
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isAltDown()) {
+            int step = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+            if (step != 0) {
+                event.consume();
+                split.move(item.name(), lane().neighbour(step));
+            }
+        } else if (!event.isShortcutDown()) {
+            for (Lane to : Lane.values()) {
+                if (event.getCode().getName().equals(to.digit())
+                        || event.getCode().getName().equals("Numpad " + to.digit())) {
+                    event.consume();
+                    split.move(item.name(), to);
+                    return;
+                }
+            }
+        }
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (Lane to : Lane.values()) {
+            MenuItem entry =
+                    new MenuItem(Messages.get("chip.moveTo", SplitViewModel.laneName(to), to.digit()));
+            entry.setId("move-to-" + to.key());
+            entry.setDisable(to == lane());
+            entry.setOnAction(_ -> split.move(item.name(), to));
+            menu.getItems().add(entry);
+        }
+        return menu;
+    }
+}

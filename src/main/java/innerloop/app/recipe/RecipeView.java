@@ -1,0 +1,113 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The left side of the window: five cards from graph to budget.
+public final class RecipeView extends ScrollPane {
+
+    private final RecipeViewModel model;
+
+    /// A view of this recipe. `classColour` gives the web colour of a class index, the same in every view.
+    public RecipeView(RecipeViewModel model, IntFunction<String> classColour) {
+        this.model = model;
+        setId("recipe");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        RecipeCard graph = graphCard();
+        RecipeCard split = splitCard(classColour);
+        RecipeCard encoder = encoderCard();
+        RecipeCard learner = learnerCard();
+        RecipeCard budget = budgetCard();
+        budget.pseudoClassStateChanged(PseudoClass.getPseudoClass("last-card"), true);
+        setContent(new VBox(graph, split, encoder, learner, budget));
+        model.findings().subscribe(_ -> {
+            graph.setFindings(model.findingsOfCard("graph", "features", "task", "name"));
+            split.setFindings(model.findingsOfCard("split"));
+            encoder.setFindings(model.findingsOfCard("encoder"));
+            learner.setFindings(model.findingsOfCard("learner"));
+            budget.setFindings(model.findingsOfCard("budget", "seed"));
+        });
+    }
+
+    private RecipeCard graphCard() {
+        Label size = new Label();
+        size.setId("graph-size");
+        size.getStyleClass().add("dim");
+        size.textProperty().bind(model.graphSize());
+        Label line = new Label();
+        line.setId("graph-line");
+        line.getStyleClass().addAll("dim", "small-text");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        line.textProperty().bind(model.graphLine());
+        return new RecipeCard(1, "graph", size)
+                .with(
+                        line,
+                        FieldRow.words(model.field("name")),
+                        FieldRow.of(model.choice("features.kind")),
+                        FieldRow.of(model.choice("features.normalize")),
+                        FieldRow.across(List.of(
+                                model.field("task.ways"), model.field("task.shots"), model.field("task.queries"))));
+    }
+
+    private RecipeCard splitCard(IntFunction<String> classColour) {
+        Button shuffle = new Button(Messages.get("split.shuffle"), new FontIcon(Feather.SHUFFLE));
+        shuffle.setId("split-shuffle");
+        shuffle.getStyleClass().add("flat");
+        shuffle.setTooltip(new Tooltip(Messages.get("split.shuffle.why")));
+        shuffle.setOnAction(_ -> model.split().shuffle());
+        shuffle.disableProperty().bind(model.split().state().map(state -> state.lanes().isEmpty()));
+        return new RecipeCard(2, "split", shuffle).with(new SplitLanes(model.split(), classColour));
+    }
+
+    private RecipeCard encoderCard() {
+        return new RecipeCard(3, "encoder", quiet("encoder.kind"))
+                .with(
+                        FieldRow.of(model.field("encoder.hidden")),
+                        FieldRow.of(model.choice("encoder.activation")),
+                        FieldRow.of(model.field("encoder.heads")),
+                        FieldRow.of(model.field("encoder.negativeSlope")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private RecipeCard learnerCard() {
+        return new RecipeCard(4, "learner", quiet("learner.kind"))
+                .with(
+                        FieldRow.of(model.field("learner.innerSteps")),
+                        FieldRow.of(model.field("learner.innerRate")),
+                        FieldRow.of(model.field("learner.outerRate")),
+                        FieldRow.of(model.field("learner.epsilon")),
+                        FieldRow.check((ChoiceViewModel<Boolean>) model.choice("learner.anneal")),
+                        FieldRow.of(model.field("learner.tasksPerStep")));
+    }
+
+    private RecipeCard budgetCard() {
+        return new RecipeCard(5, "budget", new Region())
+                .with(
+                        FieldRow.of(model.field("budget.steps")),
+                        FieldRow.of(model.field("budget.evaluateEvery")),
+                        FieldRow.of(model.field("budget.testTasks")));
+    }
+
+    private ComboBox<?> quiet(String where) {
+        ComboBox<?> box = FieldRow.comboBox(model.choice(where));
+        box.getStyleClass().add("quiet");
+        Tooltip tip = new Tooltip(FieldSpec.why(where));
+        tip.setWrapText(true);
+        tip.setMaxWidth(300);
+        box.setTooltip(tip);
+        return box;
+    }
+}

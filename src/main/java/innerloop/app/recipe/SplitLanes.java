@@ -1,0 +1,87 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The lanes of the split with what they mean and what is wrong with them.
+final class SplitLanes extends VBox {
+
+    private final Map<Lane, LaneView> lanes = new EnumMap<>(Lane.class);
+    private final Label sentence = new Label();
+    private final VBox warnings = new VBox(3);
+    private final SplitViewModel split;
+
+    SplitLanes(SplitViewModel split, IntFunction<String> classColour) {
+        super(6);
+        this.split = split;
+        for (Lane lane : Lane.values()) {
+            LaneView view = new LaneView(lane, split, classColour);
+            lanes.put(lane, view);
+            getChildren().add(view);
+        }
+        sentence.setId("split-sentence");
+        sentence.getStyleClass().addAll("dim", "small-text");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        warnings.setId("split-warnings");
+        getChildren().addAll(warnings, sentence);
+        split.state().subscribe(this::show);
+    }
+
+    private void show(SplitViewModel.State state) {
+        String focused = focusedClass();
+        boolean known = !state.lanes().isEmpty();
+        lanes.forEach((lane, view) -> {
+            view.show(state.lanes().getOrDefault(lane, List.of()));
+            if (!known) {
+                view.setVisible(false);
+                view.setManaged(false);
+            }
+        });
+        sentence.setText(state.sentence());
+        warnings.getChildren().setAll(state.warnings().stream().map(SplitLanes::warning).toList());
+        warnings.setManaged(!state.warnings().isEmpty());
+        focusAgain(focused);
+    }
+
+    private static Label warning(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("field-note");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setAccessibleRoleDescription(Messages.get("recipe.message"));
+        return label;
+    }
+
+    private @Nullable String focusedClass() {
+        return getScene() != null && getScene().getFocusOwner() instanceof ClassChip chip
+                ? chip.item().name()
+                : null;
+    }
+
+    /// The moved chip is a new node: without this every move by key would end the keyboard's work.
+    private void focusAgain(@Nullable String className) {
+        if (className == null) {
+            return;
+        }
+        for (LaneView view : lanes.values()) {
+            for (Node chip : view.lookupAll(".chip")) {
+                if (chip instanceof ClassChip mine && mine.item().name().equals(className)) {
+                    mine.requestFocus();
+                }
+            }
+        }
+        // The old chip went while it had the focus and could not say so.
+        if (getScene() == null || !(getScene().getFocusOwner() instanceof ClassChip)) {
+            split.hoveredClass().set(null);
+        }
+    }
+}

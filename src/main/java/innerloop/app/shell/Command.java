@@ -1,0 +1,36 @@
+package innerloop.app.shell;
+
+import innerloop.app.Messages;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+
+/// Something a person can do, wherever it is offered: menu, toolbar, key, palette.
+///
+/// @param id its name, such as `run.start`; also the id of its button
+/// @param textKey key of its text in the bundle
+/// @param shortcut its keys; null for none
+/// @param icon its picture; null for none
+/// @param enabled whether it can be done now
+/// @param action what it does, on the JavaFX thread
+public record Command(
+        String id,
+        String textKey,
+        @Nullable KeyCombination shortcut,
+        @Nullable Ikon icon,
+        ObservableBooleanValue enabled,
+        Runnable action) {
+
+    /// What a person reads.
+    public String text() {
+        return Messages.get(textKey);
+    }
+
+    /// Does it, if it can be done now.
+    public void perform() {
+        if (enabled.get()) {
+            action.run();
+        }
+    }
+}

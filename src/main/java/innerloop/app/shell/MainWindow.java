@@ -1,0 +1,131 @@
+package innerloop.app.shell;
+
+import innerloop.app.Messages;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The window: menu, top bar, notices, the cards or the start page, status line, and the layer above it all.
+///
+/// It adds the commands of the View and Help menus to those it is given; the others must be registered before.
+public final class MainWindow {
+
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final ShellModel model;
+    private final StackPane root = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final Notices notices = new Notices();
+    private final Sheets sheets = new Sheets(overlay);
+    private final CommandPalette palette;
+    private final Panels panels;
+
+    /// A window on these views. `openFile` is called with a file dropped on the window.
+    public MainWindow(ShellModel model, Slots slots, Consumer<Path> openFile) {
+        this.model = model;
+        this.panels = new Panels(slots);
+        this.palette = new CommandPalette(overlay, model.commands());
+        addCommands();
+        MenuBar menus = Menus.of(model.commands(), model.document());
+        TopBar top = new TopBar(model);
+        StackPane centre = new StackPane(panels, slots.start());
+        centre.setMinSize(0, 0);
+        model.document().graph().subscribe(graph -> {
+            panels.setVisible(graph != null);
+            slots.start().setVisible(graph == null);
+        });
+        panels.narrow().subscribe(top::setNarrow);
+        BorderPane content = new BorderPane(centre);
+        content.setTop(new VBox(menus, top, notices));
+        content.setBottom(new StatusLine(model.status()));
+        root.setId("window");
+        root.getChildren().setAll(content, overlay);
+        root.setFocusTraversable(true);
+        FileDrop.accept(root, openFile);
+    }
+
+    private void addCommands() {
+        add("view.palette", "Shortcut+K", Feather.SEARCH, palette::open);
+        add("view.recipe", "Shortcut+1", Feather.LIST, () -> toggle(panels.recipeShown()));
+        add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));
+        add("view.curves", "Shortcut+J", Feather.TRENDING_UP, () -> toggle(panels.watchingShown()));
+        add("view.theme", "Shortcut+T", Feather.MOON, () ->
+                model.appearance().theme().set(model.appearance().theme().get().other()));
+        add("help.help", "F1", Feather.HELP_CIRCLE, sheets::help);
+        add("help.shortcuts", "Shortcut+Slash", Feather.COMMAND, () -> sheets.shortcuts(model.commands()));
+    }
+
+    private void add(String id, String keys, @Nullable Ikon icon, Runnable action) {
+        model.commands()
+                .add(new Command(
+                        id,
+                        "command." + id,
+                        KeyCombination.valueOf(keys),
+                        icon,
+                        new SimpleBooleanProperty(true),
+                        action));
+    }
+
+    private static void toggle(BooleanProperty shown) {
+        shown.set(!shown.get());
+    }
+
+    /// The window's scene, dressed and listening to keys.
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        model.appearance().dress(scene);
+        model.commands().listen(scene);
+        return scene;
+    }
+
+    /// Shows the window on this stage.
+    public void show(Stage stage, double width, double height) {
+        stage.setScene(scene(width, height));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        this::title,
+                        model.document().experiment(),
+                        model.document().graph(),
+                        model.document().dirty()));
+        stage.show();
+        root.requestFocus();
+    }
+
+    private String title() {
+        if (model.document().graph().get() == null) {
+            return Messages.get("app.name");
+        }
+        String name = model.document().experiment().get().name();
+        return (model.document().dirty().get() ? "• " : "") + name + " – " + Messages.get("app.name");
+    }
+
+    /// Where to say something without stopping anybody.
+    public Notices notices() {
+        return notices;
+    }
+
+    /// Questions, such as whether to save before closing.
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    /// The layer for other sheets.
+    public Overlay overlay() {
+        return overlay;
+    }
+}

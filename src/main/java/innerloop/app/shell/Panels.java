@@ -1,0 +1,165 @@
+package innerloop.app.shell;
+
+import innerloop.app.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/// The cards and the lines between them.
+///
+/// Up to [#NARROW] pixels of width the embedding is a tab of the graph and the inspector folds away; either can
+/// be changed by hand.
+final class Panels extends StackPane {
+
+    /// Windows up to this wide are narrow.
+    static final double NARROW = 1100;
+
+    private static final double RECIPE_WIDTH = 300;
+    private static final double INSPECTOR_WIDTH = 280;
+    private static final double WATCHING_HEIGHT = 250;
+    private static final double DIVIDER = 8;
+
+    private final Slots slots;
+    private final Card recipe = new Card("recipe", false);
+    private final Card graph = new Card("graph", false);
+    private final Card embedding = new Card("embedding", false);
+    private final Card inspector = new Card("inspector", true);
+    private final Card watching = new Card("watching", true);
+    private final SplitPane row = new SplitPane();
+    private final SplitPane column = new SplitPane();
+    private final BooleanProperty recipeShown = new SimpleBooleanProperty(this, "recipeShown", true);
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final BooleanProperty watchingShown = new SimpleBooleanProperty(this, "watchingShown", true);
+    private boolean placed;
+    private boolean touched;
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+
+    Panels(Slots slots) {
+        this.slots = slots;
+        setId("panels");
+        getStyleClass().add("panels");
+        getChildren().add(column);
+        row.setId("panels-row");
+        column.setId("panels-column");
+        column.setOrientation(Orientation.VERTICAL);
+        recipe.setPages(List.of(Page.of("recipe", Messages.get("panel.recipe"), slots.recipe())));
+        inspector.setPages(slots.inspector());
+        watching.setPages(slots.watching());
+        for (Card side : List.of(recipe, inspector, watching)) {
+            // A larger window gives its room to graph and embedding.
+            SplitPane.setResizableWithParent(side, false);
+        }
+        recipe.setMinWidth(240);
+        inspector.setMinWidth(220);
+        graph.setMinWidth(200);
+        embedding.setMinWidth(160);
+        watching.setMinHeight(120);
+        row.setMinHeight(160);
+        arrange();
+        for (BooleanProperty shown : List.of(recipeShown, inspectorShown, watchingShown)) {
+            shown.addListener((_, _, _) -> arrange());
+        }
+        row.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        column.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        heightProperty().addListener((_, _, _) -> placed = placed && touched);
+        widthProperty().addListener((_, _, _) -> placed = placed && touched);
+        widthProperty().addListener((_, _, width) -> narrow.set(width.doubleValue() <= NARROW));
+        narrow.addListener((_, _, now) -> {
+            inspectorShown.set(!now);
+            arrange();
+        });
+    }
+
+    /// Dividers keep to the design while the window is resized, until somebody moves one.
+    private void pressed(MouseEvent event) {
+        if (event.getTarget() instanceof Node node
+                && node.getStyleClass().contains("split-pane-divider")) {
+            touched = true;
+        }
+    }
+
+    private void arrange() {
+        graph.clear();
+        embedding.clear();
+        List<Node> cards = new ArrayList<>();
+        if (recipeShown.get()) {
+            cards.add(recipe);
+        }
+        cards.add(graph);
+        if (narrow.get()) {
+            graph.setPages(List.of(slots.graph(), slots.embedding()));
+        } else {
+            graph.setPages(List.of(slots.graph()));
+            embedding.setPages(List.of(slots.embedding()));
+            cards.add(embedding);
+        }
+        if (inspectorShown.get()) {
+            cards.add(inspector);
+        }
+        row.getItems().setAll(cards);
+        List<Node> rows = watchingShown.get() ? List.of(row, watching) : List.of(row);
+        if (!column.getItems().equals(rows)) {
+            column.getItems().setAll(rows);
+        }
+        placed = false;
+        requestLayout();
+    }
+
+    /// Puts the dividers where the design wants them.
+    private void placeDividers() {
+        double width = row.getWidth();
+        double height = column.getHeight();
+        double left = recipeShown.get() ? RECIPE_WIDTH + DIVIDER : 0;
+        double right = inspectorShown.get() ? INSPECTOR_WIDTH + DIVIDER : 0;
+        List<Double> positions = new ArrayList<>();
+        if (recipeShown.get()) {
+            positions.add((left - DIVIDER / 2) / width);
+        }
+        if (!narrow.get()) {
+            // The graph gets a little more than half, as in the drawing.
+            positions.add((left + 0.57 * (width - left - right)) / width);
+        }
+        if (inspectorShown.get()) {
+            positions.add((width - right + DIVIDER / 2) / width);
+        }
+        row.setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
+        double watchingHeight = height < 660 ? 200 : WATCHING_HEIGHT;
+        column.setDividerPositions((height - watchingHeight - DIVIDER / 2) / height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        // A split pane that has no size yet would forget the positions.
+        if (!placed && column.getHeight() > 0) {
+            column.layout();
+            placed = row.getWidth() > 0;
+            placeDividers();
+        }
+    }
+
+    BooleanProperty recipeShown() {
+        return recipeShown;
+    }
+
+    BooleanProperty inspectorShown() {
+        return inspectorShown;
+    }
+
+    BooleanProperty watchingShown() {
+        return watchingShown;
+    }
+
+    /// Whether the window is narrow.
+    ReadOnlyBooleanProperty narrow() {
+        return narrow.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,19 @@
+package innerloop.app.shell;
+
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.recipe.FieldViewModel;
+import innerloop.app.theme.Appearance;
+
+/// What the window shows besides its views.
+///
+/// @param document what is open
+/// @param status what the trainer does
+/// @param seed the seed's field
+/// @param commands what can be done
+/// @param appearance light or dark
+public record ShellModel(
+        WorkbenchDocument document,
+        RunStatusModel status,
+        FieldViewModel<?> seed,
+        Commands commands,
+        Appearance appearance) {}

@@ -1,0 +1,29 @@
+package innerloop.app.shell;
+
+/// What the standard commands do; the composition root says how.
+public interface WorkbenchActions {
+
+    void newExperiment();
+
+    void openGraph();
+
+    void openExperiment();
+
+    void save();
+
+    void saveAs();
+
+    void exportView();
+
+    void quit();
+
+    void run();
+
+    /// Pauses a running trainer, resumes a paused one.
+    void pauseOrResume();
+
+    /// Makes one outer step and pauses; starts a paused run if there is none.
+    void step();
+
+    void stop();
+}

@@ -1,0 +1,137 @@
+package innerloop.app.start;
+
+import innerloop.app.Messages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The page of an empty window: one click to a sample, two ways to a file, and what was open last.
+public final class StartView extends ScrollPane {
+
+    private static final double WIDTH = 808;
+
+    private final StartActions actions;
+    private final RecentFiles recent;
+    private final VBox recentList = new VBox(2);
+
+    public StartView(List<Sample> samples, RecentFiles recent, StartActions actions) {
+        this.actions = actions;
+        this.recent = recent;
+        setId("start");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        Label title = new Label(Messages.get("start.title"));
+        title.getStyleClass().add("start-title");
+        Label lead = new Label(Messages.get("start.lead"));
+        lead.getStyleClass().add("start-lead");
+        lead.setWrapText(true);
+        lead.setMinHeight(Region.USE_PREF_SIZE);
+        FlowPane cards = new FlowPane(12, 12);
+        cards.setId("start-samples");
+        samples.forEach(sample -> cards.getChildren().add(card(sample)));
+        Label hint = new Label(Messages.get("start.drop"));
+        hint.getStyleClass().add("drop-hint");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        VBox page = new VBox(title, lead, heading("start.samples"), cards, heading("start.own"), buttons(), hint);
+        Label recentHeading = heading("start.recent");
+        recentHeading.visibleProperty().bind(recent.files().emptyProperty().not());
+        recentHeading.managedProperty().bind(recentHeading.visibleProperty());
+        recentList.setId("start-recent");
+        page.getChildren().addAll(recentHeading, recentList);
+        page.getStyleClass().add("start");
+        page.setMaxWidth(WIDTH);
+        setContent(new StackPane(page));
+        StackPane.setAlignment(page, Pos.TOP_CENTER);
+        recent.files().subscribe(_ -> showRecent());
+        showRecent();
+    }
+
+    private static Label heading(String key) {
+        Label label = new Label(Messages.get(key));
+        label.getStyleClass().add("start-heading");
+        return label;
+    }
+
+    private Button card(Sample sample) {
+        Label name = new Label(sample.title());
+        name.getStyleClass().add("title");
+        Label line = new Label(sample.line());
+        line.setWrapText(true);
+        line.getStyleClass().addAll("dim", "small-text");
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        Label counts =
+                new Label(Messages.get("start.counts", sample.nodes(), sample.edges(), sample.classes()));
+        counts.getStyleClass().addAll("dim", "sample-counts");
+        VBox inside = new VBox(4, name, line, gap, counts);
+        inside.setPrefSize(212, 76);
+        inside.setMouseTransparent(true);
+        Button card = new Button("", inside);
+        card.setId("sample-" + sample.id());
+        card.getStyleClass().add("sample-card");
+        card.setAccessibleText(sample.title() + ". " + sample.line() + " " + counts.getText());
+        card.setOnAction(_ -> actions.open(sample));
+        return card;
+    }
+
+    private HBox buttons() {
+        Button graph = new Button(Messages.get("command.file.openGraph"), new FontIcon(Feather.FOLDER));
+        graph.setId("start-open-graph");
+        graph.setOnAction(_ -> actions.chooseGraph());
+        Button experiment =
+                new Button(Messages.get("command.file.openExperiment"), new FontIcon(Feather.FILE_TEXT));
+        experiment.setId("start-open-experiment");
+        experiment.setOnAction(_ -> actions.chooseExperiment());
+        return new HBox(8, graph, experiment);
+    }
+
+    private void showRecent() {
+        recentList.getChildren().clear();
+        for (Path file : recent.files()) {
+            Button item = new Button();
+            item.setId("recent-" + file.getFileName());
+            item.getStyleClass().add("recent-item");
+            item.setMaxWidth(Double.MAX_VALUE);
+            item.setTooltip(new Tooltip(file.toString()));
+            recentList.getChildren().add(item);
+            present(item, file, true);
+            // A path on a sleeping network drive can take seconds to answer.
+            Thread.ofVirtual().name("recent-files").start(() -> {
+                if (!Files.exists(file)) {
+                    Platform.runLater(() -> present(item, file, false));
+                }
+            });
+        }
+    }
+
+    private void present(Button item, Path file, boolean exists) {
+        Label name = new Label(String.valueOf(file.getFileName()));
+        Label detail = new Label(exists ? String.valueOf(file.getParent()) : Messages.get("start.missing"));
+        detail.getStyleClass().addAll("dim", "small-text");
+        name.setOpacity(exists ? 1 : 0.5);
+        HBox line = new HBox(10, new FontIcon(exists ? Feather.FILE_TEXT : Feather.X), name, detail);
+        line.setAlignment(Pos.CENTER_LEFT);
+        item.setGraphic(line);
+        item.setOnAction(_ -> {
+            if (exists) {
+                actions.open(file);
+            } else {
+                recent.remove(file);
+            }
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package innerloop.graph.stream;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.layout.IncrementalLayout;
+import innerloop.math.Seed;
+import java.util.Random;
+import org.graphstream.stream.SinkAdapter;
+import org.graphstream.ui.layout.springbox.implementations.SpringBox;
+
+/// GraphStream's SpringBox as an [IncrementalLayout], for graphs of up to [#MAX_NODES] nodes.
+///
+/// SpringBox never reports that it is stable (research/stack.md 41), so it works for a fixed number of steps.
+public final class SpringBoxLayout implements IncrementalLayout {
+
+    /// Above this many nodes [innerloop.graph.layout.ForceLayout] separates communities better (seen at 115).
+    public static final int MAX_NODES = 100;
+
+    private static final int STEPS = 500;
+    private static final String SOURCE = "innerloop";
+
+    private final float[] xy;
+    private final SpringBox box;
+    private int steps;
+
+    /// Feeds the graph's structure to a seeded SpringBox.
+    public SpringBoxLayout(AttributedGraph graph, Seed seed) {
+        xy = new float[2 * graph.nodes()];
+        box = new SpringBox(false, new Random(seed.stream(Seed.Purpose.LAYOUT, 1).nextLong()));
+        box.setQuality(0.9);
+        box.addAttributeSink(new SinkAdapter() {
+            @Override
+            public void nodeAttributeChanged(
+                    String source, long time, String node, String attribute, Object before, Object after) {
+                place(node, attribute, after);
+            }
+
+            @Override
+            public void nodeAttributeAdded(String source, long time, String node, String attribute, Object value) {
+                place(node, attribute, value);
+            }
+        });
+        long time = 0;
+        for (int i = 0; i < graph.nodes(); i++) {
+            box.nodeAdded(SOURCE, time++, Integer.toString(i));
+        }
+        int[] start = graph.adjacency().rowStart();
+        int[] column = graph.adjacency().column();
+        for (int i = 0; i < graph.nodes(); i++) {
+            for (int k = start[i]; k < start[i + 1]; k++) {
+                int j = column[k];
+                // Each undirected edge is stored twice, self-loops pull nowhere.
+                if (j < i || (graph.directed() && j > i && graph.adjacency().get(j, i) == 0)) {
+                    String id = i + "-" + j;
+                    box.edgeAdded(SOURCE, time++, id, Integer.toString(i), Integer.toString(j), false);
+                }
+            }
+        }
+    }
+
+    private void place(String node, String attribute, Object value) {
+        if (attribute.equals("xyz") && value instanceof Object[] xyz && xyz.length >= 2) {
+            int i = Integer.parseInt(node);
+            xy[2 * i] = ((Number) xyz[0]).floatValue();
+            xy[2 * i + 1] = ((Number) xyz[1]).floatValue();
+        }
+    }
+
+    @Override
+    public boolean step() {
+        if (steps >= STEPS || xy.length < 4) {
+            return false;
+        }
+        box.compute();
+        steps++;
+        return steps < STEPS;
+    }
+
+    @Override
+    public double progress() {
+        return steps / (double) STEPS;
+    }
+
+    @Override
+    public float[] positions() {
+        return xy.clone();
+    }
+}

@@ -1,0 +1,171 @@
+package innerloop.app.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.layout.PlantedPartition;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RasterizerTest {
+
+    private static final int SIDE = 60;
+    private static final int BLACK = 0xFF000000;
+    private static final Viewport VIEW = new Viewport(0, 0, 1, SIDE, SIDE);
+
+    @Test
+    void aDiscOfRadiusFiveCovers78Pixels() {
+        assertThat(coveredArea(Shape.DISC, 5)).isBetween(77.0, 80.0);
+    }
+
+    @Test
+    void shapesOfOneRadiusHaveOneArea() {
+        double disc = coveredArea(Shape.DISC, 12);
+        assertThat(coveredArea(Shape.SQUARE, 12)).isBetween(disc * 0.97, disc * 1.03);
+        assertThat(coveredArea(Shape.TRIANGLE, 12)).isBetween(disc * 0.97, disc * 1.03);
+        assertThat(coveredArea(Shape.DIAMOND, 12)).isBetween(disc * 0.97, disc * 1.03);
+    }
+
+    @Test
+    void everyShapeLooksDifferent() {
+        int[][] pictures = new int[Shape.values().length][];
+        int at = 0;
+        for (Shape shape : Shape.values()) {
+            pictures[at++] = node(shape);
+        }
+        for (int a = 0; a < at; a++) {
+            for (int b = 0; b < a; b++) {
+                assertThat(pictures[a]).isNotEqualTo(pictures[b]);
+            }
+        }
+    }
+
+    @Test
+    void aTriangleIsNarrowAboveAndWideBelow() {
+        NodePainter painter = new NodePainter();
+        int[] pixels = white();
+        painter.begin(pixels, SIDE, SIDE);
+        painter.shape(Shape.TRIANGLE, 30, 30, 12, BLACK, BLACK, 0, BLACK, 0);
+        assertThat(darkness(pixels, 20)).isLessThan(darkness(pixels, 37));
+    }
+
+    @Test
+    void oneLineHasTheDarknessOfItsLength() {
+        EdgePainter painter = new EdgePainter();
+        for (double angle = 0; angle < 6.3; angle += 0.1) {
+            int[] pixels = white();
+            painter.begin(SIDE, SIDE);
+            double dx = 20 * Math.cos(angle);
+            double dy = 20 * Math.sin(angle);
+            painter.line(30 - dx, 30 - dy, 30 + dx, 30 + dy, EdgePainter.FULL, 1);
+            painter.end(pixels, BLACK, 0.2, 1);
+            assertThat(darkness(pixels)).as("angle %.1f", angle).isBetween(40 * 0.17, 40 * 0.23);
+        }
+    }
+
+    @Test
+    void nothingThrowsOutsideTheCanvas() {
+        float[] strange = {0, 30, -30, 29.5f, Float.NaN, Float.POSITIVE_INFINITY, -1e30f, 1e30f, 1e9f, Float.MIN_VALUE};
+        SplittableRandom random = new SplittableRandom(3);
+        int n = 300;
+        float[] xy = new float[2 * n];
+        int[] ends = new int[1000];
+        int[] otherEnds = new int[1000];
+        for (int k = 0; k < xy.length; k++) {
+            xy[k] = strange[random.nextInt(strange.length)];
+        }
+        for (int e = 0; e < ends.length; e++) {
+            ends[e] = random.nextInt(n);
+            otherEnds[e] = random.nextInt(n);
+        }
+        byte[] shapes = new byte[n];
+        boolean[] marks = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            shapes[i] = (byte) random.nextInt(Shape.values().length);
+            marks[i] = random.nextBoolean();
+        }
+        SceneModel plain = SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Palette.DARK);
+        SceneModel scene = new SceneModel(
+                xy, plain.colour(), shapes, plain.emphasis(), marks, 5, 0, plain.edges(), java.util.List.of(),
+                new int[0], 3, 5, java.util.List.of(), Palette.DARK);
+        int[] pixels = new int[SIDE * SIDE];
+        for (double ratio : new double[] {1, 1.5, 2}) {
+            new Rasterizer().draw(scene, VIEW, ratio, 1, pixels, SIDE, SIDE);
+            new Rasterizer().draw(scene, VIEW.zoomAt(30, 30, 1e6), ratio, 0.3, pixels, SIDE, SIDE);
+            new Rasterizer().draw(scene, VIEW.zoomAt(30, 30, 1e-6), ratio, 1, pixels, 1, 1);
+        }
+        assertThat(LabelPlacer.place(scene, VIEW)).isEmpty();
+        for (int p : pixels) {
+            assertThat(p >>> 24).isEqualTo(0xFF);
+        }
+    }
+
+    @Test
+    void aFrameOfFourThousandNodesTakesFewMilliseconds() {
+        AttributedGraph graph = PlantedPartition.graph(14, 300, 3, 0.6, 3);
+        SplittableRandom random = new SplittableRandom(4);
+        float[] xy = new float[2 * graph.nodes()];
+        for (int k = 0; k < xy.length; k++) {
+            xy[k] = (float) random.nextDouble() + graph.labels()[k / 2] % (k % 2 == 0 ? 4 : 3);
+        }
+        int[] colour = new int[graph.nodes()];
+        Arrays.fill(colour, Palette.LIGHT.classColour(0));
+        SceneModel scene = SceneModel.plain(xy, colour, EdgeList.of(graph), Palette.LIGHT)
+                .withRadius(SceneModel.radiusFor(graph.nodes(), 1000, 800), 0);
+        Viewport view = Viewport.fit(Bounds2.of(xy), 1000, 800, 30);
+        int[] pixels = new int[1000 * 800];
+        Rasterizer rasterizer = new Rasterizer();
+        double[] millis = new double[60];
+        for (int k = 0; k < millis.length; k++) {
+            long start = System.nanoTime();
+            rasterizer.draw(scene, view, 1, 1, pixels, 1000, 800);
+            millis[k] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "raster: %s at 1000 x 800, median %.2f ms, best %.2f ms%n", graph, millis[30], millis[0]);
+        // 12 ms is the aim; the machine that tests may be busy.
+        assertThat(millis[0]).isLessThan(30);
+    }
+
+    private static int[] white() {
+        int[] pixels = new int[SIDE * SIDE];
+        Arrays.fill(pixels, 0xFFFFFFFF);
+        return pixels;
+    }
+
+    private static double coveredArea(Shape shape, double radius) {
+        NodePainter painter = new NodePainter();
+        int[] pixels = white();
+        painter.begin(pixels, SIDE, SIDE);
+        painter.shape(shape, 30.3, 29.8, radius, BLACK, BLACK, 0, BLACK, 0);
+        return darkness(pixels);
+    }
+
+    private static int[] node(Shape shape) {
+        SceneModel plain = SceneModel.plain(new float[] {0, 0}, new int[] {0xFF4477AA}, EdgeList.NONE, Palette.LIGHT);
+        SceneModel scene = new SceneModel(
+                plain.xy(), plain.colour(), new byte[] {shape.code()}, plain.emphasis(), plain.mark(), 8, 0,
+                EdgeList.NONE, java.util.List.of(), new int[0], -1, -1, java.util.List.of(), Palette.LIGHT);
+        int[] pixels = new int[SIDE * SIDE];
+        new Rasterizer().draw(scene, VIEW, 1, 1, pixels, SIDE, SIDE);
+        return pixels;
+    }
+
+    private static double darkness(int[] pixels) {
+        double sum = 0;
+        for (int row = 0; row < SIDE; row++) {
+            sum += darkness(pixels, row);
+        }
+        return sum;
+    }
+
+    private static double darkness(int[] pixels, int row) {
+        double sum = 0;
+        for (int x = 0; x < SIDE; x++) {
+            sum += (255 - (pixels[row * SIDE + x] & 0xFF)) / 255.0;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,80 @@
+package innerloop.app.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import innerloop.app.shell.ShellPicture;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchDocumentTest {
+
+    private final WorkbenchDocument document = new WorkbenchDocument(ShellPicture.experiment());
+
+    @Test
+    void aDocumentIsUnsavedExactlyWhileItDiffersFromTheSavedOne() {
+        assertThat(document.dirty().get()).isFalse();
+        document.edit("change seed", "", e -> e.withSeed(8));
+        assertThat(document.dirty().get()).isTrue();
+        document.undo();
+        assertThat(document.dirty().get()).isFalse();
+        document.redo();
+        document.markSaved(Path.of("a.experiment.json"), document.experiment().get());
+        assertThat(document.dirty().get()).isFalse();
+        document.undo();
+        assertThat(document.dirty().get()).isTrue();
+    }
+
+    @Test
+    void whatWasEditedWhileTheFileWasWrittenIsStillUnsaved() {
+        document.edit("change seed", "", e -> e.withSeed(8));
+        var written = document.experiment().get();
+        document.edit("change seed", "", e -> e.withSeed(9));
+        document.markSaved(Path.of("a.experiment.json"), written);
+        assertThat(document.dirty().get()).isTrue();
+    }
+
+    @Test
+    void undoTellsTheNameOfTheEdit() {
+        document.edit("change seed", "", e -> e.withSeed(8));
+        assertThat(document.undoName().get()).isEqualTo("change seed");
+        document.undo();
+        assertThat(document.redoName().get()).isEqualTo("change seed");
+        assertThat(document.canUndo().get()).isFalse();
+    }
+
+    @Test
+    void anEditInsideAListenerIsRefused() {
+        RuntimeException[] thrown = new RuntimeException[1];
+        document.experiment().addListener((_, _, _) -> {
+            try {
+                document.edit("echo", "", e -> e.withSeed(99));
+            } catch (IllegalStateException e) {
+                thrown[0] = e;
+            }
+        });
+        document.edit("change seed", "", e -> e.withSeed(8));
+        assertThat(thrown[0]).hasMessageContaining("listener");
+        assertThat(document.experiment().get().seed()).isEqualTo(8);
+        assertThatThrownBy(() -> document.edit("fails", "", _ -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+        document.undo();
+        assertThat(document.experiment().get().seed()).isEqualTo(7);
+    }
+
+    @Test
+    void stateFoldersFollowTheCustomOfEachSystem() {
+        Path home = Path.of("/home/ada");
+        assertThat(StateFolder.of(Map.of(), home, "Linux"))
+                .isEqualTo(Path.of("/home/ada/.local/state/innerloop"));
+        assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "/var/s"), home, "Linux"))
+                .isEqualTo(Path.of("/var/s/innerloop"));
+        assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "relative"), home, "Linux"))
+                .isEqualTo(Path.of("/home/ada/.local/state/innerloop"));
+        assertThat(StateFolder.of(Map.of("APPDATA", "/roaming"), home, "Windows 11"))
+                .isEqualTo(Path.of("/roaming/innerloop"));
+    }
+}

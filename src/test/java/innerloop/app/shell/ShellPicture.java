@@ -1,0 +1,294 @@
+package innerloop.app.shell;
+
+import innerloop.app.Messages;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.recipe.RecipeFinding;
+import innerloop.app.recipe.RecipeView;
+import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.start.RecentFiles;
+import innerloop.app.start.Sample;
+import innerloop.app.start.StartActions;
+import innerloop.app.start.StartView;
+import innerloop.app.theme.Appearance;
+import innerloop.app.theme.Theme;
+import innerloop.episode.ClassSplit;
+import innerloop.episode.Task;
+import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import innerloop.graph.GraphBuilder;
+import innerloop.meta.Maml;
+import innerloop.nn.Gcn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH HEIGHT`.
+public final class ShellPicture {
+
+    private static final String[] COLOURS = {
+        "#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#E69F00", "#009E73", "#D55E00",
+        "#9970AB", "#777777", "#1B9E77"
+    };
+
+    private static final List<String> NAMES = List.of(
+            "admin", "devel", "doc", "editors", "games", "graphics", "libs", "net", "python", "science", "sound",
+            "web");
+
+    private ShellPicture() {}
+
+    /// A graph of 12 classes with 25 to 60 nodes each; the second class is too small for most tasks.
+    public static AttributedGraph graph() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<String> labels = new ArrayList<>();
+        for (int c = 0; c < NAMES.size(); c++) {
+            for (int i = 0, size = c == 2 ? 9 : 25 + 3 * c; i < size; i++) {
+                labels.add(NAMES.get(c));
+            }
+        }
+        GraphBuilder builder = new GraphBuilder("debian", labels.size(), false);
+        for (int e = 0; e < 4 * labels.size(); e++) {
+            builder.edge(random.nextInt(labels.size()), random.nextInt(labels.size()));
+        }
+        return builder.labels(labels).build();
+    }
+
+    /// An experiment on [#graph()].
+    public static Experiment experiment() {
+        return new Experiment(
+                "debian",
+                "debian",
+                new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.L2),
+                new Task(5, 3, 15),
+                new ClassSplit(NAMES.subList(0, 5), NAMES.subList(5, 7), NAMES.subList(7, 12)),
+                Gcn.defaults(),
+                Maml.defaults(),
+                Budget.defaults(),
+                7);
+    }
+
+    /// A window with grey views, as tests and pictures need it.
+    public static final class World {
+        final WorkbenchDocument document = new WorkbenchDocument(experiment());
+        final SimpleRunStatus status = new SimpleRunStatus();
+        final Appearance appearance = new Appearance();
+        final Commands commands = new Commands();
+        final RecipeViewModel recipe = new RecipeViewModel(document, (_, _) -> List.<RecipeFinding>of());
+        final MainWindow window;
+        int runs;
+        int pauses;
+
+        World(Path folder) {
+            StandardCommands.register(commands, actions(), document, status);
+            RecentFiles recent = new RecentFiles(folder.resolve("recent.txt"));
+            Slots slots = new Slots(
+                    new RecipeView(recipe, c -> COLOURS[c % COLOURS.length]),
+                    new Page("graph", Messages.get("panel.graph"), grey("graph"), tool("colour: class ▾")),
+                    new Page("embedding", Messages.get("panel.embedding"), grey("embedding"), tool("t-SNE ▾")),
+                    List.of(Page.of("node", Messages.get("panel.node"), grey("inspector"))),
+                    List.of(new Page("curves", Messages.get("panel.curves"), grey("curves"), tool("smoothing 0.6"))),
+                    new StartView(samples(), recent, startActions()));
+            window = new MainWindow(
+                    new ShellModel(document, status, recipe.field("seed"), commands, appearance), slots, _ -> {});
+            recent.add(Path.of("/home/ada/graphs/football.graphml"));
+            recent.add(folder);
+        }
+
+        private WorkbenchActions actions() {
+            return new WorkbenchActions() {
+                @Override
+                public void newExperiment() {}
+
+                @Override
+                public void openGraph() {}
+
+                @Override
+                public void openExperiment() {}
+
+                @Override
+                public void save() {}
+
+                @Override
+                public void saveAs() {}
+
+                @Override
+                public void exportView() {}
+
+                @Override
+                public void quit() {}
+
+                @Override
+                public void run() {
+                    runs++;
+                }
+
+                @Override
+                public void pauseOrResume() {
+                    pauses++;
+                }
+
+                @Override
+                public void step() {}
+
+                @Override
+                public void stop() {}
+            };
+        }
+
+        private static StartActions startActions() {
+            return new StartActions() {
+                @Override
+                public void open(Sample sample) {}
+
+                @Override
+                public void open(Path file) {}
+
+                @Override
+                public void chooseGraph() {}
+
+                @Override
+                public void chooseExperiment() {}
+            };
+        }
+
+        private static List<Sample> samples() {
+            return List.of(
+                    new Sample("football", "Football", "College teams and the games they played.", 115, 613, 12),
+                    new Sample("debian", "Debian", "Packages that need each other, by section.", 2708, 5278, 12),
+                    new Sample("cora", "Cora", "Papers that cite each other, by topic.", 2708, 5278, 7),
+                    new Sample("karate", "Karate club", "Who stayed with whom.", 34, 78, 2));
+        }
+
+        private static Region grey(String text) {
+            StackPane pane = new StackPane(new Label(text));
+            pane.setStyle("-fx-background-color: -il-grid;");
+            return pane;
+        }
+
+        private static Region tool(String text) {
+            Label label = new Label(text);
+            label.getStyleClass().add("dim");
+            return label;
+        }
+    }
+
+    /// Writes all pictures.
+    public static void main(String[] args) throws Exception {
+        Path out = Files.createDirectories(Path.of(args[0]));
+        double width = Double.parseDouble(args[1]);
+        double height = Double.parseDouble(args[2]);
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        AtomicReference<World> made = new AtomicReference<>();
+        AtomicReference<Scene> scene = new AtomicReference<>();
+        onFx(() -> {
+            World world = new World(out);
+            made.set(world);
+            if (width <= 1000) {
+                Stage stage = new Stage();
+                world.window.show(stage, width, height);
+                scene.set(stage.getScene());
+            } else {
+                // The headless screen has 1000 pixels; a scene without a window may be as large as it likes.
+                scene.set(world.window.scene(width, height));
+            }
+        });
+        World world = made.get();
+        String size = (int) width + "x" + (int) height;
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("start-" + size + ".png"));
+        onFx(() -> {
+            world.document.open(experiment(), graph(), null);
+            world.status.setState(RunStatusModel.State.RUNNING);
+            world.status.setProgress(364, 480, 8.4, 812);
+            world.status.setScore("5-way 3-shot, 15 query, 100 tasks, split 3fa9c1 · 0.83 ± 0.03 (floor 0.71)");
+            world.document.edit("change seed", "", e -> e.withSeed(11));
+        });
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("light-" + size + ".png"));
+        onFx(() -> world.appearance.theme().set(Theme.DARK));
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("dark-" + size + ".png"));
+        onFx(() -> {
+            world.commands.get("view.palette").perform();
+        });
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("palette-" + size + ".png"));
+        onFx(() -> {
+            world.window.overlay().hide();
+            world.appearance.theme().set(Theme.LIGHT);
+            world.window.notices().error("cora/edges.txt:17: ‘x’ is no node number; write a number from 0 to 2,707");
+            world.recipe.field("encoder.hidden").text().set("0");
+            world.recipe.field("task.ways").text().set("6");
+            ((ComboBox<?>) scene.get().lookup("#field-learner-kind")).getSelectionModel().select(2);
+            ((ComboBox<?>) scene.get().lookup("#field-encoder-kind")).getSelectionModel().select(1);
+            ((TextField) scene.get().lookup("#field-learner-epsilon")).setText("3");
+            world.commands.get("view.inspector").perform();
+            ((javafx.scene.control.ScrollPane) scene.get().lookup("#recipe")).setVvalue(1);
+        });
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("errors-" + size + ".png"));
+        onFx(() -> world.commands.get("help.shortcuts").perform());
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("shortcuts-" + size + ".png"));
+        onFx(() -> world.commands.get("help.help").perform());
+        settle(scene.get());
+        shoot(scene.get(), out.resolve("help-" + size + ".png"));
+        Platform.exit();
+    }
+
+    private static void settle(Scene scene) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            onFx(() -> {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+            });
+            Thread.sleep(200);
+        }
+    }
+
+    private static void shoot(Scene scene, Path file) throws Exception {
+        onFx(() -> {
+            try {
+                ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    static void onFx(Runnable action) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+            } catch (Throwable e) {
+                failure.set(e);
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+}
