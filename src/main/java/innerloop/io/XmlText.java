@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Decodes an XML file as its byte order mark or its declaration says (XML 1.0, appendix F), else as
-/// UTF-8. The JDK's parser could do it, but prints bytes it cannot decode on the console.
+/// Decodes an XML file as its byte order mark or its declaration says (XML 1.0, appendix F), else
+/// as UTF-8. The JDK's parser could do it, but prints bytes it cannot decode on the console.
 final class XmlText {
 
     private static final int DECLARATION = 256;

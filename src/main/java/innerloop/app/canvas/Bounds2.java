@@ -17,7 +17,9 @@ public record Bounds2(double minX, double minY, double maxX, double maxY) {
                 maxY = Math.max(maxY, xy[i + 1]);
             }
         }
-        return minX > maxX ? new Bounds2(-0.5, -0.5, 0.5, 0.5) : new Bounds2(minX, minY, maxX, maxY);
+        return minX > maxX
+                ? new Bounds2(-0.5, -0.5, 0.5, 0.5)
+                : new Bounds2(minX, minY, maxX, maxY);
     }
 
     /// Extent in x.

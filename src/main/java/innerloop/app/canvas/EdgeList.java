@@ -1,11 +1,12 @@
 package innerloop.app.canvas;
 
 import innerloop.graph.AttributedGraph;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// The edges to draw, each once and without self-loops, in a fixed shuffled order: any prefix is a fair sample,
-/// which is what is drawn when there is no time for all.
+/// The edges to draw, each once and without self-loops, in a fixed shuffled order: any prefix is a
+/// fair sample, which is what is drawn when there is no time for all.
 ///
 /// @param from one end of each edge
 /// @param to the other end

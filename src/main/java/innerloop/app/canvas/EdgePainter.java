@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// Draws many thin anti-aliased lines of one colour.
 ///
-/// Lines add their coverage into a density buffer, which is turned into opacity once at the end. That is one
-/// addition per pixel instead of a blend, does not depend on the order of edges, and lets crowded places darken
-/// softly instead of clogging.
+/// Lines add their coverage into a density buffer, which is turned into opacity once at the end.
+/// That is one addition per pixel instead of a blend, does not depend on the order of edges, and
+/// lets crowded places darken softly instead of clogging.
 final class EdgePainter {
 
     /// Density of one line that covers a pixel fully.
@@ -47,9 +47,12 @@ final class EdgePainter {
         double border = 2 + thick;
         for (int side = 0; side < 4; side++) {
             double p = side == 0 ? -dx : side == 1 ? dx : side == 2 ? -dy : dy;
-            double q = side == 0
-                    ? ax + border
-                    : side == 1 ? width - 1 + border - ax : side == 2 ? ay + border : height - 1 + border - ay;
+            double q =
+                    side == 0
+                            ? ax + border
+                            : side == 1
+                                    ? width - 1 + border - ax
+                                    : side == 2 ? ay + border : height - 1 + border - ay;
             if (p == 0) {
                 if (q < 0) {
                     return;
@@ -85,7 +88,15 @@ final class EdgePainter {
 
     /// Steps along the major axis `u` in 16.16 fixed point; `v` is the minor axis.
     private void walk(
-            double u0, double v0, double u1, double v1, int weight, int thick, int strideU, int strideV, int limitU,
+            double u0,
+            double v0,
+            double u1,
+            double v1,
+            int weight,
+            int thick,
+            int strideU,
+            int strideV,
+            int limitU,
             int limitV) {
         if (u0 > u1) {
             walk(u1, v1, u0, v0, weight, thick, strideU, strideV, limitU, limitV);
@@ -132,7 +143,8 @@ final class EdgePainter {
         for (int p = 0; p < n; p++) {
             int d = density[p];
             if (d != 0) {
-                pixels[p] = Rasterizer.blend(pixels[p], colour, opacity[Math.min(d >> 2, STEPS - 1)]);
+                pixels[p] =
+                        Rasterizer.blend(pixels[p], colour, opacity[Math.min(d >> 2, STEPS - 1)]);
             }
         }
     }

@@ -1,6 +1,5 @@
 package innerloop.app.canvas;
 
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
@@ -13,6 +12,8 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+
+import java.util.List;
 
 /// The small card beside the node under the pointer.
 final class HoverCard extends VBox {
@@ -30,13 +31,24 @@ final class HoverCard extends VBox {
     void show(List<String> lines, Palette palette) {
         getChildren().clear();
         setVisible(!lines.isEmpty());
-        setBackground(new Background(new BackgroundFill(Palette.paint(palette.panel()), CORNERS, Insets.EMPTY)));
-        setBorder(new Border(new BorderStroke(
-                Palette.paint(palette.line()), BorderStrokeStyle.SOLID, CORNERS, new BorderWidths(1))));
+        setBackground(
+                new Background(
+                        new BackgroundFill(Palette.paint(palette.panel()), CORNERS, Insets.EMPTY)));
+        setBorder(
+                new Border(
+                        new BorderStroke(
+                                Palette.paint(palette.line()),
+                                BorderStrokeStyle.SOLID,
+                                CORNERS,
+                                new BorderWidths(1))));
         for (int k = 0; k < lines.size(); k++) {
             Label label = new Label(lines.get(k));
             boolean title = k == 0;
-            label.setFont(Font.font("Inter", title ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, title ? 12.5 : 11.5));
+            label.setFont(
+                    Font.font(
+                            "Inter",
+                            title ? FontWeight.SEMI_BOLD : FontWeight.NORMAL,
+                            title ? 12.5 : 11.5));
             label.setTextFill(Palette.paint(title ? palette.ink() : palette.dim()));
             getChildren().add(label);
         }

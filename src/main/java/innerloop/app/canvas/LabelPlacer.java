@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Chooses which nodes get their name written and where, so that names cover neither each other nor, if it can
-/// be avoided, nodes. Greedy in the scene's order of importance; the selected node comes first, always.
+/// Chooses which nodes get their name written and where, so that names cover neither each other
+/// nor, if it can be avoided, nodes. Greedy in the scene's order of importance; the selected node
+/// comes first, always.
 final class LabelPlacer {
 
     /// Height of one line in pixels.
@@ -66,7 +67,9 @@ final class LabelPlacer {
         for (SceneModel.Caption caption : scene.captions()) {
             caption(caption);
         }
-        int most = placed.size() + (int) Math.clamp(view.width() * view.height() / PIXELS_PER_LABEL, 3, 60);
+        int most =
+                placed.size()
+                        + (int) Math.clamp(view.width() * view.height() / PIXELS_PER_LABEL, 3, 60);
         int tried = 0;
         for (int node : scene.labelOrder()) {
             if (placed.size() >= most || ++tried > 600) {
@@ -80,7 +83,11 @@ final class LabelPlacer {
 
     private void caption(SceneModel.Caption caption) {
         double width = width(caption.text());
-        double x = Math.clamp(view.screenX(caption.x()) - width / 2, 4, Math.max(4, view.width() - width - 4));
+        double x =
+                Math.clamp(
+                        view.screenX(caption.x()) - width / 2,
+                        4,
+                        Math.max(4, view.width() - width - 4));
         double y = view.screenY(caption.y());
         for (double shift : new double[] {0, -LINE, LINE, -2 * LINE, 2 * LINE}) {
             double top = Math.clamp(y - LINE / 2 + shift, 2, Math.max(2, view.height() - LINE - 2));
@@ -128,7 +135,8 @@ final class LabelPlacer {
         }
     }
 
-    private void add(String text, double left, double top, double width, int colour, boolean strong) {
+    private void add(
+            String text, double left, double top, double width, int colour, boolean strong) {
         placed.add(new Placed(text, left, top + LINE - 4, colour, strong));
         mark(taken, left - 4, top - 1, left + width + 4, top + LINE + 1);
     }
@@ -163,7 +171,8 @@ final class LabelPlacer {
         return Math.clamp((long) (y / CELL), 0, rows - 1);
     }
 
-    /// An estimate that needs no toolkit: letters are about half as wide as high, Chinese ones as wide as high.
+    /// An estimate that needs no toolkit: letters are about half as wide as high, Chinese ones as
+    /// wide as high.
     private static double width(String text) {
         double width = 0;
         for (int i = 0; i < text.length(); i++) {

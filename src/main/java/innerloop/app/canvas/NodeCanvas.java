@@ -1,7 +1,5 @@
 package innerloop.app.canvas;
 
-import java.util.List;
-import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Point2D;
@@ -10,13 +8,18 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 
-/// A [RasterView] a person can work with: drag pans, the wheel zooms at the pointer, a click selects the node
-/// under it, hovering shows a card.
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// A [RasterView] a person can work with: drag pans, the wheel zooms at the pointer, a click
+/// selects the node under it, hovering shows a card.
 ///
-/// Keys: arrows pan, `+` and `−` zoom, `F` shows everything, Shift + arrow walks to the neighbour in that
-/// direction. As long as nobody panned or zoomed, the picture follows its contents and stays fitted.
+/// Keys: arrows pan, `+` and `−` zoom, `F` shows everything, Shift + arrow walks to the neighbour
+/// in that direction. As long as nobody panned or zoomed, the picture follows its contents and
+/// stays fitted.
 public final class NodeCanvas extends Region {
 
     /// How far from a node's centre, in pixels, a click still means this node.
@@ -119,7 +122,9 @@ public final class NodeCanvas extends Region {
     private void push() {
         double radius = SceneModel.radiusFor(scene.nodes(), getWidth(), getHeight());
         raster.sceneModelProperty()
-                .set(scene.withFocus(selected.get(), hovered.get()).withRadius(radius, fitted().scale()));
+                .set(
+                        scene.withFocus(selected.get(), hovered.get())
+                                .withRadius(radius, fitted().scale()));
     }
 
     private void refocus() {
@@ -131,7 +136,11 @@ public final class NodeCanvas extends Region {
         }
         Viewport view = raster.viewportProperty().get();
         card.show(description.apply(node), scene.palette());
-        card.place(view.screenX(scene.xy()[2 * node]), view.screenY(scene.xy()[2 * node + 1]), getWidth(), getHeight());
+        card.place(
+                view.screenX(scene.xy()[2 * node]),
+                view.screenY(scene.xy()[2 * node + 1]),
+                getWidth(),
+                getHeight());
     }
 
     @Override
@@ -140,7 +149,8 @@ public final class NodeCanvas extends Region {
         if (following) {
             fit();
         } else {
-            raster.viewportProperty().set(raster.viewportProperty().get().resized(getWidth(), getHeight()));
+            raster.viewportProperty()
+                    .set(raster.viewportProperty().get().resized(getWidth(), getHeight()));
         }
     }
 
@@ -173,14 +183,16 @@ public final class NodeCanvas extends Region {
             index = known;
         }
         Viewport view = raster.viewportProperty().get();
-        double reach = Math.max(PICK_REACH, raster.sceneModelProperty().get().radiusAt(view.scale()) + 3);
+        double reach =
+                Math.max(PICK_REACH, raster.sceneModelProperty().get().radiusAt(view.scale()) + 3);
         return known.nearest(view.worldX(x), view.worldY(y), reach / view.scale());
     }
 
     /// Where a node is, in this canvas's own pixels.
     public Point2D screenOf(int node) {
         Viewport view = raster.viewportProperty().get();
-        return new Point2D(view.screenX(scene.xy()[2 * node]), view.screenY(scene.xy()[2 * node + 1]));
+        return new Point2D(
+                view.screenX(scene.xy()[2 * node]), view.screenY(scene.xy()[2 * node + 1]));
     }
 
     private void hover(double x, double y) {

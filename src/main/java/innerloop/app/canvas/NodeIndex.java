@@ -50,8 +50,8 @@ public final class NodeIndex {
         return Math.clamp((long) ((y - bounds.minY()) / cell), 0, rows - 1);
     }
 
-    /// The node nearest to a world point and no farther than `reach` (world units), or −1. Of equally near
-    /// nodes the last one, which is drawn on top.
+    /// The node nearest to a world point and no farther than `reach` (world units), or −1. Of
+    /// equally near nodes the last one, which is drawn on top.
     public int nearest(double x, double y, double reach) {
         int best = -1;
         double bestSquare = reach * reach;

@@ -15,9 +15,17 @@ final class NodePainter {
 
     /// Draws one shape around a point in device pixels.
     ///
-    /// @param fill inside; `rim` is drawn over the outermost `rimWidth` pixels of it, `halo` `haloWidth` beyond
+    /// @param fill inside; `rim` is drawn over the outermost `rimWidth` pixels of it, `halo`
+    ///   `haloWidth` beyond
     void shape(
-            Shape shape, double cx, double cy, double radius, int fill, int rim, double rimWidth, int halo,
+            Shape shape,
+            double cx,
+            double cy,
+            double radius,
+            int fill,
+            int rim,
+            double rimWidth,
+            int halo,
             double haloWidth) {
         double reach = shape.reach() * (radius + haloWidth) + 1;
         // Also false for NaN.

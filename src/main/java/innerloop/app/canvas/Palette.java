@@ -33,34 +33,36 @@ public record Palette(
         int edge) {
 
     /// Colours of light cards.
-    public static final Palette LIGHT = new Palette(
-            Theme.LIGHT,
-            0xFFF5F6F8,
-            0xFFFFFFFF,
-            0xFFE2E5EA,
-            0xFF1D2530,
-            0xFF667080,
-            0xFF98A1AE,
-            0xFF2B6CDE,
-            0xFFEAF1FD,
-            0xFF1A8A4F,
-            0xFFC8321E,
-            0xFF8C97A8);
+    public static final Palette LIGHT =
+            new Palette(
+                    Theme.LIGHT,
+                    0xFFF5F6F8,
+                    0xFFFFFFFF,
+                    0xFFE2E5EA,
+                    0xFF1D2530,
+                    0xFF667080,
+                    0xFF98A1AE,
+                    0xFF2B6CDE,
+                    0xFFEAF1FD,
+                    0xFF1A8A4F,
+                    0xFFC8321E,
+                    0xFF8C97A8);
 
     /// Colours of dark cards.
-    public static final Palette DARK = new Palette(
-            Theme.DARK,
-            0xFF15181D,
-            0xFF1C2027,
-            0xFF2C323B,
-            0xFFE7EAEF,
-            0xFF9AA4B2,
-            0xFF6B7583,
-            0xFF6EA2FF,
-            0xFF24324B,
-            0xFF57C98A,
-            0xFFFF7A66,
-            0xFF5D6878);
+    public static final Palette DARK =
+            new Palette(
+                    Theme.DARK,
+                    0xFF15181D,
+                    0xFF1C2027,
+                    0xFF2C323B,
+                    0xFFE7EAEF,
+                    0xFF9AA4B2,
+                    0xFF6B7583,
+                    0xFF6EA2FF,
+                    0xFF24324B,
+                    0xFF57C98A,
+                    0xFFFF7A66,
+                    0xFF5D6878);
 
     /// Colour-blind safe, in this order.
     private static final int[] CLASSES = {
@@ -69,9 +71,13 @@ public record Palette(
     };
 
     /// Stops of the confidence ramp, low to high: hue and lightness change together.
-    private static final int[] RAMP_LIGHT = {0xFFF3E3C3, 0xFFE9B872, 0xFFCF6A5C, 0xFF8E2A6B, 0xFF3B0F5C};
+    private static final int[] RAMP_LIGHT = {
+        0xFFF3E3C3, 0xFFE9B872, 0xFFCF6A5C, 0xFF8E2A6B, 0xFF3B0F5C
+    };
 
-    private static final int[] RAMP_DARK = {0xFF3A2A55, 0xFF7B2D7A, 0xFFC8546A, 0xFFEFA16B, 0xFFFBE8B8};
+    private static final int[] RAMP_DARK = {
+        0xFF3A2A55, 0xFF7B2D7A, 0xFFC8546A, 0xFFEFA16B, 0xFFFBE8B8
+    };
 
     /// The colours of a theme.
     public static Palette of(Theme theme) {
@@ -81,7 +87,8 @@ public record Palette(
         };
     }
 
-    /// The colour of a class; from the thirteenth class on the same hues, darker and lighter in turn.
+    /// The colour of a class; from the thirteenth class on the same hues, darker and lighter in
+    /// turn.
     public int classColour(int index) {
         if (index < 0) {
             return faint;
@@ -119,7 +126,8 @@ public record Palette(
 
     /// The colour as JavaFX wants it.
     public static Color paint(int argb) {
-        return Color.rgb((argb >> 16) & 0xFF, (argb >> 8) & 0xFF, argb & 0xFF, (argb >>> 24) / 255.0);
+        return Color.rgb(
+                (argb >> 16) & 0xFF, (argb >> 8) & 0xFF, argb & 0xFF, (argb >>> 24) / 255.0);
     }
 
     /// The colour as style sheets want it, `#RRGGBB`.

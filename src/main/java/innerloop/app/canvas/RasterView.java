@@ -1,10 +1,5 @@
 package innerloop.app.canvas;
 
-import java.nio.IntBuffer;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -20,13 +15,20 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.stage.Window;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /// Shows a [SceneModel] through a [Viewport], drawn in the background.
 ///
-/// At most one frame is being drawn; what changes meanwhile is drawn next, intermediate states are skipped. The
-/// FX thread only swaps the finished image and writes the few labels. Three images take turns, so that none is
-/// written while the toolkit may still be reading it.
+/// At most one frame is being drawn; what changes meanwhile is drawn next, intermediate states are
+/// skipped. The FX thread only swaps the finished image and writes the few labels. Three images
+/// take turns, so that none is written while the toolkit may still be reading it.
 public final class RasterView extends Region {
 
     /// One thread draws for all views: two views in motion share it frame by frame.
@@ -43,7 +45,8 @@ public final class RasterView extends Region {
     private final @Nullable Frame[] frames = new Frame[IMAGES];
     private final ObjectProperty<SceneModel> scene =
             new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Palette.LIGHT));
-    private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
+    private final ObjectProperty<Viewport> viewport =
+            new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
     private final PauseTransition rest = new PauseTransition(REST);
     private int turn;
     private boolean busy;
@@ -54,7 +57,12 @@ public final class RasterView extends Region {
     private double rasterMillis;
 
     /// One image the rasterizer writes and the toolkit shows.
-    private record Frame(int width, int height, IntBuffer buffer, PixelBuffer<IntBuffer> pixels, WritableImage image) {
+    private record Frame(
+            int width,
+            int height,
+            IntBuffer buffer,
+            PixelBuffer<IntBuffer> pixels,
+            WritableImage image) {
 
         static Frame of(int width, int height) {
             IntBuffer buffer = IntBuffer.allocate(width * height);
@@ -168,11 +176,19 @@ public final class RasterView extends Region {
         return moving ? MOVING_EDGES / (double) model.edges().size() : 1;
     }
 
-    private void drawInBackground(Frame frame, SceneModel model, Viewport view, double ratio, double sample) {
+    private void drawInBackground(
+            Frame frame, SceneModel model, Viewport view, double ratio, double sample) {
         long start = System.nanoTime();
         List<LabelPlacer.Placed> labels = List.of();
         try {
-            rasterizer.draw(model, view, ratio, sample, frame.buffer().array(), frame.width(), frame.height());
+            rasterizer.draw(
+                    model,
+                    view,
+                    ratio,
+                    sample,
+                    frame.buffer().array(),
+                    frame.width(),
+                    frame.height());
             labels = LabelPlacer.place(model, view);
         } finally {
             double millis = (System.nanoTime() - start) / 1e6;
@@ -182,7 +198,8 @@ public final class RasterView extends Region {
         }
     }
 
-    private void show(Frame frame, SceneModel model, List<LabelPlacer.Placed> labels, double millis) {
+    private void show(
+            Frame frame, SceneModel model, List<LabelPlacer.Placed> labels, double millis) {
         frame.pixels().updateBuffer(_ -> null);
         imageView.setImage(frame.image());
         drawLabels(labels, model.palette());

@@ -2,8 +2,8 @@ package innerloop.app.canvas;
 
 import java.util.Arrays;
 
-/// Draws a [SceneModel] into an `int[]` of opaque premultiplied ARGB. Used by one thread; keeps its work
-/// buffers from frame to frame.
+/// Draws a [SceneModel] into an `int[]` of opaque premultiplied ARGB. Used by one thread; keeps its
+/// work buffers from frame to frame.
 public final class Rasterizer {
 
     /// So many edges are drawn per frame at most; beyond, a fair sample stands for all.
@@ -19,7 +19,13 @@ public final class Rasterizer {
     /// @param ratio device pixels per pixel of the viewport
     /// @param sample share of the edges to draw, 1 = all; less while the picture moves
     public void draw(
-            SceneModel scene, Viewport view, double ratio, double sample, int[] pixels, int width, int height) {
+            SceneModel scene,
+            Viewport view,
+            double ratio,
+            double sample,
+            int[] pixels,
+            int width,
+            int height) {
         Arrays.fill(pixels, 0, width * height, scene.palette().panel());
         if (scene.nodes() == 0) {
             return;
@@ -52,7 +58,8 @@ public final class Rasterizer {
         }
     }
 
-    private void edges(SceneModel scene, double ratio, double sample, int[] pixels, int width, int height) {
+    private void edges(
+            SceneModel scene, double ratio, double sample, int[] pixels, int width, int height) {
         EdgeList edges = scene.edges();
         int all = edges.size();
         int count = (int) Math.min(Math.ceil(all * Math.clamp(sample, 0, 1)), EDGE_BUDGET);
@@ -60,7 +67,8 @@ public final class Rasterizer {
             return;
         }
         int thick = Math.max(1, (int) Math.round(ratio));
-        int weight = (int) Math.min(64.0 * EdgePainter.FULL, EdgePainter.FULL * (double) all / count);
+        int weight =
+                (int) Math.min(64.0 * EdgePainter.FULL, EdgePainter.FULL * (double) all / count);
         byte[] emphasis = scene.emphasis();
         edgePainter.begin(width, height);
         for (int e = 0; e < count; e++) {
@@ -68,8 +76,12 @@ public final class Rasterizer {
             int b = edges.to()[e];
             boolean back = emphasis[a] == SceneModel.DIM || emphasis[b] == SceneModel.DIM;
             edgePainter.line(
-                    screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1],
-                    back ? weight / 3 : weight, thick);
+                    screen[2 * a],
+                    screen[2 * a + 1],
+                    screen[2 * b],
+                    screen[2 * b + 1],
+                    back ? weight / 3 : weight,
+                    thick);
         }
         // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
         double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
@@ -90,8 +102,12 @@ public final class Rasterizer {
             boolean selected = a == scene.selected() || b == scene.selected();
             if (selected || a == scene.hovered() || b == scene.hovered()) {
                 edgePainter.line(
-                        screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1],
-                        selected ? EdgePainter.FULL * 3 / 2 : EdgePainter.FULL * 2 / 3, thick);
+                        screen[2 * a],
+                        screen[2 * a + 1],
+                        screen[2 * b],
+                        screen[2 * b + 1],
+                        selected ? EdgePainter.FULL * 3 / 2 : EdgePainter.FULL * 2 / 3,
+                        thick);
             }
         }
         edgePainter.end(pixels, scene.palette().accent(), 0.7, 0.9);
@@ -101,25 +117,53 @@ public final class Rasterizer {
         Palette palette = scene.palette();
         Shape shape = Shape.of(scene.shape()[i]);
         boolean dim = scene.emphasis()[i] == SceneModel.DIM;
-        int colour = dim ? Palette.mix(scene.colour()[i], palette.panel(), 0.74) : scene.colour()[i];
+        int colour =
+                dim ? Palette.mix(scene.colour()[i], palette.panel(), 0.74) : scene.colour()[i];
         double x = screen[2 * i];
         double y = screen[2 * i + 1];
         double halo = Math.min(1.2 * ratio, radius * 0.3);
         switch (shape) {
             case DISC, DIAMOND, DOT ->
-                nodePainter.shape(shape, x, y, radius, colour, colour, 0, palette.panel(), halo);
+                    nodePainter.shape(
+                            shape, x, y, radius, colour, colour, 0, palette.panel(), halo);
             case PALE -> {
                 int fill = Palette.mix(colour, palette.panel(), 0.55);
-                nodePainter.shape(shape, x, y, radius, fill, colour, rim(radius, 0.22), palette.panel(), halo);
+                nodePainter.shape(
+                        shape,
+                        x,
+                        y,
+                        radius,
+                        fill,
+                        colour,
+                        rim(radius, 0.22),
+                        palette.panel(),
+                        halo);
             }
             case RING ->
-                nodePainter.shape(
-                        shape, x, y, radius, palette.panel(), colour, rim(radius, 0.34), palette.panel(), halo);
+                    nodePainter.shape(
+                            shape,
+                            x,
+                            y,
+                            radius,
+                            palette.panel(),
+                            colour,
+                            rim(radius, 0.34),
+                            palette.panel(),
+                            halo);
             case TRIANGLE, SQUARE -> {
                 int rim = dim ? colour : palette.ink();
-                double size = radius * 1.06;
+                // The episode must be found even among thousands of tiny nodes.
+                double size = dim ? radius : Math.max(radius * 1.06, 4.2 * ratio);
                 nodePainter.shape(
-                        shape, x, y, size, colour, rim, Math.min(1.1 * ratio, radius * 0.25), palette.panel(), halo);
+                        shape,
+                        x,
+                        y,
+                        size,
+                        colour,
+                        rim,
+                        Math.min(1.1 * ratio, radius * 0.25),
+                        palette.panel(),
+                        halo);
             }
         }
         if (scene.mark()[i]) {
@@ -127,7 +171,8 @@ public final class Rasterizer {
             double ring = radius * 1.45 + 0.8 * ratio;
             nodePainter.ring(x, y, ring, 3 * ratio, palette.panel());
             nodePainter.ring(x, y, ring, 1.6 * ratio, palette.bad());
-            nodePainter.cross(x, y, Math.max(2 * ratio, radius * 0.62), 1.5 * ratio, palette.panel());
+            nodePainter.cross(
+                    x, y, Math.max(2 * ratio, radius * 0.62), 1.5 * ratio, palette.panel());
         }
     }
 

@@ -2,8 +2,8 @@ package innerloop.app.canvas;
 
 import java.util.List;
 
-/// Everything a canvas draws, as one value: handed from the FX thread to the raster thread. Nobody writes into
-/// the arrays once they are in here.
+/// Everything a canvas draws, as one value: handed from the FX thread to the raster thread. Nobody
+/// writes into the arrays once they are in here.
 ///
 /// | array | per node |
 /// |---|---|
@@ -14,7 +14,8 @@ import java.util.List;
 /// | mark | whether a ring and a cross say "wrong" |
 ///
 /// @param radius of an ordinary node in pixels, at the scale that shows the whole picture
-/// @param fitScale that scale, in pixels per world unit; nodes grow a little when zoomed in beyond it
+/// @param fitScale that scale, in pixels per world unit; nodes grow a little when zoomed in beyond
+///   it
 /// @param edges between the nodes
 /// @param labels what each node is called; empty for no labels
 /// @param labelOrder nodes worth a label, most important first
@@ -55,8 +56,10 @@ public record SceneModel(
     public SceneModel {
         int n = xy.length / 2;
         if (colour.length != n || shape.length != n || emphasis.length != n || mark.length != n) {
-            throw new IllegalArgumentException("scene of %d nodes with %d colours, %d shapes, %d emphases, %d marks"
-                    .formatted(n, colour.length, shape.length, emphasis.length, mark.length));
+            throw new IllegalArgumentException(
+                    "scene of %d nodes with %d colours, %d shapes, %d emphases, %d marks"
+                            .formatted(
+                                    n, colour.length, shape.length, emphasis.length, mark.length));
         }
     }
 
@@ -69,8 +72,20 @@ public record SceneModel(
     public static SceneModel plain(float[] xy, int[] colour, EdgeList edges, Palette palette) {
         int n = xy.length / 2;
         return new SceneModel(
-                xy, colour, new byte[n], new byte[n], new boolean[n], 5, 0, edges, List.of(), new int[0], -1, -1,
-                List.of(), palette);
+                xy,
+                colour,
+                new byte[n],
+                new byte[n],
+                new boolean[n],
+                5,
+                0,
+                edges,
+                List.of(),
+                new int[0],
+                -1,
+                -1,
+                List.of(),
+                palette);
     }
 
     /// Number of nodes.
@@ -81,22 +96,58 @@ public record SceneModel(
     /// The same picture with the nodes elsewhere.
     public SceneModel withPositions(float[] newXy) {
         return new SceneModel(
-                newXy, colour, shape, emphasis, mark, radius, fitScale, edges, labels, labelOrder, selected, hovered,
-                captions, palette);
+                newXy,
+                colour,
+                shape,
+                emphasis,
+                mark,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                selected,
+                hovered,
+                captions,
+                palette);
     }
 
     /// The same picture with other nodes selected and hovered.
     public SceneModel withFocus(int newSelected, int newHovered) {
         return new SceneModel(
-                xy, colour, shape, emphasis, mark, radius, fitScale, edges, labels, labelOrder, newSelected,
-                newHovered, captions, palette);
+                xy,
+                colour,
+                shape,
+                emphasis,
+                mark,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                newSelected,
+                newHovered,
+                captions,
+                palette);
     }
 
     /// The same picture with another node size and the scale it holds for.
     public SceneModel withRadius(double newRadius, double newFitScale) {
         return new SceneModel(
-                xy, colour, shape, emphasis, mark, newRadius, newFitScale, edges, labels, labelOrder, selected,
-                hovered, captions, palette);
+                xy,
+                colour,
+                shape,
+                emphasis,
+                mark,
+                newRadius,
+                newFitScale,
+                edges,
+                labels,
+                labelOrder,
+                selected,
+                hovered,
+                captions,
+                palette);
     }
 
     /// Radius of an ordinary node in pixels at this scale: nodes grow slower than the picture.

@@ -40,7 +40,8 @@ public enum Shape {
         return ALL[code];
     }
 
-    /// Signed distance (negative inside) from a point relative to the centre, for a disc-equivalent radius.
+    /// Signed distance (negative inside) from a point relative to the centre, for a disc-equivalent
+    /// radius.
     double distance(double dx, double dy, double radius) {
         return switch (this) {
             case DISC, PALE, RING -> Math.sqrt(dx * dx + dy * dy) - radius;
@@ -48,7 +49,8 @@ public enum Shape {
             case SQUARE -> Math.max(Math.abs(dx), Math.abs(dy)) - radius * SQUARE_HALF;
             case DIAMOND -> (Math.abs(dx) + Math.abs(dy)) * Math.sqrt(0.5) - radius * DIAMOND_HALF;
             case TRIANGLE -> {
-                // The centroid sits a little above the middle of the bounding box: lower it to look centred.
+                // The centroid sits a little above the middle of the bounding box: lower it to look
+                // centred.
                 double y = dy - 0.12 * radius;
                 double sides = Math.abs(dx) * SIN60 - y * 0.5;
                 yield Math.max(y, sides) - radius * TRIANGLE_INRADIUS;

@@ -1,7 +1,7 @@
 package innerloop.app.canvas;
 
-/// What part of the world a canvas shows. Screen coordinates are pixels from the canvas's own top left corner;
-/// the world's y axis points down too.
+/// What part of the world a canvas shows. Screen coordinates are pixels from the canvas's own top
+/// left corner; the world's y axis points down too.
 ///
 /// @param centreX world x in the middle of the canvas
 /// @param centreY world y in the middle of the canvas
@@ -27,7 +27,9 @@ public record Viewport(double centreX, double centreY, double scale, double widt
 
     /// Shows these bounds whole, with a margin in pixels around them.
     public static Viewport fit(Bounds2 bounds, double width, double height, double margin) {
-        double free = Math.max(1, Math.min(width, height) - 2 * margin) / Math.max(1, Math.min(width, height));
+        double free =
+                Math.max(1, Math.min(width, height) - 2 * margin)
+                        / Math.max(1, Math.min(width, height));
         double sx = width * free / Math.max(bounds.width(), 1e-6);
         double sy = height * free / Math.max(bounds.height(), 1e-6);
         return new Viewport(bounds.centreX(), bounds.centreY(), Math.min(sx, sy), width, height);
@@ -64,7 +66,11 @@ public record Viewport(double centreX, double centreY, double scale, double widt
         double wx = worldX(x);
         double wy = worldY(y);
         return new Viewport(
-                wx - (x - width / 2) / wanted, wy - (y - height / 2) / wanted, wanted, width, height);
+                wx - (x - width / 2) / wanted,
+                wy - (y - height / 2) / wanted,
+                wanted,
+                width,
+                height);
     }
 
     /// The same view on a canvas of another size.

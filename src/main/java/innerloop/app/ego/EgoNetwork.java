@@ -1,6 +1,7 @@
 package innerloop.app.ego;
 
 import innerloop.graph.AttributedGraph;
+
 import java.util.ArrayList;
 import java.util.List;
 

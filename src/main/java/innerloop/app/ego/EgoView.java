@@ -8,7 +8,7 @@ import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-import java.util.List;
+
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -18,6 +18,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+
 import org.graphstream.graph.Edge;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.Node;
@@ -27,11 +28,13 @@ import org.graphstream.ui.fx_viewer.FxViewer;
 import org.graphstream.ui.javafx.FxGraphRenderer;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// The ego network of one node, drawn by GraphStream.
 ///
-/// The viewer is built when the view is first shown and thrown away when it leaves the window: its timer would
-/// go on drawing 25 times a second. Its graph lives on the FX thread, so no proxy is needed, and closing the
-/// viewer removes the one sink it has put on the graph.
+/// The viewer is built when the view is first shown and thrown away when it leaves the window: its
+/// timer would go on drawing 25 times a second. Its graph lives on the FX thread, so no proxy is
+/// needed, and closing the viewer removes the one sink it has put on the graph.
 public final class EgoView extends StackPane {
 
     private static final int LAYOUT_STEPS = 250;
@@ -52,7 +55,8 @@ public final class EgoView extends StackPane {
         placeholder.setWrapText(true);
         note.setPadding(new Insets(6, 10, 6, 10));
         note.setMouseTransparent(true);
-        // The panel must be alone in its parent: GraphStream's picking is off by the panel's layoutX and Y.
+        // The panel must be alone in its parent: GraphStream's picking is off by the panel's
+        // layoutX and Y.
         setAlignment(note, Pos.BOTTOM_LEFT);
         getChildren().addAll(stage, placeholder, note);
         setMinSize(0, 0);
@@ -74,8 +78,10 @@ public final class EgoView extends StackPane {
     /// Sets the look.
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
-        setBackground(new Background(
-                new BackgroundFill(Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
+        setBackground(
+                new Background(
+                        new BackgroundFill(
+                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
         placeholder.setTextFill(Palette.paint(palette.dim()));
         note.setTextFill(Palette.paint(palette.dim()));
         refresh();
@@ -87,7 +93,8 @@ public final class EgoView extends StackPane {
         viewer = null;
         stage.getChildren().clear();
         if (old != null) {
-            // FxViewer starts its timer from a thread of its own; closing it before that has happened fails there.
+            // FxViewer starts its timer from a thread of its own; closing it before that has
+            // happened fails there.
             PauseTransition later = new PauseTransition(CLOSE_DELAY);
             later.setOnFinished(_ -> old.close());
             later.play();
@@ -105,7 +112,8 @@ public final class EgoView extends StackPane {
         } else if (shown != null && something) {
             EgoNetwork ego = EgoNetwork.of(shown, node);
             if (ego.neighbours() >= ego.nodes().size()) {
-                note.setText(Messages.get("canvas.ego.more", ego.nodes().size() - 1, ego.neighbours()));
+                note.setText(
+                        Messages.get("canvas.ego.more", ego.nodes().size() - 1, ego.neighbours()));
             }
             fill(shown, ego);
             build();
@@ -138,7 +146,8 @@ public final class EgoView extends StackPane {
             Node added = stream.addNode(Integer.toString(i));
             added.setAttribute("xyz", new double[] {xy[2 * k], xy[2 * k + 1], 0});
             added.setAttribute("ui.label", shown.names().get(i));
-            String colour = "fill-color: " + Palette.css(palette.classColour(shown.labels()[i])) + ";";
+            String colour =
+                    "fill-color: " + Palette.css(palette.classColour(shown.labels()[i])) + ";";
             added.setAttribute("ui.style", colour);
             if (i == ego.centre()) {
                 added.setAttribute("ui.class", "centre");
@@ -170,13 +179,17 @@ public final class EgoView extends StackPane {
     private String styleSheet() {
         String panel = Palette.css(palette.panel());
         return """
-                graph { fill-color: %1$s; padding: 40px; }
-                node { size: 11px; stroke-mode: plain; stroke-color: %1$s; stroke-width: 1.5px;
-                    text-size: 11; text-color: %2$s; text-alignment: under; text-offset: 0px, 4px; }
-                node.centre { size: 17px; stroke-color: %3$s; stroke-width: 3px; text-style: bold; }
-                edge { fill-color: %4$s; size: 1px; }
-                edge.spoke { fill-color: %3$s; size: 1.5px; }
-                """
-                .formatted(panel, Palette.css(palette.ink()), Palette.css(palette.accent()), Palette.css(palette.edge()));
+        graph { fill-color: %1$s; padding: 40px; }
+        node { size: 11px; stroke-mode: plain; stroke-color: %1$s; stroke-width: 1.5px;
+            text-size: 11; text-color: %2$s; text-alignment: under; text-offset: 0px, 4px; }
+        node.centre { size: 17px; stroke-color: %3$s; stroke-width: 3px; text-style: bold; }
+        edge { fill-color: %4$s; size: 1px; }
+        edge.spoke { fill-color: %3$s; size: 1.5px; }
+        """
+                .formatted(
+                        panel,
+                        Palette.css(palette.ink()),
+                        Palette.css(palette.accent()),
+                        Palette.css(palette.edge()));
     }
 }

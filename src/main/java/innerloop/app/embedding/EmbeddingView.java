@@ -6,10 +6,7 @@ import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.theme.Theme;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
+
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
@@ -21,10 +18,15 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
 /// Node embeddings as points of the plane. Everything is set from outside on the FX thread.
 ///
-/// Successive frames are joined by a movement of about 200 ms. With at most [#MOST_NAMES] classes their names
-/// stand at the middle of their nodes.
+/// Successive frames are joined by a movement of about 200 ms. With at most [#MOST_NAMES] classes
+/// their names stand at the middle of their nodes.
 public final class EmbeddingView extends BorderPane {
 
     /// With more classes than this their names would only be in the way.
@@ -35,12 +37,13 @@ public final class EmbeddingView extends BorderPane {
     private final NodeCanvas canvas = new NodeCanvas();
     private final Label caption = new Label();
     private final Label placeholder = new Label(Messages.get("canvas.embedding.empty"));
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            advance(now);
-        }
-    };
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    advance(now);
+                }
+            };
     private Palette palette = Palette.LIGHT;
     private Transition transition = new Transition(new float[0], new float[0]);
     private float[] shown = {};
@@ -79,9 +82,16 @@ public final class EmbeddingView extends BorderPane {
     /// @param nodeShapes [innerloop.app.canvas.Shape#code()] of each node
     /// @param wrong which nodes carry the mark of a wrong prediction
     public void setPoints(float[] xy, int[] colourClass, byte[] nodeShapes, boolean[] wrong) {
-        if (colourClass.length * 2 != xy.length || nodeShapes.length * 2 != xy.length || wrong.length * 2 != xy.length) {
-            throw new IllegalArgumentException("embedding of %d numbers with %d classes, %d shapes, %d marks"
-                    .formatted(xy.length, colourClass.length, nodeShapes.length, wrong.length));
+        if (colourClass.length * 2 != xy.length
+                || nodeShapes.length * 2 != xy.length
+                || wrong.length * 2 != xy.length) {
+            throw new IllegalArgumentException(
+                    "embedding of %d numbers with %d classes, %d shapes, %d marks"
+                            .formatted(
+                                    xy.length,
+                                    colourClass.length,
+                                    nodeShapes.length,
+                                    wrong.length));
         }
         boolean sameNodes = shown.length == xy.length;
         transition = new Transition(sameNodes ? shown : xy, xy);
@@ -120,11 +130,27 @@ public final class EmbeddingView extends BorderPane {
         byte[] emphasis = new byte[n];
         for (int i = 0; i < n; i++) {
             colour[i] = palette.classColour(classOfNode[i]);
-            emphasis[i] = highlight >= 0 && classOfNode[i] != highlight ? SceneModel.DIM : SceneModel.NORMAL;
+            emphasis[i] =
+                    highlight >= 0 && classOfNode[i] != highlight
+                            ? SceneModel.DIM
+                            : SceneModel.NORMAL;
         }
-        canvas.show(new SceneModel(
-                xy, colour, shapes, emphasis, marks, 5, 0, EdgeList.NONE, List.of(), new int[0], -1, -1, names(xy),
-                palette));
+        canvas.show(
+                new SceneModel(
+                        xy,
+                        colour,
+                        shapes,
+                        emphasis,
+                        marks,
+                        5,
+                        0,
+                        EdgeList.NONE,
+                        List.of(),
+                        new int[0],
+                        -1,
+                        -1,
+                        names(xy),
+                        palette));
     }
 
     private List<SceneModel.Caption> names(float[] xy) {
@@ -135,7 +161,10 @@ public final class EmbeddingView extends BorderPane {
         double[] sum = new double[3 * classes];
         for (int i = 0; i < classOfNode.length; i++) {
             int c = classOfNode[i];
-            if (c >= 0 && c < classes && Float.isFinite(xy[2 * i]) && Float.isFinite(xy[2 * i + 1])) {
+            if (c >= 0
+                    && c < classes
+                    && Float.isFinite(xy[2 * i])
+                    && Float.isFinite(xy[2 * i + 1])) {
                 sum[3 * c] += xy[2 * i];
                 sum[3 * c + 1] += xy[2 * i + 1];
                 sum[3 * c + 2]++;
@@ -146,8 +175,12 @@ public final class EmbeddingView extends BorderPane {
             double count = sum[3 * c + 2];
             if (count > 0) {
                 int colour = Palette.mix(palette.classColour(c), palette.ink(), 0.45);
-                captions.add(new SceneModel.Caption(
-                        classNames.get(c), sum[3 * c] / count, sum[3 * c + 1] / count, colour));
+                captions.add(
+                        new SceneModel.Caption(
+                                classNames.get(c),
+                                sum[3 * c] / count,
+                                sum[3 * c + 1] / count,
+                                colour));
             }
         }
         return captions;
@@ -173,8 +206,10 @@ public final class EmbeddingView extends BorderPane {
     /// Sets the look.
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
-        setBackground(new Background(
-                new BackgroundFill(Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
+        setBackground(
+                new Background(
+                        new BackgroundFill(
+                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
         caption.setTextFill(Palette.paint(palette.dim()));
         placeholder.setTextFill(Palette.paint(palette.dim()));
         place(shown);

@@ -7,8 +7,8 @@ package innerloop.app.embedding;
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
 record Transition(float[] from, float[] to) {
 
-    /// The positions after this share of the way (0 to 1), starting and ending softly. A node that was nowhere
-    /// (NaN) is at its end at once.
+    /// The positions after this share of the way (0 to 1), starting and ending softly. A node that
+    /// was nowhere (NaN) is at its end at once.
     float[] at(double share) {
         if (share >= 1 || from.length != to.length) {
             return to;

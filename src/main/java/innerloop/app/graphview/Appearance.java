@@ -5,12 +5,13 @@ import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
 import innerloop.graph.AttributedGraph;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Everything that decides how the nodes of a graph look, as one value; [#scene(float[], EdgeList)] draws the
-/// conclusions. Holds no toolkit objects.
+/// Everything that decides how the nodes of a graph look, as one value; [#scene(float[], EdgeList)]
+/// draws the conclusions. Holds no toolkit objects.
 ///
 /// @param graph the graph
 /// @param laneOfClass [Lane#code()] of each class; empty while there is no split
@@ -39,45 +40,99 @@ public record Appearance(
     /// A graph about which nothing else is known.
     public static Appearance of(AttributedGraph graph, ColourMode mode, Palette palette) {
         return new Appearance(
-                graph, new byte[0], new int[0], new int[0], new int[0], new float[0], mode, -1, palette);
+                graph,
+                new byte[0],
+                new int[0],
+                new int[0],
+                new int[0],
+                new float[0],
+                mode,
+                -1,
+                palette);
     }
 
     /// With another split.
     public Appearance withLanes(byte[] lanes) {
         return new Appearance(
-                graph, lanes.clone(), support, query, predicted, confidence, mode, highlight, palette);
+                graph,
+                lanes.clone(),
+                support,
+                query,
+                predicted,
+                confidence,
+                mode,
+                highlight,
+                palette);
     }
 
     /// With another watched episode.
     public Appearance withEpisode(int[] newSupport, int[] newQuery) {
         return new Appearance(
-                graph, laneOfClass, newSupport.clone(), newQuery.clone(), predicted, confidence, mode, highlight,
+                graph,
+                laneOfClass,
+                newSupport.clone(),
+                newQuery.clone(),
+                predicted,
+                confidence,
+                mode,
+                highlight,
                 palette);
     }
 
     /// With another prediction.
     public Appearance withPrediction(int[] classOfNode, float[] probability) {
         return new Appearance(
-                graph, laneOfClass, support, query, classOfNode.clone(), probability.clone(), mode, highlight,
+                graph,
+                laneOfClass,
+                support,
+                query,
+                classOfNode.clone(),
+                probability.clone(),
+                mode,
+                highlight,
                 palette);
     }
 
     /// With colours meaning something else.
     public Appearance withMode(ColourMode newMode) {
         return new Appearance(
-                graph, laneOfClass, support, query, predicted, confidence, newMode, highlight, palette);
+                graph,
+                laneOfClass,
+                support,
+                query,
+                predicted,
+                confidence,
+                newMode,
+                highlight,
+                palette);
     }
 
     /// With another class in the foreground.
     public Appearance withHighlight(int classIndex) {
         return new Appearance(
-                graph, laneOfClass, support, query, predicted, confidence, mode, classIndex, palette);
+                graph,
+                laneOfClass,
+                support,
+                query,
+                predicted,
+                confidence,
+                mode,
+                classIndex,
+                palette);
     }
 
     /// In other colours.
     public Appearance withPalette(Palette newPalette) {
         return new Appearance(
-                graph, laneOfClass, support, query, predicted, confidence, mode, highlight, newPalette);
+                graph,
+                laneOfClass,
+                support,
+                query,
+                predicted,
+                confidence,
+                mode,
+                highlight,
+                newPalette);
     }
 
     /// The lane of a node: its class's lane; base while there is no split at all.
@@ -125,20 +180,34 @@ public record Appearance(
         }
         List<String> labels = named() ? graph.names() : List.of();
         return new SceneModel(
-                xy, colour, shape, emphasis, mark, 5, 0, edges, labels, named() ? labelOrder() : new int[0], -1, -1,
-                List.of(), palette);
+                xy,
+                colour,
+                shape,
+                emphasis,
+                mark,
+                5,
+                0,
+                edges,
+                labels,
+                named() ? labelOrder() : new int[0],
+                -1,
+                -1,
+                List.of(),
+                palette);
     }
 
     private int colourOf(int node, Lane lane) {
         int label = graph.labels()[node];
         return switch (mode) {
-            case CLASS -> graph.classes().isEmpty() ? palette.classColour(0) : palette.classColour(label);
+            case CLASS ->
+                    graph.classes().isEmpty() ? palette.classColour(0) : palette.classColour(label);
             case ROLE -> lane.colour();
             case PREDICTION, CONFIDENCE -> palette.faint();
         };
     }
 
-    private void episode(int[] nodes, Shape role, int roleColour, byte[] shape, byte[] emphasis, int[] colour) {
+    private void episode(
+            int[] nodes, Shape role, int roleColour, byte[] shape, byte[] emphasis, int[] colour) {
         for (int i : nodes) {
             if (i >= 0 && i < shape.length) {
                 shape[i] = role.code();
@@ -157,16 +226,20 @@ public record Appearance(
             if (i >= 0 && i < colour.length) {
                 // The learner was told these, so they show their true class.
                 emphasis[i] = SceneModel.NORMAL;
-                colour[i] = mode == ColourMode.PREDICTION ? palette.classColour(graph.labels()[i]) : palette.dim();
+                colour[i] =
+                        mode == ColourMode.PREDICTION
+                                ? palette.classColour(graph.labels()[i])
+                                : palette.dim();
             }
         }
         for (int i = 0; i < Math.min(colour.length, predicted.length); i++) {
             if (predicted[i] >= 0) {
                 emphasis[i] = SceneModel.STRONG;
                 mark[i] = graph.labels()[i] >= 0 && graph.labels()[i] != predicted[i];
-                colour[i] = mode == ColourMode.PREDICTION
-                        ? palette.classColour(predicted[i])
-                        : palette.ramp(i < confidence.length ? confidence[i] : Double.NaN);
+                colour[i] =
+                        mode == ColourMode.PREDICTION
+                                ? palette.classColour(predicted[i])
+                                : palette.ramp(i < confidence.length ? confidence[i] : Double.NaN);
             }
         }
     }

@@ -2,8 +2,7 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
-import java.util.List;
-import java.util.function.IntConsumer;
+
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -17,6 +16,9 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
+
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /// A chip for each class: a click brings the class to the foreground, another one resets.
 final class ClassLegend extends FlowPane {
@@ -40,7 +42,8 @@ final class ClassLegend extends FlowPane {
 
     private static ToggleButton chip(
             int index, String name, boolean active, Palette palette, IntConsumer onHighlight) {
-        ToggleButton chip = new ToggleButton(name, new Circle(3.8, Palette.paint(palette.classColour(index))));
+        ToggleButton chip =
+                new ToggleButton(name, new Circle(3.8, Palette.paint(palette.classColour(index))));
         chip.getStyleClass().setAll("class-chip");
         chip.setSelected(active);
         chip.setFocusTraversable(true);
@@ -49,13 +52,19 @@ final class ClassLegend extends FlowPane {
         chip.setPadding(new Insets(1, 7, 1, 6));
         chip.setMaxWidth(150);
         chip.setTextFill(Palette.paint(active ? palette.ink() : palette.dim()));
-        chip.setBackground(new Background(new BackgroundFill(
-                Palette.paint(active ? palette.accentGround() : palette.panel()), ROUND, Insets.EMPTY)));
-        chip.setBorder(new Border(new BorderStroke(
-                Palette.paint(active ? palette.classColour(index) : palette.line()),
-                BorderStrokeStyle.SOLID,
-                ROUND,
-                new BorderWidths(1))));
+        chip.setBackground(
+                new Background(
+                        new BackgroundFill(
+                                Palette.paint(active ? palette.accentGround() : palette.panel()),
+                                ROUND,
+                                Insets.EMPTY)));
+        chip.setBorder(
+                new Border(
+                        new BorderStroke(
+                                Palette.paint(active ? palette.classColour(index) : palette.line()),
+                                BorderStrokeStyle.SOLID,
+                                ROUND,
+                                new BorderWidths(1))));
         chip.setAccessibleText(Messages.get("canvas.legend.class", name));
         chip.setOnAction(_ -> onHighlight.accept(active ? -1 : index));
         return chip;

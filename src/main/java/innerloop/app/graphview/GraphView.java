@@ -9,12 +9,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.Layout;
 import innerloop.math.Seed;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,12 +36,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+
 import org.jspecify.annotations.Nullable;
 
-/// The graph, drawn and explorable. Everything is set from outside on the FX thread; what the person does
-/// comes back through [#selectedProperty()], [#hoveredProperty()] and [#highlightProperty()].
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/// The graph, drawn and explorable. Everything is set from outside on the FX thread; what the
+/// person does comes back through [#selectedProperty()], [#hoveredProperty()] and
+/// [#highlightProperty()].
 ///
-/// A graph without positions is laid out in the background; meanwhile the picture moves and Esc stops it.
+/// A graph without positions is laid out in the background; meanwhile the picture moves and Esc
+/// stops it.
 public final class GraphView extends BorderPane {
 
     private static final AttributedGraph NO_GRAPH = new GraphBuilder("", 0, false).build();
@@ -156,7 +161,8 @@ public final class GraphView extends BorderPane {
         positions = snapshot.xy();
         progress.setWidth(canvas.getWidth() * snapshot.progress());
         layingOut.set(!snapshot.done());
-        refresh();
+        // Only the positions differ: colours, shapes and the order of labels stay as they are.
+        canvas.show(canvas.model().withPositions(positions));
     }
 
     /// Sets where the split puts each class: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]).
@@ -169,7 +175,8 @@ public final class GraphView extends BorderPane {
         change(look.withEpisode(support, query));
     }
 
-    /// Sets what the learner says: class of each node (−1 none) and its probability; empty arrays for nothing.
+    /// Sets what the learner says: class of each node (−1 none) and its probability; empty arrays
+    /// for nothing.
     public void setPrediction(int[] classOfNode, float[] confidence) {
         change(look.withPrediction(classOfNode, confidence));
     }
@@ -182,8 +189,10 @@ public final class GraphView extends BorderPane {
     /// Sets the look.
     public final void setTheme(Theme theme) {
         Palette palette = Palette.of(theme);
-        setBackground(new Background(
-                new BackgroundFill(Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
+        setBackground(
+                new Background(
+                        new BackgroundFill(
+                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
         progress.setFill(Palette.paint(palette.accent()));
         layoutNote.setTextFill(Palette.paint(palette.dim()));
         placeholder.setTextFill(Palette.paint(palette.dim()));
@@ -278,8 +287,12 @@ public final class GraphView extends BorderPane {
         if (look.graph().nodes() > 0) {
             if (!look.graph().classes().isEmpty()) {
                 legend.getChildren()
-                        .add(new ClassLegend(
-                                look.graph().classes(), look.highlight(), look.palette(), highlight::set));
+                        .add(
+                                new ClassLegend(
+                                        look.graph().classes(),
+                                        look.highlight(),
+                                        look.palette(),
+                                        highlight::set));
             }
             legend.getChildren().add(new RoleLegend(look.palette()));
         }

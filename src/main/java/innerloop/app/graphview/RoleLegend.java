@@ -2,7 +2,7 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
-import java.util.List;
+
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +14,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 
+import java.util.List;
+
 /// One line that says which shape is which role.
 final class RoleLegend extends FlowPane {
 
@@ -22,21 +24,24 @@ final class RoleLegend extends FlowPane {
         getStyleClass().add("role-legend");
         setPadding(new Insets(2, 12, 8, 12));
         Color ink = Palette.paint(palette.dim());
-        Circle pale = new Circle(4.2, Palette.paint(Palette.mix(palette.dim(), palette.panel(), 0.6)));
+        Circle pale =
+                new Circle(4.2, Palette.paint(Palette.mix(palette.dim(), palette.panel(), 0.6)));
         pale.setStroke(ink);
         Circle ring = new Circle(4, Color.TRANSPARENT);
         ring.setStroke(ink);
         ring.setStrokeWidth(1.8);
         getChildren()
-                .addAll(List.of(
-                        entry("canvas.role.support", new Polygon(0, 9, 5, 0, 10, 9), ink),
-                        entry("canvas.role.query", new Rectangle(9, 9), ink),
-                        entry("canvas.role.base", new Circle(4.6), ink),
-                        entry("canvas.role.validation", pale, null),
-                        entry("canvas.role.novel", ring, null)));
+                .addAll(
+                        List.of(
+                                entry("canvas.role.support", new Polygon(0, 9, 5, 0, 10, 9), ink),
+                                entry("canvas.role.query", new Rectangle(9, 9), ink),
+                                entry("canvas.role.base", new Circle(4.6), ink),
+                                entry("canvas.role.validation", pale, null),
+                                entry("canvas.role.novel", ring, null)));
     }
 
-    private static Node entry(String key, Shape glyph, @org.jspecify.annotations.Nullable Color fill) {
+    private static Node entry(
+            String key, Shape glyph, @org.jspecify.annotations.Nullable Color fill) {
         Label label = new Label(Messages.get(key), glyph);
         if (fill != null) {
             glyph.setFill(fill);

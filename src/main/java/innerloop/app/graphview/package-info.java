@@ -1,8 +1,8 @@
 /// The live view of the graph.
 ///
 /// [GraphView] collects what is known (graph, lanes, watched episode, predictions) in an immutable
-/// [Appearance], which turns it into an [innerloop.app.canvas.SceneModel]; [LayoutSession] delivers positions while the
-/// layout runs; [RoleLegend] and [ClassLegend] explain shapes and colours.
+/// [Appearance], which turns it into an [innerloop.app.canvas.SceneModel]; [LayoutSession] delivers
+/// positions while the layout runs; [RoleLegend] and [ClassLegend] explain shapes and colours.
 @NullMarked
 package innerloop.app.graphview;
 

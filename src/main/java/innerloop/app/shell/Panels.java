@@ -3,6 +3,7 @@ package innerloop.app.shell;
 import innerloop.app.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -143,6 +144,8 @@ final class Panels extends StackPane {
             column.layout();
             placed = row.getWidth() > 0;
             placeDividers();
+            // The first layout of a row shares the room anew and moves the middle divider; the second keeps it.
+            Platform.runLater(this::placeDividers);
         }
     }
 

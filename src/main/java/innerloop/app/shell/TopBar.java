@@ -7,6 +7,7 @@ import innerloop.app.recipe.FieldViewModel;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,6 +54,7 @@ final class TopBar extends HBox {
         // Only the line about the document gives way when the window gets narrow.
         left.setPrefWidth(0);
         right.setMinWidth(Region.USE_PREF_SIZE);
+        right.setPadding(new Insets(0, 0, 0, 12));
         HBox.setHgrow(left, Priority.ALWAYS);
         getChildren().addAll(
                 left,

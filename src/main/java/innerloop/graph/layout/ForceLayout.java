@@ -2,15 +2,17 @@ package innerloop.graph.layout;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// A force-directed layout in the manner of ForceAtlas2 (Jacomy, Venturini, Heymann, Bastian 2014).
 ///
-/// Every pair repels with `(deg+1)(deg+1)/distance` (Barnes-Hut), every edge attracts, gravity keeps components
-/// together, and each node moves at the global speed damped by how much it swings. It starts from a smoothed
-/// random projection (neighbours averaged a few times), which is already nearly untangled, so that few steps
-/// suffice. Deterministic for a seed; single-threaded; distances in units of about one ideal edge.
+/// Every pair repels with `(deg+1)(deg+1)/distance` (Barnes-Hut), every edge attracts, gravity
+/// keeps components together, and each node moves at the global speed damped by how much it swings.
+/// It starts from a smoothed random projection (neighbours averaged a few times), which is already
+/// nearly untangled, so that few steps suffice. Deterministic for a seed; single-threaded;
+/// distances in units of about one ideal edge.
 public final class ForceLayout implements IncrementalLayout {
 
     /// How edges pull.
@@ -24,9 +26,11 @@ public final class ForceLayout implements IncrementalLayout {
     private static final int SMOOTHING_SWEEPS = 24;
     private static final float THETA = 1.1f;
     private static final float REPULSION = 4f;
-    private static final float GRAVITY = 1.2f;
+    private static final float GRAVITY = 0.5f;
     private static final float TOLERANCE = 1f;
-    /// Mean movement per step, relative to the radius of the layout, below which a step counts as quiet.
+
+    /// Mean movement per step, relative to the radius of the layout, below which a step counts as
+    /// quiet.
     private static final double QUIET = 8e-4;
 
     private static final int QUIET_STEPS = 8;
@@ -98,7 +102,8 @@ public final class ForceLayout implements IncrementalLayout {
         }
     }
 
-    /// Pulls in outliers: the smoothed projection of a small component can be far away from all others.
+    /// Pulls in outliers: the smoothed projection of a small component can be far away from all
+    /// others.
     private static float squash(float v) {
         return v / (1 + 0.5f * Math.abs(v));
     }
@@ -180,7 +185,8 @@ public final class ForceLayout implements IncrementalLayout {
         forceY = fy;
     }
 
-    /// A constant pull to the middle, growing beyond the expected radius so that stray components stay near.
+    /// A constant pull to the middle, growing beyond the expected radius so that stray components
+    /// stay near.
     private void gravity(int i) {
         float d = (float) Math.sqrt(x[i] * x[i] + y[i] * y[i]);
         if (d > 1e-6f) {
@@ -206,7 +212,8 @@ public final class ForceLayout implements IncrementalLayout {
                 }
                 fx += pull * dx;
                 fy += pull * dy;
-                // A stored entry pulls its own row; the entry at (j, i), or this line, pulls the other end.
+                // A stored entry pulls its own row; the entry at (j, i), or this line, pulls the
+                // other end.
                 forceX[j] -= 0.5f * pull * dx;
                 forceY[j] -= 0.5f * pull * dy;
             }
@@ -245,8 +252,11 @@ public final class ForceLayout implements IncrementalLayout {
 
     private void adaptSpeed(double swing, double traction) {
         double estimated = 0.05 * Math.sqrt(n);
-        double jitter = TOLERANCE
-                * Math.max(Math.sqrt(estimated), Math.min(10, estimated * traction / ((double) n * n)));
+        double jitter =
+                TOLERANCE
+                        * Math.max(
+                                Math.sqrt(estimated),
+                                Math.min(10, estimated * traction / ((double) n * n)));
         if (swing / Math.max(traction, 1e-12) > 2) {
             speedEfficiency = Math.max(0.05f, speedEfficiency * 0.5f);
             jitter = Math.max(jitter, TOLERANCE);

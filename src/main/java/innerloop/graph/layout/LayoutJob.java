@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /// Runs one [IncrementalLayout] on its own daemon thread within a time budget.
 ///
-/// About fifteen times a second, and once at the end, it hands a snapshot to a callback *on its own thread*. A
-/// layout that hits the budget or is cancelled keeps what it has reached.
+/// About fifteen times a second, and once at the end, it hands a snapshot to a callback *on its own
+/// thread*. A layout that hits the budget or is cancelled keeps what it has reached.
 public final class LayoutJob {
 
     private static final long FRAME_NANOS = 66_000_000L;
@@ -15,16 +15,22 @@ public final class LayoutJob {
     private final Thread thread;
     private volatile boolean cancelled;
 
-    private LayoutJob(Supplier<? extends IncrementalLayout> layout, Duration budget, Consumer<Layout> onSnapshot) {
-        thread = Thread.ofPlatform()
-                .daemon()
-                .name("layout")
-                .unstarted(() -> run(layout, budget.toNanos(), onSnapshot));
+    private LayoutJob(
+            Supplier<? extends IncrementalLayout> layout,
+            Duration budget,
+            Consumer<Layout> onSnapshot) {
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("layout")
+                        .unstarted(() -> run(layout, budget.toNanos(), onSnapshot));
     }
 
     /// Makes the layout and runs it, both on the job's thread.
     public static LayoutJob start(
-            Supplier<? extends IncrementalLayout> layout, Duration budget, Consumer<Layout> onSnapshot) {
+            Supplier<? extends IncrementalLayout> layout,
+            Duration budget,
+            Consumer<Layout> onSnapshot) {
         LayoutJob job = new LayoutJob(layout, budget, onSnapshot);
         job.thread.start();
         return job;
@@ -46,7 +52,9 @@ public final class LayoutJob {
     }
 
     private void run(
-            Supplier<? extends IncrementalLayout> supplier, long budgetNanos, Consumer<Layout> onSnapshot) {
+            Supplier<? extends IncrementalLayout> supplier,
+            long budgetNanos,
+            Consumer<Layout> onSnapshot) {
         long start = System.nanoTime();
         long published = start;
         IncrementalLayout layout = supplier.get();
@@ -60,7 +68,8 @@ public final class LayoutJob {
             }
             if (more && now - published >= FRAME_NANOS) {
                 published = now;
-                onSnapshot.accept(new Layout(layout.positions(), Math.max(spent, layout.progress()), false));
+                onSnapshot.accept(
+                        new Layout(layout.positions(), Math.max(spent, layout.progress()), false));
             }
         }
         onSnapshot.accept(new Layout(layout.positions(), 1, true));

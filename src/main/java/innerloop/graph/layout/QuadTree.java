@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// A quadtree over weighted points, kept in arrays and rebuilt in place at every step.
 ///
-/// Cell `c` has four children `child[4c … 4c+3]`: −1 empty, a cell number ≥ 0, or `−2 − node` for a single node.
-/// Masses and centres of mass are summed while inserting.
+/// Cell `c` has four children `child[4c … 4c+3]`: −1 empty, a cell number ≥ 0, or `−2 − node` for a
+/// single node. Masses and centres of mass are summed while inserting.
 final class QuadTree {
 
     /// Nodes closer than side · 2⁻²⁴ share a cell: they are one point for everybody else.
@@ -118,10 +118,18 @@ final class QuadTree {
         sumY[cell] += weight[node] * y[node];
     }
 
-    /// Adds to `force` (x, y) the repulsion on one node: strength · m_i · m_j / distance from every other.
+    /// Adds to `force` (x, y) the repulsion on one node: strength · m_i · m_j / distance from every
+    /// other.
     ///
     /// A cell whose side is below `theta` times its distance acts as one point.
-    void repulsion(int node, float[] x, float[] y, float[] weight, float strength, float theta, float[] force) {
+    void repulsion(
+            int node,
+            float[] x,
+            float[] y,
+            float[] weight,
+            float strength,
+            float theta,
+            float[] force) {
         float px = x[node];
         float py = y[node];
         float fx = 0;
@@ -136,8 +144,11 @@ final class QuadTree {
             float dx = px - sumX[c];
             float dy = py - sumY[c];
             float d2 = dx * dx + dy * dy;
-            boolean leaf = child[4 * c] == -1 && child[4 * c + 1] == -1 && child[4 * c + 2] == -1
-                    && child[4 * c + 3] == -1;
+            boolean leaf =
+                    child[4 * c] == -1
+                            && child[4 * c + 1] == -1
+                            && child[4 * c + 2] == -1
+                            && child[4 * c + 3] == -1;
             if (leaf || side[c] * side[c] < theta2 * d2) {
                 float f = mass[c] / (d2 + soft);
                 fx += dx * f;

@@ -1,8 +1,8 @@
 /// Where nodes are drawn.
 ///
-/// An [IncrementalLayout] improves positions step by step; a [LayoutJob] runs one on its own thread and
-/// publishes [Layout] snapshots. [ForceLayout] is ours (Barnes-Hut on primitive arrays, see [QuadTree]); the
-/// one for small graphs, made of GraphStream's SpringBox, is in `graph.stream`.
+/// An [IncrementalLayout] improves positions step by step; a [LayoutJob] runs one on its own thread
+/// and publishes [Layout] snapshots. [ForceLayout] is ours (Barnes-Hut on primitive arrays, see
+/// [QuadTree]); the one for small graphs, made of GraphStream's SpringBox, is in `graph.stream`.
 @NullMarked
 package innerloop.graph.layout;
 

@@ -3,16 +3,20 @@ package innerloop.graph.stream;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.math.Seed;
-import java.util.Random;
+
 import org.graphstream.stream.SinkAdapter;
 import org.graphstream.ui.layout.springbox.implementations.SpringBox;
 
+import java.util.Random;
+
 /// GraphStream's SpringBox as an [IncrementalLayout], for graphs of up to [#MAX_NODES] nodes.
 ///
-/// SpringBox never reports that it is stable (research/stack.md 41), so it works for a fixed number of steps.
+/// SpringBox never reports that it is stable (research/stack.md 41), so it works for a fixed number
+/// of steps.
 public final class SpringBoxLayout implements IncrementalLayout {
 
-    /// Above this many nodes [innerloop.graph.layout.ForceLayout] separates communities better (seen at 115).
+    /// Above this many nodes [innerloop.graph.layout.ForceLayout] separates communities better
+    /// (seen at 115).
     public static final int MAX_NODES = 100;
 
     private static final int STEPS = 500;
@@ -27,18 +31,25 @@ public final class SpringBoxLayout implements IncrementalLayout {
         xy = new float[2 * graph.nodes()];
         box = new SpringBox(false, new Random(seed.stream(Seed.Purpose.LAYOUT, 1).nextLong()));
         box.setQuality(0.9);
-        box.addAttributeSink(new SinkAdapter() {
-            @Override
-            public void nodeAttributeChanged(
-                    String source, long time, String node, String attribute, Object before, Object after) {
-                place(node, attribute, after);
-            }
+        box.addAttributeSink(
+                new SinkAdapter() {
+                    @Override
+                    public void nodeAttributeChanged(
+                            String source,
+                            long time,
+                            String node,
+                            String attribute,
+                            Object before,
+                            Object after) {
+                        place(node, attribute, after);
+                    }
 
-            @Override
-            public void nodeAttributeAdded(String source, long time, String node, String attribute, Object value) {
-                place(node, attribute, value);
-            }
-        });
+                    @Override
+                    public void nodeAttributeAdded(
+                            String source, long time, String node, String attribute, Object value) {
+                        place(node, attribute, value);
+                    }
+                });
         long time = 0;
         for (int i = 0; i < graph.nodes(); i++) {
             box.nodeAdded(SOURCE, time++, Integer.toString(i));
@@ -51,7 +62,8 @@ public final class SpringBoxLayout implements IncrementalLayout {
                 // Each undirected edge is stored twice, self-loops pull nowhere.
                 if (j < i || (graph.directed() && j > i && graph.adjacency().get(j, i) == 0)) {
                     String id = i + "-" + j;
-                    box.edgeAdded(SOURCE, time++, id, Integer.toString(i), Integer.toString(j), false);
+                    box.edgeAdded(
+                            SOURCE, time++, id, Integer.toString(i), Integer.toString(j), false);
                 }
             }
         }

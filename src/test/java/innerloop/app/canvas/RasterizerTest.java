@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.layout.PlantedPartition;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 
 class RasterizerTest {
 
@@ -66,7 +68,18 @@ class RasterizerTest {
 
     @Test
     void nothingThrowsOutsideTheCanvas() {
-        float[] strange = {0, 30, -30, 29.5f, Float.NaN, Float.POSITIVE_INFINITY, -1e30f, 1e30f, 1e9f, Float.MIN_VALUE};
+        float[] strange = {
+            0,
+            30,
+            -30,
+            29.5f,
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            -1e30f,
+            1e30f,
+            1e9f,
+            Float.MIN_VALUE
+        };
         SplittableRandom random = new SplittableRandom(3);
         int n = 300;
         float[] xy = new float[2 * n];
@@ -85,10 +98,24 @@ class RasterizerTest {
             shapes[i] = (byte) random.nextInt(Shape.values().length);
             marks[i] = random.nextBoolean();
         }
-        SceneModel plain = SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Palette.DARK);
-        SceneModel scene = new SceneModel(
-                xy, plain.colour(), shapes, plain.emphasis(), marks, 5, 0, plain.edges(), java.util.List.of(),
-                new int[0], 3, 5, java.util.List.of(), Palette.DARK);
+        SceneModel plain =
+                SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Palette.DARK);
+        SceneModel scene =
+                new SceneModel(
+                        xy,
+                        plain.colour(),
+                        shapes,
+                        plain.emphasis(),
+                        marks,
+                        5,
+                        0,
+                        plain.edges(),
+                        java.util.List.of(),
+                        new int[0],
+                        3,
+                        5,
+                        java.util.List.of(),
+                        Palette.DARK);
         int[] pixels = new int[SIDE * SIDE];
         for (double ratio : new double[] {1, 1.5, 2}) {
             new Rasterizer().draw(scene, VIEW, ratio, 1, pixels, SIDE, SIDE);
@@ -111,8 +138,9 @@ class RasterizerTest {
         }
         int[] colour = new int[graph.nodes()];
         Arrays.fill(colour, Palette.LIGHT.classColour(0));
-        SceneModel scene = SceneModel.plain(xy, colour, EdgeList.of(graph), Palette.LIGHT)
-                .withRadius(SceneModel.radiusFor(graph.nodes(), 1000, 800), 0);
+        SceneModel scene =
+                SceneModel.plain(xy, colour, EdgeList.of(graph), Palette.LIGHT)
+                        .withRadius(SceneModel.radiusFor(graph.nodes(), 1000, 800), 0);
         Viewport view = Viewport.fit(Bounds2.of(xy), 1000, 800, 30);
         int[] pixels = new int[1000 * 800];
         Rasterizer rasterizer = new Rasterizer();
@@ -124,7 +152,8 @@ class RasterizerTest {
         }
         Arrays.sort(millis);
         System.out.printf(
-                "raster: %s at 1000 x 800, median %.2f ms, best %.2f ms%n", graph, millis[30], millis[0]);
+                "raster: %s at 1000 x 800, median %.2f ms, best %.2f ms%n",
+                graph, millis[30], millis[0]);
         // 12 ms is the aim; the machine that tests may be busy.
         assertThat(millis[0]).isLessThan(30);
     }
@@ -144,10 +173,25 @@ class RasterizerTest {
     }
 
     private static int[] node(Shape shape) {
-        SceneModel plain = SceneModel.plain(new float[] {0, 0}, new int[] {0xFF4477AA}, EdgeList.NONE, Palette.LIGHT);
-        SceneModel scene = new SceneModel(
-                plain.xy(), plain.colour(), new byte[] {shape.code()}, plain.emphasis(), plain.mark(), 8, 0,
-                EdgeList.NONE, java.util.List.of(), new int[0], -1, -1, java.util.List.of(), Palette.LIGHT);
+        SceneModel plain =
+                SceneModel.plain(
+                        new float[] {0, 0}, new int[] {0xFF4477AA}, EdgeList.NONE, Palette.LIGHT);
+        SceneModel scene =
+                new SceneModel(
+                        plain.xy(),
+                        plain.colour(),
+                        new byte[] {shape.code()},
+                        plain.emphasis(),
+                        plain.mark(),
+                        8,
+                        0,
+                        EdgeList.NONE,
+                        java.util.List.of(),
+                        new int[0],
+                        -1,
+                        -1,
+                        java.util.List.of(),
+                        Palette.LIGHT);
         int[] pixels = new int[SIDE * SIDE];
         new Rasterizer().draw(scene, VIEW, 1, 1, pixels, SIDE, SIDE);
         return pixels;

@@ -66,7 +66,9 @@ class ViewportTest {
             int expected = -1;
             double best = reach * reach;
             for (int i = 0; i < xy.length / 2; i++) {
-                double square = (xy[2 * i] - x) * (xy[2 * i] - x) + (xy[2 * i + 1] - y) * (xy[2 * i + 1] - y);
+                double square =
+                        (xy[2 * i] - x) * (xy[2 * i] - x)
+                                + (xy[2 * i + 1] - y) * (xy[2 * i + 1] - y);
                 if (square < best) {
                     best = square;
                     expected = i;

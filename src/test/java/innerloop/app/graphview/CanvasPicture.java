@@ -10,13 +10,7 @@ import innerloop.graph.layout.ForceLayout;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
+
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -30,13 +24,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import javax.imageio.ImageIO;
 
 /// Draws a plain-folder graph with [GraphView] in a headless window and saves pictures of it.
 ///
-/// Arguments: folder, output prefix, and optionally width, height and a layout to use instead of the view's own
-/// choice (spring, linear, linlog).
+/// Arguments: folder, output prefix, and optionally width, height and a layout to use instead of
+/// the view's own choice (spring, linear, linlog).
 public final class CanvasPicture {
 
     private static @Nullable EmbeddingView embedding;
@@ -54,7 +58,12 @@ public final class CanvasPicture {
         Platform.exit();
     }
 
-    private static void open(AttributedGraph graph, String prefix, double width, double height, CountDownLatch done) {
+    private static void open(
+            AttributedGraph graph,
+            String prefix,
+            double width,
+            double height,
+            CountDownLatch done) {
         GraphView view = new GraphView();
         Label title = new Label("Graph");
         Region gap = new Region();
@@ -114,15 +123,21 @@ public final class CanvasPicture {
             view.colourModeProperty().set(ColourMode.CLASS);
             view.highlightClass(-1);
             var canvas = view.canvas();
-            canvas.raster().viewportProperty()
-                    .set(canvas.raster().viewportProperty().get().zoomAt(canvas.getWidth() / 2, canvas.getHeight() / 2, 3));
+            canvas.raster()
+                    .viewportProperty()
+                    .set(
+                            canvas.raster()
+                                    .viewportProperty()
+                                    .get()
+                                    .zoomAt(canvas.getWidth() / 2, canvas.getHeight() / 2, 3));
         });
-        view.layingOutProperty().subscribe(running -> {
-            if (!running) {
-                System.out.printf("layout %.2f s%n", (System.nanoTime() - start) / 1e9);
-                shoot(view, root, header, prefix, shots, 0, done);
-            }
-        });
+        view.layingOutProperty()
+                .subscribe(running -> {
+                    if (!running) {
+                        System.out.printf("layout %.2f s%n", (System.nanoTime() - start) / 1e9);
+                        shoot(view, root, header, prefix, shots, 0, done);
+                    }
+                });
         PauseTransition during = new PauseTransition(Duration.millis(700));
         during.setOnFinished(_ -> save(root, prefix + "-running.png"));
         during.play();
@@ -155,7 +170,12 @@ public final class CanvasPicture {
     }
 
     private static void shoot(
-            GraphView view, Region root, HBox header, String prefix, List<Runnable> shots, int number,
+            GraphView view,
+            Region root,
+            HBox header,
+            String prefix,
+            List<Runnable> shots,
+            int number,
             CountDownLatch done) {
         if (number == shots.size()) {
             done.countDown();
@@ -193,16 +213,22 @@ public final class CanvasPicture {
 
     private static void save(Region root, String file) {
         try {
-            ImageIO.write(SwingFXUtils.fromFXImage(root.snapshot(null, null), null), "png", new File(file));
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(root.snapshot(null, null), null),
+                    "png",
+                    new File(file));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static AttributedGraph read(Path folder, String layout) throws IOException {
-        List<String> labels = Files.readAllLines(folder.resolve("labels.txt")).stream()
-                .map(String::strip).toList();
-        GraphBuilder builder = new GraphBuilder(folder.getFileName().toString(), labels.size(), false);
+        List<String> labels =
+                Files.readAllLines(folder.resolve("labels.txt")).stream()
+                        .map(String::strip)
+                        .toList();
+        GraphBuilder builder =
+                new GraphBuilder(folder.getFileName().toString(), labels.size(), false);
         for (String line : Files.readAllLines(folder.resolve("edges.txt"))) {
             String[] ends = line.strip().split("\\s+");
             if (ends.length >= 2) {
@@ -218,18 +244,22 @@ public final class CanvasPicture {
     }
 
     private static float[] positions(AttributedGraph graph, String name) {
-        IncrementalLayout layout = switch (name) {
-            case "spring" -> new SpringBoxLayout(graph, new Seed(1));
-            case "linlog" -> new ForceLayout(graph, new Seed(1), ForceLayout.Attraction.LIN_LOG, 900);
-            default -> new ForceLayout(graph, new Seed(1));
-        };
+        IncrementalLayout layout =
+                switch (name) {
+                    case "spring" -> new SpringBoxLayout(graph, new Seed(1));
+                    case "linlog" ->
+                            new ForceLayout(
+                                    graph, new Seed(1), ForceLayout.Attraction.LIN_LOG, 900);
+                    default -> new ForceLayout(graph, new Seed(1));
+                };
         long start = System.nanoTime();
         int steps = 1;
         while (layout.step()) {
             steps++;
         }
         double millis = (System.nanoTime() - start) / 1e6;
-        System.out.printf("%s: %d steps, %.0f ms, %.2f ms a step%n", name, steps, millis, millis / steps);
+        System.out.printf(
+                "%s: %d steps, %.0f ms, %.2f ms a step%n", name, steps, millis, millis / steps);
         return layout.positions();
     }
 }

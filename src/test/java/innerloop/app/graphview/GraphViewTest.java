@@ -3,13 +3,12 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.ego.EgoView;
+import innerloop.app.embedding.EmbeddingView;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.PlantedPartition;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -20,12 +19,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
@@ -50,7 +53,8 @@ class GraphViewTest {
         BorderPane root = new BorderPane(view, new Region(), right, null, beside);
         root.setPadding(new Insets(60, 20, 20, 20));
         stage.setScene(new Scene(root, 980, 700));
-        // The headless robot reports the wheel in screen instead of window coordinates: make them equal.
+        // The headless robot reports the wheel in screen instead of window coordinates: make them
+        // equal.
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -72,7 +76,9 @@ class GraphViewTest {
         // The legend takes its room from the canvas in the next pulse.
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }
 
     private static Point2D onScreen(NodeCanvas canvas, int node) {
@@ -131,7 +137,9 @@ class GraphViewTest {
         assertThat(view.layingOutProperty().get()).isTrue();
         robot.clickOn(view.canvas()).type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> !view.layingOutProperty().get()).get());
+                10,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> !view.layingOutProperty().get()).get());
         assertThat(view.positions()[0]).isFinite();
     }
 
@@ -144,7 +152,9 @@ class GraphViewTest {
             embedding.setPoints(new float[] {5, 0, 0, 1, 1, 1, 1, 0}, new int[] {0, 0, 1, 1});
         });
         WaitForAsyncUtils.waitFor(
-                5, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> embedding.positions()[0] == 5).get());
+                5,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> embedding.positions()[0] == 5).get());
         robot.clickOn(onScreen(embedding.canvas(), 0));
         assertThat(view.selectedProperty().get()).isEqualTo(0);
     }

@@ -2,6 +2,7 @@ package innerloop.app.shell;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.recipe.Lane;
 import innerloop.app.recipe.RecipeFinding;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
@@ -21,6 +22,7 @@ import innerloop.graph.GraphBuilder;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +35,13 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
 /// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH HEIGHT`.
@@ -198,7 +203,9 @@ public final class ShellPicture {
         AtomicReference<World> made = new AtomicReference<>();
         AtomicReference<Scene> scene = new AtomicReference<>();
         onFx(() -> {
+            long begin = System.nanoTime();
             World world = new World(out);
+            System.out.println("built in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
             made.set(world);
             if (width <= 1000) {
                 Stage stage = new Stage();
@@ -208,13 +215,25 @@ public final class ShellPicture {
                 // The headless screen has 1000 pixels; a scene without a window may be as large as it likes.
                 scene.set(world.window.scene(width, height));
             }
+            System.out.println("shown in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
         });
         World world = made.get();
         String size = (int) width + "x" + (int) height;
         settle(scene.get());
         shoot(scene.get(), out.resolve("start-" + size + ".png"));
         onFx(() -> {
-            world.document.open(experiment(), graph(), null);
+            AttributedGraph graph = graph();
+            long begin = System.nanoTime();
+            world.document.open(experiment(), graph, null);
+            scene.get().getRoot().applyCss();
+            scene.get().getRoot().layout();
+            System.out.println("opened in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+            begin = System.nanoTime();
+            world.recipe.split().move("web", Lane.BASE);
+            scene.get().getRoot().applyCss();
+            scene.get().getRoot().layout();
+            System.out.println("moved in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
+            world.document.undo();
             world.status.setState(RunStatusModel.State.RUNNING);
             world.status.setProgress(364, 480, 8.4, 812);
             world.status.setScore("5-way 3-shot, 15 query, 100 tasks, split 3fa9c1 · 0.83 ± 0.03 (floor 0.71)");
@@ -240,10 +259,22 @@ public final class ShellPicture {
             ((ComboBox<?>) scene.get().lookup("#field-encoder-kind")).getSelectionModel().select(1);
             ((TextField) scene.get().lookup("#field-learner-epsilon")).setText("3");
             world.commands.get("view.inspector").perform();
-            ((javafx.scene.control.ScrollPane) scene.get().lookup("#recipe")).setVvalue(1);
+            ((ScrollPane) scene.get().lookup("#recipe")).setVvalue(1);
         });
         settle(scene.get());
         shoot(scene.get(), out.resolve("errors-" + size + ".png"));
+        if (width <= 1000) {
+            onFx(() -> ((ComboBox<?>) scene.get().lookup("#field-encoder-activation")).show());
+            settle(scene.get());
+            shoot(Window.getWindows().getLast().getScene(), out.resolve("combo.png"));
+            onFx(() -> {
+                ((ComboBox<?>) scene.get().lookup("#field-encoder-activation")).hide();
+                ((MenuBar) scene.get().lookup("#menu-bar")).getMenus().get(2).show();
+            });
+            settle(scene.get());
+            shoot(Window.getWindows().getLast().getScene(), out.resolve("menu.png"));
+            onFx(() -> ((MenuBar) scene.get().lookup("#menu-bar")).getMenus().get(2).hide());
+        }
         onFx(() -> world.commands.get("help.shortcuts").perform());
         settle(scene.get());
         shoot(scene.get(), out.resolve("shortcuts-" + size + ".png"));
@@ -268,7 +299,7 @@ public final class ShellPicture {
             try {
                 ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }

@@ -6,10 +6,12 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
 
 class LayoutTest {
 
@@ -18,9 +20,12 @@ class LayoutTest {
     @Test
     void sameSeedGivesTheSamePositions() {
         AttributedGraph graph = PlantedPartition.graph(4, 30, 4, 0.3, 1);
-        assertThat(finish(new ForceLayout(graph, SEED))).isEqualTo(finish(new ForceLayout(graph, SEED)));
-        assertThat(finish(new ForceLayout(graph, SEED))).isNotEqualTo(finish(new ForceLayout(graph, new Seed(8))));
-        assertThat(finish(new SpringBoxLayout(graph, SEED))).isEqualTo(finish(new SpringBoxLayout(graph, SEED)));
+        assertThat(finish(new ForceLayout(graph, SEED)))
+                .isEqualTo(finish(new ForceLayout(graph, SEED)));
+        assertThat(finish(new ForceLayout(graph, SEED)))
+                .isNotEqualTo(finish(new ForceLayout(graph, new Seed(8))));
+        assertThat(finish(new SpringBoxLayout(graph, SEED)))
+                .isEqualTo(finish(new SpringBoxLayout(graph, SEED)));
     }
 
     @Test
@@ -38,12 +43,13 @@ class LayoutTest {
         for (int i = 1; i < 400; i++) {
             star.edge(0, i);
         }
-        List<AttributedGraph> awkward = List.of(
-                new GraphBuilder("none", 0, false).build(),
-                new GraphBuilder("one", 1, false).edge(0, 0).build(),
-                new GraphBuilder("two", 2, true).edge(0, 1).build(),
-                new GraphBuilder("lonely", 300, false).build(),
-                star.build());
+        List<AttributedGraph> awkward =
+                List.of(
+                        new GraphBuilder("none", 0, false).build(),
+                        new GraphBuilder("one", 1, false).edge(0, 0).build(),
+                        new GraphBuilder("two", 2, true).edge(0, 1).build(),
+                        new GraphBuilder("lonely", 300, false).build(),
+                        star.build());
         for (AttributedGraph graph : awkward) {
             for (IncrementalLayout layout :
                     List.of(new ForceLayout(graph, SEED), new SpringBoxLayout(graph, SEED))) {
@@ -75,7 +81,9 @@ class LayoutTest {
     void aJobPublishesAndCanBeCancelled() throws InterruptedException {
         AttributedGraph graph = PlantedPartition.graph(14, 300, 3, 0.6, 3);
         List<Layout> snapshots = new CopyOnWriteArrayList<>();
-        LayoutJob job = LayoutJob.start(() -> new ForceLayout(graph, SEED), Duration.ofSeconds(60), snapshots::add);
+        LayoutJob job =
+                LayoutJob.start(
+                        () -> new ForceLayout(graph, SEED), Duration.ofSeconds(60), snapshots::add);
         Thread.sleep(400);
         job.cancel();
         job.join();

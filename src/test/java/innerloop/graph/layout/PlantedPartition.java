@@ -2,6 +2,7 @@ package innerloop.graph.layout;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+
 import java.util.SplittableRandom;
 
 /// Random graphs with communities, for tests.
@@ -9,8 +10,10 @@ public final class PlantedPartition {
 
     private PlantedPartition() {}
 
-    /// `communities · size` nodes; `within` edges per node inside its community, `across` to any node.
-    public static AttributedGraph graph(int communities, int size, double within, double across, long seed) {
+    /// `communities · size` nodes; `within` edges per node inside its community, `across` to any
+    /// node.
+    public static AttributedGraph graph(
+            int communities, int size, double within, double across, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = communities * size;
         GraphBuilder builder = new GraphBuilder("planted", n, false);

@@ -1,0 +1,166 @@
+package innerloop.app.run;
+
+import innerloop.episode.Episode;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentSetup;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.math.SymmetricEigen;
+import innerloop.math.VectorBackend;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.nn.Block;
+import innerloop.nn.Encoder;
+import innerloop.nn.ModelEvaluator;
+import innerloop.nn.Parameters;
+import innerloop.projection.Pca;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes [Observation]s from the newest θ on the `observer` thread, at most [#PER_SECOND] a second: θ is adapted
+/// to one *watched* episode (the first of validation), then the whole graph is encoded.
+final class Observer implements AutoCloseable {
+
+    /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
+    private static final int PER_SECOND = 8;
+
+    /// θ after a step.
+    private record Snapshot(int step, Parameters parameters) {}
+
+    private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
+    private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
+    private final AtomicReference<@Nullable Episode> watched = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
+    Observer(Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+        thread = new Thread(() -> observe(experiment, graph, eigen), "observer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Offers θ; only the newest is looked at.
+    void offer(int step, Parameters parameters) {
+        newest.clear();
+        if (!newest.offer(new Snapshot(step, parameters))) {
+            throw new IllegalStateException("only the window offers");
+        }
+    }
+
+    /// The watched episode, once it is known.
+    @Nullable Episode watched() {
+        return watched.get();
+    }
+
+    /// The newest picture nobody has taken yet.
+    @Nullable Observation take() {
+        return made.getAndSet(null);
+    }
+
+    private void observe(
+            Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+        Eye eye;
+        try {
+            eye = new Eye(ExperimentSetup.of(experiment, graph, new VectorBackend()), eigen.get());
+        } catch (InputException e) {
+            // The trainer meets the same complaint and reports it.
+            return;
+        }
+        watched.set(eye.episode);
+        made.set(eye.look(0, eye.setup.initialParameters()));
+        try {
+            while (!closed) {
+                Snapshot snapshot = newest.take();
+                long begin = System.nanoTime();
+                made.set(eye.look(snapshot.step(), snapshot.parameters()));
+                long spent = (System.nanoTime() - begin) / 1_000_000;
+                Thread.sleep(Math.max(1, 1_000 / PER_SECOND - spent));
+            }
+        } catch (InterruptedException e) {
+            // Closed: the next run has an observer of its own.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    /// The working parts, used by the observer thread only.
+    private static final class Eye {
+        private final ExperimentSetup setup;
+        private final Episode episode;
+        private final EpisodeProblem problem;
+        private final EpisodeWorker worker;
+        private final Block everything;
+        private final Pca pca;
+
+        Eye(ExperimentSetup setup, SymmetricEigen eigen) {
+            Backend backend = setup.backend();
+            this.setup = setup;
+            this.episode = setup.episode(setup.validationPhase(), 0);
+            this.problem = setup.problem(episode);
+            this.worker = new EpisodeWorker(backend, setup.model());
+            int[] all = new int[setup.graph().nodes()];
+            Arrays.setAll(all, i -> i);
+            Encoder.Operands operands = setup.model().encoder().operands(setup.view(), all);
+            this.everything =
+                    Block.of(
+                            backend,
+                            operands,
+                            setup.view().first(),
+                            new int[all.length],
+                            setup.model().outputs());
+            this.pca = new Pca(eigen);
+        }
+
+        Observation look(int step, Parameters theta) {
+            Parameters adapted =
+                    worker.adapt(setup.experiment().learner(), problem, theta);
+            float[] xy = pca.project(worker.evaluator().embedding(adapted, everything));
+            Matrix output = worker.evaluator().output(adapted, everything);
+            int[] labels = setup.graph().labels();
+            boolean[] inPlay = new boolean[setup.graph().classes().size()];
+            for (int c : episode.classes()) {
+                inPlay[c] = true;
+            }
+            int[] predicted = new int[labels.length];
+            float[] confidence = new float[labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] >= 0 && inPlay[labels[i]]) {
+                    int slot = ModelEvaluator.argMax(output, i);
+                    predicted[i] = episode.classes()[slot];
+                    confidence[i] = (float) probability(output, i, slot);
+                } else {
+                    predicted[i] = -1;
+                }
+            }
+            return new Observation(step, xy, predicted, confidence, accuracy(predicted, labels));
+        }
+
+        private double accuracy(int[] predicted, int[] labels) {
+            int right = 0;
+            for (int node : episode.query()) {
+                right += predicted[node] == labels[node] ? 1 : 0;
+            }
+            return (double) right / episode.query().length;
+        }
+
+        private static double probability(Matrix output, int row, int column) {
+            double sum = 0;
+            for (int c = 0; c < output.columns(); c++) {
+                sum += Math.exp(output.get(row, c) - output.get(row, column));
+            }
+            return 1 / sum;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package innerloop.app.run;
+
+import innerloop.app.Messages;
+import innerloop.app.shell.RunStatusModel;
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.shell.SimpleRunStatus;
+import innerloop.episode.Episode;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.Score;
+import innerloop.experiment.TrainingEvent;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.SymmetricEigen;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the window knows of the run: its state, its curves, its newest picture, its record.
+///
+/// All methods are called on the JavaFX thread. [#drain] takes everything the trainer said since the last frame; it
+/// is called once per frame while [#isLive].
+public final class RunViewModel {
+
+    private final SimpleRunStatus status = new SimpleRunStatus();
+    private final Supplier<SymmetricEigen> eigen;
+    private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
+    private @Nullable Trainer trainer;
+    private @Nullable Observer observer;
+    private int lastStep;
+
+    /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
+    public RunViewModel(Supplier<SymmetricEigen> eigen) {
+        this.eigen = eigen;
+    }
+
+    /// Starts a run; an earlier one must be over.
+    ///
+    /// @param stepwise whether to pause after the first step
+    public void start(Experiment experiment, AttributedGraph graph, boolean stepwise) {
+        if (status.state().get().active()) {
+            throw new IllegalStateException("a run is already going");
+        }
+        closeObserver();
+        record.set(null);
+        observation.set(null);
+        watched.set(null);
+        lastStep = 0;
+        curves.set(new RunCurves(experiment.budget().steps()));
+        status.setProgress(0, experiment.budget().steps(), -1, 0);
+        status.setMessage("");
+        status.setScore("");
+        status.setState(stepwise ? State.PAUSED : State.RUNNING);
+        observer = new Observer(experiment, graph, eigen);
+        Trainer started = new Trainer();
+        started.start(experiment, graph, stepwise);
+        trainer = started;
+    }
+
+    /// Pauses a running trainer, resumes a paused one.
+    public void pauseOrResume() {
+        if (trainer == null) {
+            return;
+        }
+        if (status.state().get() == State.PAUSED) {
+            trainer.control().resume();
+            status.setState(State.RUNNING);
+        } else if (status.state().get() == State.RUNNING) {
+            trainer.control().pause();
+            status.setState(State.PAUSED);
+        }
+    }
+
+    /// One more outer step of a paused run.
+    public void step() {
+        if (trainer != null && status.state().get() == State.PAUSED) {
+            trainer.control().step();
+        }
+    }
+
+    /// Ends the run; what was learned is tested and kept.
+    public void stop() {
+        if (trainer != null && status.state().get().active()) {
+            status.setState(State.STOPPING);
+            trainer.control().stop();
+        }
+    }
+
+    /// Forgets the run: another graph was opened.
+    public void clear() {
+        if (trainer != null) {
+            trainer.control().stop();
+            trainer = null;
+        }
+        closeObserver();
+        curves.set(null);
+        observation.set(null);
+        watched.set(null);
+        record.set(null);
+        status.setState(State.IDLE);
+        status.setProgress(0, 0, -1, 0);
+        status.setMessage("");
+        status.setScore("");
+    }
+
+    private void closeObserver() {
+        if (observer != null) {
+            observer.close();
+            observer = null;
+        }
+    }
+
+    /// Whether frames can still bring news.
+    public boolean isLive() {
+        Observation picture = observation.get();
+        return status.state().get().active()
+                || (observer != null && (picture == null || picture.step() < lastStep));
+    }
+
+    /// Takes everything that happened since the last frame.
+    public void drain() {
+        if (trainer != null) {
+            boolean any = false;
+            for (TrainingEvent event : trainer.events().drain()) {
+                accept(event);
+                any = true;
+            }
+            if (any) {
+                revision.set(revision.get() + 1);
+            }
+        }
+        if (observer != null) {
+            if (watched.get() == null) {
+                watched.set(observer.watched());
+            }
+            Observation picture = observer.take();
+            if (picture != null) {
+                observation.set(picture);
+            }
+        }
+    }
+
+    private void accept(TrainingEvent event) {
+        RunCurves live = curves.get();
+        if (live == null) {
+            return;
+        }
+        switch (event) {
+            case TrainingEvent.Started(Score floor, Score zeroSteps) ->
+                    live.baselines(floor, zeroSteps);
+            case TrainingEvent.StepFinished step -> {
+                live.step(
+                        step.step(),
+                        step.queryLossBefore(),
+                        step.queryLossAfter(),
+                        step.metaGradientNorm());
+                lastStep = step.step();
+                double left = (live.steps() - step.step()) / step.stepsPerSecond();
+                status.setProgress(step.step(), live.steps(), left, step.stepsPerSecond());
+                if (observer != null) {
+                    observer.offer(step.step(), step.parameters());
+                }
+            }
+            case TrainingEvent.Evaluated(int step, Score score) -> live.score(step, score);
+            case TrainingEvent.Testing(int tasks) -> {
+                status.setState(State.TESTING);
+                status.setMessage(Messages.get("run.testing", tasks));
+            }
+            case TrainingEvent.Diverged(int step, String reason) -> {
+                live.diverged(step);
+                status.setMessage(Messages.get("run.diverged", step, reason));
+            }
+            case TrainingEvent.Finished(RunRecord finished) -> finish(finished);
+            case TrainingEvent.Failed(String message, var _) -> {
+                status.setState(State.FAILED);
+                status.setMessage(message);
+            }
+        }
+    }
+
+    private void finish(RunRecord finished) {
+        status.setState(
+                switch (finished.status()) {
+                    case FINISHED -> State.FINISHED;
+                    case STOPPED -> State.STOPPED;
+                    case DIVERGED -> State.DIVERGED;
+                });
+        if (status.state().get() != State.DIVERGED) {
+            status.setMessage("");
+        }
+        status.setScore(
+                Messages.get(
+                        "run.score",
+                        finished.protocol(),
+                        100 * finished.test().accuracy(),
+                        100 * finished.test().ci95(),
+                        100 * finished.floor().accuracy(),
+                        100 * finished.zeroSteps().accuracy()));
+        record.set(finished);
+    }
+
+    /// State, progress and score for the shell.
+    public RunStatusModel status() {
+        return status;
+    }
+
+    /// The run's curves; the same object grows while [#revision] counts.
+    public ReadOnlyObjectProperty<@Nullable RunCurves> curves() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /// Counts the frames that brought something new to the curves.
+    public ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// The newest live picture.
+    public ReadOnlyObjectProperty<@Nullable Observation> observation() {
+        return observation.getReadOnlyProperty();
+    }
+
+    /// The episode the live pictures are adapted to.
+    public ReadOnlyObjectProperty<@Nullable Episode> watched() {
+        return watched.getReadOnlyProperty();
+    }
+
+    /// What the last run left.
+    public ReadOnlyObjectProperty<@Nullable RunRecord> record() {
+        return record.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,48 @@
+package innerloop.app.run;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.TrainingEvent;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+
+/// One run on the `trainer` thread.
+final class Trainer {
+
+    private final EventQueue events = new EventQueue();
+    private final RunControl control = new RunControl();
+
+    /// Starts the run.
+    ///
+    /// @param paused whether to stop before the first step, for stepping
+    void start(Experiment experiment, AttributedGraph graph, boolean paused) {
+        if (paused) {
+            control.step();
+        }
+        Thread thread = new Thread(() -> train(experiment, graph), "trainer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void train(Experiment experiment, AttributedGraph graph) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try {
+            new ExperimentRunner(new VectorBackend(), threads)
+                    .run(experiment, graph, control, events::add);
+        } catch (InputException e) {
+            events.add(new TrainingEvent.Failed(String.valueOf(e.getMessage()), null));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            events.add(new TrainingEvent.Failed(e.toString(), e));
+        }
+    }
+
+    EventQueue events() {
+        return events;
+    }
+
+    RunControl control() {
+        return control;
+    }
+}
