@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The sample graphs that come with the program.
-final class Samples {
+public final class Samples {
 
     /// System property with the folder the program lies in; the launcher sets it.
     static final String HOME = "innerloop.home";
 
     private final Path folder;
 
-    Samples(Path folder) {
+    /// The samples in this folder.
+    public Samples(Path folder) {
         this.folder = folder;
     }
 
     /// The samples beside the program.
-    static Samples installed() {
+    public static Samples installed() {
         return new Samples(Path.of(System.getProperty(HOME, ".")).resolve("sample-graphs"));
     }
 

@@ -127,14 +127,6 @@ class RecipeViewModelTest {
     }
 
     @Test
-    void classesTooSmallAndLanesTooShortAreNamed() {
-        document.setGraph(ShellPicture.graph());
-        assertThat(recipe.split().state().get().warnings())
-                .anySatisfy(w -> assertThat(w).contains("validation", "2", "5"))
-                .anySatisfy(w -> assertThat(w).contains("doc"));
-    }
-
-    @Test
     void randomSplitsDependOnTheSeedOnlyAndUseEveryLargeClassOnce() {
         AttributedGraph graph = ShellPicture.graph();
         for (int ways = 2; ways <= 8; ways++) {
