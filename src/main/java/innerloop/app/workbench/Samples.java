@@ -20,8 +20,13 @@ public final class Samples {
     }
 
     /// The samples beside the program.
-    public static Samples installed() {
-        return new Samples(Path.of(System.getProperty(HOME, ".")).resolve("sample-graphs"));
+    static Samples installed() {
+        return new Samples(folder());
+    }
+
+    /// The folder of the samples beside the program.
+    public static Path folder() {
+        return Path.of(System.getProperty(HOME, ".")).resolve("sample-graphs");
     }
 
     /// What the start page offers.
