@@ -116,11 +116,11 @@ final class Tour {
         watchRun();
         dark();
         picture("debian-running-dark");
-        showPage("embedding");
+        showPage("graph-embedding");
         picture("debian-embedding-dark");
         light();
         picture("debian-embedding");
-        showPage("graph");
+        showPage("graph-graph");
         perform("run.stop");
         awaitEnd();
         home();
@@ -144,7 +144,7 @@ final class Tour {
         perform("run.start");
         picture("refused");
         perform("edit.undo");
-        edit(e -> e.withLearner(new Maml(Maml.Order.SECOND, 20, 1e6, 0.01, 4)));
+        edit(e -> e.withLearner(new Maml(Maml.Order.SECOND, 10, 1e12, 0.01, 4)));
         perform("run.start");
         awaitEnd();
         picture("diverged");

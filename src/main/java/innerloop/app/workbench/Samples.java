@@ -33,7 +33,7 @@ public final class Samples {
     List<Sample> list() {
         return List.of(
                         sample("debian", 4320, 15779, 27),
-                        sample("blocks", 600, 2340, 12),
+                        sample("blocks", 1800, 7238, 12),
                         sample("karate", 34, 78, 2))
                 .stream()
                 .filter(s -> Files.exists(experiment(s)))

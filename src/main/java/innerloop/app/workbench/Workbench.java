@@ -46,6 +46,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,7 @@ public final class Workbench implements WorkbenchActions {
 
     private Slots slots(RecipeView recipe, Samples samples, RecentFiles recent) {
         HBox tools = new HBox(4);
+        tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getChildren().setAll(graph.headerControls());
         StartActions start =
                 new StartActions() {
@@ -304,6 +306,11 @@ public final class Workbench implements WorkbenchActions {
         if (record == null || graphPath == null) {
             return;
         }
+        window.notices()
+                .post(
+                        Notices.Kind.INFO,
+                        Messages.get("run.done", run.status().score().get()),
+                        new Notices.Action(Messages.get("run.done.export"), exports::show));
         Path folder = stateFolder.resolve("runs").resolve(RunFolder.nameFor(record));
         Thread.ofVirtual()
                 .name("keep run")
