@@ -53,7 +53,7 @@ public final class NodeInspector extends VBox {
         this.select = select;
         setId("inspector");
         name.setId("node-name");
-        name.getStyleClass().add("title-text");
+        name.getStyleClass().add("title");
         name.setWrapText(true);
         line.setId("node-line");
         line.getStyleClass().add("dim");
@@ -65,8 +65,8 @@ public final class NodeInspector extends VBox {
         details =
                 new VBox(
                         8, name, line, prediction, featureTitle, features, neighbourTitle, neighbours);
-        details.setPadding(new Insets(4, 12, 8, 12));
-        VBox.setMargin(hint, new Insets(4, 12, 8, 12));
+        details.setPadding(new Insets(10, 12, 8, 12));
+        VBox.setMargin(hint, new Insets(10, 12, 8, 12));
         ScrollPane scroll = new ScrollPane(new VBox(hint, details));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -93,6 +93,8 @@ public final class NodeInspector extends VBox {
         hint.setManaged(!any);
         details.setVisible(any);
         details.setManaged(any);
+        ego.setVisible(any);
+        ego.setManaged(any);
         ego.show(newGraph, node);
         prediction.setText("");
         prediction.setManaged(false);

@@ -16,6 +16,8 @@ import innerloop.episode.ClassSplit;
 import innerloop.episode.Episode;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentChecks;
+import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import innerloop.nn.Encoder;
@@ -85,8 +87,17 @@ final class LiveViews {
             embedding.setClassNames(opened.classes());
             embedding.setDescription(node -> description(opened, node));
             showLanes();
+            preview(opened);
         }
         inspect();
+    }
+
+    private void preview(AttributedGraph opened) {
+        Experiment experiment = document.experiment().get();
+        if (ExperimentChecks.check(experiment, opened).stream().noneMatch(Finding::blocking)) {
+            run.preview(experiment, opened);
+            frames.start();
+        }
     }
 
     private static List<String> description(AttributedGraph shown, int node) {

@@ -32,6 +32,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
 import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.RunFolder;
@@ -306,11 +307,13 @@ public final class Workbench implements WorkbenchActions {
         if (record == null || graphPath == null) {
             return;
         }
-        window.notices()
-                .post(
-                        Notices.Kind.INFO,
-                        Messages.get("run.done", run.status().score().get()),
-                        new Notices.Action(Messages.get("run.done.export"), exports::show));
+        if (record.status() != RunStatus.DIVERGED) {
+            window.notices()
+                    .post(
+                            Notices.Kind.INFO,
+                            Messages.get("run.done", run.status().score().get()),
+                            new Notices.Action(Messages.get("run.done.export"), exports::show));
+        }
         Path folder = stateFolder.resolve("runs").resolve(RunFolder.nameFor(record));
         Thread.ofVirtual()
                 .name("keep run")
