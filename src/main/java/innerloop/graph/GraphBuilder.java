@@ -80,19 +80,17 @@ public final class GraphBuilder {
 
     /// Sets labels by class name (empty = none); classes are sorted by name, numbers by value.
     public GraphBuilder labels(List<String> classNameOfNode) {
-        List<String> distinct = new ArrayList<>(
-                classNameOfNode.stream().filter(s -> !s.isEmpty()).distinct().sorted(GraphBuilder::naturalOrder)
-                        .toList());
+        List<String> distinct =
+                classNameOfNode.stream()
+                        .filter(s -> !s.isEmpty())
+                        .distinct()
+                        .sorted(ClassOrder.NATURAL)
+                        .toList();
         int[] index = new int[classNameOfNode.size()];
         for (int i = 0; i < index.length; i++) {
             index[i] = distinct.indexOf(classNameOfNode.get(i));
         }
         return labels(index, distinct);
-    }
-
-    private static int naturalOrder(String a, String b) {
-        boolean numeric = a.matches("-?\\d{1,15}") && b.matches("-?\\d{1,15}");
-        return numeric ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
     }
 
     /// Sets the nodes' names; without it they are their numbers.
