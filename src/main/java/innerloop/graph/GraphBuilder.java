@@ -140,11 +140,7 @@ public final class GraphBuilder {
                 nodes, nodes, Arrays.copyOf(i, stored), Arrays.copyOf(j, stored), Arrays.copyOf(v, stored));
         int distinctLoops = 0;
         for (int n = 0; n < nodes; n++) {
-            distinctLoops += Arrays.binarySearch(
-                                    adjacency.column(), adjacency.rowStart()[n], adjacency.rowStart()[n + 1], n)
-                            >= 0
-                    ? 1
-                    : 0;
+            distinctLoops += adjacency.holds(n, n) ? 1 : 0;
         }
         int repeatedLoops = loops - distinctLoops;
         int repeated = stored - adjacency.size();

@@ -1,7 +1,7 @@
 package innerloop.io;
 
-import innerloop.graph.ClassOrder;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ClassOrder;
 import innerloop.math.SparseMatrix;
 
 import java.io.IOException;
