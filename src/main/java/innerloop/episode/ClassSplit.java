@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Which classes are used in which phase, by name. A class may stand in no lane: it is then never sampled,
-/// though its nodes still pass messages.
+/// though its nodes still pass messages. A lane holds a class once, however often it is listed, since otherwise an
+/// episode could have it at two slots.
 ///
 /// @param train base classes
 /// @param validation classes that only measure generalisation while training
@@ -16,9 +17,9 @@ import java.util.List;
 public record ClassSplit(List<String> train, List<String> validation, List<String> test) {
 
     public ClassSplit {
-        train = List.copyOf(train);
-        validation = List.copyOf(validation);
-        test = List.copyOf(test);
+        train = train.stream().distinct().toList();
+        validation = validation.stream().distinct().toList();
+        test = test.stream().distinct().toList();
     }
 
     /// No class in any lane.

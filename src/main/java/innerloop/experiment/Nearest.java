@@ -8,10 +8,13 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The candidate with the smallest edit distance, the first among equals.
+    /// The candidate with the smallest edit distance, among equals the first in the alphabet: sets have no order that
+    /// would be the same in the next run.
     public static String of(String word, Collection<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt(c -> distance(word, c)))
+                .min(
+                        Comparator.comparingInt((String c) -> distance(word, c))
+                                .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
     }
 

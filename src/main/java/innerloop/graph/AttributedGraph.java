@@ -81,7 +81,7 @@ public final class AttributedGraph {
     public int selfLoops() {
         int loops = 0;
         for (int i = 0; i < nodes(); i++) {
-            loops += adjacency.get(i, i) != 0 ? 1 : 0;
+            loops += adjacency.holds(i, i) ? 1 : 0;
         }
         return loops;
     }
@@ -203,7 +203,8 @@ public final class AttributedGraph {
         return isolated;
     }
 
-    /// SHA-256 over structure, features, labels, classes and names: equal graphs have equal hashes.
+    /// SHA-256 over structure, features and their names, labels, classes and names: equal graphs have equal hashes.
+    /// Positions stay out: where a node is drawn changes no result.
     public String contentHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -213,14 +214,9 @@ public final class AttributedGraph {
             hash(digest, labels);
             hash(digest, graphOf);
             hash(digest, graphLabels);
-            for (String text : classes) {
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            for (String text : names) {
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
+            hash(digest, featureNames);
+            hash(digest, classes);
+            hash(digest, names);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -236,9 +232,19 @@ public final class AttributedGraph {
         digest.update(bytes);
     }
 
+    /// Lengths go in too, so that the end of one text cannot pass for the start of the next.
+    private static void hash(MessageDigest digest, List<String> texts) {
+        hash(digest, new int[] {texts.size()});
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            hash(digest, new int[] {bytes.length});
+            digest.update(bytes);
+        }
+    }
+
     private static void hash(MessageDigest digest, int[] numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length);
-        bytes.asIntBuffer().put(numbers);
+        ByteBuffer bytes = ByteBuffer.allocate(4 * (numbers.length + 1));
+        bytes.asIntBuffer().put(numbers.length).put(numbers);
         digest.update(bytes);
     }
 

@@ -80,19 +80,17 @@ public final class GraphBuilder {
 
     /// Sets labels by class name (empty = none); classes are sorted by name, numbers by value.
     public GraphBuilder labels(List<String> classNameOfNode) {
-        List<String> distinct = new ArrayList<>(
-                classNameOfNode.stream().filter(s -> !s.isEmpty()).distinct().sorted(GraphBuilder::naturalOrder)
-                        .toList());
+        List<String> distinct =
+                classNameOfNode.stream()
+                        .filter(s -> !s.isEmpty())
+                        .distinct()
+                        .sorted(ClassOrder.NATURAL)
+                        .toList();
         int[] index = new int[classNameOfNode.size()];
         for (int i = 0; i < index.length; i++) {
             index[i] = distinct.indexOf(classNameOfNode.get(i));
         }
         return labels(index, distinct);
-    }
-
-    private static int naturalOrder(String a, String b) {
-        boolean numeric = a.matches("-?\\d{1,15}") && b.matches("-?\\d{1,15}");
-        return numeric ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
     }
 
     /// Sets the nodes' names; without it they are their numbers.
@@ -142,11 +140,7 @@ public final class GraphBuilder {
                 nodes, nodes, Arrays.copyOf(i, stored), Arrays.copyOf(j, stored), Arrays.copyOf(v, stored));
         int distinctLoops = 0;
         for (int n = 0; n < nodes; n++) {
-            distinctLoops += Arrays.binarySearch(
-                                    adjacency.column(), adjacency.rowStart()[n], adjacency.rowStart()[n + 1], n)
-                            >= 0
-                    ? 1
-                    : 0;
+            distinctLoops += adjacency.holds(n, n) ? 1 : 0;
         }
         int repeatedLoops = loops - distinctLoops;
         int repeated = stored - adjacency.size();

@@ -1,10 +1,10 @@
 package innerloop.io;
 
+import innerloop.graph.ClassOrder;
 import innerloop.graph.GraphBuilder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,6 @@ import java.util.Map;
 /// Gathers the class of each node by name and numbers the classes: whole numbers first, by value,
 /// then the other names in alphabetical order.
 final class ClassIndex {
-
-    private static final int LONGEST_NUMBER = 15;
 
     private final Map<String, Integer> seen = new HashMap<>();
     private final int[] seenOf;
@@ -38,7 +36,7 @@ final class ClassIndex {
         List<String> classes = new ArrayList<>(order);
         seen.keySet().stream()
                 .filter(name -> !order.contains(name))
-                .sorted(naturalOrder())
+                .sorted(ClassOrder.NATURAL)
                 .forEach(classes::add);
         int[] position = new int[classes.size()];
         for (int c = 0; c < position.length; c++) {
@@ -52,19 +50,5 @@ final class ClassIndex {
             labels[node] = seenOf[node] < 0 ? -1 : position[seenOf[node]];
         }
         builder.labels(labels, classes);
-    }
-
-    /// Numbers before words: comparing them with each other as text would not be an order.
-    static Comparator<String> naturalOrder() {
-        return Comparator.comparing((String name) -> !isWhole(name))
-                .thenComparingLong(name -> isWhole(name) ? Long.parseLong(name) : 0)
-                .thenComparing(Comparator.naturalOrder());
-    }
-
-    private static boolean isWhole(String name) {
-        int start = name.startsWith("-") ? 1 : 0;
-        return name.length() > start
-                && name.length() <= LONGEST_NUMBER
-                && name.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ClassOrder;
 import innerloop.math.SparseMatrix;
 
 import java.io.IOException;
@@ -35,7 +36,7 @@ record GraphFacts(
 
     private static boolean plainClasses(AttributedGraph graph) {
         List<String> sorted = new ArrayList<>(graph.classes());
-        sorted.sort(ClassIndex.naturalOrder());
+        sorted.sort(ClassOrder.NATURAL);
         Set<Integer> used = new HashSet<>();
         for (int label : graph.labels()) {
             used.add(label);

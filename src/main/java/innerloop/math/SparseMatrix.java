@@ -224,6 +224,11 @@ public final class SparseMatrix {
         return k < 0 ? 0 : value[k];
     }
 
+    /// Whether an entry is stored at (`row`, `at`), be it 0.
+    public boolean holds(int row, int at) {
+        return Arrays.binarySearch(column, rowStart[row], rowStart[row + 1], at) >= 0;
+    }
+
     /// Every row multiplied by its factor, every column by its factor: `diag(left) · this · diag(right)`.
     public SparseMatrix scaled(double[] left, double[] right) {
         double[] scaled = new double[size()];

@@ -54,8 +54,12 @@ public record Gat(List<Integer> hidden, Activation activation, int heads, double
                     last
                             ? ParameterSpec.head(weight, in, heads * channels)
                             : ParameterSpec.linear(weight, in, heads * channels));
-            specs.add(ParameterSpec.attention(conv + ".att_src", heads, channels));
-            specs.add(ParameterSpec.attention(conv + ".att_dst", heads, channels));
+            for (String attention : List.of(conv + ".att_src", conv + ".att_dst")) {
+                specs.add(
+                        last
+                                ? ParameterSpec.headAttention(attention, heads, channels)
+                                : ParameterSpec.attention(attention, heads, channels));
+            }
             specs.add(ParameterSpec.bias(conv + ".bias", last ? channels : heads * channels));
             in = heads * channels;
         }

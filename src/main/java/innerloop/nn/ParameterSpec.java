@@ -52,6 +52,11 @@ public record ParameterSpec(
         return new ParameterSpec(name, heads, channels, Initialisation.GLOROT, Layout.ATTENTION);
     }
 
+    /// An attention vector per head of the last layer, zero at the start for the reason given at [#head].
+    public static ParameterSpec headAttention(String name, int heads, int channels) {
+        return new ParameterSpec(name, heads, channels, Initialisation.ZERO, Layout.ATTENTION);
+    }
+
     /// The same parameter with another number of rows.
     public ParameterSpec withRows(int newRows) {
         return new ParameterSpec(name, newRows, columns, initialisation, layout);

@@ -1,0 +1,211 @@
+package innerloop;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rules of DESIGN.md §2, each with its reason.
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("innerloop");
+
+    private static final int LONGEST_FILE = 400;
+
+    @Test
+    void theRulesSeeTheWholeProgram() {
+        assertThat(MAIN.contain("innerloop.Main")).isTrue();
+        assertThat(MAIN.contain("innerloop.math.VectorKernels")).isTrue();
+        assertThat(MAIN.size()).isGreaterThan(200);
+    }
+
+    @Test
+    void onlyTheWindowSeesJavafx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("innerloop.app..")
+                .and()
+                .doNotHaveFullyQualifiedName("innerloop.Main")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..")
+                .because("the command line and every test of the mathematics run without a window")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyOnePackageSeesNd4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("innerloop.math.nd4j")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.nd4j..")
+                .because("ND4J loads slowly and has traps (stack.md 7-28) that one package guards")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyOneClassSeesTheVectorModule() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("innerloop.math.VectorKernels")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .because("the module is an incubator: when it changes, one class changes")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyStreamsAndTheEgoViewSeeGraphstream() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("innerloop.graph.stream", "innerloop.app.ego")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.graphstream..")
+                .because("the model is our immutable graph; GraphStream is the event side")
+                .check(MAIN);
+    }
+
+    @Test
+    void viewModelsSeeNoControls() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .because("what a view shows can then be tested without a window")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyInputAndOutputSeeFileFormatLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("innerloop.io..", "innerloop.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tools.jackson..", "de.siegmar..")
+                .because("the document is a value; how it looks in a file is the readers' affair")
+                .check(MAIN);
+    }
+
+    /// A package's row names every package of ours it may import.
+    @ParameterizedTest(name = "{0} imports only {1}")
+    @CsvSource({
+        "math, ''",
+        "autodiff, math",
+        "graph, math",
+        "plot, math",
+        "projection, math",
+        "nn, autodiff graph math",
+        "episode, nn autodiff graph math",
+        "meta, episode nn autodiff graph math",
+        "experiment, meta episode nn autodiff graph math",
+        "io, experiment meta episode nn autodiff graph math plot projection",
+        "cli, io experiment meta episode nn autodiff graph math plot projection",
+    })
+    void layersPointDownwards(String name, String below) {
+        String self = "innerloop." + name + "..";
+        List<String> allowed = new ArrayList<>(List.of(self));
+        Stream.of(below.split(" "))
+                .filter(s -> !s.isEmpty())
+                .forEach(s -> allowed.add("innerloop." + s + ".."));
+        noClasses()
+                .that()
+                .resideInAPackage(self)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("innerloop..")
+                                .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .because("a lower layer must be usable and testable without the ones above it")
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("innerloop.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle makes two packages one that nobody can read on its own")
+                .check(MAIN);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)")
+                .because("such a name fits everything and therefore collects everything")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked =
+                MAIN.stream()
+                        .map(c -> c.getPackage())
+                        .distinct()
+                        .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName)
+                        .sorted()
+                        .toList();
+        assertThat(unmarked).as("NullAway only looks into packages that are marked").isEmpty();
+    }
+
+    @Test
+    void noSourceFileIsLong() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGEST_FILE) {
+                    tooLong.add(file + " has " + lines + " lines");
+                }
+            }
+        }
+        assertThat(tooLong).as("a class that needs more is more than one class").isEmpty();
+    }
+
+    @Test
+    void everyPlaceNamesTheSameVersion() throws IOException {
+        String version =
+                inFile("pom.xml", "<artifactId>innerloop</artifactId>\\s*<version>([^<]+)");
+        String experiment = "src/main/java/innerloop/experiment/Provenances.java";
+        assertThat(inFile(experiment, "VERSION = \"([^\"]+)\"")).isEqualTo(version);
+        String cli = "src/main/java/innerloop/cli/CommandLineRunner.java";
+        assertThat(inFile(cli, "version = \"Innerloop ([^\"]+)\"")).isEqualTo(version);
+    }
+
+    private static String inFile(String file, String pattern) throws IOException {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(Path.of(file)));
+        assertThat(matcher.find()).as(file + " has " + pattern).isTrue();
+        return matcher.group(1);
+    }
+}

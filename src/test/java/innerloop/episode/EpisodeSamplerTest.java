@@ -1,0 +1,170 @@
+package innerloop.episode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import innerloop.BlockModel;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.math.Seed;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EpisodeSamplerTest {
+
+    private static final AttributedGraph GRAPH = new BlockModel(8, 12, 1, 0, 1, 2).graph();
+    private static final ClassSplit SPLIT =
+            new ClassSplit(List.of("c0", "c1", "c5"), List.of("c2", "c7"), List.of("c3", "c4"));
+    private static final Task TASK = new Task(2, 3, 5);
+
+    private static EpisodeSampler sampler(long seed) {
+        return new EpisodeSampler(GRAPH, SPLIT, TASK, new Seed(seed));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void anEpisodeDependsOnSeedPhaseAndIndexOnly(Phase phase) {
+        EpisodeSampler forwards = sampler(7);
+        EpisodeSampler backwards = sampler(7);
+        List<String> first =
+                IntStream.range(0, 20).mapToObj(i -> text(forwards.sample(phase, i))).toList();
+        List<String> second =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> text(backwards.sample(phase, 19 - i)))
+                        .toList();
+        assertThat(second.reversed()).isEqualTo(first);
+    }
+
+    @Test
+    void otherSeedsIndicesAndPhasesGiveOtherEpisodes() {
+        ClassSplit same = new ClassSplit(SPLIT.train(), SPLIT.train(), SPLIT.train());
+        Set<String> all = new TreeSet<>();
+        int drawn = 0;
+        for (long seed : new long[] {0, 1, 2, -1, Long.MIN_VALUE}) {
+            EpisodeSampler sampler = new EpisodeSampler(GRAPH, same, TASK, new Seed(seed));
+            for (Phase phase : Phase.values()) {
+                for (int index = 0; index < 20; index++) {
+                    all.add(text(sampler.sample(phase, index)));
+                    drawn++;
+                }
+            }
+        }
+        assertThat(all).hasSize(drawn);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void classesComeFromTheLaneOnlyAndAllOfThemAppear(Phase phase) {
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            Episode episode = sampler(1).sample(phase, i);
+            assertThat(episode.classes()).hasSize(2).doesNotHaveDuplicates();
+            for (int c : episode.classes()) {
+                seen.add(GRAPH.classes().get(c));
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(SPLIT.classes(phase));
+    }
+
+    @Test
+    void supportAndQueryAreDisjointAndOfTheRightSize() {
+        for (int i = 0; i < 50; i++) {
+            Episode episode = sampler(3).sample(Phase.TRAIN, i);
+            assertThat(episode.support()).hasSize(6).doesNotContain(episode.query());
+            assertThat(episode.query()).hasSize(10).doesNotHaveDuplicates();
+            assertThat(episode.support()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everySlotHoldsItsClassWithItsShareOfNodes() {
+        Episode episode = sampler(3).sample(Phase.TRAIN, 4);
+        assertSlots(episode, episode.support(), episode.supportSlots(), TASK.shots());
+        assertSlots(episode, episode.query(), episode.querySlots(), TASK.queries());
+    }
+
+    private static void assertSlots(Episode episode, int[] nodes, int[] slots, int perSlot) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int k = 0; k < nodes.length; k++) {
+            assertThat(GRAPH.labels()[nodes[k]]).isEqualTo(episode.classes()[slots[k]]);
+            counts.merge(slots[k], 1, Integer::sum);
+        }
+        assertThat(counts).isEqualTo(Map.of(0, perSlot, 1, perSlot));
+    }
+
+    @Test
+    void theOrderOfTheClassesOverTheSlotsIsRandom() {
+        Set<String> orders = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            orders.add(Arrays.toString(sampler(1).sample(Phase.TEST, i).classes()));
+        }
+        assertThat(orders).containsExactlyInAnyOrder("[3, 4]", "[4, 3]");
+    }
+
+    @Test
+    void allNodesOfAClassAreDrawnAboutEquallyOften() {
+        int[] drawn = new int[GRAPH.nodes()];
+        for (int i = 0; i < 3000; i++) {
+            for (int node : sampler(1).sample(Phase.TEST, i).support()) {
+                drawn[node]++;
+            }
+        }
+        // 3000 · 3 / 12 = 750 each, standard deviation 24.
+        for (int node = 36; node < 60; node++) {
+            assertThat(drawn[node]).isBetween(630, 870);
+        }
+    }
+
+    @Test
+    void classesWithTooFewNodesNeverAppear() {
+        GraphBuilder builder = new GraphBuilder("uneven", 30, false);
+        int[] labels = new int[30];
+        Arrays.setAll(labels, i -> i < 8 ? 0 : i < 16 ? 1 : i < 23 ? 2 : -1);
+        AttributedGraph uneven = builder.labels(labels, List.of("a", "b", "seven")).build();
+        ClassSplit split = new ClassSplit(List.of("a", "b", "seven"), List.of(), List.of("seven"));
+        EpisodeSampler sampler = new EpisodeSampler(uneven, split, TASK, new Seed(1));
+        for (int i = 0; i < 50; i++) {
+            assertThat(sampler.sample(Phase.TRAIN, i).classes()).containsExactlyInAnyOrder(0, 1);
+        }
+        assertThat(sampler.canSample(Phase.TRAIN)).isTrue();
+        assertThat(sampler.canSample(Phase.TEST)).isFalse();
+        assertThatThrownBy(() -> sampler.sample(Phase.TEST, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("0 usable classes");
+    }
+
+    @Test
+    void aClassThatIsListedTwiceStandsInItsLaneOnce() {
+        ClassSplit split = new ClassSplit(List.of("c0", "c0", "c1"), List.of(), List.of());
+        assertThat(split.train()).containsExactly("c0", "c1");
+    }
+
+    @Test
+    void movingAClassTakesItOutOfItsOldLane() {
+        ClassSplit moved = SPLIT.move("c2", Phase.TEST);
+        assertThat(moved.validation()).containsExactly("c7");
+        assertThat(moved.test()).containsExactly("c3", "c4", "c2");
+        assertThat(moved.shortHash()).hasSize(6).isNotEqualTo(SPLIT.shortHash());
+    }
+
+    @Test
+    void tasksNameTheKeyTheyRefuse() {
+        assertThatThrownBy(() -> new Task(1, 1, 1)).hasMessageStartingWith("task.ways");
+        assertThatThrownBy(() -> new Task(2, 0, 1)).hasMessageStartingWith("task.shots");
+        assertThatThrownBy(() -> new Task(2, 1, 0)).hasMessageStartingWith("task.queries");
+    }
+
+    private static String text(Episode e) {
+        return Arrays.toString(e.classes())
+                + Arrays.toString(e.support())
+                + Arrays.toString(e.query());
+    }
+}
