@@ -1,5 +1,7 @@
 package innerloop.app.canvas;
 
+import java.util.Arrays;
+
 /// A rectangle in world coordinates.
 public record Bounds2(double minX, double minY, double maxX, double maxY) {
 
@@ -20,6 +22,26 @@ public record Bounds2(double minX, double minY, double maxX, double maxY) {
         return minX > maxX
                 ? new Bounds2(-0.5, -0.5, 0.5, 0.5)
                 : new Bounds2(minX, minY, maxX, maxY);
+    }
+
+    /// Around the middle `share` of all finite points in x and in y, so that a few outliers do not squeeze the rest.
+    public static Bounds2 ofMost(float[] xy, double share) {
+        int points = 0;
+        float[] x = new float[xy.length / 2];
+        float[] y = new float[xy.length / 2];
+        for (int i = 0; i + 1 < xy.length; i += 2) {
+            if (Float.isFinite(xy[i]) && Float.isFinite(xy[i + 1])) {
+                x[points] = xy[i];
+                y[points++] = xy[i + 1];
+            }
+        }
+        int cut = (int) (points * (1 - share) / 2);
+        if (cut == 0) {
+            return of(xy);
+        }
+        Arrays.sort(x, 0, points);
+        Arrays.sort(y, 0, points);
+        return new Bounds2(x[cut], y[cut], x[points - 1 - cut], y[points - 1 - cut]);
     }
 
     /// Extent in x.

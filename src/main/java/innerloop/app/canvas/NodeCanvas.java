@@ -32,6 +32,7 @@ public final class NodeCanvas extends Region {
     private static final double PAN_STEP = 60;
     private static final double ZOOM_STEP = 1.25;
 
+    private double fitShare = 1;
     private final RasterView raster = new RasterView();
     private final HoverCard card = new HoverCard();
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
@@ -118,9 +119,14 @@ public final class NodeCanvas extends Region {
         raster.viewportProperty().set(fitted());
     }
 
+    /// How many of the nodes a fitted view must show, 1 = all; less keeps outliers from squeezing the rest.
+    public void setFitShare(double share) {
+        fitShare = share;
+    }
+
     private Viewport fitted() {
         double margin = Math.min(FIT_MARGIN, 0.1 * Math.min(getWidth(), getHeight()));
-        return Viewport.fit(Bounds2.of(scene.xy()), getWidth(), getHeight(), margin);
+        return Viewport.fit(Bounds2.ofMost(scene.xy(), fitShare), getWidth(), getHeight(), margin);
     }
 
     private void push() {

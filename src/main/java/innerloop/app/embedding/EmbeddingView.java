@@ -32,6 +32,9 @@ public final class EmbeddingView extends BorderPane {
     /// With more classes than this their names would only be in the way.
     public static final int MOST_NAMES = 12;
 
+    /// Projections have outliers; the fitted view shows this share of the nodes.
+    private static final double SHOWN = 0.98;
+
     private static final double MOVE_NANOS = 200e6;
 
     private final NodeCanvas canvas = new NodeCanvas();
@@ -56,6 +59,7 @@ public final class EmbeddingView extends BorderPane {
 
     /// An empty view in light colours.
     public EmbeddingView() {
+        canvas.setFitShare(SHOWN);
         getStyleClass().add("embedding-view");
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
