@@ -29,23 +29,23 @@ import java.util.zip.GZIPOutputStream;
 public final class BlockModel {
 
     static final int BLOCKS = 12;
-    static final int NODES_PER_BLOCK = 50;
+    static final int NODES_PER_BLOCK = 150;
     static final int COLUMNS = 64;
 
     /// The last so many of the columns are noise.
-    static final int NOISE_COLUMNS = 24;
+    static final int NOISE_COLUMNS = 46;
 
-    /// How many columns a block prefers; twelve blocks with eight of the other 40 columns each must share some.
-    static final int PREFERRED_COLUMNS = 8;
+    /// How many columns a block prefers; twelve blocks with seven of the other 18 columns each must share many.
+    static final int PREFERRED_COLUMNS = 7;
 
     /// Neighbours a node has on average, inside its own block and outside it.
-    static final double NEIGHBOURS_INSIDE = 4.4;
-    static final double NEIGHBOURS_OUTSIDE = 3.6;
+    static final double NEIGHBOURS_INSIDE = 4.0;
+    static final double NEIGHBOURS_OUTSIDE = 4.0;
 
     /// Probability that a node has a column: if its block prefers the column, if it does not, if the column is noise.
-    static final double PREFERRED = 0.20;
-    static final double NOT_PREFERRED = 0.06;
-    static final double NOISE = 0.25;
+    static final double PREFERRED = 0.40;
+    static final double NOT_PREFERRED = 0.10;
+    static final double NOISE = 0.35;
 
     static final long USUAL_SEED = 7;
 
@@ -137,7 +137,7 @@ public final class BlockModel {
     private static void write(Graph graph, String provenance, Path folder) throws IOException {
         List<String> labels = IntStream.range(0, graph.nodes()).mapToObj(node -> blockName(block(node))).toList();
         List<String> names = IntStream.range(0, graph.nodes())
-                .mapToObj(node -> String.format(Locale.ROOT, "%c%02d", 'A' + block(node), node % NODES_PER_BLOCK + 1))
+                .mapToObj(node -> String.format(Locale.ROOT, "%c%03d", 'A' + block(node), node % NODES_PER_BLOCK + 1))
                 .toList();
         List<String> features = graph.features().stream()
                 .map(columns -> columns.stream().map(String::valueOf).collect(Collectors.joining(" ")))

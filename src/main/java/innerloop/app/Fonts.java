@@ -1,10 +1,11 @@
 package innerloop.app;
 
+import javafx.scene.text.Font;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import javafx.scene.text.Font;
 
 /// The bundled fonts. They must be loaded before the first style sheet names them.
 public final class Fonts {
@@ -18,8 +19,12 @@ public final class Fonts {
     /// Numbers in tables.
     public static final String MONO = "JetBrains Mono";
 
-    private static final List<String> FILES = List.of(
-            "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+    private static final List<String> FILES =
+            List.of(
+                    "Inter-Regular.otf",
+                    "Inter-Medium.otf",
+                    "Inter-SemiBold.otf",
+                    "JetBrainsMono-Regular.ttf");
 
     private Fonts() {}
 

@@ -6,9 +6,9 @@ import java.util.ResourceBundle;
 
 /// Every text a person sees, from one bundle (`innerloop/messages.properties`, Chinese beside it).
 ///
-/// Texts with arguments are [MessageFormat] patterns, so numbers are grouped as the reader's language does it;
-/// pass a number as a string where grouping would be wrong (a seed). A missing key is a mistake of ours and
-/// throws.
+/// Texts with arguments are [MessageFormat] patterns, so numbers are grouped as the reader's
+/// language does it; pass a number as a string where grouping would be wrong (a seed). A missing
+/// key is a mistake of ours and throws.
 public final class Messages {
 
     /// The bundle's name on the class path.
@@ -20,8 +20,11 @@ public final class Messages {
 
     /// The texts of one language, English where there is no other.
     public static ResourceBundle bundle(Locale locale) {
-        // Without this a missing German bundle would fall back to the machine's language, not to English.
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        // Without this a missing German bundle would fall back to the machine's language, not to
+        // English.
+        var control =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
         return ResourceBundle.getBundle(BUNDLE, locale, Messages.class.getClassLoader(), control);
     }
 

@@ -92,8 +92,8 @@ public final class RunCommand implements Callable<Integer> {
             changes.add("seed=" + seed);
         }
         Experiment experiment = ExperimentJson.read(experimentFile, changes);
-        AttributedGraph graph =
-                GraphReaders.read(GraphPaths.resolve(experimentFile, experiment)).graph();
+        Path graphPath = GraphPaths.resolve(experimentFile, experiment);
+        AttributedGraph graph = GraphReaders.read(graphPath).graph();
         requireWritable();
         for (Finding finding : ExperimentChecks.check(experiment, graph)) {
             if (!finding.blocking()) {
@@ -102,7 +102,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         RunRecord record = train(experiment, graph, backend, workers, progress);
         Path folder = out != null ? out : beside(record);
-        RunFolder.write(folder, record);
+        RunFolder.write(folder, record, graphPath);
         result.println(json ? RunFolder.summary(record).strip() : sentence(record));
         progress.println("written to " + folder);
         return switch (record.status()) {

@@ -68,6 +68,7 @@ public final class ExperimentChecks {
         int needed = experiment.task().nodesPerClass();
         int ways = experiment.task().ways();
         int usable = 0;
+        List<String> small = new ArrayList<>();
         for (String name : experiment.split().classes(phase)) {
             int index = graph.classes().indexOf(name);
             if (index < 0) {
@@ -78,16 +79,19 @@ public final class ExperimentChecks {
                                 "did you mean \"" + Nearest.of(name, graph.classes()) + "\"?",
                                 true));
             } else if (sizes[index] < needed) {
-                findings.add(
-                        new Finding(
-                                where,
-                                "\"%s\" has %d nodes, an episode takes %d (shots + queries)"
-                                        .formatted(name, sizes[index], needed),
-                                "it is left out; lower task.queries or task.shots",
-                                false));
+                small.add(name + " (" + sizes[index] + ")");
             } else {
                 usable++;
             }
+        }
+        if (!small.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            where,
+                            "an episode takes %d nodes per class (shots + queries), too few: %s"
+                                    .formatted(needed, String.join(", ", small)),
+                            "these classes are left out; lower task.queries or task.shots",
+                            false));
         }
         boolean empty = experiment.split().classes(phase).isEmpty();
         if (phase == Phase.VALIDATION && empty) {

@@ -8,8 +8,13 @@ package innerloop.experiment;
 /// @param blocking whether the experiment cannot run like this
 public record Finding(String where, String message, String fix, boolean blocking) {
 
-    /// One line for a person.
+    /// What and what to do, for a place that shows where by itself.
+    public String sentence() {
+        return message + (fix.isEmpty() ? "" : "; " + fix);
+    }
+
+    /// Where, what and what to do.
     public String line() {
-        return where + ": " + message + (fix.isEmpty() ? "" : "; " + fix);
+        return where + ": " + sentence();
     }
 }

@@ -251,6 +251,9 @@ public final class AttributedGraph {
     /// Equal in everything but the graph's own name.
     @Override
     public boolean equals(@Nullable Object other) {
+        if (other == this) {
+            return true;
+        }
         return other instanceof AttributedGraph that
                 && directed == that.directed
                 && adjacency.equals(that.adjacency)

@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.experiment.Experiment;
+import innerloop.experiment.GraphPaths;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.RunRecord.Provenance;
@@ -27,8 +29,13 @@ public final class RunFolder {
     private RunFolder() {}
 
     /// Writes all files; each appears whole or not at all, `summary.json` last.
-    public static void write(Path folder, RunRecord record) throws IOException {
-        AtomicFiles.write(folder.resolve("experiment.json"), ExperimentJson.write(record.experiment()));
+    ///
+    /// @param graph where the graph lies; the written experiment names it relative to the folder, so that it
+    ///     can be run again from there
+    public static void write(Path folder, RunRecord record, Path graph) throws IOException {
+        Path file = folder.resolve("experiment.json");
+        Experiment here = record.experiment().withGraph(GraphPaths.relative(file, graph));
+        AtomicFiles.write(file, ExperimentJson.write(here));
         AtomicFiles.write(folder.resolve("metrics.csv"), metrics(record.metrics()));
         ParameterFiles.write(
                 folder.resolve("parameters.safetensors"), ParameterFiles.Format.SAFETENSORS, record);

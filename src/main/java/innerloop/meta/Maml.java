@@ -24,8 +24,9 @@ public record Maml(
         MetaLearner.checkRate("learner.outerRate", outerRate);
     }
 
-    /// Second order, 5 inner steps of 0.5, Adam 0.01 outside, 4 tasks.
+    /// Second order, 10 inner steps of 2 (rows of length 1 average to short ones, so rates are large), Adam 0.0005
+    /// outside, 4 tasks.
     public static Maml defaults() {
-        return new Maml(Order.SECOND, 5, 0.5, 0.01, 4);
+        return new Maml(Order.SECOND, 10, 2, 0.0005, 4);
     }
 }

@@ -18,8 +18,8 @@ public record Reptile(
         }
     }
 
-    /// 5 inner steps of 0.5, ε = 0.5 annealed to 0, 4 tasks.
+    /// 10 inner steps of 2, ε = 0.5 annealed to 0, 4 tasks.
     public static Reptile defaults() {
-        return new Reptile(5, 0.5, 0.5, true, 4);
+        return new Reptile(10, 2, 0.5, true, 4);
     }
 }

@@ -2,6 +2,8 @@ package innerloop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
-import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
@@ -35,18 +36,22 @@ class MessagesTest {
         Properties english = read("messages.properties");
         Properties chinese = read("messages_zh_CN.properties");
         for (String key : english.stringPropertyNames()) {
-            // A straight quote would start a quotation in MessageFormat and swallow the arguments after it.
+            // A straight quote would start a quotation in MessageFormat and swallow the arguments
+            // after it.
             assertThat(english.getProperty(key)).as(key).doesNotContain("'");
             assertThat(chinese.getProperty(key)).as(key).doesNotContain("'");
             assertThat(new MessageFormat(chinese.getProperty(key)).getFormatsByArgumentIndex())
                     .as(key)
-                    .hasSameSizeAs(new MessageFormat(english.getProperty(key)).getFormatsByArgumentIndex());
+                    .hasSameSizeAs(
+                            new MessageFormat(english.getProperty(key))
+                                    .getFormatsByArgumentIndex());
         }
     }
 
     @Test
     void aLanguageWithoutTextsGetsEnglish() {
         assertThat(Messages.bundle(Locale.GERMAN).getString("command.run.start")).isEqualTo("Run");
-        assertThat(Messages.bundle(Locale.SIMPLIFIED_CHINESE).getString("command.run.start")).isEqualTo("运行");
+        assertThat(Messages.bundle(Locale.SIMPLIFIED_CHINESE).getString("command.run.start"))
+                .isEqualTo("运行");
     }
 }

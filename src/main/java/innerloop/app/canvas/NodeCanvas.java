@@ -92,6 +92,10 @@ public final class NodeCanvas extends Region {
     /// Shows this scene; selection and hover are this canvas's own, whatever the scene says.
     public void show(SceneModel model) {
         index = null;
+        if (!model.palette().equals(scene.palette())) {
+            // Its colours are those of the old look.
+            card.setVisible(false);
+        }
         scene = model;
         // A selection of another, larger graph must not point beyond this one.
         if (selected.get() >= model.nodes()) {

@@ -167,12 +167,14 @@ public final class Rasterizer {
             }
         }
         if (scene.mark()[i]) {
-            // Wrong: a ring around and a cross inside, so that the predicted colour still shows.
-            double ring = radius * 1.45 + 0.8 * ratio;
-            nodePainter.ring(x, y, ring, 3 * ratio, palette.panel());
-            nodePainter.ring(x, y, ring, 1.6 * ratio, palette.bad());
-            nodePainter.cross(
-                    x, y, Math.max(2 * ratio, radius * 0.62), 1.5 * ratio, palette.panel());
+            // Wrong: a fine ring around, so that the predicted colour still shows; a cross inside
+            // where there is room for one.
+            double ring = radius * 1.3 + 0.6 * ratio;
+            nodePainter.ring(x, y, ring, 2 * ratio, palette.panel());
+            nodePainter.ring(x, y, ring, ratio, palette.bad());
+            if (radius > 4 * ratio) {
+                nodePainter.cross(x, y, radius * 0.62, 1.5 * ratio, palette.panel());
+            }
         }
     }
 

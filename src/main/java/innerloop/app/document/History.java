@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A value, what it was and what it can become again. Immutable and without limit.
 ///
-/// Consecutive edits with the same non-empty key are one edit: typing `32` into a field is undone at once, not
-/// digit by digit. Undo, redo and [#seal()] end such a series.
+/// Consecutive edits with the same non-empty key are one edit: typing `32` into a field is undone
+/// at once, not digit by digit. Undo, redo and [#seal()] end such a series.
 ///
 /// @param past earlier values, oldest first, each with the name of the edit that left it
 /// @param present the value now
@@ -34,7 +34,8 @@ public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, 
         }
         boolean joins = !key.isEmpty() && key.equals(openKey) && !past.isEmpty();
         if (!joins) {
-            return new History<>(append(past, new Entry<>(editName, present)), next, List.of(), key);
+            return new History<>(
+                    append(past, new Entry<>(editName, present)), next, List.of(), key);
         }
         // A series that came back to where it began is no edit at all.
         return past.getLast().value().equals(next)

@@ -1,6 +1,9 @@
 package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps the present experiment on disk while it is unsaved, so that `kill -9` loses at most a blink.
+/// Keeps the present experiment on disk while it is unsaved, so that `kill -9` loses at most a
+/// blink.
 ///
-/// Each process owns one recovery file, named after its process id; a file whose owner is dead was left by a crash and
-/// is offered at the next start. The file's first line is the experiment's own path (it may be empty), the rest is
-/// its JSON. Files are written beside their place and moved there, so a half-written one is never seen.
+/// Each process owns one recovery file, named after its process id; a file whose owner is dead was
+/// left by a crash and is offered at the next start. The file's first line is the experiment's own
+/// path (it may be empty), the rest is its JSON. Files are written beside their place and moved
+/// there, so a half-written one is never seen.
 public final class Journal implements AutoCloseable {
 
     /// Quick typing makes one write, not one per key.
@@ -52,11 +56,16 @@ public final class Journal implements AutoCloseable {
     /// @param file where it had been opened from; null if it was never saved
     /// @param when the last write
     /// @param journal the recovery file, to be given to [Journal#discard(Recovered)]
-    public record Recovered(Experiment experiment, @Nullable Path file, Instant when, Path journal) {}
+    public record Recovered(
+            Experiment experiment, @Nullable Path file, Instant when, Path journal) {}
 
-    /// A journal in this folder. `owner` is the process id; `onProblem` hears (on some thread) of failed writes.
+    /// A journal in this folder. `owner` is the process id; `onProblem` hears (on some thread) of
+    /// failed writes.
     public Journal(
-            Path folder, long owner, Function<Experiment, String> writer, Consumer<IOException> onProblem) {
+            Path folder,
+            long owner,
+            Function<Experiment, String> writer,
+            Consumer<IOException> onProblem) {
         this.folder = folder;
         this.mine = folder.resolve(PREFIX + owner + SUFFIX);
         this.writer = writer;
@@ -65,8 +74,12 @@ public final class Journal implements AutoCloseable {
 
     /// Follows a document from now on.
     public void follow(WorkbenchDocument document) {
-        Runnable note = () ->
-                note(document.experiment().get(), document.file().get(), document.dirty().get());
+        Runnable note =
+                () ->
+                        note(
+                                document.experiment().get(),
+                                document.file().get(),
+                                document.dirty().get());
         document.experiment().addListener((_, _, _) -> note.run());
         document.dirty().addListener((_, _, _) -> note.run());
     }
@@ -113,7 +126,8 @@ public final class Journal implements AutoCloseable {
         String file = entry.file() == null ? "" : entry.file().toAbsolutePath().toString();
         Files.writeString(beside, file + "\n" + writer.apply(entry.experiment()));
         written = true;
-        Files.move(beside, mine, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                beside, mine, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// What dead programs left, newest first. Files that cannot be read are skipped, not deleted.
@@ -124,18 +138,23 @@ public final class Journal implements AutoCloseable {
             try {
                 String[] parts = Files.readString(path).split("\n", 2);
                 Path file = parts[0].isBlank() ? null : Path.of(parts[0]);
-                found.add(new Recovered(
-                        reader.read(parts[1]), file, Files.getLastModifiedTime(path).toInstant(), path));
+                found.add(
+                        new Recovered(
+                                reader.read(parts[1]),
+                                file,
+                                Files.getLastModifiedTime(path).toInstant(),
+                                path));
             } catch (Exception _) {
-                // A recovery that fails must never keep the program from starting; the file stays for a look.
+                // A recovery that fails must never keep the program from starting; the file stays
+                // for a look.
             }
         }
         found.sort(Comparator.comparing(Recovered::when).reversed());
         return found;
     }
 
-    /// In a container every run may have the same process id: what lies at our own place before we wrote anything
-    /// belongs to a dead one. It gets a number no process has.
+    /// In a container every run may have the same process id: what lies at our own place before we
+    /// wrote anything belongs to a dead one. It gets a number no process has.
     private void setAsideNamesake() {
         synchronized (disk) {
             if (written || !Files.exists(mine)) {

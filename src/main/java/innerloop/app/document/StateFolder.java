@@ -8,8 +8,8 @@ public final class StateFolder {
 
     private StateFolder() {}
 
-    /// The folder for this environment: `%APPDATA%\innerloop` on Windows, otherwise `$XDG_STATE_HOME/innerloop`
-    /// or `~/.local/state/innerloop`.
+    /// The folder for this environment: `%APPDATA%\innerloop` on Windows, otherwise
+    /// `$XDG_STATE_HOME/innerloop` or `~/.local/state/innerloop`.
     public static Path of(Map<String, String> environment, Path home, String operatingSystem) {
         String roaming = environment.getOrDefault("APPDATA", "");
         if (operatingSystem.startsWith("Windows") && !roaming.isBlank()) {
@@ -17,9 +17,10 @@ public final class StateFolder {
         }
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         // The XDG specification tells programs to ignore a relative path.
-        Path base = !state.isBlank() && Path.of(state).isAbsolute()
-                ? Path.of(state)
-                : home.resolve(".local").resolve("state");
+        Path base =
+                !state.isBlank() && Path.of(state).isAbsolute()
+                        ? Path.of(state)
+                        : home.resolve(".local").resolve("state");
         return base.resolve("innerloop");
     }
 }

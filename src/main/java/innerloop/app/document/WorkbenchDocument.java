@@ -2,8 +2,7 @@ package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -12,12 +11,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /// What is open in the window: an experiment with its history, its graph and its file.
 ///
-/// All of it lives on the JavaFX thread. An edit asked for by a listener of an edit is refused: such chains make
-/// histories nobody can undo.
+/// All of it lives on the JavaFX thread. An edit asked for by a listener of an edit is refused:
+/// such chains make histories nobody can undo.
 public final class WorkbenchDocument {
 
     private History<Experiment> history;
@@ -44,13 +47,15 @@ public final class WorkbenchDocument {
     }
 
     /// Replaces everything: another experiment is open now, and there is nothing to undo.
-    public void open(Experiment opened, @Nullable AttributedGraph openedGraph, @Nullable Path openedFile) {
+    public void open(
+            Experiment opened, @Nullable AttributedGraph openedGraph, @Nullable Path openedFile) {
         change(() -> {
             history = History.of(opened);
             saved = opened;
             file.set(openedFile);
             publish();
-            // The graph follows the experiment: who hears of a graph finds the experiment that names it.
+            // The graph follows the experiment: who hears of a graph finds the experiment that
+            // names it.
             graph.set(openedGraph);
             openings.set(openings.get() + 1);
         });
@@ -58,7 +63,10 @@ public final class WorkbenchDocument {
 
     /// Opens an experiment that was never saved in this form: it counts as changed.
     public void openUnsaved(
-            Experiment opened, @Nullable AttributedGraph openedGraph, @Nullable Path openedFile, Experiment onDisk) {
+            Experiment opened,
+            @Nullable AttributedGraph openedGraph,
+            @Nullable Path openedFile,
+            Experiment onDisk) {
         change(() -> {
             history = History.of(opened);
             saved = onDisk;
@@ -74,8 +82,8 @@ public final class WorkbenchDocument {
         change(() -> graph.set(newGraph));
     }
 
-    /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same non-empty
-    /// `coalesceKey` become one.
+    /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same
+    /// non-empty `coalesceKey` become one.
     public void edit(String editName, String coalesceKey, UnaryOperator<Experiment> edit) {
         change(() -> {
             history = history.push(editName, coalesceKey, edit.apply(history.present()));
@@ -104,8 +112,8 @@ public final class WorkbenchDocument {
         history = history.seal();
     }
 
-    /// `written` is now in this file. It is an argument because the person may have gone on editing while the
-    /// file was being written.
+    /// `written` is now in this file. It is an argument because the person may have gone on editing
+    /// while the file was being written.
     public void markSaved(Path savedFile, Experiment written) {
         change(() -> {
             history = history.seal();
@@ -118,7 +126,8 @@ public final class WorkbenchDocument {
     private void change(Runnable change) {
         if (changing) {
             throw new IllegalStateException(
-                    "the document was changed by a listener of a change; edit it from a user action instead");
+                    "the document was changed by a listener of a change; edit it from a user action"
+                        + " instead");
         }
         changing = true;
         try {

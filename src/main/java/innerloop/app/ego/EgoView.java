@@ -37,6 +37,9 @@ import java.util.List;
 /// needed, and closing the viewer removes the one sink it has put on the graph.
 public final class EgoView extends StackPane {
 
+    /// With more nodes their labels would cover each other; the list above the view has the names.
+    private static final int MOST_LABELS = 9;
+
     private static final int LAYOUT_STEPS = 250;
     private static final Duration CLOSE_DELAY = Duration.millis(400);
 
@@ -145,7 +148,9 @@ public final class EgoView extends StackPane {
             int i = nodes.get(k);
             Node added = stream.addNode(Integer.toString(i));
             added.setAttribute("xyz", new double[] {xy[2 * k], xy[2 * k + 1], 0});
-            added.setAttribute("ui.label", shown.names().get(i));
+            if (i == ego.centre() || nodes.size() <= MOST_LABELS) {
+                added.setAttribute("ui.label", shown.names().get(i));
+            }
             String colour =
                     "fill-color: " + Palette.css(palette.classColour(shown.labels()[i])) + ";";
             added.setAttribute("ui.style", colour);

@@ -36,6 +36,7 @@ final class ClassLegend extends FlowPane {
         if (classes.size() > MOST) {
             Label more = new Label(Messages.get("canvas.legend.more", classes.size() - MOST));
             more.setTextFill(Palette.paint(palette.dim()));
+            more.setFont(Font.font("Inter", 11));
             getChildren().add(more);
         }
     }

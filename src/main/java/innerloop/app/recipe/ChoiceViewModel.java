@@ -2,14 +2,17 @@ package innerloop.app.recipe;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A value of the experiment that is one of a few.
 public final class ChoiceViewModel<T> {
@@ -19,10 +22,12 @@ public final class ChoiceViewModel<T> {
     private final List<T> options;
     private final Function<T, String> name;
     private final BiFunction<Experiment, T, Experiment> set;
-    private final ReadOnlyObjectWrapper<@Nullable T> value = new ReadOnlyObjectWrapper<>(this, "value", null);
+    private final ReadOnlyObjectWrapper<@Nullable T> value =
+            new ReadOnlyObjectWrapper<>(this, "value", null);
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
-    /// A choice at this key; `get` gives null when the experiment has no such value, `name` what a person reads.
+    /// A choice at this key; `get` gives null when the experiment has no such value, `name` what a
+    /// person reads.
     public ChoiceViewModel(
             WorkbenchDocument document,
             String where,

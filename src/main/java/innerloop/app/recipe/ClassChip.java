@@ -2,6 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.recipe.SplitViewModel.ClassItem;
+
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
@@ -16,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
-/// A class: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an arrow, or
-/// from its context menu.
+/// A class: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an
+/// arrow, or from its context menu.
 final class ClassChip extends HBox {
 
     private static final PseudoClass TOO_SMALL = PseudoClass.getPseudoClass("too-small");
@@ -35,7 +36,11 @@ final class ClassChip extends HBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(
-                Messages.get("chip.accessible", item.name(), item.size(), SplitViewModel.laneName(lane())));
+                Messages.get(
+                        "chip.accessible",
+                        item.name(),
+                        item.size(),
+                        SplitViewModel.laneName(lane())));
         Label name = new Label(item.name());
         name.setMaxWidth(180);
         Label size = new Label(Integer.toString(item.size()));
@@ -97,7 +102,8 @@ final class ClassChip extends HBox {
         ContextMenu menu = new ContextMenu();
         for (Lane to : Lane.values()) {
             MenuItem entry =
-                    new MenuItem(Messages.get("chip.moveTo", SplitViewModel.laneName(to), to.digit()));
+                    new MenuItem(
+                            Messages.get("chip.moveTo", SplitViewModel.laneName(to), to.digit()));
             entry.setId("move-to-" + to.key());
             entry.setDisable(to == lane());
             entry.setOnAction(_ -> split.move(item.name(), to));

@@ -22,12 +22,19 @@ public enum EncoderKind {
     /// An encoder of this kind that keeps what a person set in the other one.
     public Encoder from(Encoder old) {
         return switch (this) {
-            case GCN -> old.equals(Gat.defaults()) ? Gcn.defaults() : new Gcn(old.hidden(), old.activation());
+            case GCN ->
+                    old.equals(Gat.defaults())
+                            ? Gcn.defaults()
+                            : new Gcn(old.hidden(), old.activation());
             case GAT -> {
                 Gat usual = Gat.defaults();
                 yield old.equals(Gcn.defaults())
                         ? usual
-                        : new Gat(old.hidden(), old.activation(), usual.heads(), usual.negativeSlope());
+                        : new Gat(
+                                old.hidden(),
+                                old.activation(),
+                                usual.heads(),
+                                usual.negativeSlope());
             }
         };
     }

@@ -4,7 +4,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/// A text field on a [FieldViewModel]: red while its text is no value, Escape brings the value back.
+/// A text field on a [FieldViewModel]: red while its text is no value, Escape brings the value
+/// back.
 public final class FieldInput extends TextField {
 
     /// A text field with this property undoes its own typing; the document's undo keeps off it.
@@ -16,16 +17,18 @@ public final class FieldInput extends TextField {
         setId("field-" + field.where().replace('.', '-'));
         setAccessibleText(FieldSpec.label(field.where()));
         textProperty().bindBidirectional(field.text());
-        field.error().subscribe(error -> {
-            pseudoClassStateChanged(INVALID, !error.isEmpty());
-            // What is not in the document cannot be undone there.
-            getProperties().put(KEEPS_UNDO, !error.isEmpty());
-        });
-        focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                field.finish();
-            }
-        });
+        field.error()
+                .subscribe(error -> {
+                    pseudoClassStateChanged(INVALID, !error.isEmpty());
+                    // What is not in the document cannot be undone there.
+                    getProperties().put(KEEPS_UNDO, !error.isEmpty());
+                });
+        focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        field.finish();
+                    }
+                });
         setOnAction(_ -> field.finish());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !field.error().get().isEmpty()) {

@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -37,7 +38,8 @@ public interface FieldParser<T> {
 
     /// Numbers above 0, without upper limit.
     static FieldParser<Double> positive(String label) {
-        return decimal(value -> value > 0 && value < Double.POSITIVE_INFINITY, label, "field.positive");
+        return decimal(
+                value -> value > 0 && value < Double.POSITIVE_INFINITY, label, "field.positive");
     }
 
     /// Numbers above 0, at most 1.
@@ -54,9 +56,12 @@ public interface FieldParser<T> {
             DoublePredicate allowed, String label, String complaint) {
         return text -> {
             try {
-                // A decimal comma is what many keyboards give; there is no thousands separator to confuse it with.
+                // A decimal comma is what many keyboards give; there is no thousands separator to
+                // confuse it with.
                 double value = Double.parseDouble(text.strip().replace(',', '.'));
-                return allowed.test(value) ? new Valid<>(value) : new Invalid<>(Messages.get(complaint, label));
+                return allowed.test(value)
+                        ? new Valid<>(value)
+                        : new Invalid<>(Messages.get(complaint, label));
             } catch (NumberFormatException e) {
                 return new Invalid<>(Messages.get("field.number", label));
             }
@@ -72,7 +77,9 @@ public interface FieldParser<T> {
                     case Valid<Integer>(Integer size) -> sizes.add(size);
                     case Invalid<Integer>(String message) -> {
                         return new Invalid<>(
-                                part.matches("-?\\d+") ? message : Messages.get("field.sizes", label));
+                                part.matches("-?\\d+")
+                                        ? message
+                                        : Messages.get("field.sizes", label));
                     }
                 }
             }
@@ -84,9 +91,10 @@ public interface FieldParser<T> {
 
     /// Any text that is not blank.
     static FieldParser<String> name(String label) {
-        return text -> text.isBlank()
-                ? new Invalid<>(Messages.get("field.name", label))
-                : new Valid<>(text.strip());
+        return text ->
+                text.isBlank()
+                        ? new Invalid<>(Messages.get("field.name", label))
+                        : new Valid<>(text.strip());
     }
 
     /// Any 64-bit whole number.

@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import java.util.List;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,7 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One line of a card: label, ⓘ and control, and below them what is wrong, if anything is.
 final class FieldRow extends VBox {
@@ -47,9 +50,10 @@ final class FieldRow extends VBox {
         input.setMinWidth(width);
         FieldRow row = new FieldRow(field.where(), input, Why.labelled(field.where(), input));
         row.showOnlyIf(field.present());
-        row.getChildren().addAll(
-                message(field.error(), "field-error", "error-" + field.where()),
-                message(noteUnlessError(field), "field-note", "note-" + field.where()));
+        row.getChildren()
+                .addAll(
+                        message(field.error(), "field-error", "error-" + field.where()),
+                        message(noteUnlessError(field), "field-note", "note-" + field.where()));
         return row;
     }
 
@@ -64,9 +68,10 @@ final class FieldRow extends VBox {
             VBox column = new VBox(2, Why.labelled(field.where(), input), input);
             HBox.setHgrow(column, Priority.ALWAYS);
             columns.getChildren().add(column);
-            all.getChildren().addAll(
-                    message(field.error(), "field-error", "error-" + field.where()),
-                    message(noteUnlessError(field), "field-note", "note-" + field.where()));
+            all.getChildren()
+                    .addAll(
+                            message(field.error(), "field-error", "error-" + field.where()),
+                            message(noteUnlessError(field), "field-note", "note-" + field.where()));
         }
         return all;
     }
@@ -100,32 +105,36 @@ final class FieldRow extends VBox {
         box.setAccessibleText(FieldSpec.label(choice.where()));
         box.setAccessibleHelp(FieldSpec.why(choice.where()));
         box.getItems().setAll(choice.options());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T option) {
-                return option == null ? "" : choice.name(option);
-            }
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T option) {
+                        return option == null ? "" : choice.name(option);
+                    }
 
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+                    @Override
+                    public @Nullable T fromString(String text) {
+                        return null;
+                    }
+                });
         box.setButtonCell(new OptionCell<>(choice));
-        choice.value().subscribe(value -> {
-            if (value != null) {
-                box.setValue(value);
-            }
-        });
-        box.valueProperty().addListener((_, _, chosen) -> {
-            if (chosen != null) {
-                choice.choose(chosen);
-            }
-        });
+        choice.value()
+                .subscribe(value -> {
+                    if (value != null) {
+                        box.setValue(value);
+                    }
+                });
+        box.valueProperty()
+                .addListener((_, _, chosen) -> {
+                    if (chosen != null) {
+                        choice.choose(chosen);
+                    }
+                });
         return box;
     }
 
-    /// The present option; ComboBox's own cell forgets the converter's text after a change of theme.
+    /// The present option; ComboBox's own cell forgets the converter's text after a change of
+    /// theme.
     private static final class OptionCell<T> extends ListCell<T> {
 
         private final ChoiceViewModel<T> choice;
@@ -147,7 +156,8 @@ final class FieldRow extends VBox {
     }
 
     private static ObservableValue<String> noteUnlessError(FieldViewModel<?> field) {
-        return field.error().flatMap(error -> error.isEmpty() ? field.note() : new SimpleStringProperty(""));
+        return field.error()
+                .flatMap(error -> error.isEmpty() ? field.note() : new SimpleStringProperty(""));
     }
 
     /// A line that is there only while it says something.

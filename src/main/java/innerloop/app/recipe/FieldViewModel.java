@@ -4,20 +4,23 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldParser.Invalid;
 import innerloop.app.recipe.FieldParser.Valid;
 import innerloop.experiment.Experiment;
-import java.util.Objects;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /// The text of one value of the experiment.
 ///
-/// Valid text goes into the document at once, as an edit. Invalid text stays here with its error, and the
-/// document keeps the last valid value, until the text is mended, reverted, or the value itself is changed
-/// elsewhere (undo, another file).
+/// Valid text goes into the document at once, as an edit. Invalid text stays here with its error,
+/// and the document keeps the last valid value, until the text is mended, reverted, or the value
+/// itself is changed elsewhere (undo, another file).
 public final class FieldViewModel<T> {
 
     private final WorkbenchDocument document;
@@ -58,7 +61,8 @@ public final class FieldViewModel<T> {
                 // The person's own spelling ("0.50") stays while it is being typed.
                 following = true;
                 try {
-                    document.edit(FieldSpec.editName(where()), where(), e -> spec.set().apply(e, parsed));
+                    document.edit(
+                            FieldSpec.editName(where()), where(), e -> spec.set().apply(e, parsed));
                 } catch (IllegalArgumentException e) {
                     error.set(String.valueOf(e.getMessage()));
                 } finally {
@@ -81,7 +85,8 @@ public final class FieldViewModel<T> {
         }
     }
 
-    /// The person is done with this field: the next edit is a new one. Valid text takes its usual spelling.
+    /// The person is done with this field: the next edit is a new one. Valid text takes its usual
+    /// spelling.
     public void finish() {
         document.sealEdits();
         if (error.get().isEmpty()) {

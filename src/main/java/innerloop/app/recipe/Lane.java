@@ -2,8 +2,10 @@ package innerloop.app.recipe;
 
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Phase;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Where a class can stand.
 public enum Lane {

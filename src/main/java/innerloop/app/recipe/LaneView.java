@@ -2,8 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.recipe.SplitViewModel.ClassItem;
-import java.util.List;
-import java.util.function.IntFunction;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -20,6 +19,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
+
+import java.util.List;
+import java.util.function.IntFunction;
 
 /// One lane with its chips; chips can be dropped on it.
 final class LaneView extends VBox {
@@ -78,14 +80,16 @@ final class LaneView extends VBox {
         } else {
             chips.getChildren().setAll(items.stream().map(this::chip).toList());
         }
-        // Nobody needs an empty "unused" box except as a place to drop on, and the menu and 0 do that too.
+        // Nobody needs an empty "unused" box except as a place to drop on, and the menu and 0 do
+        // that too.
         boolean shown = lane != Lane.UNUSED || !items.isEmpty();
         setVisible(shown);
         setManaged(shown);
     }
 
     private Node chip(ClassItem item) {
-        return new ClassChip(item, item.index() < 0 ? "#98A1AE" : classColour.apply(item.index()), split);
+        return new ClassChip(
+                item, item.index() < 0 ? "#98A1AE" : classColour.apply(item.index()), split);
     }
 
     private void dragOver(DragEvent event) {

@@ -17,10 +17,10 @@ public enum LearnerKind {
     public static LearnerKind of(MetaLearner learner) {
         return switch (learner) {
             case Maml maml ->
-                switch (maml.order()) {
-                    case SECOND -> MAML_SECOND;
-                    case FIRST -> MAML_FIRST;
-                };
+                    switch (maml.order()) {
+                        case SECOND -> MAML_SECOND;
+                        case FIRST -> MAML_FIRST;
+                    };
             case Reptile _ -> REPTILE;
         };
     }
@@ -33,7 +33,11 @@ public enum LearnerKind {
             case REPTILE -> {
                 Reptile usual = Reptile.defaults();
                 yield new Reptile(
-                        old.innerSteps(), old.innerRate(), usual.epsilon(), usual.anneal(), old.tasksPerStep());
+                        old.innerSteps(),
+                        old.innerRate(),
+                        usual.epsilon(),
+                        usual.anneal(),
+                        old.tasksPerStep());
             }
         };
     }

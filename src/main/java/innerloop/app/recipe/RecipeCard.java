@@ -1,7 +1,8 @@
 package innerloop.app.recipe;
 
+import innerloop.experiment.Finding;
 import innerloop.app.Messages;
-import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
 
 /// A numbered section of the recipe: title, a short thing at the right, rows, findings.
 final class RecipeCard extends VBox {
@@ -42,15 +45,14 @@ final class RecipeCard extends VBox {
     }
 
     /// Shows these findings below the rows.
-    void setFindings(List<RecipeFinding> found) {
-        findings.getChildren().setAll(
-                found.stream().map(RecipeCard::line).toList());
+    void setFindings(List<Finding> found) {
+        findings.getChildren().setAll(found.stream().map(RecipeCard::line).toList());
         findings.setVisible(!found.isEmpty());
         findings.setManaged(!found.isEmpty());
     }
 
-    private static Label line(RecipeFinding finding) {
-        Label label = new Label(finding.line());
+    private static Label line(Finding finding) {
+        Label label = new Label(finding.sentence());
         label.getStyleClass().add(finding.blocking() ? "field-error" : "field-note");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,8 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import java.util.List;
-import java.util.function.IntFunction;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -11,15 +10,20 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.function.IntFunction;
 
 /// The left side of the window: five cards from graph to budget.
 public final class RecipeView extends ScrollPane {
 
     private final RecipeViewModel model;
 
-    /// A view of this recipe. `classColour` gives the web colour of a class index, the same in every view.
+    /// A view of this recipe. `classColour` gives the web colour of a class index, the same in
+    /// every view.
     public RecipeView(RecipeViewModel model, IntFunction<String> classColour) {
         this.model = model;
         setId("recipe");
@@ -32,13 +36,14 @@ public final class RecipeView extends ScrollPane {
         RecipeCard budget = budgetCard();
         budget.pseudoClassStateChanged(PseudoClass.getPseudoClass("last-card"), true);
         setContent(new VBox(graph, split, encoder, learner, budget));
-        model.findings().subscribe(_ -> {
-            graph.setFindings(model.findingsOfCard("graph", "features", "task", "name"));
-            split.setFindings(model.findingsOfCard("split"));
-            encoder.setFindings(model.findingsOfCard("encoder"));
-            learner.setFindings(model.findingsOfCard("learner"));
-            budget.setFindings(model.findingsOfCard("budget", "seed"));
-        });
+        model.findings()
+                .subscribe(_ -> {
+                    graph.setFindings(model.findingsOfCard("graph", "features", "task", "name"));
+                    split.setFindings(model.findingsOfCard("split"));
+                    encoder.setFindings(model.findingsOfCard("encoder"));
+                    learner.setFindings(model.findingsOfCard("learner"));
+                    budget.setFindings(model.findingsOfCard("budget", "seed"));
+                });
     }
 
     private RecipeCard graphCard() {
@@ -58,8 +63,11 @@ public final class RecipeView extends ScrollPane {
                         FieldRow.words(model.field("name")),
                         FieldRow.of(model.choice("features.kind")),
                         FieldRow.of(model.choice("features.normalize")),
-                        FieldRow.across(List.of(
-                                model.field("task.ways"), model.field("task.shots"), model.field("task.queries"))));
+                        FieldRow.across(
+                                List.of(
+                                        model.field("task.ways"),
+                                        model.field("task.shots"),
+                                        model.field("task.queries"))));
     }
 
     private RecipeCard splitCard(IntFunction<String> classColour) {

@@ -4,6 +4,7 @@ import innerloop.episode.ClassSplit;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,14 +16,17 @@ public final class SplitAdvice {
 
     /// A random assignment of the graph's classes, a pure function of its arguments.
     ///
-    /// Classes with fewer than shots + queries nodes stay unused. With 3 × ways classes or more, a quarter each
-    /// (at least `ways`) goes to validation and novel; with 2 × ways, novel gets `ways`, base the rest, and there
-    /// is no validation; below that base and novel share.
+    /// Classes with fewer than shots + queries nodes stay unused. With 3 × ways classes or more, a
+    /// quarter each (at least `ways`) goes to validation and novel; with 2 × ways, novel gets
+    /// `ways`, base the rest, and there is no validation; below that base and novel share.
     public static ClassSplit random(AttributedGraph graph, Task task, long seed) {
         List<String> usable = shuffled(usable(graph, task), seed);
         int count = usable.size();
         int ways = task.ways();
-        int novel = count >= 2 * ways ? (count >= 3 * ways ? Math.max(ways, count / 4) : ways) : count / 2;
+        int novel =
+                count >= 2 * ways
+                        ? (count >= 3 * ways ? Math.max(ways, count / 4) : ways)
+                        : count / 2;
         int validation = count >= 3 * ways ? Math.max(ways, count / 4) : 0;
         int base = count - novel - validation;
         return new ClassSplit(

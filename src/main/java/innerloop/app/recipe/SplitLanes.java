@@ -1,22 +1,24 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /// The lanes of the split with what they mean and what is wrong with them.
 final class SplitLanes extends VBox {
 
     private final Map<Lane, LaneView> lanes = new EnumMap<>(Lane.class);
     private final Label sentence = new Label();
-    private final VBox warnings = new VBox(3);
     private final SplitViewModel split;
 
     SplitLanes(SplitViewModel split, IntFunction<String> classColour) {
@@ -31,8 +33,7 @@ final class SplitLanes extends VBox {
         sentence.getStyleClass().addAll("dim", "small-text");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        warnings.setId("split-warnings");
-        getChildren().addAll(warnings, sentence);
+        getChildren().add(sentence);
         split.state().subscribe(this::show);
     }
 
@@ -47,18 +48,7 @@ final class SplitLanes extends VBox {
             }
         });
         sentence.setText(state.sentence());
-        warnings.getChildren().setAll(state.warnings().stream().map(SplitLanes::warning).toList());
-        warnings.setManaged(!state.warnings().isEmpty());
         focusAgain(focused);
-    }
-
-    private static Label warning(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("field-note");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setAccessibleRoleDescription(Messages.get("recipe.message"));
-        return label;
     }
 
     private @Nullable String focusedClass() {

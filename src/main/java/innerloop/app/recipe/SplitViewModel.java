@@ -7,17 +7,18 @@ import innerloop.episode.Phase;
 import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Which class stands in which lane, and what that means.
 public final class SplitViewModel {
@@ -34,12 +35,11 @@ public final class SplitViewModel {
     ///
     /// @param lanes the classes of each lane, in order
     /// @param sentence what the split means
-    /// @param warnings what keeps it from working
-    public record State(Map<Lane, List<ClassItem>> lanes, String sentence, List<String> warnings) {}
+    public record State(Map<Lane, List<ClassItem>> lanes, String sentence) {}
 
     private final WorkbenchDocument document;
     private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new State(Map.of(), "", List.of()));
+            new ReadOnlyObjectWrapper<>(this, "state", new State(Map.of(), ""));
     private final ObjectProperty<@Nullable Integer> hoveredClass =
             new SimpleObjectProperty<>(this, "hoveredClass", null);
     private long shuffles;
@@ -54,9 +54,10 @@ public final class SplitViewModel {
     private void refresh() {
         Experiment experiment = document.experiment().get();
         AttributedGraph graph = document.graph().get();
-        State next = graph == null
-                ? new State(Map.of(), Messages.get("split.noGraph"), List.of())
-                : describe(experiment.split(), experiment.task(), graph);
+        State next =
+                graph == null
+                        ? new State(Map.of(), Messages.get("split.noGraph"))
+                        : describe(experiment.split(), experiment.task(), graph);
         if (!next.equals(state.get())) {
             state.set(next);
         }
@@ -67,15 +68,17 @@ public final class SplitViewModel {
         Set<String> used = new LinkedHashSet<>();
         List.of(Phase.values()).forEach(phase -> used.addAll(split.classes(phase)));
         List<String> unused = graph.classes().stream().filter(c -> !used.contains(c)).toList();
-        Map<Lane, List<ClassItem>> lanes = Map.of(
-                Lane.BASE, items(split.train(), task, graph, sizes),
-                Lane.VALIDATION, items(split.validation(), task, graph, sizes),
-                Lane.NOVEL, items(split.test(), task, graph, sizes),
-                Lane.UNUSED, items(unused, task, graph, sizes));
-        return new State(lanes, sentence(split), warnings(lanes, task));
+        Map<Lane, List<ClassItem>> lanes =
+                Map.of(
+                        Lane.BASE, items(split.train(), task, graph, sizes),
+                        Lane.VALIDATION, items(split.validation(), task, graph, sizes),
+                        Lane.NOVEL, items(split.test(), task, graph, sizes),
+                        Lane.UNUSED, items(unused, task, graph, sizes));
+        return new State(lanes, sentence(split));
     }
 
-    private static List<ClassItem> items(List<String> names, Task task, AttributedGraph graph, int[] sizes) {
+    private static List<ClassItem> items(
+            List<String> names, Task task, AttributedGraph graph, int[] sizes) {
         return names.stream()
                 .map(name -> {
                     int index = graph.classes().indexOf(name);
@@ -93,26 +96,6 @@ public final class SplitViewModel {
                         split.train().size(),
                         split.validation().size(),
                         split.test().size());
-    }
-
-    private static List<String> warnings(Map<Lane, List<ClassItem>> lanes, Task task) {
-        List<String> warnings = new ArrayList<>();
-        for (Lane lane : List.of(Lane.BASE, Lane.VALIDATION, Lane.NOVEL)) {
-            int count = lanes.getOrDefault(lane, List.of()).size();
-            // Doing without validation is a choice; doing without the other two is not.
-            if (count < task.ways() && (count > 0 || lane != Lane.VALIDATION)) {
-                warnings.add(Messages.get("split.fewClasses", laneName(lane), count, task.ways()));
-            }
-        }
-        String small = List.of(Lane.BASE, Lane.VALIDATION, Lane.NOVEL).stream()
-                .flatMap(lane -> lanes.getOrDefault(lane, List.of()).stream())
-                .filter(ClassItem::tooSmall)
-                .map(ClassItem::name)
-                .collect(Collectors.joining(", "));
-        if (!small.isEmpty()) {
-            warnings.add(Messages.get("split.tooSmall", small, task.shots(), task.queries(), task.nodesPerClass()));
-        }
-        return warnings;
     }
 
     /// What a person calls this lane.
@@ -139,8 +122,8 @@ public final class SplitViewModel {
                 .orElse(Lane.UNUSED);
     }
 
-    /// Assigns all classes anew. The first shuffle of a document uses the experiment's seed, the next ones the
-    /// numbers after it, so they can be repeated.
+    /// Assigns all classes anew. The first shuffle of a document uses the experiment's seed, the
+    /// next ones the numbers after it, so they can be repeated.
     public void shuffle() {
         AttributedGraph graph = document.graph().get();
         if (graph != null) {

@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,7 +23,8 @@ final class Why extends Button {
         super("", new FontIcon(Feather.INFO));
         setId("why-" + where);
         getStyleClass().add("why");
-        // Fifteen more stops of the Tab key would be worse than none: fields carry the same text as their help.
+        // Fifteen more stops of the Tab key would be worse than none: fields carry the same text as
+        // their help.
         setFocusTraversable(false);
         setAccessibleText(Messages.get("recipe.why", FieldSpec.label(where)));
         tip = tooltip(where);
@@ -43,7 +46,8 @@ final class Why extends Button {
         return tooltip;
     }
 
-    /// The label of a control with its ⓘ; the control gets the same text for those who cannot see it.
+    /// The label of a control with its ⓘ; the control gets the same text for those who cannot see
+    /// it.
     static HBox labelled(String where, Control control) {
         Label label = new Label(FieldSpec.label(where));
         label.getStyleClass().add("dim");

@@ -41,6 +41,18 @@ public final class RunViewModel {
         this.eigen = eigen;
     }
 
+    /// Makes one picture of the untrained network, so that the embedding says something before the first run. Does
+    /// nothing while a run goes.
+    public void preview(Experiment experiment, AttributedGraph graph) {
+        if (!status.state().get().active()) {
+            closeObserver();
+            lastStep = 0;
+            observation.set(null);
+            watched.set(null);
+            observer = new Observer(experiment, graph, eigen);
+        }
+    }
+
     /// Starts a run; an earlier one must be over.
     ///
     /// @param stepwise whether to pause after the first step
@@ -171,7 +183,9 @@ public final class RunViewModel {
             case TrainingEvent.Evaluated(int step, Score score) -> live.score(step, score);
             case TrainingEvent.Testing(int tasks) -> {
                 status.setState(State.TESTING);
-                status.setMessage(Messages.get("run.testing", tasks));
+                if (live.divergedAt().isEmpty()) {
+                    status.setMessage(Messages.get("run.testing", tasks));
+                }
             }
             case TrainingEvent.Diverged(int step, String reason) -> {
                 live.diverged(step);

@@ -3,6 +3,7 @@ package innerloop.app.shell;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A button of the top bar for one command.
@@ -23,7 +24,8 @@ final class CommandButton extends Button {
         disableProperty().bind(command.enabled().map(enabled -> !enabled));
         setOnAction(_ -> command.perform());
         showText(withText);
-        // After a click the focus goes back to the window, or Space would press this button instead of pausing.
+        // After a click the focus goes back to the window, or Space would press this button instead
+        // of pausing.
         addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> getScene().getRoot().requestFocus());
     }
 

@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -83,7 +85,11 @@ final class CommandPalette extends VBox {
         event.consume();
         int count = list.getItems().size();
         if (count > 0) {
-            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) step, 0, count - 1);
+            int next =
+                    Math.clamp(
+                            list.getSelectionModel().getSelectedIndex() + (long) step,
+                            0,
+                            count - 1);
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - ROWS + 2));
         }
@@ -115,7 +121,11 @@ final class CommandPalette extends VBox {
             icon.setMinWidth(20);
             Command command = entry.command();
             icon.getChildren()
-                    .add(new FontIcon(command == null || command.icon() == null ? Feather.CHEVRON_RIGHT : command.icon()));
+                    .add(
+                            new FontIcon(
+                                    command == null || command.icon() == null
+                                            ? Feather.CHEVRON_RIGHT
+                                            : command.icon()));
             Label text = new Label(entry.text());
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);

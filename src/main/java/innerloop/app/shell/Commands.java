@@ -1,14 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.recipe.FieldInput;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -18,6 +11,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// All commands, and the keys that start them.
 public final class Commands {
@@ -72,21 +74,28 @@ public final class Commands {
 
     /// Listens to the keys of this scene.
     ///
-    /// Keys with Ctrl are taken before the focused control sees them (a text field would keep Ctrl+Z to itself);
-    /// bare keys only if nobody else wanted them, and never while text is typed or a button has the focus.
+    /// Keys with Ctrl are taken before the focused control sees them (a text field would keep
+    /// Ctrl+Z to itself); bare keys only if nobody else wanted them, and never while text is typed
+    /// or a button has the focus.
     public void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() || event.getCode().isFunctionKey()) {
-                matching(event)
-                        .filter(command -> !(isUndo(command) && ownsUndo(scene.getFocusOwner())))
-                        .ifPresent(command -> perform(command, event));
-            }
-        });
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!event.isShortcutDown() && !wantsBareKeys(scene.getFocusOwner(), event.getCode())) {
-                matching(event).ifPresent(command -> perform(command, event));
-            }
-        });
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.isShortcutDown() || event.getCode().isFunctionKey()) {
+                        matching(event)
+                                .filter(command ->
+                                        !(isUndo(command) && ownsUndo(scene.getFocusOwner())))
+                                .ifPresent(command -> perform(command, event));
+                    }
+                });
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (!event.isShortcutDown()
+                            && !wantsBareKeys(scene.getFocusOwner(), event.getCode())) {
+                        matching(event).ifPresent(command -> perform(command, event));
+                    }
+                });
     }
 
     private Optional<Command> matching(KeyEvent event) {
@@ -111,10 +120,12 @@ public final class Commands {
 
     private static boolean wantsBareKeys(Node focus, KeyCode code) {
         return focus instanceof TextInputControl
-                || (code == KeyCode.SPACE && (focus instanceof ButtonBase || focus instanceof ComboBoxBase));
+                || (code == KeyCode.SPACE
+                        && (focus instanceof ButtonBase || focus instanceof ComboBoxBase));
     }
 
-    /// Whether these keys are a bare one (Space, `.`), which menus must not register as accelerators.
+    /// Whether these keys are a bare one (Space, `.`), which menus must not register as
+    /// accelerators.
     static boolean isBare(KeyCombination keys) {
         return keys instanceof KeyCodeCombination code
                 && code.getShortcut() == KeyCombination.ModifierValue.UP

@@ -9,6 +9,7 @@ import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+
 import org.jspecify.annotations.Nullable;
 
 /// The experiment in a line, for example `debian · 5-way 3-shot · second-order MAML on a GCN`.
@@ -30,10 +31,10 @@ public final class DocumentLine {
     private static String learner(MetaLearner learner) {
         return switch (learner) {
             case Maml maml ->
-                switch (maml.order()) {
-                    case SECOND -> Messages.get("document.learner.second");
-                    case FIRST -> Messages.get("document.learner.first");
-                };
+                    switch (maml.order()) {
+                        case SECOND -> Messages.get("document.learner.second");
+                        case FIRST -> Messages.get("document.learner.first");
+                    };
             case Reptile _ -> Messages.get("document.learner.reptile");
         };
     }

@@ -3,7 +3,8 @@ package innerloop.app.shell;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/// How well typed letters fit a text: all must occur in order; starts of words and runs of letters count more.
+/// How well typed letters fit a text: all must occur in order; starts of words and runs of letters
+/// count more.
 public final class FuzzyMatch {
 
     private FuzzyMatch() {}
@@ -14,7 +15,8 @@ public final class FuzzyMatch {
         String hay = text.toLowerCase(Locale.ROOT);
         int contained = hay.indexOf(query);
         if (contained >= 0) {
-            return OptionalInt.of(1000 - contained - hay.length() + (startsWord(hay, contained) ? 500 : 0));
+            return OptionalInt.of(
+                    1000 - contained - hay.length() + (startsWord(hay, contained) ? 500 : 0));
         }
         int score = 0;
         int at = -1;

@@ -1,8 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-import java.nio.file.Path;
-import java.util.function.Consumer;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,13 +12,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The window: menu, top bar, notices, the cards or the start page, status line, and the layer above it all.
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// The window: menu, top bar, notices, the cards or the start page, status line, and the layer
+/// above it all.
 ///
-/// It adds the commands of the View and Help menus to those it is given; the others must be registered before.
+/// It adds the commands of the View and Help menus to those it is given; the others must be
+/// registered before.
 public final class MainWindow {
 
     private static final double LEAST_WIDTH = 900;
@@ -43,10 +48,12 @@ public final class MainWindow {
         TopBar top = new TopBar(model);
         StackPane centre = new StackPane(panels, slots.start());
         centre.setMinSize(0, 0);
-        model.document().graph().subscribe(graph -> {
-            panels.setVisible(graph != null);
-            slots.start().setVisible(graph == null);
-        });
+        model.document()
+                .graph()
+                .subscribe(graph -> {
+                    panels.setVisible(graph != null);
+                    slots.start().setVisible(graph == null);
+                });
         panels.narrow().subscribe(top::setNarrow);
         BorderPane content = new BorderPane(centre);
         content.setTop(new VBox(menus, top, notices));
@@ -62,21 +69,29 @@ public final class MainWindow {
         add("view.recipe", "Shortcut+1", Feather.LIST, () -> toggle(panels.recipeShown()));
         add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));
         add("view.curves", "Shortcut+J", Feather.TRENDING_UP, () -> toggle(panels.watchingShown()));
-        add("view.theme", "Shortcut+T", Feather.MOON, () ->
-                model.appearance().theme().set(model.appearance().theme().get().other()));
+        add(
+                "view.theme",
+                "Shortcut+T",
+                Feather.MOON,
+                () -> model.appearance().theme().set(model.appearance().theme().get().other()));
         add("help.help", "F1", Feather.HELP_CIRCLE, sheets::help);
-        add("help.shortcuts", "Shortcut+Slash", Feather.COMMAND, () -> sheets.shortcuts(model.commands()));
+        add(
+                "help.shortcuts",
+                "Shortcut+Slash",
+                Feather.COMMAND,
+                () -> sheets.shortcuts(model.commands()));
     }
 
     private void add(String id, String keys, @Nullable Ikon icon, Runnable action) {
         model.commands()
-                .add(new Command(
-                        id,
-                        "command." + id,
-                        KeyCombination.valueOf(keys),
-                        icon,
-                        new SimpleBooleanProperty(true),
-                        action));
+                .add(
+                        new Command(
+                                id,
+                                "command." + id,
+                                KeyCombination.valueOf(keys),
+                                icon,
+                                new SimpleBooleanProperty(true),
+                                action));
     }
 
     private static void toggle(BooleanProperty shown) {
@@ -97,11 +112,12 @@ public final class MainWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.titleProperty()
-                .bind(Bindings.createStringBinding(
-                        this::title,
-                        model.document().experiment(),
-                        model.document().graph(),
-                        model.document().dirty()));
+                .bind(
+                        Bindings.createStringBinding(
+                                this::title,
+                                model.document().experiment(),
+                                model.document().graph(),
+                                model.document().dirty()));
         stage.show();
         root.requestFocus();
     }
@@ -111,7 +127,10 @@ public final class MainWindow {
             return Messages.get("app.name");
         }
         String name = model.document().experiment().get().name();
-        return (model.document().dirty().get() ? "• " : "") + name + " – " + Messages.get("app.name");
+        return (model.document().dirty().get() ? "• " : "")
+                + name
+                + " – "
+                + Messages.get("app.name");
     }
 
     /// Where to say something without stopping anybody.

@@ -2,9 +2,7 @@ package innerloop.app.shell;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
@@ -12,6 +10,10 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /// The menu bar: the same commands as everywhere, sorted by the first part of their ids.
 final class Menus {
@@ -55,15 +57,17 @@ final class Menus {
     }
 
     private static ObservableValue<String> text(Command command, WorkbenchDocument document) {
-        Function<String, String> withName = name -> name.isEmpty() ? command.text() : command.text() + ": " + name;
+        Function<String, String> withName =
+                name -> name.isEmpty() ? command.text() : command.text() + ": " + name;
         return switch (command.id()) {
             case "edit.undo" -> document.undoName().map(withName);
             case "edit.redo" -> document.redoName().map(withName);
             default -> {
                 KeyCombination shortcut = command.shortcut();
-                String keys = shortcut != null && Commands.isBare(shortcut)
-                        ? "  (" + Commands.keys(shortcut) + ")"
-                        : "";
+                String keys =
+                        shortcut != null && Commands.isBare(shortcut)
+                                ? "  (" + Commands.keys(shortcut) + ")"
+                                : "";
                 yield new SimpleStringProperty(command.text() + keys);
             }
         };

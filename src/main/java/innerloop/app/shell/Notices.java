@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -8,11 +9,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What must be said, at the top of the window and in nobody's way: one line each, until it is dismissed.
+/// What must be said, at the top of the window and in nobody's way: one line each, until it is
+/// dismissed.
 public final class Notices extends VBox {
 
     /// More than these at once would push the work out of the window; the oldest goes first.

@@ -6,10 +6,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 
-/// The layer above the window's content for one sheet at a time. Escape or a click beside the sheet closes it,
-/// and the focus returns to where it was.
+/// The layer above the window's content for one sheet at a time. Escape or a click beside the sheet
+/// closes it, and the focus returns to where it was.
 public final class Overlay extends StackPane {
 
     private final Region veil = new Region();
@@ -20,12 +21,14 @@ public final class Overlay extends StackPane {
         veil.getStyleClass().add("veil");
         veil.setOnMousePressed(_ -> hide());
         setVisible(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                hide();
-            }
-        });
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        hide();
+                    }
+                });
     }
 
     /// Shows a sheet at this place and gives `focus` the focus.

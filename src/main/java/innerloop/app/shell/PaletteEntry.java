@@ -1,9 +1,10 @@
 package innerloop.app.shell;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A line of the palette.
 ///
@@ -22,7 +23,8 @@ record PaletteEntry(String text, String detail, @Nullable Command command, Runna
             // The palette does not offer itself.
             if (!command.id().equals("view.palette")) {
                 FuzzyMatch.score(typed, command.text())
-                        .ifPresent(score -> fitting.add(new Scored(of(command), typed.isBlank() ? 0 : score)));
+                        .ifPresent(score ->
+                                fitting.add(new Scored(of(command), typed.isBlank() ? 0 : score)));
             }
         }
         fitting.sort(Comparator.comparingInt(Scored::score).reversed());
@@ -30,7 +32,9 @@ record PaletteEntry(String text, String detail, @Nullable Command command, Runna
         if (!typed.isBlank()) {
             commands.find(typed)
                     .forEach(found ->
-                            entries.add(new PaletteEntry(found.text(), found.detail(), null, found.action())));
+                            entries.add(
+                                    new PaletteEntry(
+                                            found.text(), found.detail(), null, found.action())));
         }
         return entries;
     }

@@ -1,8 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,10 +13,13 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The cards and the lines between them.
 ///
-/// Up to [#NARROW] pixels of width the embedding is a tab of the graph and the inspector folds away; either can
-/// be changed by hand.
+/// Up to [#NARROW] pixels of width the embedding is a tab of the graph and the inspector folds
+/// away; either can be changed by hand.
 final class Panels extends StackPane {
 
     /// Windows up to this wide are narrow.
@@ -36,9 +38,12 @@ final class Panels extends StackPane {
     private final Card watching = new Card("watching", true);
     private final SplitPane row = new SplitPane();
     private final SplitPane column = new SplitPane();
-    private final BooleanProperty recipeShown = new SimpleBooleanProperty(this, "recipeShown", true);
-    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
-    private final BooleanProperty watchingShown = new SimpleBooleanProperty(this, "watchingShown", true);
+    private final BooleanProperty recipeShown =
+            new SimpleBooleanProperty(this, "recipeShown", true);
+    private final BooleanProperty inspectorShown =
+            new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final BooleanProperty watchingShown =
+            new SimpleBooleanProperty(this, "watchingShown", true);
     private boolean placed;
     private boolean touched;
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
@@ -144,7 +149,8 @@ final class Panels extends StackPane {
             column.layout();
             placed = row.getWidth() > 0;
             placeDividers();
-            // The first layout of a row shares the room anew and moves the middle divider; the second keeps it.
+            // The first layout of a row shares the room anew and moves the middle divider; the
+            // second keeps it.
             Platform.runLater(this::placeDividers);
         }
     }

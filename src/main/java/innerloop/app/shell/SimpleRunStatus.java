@@ -12,11 +12,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// A run status that somebody sets, on the JavaFX thread and at most once per frame.
 public final class SimpleRunStatus implements RunStatusModel {
 
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step");
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper(this, "steps");
-    private final ReadOnlyDoubleWrapper secondsLeft = new ReadOnlyDoubleWrapper(this, "secondsLeft", -1);
-    private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper(this, "stepsPerSecond");
+    private final ReadOnlyDoubleWrapper secondsLeft =
+            new ReadOnlyDoubleWrapper(this, "secondsLeft", -1);
+    private final ReadOnlyDoubleWrapper stepsPerSecond =
+            new ReadOnlyDoubleWrapper(this, "stepsPerSecond");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper(this, "score", "");
 
@@ -24,7 +27,8 @@ public final class SimpleRunStatus implements RunStatusModel {
         state.set(value);
     }
 
-    /// Sets where the run is: steps made, of all, seconds to go (negative: unknown), steps per second.
+    /// Sets where the run is: steps made, of all, seconds to go (negative: unknown), steps per
+    /// second.
     public void setProgress(int made, int all, double left, double rate) {
         steps.set(all);
         step.set(made);

@@ -1,7 +1,8 @@
 package innerloop.app.shell;
 
-import java.util.List;
 import javafx.scene.layout.Region;
+
+import java.util.List;
 
 /// The views the window arranges.
 ///
@@ -12,7 +13,12 @@ import javafx.scene.layout.Region;
 /// @param watching the pages at the bottom (curves)
 /// @param start what is shown while no graph is open
 public record Slots(
-        Region recipe, Page graph, Page embedding, List<Page> inspector, List<Page> watching, Region start) {
+        Region recipe,
+        Page graph,
+        Page embedding,
+        List<Page> inspector,
+        List<Page> watching,
+        Region start) {
 
     public Slots {
         inspector = List.copyOf(inspector);

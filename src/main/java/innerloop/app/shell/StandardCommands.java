@@ -1,11 +1,13 @@
 package innerloop.app.shell;
 
 import innerloop.app.document.WorkbenchDocument;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,7 +25,10 @@ public final class StandardCommands {
 
     /// Adds the commands of the File, Edit and Run menus.
     public static void register(
-            Commands commands, WorkbenchActions actions, WorkbenchDocument document, RunStatusModel status) {
+            Commands commands,
+            WorkbenchActions actions,
+            WorkbenchDocument document,
+            RunStatusModel status) {
         StandardCommands standard = new StandardCommands(commands);
         standard.file(actions, document);
         standard.edit(document);
@@ -34,7 +39,12 @@ public final class StandardCommands {
         BooleanBinding open = document.graph().isNotNull();
         add("file.new", "Shortcut+N", Feather.FILE_PLUS, ALWAYS, actions::newExperiment);
         add("file.openGraph", "Shortcut+O", Feather.FOLDER, ALWAYS, actions::openGraph);
-        add("file.openExperiment", "Shortcut+Shift+O", Feather.FILE_TEXT, ALWAYS, actions::openExperiment);
+        add(
+                "file.openExperiment",
+                "Shortcut+Shift+O",
+                Feather.FILE_TEXT,
+                ALWAYS,
+                actions::openExperiment);
         add("file.save", "Shortcut+S", Feather.SAVE, open, actions::save);
         add("file.saveAs", "Shortcut+Shift+S", null, open, actions::saveAs);
         add("file.export", "Shortcut+E", Feather.DOWNLOAD, open, actions::exportView);
@@ -43,24 +53,39 @@ public final class StandardCommands {
 
     private void edit(WorkbenchDocument document) {
         add("edit.undo", "Shortcut+Z", Feather.CORNER_UP_LEFT, document.canUndo(), document::undo);
-        add("edit.redo", "Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, document.canRedo(), document::redo);
+        add(
+                "edit.redo",
+                "Shortcut+Shift+Z",
+                Feather.CORNER_UP_RIGHT,
+                document.canRedo(),
+                document::redo);
     }
 
     private void run(WorkbenchActions actions, WorkbenchDocument document, RunStatusModel status) {
         BooleanBinding open = document.graph().isNotNull();
-        BooleanBinding active = Bindings.createBooleanBinding(
-                () -> status.state().get().active(), status.state());
+        BooleanBinding active =
+                Bindings.createBooleanBinding(() -> status.state().get().active(), status.state());
         BooleanBinding running = status.state().isEqualTo(RunStatusModel.State.RUNNING);
         BooleanBinding paused = status.state().isEqualTo(RunStatusModel.State.PAUSED);
         add("run.start", "Shortcut+Enter", Feather.PLAY, open.and(active.not()), actions::run);
         add("run.pause", "Space", Feather.PAUSE, running.or(paused), actions::pauseOrResume);
-        add("run.step", "Period", Feather.SKIP_FORWARD, open.and(active.not().or(paused)), actions::step);
+        add(
+                "run.step",
+                "Period",
+                Feather.SKIP_FORWARD,
+                open.and(active.not().or(paused)),
+                actions::step);
         add("run.stop", "Shortcut+Period", Feather.SQUARE, active, actions::stop);
     }
 
     private void add(
-            String id, String keys, @Nullable Ikon icon, ObservableBooleanValue enabled, Runnable action) {
+            String id,
+            String keys,
+            @Nullable Ikon icon,
+            ObservableBooleanValue enabled,
+            Runnable action) {
         commands.add(
-                new Command(id, "command." + id, KeyCombination.valueOf(keys), icon, enabled, action));
+                new Command(
+                        id, "command." + id, KeyCombination.valueOf(keys), icon, enabled, action));
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,20 +19,30 @@ final class StatusLine extends HBox {
         setId("status-line");
         getStyleClass().add("status-line");
         Label speed = label("status-speed");
-        speed.textProperty().bind(status.stepsPerSecond()
-                .map(rate -> rate.doubleValue() > 0
-                        ? Messages.get("status.speed", speedText(rate.doubleValue()))
-                        : ""));
+        speed.textProperty()
+                .bind(
+                        status.stepsPerSecond()
+                                .map(rate ->
+                                        rate.doubleValue() > 0
+                                                ? Messages.get(
+                                                        "status.speed",
+                                                        speedText(rate.doubleValue()))
+                                                : ""));
         speed.managedProperty().bind(speed.textProperty().isNotEmpty());
         Label state = label("status-state");
-        state.textProperty().bind(Bindings.createStringBinding(
-                () -> {
-                    String text = Messages.get("status.state." + status.state().get());
-                    String message = status.message().get();
-                    return Messages.get("status.trainer", message.isEmpty() ? text : text + ", " + message);
-                },
-                status.state(),
-                status.message()));
+        state.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    String text =
+                                            Messages.get("status.state." + status.state().get());
+                                    String message = status.message().get();
+                                    return Messages.get(
+                                            "status.trainer",
+                                            message.isEmpty() ? text : text + ", " + message);
+                                },
+                                status.state(),
+                                status.message()));
         Label heap = label("status-heap");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -43,14 +54,16 @@ final class StatusLine extends HBox {
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));
         clock.setCycleCount(Animation.INDEFINITE);
-        // The clock runs only while the line is in a window, or it would keep a closed window alive.
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
-            }
-        });
+        // The clock runs only while the line is in a window, or it would keep a closed window
+        // alive.
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        clock.stop();
+                    } else {
+                        clock.play();
+                    }
+                });
     }
 
     private static Label label(String id) {

@@ -4,7 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldInput;
 import innerloop.app.recipe.FieldViewModel;
-import java.util.concurrent.ThreadLocalRandom;
+
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -18,8 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Brand, what is open, the run, undo, seed, and the way to everything else.
 final class TopBar extends HBox {
@@ -44,26 +47,28 @@ final class TopBar extends HBox {
         HBox left = new HBox(10, brand(), documentLine(model.document()), dot(model.document()));
         left.setAlignment(Pos.CENTER_LEFT);
         left.setMinWidth(80);
-        HBox right = new HBox(
-                8,
-                new CommandButton(commands.get("edit.undo"), false),
-                new CommandButton(commands.get("edit.redo"), false),
-                seedBox(model.seed()),
-                find);
+        HBox right =
+                new HBox(
+                        8,
+                        new CommandButton(commands.get("edit.undo"), false),
+                        new CommandButton(commands.get("edit.redo"), false),
+                        seedBox(model.seed()),
+                        find);
         right.setAlignment(Pos.CENTER_RIGHT);
         // Only the line about the document gives way when the window gets narrow.
         left.setPrefWidth(0);
         right.setMinWidth(Region.USE_PREF_SIZE);
         right.setPadding(new Insets(0, 0, 0, 12));
         HBox.setHgrow(left, Priority.ALWAYS);
-        getChildren().addAll(
-                left,
-                run,
-                new CommandButton(commands.get("run.pause"), false),
-                step,
-                new CommandButton(commands.get("run.stop"), false),
-                progressBox(),
-                right);
+        getChildren()
+                .addAll(
+                        left,
+                        run,
+                        new CommandButton(commands.get("run.pause"), false),
+                        step,
+                        new CommandButton(commands.get("run.stop"), false),
+                        progressBox(),
+                        right);
     }
 
     private static Label brand() {
@@ -79,12 +84,17 @@ final class TopBar extends HBox {
         line.setId("document-line");
         line.getStyleClass().add("dim");
         line.setMinWidth(0);
-        line.textProperty().bind(Bindings.createStringBinding(
-                () -> document.graph().get() == null
-                        ? ""
-                        : DocumentLine.of(document.experiment().get(), document.graph().get()),
-                document.experiment(),
-                document.graph()));
+        line.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        document.graph().get() == null
+                                                ? ""
+                                                : DocumentLine.of(
+                                                        document.experiment().get(),
+                                                        document.graph().get()),
+                                document.experiment(),
+                                document.graph()));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(line.textProperty());
         line.setTooltip(tip);
@@ -105,17 +115,28 @@ final class TopBar extends HBox {
         progress.setPrefWidth(170);
         progress.setPrefHeight(4);
         progress.setMaxHeight(4);
-        progress.progressProperty().bind(Bindings.createDoubleBinding(
-                () -> status.steps().get() == 0 ? 0 : status.step().get() / (double) status.steps().get(),
-                status.step(),
-                status.steps()));
+        progress.progressProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        status.steps().get() == 0
+                                                ? 0
+                                                : status.step().get()
+                                                        / (double) status.steps().get(),
+                                status.step(),
+                                status.steps()));
         Label text = new Label();
         text.setId("run-text");
         text.getStyleClass().add("dim");
         text.setMinWidth(Region.USE_PREF_SIZE);
-        text.textProperty().bind(Bindings.createStringBinding(
-                this::progressText,
-                status.step(), status.steps(), status.secondsLeft(), status.state()));
+        text.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::progressText,
+                                status.step(),
+                                status.steps(),
+                                status.secondsLeft(),
+                                status.state()));
         HBox box = new HBox(10, progress, text);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(Region.USE_PREF_SIZE);
@@ -125,10 +146,11 @@ final class TopBar extends HBox {
     }
 
     private String progressText() {
-        String steps = Messages.get(
-                "run.progress",
-                Integer.toString(status.step().get()),
-                Integer.toString(status.steps().get()));
+        String steps =
+                Messages.get(
+                        "run.progress",
+                        Integer.toString(status.step().get()),
+                        Integer.toString(status.steps().get()));
         double left = status.secondsLeft().get();
         boolean known = left >= 0 && status.state().get() == RunStatusModel.State.RUNNING;
         return known ? steps + " · " + remaining(left) : steps;
@@ -149,8 +171,11 @@ final class TopBar extends HBox {
         label.setLabelFor(input);
         label.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(seed.error()
-                .map(error -> error.isEmpty() ? Messages.get("recipe.seed.why") : error));
+        tip.textProperty()
+                .bind(
+                        seed.error()
+                                .map(error ->
+                                        error.isEmpty() ? Messages.get("recipe.seed.why") : error));
         tip.setWrapText(true);
         tip.setMaxWidth(300);
         input.setTooltip(tip);

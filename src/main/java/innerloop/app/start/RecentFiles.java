@@ -1,5 +1,9 @@
 package innerloop.app.start;
 
+import javafx.beans.property.ReadOnlyListProperty;
+import javafx.beans.property.ReadOnlyListWrapper;
+import javafx.collections.FXCollections;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,14 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyListProperty;
-import javafx.beans.property.ReadOnlyListWrapper;
-import javafx.collections.FXCollections;
 
 /// The files opened last, newest first, kept in a text file with one path per line.
 ///
-/// A list of recent files is never worth an error message: what cannot be read is empty, what cannot be written
-/// is forgotten at the end of the program.
+/// A list of recent files is never worth an error message: what cannot be read is empty, what
+/// cannot be written is forgotten at the end of the program.
 public final class RecentFiles {
 
     private static final int MOST = 8;
@@ -32,7 +33,8 @@ public final class RecentFiles {
     private static List<Path> read(Path store) {
         List<Path> paths = new ArrayList<>();
         try {
-            for (String line : Files.isRegularFile(store) ? Files.readAllLines(store) : List.<String>of()) {
+            for (String line :
+                    Files.isRegularFile(store) ? Files.readAllLines(store) : List.<String>of()) {
                 if (!line.isBlank() && paths.size() < MOST) {
                     paths.add(Path.of(line));
                 }

@@ -1,9 +1,7 @@
 package innerloop.app.start;
 
 import innerloop.app.Messages;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,8 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The page of an empty window: one click to a sample, two ways to a file, and what was open last.
 public final class StartView extends ScrollPane {
@@ -46,7 +49,15 @@ public final class StartView extends ScrollPane {
         Label hint = new Label(Messages.get("start.drop"));
         hint.getStyleClass().add("drop-hint");
         hint.setMaxWidth(Double.MAX_VALUE);
-        VBox page = new VBox(title, lead, heading("start.samples"), cards, heading("start.own"), buttons(), hint);
+        VBox page =
+                new VBox(
+                        title,
+                        lead,
+                        heading("start.samples"),
+                        cards,
+                        heading("start.own"),
+                        buttons(),
+                        hint);
         Label recentHeading = heading("start.recent");
         recentHeading.visibleProperty().bind(recent.files().emptyProperty().not());
         recentHeading.managedProperty().bind(recentHeading.visibleProperty());
@@ -75,7 +86,9 @@ public final class StartView extends ScrollPane {
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         Label counts =
-                new Label(Messages.get("start.counts", sample.nodes(), sample.edges(), sample.classes()));
+                new Label(
+                        Messages.get(
+                                "start.counts", sample.nodes(), sample.edges(), sample.classes()));
         counts.getStyleClass().addAll("dim", "sample-counts");
         VBox inside = new VBox(4, name, line, gap, counts);
         inside.setPrefSize(212, 76);
@@ -89,11 +102,14 @@ public final class StartView extends ScrollPane {
     }
 
     private HBox buttons() {
-        Button graph = new Button(Messages.get("command.file.openGraph"), new FontIcon(Feather.FOLDER));
+        Button graph =
+                new Button(Messages.get("command.file.openGraph"), new FontIcon(Feather.FOLDER));
         graph.setId("start-open-graph");
         graph.setOnAction(_ -> actions.chooseGraph());
         Button experiment =
-                new Button(Messages.get("command.file.openExperiment"), new FontIcon(Feather.FILE_TEXT));
+                new Button(
+                        Messages.get("command.file.openExperiment"),
+                        new FontIcon(Feather.FILE_TEXT));
         experiment.setId("start-open-experiment");
         experiment.setOnAction(_ -> actions.chooseExperiment());
         return new HBox(8, graph, experiment);
@@ -110,20 +126,25 @@ public final class StartView extends ScrollPane {
             recentList.getChildren().add(item);
             present(item, file, true);
             // A path on a sleeping network drive can take seconds to answer.
-            Thread.ofVirtual().name("recent-files").start(() -> {
-                if (!Files.exists(file)) {
-                    Platform.runLater(() -> present(item, file, false));
-                }
-            });
+            Thread.ofVirtual()
+                    .name("recent-files")
+                    .start(() -> {
+                        if (!Files.exists(file)) {
+                            Platform.runLater(() -> present(item, file, false));
+                        }
+                    });
         }
     }
 
     private void present(Button item, Path file, boolean exists) {
         Label name = new Label(String.valueOf(file.getFileName()));
-        Label detail = new Label(exists ? String.valueOf(file.getParent()) : Messages.get("start.missing"));
+        Label detail =
+                new Label(
+                        exists ? String.valueOf(file.getParent()) : Messages.get("start.missing"));
         detail.getStyleClass().addAll("dim", "small-text");
         name.setOpacity(exists ? 1 : 0.5);
-        HBox line = new HBox(10, new FontIcon(exists ? Feather.FILE_TEXT : Feather.X), name, detail);
+        HBox line =
+                new HBox(10, new FontIcon(exists ? Feather.FILE_TEXT : Feather.X), name, detail);
         line.setAlignment(Pos.CENTER_LEFT);
         item.setGraphic(line);
         item.setOnAction(_ -> {

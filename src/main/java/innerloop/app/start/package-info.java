@@ -1,6 +1,7 @@
 /// What is shown while no graph is open: samples, recent files, and a place to drop a file.
 ///
-/// Everything here ends in one injected action (open this path, open this sample); [RecentFiles] is its memory.
+/// Everything here ends in one injected action (open this path, open this sample); [RecentFiles] is
+/// its memory.
 @NullMarked
 package innerloop.app.start;
 

@@ -2,20 +2,24 @@ package innerloop.app.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
 import innerloop.app.Fonts;
-import java.net.URL;
-import java.util.List;
+
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+
+import java.net.URL;
+import java.util.List;
 
 /// The theme of the program, and the scenes that wear it.
 ///
 /// Views that paint for themselves listen to [#theme()]; everything else follows the style sheets.
 public final class Appearance {
 
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<Theme> theme =
+            new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
 
     public Appearance() {
         Fonts.load();
@@ -35,7 +39,10 @@ public final class Appearance {
                         case DARK -> new PrimerDark().getUserAgentStylesheet();
                     });
             scene.getStylesheets()
-                    .setAll(List.of(resource(present.tokens()), resource("/innerloop/theme/base.css")));
+                    .setAll(
+                            List.of(
+                                    resource(present.tokens()),
+                                    resource("/innerloop/theme/base.css")));
         });
     }
 

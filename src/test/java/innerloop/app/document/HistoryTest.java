@@ -2,10 +2,11 @@ package innerloop.app.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
@@ -15,12 +16,13 @@ class HistoryTest {
             SplittableRandom random = new SplittableRandom(seed);
             History<Integer> history = History.of(-1);
             for (int i = 0; i < 60; i++) {
-                history = switch (random.nextInt(4)) {
-                    case 0 -> history.undo();
-                    case 1 -> history.redo();
-                    case 2 -> history.push("edit", "", random.nextInt(5));
-                    default -> history.push("typing", "field", random.nextInt(5));
-                };
+                history =
+                        switch (random.nextInt(4)) {
+                            case 0 -> history.undo();
+                            case 1 -> history.redo();
+                            case 2 -> history.push("edit", "", random.nextInt(5));
+                            default -> history.push("typing", "field", random.nextInt(5));
+                        };
                 assertInverse(history);
             }
             List<Integer> values = new ArrayList<>(List.of(history.present()));
@@ -51,10 +53,11 @@ class HistoryTest {
 
     @Test
     void consecutiveEditsOfOneFieldAreUndoneAtOnce() {
-        History<String> history = History.of("5")
-                .push("change steps", "steps", "50")
-                .push("change steps", "steps", "500")
-                .push("change rate", "rate", "x");
+        History<String> history =
+                History.of("5")
+                        .push("change steps", "steps", "50")
+                        .push("change steps", "steps", "500")
+                        .push("change rate", "rate", "x");
         assertThat(history.past()).hasSize(2);
         assertThat(history.undo().present()).isEqualTo("500");
         assertThat(history.undo().undo().present()).isEqualTo("5");

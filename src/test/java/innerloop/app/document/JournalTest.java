@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.shell.ShellPicture;
 import innerloop.experiment.Experiment;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
@@ -21,18 +23,24 @@ class JournalTest {
 
     @BeforeAll
     static void findADeadProcess() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--version")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         dead = process.pid();
         process.waitFor();
     }
 
     private Journal journal(long owner) {
-        return new Journal(folder, owner, e -> Long.toString(e.seed()), e -> {
-            throw new AssertionError(e);
-        });
+        return new Journal(
+                folder,
+                owner,
+                e -> Long.toString(e.seed()),
+                e -> {
+                    throw new AssertionError(e);
+                });
     }
 
     private static Experiment read(String json) {
@@ -53,11 +61,14 @@ class JournalTest {
         document.edit("change seed", "", e -> e.withSeed(42));
         Thread.sleep(1000);
         // The process that owned the journal is gone; it never closed it.
-        List<Journal.Recovered> left = journal(ProcessHandle.current().pid()).recover(JournalTest::read);
-        assertThat(left).singleElement().satisfies(r -> {
-            assertThat(r.experiment().seed()).isEqualTo(42);
-            assertThat(r.file()).isNull();
-        });
+        List<Journal.Recovered> left =
+                journal(ProcessHandle.current().pid()).recover(JournalTest::read);
+        assertThat(left)
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.experiment().seed()).isEqualTo(42);
+                    assertThat(r.file()).isNull();
+                });
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.shell.ShellPicture;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class WorkbenchDocumentTest {
 
@@ -47,19 +49,24 @@ class WorkbenchDocumentTest {
     @Test
     void anEditInsideAListenerIsRefused() {
         RuntimeException[] thrown = new RuntimeException[1];
-        document.experiment().addListener((_, _, _) -> {
-            try {
-                document.edit("echo", "", e -> e.withSeed(99));
-            } catch (IllegalStateException e) {
-                thrown[0] = e;
-            }
-        });
+        document.experiment()
+                .addListener((_, _, _) -> {
+                    try {
+                        document.edit("echo", "", e -> e.withSeed(99));
+                    } catch (IllegalStateException e) {
+                        thrown[0] = e;
+                    }
+                });
         document.edit("change seed", "", e -> e.withSeed(8));
         assertThat(thrown[0]).hasMessageContaining("listener");
         assertThat(document.experiment().get().seed()).isEqualTo(8);
-        assertThatThrownBy(() -> document.edit("fails", "", _ -> {
-                    throw new IllegalArgumentException("no");
-                }))
+        assertThatThrownBy(() ->
+                        document.edit(
+                                "fails",
+                                "",
+                                _ -> {
+                                    throw new IllegalArgumentException("no");
+                                }))
                 .isInstanceOf(IllegalArgumentException.class);
         document.undo();
         assertThat(document.experiment().get().seed()).isEqualTo(7);

@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -112,6 +113,7 @@ public final class CanvasPicture {
             view.setLanes(lanes);
             episode(graph, lanes, view);
             view.selectedProperty().set(0);
+            hover(view, 7);
         });
         shots.add(() -> view.colourModeProperty().set(ColourMode.PREDICTION));
         shots.add(() -> view.colourModeProperty().set(ColourMode.CONFIDENCE));
@@ -203,6 +205,12 @@ public final class CanvasPicture {
         }
         root.setBackground(Background.fill(Palette.paint(palette.ground())));
         header.setBackground(Background.fill(Palette.paint(palette.panel())));
+    }
+
+    /// Puts the pointer over a node, as far as the view can tell.
+    private static void hover(GraphView view, int node) {
+        var at = view.canvas().localToScreen(view.canvas().screenOf(node));
+        new Robot().mouseMove(at);
     }
 
     private static void after(Runnable action) {

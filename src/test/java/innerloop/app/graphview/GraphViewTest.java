@@ -167,7 +167,7 @@ class GraphViewTest {
             robot.interact(() -> ego.show(graph, shown));
             WaitForAsyncUtils.waitForFxEvents();
         }
-        robot.interact(() -> ego.setTheme(innerloop.app.canvas.Theme.DARK));
+        robot.interact(() -> ego.setTheme(innerloop.app.theme.Theme.DARK));
         assertThat(robot.lookup(".ego-view").queryAll()).hasSize(1);
         robot.interact(() -> ego.dispose());
     }

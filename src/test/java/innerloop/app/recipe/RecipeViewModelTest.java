@@ -1,5 +1,6 @@
 package innerloop.app.recipe;
 
+import innerloop.experiment.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
@@ -11,16 +12,23 @@ import innerloop.meta.Maml;
 import innerloop.meta.Reptile;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class RecipeViewModelTest {
 
     private final WorkbenchDocument document = new WorkbenchDocument(ShellPicture.experiment());
-    private final RecipeViewModel recipe = new RecipeViewModel(document, (e, _) -> List.of(
-            new RecipeFinding("encoder.hidden", "wide", "use 16", false),
-            new RecipeFinding("split.test", "no class", "", true)));
+    private final RecipeViewModel recipe =
+            new RecipeViewModel(
+                    document,
+                    (e, _) ->
+                            List.of(
+                                    new Finding("encoder.hidden", "wide", "use 16", false),
+                                    new Finding("split.test", "no class", "", true),
+                                    new Finding("learner.kind", "slow", "", false)));
 
     @Test
     void invalidTextStaysInTheFieldAndOutOfTheDocument() {
@@ -81,7 +89,8 @@ class RecipeViewModelTest {
         recipe.field("learner.innerSteps").text().set("9");
         ((ChoiceViewModel<LearnerKind>) recipe.choice("learner.kind")).choose(LearnerKind.REPTILE);
         assertThat(document.experiment().get().learner())
-                .isInstanceOfSatisfying(Reptile.class, r -> assertThat(r.innerSteps()).isEqualTo(9));
+                .isInstanceOfSatisfying(
+                        Reptile.class, r -> assertThat(r.innerSteps()).isEqualTo(9));
         assertThat(recipe.field("learner.epsilon").present().get()).isTrue();
         assertThat(recipe.field("learner.outerRate").present().get()).isFalse();
         ((ChoiceViewModel<EncoderKind>) recipe.choice("encoder.kind")).choose(EncoderKind.GAT);
@@ -99,6 +108,7 @@ class RecipeViewModelTest {
         assertThat(recipe.field("encoder.hidden").note().get()).isEqualTo("wide; use 16");
         assertThat(recipe.findingsOfCard("split")).hasSize(1);
         assertThat(recipe.findingsOfCard("encoder")).isEmpty();
+        assertThat(recipe.findingsOfCard("learner")).hasSize(1);
     }
 
     @Test
@@ -114,14 +124,6 @@ class RecipeViewModelTest {
         assertThat(document.canUndo().get()).isFalse();
         recipe.split().move("web", Lane.UNUSED);
         assertThat(recipe.split().state().get().lanes().get(Lane.UNUSED)).hasSize(1);
-    }
-
-    @Test
-    void classesTooSmallAndLanesTooShortAreNamed() {
-        document.setGraph(ShellPicture.graph());
-        assertThat(recipe.split().state().get().warnings())
-                .anySatisfy(w -> assertThat(w).contains("validation", "2", "5"))
-                .anySatisfy(w -> assertThat(w).contains("doc"));
     }
 
     @Test

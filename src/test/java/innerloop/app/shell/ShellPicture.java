@@ -3,7 +3,7 @@ package innerloop.app.shell;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.Lane;
-import innerloop.app.recipe.RecipeFinding;
+import innerloop.experiment.Finding;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.start.RecentFiles;
@@ -21,15 +21,7 @@ import innerloop.graph.FeatureRecipe;
 import innerloop.graph.GraphBuilder;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -42,23 +34,47 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
 import javax.imageio.ImageIO;
 
-/// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH HEIGHT`.
+/// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH
+/// HEIGHT`.
 public final class ShellPicture {
 
     private static final String[] COLOURS = {
-        "#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#E69F00", "#009E73", "#D55E00",
-        "#9970AB", "#777777", "#1B9E77"
+        "#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#E69F00", "#009E73",
+        "#D55E00", "#9970AB", "#777777", "#1B9E77"
     };
 
-    private static final List<String> NAMES = List.of(
-            "admin", "devel", "doc", "editors", "games", "graphics", "libs", "net", "python", "science", "sound",
-            "web");
+    private static final List<String> NAMES =
+            List.of(
+                    "admin",
+                    "devel",
+                    "doc",
+                    "editors",
+                    "games",
+                    "graphics",
+                    "libs",
+                    "net",
+                    "python",
+                    "science",
+                    "sound",
+                    "web");
 
     private ShellPicture() {}
 
-    /// A graph of 12 classes with 25 to 60 nodes each; the second class is too small for most tasks.
+    /// A graph of 12 classes with 25 to 60 nodes each; the second class is too small for most
+    /// tasks.
     public static AttributedGraph graph() {
         SplittableRandom random = new SplittableRandom(3);
         List<String> labels = new ArrayList<>();
@@ -94,7 +110,8 @@ public final class ShellPicture {
         final SimpleRunStatus status = new SimpleRunStatus();
         final Appearance appearance = new Appearance();
         final Commands commands = new Commands();
-        final RecipeViewModel recipe = new RecipeViewModel(document, (_, _) -> List.<RecipeFinding>of());
+        final RecipeViewModel recipe =
+                new RecipeViewModel(document, (_, _) -> List.<Finding>of());
         final MainWindow window;
         int runs;
         int pauses;
@@ -102,15 +119,33 @@ public final class ShellPicture {
         World(Path folder) {
             StandardCommands.register(commands, actions(), document, status);
             RecentFiles recent = new RecentFiles(folder.resolve("recent.txt"));
-            Slots slots = new Slots(
-                    new RecipeView(recipe, c -> COLOURS[c % COLOURS.length]),
-                    new Page("graph", Messages.get("panel.graph"), grey("graph"), tool("colour: class ▾")),
-                    new Page("embedding", Messages.get("panel.embedding"), grey("embedding"), tool("t-SNE ▾")),
-                    List.of(Page.of("node", Messages.get("panel.node"), grey("inspector"))),
-                    List.of(new Page("curves", Messages.get("panel.curves"), grey("curves"), tool("smoothing 0.6"))),
-                    new StartView(samples(), recent, startActions()));
-            window = new MainWindow(
-                    new ShellModel(document, status, recipe.field("seed"), commands, appearance), slots, _ -> {});
+            Slots slots =
+                    new Slots(
+                            new RecipeView(recipe, c -> COLOURS[c % COLOURS.length]),
+                            new Page(
+                                    "graph",
+                                    Messages.get("panel.graph"),
+                                    grey("graph"),
+                                    tool("colour: class ▾")),
+                            new Page(
+                                    "embedding",
+                                    Messages.get("panel.embedding"),
+                                    grey("embedding"),
+                                    tool("t-SNE ▾")),
+                            List.of(Page.of("node", Messages.get("panel.node"), grey("inspector"))),
+                            List.of(
+                                    new Page(
+                                            "curves",
+                                            Messages.get("panel.curves"),
+                                            grey("curves"),
+                                            tool("smoothing 0.6"))),
+                            new StartView(samples(), recent, startActions()));
+            window =
+                    new MainWindow(
+                            new ShellModel(
+                                    document, status, recipe.field("seed"), commands, appearance),
+                            slots,
+                            _ -> {});
             recent.add(Path.of("/home/ada/graphs/football.graphml"));
             recent.add(folder);
         }
@@ -174,9 +209,27 @@ public final class ShellPicture {
 
         private static List<Sample> samples() {
             return List.of(
-                    new Sample("football", "Football", "College teams and the games they played.", 115, 613, 12),
-                    new Sample("debian", "Debian", "Packages that need each other, by section.", 2708, 5278, 12),
-                    new Sample("cora", "Cora", "Papers that cite each other, by topic.", 2708, 5278, 7),
+                    new Sample(
+                            "football",
+                            "Football",
+                            "College teams and the games they played.",
+                            115,
+                            613,
+                            12),
+                    new Sample(
+                            "debian",
+                            "Debian",
+                            "Packages that need each other, by section.",
+                            2708,
+                            5278,
+                            12),
+                    new Sample(
+                            "cora",
+                            "Cora",
+                            "Papers that cite each other, by topic.",
+                            2708,
+                            5278,
+                            7),
                     new Sample("karate", "Karate club", "Who stayed with whom.", 34, 78, 2));
         }
 
@@ -212,7 +265,8 @@ public final class ShellPicture {
                 world.window.show(stage, width, height);
                 scene.set(stage.getScene());
             } else {
-                // The headless screen has 1000 pixels; a scene without a window may be as large as it likes.
+                // The headless screen has 1000 pixels; a scene without a window may be as large as
+                // it likes.
                 scene.set(world.window.scene(width, height));
             }
             System.out.println("shown in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
@@ -236,7 +290,8 @@ public final class ShellPicture {
             world.document.undo();
             world.status.setState(RunStatusModel.State.RUNNING);
             world.status.setProgress(364, 480, 8.4, 812);
-            world.status.setScore("5-way 3-shot, 15 query, 100 tasks, split 3fa9c1 · 0.83 ± 0.03 (floor 0.71)");
+            world.status.setScore(
+                    "5-way 3-shot, 15 query, 100 tasks, split 3fa9c1 · 0.83 ± 0.03 (floor 0.71)");
             world.document.edit("change seed", "", e -> e.withSeed(11));
         });
         settle(scene.get());
@@ -252,7 +307,11 @@ public final class ShellPicture {
         onFx(() -> {
             world.window.overlay().hide();
             world.appearance.theme().set(Theme.LIGHT);
-            world.window.notices().error("cora/edges.txt:17: ‘x’ is no node number; write a number from 0 to 2,707");
+            world.window
+                    .notices()
+                    .error(
+                            "cora/edges.txt:17: ‘x’ is no node number; write a number from 0 to"
+                                + " 2,707");
             world.recipe.field("encoder.hidden").text().set("0");
             world.recipe.field("task.ways").text().set("6");
             ((ComboBox<?>) scene.get().lookup("#field-learner-kind")).getSelectionModel().select(2);
@@ -297,7 +356,8 @@ public final class ShellPicture {
     private static void shoot(Scene scene, Path file) throws Exception {
         onFx(() -> {
             try {
-                ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

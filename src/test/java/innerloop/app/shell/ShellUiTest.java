@@ -1,15 +1,13 @@
 package innerloop.app.shell;
 
 import static innerloop.app.shell.ShellPicture.onFx;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.Messages;
 import innerloop.app.shell.ShellPicture.World;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
@@ -22,11 +20,17 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /// The real window on the headless platform, driven by key events.
 @SuppressWarnings("NullAway.Init")
@@ -82,7 +86,8 @@ class ShellUiTest {
 
     private void press(KeyCode code, boolean shift, boolean control, boolean alt) {
         Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
-        KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false);
+        KeyEvent event =
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false);
         Event.fireEvent(target, event);
         layout();
     }
@@ -205,8 +210,15 @@ class ShellUiTest {
             }
         }
         Command run = world.commands.get("run.start");
-        assertThatThrownBy(() -> world.commands.add(new Command(
-                        "x", "command.run.start", run.shortcut(), null, new SimpleBooleanProperty(true), () -> {})))
+        assertThatThrownBy(() ->
+                        world.commands.add(
+                                new Command(
+                                        "x",
+                                        "command.run.start",
+                                        run.shortcut(),
+                                        null,
+                                        new SimpleBooleanProperty(true),
+                                        () -> {})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -214,7 +226,10 @@ class ShellUiTest {
     void everyControlHasAnId() throws Exception {
         onFx(() -> {
             layout();
-            for (String style : new String[] {".button", ".text-field", ".combo-box", ".check-box", ".panel-tab"}) {
+            for (String style :
+                    new String[] {
+                        ".button", ".text-field", ".combo-box", ".check-box", ".panel-tab"
+                    }) {
                 for (Node node : scene.getRoot().lookupAll(style)) {
                     assertThat(node.getId()).as(node.toString()).isNotBlank();
                 }

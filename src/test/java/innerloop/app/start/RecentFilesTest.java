@@ -2,10 +2,11 @@ package innerloop.app.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class RecentFilesTest {
 
@@ -18,7 +19,10 @@ class RecentFilesTest {
             recent.add(Path.of("/g/" + i));
         }
         recent.add(Path.of("/g/9"));
-        assertThat(recent.files()).hasSize(8).startsWith(Path.of("/g/9"), Path.of("/g/11")).doesNotHaveDuplicates();
+        assertThat(recent.files())
+                .hasSize(8)
+                .startsWith(Path.of("/g/9"), Path.of("/g/11"))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,0 +1,204 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.shell.MainWindow;
+import innerloop.app.shell.Notices;
+import innerloop.app.shell.Sheets;
+import innerloop.app.start.RecentFiles;
+import innerloop.app.start.Sample;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.GraphPaths;
+import innerloop.experiment.InputException;
+import innerloop.io.AtomicFiles;
+import innerloop.io.ExperimentJson;
+import innerloop.io.GraphImport;
+import innerloop.io.GraphReaders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Opening and saving. Files are read on virtual threads; what was open stays until the new one is whole.
+final class DocumentFiles {
+
+    private final WorkbenchDocument document;
+    private final RecentFiles recent;
+    private final FileChoices choices;
+    private final MainWindow window;
+    private @Nullable Path graphPath;
+
+    DocumentFiles(
+            WorkbenchDocument document,
+            RecentFiles recent,
+            FileChoices choices,
+            MainWindow window) {
+        this.document = document;
+        this.recent = recent;
+        this.choices = choices;
+        this.window = window;
+    }
+
+    /// Everything that was read of an experiment and its graph.
+    private record Opened(
+            Experiment experiment, GraphImport graph, Path graphPath, @Nullable Path file) {}
+
+    /// Reads on some thread.
+    private interface Reading {
+        Opened read() throws InputException;
+    }
+
+    /// Opens an experiment (`*.json`) or a graph (anything else), after asking about unsaved changes.
+    void open(Path path) {
+        boolean isExperiment = path.toString().endsWith(".json");
+        guarded(() -> start(() -> isExperiment ? experiment(path, path) : graph(path), path));
+    }
+
+    /// Opens a sample as an experiment that has no file yet, so that saving asks where.
+    void open(Sample sample, Samples samples) {
+        Path file = samples.experiment(sample);
+        guarded(() -> start(() -> experiment(file, null), null));
+    }
+
+    private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {
+        Experiment experiment = ExperimentJson.read(file, List.of());
+        Path graph = GraphPaths.resolve(file, experiment);
+        return new Opened(
+                saveTo == null ? experiment.withGraph(graph.toString()) : experiment,
+                GraphReaders.read(graph),
+                graph,
+                saveTo);
+    }
+
+    private static Opened graph(Path path) throws InputException {
+        GraphImport read = GraphReaders.read(path);
+        String name = path.toAbsolutePath().normalize().toString();
+        return new Opened(NewExperiment.on(read.graph(), name), read, path, null);
+    }
+
+    private void start(Reading reading, @Nullable Path remember) {
+        Thread.ofVirtual()
+                .name("open")
+                .start(
+                        () -> {
+                            try {
+                                Opened opened = reading.read();
+                                Platform.runLater(() -> show(opened, remember));
+                            } catch (InputException e) {
+                                String message = String.valueOf(e.getMessage());
+                                Platform.runLater(() -> window.notices().error(message));
+                            } catch (RuntimeException | OutOfMemoryError e) {
+                                Platform.runLater(
+                                        () ->
+                                                window.notices()
+                                                        .error(Messages.get("open.failed", e)));
+                            }
+                        });
+    }
+
+    private void show(Opened opened, @Nullable Path remember) {
+        graphPath = opened.graphPath().toAbsolutePath().normalize();
+        window.notices().clear();
+        document.open(opened.experiment(), opened.graph().graph(), opened.file());
+        if (remember != null) {
+            recent.add(remember);
+        }
+        int problems = opened.graph().problems().size();
+        if (problems > 0) {
+            window.notices()
+                    .post(
+                            Notices.Kind.WARNING,
+                            Messages.get(
+                                    "open.problems",
+                                    problems,
+                                    opened.graph().problems().getFirst().message()),
+                            null);
+        }
+    }
+
+    /// Shows what a crashed program left; it stays unsaved.
+    void restore(Experiment experiment, @Nullable Path file) {
+        Path base = file == null ? Path.of("").toAbsolutePath().resolve("x") : file;
+        Path graph = GraphPaths.resolve(base, experiment);
+        start(() -> new Opened(experiment, GraphReaders.read(graph), graph, null), null);
+    }
+
+    /// An empty document.
+    void newExperiment() {
+        guarded(
+                () -> {
+                    graphPath = null;
+                    document.open(NewExperiment.empty(), null, null);
+                });
+    }
+
+    void chooseGraph() {
+        choices.graphToOpen().ifPresent(this::open);
+    }
+
+    void chooseExperiment() {
+        choices.experimentToOpen().ifPresent(this::open);
+    }
+
+    /// Does `action` now, or after the person has decided what becomes of unsaved changes.
+    void guarded(Runnable action) {
+        if (!document.dirty().get()) {
+            action.run();
+            return;
+        }
+        window.sheets()
+                .ask(
+                        Messages.get("close.title"),
+                        Messages.get("close.text", document.experiment().get().name()),
+                        List.of(
+                                new Sheets.Answer(
+                                        "cancel", Messages.get("close.cancel"), false, () -> {}),
+                                new Sheets.Answer(
+                                        "discard", Messages.get("close.discard"), false, action),
+                                new Sheets.Answer(
+                                        "save",
+                                        Messages.get("close.save"),
+                                        true,
+                                        () -> {
+                                            if (save()) {
+                                                action.run();
+                                            }
+                                        })));
+    }
+
+    /// Saves to the experiment's file, asking where if it has none. True if it is saved now.
+    boolean save() {
+        Path file = document.file().get();
+        return file == null ? saveAs() : save(file);
+    }
+
+    /// Saves to a file the person chooses. True if it is saved now.
+    boolean saveAs() {
+        String name = document.experiment().get().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
+        Optional<Path> file = choices.fileToSave(name + ".experiment.json");
+        return file.isPresent() && save(file.get());
+    }
+
+    private boolean save(Path file) {
+        Experiment present = document.experiment().get();
+        Path graph = graphPath;
+        Experiment written =
+                graph == null ? present : present.withGraph(GraphPaths.relative(file, graph));
+        try {
+            AtomicFiles.write(file, ExperimentJson.write(written));
+        } catch (IOException e) {
+            window.notices().error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
+            return false;
+        }
+        document.markSaved(file, written);
+        recent.add(file);
+        return true;
+    }
+
+    /// Where the open graph lies.
+    Optional<Path> graphPath() {
+        return Optional.ofNullable(graphPath);
+    }
+}

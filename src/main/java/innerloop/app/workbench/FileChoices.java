@@ -1,0 +1,22 @@
+package innerloop.app.workbench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks a person for files. The window shows the system's dialogs; tests and the tour answer by themselves.
+public interface FileChoices {
+
+    /// An existing graph file or folder.
+    Optional<Path> graphToOpen();
+
+    /// An existing experiment file.
+    Optional<Path> experimentToOpen();
+
+    /// A file to write.
+    ///
+    /// @param suggested name with ending
+    Optional<Path> fileToSave(String suggested);
+
+    /// A folder to write into.
+    Optional<Path> folderToSave();
+}

@@ -1,0 +1,230 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.canvas.Shape;
+import innerloop.app.curves.CurvesView;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.graphview.ColourMode;
+import innerloop.app.graphview.GraphView;
+import innerloop.app.graphview.Lane;
+import innerloop.app.inspect.NodeInspector;
+import innerloop.app.run.Observation;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.theme.Theme;
+import innerloop.episode.ClassSplit;
+import innerloop.episode.Episode;
+import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentChecks;
+import innerloop.experiment.Finding;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Seed;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gcn;
+import java.util.Arrays;
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the views in step with the document and the run. While a run is live it looks once per frame; otherwise
+/// nothing ticks.
+final class LiveViews {
+
+    /// Curves are laid out anew at most this often; the eye does not see more, and training needs the time.
+    private static final long CURVE_NANOS = 40_000_000;
+
+    private final WorkbenchDocument document;
+    private final RunViewModel run;
+    private final GraphView graph;
+    private final EmbeddingView embedding;
+    private final NodeInspector inspector;
+    private final CurvesView curves;
+    private long curvesDrawn;
+    private int revisionDrawn = -1;
+    private final AnimationTimer frames =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    frame(now);
+                }
+            };
+
+    LiveViews(
+            WorkbenchDocument document,
+            RunViewModel run,
+            GraphView graph,
+            EmbeddingView embedding,
+            NodeInspector inspector,
+            CurvesView curves) {
+        this.document = document;
+        this.run = run;
+        this.graph = graph;
+        this.embedding = embedding;
+        this.inspector = inspector;
+        this.curves = curves;
+        embedding.selectedProperty().bindBidirectional(graph.selectedProperty());
+        graph.selectedProperty().subscribe(_ -> inspect());
+        graph.highlightProperty()
+                .subscribe(c -> embedding.highlightClass(c.intValue()));
+        document.openings().addListener((_, _, _) -> showGraph());
+        document.experiment().addListener((_, _, _) -> showLanes());
+        run.observation().addListener((_, _, observation) -> show(observation));
+        run.watched().addListener((_, _, episode) -> show(episode));
+        run.curves().addListener((_, _, _) -> revisionDrawn = -1);
+    }
+
+    private void showGraph() {
+        AttributedGraph opened = document.graph().get();
+        run.clear();
+        curves.show(null);
+        embedding.clear();
+        if (opened != null) {
+            graph.setLayoutSeed(new Seed(document.experiment().get().seed()));
+            graph.setGraph(opened);
+            graph.colourModeProperty().set(ColourMode.CLASS);
+            embedding.setClassNames(opened.classes());
+            embedding.setDescription(node -> description(opened, node));
+            showLanes();
+            preview(opened);
+        }
+        inspect();
+    }
+
+    private void preview(AttributedGraph opened) {
+        Experiment experiment = document.experiment().get();
+        if (ExperimentChecks.check(experiment, opened).stream().noneMatch(Finding::blocking)) {
+            run.preview(experiment, opened);
+            frames.start();
+        }
+    }
+
+    private static List<String> description(AttributedGraph shown, int node) {
+        int label = shown.labels()[node];
+        return List.of(
+                shown.names().get(node),
+                label < 0 ? Messages.get("canvas.card.unlabelled") : shown.classes().get(label));
+    }
+
+    private void showLanes() {
+        AttributedGraph shown = document.graph().get();
+        if (shown == null) {
+            return;
+        }
+        ClassSplit split = document.experiment().get().split();
+        byte[] lanes = new byte[shown.classes().size()];
+        for (Phase phase : List.of(Phase.TEST, Phase.VALIDATION, Phase.TRAIN)) {
+            Lane lane =
+                    switch (phase) {
+                        case TRAIN -> Lane.BASE;
+                        case VALIDATION -> Lane.VALIDATION;
+                        case TEST -> Lane.NOVEL;
+                    };
+            for (String name : split.classes(phase)) {
+                int index = shown.classes().indexOf(name);
+                if (index >= 0) {
+                    lanes[index] = lane.code();
+                }
+            }
+        }
+        graph.setLanes(lanes);
+    }
+
+    private void show(@Nullable Episode episode) {
+        graph.setEpisode(
+                episode == null ? new int[0] : episode.support(),
+                episode == null ? new int[0] : episode.query());
+    }
+
+    private void show(@Nullable Observation observation) {
+        AttributedGraph shown = document.graph().get();
+        inspector.show(observation);
+        if (observation == null || shown == null) {
+            return;
+        }
+        graph.setPrediction(observation.predicted(), observation.confidence());
+        int[] labels = shown.labels();
+        int[] colours = new int[labels.length];
+        byte[] shapes = new byte[labels.length];
+        boolean[] wrong = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            boolean inPlay = observation.predicted()[i] >= 0;
+            colours[i] = inPlay ? labels[i] : -1;
+            shapes[i] = (inPlay ? Shape.DISC : Shape.DOT).code();
+            wrong[i] = inPlay && observation.predicted()[i] != labels[i];
+        }
+        Episode episode = run.watched().get();
+        if (episode != null) {
+            Arrays.stream(episode.support()).forEach(i -> shapes[i] = Shape.TRIANGLE.code());
+            Arrays.stream(episode.query()).forEach(i -> shapes[i] = Shape.SQUARE.code());
+        }
+        embedding.setPoints(observation.embedding(), colours, shapes, wrong);
+        embedding.setCaption(caption(observation));
+    }
+
+    private String caption(Observation observation) {
+        Experiment experiment = document.experiment().get();
+        Encoder encoder = experiment.encoder();
+        int layer = encoder.hidden().size();
+        int size =
+                switch (encoder) {
+                    case Gcn gcn -> gcn.hidden().getLast();
+                    case Gat gat -> gat.hidden().getLast() * gat.heads();
+                };
+        return Messages.get(
+                "embedding.caption",
+                switch (encoder) {
+                    case Gcn _ -> "GCN";
+                    case Gat _ -> "GAT";
+                },
+                layer,
+                size,
+                observation.step(),
+                100 * observation.queryAccuracy());
+    }
+
+    private void inspect() {
+        inspector.show(document.graph().get(), graph.selectedProperty().get());
+        inspector.show(run.observation().get());
+    }
+
+    /// A run begins: from now on every frame looks.
+    void runStarted() {
+        if (graph.colourModeProperty().get() == ColourMode.CLASS) {
+            graph.colourModeProperty().set(ColourMode.PREDICTION);
+        }
+        frames.start();
+    }
+
+    private void frame(long now) {
+        run.drain();
+        boolean live = run.isLive();
+        boolean grown = run.revision().get() != revisionDrawn;
+        if (grown && (!live || now - curvesDrawn > CURVE_NANOS)) {
+            curvesDrawn = now;
+            revisionDrawn = run.revision().get();
+            curves.show(run.curves().get());
+        }
+        if (!live) {
+            frames.stop();
+        }
+    }
+
+    /// Light or dark.
+    void setTheme(Theme theme) {
+        graph.setTheme(theme);
+        embedding.setTheme(theme);
+        inspector.setTheme(theme);
+        curves.setTheme(theme);
+    }
+
+    /// Ends threads and timers.
+    void dispose() {
+        frames.stop();
+        run.clear();
+        graph.dispose();
+        embedding.dispose();
+        inspector.dispose();
+    }
+}

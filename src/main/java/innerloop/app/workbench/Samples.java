@@ -1,0 +1,57 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.start.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The sample graphs that come with the program.
+public final class Samples {
+
+    /// System property with the folder the program lies in; the launcher sets it.
+    static final String HOME = "innerloop.home";
+
+    private final Path folder;
+
+    /// The samples in this folder.
+    public Samples(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The samples beside the program.
+    static Samples installed() {
+        return new Samples(folder());
+    }
+
+    /// The folder of the samples beside the program.
+    public static Path folder() {
+        return Path.of(System.getProperty(HOME, ".")).resolve("sample-graphs");
+    }
+
+    /// What the start page offers.
+    List<Sample> list() {
+        return List.of(
+                        sample("debian", 4320, 15779, 27),
+                        sample("blocks", 1800, 7238, 12),
+                        sample("karate", 34, 78, 2))
+                .stream()
+                .filter(s -> Files.exists(experiment(s)))
+                .toList();
+    }
+
+    private static Sample sample(String id, int nodes, int edges, int classes) {
+        return new Sample(
+                id,
+                Messages.get("sample." + id + ".title"),
+                Messages.get("sample." + id + ".line"),
+                nodes,
+                edges,
+                classes);
+    }
+
+    /// The sample's experiment file.
+    Path experiment(Sample sample) {
+        return folder.resolve(sample.id() + ".experiment.json");
+    }
+}

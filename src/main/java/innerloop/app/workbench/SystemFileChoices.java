@@ -1,0 +1,82 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The system's own file dialogs. They start where the last one ended.
+final class SystemFileChoices implements FileChoices {
+
+    private final Window owner;
+    private @Nullable File last;
+
+    SystemFileChoices(Window owner, Path start) {
+        this.owner = owner;
+        this.last = start.toFile();
+    }
+
+    @Override
+    public Optional<Path> graphToOpen() {
+        FileChooser chooser = chooser();
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(
+                                Messages.get("files.graphs"),
+                                "*.graphml",
+                                "*.csv",
+                                "*.tsv",
+                                "*.edges",
+                                "edges.txt"),
+                        new ExtensionFilter(Messages.get("files.all"), "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> experimentToOpen() {
+        FileChooser chooser = chooser();
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(
+                                Messages.get("files.experiments"), "*.experiment.json"),
+                        new ExtensionFilter(Messages.get("files.all"), "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggested) {
+        FileChooser chooser = chooser();
+        chooser.setInitialFileName(suggested);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> folderToSave() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        if (last != null && last.isDirectory()) {
+            chooser.setInitialDirectory(last);
+        }
+        return chosen(chooser.showDialog(owner));
+    }
+
+    private FileChooser chooser() {
+        FileChooser chooser = new FileChooser();
+        if (last != null && last.isDirectory()) {
+            chooser.setInitialDirectory(last);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        last = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+}

@@ -1,0 +1,384 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.canvas.Palette;
+import innerloop.app.curves.CurvesView;
+import innerloop.app.document.Journal;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.graphview.GraphView;
+import innerloop.app.inspect.NodeInspector;
+import innerloop.app.recipe.RecipeView;
+import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.run.RunCurves;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.Commands;
+import innerloop.app.shell.MainWindow;
+import innerloop.app.shell.Notices;
+import innerloop.app.shell.Page;
+import innerloop.app.shell.RunStatusModel;
+import innerloop.app.shell.Sheets;
+import innerloop.app.shell.ShellModel;
+import innerloop.app.shell.Slots;
+import innerloop.app.shell.StandardCommands;
+import innerloop.app.shell.WorkbenchActions;
+import innerloop.app.start.RecentFiles;
+import innerloop.app.start.Sample;
+import innerloop.app.start.StartActions;
+import innerloop.app.start.StartView;
+import innerloop.app.theme.Appearance;
+import innerloop.app.theme.Theme;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentChecks;
+import innerloop.experiment.Finding;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.ExperimentJson;
+import innerloop.io.RunFolder;
+import innerloop.math.nd4j.Nd4jBackend;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The composition root: makes the document, the run and the views, and connects them. One per window.
+public final class Workbench implements WorkbenchActions {
+
+    private static final int MOST_FOUND = 20;
+
+    private final Stage stage;
+    private final Path stateFolder;
+    private final WorkbenchDocument document = new WorkbenchDocument(NewExperiment.empty());
+    private final RunViewModel run = new RunViewModel(Nd4jBackend::new);
+    private final Appearance appearance = new Appearance();
+    private final Commands commands = new Commands();
+    private final GraphView graph = new GraphView();
+    private final EmbeddingView embedding = new EmbeddingView();
+    private final CurvesView curves = new CurvesView();
+    private final NodeInspector inspector;
+    private final LiveViews live;
+    private final MainWindow window;
+    private final DocumentFiles files;
+    private final Exports exports;
+    private final Journal journal;
+    private @Nullable Path runGraphPath;
+
+    /// A workbench on this stage, not shown yet.
+    ///
+    /// @param stateFolder where recovery files, recent files and runs are kept
+    /// @param choices answers questions for files
+    public Workbench(
+            Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
+        this.stage = stage;
+        this.stateFolder = stateFolder;
+        IntFunction<String> colour = c -> Palette.css(Palette.of(Theme.LIGHT).classColour(c));
+        this.inspector = new NodeInspector(colour, node -> graph.selectedProperty().set(node));
+        StandardCommands.register(commands, this, document, run.status());
+        commands.addSource(this::findNodes);
+        RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
+        recipe.split()
+                .hoveredClass()
+                .subscribe(hovered -> graph.highlightClass(hovered == null ? -1 : hovered));
+        RecentFiles recent = new RecentFiles(stateFolder.resolve("recent.txt"));
+        this.window =
+                new MainWindow(
+                        new ShellModel(
+                                document, run.status(), recipe.field("seed"), commands, appearance),
+                        slots(new RecipeView(recipe, colour), samples, recent),
+                        this::open);
+        FileChoices chosen = choices.apply(stage);
+        this.files = new DocumentFiles(document, recent, chosen, window);
+        this.exports = new Exports(run, curves, graph, embedding, files, chosen, window);
+        this.live = new LiveViews(document, run, graph, embedding, inspector, curves);
+        this.journal =
+                new Journal(
+                        stateFolder.resolve("recovery"),
+                        ProcessHandle.current().pid(),
+                        ExperimentJson::write,
+                        e -> Platform.runLater(() -> window.notices().error(e.toString())));
+        appearance.theme().subscribe(live::setTheme);
+        run.record().addListener((_, _, record) -> keep(record));
+        run.status().message().addListener((_, _, message) -> tell(message));
+    }
+
+    private Slots slots(RecipeView recipe, Samples samples, RecentFiles recent) {
+        HBox tools = new HBox(4);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().setAll(graph.headerControls());
+        StartActions start =
+                new StartActions() {
+                    @Override
+                    public void open(Sample sample) {
+                        files.open(sample, samples);
+                    }
+
+                    @Override
+                    public void open(Path file) {
+                        files.open(file);
+                    }
+
+                    @Override
+                    public void chooseGraph() {
+                        files.chooseGraph();
+                    }
+
+                    @Override
+                    public void chooseExperiment() {
+                        files.chooseExperiment();
+                    }
+                };
+        return new Slots(
+                recipe,
+                new Page("graph", Messages.get("panel.graph"), graph, tools),
+                Page.of("embedding", Messages.get("panel.embedding"), embedding),
+                List.of(Page.of("node", Messages.get("panel.node"), inspector)),
+                List.of(new Page("curves", Messages.get("panel.curves"), curves, curves.tools())),
+                new StartView(samples.list(), recent, start));
+    }
+
+    private static List<Finding> check(Experiment experiment, @Nullable AttributedGraph graph) {
+        return graph == null ? List.of() : ExperimentChecks.check(experiment, graph);
+    }
+
+    /// Shows the window and offers what a crash left.
+    public void show(double width, double height) {
+        window.show(stage, width, height);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    quit();
+                });
+        offerRecovery();
+        journal.follow(document);
+    }
+
+    private void offerRecovery() {
+        List<Journal.Recovered> found =
+                journal.recover(json -> ExperimentJson.parse(json, "recovery", List.of()));
+        if (found.isEmpty()) {
+            return;
+        }
+        Journal.Recovered newest = found.getFirst();
+        String when =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                        .format(newest.when().atZone(ZoneId.systemDefault()));
+        window.sheets()
+                .ask(
+                        Messages.get("recovery.title"),
+                        Messages.get("recovery.text", newest.experiment().name(), when),
+                        List.of(
+                                new Sheets.Answer(
+                                        "discard",
+                                        Messages.get("recovery.discard"),
+                                        false,
+                                        () -> journal.discard(newest)),
+                                new Sheets.Answer(
+                                        "restore",
+                                        Messages.get("recovery.restore"),
+                                        true,
+                                        () -> {
+                                            files.restore(newest.experiment(), newest.file());
+                                            journal.discard(newest);
+                                        })));
+    }
+
+    private List<Commands.Found> findNodes(String typed) {
+        AttributedGraph shown = document.graph().get();
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<Commands.Found> found = new ArrayList<>();
+        if (shown == null || wanted.length() < 2) {
+            return found;
+        }
+        for (int i = 0; i < shown.nodes() && found.size() < MOST_FOUND; i++) {
+            if (shown.names().get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+                int node = i;
+                int label = shown.labels()[i];
+                found.add(
+                        new Commands.Found(
+                                shown.names().get(i),
+                                label < 0 ? "" : shown.classes().get(label),
+                                () -> graph.selectedProperty().set(node)));
+            }
+        }
+        return found;
+    }
+
+    /// Opens a graph or an experiment.
+    public void open(Path path) {
+        files.open(path);
+    }
+
+    @Override
+    public void newExperiment() {
+        files.newExperiment();
+    }
+
+    @Override
+    public void openGraph() {
+        files.chooseGraph();
+    }
+
+    @Override
+    public void openExperiment() {
+        files.chooseExperiment();
+    }
+
+    @Override
+    public void save() {
+        files.save();
+    }
+
+    @Override
+    public void saveAs() {
+        files.saveAs();
+    }
+
+    @Override
+    public void exportView() {
+        exports.show();
+    }
+
+    @Override
+    public void quit() {
+        files.guarded(
+                () -> {
+                    dispose();
+                    stage.hide();
+                    Platform.exit();
+                });
+    }
+
+    @Override
+    public void run() {
+        start(false);
+    }
+
+    private void start(boolean stepwise) {
+        AttributedGraph opened = document.graph().get();
+        if (opened == null) {
+            return;
+        }
+        Experiment experiment = document.experiment().get();
+        for (Finding finding : ExperimentChecks.check(experiment, opened)) {
+            if (finding.blocking()) {
+                window.notices().error(Messages.get("run.refused", finding.line()));
+                return;
+            }
+        }
+        window.notices().clear();
+        runGraphPath = files.graphPath().orElse(null);
+        run.start(experiment, opened, stepwise);
+        live.runStarted();
+    }
+
+    @Override
+    public void pauseOrResume() {
+        run.pauseOrResume();
+    }
+
+    @Override
+    public void step() {
+        if (run.status().state().get().active()) {
+            run.step();
+        } else {
+            start(true);
+        }
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
+    }
+
+    /// Every run is kept in the state folder.
+    private void keep(@Nullable RunRecord record) {
+        Path graphPath = runGraphPath;
+        if (record == null || graphPath == null) {
+            return;
+        }
+        if (record.status() != RunStatus.DIVERGED) {
+            window.notices()
+                    .post(
+                            Notices.Kind.INFO,
+                            Messages.get("run.done", run.status().score().get()),
+                            new Notices.Action(Messages.get("run.done.export"), exports::show));
+        }
+        Path folder = stateFolder.resolve("runs").resolve(RunFolder.nameFor(record));
+        Thread.ofVirtual()
+                .name("keep run")
+                .start(
+                        () -> {
+                            try {
+                                RunFolder.write(folder, record, graphPath);
+                            } catch (IOException e) {
+                                Platform.runLater(
+                                        () ->
+                                                window.notices()
+                                                        .error(
+                                                                Messages.get(
+                                                                        "save.failed",
+                                                                        folder,
+                                                                        String.valueOf(e.getMessage()))));
+                            }
+                        });
+    }
+
+    private void tell(String message) {
+        if (message.isEmpty()) {
+            return;
+        }
+        RunCurves shown = run.curves().get();
+        if (run.status().state().get() == RunStatusModel.State.FAILED) {
+            window.notices().error(message);
+        } else if (shown != null && shown.divergedAt().isPresent()) {
+            window.notices().post(Notices.Kind.WARNING, message, null);
+        }
+    }
+
+    /// Ends threads; the window can be closed afterwards.
+    public void dispose() {
+        live.dispose();
+        journal.close();
+    }
+
+    /// Everything a person can do, for tests and the tour.
+    public Commands commands() {
+        return commands;
+    }
+
+    /// What is open.
+    public WorkbenchDocument document() {
+        return document;
+    }
+
+    /// The run.
+    public RunViewModel runModel() {
+        return run;
+    }
+
+    /// The graph view.
+    public GraphView graphView() {
+        return graph;
+    }
+
+    /// Light or dark.
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /// The window.
+    public MainWindow window() {
+        return window;
+    }
+}

@@ -1,0 +1,35 @@
+package innerloop.app.workbench;
+
+import innerloop.app.document.StateFolder;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The window as a program of its own. The first argument, if any, is opened.
+public final class WorkbenchApplication extends Application {
+
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+
+    @Override
+    public void start(Stage stage) {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path state = StateFolder.of(System.getenv(), home, System.getProperty("os.name"));
+        Workbench workbench =
+                new Workbench(
+                        stage,
+                        state,
+                        owner -> new SystemFileChoices(owner, home),
+                        Samples.installed());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        workbench.show(
+                Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        List<String> arguments = getParameters().getRaw();
+        if (!arguments.isEmpty()) {
+            workbench.open(Path.of(arguments.getFirst()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package innerloop.cli;
+
+import innerloop.experiment.InputException;
+import innerloop.io.GraphFormat;
+import innerloop.io.GraphImport;
+import innerloop.io.GraphReaders;
+import innerloop.io.GraphSummary;
+import innerloop.io.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `import PATH`: what is in a graph file, and what is wrong with it.
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Read a graph and say what is in it and what is wrong with it.")
+public final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", description = "a plain folder, .graphml, .csv, .tsv, .edges")
+    private Path path = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "plain, graphml or csv (default: by the name)")
+    private @Nullable String format;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException {
+        PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
+        GraphImport imported =
+                format == null
+                        ? GraphReaders.read(path)
+                        : GraphReaders.read(path, GraphFormat.ofId(format, path));
+        GraphSummary summary = imported.summary();
+        if (json) {
+            result.println(
+                    JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(summary));
+            return 0;
+        }
+        result.printf(
+                "%s (%s): %d nodes, %d %s edges, %d components, %d isolated%n",
+                imported.graph().name(),
+                summary.format(),
+                summary.nodes(),
+                summary.edges(),
+                summary.directed() ? "directed" : "undirected",
+                summary.components(),
+                summary.isolated());
+        result.printf(
+                "%d features, %d classes, %d self-loops, %d repeated edges, %d member graphs%n",
+                summary.features(),
+                summary.classes(),
+                summary.selfLoops(),
+                summary.parallelEdges(),
+                summary.graphs());
+        for (Problem problem : summary.problems()) {
+            result.println("problem: " + problem.message());
+        }
+        return 0;
+    }
+}
