@@ -72,8 +72,9 @@ class ExperimentChecksTest {
         List<String> lines = lines(many, GRAPH);
         assertThat(lines)
                 .contains(
-                        "  split.test: \"c4\" has 25 nodes, an episode takes 30 (shots + queries);"
-                                + " it is left out; lower task.queries or task.shots");
+                        "  split.test: an episode takes 30 nodes per class (shots + queries), too"
+                                + " few: c4 (25), c5 (25); these classes are left out; lower"
+                                + " task.queries or task.shots");
         assertThat(lines.getFirst()).startsWith("! split.train: 2-way episodes need 2 classes");
     }
 

@@ -99,7 +99,7 @@ class ExperimentJsonTest {
                                 FeatureRecipe.defaults(),
                                 new Task(2, 3, 15),
                                 new ClassSplit(List.of("A"), List.of(), List.of("B")),
-                                Gcn.defaults(),
+                                new Gcn(List.of(16), Gcn.defaults().activation()),
                                 Maml.defaults(),
                                 Budget.defaults(),
                                 7));

@@ -56,7 +56,7 @@ class RunFolderTest {
 
     @BeforeEach
     void write() throws IOException {
-        RunFolder.write(folder, record);
+        RunFolder.write(folder, record, folder.resolveSibling("blocks"));
     }
 
     private JsonNode json(String name) throws IOException {
@@ -77,9 +77,9 @@ class RunFolderTest {
     }
 
     @Test
-    void theExperimentCanBeRunAgain() throws InputException {
+    void theExperimentCanBeRunAgainFromTheFolder() throws InputException {
         assertThat(ExperimentJson.read(folder.resolve("experiment.json"), List.of()))
-                .isEqualTo(record.experiment());
+                .isEqualTo(record.experiment().withGraph("../blocks"));
     }
 
     @Test
