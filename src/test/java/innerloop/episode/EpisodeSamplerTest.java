@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EpisodeSamplerTest {
 
-    private static final AttributedGraph GRAPH = new BlockModel(8, 12, 1, 0, 1, 2).graph();
+    private static final AttributedGraph GRAPH = new BlockModel(8, 12, 1, 0, 1, 1, 2).graph();
     private static final ClassSplit SPLIT =
             new ClassSplit(List.of("c0", "c1", "c5"), List.of("c2", "c7"), List.of("c3", "c4"));
     private static final Task TASK = new Task(2, 3, 5);

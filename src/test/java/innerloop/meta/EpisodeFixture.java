@@ -27,7 +27,7 @@ final class EpisodeFixture {
     static final Backend BACKEND = new Nd4jBackend();
     static final int WAYS = 3;
 
-    private static final BlockModel BLOCKS = new BlockModel(7, 8, 1, 0.2, 1, 3);
+    private static final BlockModel BLOCKS = new BlockModel(7, 8, 1, 0.2, 1, 1, 3);
 
     final AttributedGraph graph = BLOCKS.graph();
     final Model model;

@@ -24,7 +24,7 @@ class EncoderTest {
 
     private static final Backend BACKEND = new Nd4jBackend();
     private static final int WAYS = 3;
-    private static final AttributedGraph GRAPH = new BlockModel(4, 6, 1.5, 0.4, 1, 5).graph();
+    private static final AttributedGraph GRAPH = new BlockModel(4, 6, 1.5, 0.4, 1, 1, 5).graph();
 
     static Stream<Encoder> encoders() {
         return Stream.of(List.of(5), List.of(5, 3), List.of(4, 5, 3))

@@ -1,0 +1,29 @@
+package innerloop.experiment;
+
+import innerloop.BlockModel;
+import innerloop.episode.Task;
+import innerloop.graph.FeatureRecipe;
+import innerloop.meta.Maml;
+import innerloop.nn.Activation;
+import innerloop.nn.Gcn;
+import java.util.List;
+
+/// Experiments that take a second or less.
+public final class SmallExperiments {
+
+    private SmallExperiments() {}
+
+    /// 2-way 2-shot on [BlockModel#easy()].
+    public static Experiment easy(int steps) {
+        return new Experiment(
+                "easy blocks",
+                "blocks",
+                FeatureRecipe.defaults(),
+                new Task(2, 2, 5),
+                BlockModel.easy().split(),
+                new Gcn(List.of(8), Activation.RELU),
+                new Maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4),
+                new Budget(steps, 5, 20),
+                7);
+    }
+}

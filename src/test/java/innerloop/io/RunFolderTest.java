@@ -1,0 +1,202 @@
+package innerloop.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import innerloop.BlockModel;
+import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunRecord.Metric;
+import innerloop.experiment.SmallExperiments;
+import innerloop.math.Matrix;
+import innerloop.math.VectorBackend;
+import innerloop.nn.Activation;
+import innerloop.nn.Gat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The files of DESIGN.md §4 after a real, short run of a GAT.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunFolderTest {
+
+    private final RunRecord record = shortRun();
+
+    @TempDir private Path folder = Path.of("");
+
+    private static RunRecord shortRun() {
+        Experiment experiment =
+                SmallExperiments.easy(4)
+                        .withEncoder(new Gat(List.of(3), Activation.ELU, 2, 0.2))
+                        .withBudget(new Budget(4, 2, 6));
+        try {
+            return new ExperimentRunner(new VectorBackend(), 1)
+                    .run(experiment, BlockModel.easy().graph(), new RunControl(), _ -> {});
+        } catch (InputException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        RunFolder.write(folder, record, folder.resolveSibling("blocks"));
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper().readTree(Files.readString(folder.resolve(name)));
+    }
+
+    @Test
+    void aRunLeavesExactlyFiveFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "experiment.json",
+                            "metrics.csv",
+                            "summary.json",
+                            "parameters.safetensors",
+                            "provenance.json");
+        }
+    }
+
+    @Test
+    void theExperimentCanBeRunAgainFromTheFolder() throws InputException {
+        assertThat(ExperimentJson.read(folder.resolve("experiment.json"), List.of()))
+                .isEqualTo(record.experiment().withGraph("../blocks"));
+    }
+
+    @Test
+    void theSummaryHoldsThePromisedKeys() throws IOException {
+        JsonNode summary = json("summary.json");
+        assertThat(summary.at("/test/accuracy").asDouble()).isEqualTo(record.test().accuracy());
+        assertThat(summary.at("/test/ci95").asDouble()).isEqualTo(record.test().ci95());
+        assertThat(summary.at("/test/tasks").asInt()).isEqualTo(6);
+        for (String score : List.of("floor", "zeroSteps")) {
+            assertThat(summary.at("/" + score + "/accuracy").isNumber()).isTrue();
+            assertThat(summary.at("/" + score + "/ci95").isNumber()).isTrue();
+        }
+        assertThat(summary.get("protocol").asString())
+                .startsWith("2-way 2-shot, 5 query, 6 test episodes over 2 novel classes, split ");
+        assertThat(summary.get("stepsPerSecond").isNumber()).isTrue();
+        assertThat(summary.get("parametersSha256").asString())
+                .isEqualTo(record.parameters().sha256());
+        assertThat(summary.get("status").asString()).isEqualTo("finished");
+    }
+
+    @Test
+    void theProvenanceSaysWhatItWasMadeWith() throws IOException {
+        JsonNode provenance = json("provenance.json");
+        assertThat(provenance.propertyNames())
+                .contains(
+                        "version",
+                        "backend",
+                        "threads",
+                        "java",
+                        "machine",
+                        "graphHash",
+                        "splitHash",
+                        "parametersSha256",
+                        "started",
+                        "seconds");
+        assertThat(provenance.get("graphHash").asString())
+                .isEqualTo(BlockModel.easy().graph().contentHash());
+        assertThat(provenance.get("backend").asString()).isEqualTo("vector");
+    }
+
+    @Test
+    void theMetricsAreACsvOfEveryNumber() throws IOException {
+        List<Metric> read = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(folder.resolve("metrics.csv"))) {
+            for (NamedCsvRecord line : csv) {
+                assertThat(line.getHeader()).containsExactly("step", "phase", "metric", "value");
+                read.add(
+                        new Metric(
+                                Integer.parseInt(line.getField("step")),
+                                line.getField("phase"),
+                                line.getField("metric"),
+                                Double.parseDouble(line.getField("value"))));
+            }
+        }
+        assertThat(read).isEqualTo(record.metrics());
+        assertThat(read.stream().map(Metric::name))
+                .contains("queryLossBefore", "queryLossAfter", "metaGradientNorm", "accuracy");
+    }
+
+    @Test
+    void theParametersHavePytorchGeometricsNamesAndShapes() throws Exception {
+        Map<String, String> shapes = new TreeMap<>();
+        for (Tensor tensor : tensors()) {
+            shapes.put(tensor.name(), Arrays.toString(tensor.shape()));
+        }
+        assertThat(shapes)
+                .isEqualTo(
+                        Map.of(
+                                "convs.0.lin.weight", "[6, 16]",
+                                "convs.0.att_src", "[1, 2, 3]",
+                                "convs.0.att_dst", "[1, 2, 3]",
+                                "convs.0.bias", "[6]",
+                                "convs.1.lin.weight", "[4, 6]",
+                                "convs.1.att_src", "[1, 2, 2]",
+                                "convs.1.att_dst", "[1, 2, 2]",
+                                "convs.1.bias", "[2]"));
+    }
+
+    @Test
+    void linearWeightsAreTransposedAndNothingElse() throws Exception {
+        for (Tensor tensor : tensors()) {
+            Matrix engine = record.parameters().get(tensor.name());
+            float[] values = ((Tensor.Floats) tensor).values();
+            boolean linear = tensor.name().endsWith("lin.weight");
+            for (int r = 0; r < engine.rows(); r++) {
+                for (int c = 0; c < engine.columns(); c++) {
+                    int at = linear ? c * engine.rows() + r : r * engine.columns() + c;
+                    assertThat(values[at]).isEqualTo((float) engine.get(r, c));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theParametersFileNamesItsExperiment() throws Exception {
+        Map<String, String> metadata = contents().metadata();
+        assertThat(metadata).containsKeys("format", "pyg", "innerloop", "protocol", "experiment");
+        assertThat(metadata.get("protocol")).isEqualTo(record.protocol());
+    }
+
+    @Test
+    void aNumberThatIsNoneIsWrittenAsNan() {
+        String csv = RunFolder.metrics(List.of(new Metric(3, "train", "loss", Double.NaN)));
+        assertThat(csv).isEqualTo("step,phase,metric,value\r\n3,train,loss,NaN\r\n");
+    }
+
+    @Test
+    void theFoldersNameIsTimeAndExperiment() {
+        assertThat(RunFolder.nameFor(record)).matches("\\d{4}-\\d\\d-\\d\\dT\\d{6}-easy-blocks");
+    }
+
+    private Safetensors.Contents contents() throws InputException, IOException {
+        return Safetensors.read(folder.resolve("parameters.safetensors"));
+    }
+
+    private List<Tensor> tensors() throws InputException, IOException {
+        return contents().tensors();
+    }
+}
