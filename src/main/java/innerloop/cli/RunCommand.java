@@ -197,6 +197,7 @@ public final class RunCommand implements Callable<Integer> {
             case TrainingEvent.Testing testing ->
                     progress.printf(Locale.ROOT, "testing on %d episodes%n", testing.tasks());
             case TrainingEvent.StepFinished _,
+                    TrainingEvent.Moved _,
                     TrainingEvent.Finished _,
                     TrainingEvent.Failed _ -> {}
         }

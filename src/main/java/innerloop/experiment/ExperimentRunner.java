@@ -183,7 +183,8 @@ public final class ExperimentRunner {
             record(number, "train", "metaGradientNorm", norm);
             events.accept(
                     new TrainingEvent.StepFinished(
-                            number, before, after, norm, moved.theta(), stepsPerSecond()));
+                            number, before, after, norm, stepsPerSecond()));
+            events.accept(new TrainingEvent.Moved(number, moved.theta()));
             return moved;
         }
 

@@ -18,16 +18,18 @@ public sealed interface TrainingEvent {
     /// @param queryLossBefore mean query loss of the step's tasks at θ, before adaptation
     /// @param queryLossAfter the same after the inner loop
     /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or Reptile's mean difference)
-    /// @param parameters θ after the step; shared, never written again
     /// @param stepsPerSecond training speed so far, validation and pauses left out
     record StepFinished(
             int step,
             double queryLossBefore,
             double queryLossAfter,
             double metaGradientNorm,
-            Parameters parameters,
             double stepsPerSecond)
             implements TrainingEvent {}
+
+    /// θ after a step; follows its [StepFinished]. Only the newest is of interest: who queues events may drop older
+    /// ones, so that a slow reader does not hold every θ in memory.
+    record Moved(int step, Parameters parameters) implements TrainingEvent {}
 
     /// Validation after a step.
     record Evaluated(int step, Score validation) implements TrainingEvent {}

@@ -89,6 +89,11 @@ final class Observer implements AutoCloseable {
         }
     }
 
+    /// Whether pictures can still come.
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -11,6 +11,7 @@ import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
+import innerloop.nn.Parameters;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -133,7 +134,9 @@ public final class RunViewModel {
     public boolean isLive() {
         Observation picture = observation.get();
         return status.state().get().active()
-                || (observer != null && (picture == null || picture.step() < lastStep));
+                || (observer != null
+                        && observer.isAlive()
+                        && (picture == null || picture.step() < lastStep));
     }
 
     /// Takes everything that happened since the last frame.
@@ -176,8 +179,10 @@ public final class RunViewModel {
                 lastStep = step.step();
                 double left = (live.steps() - step.step()) / step.stepsPerSecond();
                 status.setProgress(step.step(), live.steps(), left, step.stepsPerSecond());
+            }
+            case TrainingEvent.Moved(int step, Parameters parameters) -> {
                 if (observer != null) {
-                    observer.offer(step.step(), step.parameters());
+                    observer.offer(step, parameters);
                 }
             }
             case TrainingEvent.Evaluated(int step, Score score) -> live.score(step, score);
