@@ -5,6 +5,8 @@ import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.RunCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.application.Application;
 
 /// Where the program starts.
@@ -12,10 +14,11 @@ public final class Main {
 
     private Main() {}
 
-    /// Runs the command in `arguments`, or opens the window when there is none.
+    /// Runs the command in `arguments`; opens the window when there is none, or only a file to show in it.
     public static void main(String[] arguments) {
-        if (arguments.length == 0) {
-            Application.launch(WorkbenchApplication.class);
+        boolean fileOnly = arguments.length == 1 && Files.exists(Path.of(arguments[0]));
+        if (arguments.length == 0 || fileOnly) {
+            Application.launch(WorkbenchApplication.class, arguments);
             System.exit(0);
         }
         System.exit(

@@ -12,11 +12,6 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
     /// `op(a) · op(b)`.
     record Matmul(boolean transposeA, boolean transposeB) implements DensePrimitive {
         @Override
-        public int arity() {
-            return 2;
-        }
-
-        @Override
         public Shape shape(Arguments in) {
             int inner = transposeA ? in.rows(0) : in.columns(0);
             in.require(inner == (transposeB ? in.columns(1) : in.rows(1)), this);
@@ -43,11 +38,6 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
 
     /// `a ∘ b`.
     record Multiply() implements DensePrimitive {
-        @Override
-        public int arity() {
-            return 2;
-        }
-
         @Override
         public Shape shape(Arguments in) {
             in.require(in.rows(0) == in.rows(1) && in.columns(0) == in.columns(1), this);
@@ -137,11 +127,6 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
     /// Repeats a row, a column or a single number until it has the shape of the second input.
     record Broadcast() implements DensePrimitive {
         @Override
-        public int arity() {
-            return 2;
-        }
-
-        @Override
         public int linearInputs() {
             return 1;
         }
@@ -168,11 +153,6 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
     /// Sums until it has the shape of the second input (a row, a column or a single number): the adjoint of
     /// [Broadcast].
     record SumTo() implements DensePrimitive {
-        @Override
-        public int arity() {
-            return 2;
-        }
-
         @Override
         public int linearInputs() {
             return 1;

@@ -45,11 +45,6 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
     /// `α [E × H], z → out`: `out_i = Σ_e α_e z_j` per head; transposed `out_j = Σ_e α_e z_i`.
     record EdgeAggregate(String operandName, boolean transposed) implements GraphPrimitive {
         @Override
-        public int arity() {
-            return 2;
-        }
-
-        @Override
         public Shape shape(Arguments in) {
             SparseMatrix p = in.operand();
             boolean edgesFit = in.rows(0) == p.size() && in.columns(1) % in.columns(0) == 0;

@@ -15,11 +15,6 @@ sealed interface HeadPrimitive extends Primitive.Multilinear {
     /// `z [n × H·C], a [H × C] → [n × H]`.
     record HeadDot() implements HeadPrimitive {
         @Override
-        public int arity() {
-            return 2;
-        }
-
-        @Override
         public Shape shape(Arguments in) {
             in.require(in.columns(0) == in.rows(1) * in.columns(1), this);
             return new Shape(in.rows(0), in.rows(1));
@@ -39,11 +34,6 @@ sealed interface HeadPrimitive extends Primitive.Multilinear {
     /// `s [n × H], a [H × C] → [n × H·C]`.
     record HeadScale() implements HeadPrimitive {
         @Override
-        public int arity() {
-            return 2;
-        }
-
-        @Override
         public Shape shape(Arguments in) {
             in.require(in.columns(0) == in.rows(1), this);
             return new Shape(in.rows(0), in.rows(1) * in.columns(1));
@@ -62,11 +52,6 @@ sealed interface HeadPrimitive extends Primitive.Multilinear {
 
     /// `s [n × H], z [n × H·C] → [H × C]`.
     record HeadOuter() implements HeadPrimitive {
-        @Override
-        public int arity() {
-            return 2;
-        }
-
         @Override
         public Shape shape(Arguments in) {
             in.require(

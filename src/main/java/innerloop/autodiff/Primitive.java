@@ -38,6 +38,12 @@ sealed interface Primitive permits Leaf, Primitive.Multilinear, NonlinearPrimiti
     /// replaced by its tangent. Inputs from [#linearInputs()] on only lend their shape.
     sealed interface Multilinear extends Primitive permits DensePrimitive, HeadPrimitive, GraphPrimitive {
 
+        /// Two, unless a rule says otherwise.
+        @Override
+        default int arity() {
+            return 2;
+        }
+
         /// How many leading inputs it is linear in.
         default int linearInputs() {
             return arity();

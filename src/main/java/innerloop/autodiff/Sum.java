@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// The rules of sums, linear in all inputs together.
 sealed interface Sum extends Primitive {
 
+    @Override
+    default int arity() {
+        return 2;
+    }
+
     /// `a + factor · b`.
     record AddScaled(double factor) implements Sum {
-        @Override
-        public int arity() {
-            return 2;
-        }
-
         @Override
         public Shape shape(Arguments in) {
             in.require(in.rows(0) == in.rows(1) && in.columns(0) == in.columns(1), this);
@@ -46,11 +46,6 @@ sealed interface Sum extends Primitive {
 
     /// `x + row` on every row (a bias).
     record AddRow() implements Sum {
-        @Override
-        public int arity() {
-            return 2;
-        }
-
         @Override
         public Shape shape(Arguments in) {
             in.require(in.rows(1) == 1 && in.columns(0) == in.columns(1), this);

@@ -28,6 +28,11 @@ final class FloatMatrix implements Matrix {
         return data;
     }
 
+    /// The numbers of a matrix that [VectorBackend] made.
+    static float[] data(Matrix matrix) {
+        return ((FloatMatrix) matrix).data;
+    }
+
     int size() {
         return rows * columns;
     }

@@ -40,7 +40,7 @@ public final class VectorBackend implements Backend {
     }
 
     private static float[] data(Matrix m) {
-        return ((FloatMatrix) m).data();
+        return FloatMatrix.data(m);
     }
 
     private static int size(Matrix m) {
@@ -344,103 +344,26 @@ public final class VectorBackend implements Backend {
     @Override
     public void edgeAggregate(
             SparseMatrix pattern, boolean transposed, Matrix alpha, Matrix z, Matrix out) {
-        int[] start = pattern.rowStart();
-        int[] column = pattern.column();
-        float[] weight = data(alpha);
-        float[] from = data(z);
-        float[] to = data(out);
-        int heads = alpha.columns();
-        int m = z.columns();
-        int channels = m / heads;
-        Arrays.fill(to, 0, size(out), 0);
-        for (int i = 0; i < pattern.rows(); i++) {
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                int source = transposed ? i : column[e];
-                int target = transposed ? column[e] : i;
-                for (int h = 0; h < heads; h++) {
-                    VectorKernels.axpy(
-                            weight[e * heads + h],
-                            from,
-                            source * m + h * channels,
-                            to,
-                            target * m + h * channels,
-                            channels);
-                }
-            }
-        }
+        EdgeLoops.edgeAggregate(pattern, transposed, alpha, z, out);
     }
 
     @Override
     public void edgeDot(SparseMatrix pattern, int heads, Matrix g, Matrix z, Matrix out) {
-        int[] start = pattern.rowStart();
-        int[] column = pattern.column();
-        float[] centre = data(g);
-        float[] neighbour = data(z);
-        float[] to = data(out);
-        int m = z.columns();
-        int channels = m / heads;
-        for (int i = 0; i < pattern.rows(); i++) {
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < heads; h++) {
-                    int at = h * channels;
-                    to[e * heads + h] =
-                            VectorKernels.dot(
-                                    centre, i * m + at, neighbour, column[e] * m + at, channels);
-                }
-            }
-        }
+        EdgeLoops.edgeDot(pattern, heads, g, z, out);
     }
 
     @Override
     public void edgeGather(SparseMatrix pattern, boolean fromColumns, Matrix x, Matrix out) {
-        int[] start = pattern.rowStart();
-        int[] column = pattern.column();
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = x.columns();
-        for (int i = 0; i < pattern.rows(); i++) {
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                System.arraycopy(from, (fromColumns ? column[e] : i) * m, to, e * m, m);
-            }
-        }
+        EdgeLoops.edgeGather(pattern, fromColumns, x, out);
     }
 
     @Override
     public void edgeScatter(SparseMatrix pattern, boolean toColumns, Matrix x, Matrix out) {
-        int[] start = pattern.rowStart();
-        int[] column = pattern.column();
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = x.columns();
-        Arrays.fill(to, 0, size(out), 0);
-        for (int i = 0; i < pattern.rows(); i++) {
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                VectorKernels.axpy(1, from, e * m, to, (toColumns ? column[e] : i) * m, m);
-            }
-        }
+        EdgeLoops.edgeScatter(pattern, toColumns, x, out);
     }
 
     @Override
     public void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
-        int[] start = pattern.rowStart();
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = x.columns();
-        for (int i = 0; i < pattern.rows(); i++) {
-            for (int h = 0; h < m; h++) {
-                float max = Float.NEGATIVE_INFINITY;
-                for (int e = start[i]; e < start[i + 1]; e++) {
-                    max = Math.max(max, from[e * m + h]);
-                }
-                double sum = 0;
-                for (int e = start[i]; e < start[i + 1]; e++) {
-                    to[e * m + h] = (float) Math.exp(from[e * m + h] - max);
-                    sum += to[e * m + h];
-                }
-                for (int e = start[i]; e < start[i + 1]; e++) {
-                    to[e * m + h] = (float) (to[e * m + h] / sum);
-                }
-            }
-        }
+        EdgeLoops.edgeSoftmax(pattern, x, out);
     }
 }

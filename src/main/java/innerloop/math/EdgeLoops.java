@@ -1,0 +1,113 @@
+package innerloop.math;
+
+import java.util.Arrays;
+
+/// The float32 loops over the edges of a sparse pattern, one for each edge operation of [Backend]. `i` is the centre,
+/// `column[e]` the neighbour of edge `e`.
+final class EdgeLoops {
+
+    private EdgeLoops() {}
+
+    /// [Backend#edgeAggregate].
+    static void edgeAggregate(
+            SparseMatrix pattern, boolean transposed, Matrix alpha, Matrix z, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] weight = FloatMatrix.data(alpha);
+        float[] from = FloatMatrix.data(z);
+        float[] to = FloatMatrix.data(out);
+        int heads = alpha.columns();
+        int m = z.columns();
+        int channels = m / heads;
+        Arrays.fill(to, 0, out.rows() * out.columns(), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                int source = transposed ? i : column[e];
+                int target = transposed ? column[e] : i;
+                for (int h = 0; h < heads; h++) {
+                    VectorKernels.axpy(
+                            weight[e * heads + h],
+                            from,
+                            source * m + h * channels,
+                            to,
+                            target * m + h * channels,
+                            channels);
+                }
+            }
+        }
+    }
+
+    /// [Backend#edgeDot].
+    static void edgeDot(SparseMatrix pattern, int heads, Matrix g, Matrix z, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] centre = FloatMatrix.data(g);
+        float[] neighbour = FloatMatrix.data(z);
+        float[] to = FloatMatrix.data(out);
+        int m = z.columns();
+        int channels = m / heads;
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                for (int h = 0; h < heads; h++) {
+                    int at = h * channels;
+                    to[e * heads + h] =
+                            VectorKernels.dot(
+                                    centre, i * m + at, neighbour, column[e] * m + at, channels);
+                }
+            }
+        }
+    }
+
+    /// [Backend#edgeGather].
+    static void edgeGather(SparseMatrix pattern, boolean fromColumns, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] from = FloatMatrix.data(x);
+        float[] to = FloatMatrix.data(out);
+        int m = x.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                System.arraycopy(from, (fromColumns ? column[e] : i) * m, to, e * m, m);
+            }
+        }
+    }
+
+    /// [Backend#edgeScatter].
+    static void edgeScatter(SparseMatrix pattern, boolean toColumns, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        int[] column = pattern.column();
+        float[] from = FloatMatrix.data(x);
+        float[] to = FloatMatrix.data(out);
+        int m = x.columns();
+        Arrays.fill(to, 0, out.rows() * out.columns(), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                VectorKernels.axpy(1, from, e * m, to, (toColumns ? column[e] : i) * m, m);
+            }
+        }
+    }
+
+    /// [Backend#edgeSoftmax].
+    static void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
+        int[] start = pattern.rowStart();
+        float[] from = FloatMatrix.data(x);
+        float[] to = FloatMatrix.data(out);
+        int m = x.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int h = 0; h < m; h++) {
+                float max = Float.NEGATIVE_INFINITY;
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    max = Math.max(max, from[e * m + h]);
+                }
+                double sum = 0;
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    to[e * m + h] = (float) Math.exp(from[e * m + h] - max);
+                    sum += to[e * m + h];
+                }
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    to[e * m + h] = (float) (to[e * m + h] / sum);
+                }
+            }
+        }
+    }
+}
