@@ -4,10 +4,8 @@ import innerloop.episode.Phase;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
 public final class ExperimentChecks {
@@ -113,15 +111,26 @@ public final class ExperimentChecks {
     }
 
     private static void checkLeakage(Experiment experiment, List<Finding> findings) {
-        Set<String> seen = new HashSet<>(experiment.split().train());
-        seen.addAll(experiment.split().validation());
-        List<String> shared =
-                experiment.split().test().stream().filter(seen::contains).toList();
-        if (!shared.isEmpty()) {
+        List<String> train = experiment.split().train();
+        List<String> validation = experiment.split().validation();
+        List<String> tuned = validation.stream().filter(train::contains).toList();
+        if (!tuned.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "split.validation",
+                            "also base classes: " + String.join(", ", tuned),
+                            "the validation curve does not show generalisation to new classes",
+                            false));
+        }
+        List<String> seen =
+                experiment.split().test().stream()
+                        .filter(c -> train.contains(c) || validation.contains(c))
+                        .toList();
+        if (!seen.isEmpty()) {
             findings.add(
                     new Finding(
                             "split.test",
-                            "not novel: " + String.join(", ", shared),
+                            "not novel: " + String.join(", ", seen),
                             "the score is not a few-shot score on unseen classes",
                             false));
         }

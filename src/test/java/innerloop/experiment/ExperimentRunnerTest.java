@@ -96,9 +96,9 @@ class ExperimentRunnerTest {
                                 GRAPH,
                                 control,
                                 event -> {
-                                    if (event instanceof TrainingEvent.StepFinished step) {
-                                        learned.add(step.parameters());
-                                        if (step.step() == 7) {
+                                    if (event instanceof TrainingEvent.Moved moved) {
+                                        learned.add(moved.parameters());
+                                        if (moved.step() == 7) {
                                             control.stop();
                                         }
                                     }
