@@ -49,7 +49,11 @@ final class ClassChip extends HBox {
         getChildren().addAll(new Circle(3.5, Color.web(colour)), name, size);
         setMaxWidth(Region.USE_PREF_SIZE);
         setOnKeyPressed(this::keyPressed);
-        setOnMousePressed(_ -> requestFocus());
+        setOnMousePressed(e -> {
+            requestFocus();
+            // The scroll pane around would take the focus, and the keys with it.
+            e.consume();
+        });
         setOnContextMenuRequested(e -> menu().show(this, e.getScreenX(), e.getScreenY()));
         setOnDragDetected(e -> {
             ClipboardContent content = new ClipboardContent();
