@@ -1,0 +1,107 @@
+package innerloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.cli.Spoken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every command the README tells a person to type works as it stands there.
+@SuppressWarnings("NullAway.Init")
+class ReadmeTest {
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\R(.*?)^```");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final String LAUNCHER = "./innerloop";
+
+    @TempDir Path folder;
+
+    /// The lines of all `sh` blocks, without comments.
+    private static List<String> lines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
+        while (block.find()) {
+            block.group(1)
+                    .replace("\\\n", " ")
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /// The words of a line as a shell would split them; a comment ends it.
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line);
+        while (word.find() && !word.group().startsWith("#")) {
+            words.add(
+                    Stream.of(word.group(1), word.group(2), word.group(3))
+                            .filter(w -> w != null)
+                            .findFirst()
+                            .orElse(""));
+        }
+        return words;
+    }
+
+    private void copySamples() throws IOException {
+        Path from = Path.of("sample-graphs");
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                Path to = folder.resolve(path);
+                Files.createDirectories(to.getParent());
+                Files.copy(path, to);
+            }
+        }
+    }
+
+    @Test
+    void everyLineStartsSomethingThatIsThere() throws IOException {
+        for (String line : lines()) {
+            assertThat(words(line).getFirst()).as(line).isIn(LAUNCHER, "mvn");
+        }
+        assertThat(lines()).contains(LAUNCHER, "mvn verify");
+        assertThat(Path.of(LAUNCHER)).isExecutable();
+    }
+
+    @Test
+    void everyCommandWorksInTheOrderOfThePage() throws IOException {
+        copySamples();
+        int executed = 0;
+        for (String line : lines()) {
+            List<String> words = words(line);
+            if (words.getFirst().equals(LAUNCHER) && words.size() > 1) {
+                works(line, words.subList(1, words.size()).toArray(String[]::new));
+                executed++;
+            }
+        }
+        assertThat(executed).isPositive();
+    }
+
+    private void works(String line, String... arguments) {
+        if (arguments[0].equals("tour")) {
+            // It ends the toolkit of its process, so here it is only understood.
+            assertThat(Main.commandLine().parseArgs(arguments).hasSubcommand()).as(line).isTrue();
+            return;
+        }
+        List<String> shorter = new ArrayList<>(List.of(arguments));
+        if (arguments[0].equals("run")) {
+            // As it stands there, only not as long.
+            for (String change : List.of("steps=2", "evaluateEvery=2", "testTasks=4")) {
+                shorter.addAll(List.of("--set", "budget." + change));
+            }
+        }
+        Spoken spoken = Spoken.by(Main.commandLine(), folder, shorter.toArray(String[]::new));
+        assertThat(spoken.code()).as(line + "\n" + spoken.err()).isZero();
+        assertThat(spoken.out()).as(line).isNotBlank();
+    }
+}
