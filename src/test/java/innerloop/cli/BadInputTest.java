@@ -73,7 +73,8 @@ class BadInputTest {
                 Spoken.by(
                         Main.commandLine(), folder, "run", "small.experiment.json", "--out", "out");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.complaints()).anyMatch(line -> line.startsWith("note: split.test: not novel"));
+        assertThat(run.complaints())
+                .anyMatch(line -> line.startsWith("note: split.test: not novel"));
     }
 
     @ParameterizedTest
@@ -131,7 +132,8 @@ class BadInputTest {
     @ValueSource(strings = {"", "[]", "null", "5", "{}"})
     void aFileThatIsNoExperimentIsNamed(String text) throws IOException {
         file("odd.experiment.json", text);
-        assertThat(refused("run", "odd.experiment.json")).contains("odd.experiment.json")
+        assertThat(refused("run", "odd.experiment.json"))
+                .contains("odd.experiment.json")
                 .containsAnyOf("must be", "add it");
     }
 

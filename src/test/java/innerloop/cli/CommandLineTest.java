@@ -121,9 +121,7 @@ class CommandLineTest {
 
     @Test
     void withoutJsonTheScoreIsASentenceOnStdout() {
-        String[] arguments = {
-            "run", sample("karate"), "--out", "run", "--set", "budget.steps=1"
-        };
+        String[] arguments = {"run", sample("karate"), "--out", "run", "--set", "budget.steps=1"};
         Spoken run = say(arguments);
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Karate club", "test ", "floor ", "untrained ", "steps/s");
@@ -183,7 +181,8 @@ class CommandLineTest {
                         "classes",
                         "graphs",
                         "problems");
-        assertThat(json.get("format").asString()).isEqualTo(name.endsWith(".graphml") ? "graphml" : "plain");
+        assertThat(json.get("format").asString())
+                .isEqualTo(name.endsWith(".graphml") ? "graphml" : "plain");
         List<String> keys = List.of("nodes", "edges", "classes", "features");
         for (int k = 0; k < keys.size(); k++) {
             String promised = row.get(k + 1).replace("none", "0");

@@ -83,7 +83,8 @@ class WorkbenchMistakesTest {
         Experiment before = robot.experiment();
         robot.willChoose(folder.resolve(path));
         robot.press(keys);
-        // There are changes, so it asks first; what is thrown away is so only when the new is there.
+        // There are changes, so it asks first; what is thrown away is so only when the new is
+        // there.
         robot.click("answer-discard");
         robot.await("a notice is there", () -> !robot.notices().isEmpty());
         assertThat(robot.notices()).singleElement().asString().contains(notice);

@@ -78,8 +78,7 @@ class WorkbenchRecoveryTest {
             robot.await("it is open", () -> robot.experiment().equals(changed));
             assertThat(robot.unsaved()).isTrue();
             assertThat(robot.text("graph-line")).contains("karate");
-            assertThat(journals())
-                    .containsExactly(journalOf(ProcessHandle.current().pid()));
+            assertThat(journals()).containsExactly(journalOf(ProcessHandle.current().pid()));
         }
     }
 
@@ -112,7 +111,8 @@ class WorkbenchRecoveryTest {
     void aQuestionThatIsClosedIsAskedAgainNextTime() throws IOException {
         leave(changed, null);
         try (WorkbenchRobot robot = WorkbenchRobot.open(state)) {
-            robot.await("the question has the focus", () -> robot.focused().equals("answer-restore"));
+            robot.await(
+                    "the question has the focus", () -> robot.focused().equals("answer-restore"));
             robot.press(KeyCode.ESCAPE);
             assertThat(robot.shows("sheet-question")).isFalse();
         }

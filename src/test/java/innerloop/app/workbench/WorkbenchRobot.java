@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,8 +27,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -111,7 +115,8 @@ public final class WorkbenchRobot implements AutoCloseable {
         while (!onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        "waited in vain until " + what + "; notices: " + notices() + accidents);
+                        "waited in vain until %s; focus: %s, notices: %s, thrown: %s, picture: %s"
+                                .formatted(what, focused(), notices(), accidents, picture()));
             }
             robot.sleep(20);
         }
@@ -196,25 +201,23 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The text of a label, button or field; empty if it is not visible.
     public String text(String id) {
-        return onFx(
-                () ->
-                        switch (search(id).orElse(null)) {
-                            case Labeled label -> String.valueOf(label.getText());
-                            case TextInputControl field -> field.getText();
-                            case null, default -> "";
-                        });
+        return onFx(() ->
+                switch (search(id).orElse(null)) {
+                    case Labeled label -> String.valueOf(label.getText());
+                    case TextInputControl field -> field.getText();
+                    case null, default -> "";
+                });
     }
 
     /// The notices, oldest first.
     public List<String> notices() {
-        return onFx(
-                () -> {
-                    List<String> texts = new ArrayList<>();
-                    for (Node line : workbench.window().notices().getChildren()) {
-                        texts.add(String.valueOf(line.getUserData()));
-                    }
-                    return texts;
-                });
+        return onFx(() -> {
+            List<String> texts = new ArrayList<>();
+            for (Node line : workbench.window().notices().getChildren()) {
+                texts.add(String.valueOf(line.getUserData()));
+            }
+            return texts;
+        });
     }
 
     /// Scrolls a node into view once it is there.
@@ -228,12 +231,11 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// Where the middle of a node is on the screen.
     private Point2D middle(String id) {
-        return onFx(
-                () -> {
-                    Node node = search(id).orElseThrow();
-                    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-                    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-                });
+        return onFx(() -> {
+            Node node = search(id).orElseThrow();
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
     }
 
     private void reveal(Node node) {
@@ -244,8 +246,7 @@ public final class WorkbenchRobot implements AutoCloseable {
                 double seen = pane.getViewportBounds().getHeight();
                 Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
                 if (all > seen) {
-                    pane.setVvalue(
-                            Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
+                    pane.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
                 }
             }
         }
@@ -275,11 +276,10 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The id of whatever has the focus; empty if nothing has.
     public String focused() {
-        return onFx(
-                () -> {
-                    Node owner = stage.getScene().getFocusOwner();
-                    return owner == null || owner.getId() == null ? "" : owner.getId();
-                });
+        return onFx(() -> {
+            Node owner = stage.getScene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
     }
 
     /// Replaces the text of a field, key by key, and leaves it with Enter.
@@ -290,49 +290,79 @@ public final class WorkbenchRobot implements AutoCloseable {
         press(KeyCode.ENTER);
     }
 
-    /// Drags one node onto another with the mouse; both fit into the window at once.
+    /// Drags one node onto another; both fit into the window at once.
+    ///
+    /// Pressing, moving and releasing are real, but the headless platform hands out no drag events for
+    /// them, so those two come from here.
     public void drag(String from, String to) {
         reveal(from);
-        Point2D begin = middle(from);
-        robot.moveTo(begin, Motion.DEFAULT);
+        Node source = find(from).orElseThrow();
+        robot.moveTo(middle(from), Motion.DEFAULT);
         robot.press(MouseButton.PRIMARY);
-        robot.moveTo(begin.add(6, 6), Motion.DEFAULT);
         robot.moveTo(middle(to), Motion.DEFAULT);
         robot.release(MouseButton.PRIMARY);
+        for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+            robot.interact(() -> search(to).ifPresent(target -> fire(type, source, target)));
+        }
+    }
+
+    private static void fire(EventType<DragEvent> type, Node source, Node target) {
+        PickResult pick = new PickResult(target, 0, 0);
+        target.fireEvent(
+                new DragEvent(
+                        source,
+                        target,
+                        type,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        TransferMode.MOVE,
+                        source,
+                        target,
+                        pick));
+    }
+
+    /// Keeps what the window shows for whoever looks into the failure.
+    private Path picture() {
+        Path file = Path.of("target", "workbench-robot.png").toAbsolutePath();
+        return onFx(() -> {
+            Exports.picture(stage.getScene().getRoot(), file);
+            return file;
+        });
     }
 
     /// How many different colours a node shows.
     public long colours(String id) {
-        return onFx(
-                () -> {
-                    WritableImage picture = search(id).orElseThrow().snapshot(null, null);
-                    int width = (int) picture.getWidth();
-                    int height = (int) picture.getHeight();
-                    int[] pixels = new int[width * height];
-                    picture.getPixelReader()
-                            .getPixels(
-                                    0,
-                                    0,
-                                    width,
-                                    height,
-                                    PixelFormat.getIntArgbInstance(),
-                                    pixels,
-                                    0,
-                                    width);
-                    return Arrays.stream(pixels).distinct().count();
-                });
+        return onFx(() -> {
+            WritableImage picture = search(id).orElseThrow().snapshot(null, null);
+            int width = (int) picture.getWidth();
+            int height = (int) picture.getHeight();
+            int[] pixels = new int[width * height];
+            picture.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            width,
+                            height,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            width);
+            return Arrays.stream(pixels).distinct().count();
+        });
     }
 
     /// Closes the window as a crash would leave it: nobody is asked. Fails if anything was thrown
     /// on the JavaFX thread.
     @Override
     public void close() {
-        onFx(
-                () -> {
-                    workbench.dispose();
-                    stage.hide();
-                    return true;
-                });
+        onFx(() -> {
+            workbench.dispose();
+            stage.hide();
+            return true;
+        });
         if (!accidents.isEmpty()) {
             throw new AssertionError("thrown on the JavaFX thread", accidents.peek());
         }

@@ -75,13 +75,11 @@ class WorkbenchUiTest {
 
     private static boolean aThreadWaitsAtACheckpoint() {
         return Thread.getAllStackTraces().values().stream()
-                .anyMatch(
-                        stack ->
-                                stack.length > 3
-                                        && Stream.of(stack)
-                                                .anyMatch(
-                                                        f -> f.getMethodName().equals("checkpoint"))
-                                        && stack[0].getMethodName().startsWith("wait"));
+                .anyMatch(stack ->
+                        stack.length > 3
+                                && Stream.of(stack)
+                                        .anyMatch(f -> f.getMethodName().equals("checkpoint"))
+                                && stack[0].getMethodName().startsWith("wait"));
     }
 
     private void runPausingOnce() {
@@ -137,6 +135,7 @@ class WorkbenchUiTest {
     @Test
     void aRunIsPausedSteppedResumedExportedSavedAndRepeated() throws Exception {
         robot.openSample("blocks");
+        robot.type("field-task-ways", "2");
         robot.focus("chip-block G");
         robot.press(KeyCode.DIGIT1);
         typeASlowRunOfSixSteps();
@@ -166,10 +165,10 @@ class WorkbenchUiTest {
         Safetensors.Contents contents = Safetensors.read(out.resolve("theta.safetensors"));
         assertThat(contents.tensors()).containsExactlyInAnyOrderElementsOf(theta);
         assertThat(contents.metadata().values()).noneMatch(v -> v.contains(folder.toString()));
-        assertThat(Npz.read(out.resolve("theta.npz")))
-                .containsExactlyInAnyOrderElementsOf(theta);
+        assertThat(Npz.read(out.resolve("theta.npz"))).containsExactlyInAnyOrderElementsOf(theta);
         assertThat(out.resolve("metrics.csv"))
-                .hasBinaryContent(RunFolder.metrics(record.metrics()).getBytes(StandardCharsets.UTF_8));
+                .hasBinaryContent(
+                        RunFolder.metrics(record.metrics()).getBytes(StandardCharsets.UTF_8));
         Path run = out.resolve(RunFolder.nameFor(record));
         assertThat(run.resolve("summary.json")).content().isEqualTo(RunFolder.summary(record));
         assertThat(names(run)).hasSize(5);
@@ -206,8 +205,7 @@ class WorkbenchUiTest {
         int openings = robot.see(() -> robot.workbench().document().openings().get());
         robot.willChoose(file);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
-        robot.await(
-                "opened again", () -> robot.workbench().document().openings().get() > openings);
+        robot.await("opened again", () -> robot.workbench().document().openings().get() > openings);
         assertThat(robot.experiment()).isEqualTo(saved);
         Experiment read = ExperimentJson.read(file, List.of());
         assertThat(read.graph()).startsWith("..");
