@@ -8,6 +8,7 @@ import innerloop.cli.RunCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Application;
+import picocli.CommandLine;
 
 /// Where the program starts.
 public final class Main {
@@ -21,8 +22,12 @@ public final class Main {
             Application.launch(WorkbenchApplication.class, arguments);
             System.exit(0);
         }
-        System.exit(
-                CommandLineRunner.run(
-                        arguments, new RunCommand(), new ImportCommand(), new TourCommand()));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// All commands; a new one each time, because a command remembers its options.
+    public static CommandLine commandLine() {
+        return CommandLineRunner.commandLine(
+                new RunCommand(), new ImportCommand(), new TourCommand());
     }
 }

@@ -26,15 +26,15 @@ public final class CommandLineRunner {
             description = "A workbench for meta-learning on graphs. Without a command: the window.")
     private static final class Innerloop {}
 
-    /// Runs a command line with these sub-commands.
-    public static int run(String[] arguments, Object... commands) {
+    /// A command line with these sub-commands; executing it returns the exit code.
+    public static CommandLine commandLine(Object... commands) {
         CommandLine line = new CommandLine(new Innerloop());
         for (Object command : commands) {
             line.addSubcommand(command);
         }
         line.setExecutionExceptionHandler(CommandLineRunner::explain);
         line.setParameterExceptionHandler(CommandLineRunner::explainUsage);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int explain(

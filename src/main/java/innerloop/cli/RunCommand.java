@@ -95,10 +95,10 @@ public final class RunCommand implements Callable<Integer> {
         Path graphPath = GraphPaths.resolve(experimentFile, experiment);
         AttributedGraph graph = GraphReaders.read(graphPath).graph();
         requireWritable();
-        for (Finding finding : ExperimentChecks.check(experiment, graph)) {
-            if (!finding.blocking()) {
-                progress.println("note: " + finding.line());
-            }
+        // A refusal is one line; notes are for a run that takes place.
+        List<Finding> findings = ExperimentChecks.check(experiment, graph);
+        if (findings.stream().noneMatch(Finding::blocking)) {
+            findings.forEach(finding -> progress.println("note: " + finding.line()));
         }
         RunRecord record = train(experiment, graph, backend, workers, progress);
         Path folder = out != null ? out : beside(record);
@@ -124,9 +124,19 @@ public final class RunCommand implements Callable<Integer> {
         };
     }
 
+    /// Looks before the training, so that its result has a place to go.
     private void requireWritable() throws InputException {
-        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-            throw new InputException("is a file", out.toString(), "give a folder to --out");
+        Path wanted = out != null ? out : experimentFile.resolveSibling("runs");
+        Path existing = wanted.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new InputException("is a file", existing.toString(), "give a folder to --out");
+        }
+        if (!Files.isWritable(existing)) {
+            throw new InputException(
+                    "cannot be written to", existing.toString(), "give another folder to --out");
         }
     }
 

@@ -54,7 +54,9 @@ public final class ParameterFiles {
         metadata.put("pyg", ">=2.5");
         metadata.put("innerloop", record.provenance().version());
         metadata.put("protocol", record.protocol());
-        metadata.put("experiment", ExperimentJson.write(record.experiment()));
+        // The graph's name and not its path: the file travels, the path belongs to this machine.
+        String graph = String.valueOf(Path.of(record.experiment().graph()).getFileName());
+        metadata.put("experiment", ExperimentJson.write(record.experiment().withGraph(graph)));
         return metadata;
     }
 }

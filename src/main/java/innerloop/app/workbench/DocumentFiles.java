@@ -41,9 +41,16 @@ final class DocumentFiles {
         this.window = window;
     }
 
-    /// Everything that was read of an experiment and its graph.
+    /// Everything that was read of an experiment and its graph. While it is open an experiment names its graph by
+    /// the absolute path; only the file names it relative to itself.
+    ///
+    /// @param saved the experiment as it is on disk
     private record Opened(
-            Experiment experiment, GraphImport graph, Path graphPath, @Nullable Path file) {}
+            Experiment experiment,
+            Experiment saved,
+            GraphImport graph,
+            Path graphPath,
+            @Nullable Path file) {}
 
     /// Reads on some thread.
     private interface Reading {
@@ -53,39 +60,45 @@ final class DocumentFiles {
     /// Opens an experiment (`*.json`) or a graph (anything else), after asking about unsaved changes.
     void open(Path path) {
         boolean isExperiment = path.toString().endsWith(".json");
-        guarded(() -> start(() -> isExperiment ? experiment(path, path) : graph(path), path));
+        guarded(
+                () ->
+                        start(
+                                () -> isExperiment ? experiment(path, path) : graph(path),
+                                () -> recent.add(path)));
     }
 
     /// Opens a sample as an experiment that has no file yet, so that saving asks where.
     void open(Sample sample, Samples samples) {
         Path file = samples.experiment(sample);
-        guarded(() -> start(() -> experiment(file, null), null));
+        guarded(() -> start(() -> experiment(file, null), () -> {}));
     }
 
     private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {
+        Experiment experiment = located(file);
+        Path graph = Path.of(experiment.graph());
+        return new Opened(experiment, experiment, GraphReaders.read(graph), graph, saveTo);
+    }
+
+    private static Experiment located(Path file) throws InputException {
         Experiment experiment = ExperimentJson.read(file, List.of());
-        Path graph = GraphPaths.resolve(file, experiment);
-        return new Opened(
-                saveTo == null ? experiment.withGraph(graph.toString()) : experiment,
-                GraphReaders.read(graph),
-                graph,
-                saveTo);
+        return experiment.withGraph(GraphPaths.resolve(file, experiment).toString());
     }
 
     private static Opened graph(Path path) throws InputException {
         GraphImport read = GraphReaders.read(path);
         String name = path.toAbsolutePath().normalize().toString();
-        return new Opened(NewExperiment.on(read.graph(), name), read, path, null);
+        Experiment experiment = NewExperiment.on(read.graph(), name);
+        return new Opened(experiment, experiment, read, path, null);
     }
 
-    private void start(Reading reading, @Nullable Path remember) {
+    private void start(Reading reading, Runnable shown) {
         Thread.ofVirtual()
                 .name("open")
                 .start(
                         () -> {
                             try {
                                 Opened opened = reading.read();
-                                Platform.runLater(() -> show(opened, remember));
+                                Platform.runLater(() -> show(opened, shown));
                             } catch (InputException e) {
                                 String message = String.valueOf(e.getMessage());
                                 Platform.runLater(() -> window.notices().error(message));
@@ -98,13 +111,12 @@ final class DocumentFiles {
                         });
     }
 
-    private void show(Opened opened, @Nullable Path remember) {
+    private void show(Opened opened, Runnable shown) {
         graphPath = opened.graphPath().toAbsolutePath().normalize();
         window.notices().clear();
-        document.open(opened.experiment(), opened.graph().graph(), opened.file());
-        if (remember != null) {
-            recent.add(remember);
-        }
+        document.openUnsaved(
+                opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
+        shown.run();
         int problems = opened.graph().problems().size();
         if (problems > 0) {
             window.notices()
@@ -118,11 +130,28 @@ final class DocumentFiles {
         }
     }
 
-    /// Shows what a crashed program left; it stays unsaved.
-    void restore(Experiment experiment, @Nullable Path file) {
+    /// Shows what a crashed program left; it stays unsaved. `shown` is done once it is open.
+    void restore(Experiment experiment, @Nullable Path file, Runnable shown) {
         Path base = file == null ? Path.of("").toAbsolutePath().resolve("x") : file;
         Path graph = GraphPaths.resolve(base, experiment);
-        start(() -> new Opened(experiment, GraphReaders.read(graph), graph, null), null);
+        start(
+                () ->
+                        new Opened(
+                                experiment.withGraph(graph.toString()),
+                                onDisk(file),
+                                GraphReaders.read(graph),
+                                graph,
+                                file),
+                shown);
+    }
+
+    private static Experiment onDisk(@Nullable Path file) {
+        try {
+            return file == null ? NewExperiment.empty() : located(file);
+        } catch (InputException e) {
+            // The file is gone or broken, so what was restored is not in it.
+            return NewExperiment.empty();
+        }
     }
 
     /// An empty document.
@@ -192,7 +221,7 @@ final class DocumentFiles {
             window.notices().error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
             return false;
         }
-        document.markSaved(file, written);
+        document.markSaved(file, present);
         recent.add(file);
         return true;
     }

@@ -187,10 +187,17 @@ public final class Workbench implements WorkbenchActions {
                                         "restore",
                                         Messages.get("recovery.restore"),
                                         true,
-                                        () -> {
-                                            files.restore(newest.experiment(), newest.file());
-                                            journal.discard(newest);
-                                        })));
+                                        () ->
+                                                files.restore(
+                                                        newest.experiment(),
+                                                        newest.file(),
+                                                        () -> takeOver(newest)))));
+    }
+
+    /// The leftover goes only when our own journal holds the same.
+    private void takeOver(Journal.Recovered restored) {
+        journal.flush();
+        journal.discard(restored);
     }
 
     private List<Commands.Found> findNodes(String typed) {

@@ -1,0 +1,340 @@
+package innerloop.app.workbench;
+
+import innerloop.app.shell.RunStatusModel;
+import innerloop.experiment.Experiment;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
+
+/// A person in front of a workbench: real mouse and keyboard events through TestFX, on the headless
+/// platform or a real display.
+///
+/// All methods are called from the test's thread.
+public final class WorkbenchRobot implements AutoCloseable {
+
+    // The headless screen is 1000 x 1000, and a larger stage breaks whatever comes after it.
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 990;
+
+    /// Against hanging only; nothing here is measured.
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final FxRobot robot = new FxRobot();
+    private final ConcurrentLinkedQueue<Throwable> accidents = new ConcurrentLinkedQueue<>();
+    private final ScriptedChoices choices = new ScriptedChoices();
+    private final Stage stage;
+    private final Workbench workbench;
+
+    private WorkbenchRobot(Path state) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> accidents.add(e));
+        stage = new Stage();
+        workbench = new Workbench(stage, state, _ -> choices, new Samples(Samples.folder()));
+        workbench.show(WIDTH, HEIGHT);
+    }
+
+    /// Opens a workbench that keeps its state in this folder.
+    public static WorkbenchRobot open(Path state) {
+        startToolkit();
+        WorkbenchRobot opened = onFx(() -> new WorkbenchRobot(state));
+        opened.await("the window has the focus", opened.stage::isFocused);
+        return opened;
+    }
+
+    private static void startToolkit() {
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException e) {
+            // Another test class started it.
+            started.countDown();
+        }
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private static <T> T onFx(Callable<T> look) {
+        CompletableFuture<T> seen = new CompletableFuture<>();
+        Runnable task =
+                () -> {
+                    try {
+                        seen.complete(look.call());
+                    } catch (Exception | AssertionError e) {
+                        seen.completeExceptionally(e);
+                    }
+                };
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+        return seen.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /// What `look` sees on the JavaFX thread.
+    public <T> T see(Callable<T> look) {
+        return onFx(look);
+    }
+
+    /// Waits until it holds on the JavaFX thread; fails when nothing else would ever end.
+    public void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "waited in vain until " + what + "; notices: " + notices() + accidents);
+            }
+            robot.sleep(20);
+        }
+    }
+
+    /// Lets this many frames pass.
+    public void frames(int count) {
+        CountDownLatch passed = new CountDownLatch(count);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        passed.countDown();
+                    }
+                };
+        robot.interact(timer::start);
+        await("frames pass", () -> passed.getCount() == 0);
+        robot.interact(timer::stop);
+    }
+
+    /// Puts a path into the queue of answers to the questions for files.
+    public void willChoose(Path path) {
+        choices.willAnswer(path);
+    }
+
+    /// The workbench, to look at on the JavaFX thread.
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// Opens a sample from the start page with a click.
+    public void openSample(String id) {
+        click("sample-" + id);
+        await("the graph is open", () -> workbench.document().graph().get() != null);
+    }
+
+    /// The experiment as it is now.
+    public Experiment experiment() {
+        return onFx(() -> workbench.document().experiment().get());
+    }
+
+    /// Whether there is something to save.
+    public boolean unsaved() {
+        return onFx(() -> workbench.document().dirty().get());
+    }
+
+    /// Where the run stands.
+    public RunStatusModel.State state() {
+        return onFx(() -> workbench.runModel().status().state().get());
+    }
+
+    /// Outer steps made.
+    public int step() {
+        return onFx(() -> workbench.runModel().status().step().get());
+    }
+
+    /// The visible node with this id.
+    public Optional<Node> find(String id) {
+        return onFx(() -> search(id));
+    }
+
+    private Optional<Node> search(String id) {
+        Deque<Node> open = new ArrayDeque<>(List.of(stage.getScene().getRoot()));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node.isVisible()) {
+                if (id.equals(node.getId())) {
+                    return Optional.of(node);
+                }
+                if (node instanceof Parent parent) {
+                    open.addAll(parent.getChildrenUnmodifiable());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a node with this id is visible.
+    public boolean shows(String id) {
+        return find(id).isPresent();
+    }
+
+    /// The text of a label, button or field; empty if it is not visible.
+    public String text(String id) {
+        return onFx(
+                () ->
+                        switch (search(id).orElse(null)) {
+                            case Labeled label -> String.valueOf(label.getText());
+                            case TextInputControl field -> field.getText();
+                            case null, default -> "";
+                        });
+    }
+
+    /// The notices, oldest first.
+    public List<String> notices() {
+        return onFx(
+                () -> {
+                    List<String> texts = new ArrayList<>();
+                    for (Node line : workbench.window().notices().getChildren()) {
+                        texts.add(String.valueOf(line.getUserData()));
+                    }
+                    return texts;
+                });
+    }
+
+    /// Scrolls a node into view once it is there.
+    private void reveal(String id) {
+        await(id + " is there", () -> search(id).isPresent());
+        // What was just shown is laid out with the next frames; scrolling, too.
+        frames(2);
+        robot.interact(() -> search(id).ifPresent(this::reveal));
+        frames(2);
+    }
+
+    /// Where the middle of a node is on the screen.
+    private Point2D middle(String id) {
+        return onFx(
+                () -> {
+                    Node node = search(id).orElseThrow();
+                    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+                    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+                });
+    }
+
+    private void reveal(Node node) {
+        for (Parent p = node.getParent(); p != null; p = p.getParent()) {
+            if (p instanceof ScrollPane pane && pane.getContent() != null) {
+                Node content = pane.getContent();
+                double all = content.getLayoutBounds().getHeight();
+                double seen = pane.getViewportBounds().getHeight();
+                Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                if (all > seen) {
+                    pane.setVvalue(
+                            Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
+                }
+            }
+        }
+    }
+
+    /// Clicks the node with this id.
+    public void click(String id) {
+        reveal(id);
+        robot.clickOn(middle(id), Motion.DEFAULT, MouseButton.PRIMARY);
+    }
+
+    /// Presses these keys together and lets go.
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    /// Types into whatever has the focus.
+    public void write(String text) {
+        robot.write(text, 0);
+    }
+
+    /// Clicks the node with this id and requires that it took the focus.
+    public void focus(String id) {
+        click(id);
+        await(id + " has the focus", () -> focused().equals(id));
+    }
+
+    /// The id of whatever has the focus; empty if nothing has.
+    public String focused() {
+        return onFx(
+                () -> {
+                    Node owner = stage.getScene().getFocusOwner();
+                    return owner == null || owner.getId() == null ? "" : owner.getId();
+                });
+    }
+
+    /// Replaces the text of a field, key by key, and leaves it with Enter.
+    public void type(String id, String text) {
+        focus(id);
+        press(KeyCode.CONTROL, KeyCode.A);
+        write(text);
+        press(KeyCode.ENTER);
+    }
+
+    /// Drags one node onto another with the mouse; both fit into the window at once.
+    public void drag(String from, String to) {
+        reveal(from);
+        Point2D begin = middle(from);
+        robot.moveTo(begin, Motion.DEFAULT);
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(begin.add(6, 6), Motion.DEFAULT);
+        robot.moveTo(middle(to), Motion.DEFAULT);
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    /// How many different colours a node shows.
+    public long colours(String id) {
+        return onFx(
+                () -> {
+                    WritableImage picture = search(id).orElseThrow().snapshot(null, null);
+                    int width = (int) picture.getWidth();
+                    int height = (int) picture.getHeight();
+                    int[] pixels = new int[width * height];
+                    picture.getPixelReader()
+                            .getPixels(
+                                    0,
+                                    0,
+                                    width,
+                                    height,
+                                    PixelFormat.getIntArgbInstance(),
+                                    pixels,
+                                    0,
+                                    width);
+                    return Arrays.stream(pixels).distinct().count();
+                });
+    }
+
+    /// Closes the window as a crash would leave it: nobody is asked. Fails if anything was thrown
+    /// on the JavaFX thread.
+    @Override
+    public void close() {
+        onFx(
+                () -> {
+                    workbench.dispose();
+                    stage.hide();
+                    return true;
+                });
+        if (!accidents.isEmpty()) {
+            throw new AssertionError("thrown on the JavaFX thread", accidents.peek());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.RunRecord;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.ExperimentJson;
+import innerloop.io.GraphReaders;
+import innerloop.io.Npz;
+import innerloop.io.RunFolder;
+import innerloop.io.Safetensors;
+import innerloop.io.Tensor;
+import innerloop.math.VectorBackend;
+import innerloop.nn.ParameterSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From the start page to files another program can use, with mouse and keyboard.
+@SuppressWarnings("NullAway.Init")
+class WorkbenchUiTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openTheWindow() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private RunRecord record() {
+        return Objects.requireNonNull(robot.see(() -> robot.workbench().runModel().record().get()));
+    }
+
+    /// A few outer steps, each so long that a person can pause it.
+    private void typeASlowRunOfSixSteps() {
+        robot.type("field-budget-steps", "6");
+        robot.type("field-budget-testTasks", "4");
+        robot.type("field-learner-tasksPerStep", "32");
+    }
+
+    /// Waits until the trainer stands still and the window has shown everything it said.
+    private void awaitTheTrainerToWait() {
+        robot.await("the trainer waits", WorkbenchUiTest::aThreadWaitsAtACheckpoint);
+        int revision = -1;
+        while (revision != revision()) {
+            revision = revision();
+            robot.frames(10);
+        }
+    }
+
+    private int revision() {
+        return robot.see(() -> robot.workbench().runModel().revision().get());
+    }
+
+    private static boolean aThreadWaitsAtACheckpoint() {
+        return Thread.getAllStackTraces().values().stream()
+                .anyMatch(
+                        stack ->
+                                stack.length > 3
+                                        && Stream.of(stack)
+                                                .anyMatch(
+                                                        f -> f.getMethodName().equals("checkpoint"))
+                                        && stack[0].getMethodName().startsWith("wait"));
+    }
+
+    private void runPausingOnce() {
+        robot.click("button-run-start");
+        robot.press(KeyCode.SPACE);
+        robot.await("paused", () -> robot.state() == State.PAUSED);
+        awaitTheTrainerToWait();
+        int before = robot.step();
+        assertThat(before).isLessThan(6);
+        robot.press(KeyCode.PERIOD);
+        robot.await("one step more", () -> robot.step() > before);
+        awaitTheTrainerToWait();
+        assertThat(robot.step()).isEqualTo(before + 1);
+        assertThat(robot.text("status-state")).isEqualTo("trainer: paused");
+        robot.press(KeyCode.SPACE);
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+    }
+
+    @Test
+    void theStartPageOffersTheSamples() {
+        for (String sample : List.of("debian", "blocks", "karate")) {
+            assertThat(robot.shows("sample-" + sample)).as(sample).isTrue();
+        }
+    }
+
+    @Test
+    void aClickOnASampleShowsItsGraph() {
+        robot.openSample("blocks");
+        assertThat(robot.shows("start")).isFalse();
+        assertThat(robot.text("graph-line")).contains("12 classes", "64 feature columns");
+        robot.await(
+                "the layout is done",
+                () -> !robot.workbench().graphView().layingOutProperty().get());
+        robot.await("the classes have their colours", () -> robot.colours("panel-graph") > 12);
+    }
+
+    @Test
+    void aClassMovesByKeyAndByMouseAndUndoBringsItBack() {
+        robot.openSample("blocks");
+        Experiment opened = robot.experiment();
+        robot.focus("chip-block G");
+        robot.press(KeyCode.DIGIT1);
+        assertThat(robot.experiment().split().train()).endsWith("block G");
+        robot.drag("chip-block H", "lane-test-chips");
+        robot.await("dropped", () -> robot.experiment().split().test().contains("block H"));
+        assertThat(robot.experiment().split().validation()).containsExactly("block I");
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(robot.experiment().split().validation()).contains("block H");
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(robot.experiment()).isEqualTo(opened);
+    }
+
+    @Test
+    void aRunIsPausedSteppedResumedExportedSavedAndRepeated() throws Exception {
+        robot.openSample("blocks");
+        robot.focus("chip-block G");
+        robot.press(KeyCode.DIGIT1);
+        typeASlowRunOfSixSteps();
+        assertThat(robot.experiment().budget().steps()).isEqualTo(6);
+        runPausingOnce();
+        RunRecord record = record();
+        assertThat(record.steps()).isEqualTo(6);
+        assertThat(robot.text("status-state")).isEqualTo("trainer: finished");
+        assertThat(robot.text("status-score")).contains(" % (floor ", record.protocol());
+        exportAndCompare(record);
+        saveReopenAndRunAgain(record);
+    }
+
+    private void export(String what, Path to) {
+        robot.willChoose(to);
+        robot.press(KeyCode.CONTROL, KeyCode.E);
+        robot.click("export-" + what);
+    }
+
+    private void exportAndCompare(RunRecord record) throws Exception {
+        Path out = folder.resolve("out");
+        export("safetensors", out.resolve("theta.safetensors"));
+        export("npz", out.resolve("theta.npz"));
+        export("metrics", out.resolve("metrics.csv"));
+        export("folder", out);
+        List<Tensor> theta = tensors(record);
+        Safetensors.Contents contents = Safetensors.read(out.resolve("theta.safetensors"));
+        assertThat(contents.tensors()).containsExactlyInAnyOrderElementsOf(theta);
+        assertThat(contents.metadata().values()).noneMatch(v -> v.contains(folder.toString()));
+        assertThat(Npz.read(out.resolve("theta.npz")))
+                .containsExactlyInAnyOrderElementsOf(theta);
+        assertThat(out.resolve("metrics.csv"))
+                .hasBinaryContent(RunFolder.metrics(record.metrics()).getBytes(StandardCharsets.UTF_8));
+        Path run = out.resolve(RunFolder.nameFor(record));
+        assertThat(run.resolve("summary.json")).content().isEqualTo(RunFolder.summary(record));
+        assertThat(names(run)).hasSize(5);
+        assertThat(robot.notices()).last().asString().contains(run.toString());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static List<Tensor> tensors(RunRecord record) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (ParameterSpec spec : record.parameters().specs()) {
+            double[] file = spec.toExport(record.parameters().get(spec.name()).toArray());
+            float[] values = new float[file.length];
+            for (int i = 0; i < file.length; i++) {
+                values[i] = (float) file[i];
+            }
+            tensors.add(new Tensor.Floats(spec.name(), spec.exportShape(), values));
+        }
+        return tensors;
+    }
+
+    private void saveReopenAndRunAgain(RunRecord record) throws Exception {
+        Path file = folder.resolve("saved/mine.experiment.json");
+        assertThat(robot.shows("unsaved-dot")).isTrue();
+        robot.willChoose(file);
+        robot.press(KeyCode.CONTROL, KeyCode.S);
+        robot.await("saved", () -> !robot.workbench().document().dirty().get());
+        assertThat(robot.shows("unsaved-dot")).isFalse();
+        Experiment saved = robot.experiment();
+        int openings = robot.see(() -> robot.workbench().document().openings().get());
+        robot.willChoose(file);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        robot.await(
+                "opened again", () -> robot.workbench().document().openings().get() > openings);
+        assertThat(robot.experiment()).isEqualTo(saved);
+        Experiment read = ExperimentJson.read(file, List.of());
+        assertThat(read.graph()).startsWith("..");
+        AttributedGraph graph =
+                GraphReaders.read(file.resolveSibling(read.graph()).normalize()).graph();
+        RunRecord again =
+                new ExperimentRunner(new VectorBackend(), 1)
+                        .run(read, graph, new RunControl(), _ -> {});
+        assertThat(again.provenance().parametersSha256())
+                .isEqualTo(record.provenance().parametersSha256());
+    }
+}

@@ -1,0 +1,213 @@
+package innerloop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the commands promise: exit codes, JSON, run folders, and the same numbers every time.
+@SuppressWarnings("NullAway.Init")
+class CommandLineTest {
+
+    private static final Path SAMPLES = Path.of("sample-graphs").toAbsolutePath();
+
+    @TempDir Path folder;
+
+    private Spoken say(String... arguments) {
+        return Spoken.by(Main.commandLine(), folder, arguments);
+    }
+
+    /// Three steps of a sample into `out`, with what else is asked for.
+    private Spoken shortRun(String experiment, String out, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", experiment, "--out", out, "--json"));
+        for (String change : List.of("steps=3", "testTasks=4", "evaluateEvery=3")) {
+            arguments.add("--set");
+            arguments.add("budget." + change);
+        }
+        arguments.addAll(List.of(more));
+        return say(arguments.toArray(String[]::new));
+    }
+
+    private static String sample(String name) {
+        return SAMPLES.resolve(name + ".experiment.json").toString();
+    }
+
+    private static String hash(Spoken run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.json().get("parametersSha256").asString();
+    }
+
+    private static void requireScore(JsonNode score) {
+        assertThat(score.get("accuracy").asDouble()).isBetween(0.0, 1.0);
+        assertThat(score.get("ci95").asDouble()).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"karate", "blocks", "debian"})
+    void everySampleRunsAndLeavesAWholeRunFolder(String name) throws Exception {
+        Spoken run = shortRun(sample(name), "run");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode summary = run.json();
+        assertThat(summary.get("status").asString()).isEqualTo("finished");
+        assertThat(summary.get("steps").asInt()).isEqualTo(3);
+        assertThat(summary.get("test").get("tasks").asInt()).isEqualTo(4);
+        for (String score : List.of("test", "floor", "zeroSteps")) {
+            requireScore(summary.get(score));
+        }
+        assertThat(summary.get("protocol").asString()).contains("-way", "-shot", "4 test", "split");
+        assertThat(summary.get("stepsPerSecond").asDouble()).isPositive();
+        assertThat(summary.get("parametersSha256").asString()).matches("[0-9a-f]{64}");
+        Path written = folder.resolve("run");
+        assertThat(names(written))
+                .containsExactlyInAnyOrder(
+                        "experiment.json",
+                        "metrics.csv",
+                        "summary.json",
+                        "parameters.safetensors",
+                        "provenance.json");
+        assertThat(JsonMapper.builder().build().readTree(written.resolve("summary.json")))
+                .isEqualTo(summary);
+        assertThat(Files.readAllLines(written.resolve("metrics.csv")))
+                .startsWith("step,phase,metric,value")
+                .anyMatch(line -> line.startsWith("3,train,queryLossAfter,"));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotChangeTheParameters() {
+        assertThat(hash(shortRun(sample("blocks"), "one", "--threads", "1")))
+                .isEqualTo(hash(shortRun(sample("blocks"), "two", "--threads", "2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"karate", "blocks"})
+    void aRunFolderRunsAgainToTheSameParameters(String name) {
+        String first = hash(shortRun(sample(name), "first"));
+        Spoken again = say("run", "first/experiment.json", "--out", "again", "--json");
+        assertThat(hash(again)).isEqualTo(first);
+        assertThat(folder.resolve("again/experiment.json"))
+                .hasSameTextualContentAs(folder.resolve("first/experiment.json"));
+    }
+
+    @Test
+    void anotherSeedGivesOtherParameters() {
+        assertThat(hash(shortRun(sample("karate"), "one", "--seed", "1")))
+                .isNotEqualTo(hash(shortRun(sample("karate"), "two", "--seed", "2")));
+    }
+
+    @Test
+    void seedAndSetSeedAreTheSame() {
+        assertThat(hash(shortRun(sample("karate"), "one", "--seed", "5")))
+                .isEqualTo(hash(shortRun(sample("karate"), "two", "--set", "seed=5")));
+    }
+
+    @Test
+    void withoutJsonTheScoreIsASentenceOnStdout() {
+        String[] arguments = {
+            "run", sample("karate"), "--out", "run", "--set", "budget.steps=1"
+        };
+        Spoken run = say(arguments);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Karate club", "test ", "floor ", "untrained ", "steps/s");
+        assertThat(run.err()).contains("written to " + folder.resolve("run"));
+    }
+
+    @Test
+    void aDivergedRunExitsWithThreeAndIsStillWritten() {
+        Spoken run =
+                shortRun(
+                        sample("blocks"),
+                        "run",
+                        "--set",
+                        "learner.innerRate=1e30",
+                        "--set",
+                        "learner.innerSteps=20");
+        assertThat(run.code()).isEqualTo(CommandLineRunner.DIVERGED);
+        assertThat(run.json().get("status").asString()).isEqualTo("diverged");
+        assertThat(run.err()).contains("diverged at step ").contains("smaller inner rate");
+        assertThat(folder.resolve("run/parameters.safetensors")).isNotEmptyFile();
+    }
+
+    /// The rows of the table in the samples' README: name, nodes, edges, classes, features.
+    static List<List<String>> sampleTable() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLES.resolve("README.md"))) {
+            if (line.startsWith("| `")) {
+                rows.add(
+                        Stream.of(line.split("\\|"))
+                                .map(cell -> cell.replaceAll("[`/,]", "").strip())
+                                .skip(1)
+                                .limit(5)
+                                .toList());
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("sampleTable")
+    void importCountsWhatTheTableOfSamplesSays(List<String> row) {
+        String name = row.getFirst();
+        Spoken imported = say("import", SAMPLES.resolve(name).toString(), "--json");
+        assertThat(imported.code()).as(imported.err()).isZero();
+        JsonNode json = imported.json();
+        assertThat(json.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "format",
+                        "nodes",
+                        "edges",
+                        "directed",
+                        "selfLoops",
+                        "parallelEdges",
+                        "isolated",
+                        "components",
+                        "features",
+                        "classes",
+                        "graphs",
+                        "problems");
+        assertThat(json.get("format").asString()).isEqualTo(name.endsWith(".graphml") ? "graphml" : "plain");
+        List<String> keys = List.of("nodes", "edges", "classes", "features");
+        for (int k = 0; k < keys.size(); k++) {
+            String promised = row.get(k + 1).replace("none", "0");
+            assertThat(json.get(keys.get(k)).toString()).as(keys.get(k)).isEqualTo(promised);
+        }
+        assertThat(json.get("directed").asBoolean()).isFalse();
+        assertThat(json.get("problems")).isEmpty();
+        assertThat(imported.err()).isEmpty();
+    }
+
+    static List<List<String>> everyCommand() {
+        List<List<String>> commands = new ArrayList<>(List.of(List.of()));
+        Main.commandLine().getSubcommands().keySet().forEach(name -> commands.add(List.of(name)));
+        return commands;
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void everyCommandHasHelp(List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--help");
+        Spoken help = say(arguments.toArray(String[]::new));
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).startsWith("Usage: innerloop").contains("--help");
+    }
+}
