@@ -3,6 +3,8 @@ package innerloop;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.CommandLineRunner;
+import innerloop.cli.ConvertCommand;
+import innerloop.cli.ExportCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.RunCommand;
 import java.nio.file.Files;
@@ -28,6 +30,10 @@ public final class Main {
     /// All commands; a new one each time, because a command remembers its options.
     public static CommandLine commandLine() {
         return CommandLineRunner.commandLine(
-                new RunCommand(), new ImportCommand(), new TourCommand());
+                new RunCommand(),
+                new ImportCommand(),
+                new ConvertCommand(),
+                new ExportCommand(),
+                new TourCommand());
     }
 }

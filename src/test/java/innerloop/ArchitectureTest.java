@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The rules of DESIGN.md §2, each with its reason.
+/// Who may see whom, each rule with its reason.
 class ArchitectureTest {
 
     private static final JavaClasses MAIN =
@@ -64,7 +64,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.nd4j..")
-                .because("ND4J loads slowly and has traps (stack.md 7-28) that one package guards")
+                .because("ND4J loads slowly and has traps that one package guards")
                 .check(MAIN);
     }
 

@@ -141,7 +141,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Path beside(RunRecord record) {
-        return experimentFile.resolveSibling("runs").resolve(RunFolder.nameFor(record));
+        return RunFolder.in(experimentFile.resolveSibling("runs"), record);
     }
 
     /// Trains; Ctrl-C stops the run in order and still writes it.
@@ -218,7 +218,7 @@ public final class RunCommand implements Callable<Integer> {
         String status = record.status() == RunStatus.FINISHED
                 ? ""
                 : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
-        return "%s: test %s, floor %s, untrained %s%s%n%s%n%.1f steps/s, parameters %s"
+        return "%s: test %s, floor %s, zero steps %s%s%n%s%n%.1f steps/s, parameters %s"
                 .formatted(
                         record.experiment().name(),
                         percent(record.test()),

@@ -99,7 +99,7 @@ public final class ExperimentRunner {
                     status = next.steps() == outer.steps() ? RunStatus.DIVERGED : status;
                     outer = next;
                     control.stepDone();
-                    if (outer.steps() % budget.evaluateEvery() == 0 && status == RunStatus.FINISHED) {
+                    if (status == RunStatus.FINISHED && isDue(outer.steps())) {
                         validate(outer);
                     }
                 }
@@ -109,6 +109,11 @@ public final class ExperimentRunner {
             RunRecord record = finish(outer, status, floor, untrained, started);
             events.accept(new TrainingEvent.Finished(record));
             return record;
+        }
+
+        /// Validation is due every so many steps and after the last one.
+        private boolean isDue(int steps) {
+            return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
         }
 
         private void begin(NearestClassMean floor, Parameters untrained) {
@@ -124,6 +129,8 @@ public final class ExperimentRunner {
             Score zeroSteps = validationScore(untrained);
             record(0, "validation", "floor", floorScore.accuracy());
             record(0, "validation", "zeroSteps", zeroSteps.accuracy());
+            record(0, "validation", "accuracy", zeroSteps.accuracy());
+            record(0, "validation", "ci95", zeroSteps.ci95());
             events.accept(new TrainingEvent.Started(floorScore, zeroSteps));
             events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
         }

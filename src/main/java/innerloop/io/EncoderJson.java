@@ -28,7 +28,7 @@ final class EncoderJson {
                 rejectDropout(e);
                 Gcn defaults = Gcn.defaults();
                 yield new Gcn(
-                        e.integers("hidden"),
+                        e.has("hidden") ? e.integers("hidden") : defaults.hidden(),
                         e.choice("activation", ACTIVATIONS, defaults.activation()));
             }
             case "gat" -> {
@@ -41,7 +41,7 @@ final class EncoderJson {
                 rejectDropout(e);
                 Gat defaults = Gat.defaults();
                 yield new Gat(
-                        e.integers("hidden"),
+                        e.has("hidden") ? e.integers("hidden") : defaults.hidden(),
                         e.choice("activation", ACTIVATIONS, defaults.activation()),
                         e.integer("heads", defaults.heads()),
                         e.number("negativeSlope", defaults.negativeSlope()));

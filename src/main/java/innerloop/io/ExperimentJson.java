@@ -101,7 +101,14 @@ public final class ExperimentJson {
             throw new InputException(
                     change.substring(0, equals) + " does not name a setting", "--set", "");
         }
-        object.set(keys[keys.length - 1], value(change.substring(equals + 1)));
+        String key = keys[keys.length - 1];
+        JsonNode value = value(change.substring(equals + 1));
+        boolean hasOwnSettings = keys[0].equals("encoder") || keys[0].equals("learner");
+        if (hasOwnSettings && key.equals("kind") && !value.equals(object.get(key))) {
+            // Another kind has other settings: it starts from its own defaults.
+            object.removeAll();
+        }
+        object.set(key, value);
     }
 
     private static JsonNode value(String text) {

@@ -7,6 +7,7 @@ import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.RunRecord.Provenance;
 import innerloop.experiment.Score;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,18 @@ public final class RunFolder {
         AtomicFiles.write(folder.resolve("summary.json"), summary(record));
     }
 
-    /// A name for the folder of a run that starts now: date, time and the experiment's name.
-    public static String nameFor(RunRecord record) {
+    /// A folder for a run in `parent` that does not exist yet: date, time and the experiment's name, and a number if
+    /// that is taken.
+    public static Path in(Path parent, RunRecord record) {
         String time = record.provenance().started().substring(0, 19).replace(":", "");
         String name =
                 record.experiment().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return time + "-" + name.substring(0, Math.min(40, name.length()));
+        String base = time + "-" + name.substring(0, Math.min(40, name.length()));
+        Path folder = parent.resolve(base);
+        for (int number = 2; Files.exists(folder); number++) {
+            folder = parent.resolve(base + "-" + number);
+        }
+        return folder;
     }
 
     /// RFC 4180 with `.` as decimal point in every locale and `NaN` for NaN.

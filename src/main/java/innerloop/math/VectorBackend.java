@@ -79,7 +79,11 @@ public final class VectorBackend implements Backend {
                     to[i] = from[i] > 0 ? 1 : a;
                 }
             }
-            case ELU, ELU_SLOPE, ELU_CURVATURE, TANH, SIGMOID -> {
+            case ELU -> VectorKernels.elu(from, to, n);
+            case ELU_SLOPE -> VectorKernels.exponentialBelow(from, 1, to, n);
+            case ELU_CURVATURE -> VectorKernels.exponentialBelow(from, 0, to, n);
+            case TANH -> VectorKernels.tanh(from, to, n);
+            case SIGMOID -> {
                 for (int i = 0; i < n; i++) {
                     to[i] = (float) f.apply(from[i], parameter);
                 }
@@ -118,12 +122,7 @@ public final class VectorBackend implements Backend {
         if (!transposeA && !transposeB) {
             VectorKernels.matmul(x, y, to, n, a.columns(), m);
         } else if (!transposeA) {
-            int k = a.columns();
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < m; j++) {
-                    to[i * m + j] = VectorKernels.dot(x, i * k, y, j * k, k);
-                }
-            }
+            VectorKernels.matmulTransposed(x, y, to, n, a.columns(), m);
         } else if (!transposeB) {
             Arrays.fill(to, 0, n * m, 0);
             for (int l = 0, k = a.rows(); l < k; l++) {

@@ -30,16 +30,16 @@ public final class ModelEvaluator {
         return backend;
     }
 
-    /// Output `[targets × ways]`; valid until the next call.
-    public Matrix output(Parameters theta, Block block) {
-        run(forward, theta, null, block);
-        return forward.output(0);
-    }
+    /// What the network gives for some nodes; valid until the next call.
+    ///
+    /// @param output `[targets × ways]`
+    /// @param embedding rows of the nodes the head reads, after the last hidden layer's activation
+    public record Outputs(Matrix output, Matrix embedding) {}
 
-    /// Embedding rows of the last hidden layer's nodes; valid until the next call.
-    public Matrix embedding(Parameters theta, Block block) {
+    /// The forward pass at θ.
+    public Outputs forward(Parameters theta, Block block) {
         run(forward, theta, null, block);
-        return forward.output(1);
+        return new Outputs(forward.output(0), forward.output(1));
     }
 
     /// Mean cross-entropy and accuracy of a block.

@@ -29,13 +29,18 @@ public final class Pca {
                 mean[c] += x[i * h + c] / n;
             }
         }
-        double[][] axes = eigen.eigenvectors(covariance(x, mean, n, h), h);
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < h; c++) {
+                x[i * h + c] -= mean[c];
+            }
+        }
+        double[][] axes = eigen.eigenvectors(scatter(x, n, h), h);
         float[] xy = new float[2 * n];
         for (int i = 0; i < n; i++) {
             for (int axis = 0; axis < Math.min(2, h); axis++) {
                 double sum = 0;
                 for (int c = 0; c < h; c++) {
-                    sum += axes[axis][c] * (x[i * h + c] - mean[c]);
+                    sum += axes[axis][c] * x[i * h + c];
                 }
                 xy[2 * i + axis] = (float) sum;
             }
@@ -47,22 +52,18 @@ public final class Pca {
         return xy.clone();
     }
 
-    private static double[] covariance(double[] x, double[] mean, int n, int h) {
-        double[] covariance = new double[h * h];
+    /// `XᵀX` of centred rows: the covariance times n, with the same eigenvectors.
+    private static double[] scatter(double[] x, int n, int h) {
+        double[] scatter = new double[h * h];
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < h; a++) {
-                double da = x[i * h + a] - mean[a];
-                for (int b = a; b < h; b++) {
-                    covariance[a * h + b] += da * (x[i * h + b] - mean[b]) / n;
+                double factor = x[i * h + a];
+                for (int b = 0; b < h; b++) {
+                    scatter[a * h + b] += factor * x[i * h + b];
                 }
             }
         }
-        for (int a = 0; a < h; a++) {
-            for (int b = 0; b < a; b++) {
-                covariance[a * h + b] = covariance[b * h + a];
-            }
-        }
-        return covariance;
+        return scatter;
     }
 
     /// Turns `xy` onto `target`: with `M = Σ xyᵀ target` the best rotation has angle

@@ -173,7 +173,7 @@ class GoldenTest {
                             golden.outputs());
             assertClose(
                     "logits",
-                    evaluator.output(theta, block).toArray(),
+                    evaluator.forward(theta, block).output().toArray(),
                     golden.array("logits"),
                     tolerance);
         }

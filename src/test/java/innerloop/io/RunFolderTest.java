@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// The files of DESIGN.md §4 after a real, short run of a GAT.
+/// The promised files after a real, short run of a GAT.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunFolderTest {
 
@@ -189,7 +189,8 @@ class RunFolderTest {
 
     @Test
     void theFoldersNameIsTimeAndExperiment() {
-        assertThat(RunFolder.nameFor(record)).matches("\\d{4}-\\d\\d-\\d\\dT\\d{6}-easy-blocks");
+        assertThat(RunFolder.in(Path.of("x"), record).getFileName().toString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d{6}-easy-blocks");
     }
 
     private Safetensors.Contents contents() throws InputException, IOException {

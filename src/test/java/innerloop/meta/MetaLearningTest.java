@@ -173,7 +173,7 @@ class MetaLearningTest {
         Maml learner = maml(Maml.Order.FIRST, INNER_RATE);
         Parameters adapted = world.worker.adapt(learner, world.problem(episode), theta);
         Block query = world.unrestricted(episode.query(), episode.querySlots());
-        Matrix output = world.evaluator.output(adapted, query);
+        Matrix output = world.evaluator.forward(adapted, query).output();
         return BACKEND.matrix(output.rows(), output.columns(), output.toArray());
     }
 

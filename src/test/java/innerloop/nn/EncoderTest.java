@@ -126,7 +126,7 @@ class EncoderTest {
                         view.first().columns());
         Block block = Block.of(BACKEND, operands, x, new int[targets.length], WAYS);
         Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
-        return new ModelEvaluator(BACKEND, model).output(theta, block);
+        return new ModelEvaluator(BACKEND, model).forward(theta, block).output();
     }
 
     private static AttributedGraph renumbered(AttributedGraph graph, int[] newNumber) {

@@ -3,7 +3,8 @@ package innerloop.app.document;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where the program keeps what is not the user's: recovery files, the list of recent files.
+/// Where the program keeps what is not the user's: recovery files, the list of recent files, the
+/// runs of the window.
 public final class StateFolder {
 
     private StateFolder() {}

@@ -72,7 +72,7 @@ public final class RecipeViewModel {
     private static String lineAt(String where, List<Finding> found) {
         return found.stream()
                 .filter(finding -> finding.where().equals(where))
-                .map(Finding::line)
+                .map(Finding::sentence)
                 .collect(Collectors.joining("\n"));
     }
 

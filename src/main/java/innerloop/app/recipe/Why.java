@@ -2,15 +2,17 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 
-import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,9 +34,18 @@ final class Why extends Button {
         setOnAction(_ -> showNow());
     }
 
+    /// On a click the text stays until somebody clicks elsewhere; pointing only shows the tooltip.
     private void showNow() {
-        Bounds here = localToScreen(getBoundsInLocal());
-        tip.show(this, here.getMinX(), here.getMaxY() + 4);
+        tip.hide();
+        Label text = new Label(tip.getText());
+        text.setWrapText(true);
+        text.setMaxWidth(280);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.setPadding(new Insets(10, 12, 10, 12));
+        PopOver popOver = new PopOver(text);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        popOver.setAnimated(false);
+        popOver.show(this, 2);
     }
 
     private static Tooltip tooltip(String where) {

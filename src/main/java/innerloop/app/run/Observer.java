@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Observer implements AutoCloseable {
 
     /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
-    private static final int PER_SECOND = 8;
+    private static final int PER_SECOND = 5;
 
     /// θ after a step.
     private record Snapshot(int step, Parameters parameters) {}
@@ -131,8 +131,9 @@ final class Observer implements AutoCloseable {
         Observation look(int step, Parameters theta) {
             Parameters adapted =
                     worker.adapt(setup.experiment().learner(), problem, theta);
-            float[] xy = pca.project(worker.evaluator().embedding(adapted, everything));
-            Matrix output = worker.evaluator().output(adapted, everything);
+            ModelEvaluator.Outputs outputs = worker.evaluator().forward(adapted, everything);
+            float[] xy = pca.project(outputs.embedding());
+            Matrix output = outputs.output();
             int[] labels = setup.graph().labels();
             boolean[] inPlay = new boolean[setup.graph().classes().size()];
             for (int c : episode.classes()) {

@@ -27,7 +27,9 @@ final class Trainer {
     }
 
     private void train(Experiment experiment, AttributedGraph graph) {
-        int threads = Runtime.getRuntime().availableProcessors();
+        // One core is left to the window: with every core taken, frames wait for the scheduler. The
+        // numbers do not depend on it.
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         try {
             new ExperimentRunner(new VectorBackend(), threads)
                     .run(experiment, graph, control, events::add);

@@ -118,7 +118,7 @@ final class Exports {
         Optional<Path> graphPath = files.graphPath();
         if (graphPath.isPresent()) {
             choices.folderToSave()
-                    .map(folder -> folder.resolve(RunFolder.nameFor(record)))
+                    .map(folder -> RunFolder.in(folder, record))
                     .ifPresent(
                             folder ->
                                     write(

@@ -174,10 +174,11 @@ final class LiveViews {
                 };
         return Messages.get(
                 "embedding.caption",
-                switch (encoder) {
-                    case Gcn _ -> "GCN";
-                    case Gat _ -> "GAT";
-                },
+                Messages.get(
+                        switch (encoder) {
+                            case Gcn _ -> "document.encoder.gcn";
+                            case Gat _ -> "document.encoder.gat";
+                        }),
                 layer,
                 size,
                 observation.step(),

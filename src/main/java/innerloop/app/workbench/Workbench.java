@@ -321,7 +321,7 @@ public final class Workbench implements WorkbenchActions {
                             Messages.get("run.done", run.status().score().get()),
                             new Notices.Action(Messages.get("run.done.export"), exports::show));
         }
-        Path folder = stateFolder.resolve("runs").resolve(RunFolder.nameFor(record));
+        Path folder = RunFolder.in(stateFolder.resolve("runs"), record);
         Thread.ofVirtual()
                 .name("keep run")
                 .start(

@@ -11,7 +11,7 @@ import java.util.Random;
 
 /// GraphStream's SpringBox as an [IncrementalLayout], for graphs of up to [#MAX_NODES] nodes.
 ///
-/// SpringBox never reports that it is stable (research/stack.md 41), so it works for a fixed number
+/// SpringBox never reports that it is stable, so it works for a fixed number
 /// of steps.
 public final class SpringBoxLayout implements IncrementalLayout {
 

@@ -169,7 +169,7 @@ class WorkbenchUiTest {
         assertThat(out.resolve("metrics.csv"))
                 .hasBinaryContent(
                         RunFolder.metrics(record.metrics()).getBytes(StandardCharsets.UTF_8));
-        Path run = out.resolve(RunFolder.nameFor(record));
+        Path run = onlyFolderIn(out);
         assertThat(run.resolve("summary.json")).content().isEqualTo(RunFolder.summary(record));
         assertThat(names(run)).hasSize(5);
         assertThat(robot.notices()).last().asString().contains(run.toString());
@@ -216,5 +216,11 @@ class WorkbenchUiTest {
                         .run(read, graph, new RunControl(), _ -> {});
         assertThat(again.provenance().parametersSha256())
                 .isEqualTo(record.provenance().parametersSha256());
+    }
+
+    private static Path onlyFolderIn(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
     }
 }

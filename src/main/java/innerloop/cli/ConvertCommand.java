@@ -1,0 +1,42 @@
+package innerloop.cli;
+
+import innerloop.experiment.InputException;
+import innerloop.io.GraphImport;
+import innerloop.io.GraphReaders;
+import innerloop.io.GraphWriters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `convert PATH OUT`: a graph from one format to another.
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description = "Write a graph in another format, chosen by the ending of OUT.")
+public final class ConvertCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "PATH", description = "the graph to read")
+    private Path path = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "a .graphml or .csv file, or a name without ending for a plain folder")
+    private Path out = Path.of("");
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException, IOException {
+        GraphImport imported = GraphReaders.read(path);
+        GraphWriters.write(imported.graph(), out);
+        Objects.requireNonNull(spec).commandLine().getOut().println("written to " + out);
+        return 0;
+    }
+}
