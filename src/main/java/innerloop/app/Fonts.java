@@ -1,11 +1,10 @@
 package innerloop.app;
 
-import javafx.scene.text.Font;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.scene.text.Font;
 
 /// The bundled fonts. They must be loaded before the first style sheet names them.
 public final class Fonts {

@@ -54,8 +54,7 @@ sealed interface HeadPrimitive extends Primitive.Multilinear {
     record HeadOuter() implements HeadPrimitive {
         @Override
         public Shape shape(Arguments in) {
-            in.require(
-                    in.rows(0) == in.rows(1) && in.columns(1) % in.columns(0) == 0, this);
+            in.require(in.rows(0) == in.rows(1) && in.columns(1) % in.columns(0) == 0, this);
             return new Shape(in.columns(0), in.columns(1) / in.columns(0));
         }
 

@@ -36,7 +36,8 @@ sealed interface Primitive permits Leaf, Primitive.Multilinear, NonlinearPrimiti
 
     /// Linear in each input separately, so the tangent is the sum of the same operation with one input
     /// replaced by its tangent. Inputs from [#linearInputs()] on only lend their shape.
-    sealed interface Multilinear extends Primitive permits DensePrimitive, HeadPrimitive, GraphPrimitive {
+    sealed interface Multilinear extends Primitive
+            permits DensePrimitive, HeadPrimitive, GraphPrimitive {
 
         /// Two, unless a rule says otherwise.
         @Override

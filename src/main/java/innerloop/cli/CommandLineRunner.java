@@ -37,8 +37,7 @@ public final class CommandLineRunner {
         return line;
     }
 
-    private static int explain(
-            Exception e, CommandLine line, CommandLine.ParseResult arguments) {
+    private static int explain(Exception e, CommandLine line, CommandLine.ParseResult arguments) {
         PrintWriter err = line.getErr();
         if (e instanceof InputException) {
             err.println("innerloop: " + e.getMessage());

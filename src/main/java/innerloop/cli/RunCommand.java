@@ -215,9 +215,10 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static String sentence(RunRecord record) {
-        String status = record.status() == RunStatus.FINISHED
-                ? ""
-                : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
+        String status =
+                record.status() == RunStatus.FINISHED
+                        ? ""
+                        : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
         return "%s: test %s, floor %s, zero steps %s%s%n%s%n%.1f steps/s, parameters %s"
                 .formatted(
                         record.experiment().name(),

@@ -67,9 +67,15 @@ public record ClassSplit(List<String> train, List<String> validation, List<Strin
     /// The first 6 hex digits of the SHA-256 of the lanes: shown beside every score made with this split.
     public String shortHash() {
         try {
-            String text = String.join("\n", train) + "\n--\n" + String.join("\n", validation) + "\n--\n"
-                    + String.join("\n", test);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            String text =
+                    String.join("\n", train)
+                            + "\n--\n"
+                            + String.join("\n", validation)
+                            + "\n--\n"
+                            + String.join("\n", test);
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 3);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -12,10 +12,12 @@ public record Budget(int steps, int evaluateEvery, int testTasks) {
             throw new IllegalArgumentException("budget.steps must be at least 1, not " + steps);
         }
         if (evaluateEvery < 1) {
-            throw new IllegalArgumentException("budget.evaluateEvery must be at least 1, not " + evaluateEvery);
+            throw new IllegalArgumentException(
+                    "budget.evaluateEvery must be at least 1, not " + evaluateEvery);
         }
         if (testTasks < 2) {
-            throw new IllegalArgumentException("budget.testTasks must be at least 2, not " + testTasks);
+            throw new IllegalArgumentException(
+                    "budget.testTasks must be at least 2, not " + testTasks);
         }
     }
 

@@ -36,38 +36,47 @@ public record Experiment(
     public static final String FORMAT = "innerloop-experiment/1";
 
     public Experiment withName(String newName) {
-        return new Experiment(newName, graph, features, task, split, encoder, learner, budget, seed);
+        return new Experiment(
+                newName, graph, features, task, split, encoder, learner, budget, seed);
     }
 
     public Experiment withGraph(String newGraph) {
-        return new Experiment(name, newGraph, features, task, split, encoder, learner, budget, seed);
+        return new Experiment(
+                name, newGraph, features, task, split, encoder, learner, budget, seed);
     }
 
     public Experiment withFeatures(FeatureRecipe newFeatures) {
-        return new Experiment(name, graph, newFeatures, task, split, encoder, learner, budget, seed);
+        return new Experiment(
+                name, graph, newFeatures, task, split, encoder, learner, budget, seed);
     }
 
     public Experiment withTask(Task newTask) {
-        return new Experiment(name, graph, features, newTask, split, encoder, learner, budget, seed);
+        return new Experiment(
+                name, graph, features, newTask, split, encoder, learner, budget, seed);
     }
 
     public Experiment withSplit(ClassSplit newSplit) {
-        return new Experiment(name, graph, features, task, newSplit, encoder, learner, budget, seed);
+        return new Experiment(
+                name, graph, features, task, newSplit, encoder, learner, budget, seed);
     }
 
     public Experiment withEncoder(Encoder newEncoder) {
-        return new Experiment(name, graph, features, task, split, newEncoder, learner, budget, seed);
+        return new Experiment(
+                name, graph, features, task, split, newEncoder, learner, budget, seed);
     }
 
     public Experiment withLearner(MetaLearner newLearner) {
-        return new Experiment(name, graph, features, task, split, encoder, newLearner, budget, seed);
+        return new Experiment(
+                name, graph, features, task, split, encoder, newLearner, budget, seed);
     }
 
     public Experiment withBudget(Budget newBudget) {
-        return new Experiment(name, graph, features, task, split, encoder, learner, newBudget, seed);
+        return new Experiment(
+                name, graph, features, task, split, encoder, learner, newBudget, seed);
     }
 
     public Experiment withSeed(long newSeed) {
-        return new Experiment(name, graph, features, task, split, encoder, learner, budget, newSeed);
+        return new Experiment(
+                name, graph, features, task, split, encoder, learner, budget, newSeed);
     }
 }

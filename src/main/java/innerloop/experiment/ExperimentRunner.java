@@ -16,7 +16,6 @@ import innerloop.nn.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -142,7 +141,10 @@ public final class ExperimentRunner {
                     (worker, i) ->
                             accuracy[i] =
                                     worker.accuracy(
-                                            learner, validation.get(i), theta, control::checkpoint));
+                                            learner,
+                                            validation.get(i),
+                                            theta,
+                                            control::checkpoint));
             return Score.of(accuracy);
         }
 
@@ -189,8 +191,7 @@ public final class ExperimentRunner {
             record(number, "train", "queryLossAfter", after);
             record(number, "train", "metaGradientNorm", norm);
             events.accept(
-                    new TrainingEvent.StepFinished(
-                            number, before, after, norm, stepsPerSecond()));
+                    new TrainingEvent.StepFinished(number, before, after, norm, stepsPerSecond()));
             events.accept(new TrainingEvent.Moved(number, moved.theta()));
             return moved;
         }
@@ -238,8 +239,7 @@ public final class ExperimentRunner {
             Score test = Score.of(trainedAccuracy);
             record(outer.steps(), "test", "accuracy", test.accuracy());
             record(outer.steps(), "test", "ci95", test.ci95());
-            double seconds =
-                    Duration.between(started, Instant.now()).toMillis() / 1000.0;
+            double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
             return new RunRecord(
                     setup.experiment(),
                     status,

@@ -31,15 +31,13 @@ public final class ExperimentSetup {
         this.backend = backend;
         this.features = experiment.features().apply(graph);
         this.view = experiment.encoder().view(graph, features);
-        this.model =
-                new Model(experiment.encoder(), features.columns(), experiment.task().ways());
-        this.sampler =
-                new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
+        this.model = new Model(experiment.encoder(), features.columns(), experiment.task().ways());
+        this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
     }
 
     /// Binds the experiment, or says in one line why it does not fit.
-    public static ExperimentSetup of(
-            Experiment experiment, AttributedGraph graph, Backend backend) throws InputException {
+    public static ExperimentSetup of(Experiment experiment, AttributedGraph graph, Backend backend)
+            throws InputException {
         ExperimentChecks.require(experiment, graph);
         return new ExperimentSetup(experiment, graph, backend);
     }

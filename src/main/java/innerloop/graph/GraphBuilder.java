@@ -136,8 +136,13 @@ public final class GraphBuilder {
                 v[stored++] = weight[e];
             }
         }
-        SparseMatrix adjacency = SparseMatrix.ofTriplets(
-                nodes, nodes, Arrays.copyOf(i, stored), Arrays.copyOf(j, stored), Arrays.copyOf(v, stored));
+        SparseMatrix adjacency =
+                SparseMatrix.ofTriplets(
+                        nodes,
+                        nodes,
+                        Arrays.copyOf(i, stored),
+                        Arrays.copyOf(j, stored),
+                        Arrays.copyOf(v, stored));
         int distinctLoops = 0;
         for (int n = 0; n < nodes; n++) {
             distinctLoops += adjacency.holds(n, n) ? 1 : 0;
@@ -152,7 +157,9 @@ public final class GraphBuilder {
                 name,
                 directed,
                 adjacency,
-                features != null ? features : SparseMatrix.ofTriplets(nodes, 0, new int[0], new int[0], new double[0]),
+                features != null
+                        ? features
+                        : SparseMatrix.ofTriplets(nodes, 0, new int[0], new int[0], new double[0]),
                 featureNames,
                 labels != null ? labels : unlabelled(),
                 classes,

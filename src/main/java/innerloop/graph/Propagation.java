@@ -62,7 +62,6 @@ public final class Propagation {
             }
             start[i + 1] = at;
         }
-        return new SparseMatrix(
-                n, n, start, Arrays.copyOf(column, at), Arrays.copyOf(value, at));
+        return new SparseMatrix(n, n, start, Arrays.copyOf(column, at), Arrays.copyOf(value, at));
     }
 }

@@ -2,7 +2,6 @@ package innerloop.io;
 
 import innerloop.graph.ClassOrder;
 import innerloop.graph.GraphBuilder;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package innerloop.io;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,10 +1,9 @@
 package innerloop.io;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which column of an edge list means what; −1 = there is none.
 ///

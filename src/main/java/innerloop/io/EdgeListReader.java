@@ -2,9 +2,6 @@ package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
 import innerloop.io.CsvRows.Row;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads an edge list: a table with a row per edge, `source target [weight]`.
 ///

@@ -2,11 +2,9 @@ package innerloop.io;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -36,7 +36,11 @@ final class EncoderJson {
                         top.object(
                                 "encoder",
                                 Set.of(
-                                        "kind", "hidden", "activation", "dropout", "heads",
+                                        "kind",
+                                        "hidden",
+                                        "activation",
+                                        "dropout",
+                                        "heads",
                                         "negativeSlope"));
                 rejectDropout(e);
                 Gat defaults = Gat.defaults();

@@ -39,12 +39,14 @@ public final class ExperimentJson {
     ///
     /// @param changes `key.path=value` settings applied before reading, as `--set` gives them
     public static Experiment read(Path file, List<String> changes) throws InputException {
-        String source = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        String source =
+                file.getFileName() == null ? file.toString() : file.getFileName().toString();
         String text;
         try {
             text = Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new InputException("is not a text file", file.toString(), "give an *.experiment.json");
+            throw new InputException(
+                    "is not a text file", file.toString(), "give an *.experiment.json");
         } catch (IOException e) {
             throw new InputException(
                     Files.isDirectory(file) ? "is a folder, not an experiment" : "cannot be read",
@@ -126,8 +128,16 @@ public final class ExperimentJson {
                         "",
                         source,
                         Set.of(
-                                "format", "name", "graph", "features", "task", "split", "encoder",
-                                "learner", "budget", "seed"));
+                                "format",
+                                "name",
+                                "graph",
+                                "features",
+                                "task",
+                                "split",
+                                "encoder",
+                                "learner",
+                                "budget",
+                                "seed"));
         String format = top.text("format");
         if (!format.equals(Experiment.FORMAT)) {
             throw new InputException(

@@ -3,7 +3,6 @@ package innerloop.io;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ClassOrder;
 import innerloop.math.SparseMatrix;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-
 import java.io.Serial;
 
 /// A graph file that cannot be read. Its message is one line: `FILE:LINE: cause; fix`.

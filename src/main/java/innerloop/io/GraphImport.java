@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.graph.AttributedGraph;
-
 import java.util.List;
 
 /// What a [GraphReader] made of a file.

@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,6 @@
 package innerloop.io;
 
 import innerloop.io.GraphMLContent.Place;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over a GraphML file; what it finds goes into a [GraphMLContent].
 final class GraphMLParser {

@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.graph.AttributedGraph;
-
 import java.util.List;
 
 /// The answer of `import PATH --json`: what is in a file and what is wrong with it. The component

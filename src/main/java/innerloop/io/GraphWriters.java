@@ -2,7 +2,6 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

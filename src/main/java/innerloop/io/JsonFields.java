@@ -20,8 +20,7 @@ final class JsonFields {
 
     /// @param path where the object stands, for example `learner`; empty for the document itself
     /// @param source the file's name for messages
-    JsonFields(JsonNode node, String path, String source, Set<String> known)
-            throws InputException {
+    JsonFields(JsonNode node, String path, String source, Set<String> known) throws InputException {
         this.node = node;
         this.path = path;
         this.source = source;

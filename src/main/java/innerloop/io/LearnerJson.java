@@ -24,7 +24,11 @@ final class LearnerJson {
                         top.object(
                                 "learner",
                                 Set.of(
-                                        "kind", "order", "innerSteps", "innerRate", "outerRate",
+                                        "kind",
+                                        "order",
+                                        "innerSteps",
+                                        "innerRate",
+                                        "outerRate",
                                         "tasksPerStep"));
                 Maml defaults = Maml.defaults();
                 yield new Maml(
@@ -39,7 +43,11 @@ final class LearnerJson {
                         top.object(
                                 "learner",
                                 Set.of(
-                                        "kind", "innerSteps", "innerRate", "epsilon", "anneal",
+                                        "kind",
+                                        "innerSteps",
+                                        "innerRate",
+                                        "epsilon",
+                                        "anneal",
                                         "tasksPerStep"));
                 Reptile defaults = Reptile.defaults();
                 yield new Reptile(

@@ -2,9 +2,6 @@ package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the columns of a node table mean.
 ///

@@ -2,7 +2,6 @@ package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
 import innerloop.io.CsvRows.Row;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

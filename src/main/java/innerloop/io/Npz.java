@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

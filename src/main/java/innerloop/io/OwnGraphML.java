@@ -1,13 +1,11 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The part of GraphML that [GraphMLWriter] adds: keys are known by their ids, not by their names.
 final class OwnGraphML {

@@ -1,10 +1,9 @@
 package innerloop.io;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `edges.txt` of a plain folder.
 final class PlainEdges {

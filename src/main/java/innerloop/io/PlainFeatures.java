@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.math.SparseMatrix;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

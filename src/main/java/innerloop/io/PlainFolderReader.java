@@ -2,14 +2,12 @@ package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a plain folder: text files with one line per node or edge.
 ///

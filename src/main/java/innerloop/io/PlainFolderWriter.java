@@ -3,7 +3,6 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -39,7 +39,9 @@ public final class RunFolder {
         AtomicFiles.write(file, ExperimentJson.write(here));
         AtomicFiles.write(folder.resolve("metrics.csv"), metrics(record.metrics()));
         ParameterFiles.write(
-                folder.resolve("parameters.safetensors"), ParameterFiles.Format.SAFETENSORS, record);
+                folder.resolve("parameters.safetensors"),
+                ParameterFiles.Format.SAFETENSORS,
+                record);
         AtomicFiles.write(folder.resolve("provenance.json"), provenance(record.provenance()));
         AtomicFiles.write(folder.resolve("summary.json"), summary(record));
     }

@@ -1,7 +1,6 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

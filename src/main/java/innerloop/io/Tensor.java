@@ -1,8 +1,7 @@
 package innerloop.io;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A named array of numbers, row-major, as it stands in a parameter file. The arrays are not copied
 /// and are read only; tensors are equal when names, types, shapes and numbers are.

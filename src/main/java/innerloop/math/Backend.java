@@ -85,7 +85,8 @@ public interface Backend {
     void spreadHeads(int heads, Matrix x, Matrix out);
 
     /// `α [E × H], z → out`: `out_i = Σ_{e: i←j} α_e z_j` per head; transposed: `out_j = Σ_{e: i←j} α_e z_i`.
-    void edgeAggregate(SparseMatrix pattern, boolean transposed, Matrix alpha, Matrix z, Matrix out);
+    void edgeAggregate(
+            SparseMatrix pattern, boolean transposed, Matrix alpha, Matrix z, Matrix out);
 
     /// `g [rows × H·C], z [columns × H·C] → [E × H]`: `out(e,h) = Σ_c g(i,hc) z(j,hc)` for e = (i, j).
     void edgeDot(SparseMatrix pattern, int heads, Matrix g, Matrix z, Matrix out);

@@ -23,10 +23,13 @@ public final class SparseMatrix {
     ///
     /// @throws IllegalArgumentException if the arrays do not describe a `[rows × columns]` matrix
     public SparseMatrix(int rows, int columns, int[] rowStart, int[] column, double[] value) {
-        if (rowStart.length != rows + 1 || rowStart[rows] > column.length || column.length != value.length) {
+        if (rowStart.length != rows + 1
+                || rowStart[rows] > column.length
+                || column.length != value.length) {
             throw new IllegalArgumentException(
                     "CSR arrays do not fit [%d × %d]: rowStart %d, column %d, value %d"
-                            .formatted(rows, columns, rowStart.length, column.length, value.length));
+                            .formatted(
+                                    rows, columns, rowStart.length, column.length, value.length));
         }
         this.rows = rows;
         this.columns = columns;
@@ -66,7 +69,8 @@ public final class SparseMatrix {
         return start;
     }
 
-    private static SparseMatrix mergeRepeated(int rows, int columns, int[] start, int[] column, double[] value) {
+    private static SparseMatrix mergeRepeated(
+            int rows, int columns, int[] start, int[] column, double[] value) {
         int[] mergedStart = new int[rows + 1];
         int size = 0;
         for (int r = 0; r < rows; r++) {
@@ -83,7 +87,11 @@ public final class SparseMatrix {
             mergedStart[r + 1] = size;
         }
         return new SparseMatrix(
-                rows, columns, mergedStart, Arrays.copyOf(column, size), Arrays.copyOf(value, size));
+                rows,
+                columns,
+                mergedStart,
+                Arrays.copyOf(column, size),
+                Arrays.copyOf(value, size));
     }
 
     /// The matrix that picks rows: row `k` of `selection · X` is row `index[k]` of `X`.
@@ -282,7 +290,11 @@ public final class SparseMatrix {
             start[r + 1] = size;
         }
         return new SparseMatrix(
-                rows, other.columns, start, Arrays.copyOf(outColumn, size), Arrays.copyOf(outValue, size));
+                rows,
+                other.columns,
+                start,
+                Arrays.copyOf(outColumn, size),
+                Arrays.copyOf(outValue, size));
     }
 
     /// The shape and number of entries as it appears in messages.

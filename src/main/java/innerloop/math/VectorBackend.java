@@ -325,7 +325,8 @@ public final class VectorBackend implements Backend {
         int channels = out.columns();
         Arrays.fill(to, 0, size(out), 0);
         for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(1f / heads, from, ih * channels, to, ih / heads * channels, channels);
+            VectorKernels.axpy(
+                    1f / heads, from, ih * channels, to, ih / heads * channels, channels);
         }
     }
 
@@ -336,7 +337,8 @@ public final class VectorBackend implements Backend {
         int channels = x.columns();
         Arrays.fill(to, 0, size(out), 0);
         for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(1f / heads, from, ih / heads * channels, to, ih * channels, channels);
+            VectorKernels.axpy(
+                    1f / heads, from, ih / heads * channels, to, ih * channels, channels);
         }
     }
 

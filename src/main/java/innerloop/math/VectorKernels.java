@@ -75,7 +75,14 @@ final class VectorKernels {
     /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). The sum stays
     /// in a register for each block of columns.
     static void sparseRow(
-            int[] column, float[] value, int from, int to, float[] x, int m, float[] out, int outAt) {
+            int[] column,
+            float[] value,
+            int from,
+            int to,
+            float[] x,
+            int m,
+            float[] out,
+            int outAt) {
         int c = 0;
         for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
             FloatVector acc = FloatVector.zero(SPECIES);
@@ -177,9 +184,7 @@ final class VectorKernels {
     static void tanh(float[] x, float[] out, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
-            FloatVector.fromArray(SPECIES, x, i)
-                    .lanewise(VectorOperators.TANH)
-                    .intoArray(out, i);
+            FloatVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.TANH).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = (float) Math.tanh(x[i]);

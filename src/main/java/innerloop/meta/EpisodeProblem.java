@@ -50,7 +50,14 @@ public final class EpisodeProblem {
         List<ParameterSpec> specs = new ArrayList<>(model.specs());
         specs.set(0, specs.getFirst().withRows(columns.length));
         return new EpisodeProblem(
-                block(backend, view, forSupport, local, columns.length, episode.supportSlots(), model),
+                block(
+                        backend,
+                        view,
+                        forSupport,
+                        local,
+                        columns.length,
+                        episode.supportSlots(),
+                        model),
                 block(backend, view, forQuery, local, columns.length, episode.querySlots(), model),
                 SparseMatrix.selection(columns, view.first().columns()),
                 List.copyOf(specs));
@@ -92,8 +99,7 @@ public final class EpisodeProblem {
     /// The part of θ this episode reads.
     public Parameters restrict(Parameters theta, ParameterSpace space, Backend backend) {
         Parameters part = space.blank();
-        backend.sparseMatmul(
-                active, false, theta.values().getFirst(), part.values().getFirst());
+        backend.sparseMatmul(active, false, theta.values().getFirst(), part.values().getFirst());
         for (int p = 1; p < specs.size(); p++) {
             backend.affine(1, 0, theta.values().get(p), part.values().get(p));
         }

@@ -72,7 +72,8 @@ public sealed interface Encoder permits Gcn, Gat {
         }
         for (int size : hidden) {
             if (size < 1) {
-                throw new IllegalArgumentException("encoder.hidden must be at least 1, not " + size);
+                throw new IllegalArgumentException(
+                        "encoder.hidden must be at least 1, not " + size);
             }
         }
         return List.copyOf(hidden);

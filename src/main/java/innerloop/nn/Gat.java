@@ -88,7 +88,8 @@ public record Gat(List<Integer> hidden, Activation activation, int heads, double
 
     @Override
     public Forward forward(Function<String, Expression> parameter) {
-        Expression h = layer(0, parameter.apply("convs.0.lin.weight").propagate(Encoder.FIRST), parameter);
+        Expression h =
+                layer(0, parameter.apply("convs.0.lin.weight").propagate(Encoder.FIRST), parameter);
         Expression embedding = h;
         for (int layer = 1; layer < layers(); layer++) {
             embedding = activation.of(h);

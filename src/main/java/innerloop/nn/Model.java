@@ -38,8 +38,7 @@ public final class Model {
             directions.add(Expression.input(DIRECTION + spec.name()));
         }
         Encoder.Forward f = encoder.forward(name -> leaf(leaf, name));
-        Expression crossEntropy =
-                f.output().logSoftmax().times(Expression.input(TARGET)).sum();
+        Expression crossEntropy = f.output().logSoftmax().times(Expression.input(TARGET)).sum();
         List<Expression> gradients = Derivatives.gradient(crossEntropy, parameters);
 
         this.forward = Program.compile(List.of(f.output(), f.embedding()));

@@ -88,10 +88,7 @@ public final class ModelEvaluator {
     }
 
     private static void run(
-            Evaluator evaluator,
-            Parameters theta,
-            @Nullable Parameters direction,
-            Block block) {
+            Evaluator evaluator, Parameters theta, @Nullable Parameters direction, Block block) {
         evaluator.run(
                 name -> {
                     if (name.equals(Model.TARGET)) {

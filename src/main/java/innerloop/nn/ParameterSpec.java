@@ -78,7 +78,9 @@ public record ParameterSpec(
 
     /// File order to engine order (row-major).
     public double[] fromExport(double[] file) {
-        return layout == Layout.LINEAR ? transposed(file, /* rows= */ columns, /* columns= */ rows) : file;
+        return layout == Layout.LINEAR
+                ? transposed(file, /* rows= */ columns, /* columns= */ rows)
+                : file;
     }
 
     private static double[] transposed(double[] x, int rows, int columns) {

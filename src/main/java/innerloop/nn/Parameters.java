@@ -29,7 +29,8 @@ public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
             if (value.rows() != spec.rows() || value.columns() != spec.columns()) {
                 throw new IllegalArgumentException(
                         "%s is %s, expected [%d × %d]"
-                                .formatted(spec.name(), value.shape(), spec.rows(), spec.columns()));
+                                .formatted(
+                                        spec.name(), value.shape(), spec.rows(), spec.columns()));
             }
         }
     }
@@ -57,7 +58,8 @@ public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
                 ParameterSpec spec = specs.get(p);
                 digest.update(spec.name().getBytes(StandardCharsets.UTF_8));
                 double[] numbers = spec.toExport(values.get(p).toArray());
-                ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asDoubleBuffer().put(numbers);
                 digest.update(bytes);
             }

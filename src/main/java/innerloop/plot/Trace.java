@@ -1,10 +1,9 @@
 package innerloop.plot;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One curve's numbers as they were when the layout began.
 final class Trace {

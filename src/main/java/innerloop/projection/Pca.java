@@ -80,7 +80,8 @@ public final class Pca {
             m11 += (double) xy[i + 1] * target[i + 1];
         }
         boolean reflect = Math.hypot(m00 - m11, m01 + m10) > Math.hypot(m00 + m11, m01 - m10);
-        double angle = reflect ? Math.atan2(m01 + m10, m00 - m11) : Math.atan2(m01 - m10, m00 + m11);
+        double angle =
+                reflect ? Math.atan2(m01 + m10, m00 - m11) : Math.atan2(m01 - m10, m00 + m11);
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
         double side = reflect ? -1 : 1;

@@ -147,8 +147,7 @@ class GoldenTest {
                     evaluator.performance(path.getLast(), problem.query()).loss());
             compare("metagrad.second/", direction(second, path));
             compare("metagrad.first/", direction(maml(Maml.Order.FIRST), path));
-            Reptile reptile =
-                    new Reptile(golden.innerSteps(), golden.innerRate(), 1, false, 1);
+            Reptile reptile = new Reptile(golden.innerSteps(), golden.innerRate(), 1, false, 1);
             compare("reptile/", direction(reptile, path));
         }
 
@@ -182,8 +181,7 @@ class GoldenTest {
         private void compare(String prefix, Parameters direction) {
             ParameterSpace full = new ParameterSpace(backend, model.specs());
             Parameters extended = full.zero();
-            problem.extend(
-                    direction, 1, extended, full.blank().values().getFirst(), backend);
+            problem.extend(direction, 1, extended, full.blank().values().getFirst(), backend);
             assertAll(prefix, extended);
         }
 
@@ -225,7 +223,8 @@ class GoldenTest {
         for (int i = 0; i < actual.length; i++) {
             worst = Math.max(worst, Math.abs(actual[i] - expected[i]));
         }
-        // An array that is zero in the reference (a hidden unit nobody reaches) must be zero to rounding.
+        // An array that is zero in the reference (a hidden unit nobody reaches) must be zero to
+        // rounding.
         assertThat(worst / Math.max(scale, 1e-3)).as(what).isLessThan(tolerance);
     }
 }

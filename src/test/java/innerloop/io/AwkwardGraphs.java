@@ -3,7 +3,6 @@ package innerloop.io;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,10 +3,9 @@ package innerloop.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ChartTest {
     private static final TextMeasure MEASURE = TextMeasure.approximate();

@@ -2,10 +2,9 @@ package innerloop.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
 
 class CurveCsvTest {
     @Test

@@ -1,7 +1,6 @@
 package innerloop.app.canvas;
 
 import innerloop.graph.AttributedGraph;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

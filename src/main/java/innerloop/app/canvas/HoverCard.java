@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
@@ -12,8 +13,6 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-
-import java.util.List;
 
 /// The small card beside the node under the pointer.
 final class HoverCard extends VBox {

@@ -1,5 +1,7 @@
 package innerloop.app.canvas;
 
+import java.util.List;
+import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Point2D;
@@ -8,11 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.IntFunction;
 
 /// A [RasterView] a person can work with: drag pans, the wheel zooms at the pointer, a click
 /// selects the node under it, hovering shows a card.

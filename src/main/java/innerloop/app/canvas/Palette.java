@@ -1,7 +1,6 @@
 package innerloop.app.canvas;
 
 import innerloop.app.theme.Theme;
-
 import javafx.scene.paint.Color;
 
 /// All colours of one [Theme], as opaque ARGB numbers (the tokens of `design/README.md`).

@@ -1,5 +1,10 @@
 package innerloop.app.canvas;
 
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -15,14 +20,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.stage.Window;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.IntBuffer;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 
 /// Shows a [SceneModel] through a [Viewport], drawn in the background.
 ///

@@ -36,16 +36,14 @@ final class ChartCanvas extends Region {
     ChartCanvas() {
         getChildren().add(canvas);
         setMinSize(0, 0);
-        setOnMouseMoved(
-                event -> {
-                    pointer = event.getX();
-                    paint();
-                });
-        setOnMouseExited(
-                _ -> {
-                    pointer = Double.NaN;
-                    paint();
-                });
+        setOnMouseMoved(event -> {
+            pointer = event.getX();
+            paint();
+        });
+        setOnMouseExited(_ -> {
+            pointer = Double.NaN;
+            paint();
+        });
     }
 
     /// Shows this chart.
@@ -79,9 +77,7 @@ final class ChartCanvas extends Region {
         }
         Plot laid = plot;
         if (laid == null) {
-            laid =
-                    chart.layout(
-                            canvas.getWidth(), canvas.getHeight(), TextMeasure.approximate());
+            laid = chart.layout(canvas.getWidth(), canvas.getHeight(), TextMeasure.approximate());
             plot = laid;
         }
         paint(g, laid.marks());
@@ -138,7 +134,8 @@ final class ChartCanvas extends Region {
         g.setLineWidth(stroke.width());
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setLineDashes(stroke.dash().lengths().stream().mapToDouble(Double::doubleValue).toArray());
+        g.setLineDashes(
+                stroke.dash().lengths().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Color colour(String web, double opacity) {
@@ -199,7 +196,8 @@ final class ChartCanvas extends Region {
 
     private void text(GraphicsContext g, Mark.Text text) {
         boolean strong = text.weight() == Mark.Weight.SEMIBOLD;
-        g.setFont(Font.font(FAMILY, strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, text.size()));
+        g.setFont(
+                Font.font(FAMILY, strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, text.size()));
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(
                 switch (text.anchor()) {

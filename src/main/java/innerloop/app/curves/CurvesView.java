@@ -57,21 +57,18 @@ public final class CurvesView extends HBox {
         number.setMinWidth(30);
         smoothing
                 .valueProperty()
-                .subscribe(
-                        value -> {
-                            number.setText(
-                                    String.format(Locale.ROOT, "%.2f", value.doubleValue()));
-                            settings = settings.withSmoothing(value.doubleValue());
-                            redraw();
-                        });
+                .subscribe(value -> {
+                    number.setText(String.format(Locale.ROOT, "%.2f", value.doubleValue()));
+                    settings = settings.withSmoothing(value.doubleValue());
+                    redraw();
+                });
         CheckBox log = new CheckBox(Messages.get("curves.logY"));
         log.setId("log-y");
         log.selectedProperty()
-                .subscribe(
-                        on -> {
-                            settings = settings.withLogY(on);
-                            redraw();
-                        });
+                .subscribe(on -> {
+                    settings = settings.withLogY(on);
+                    redraw();
+                });
         Label label = new Label(Messages.get("curves.smoothing"));
         label.getStyleClass().add("dim");
         label.setLabelFor(smoothing);

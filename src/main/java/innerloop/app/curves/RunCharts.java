@@ -21,8 +21,7 @@ final class RunCharts {
     /// The charts, empty ones with a sentence when there is no run yet.
     static List<Chart> of(@Nullable RunCurves run, CurveSettings settings) {
         if (run == null) {
-            return List.of(
-                    empty("curves.loss"), empty("curves.accuracy"), empty("curves.norm"));
+            return List.of(empty("curves.loss"), empty("curves.accuracy"), empty("curves.norm"));
         }
         return List.of(loss(run, settings), accuracy(run), norm(run, settings));
     }
@@ -56,8 +55,7 @@ final class RunCharts {
         Curve curve =
                 Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get("curves.validation"))
                         .within(run.lower(), run.upper());
-        Chart chart =
-                base("curves.accuracy", run).withRange(YRange.clamped(0, 1)).with(curve);
+        Chart chart = base("curves.accuracy", run).withRange(YRange.clamped(0, 1)).with(curve);
         if (run.floor().isPresent()) {
             double floor = run.floor().getAsDouble();
             chart = chart.with(Guide.floor(floor, Messages.get("curves.floor", floor)));

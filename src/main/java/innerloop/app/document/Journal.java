@@ -1,9 +1,6 @@
 package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the present experiment on disk while it is unsaved, so that `kill -9` loses at most a
 /// blink.

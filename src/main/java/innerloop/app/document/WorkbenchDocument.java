@@ -2,7 +2,8 @@ package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,11 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
 /// What is open in the window: an experiment with its history, its graph and its file.
 ///
@@ -127,7 +124,7 @@ public final class WorkbenchDocument {
         if (changing) {
             throw new IllegalStateException(
                     "the document was changed by a listener of a change; edit it from a user action"
-                        + " instead");
+                            + " instead");
         }
         changing = true;
         try {

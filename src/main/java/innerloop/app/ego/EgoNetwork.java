@@ -1,7 +1,6 @@
 package innerloop.app.ego;
 
 import innerloop.graph.AttributedGraph;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -18,7 +18,6 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-
 import org.graphstream.graph.Edge;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.Node;
@@ -27,8 +26,6 @@ import org.graphstream.ui.fx_viewer.FxViewPanel;
 import org.graphstream.ui.fx_viewer.FxViewer;
 import org.graphstream.ui.javafx.FxGraphRenderer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The ego network of one node, drawn by GraphStream.
 ///

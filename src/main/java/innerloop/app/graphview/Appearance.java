@@ -5,7 +5,6 @@ import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
 import innerloop.graph.AttributedGraph;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,8 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
-
+import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,9 +17,6 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
-
-import java.util.List;
-import java.util.function.IntConsumer;
 
 /// A chip for each class: a click brings the class to the foreground, another one resets.
 final class ClassLegend extends FlowPane {

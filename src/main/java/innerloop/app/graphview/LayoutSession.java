@@ -7,14 +7,11 @@ import innerloop.graph.layout.Layout;
 import innerloop.graph.layout.LayoutJob;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-
-import javafx.application.Platform;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Lays out one graph in the background and hands the snapshots over on the FX thread, the latest
 /// only.

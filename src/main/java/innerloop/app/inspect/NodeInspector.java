@@ -19,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,14 @@ public final class NodeInspector extends VBox {
         hint.setWrapText(true);
         details =
                 new VBox(
-                        8, name, line, prediction, featureTitle, features, neighbourTitle, neighbours);
+                        8,
+                        name,
+                        line,
+                        prediction,
+                        featureTitle,
+                        features,
+                        neighbourTitle,
+                        neighbours);
         details.setPadding(new Insets(10, 12, 8, 12));
         VBox.setMargin(hint, new Insets(10, 12, 8, 12));
         ScrollPane scroll = new ScrollPane(new VBox(hint, details));

@@ -2,17 +2,14 @@ package innerloop.app.recipe;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
-
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /// A value of the experiment that is one of a few.
 public final class ChoiceViewModel<T> {

@@ -2,7 +2,6 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.recipe.SplitViewModel.ClassItem;
-
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;

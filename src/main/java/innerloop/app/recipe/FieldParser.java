@@ -1,7 +1,6 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;

@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,10 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// One line of a card: label, ⓘ and control, and below them what is wrong, if anything is.
 final class FieldRow extends VBox {

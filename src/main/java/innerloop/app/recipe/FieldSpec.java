@@ -2,11 +2,9 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.experiment.Experiment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One typed value of the experiment: where it stands, how it is read and written.
 ///

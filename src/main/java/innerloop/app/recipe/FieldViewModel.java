@@ -4,17 +4,14 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldParser.Invalid;
 import innerloop.app.recipe.FieldParser.Valid;
 import innerloop.experiment.Experiment;
-
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
 
 /// The text of one value of the experiment.
 ///

@@ -2,10 +2,8 @@ package innerloop.app.recipe;
 
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Phase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a class can stand.
 public enum Lane {

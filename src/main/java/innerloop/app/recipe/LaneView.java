@@ -2,7 +2,8 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.recipe.SplitViewModel.ClassItem;
-
+import java.util.List;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -19,9 +20,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
-
-import java.util.List;
-import java.util.function.IntFunction;
 
 /// One lane with its chips; chips can be dropped on it.
 final class LaneView extends VBox {

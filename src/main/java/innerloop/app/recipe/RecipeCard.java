@@ -1,8 +1,8 @@
 package innerloop.app.recipe;
 
-import innerloop.experiment.Finding;
 import innerloop.app.Messages;
-
+import innerloop.experiment.Finding;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,8 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /// A numbered section of the recipe: title, a short thing at the right, rows, findings.
 final class RecipeCard extends VBox {

@@ -1,12 +1,10 @@
 package innerloop.app.recipe;
 
-import innerloop.experiment.Finding;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at an experiment and its graph and says what is the matter. Called after every edit on the
 /// JavaFX thread, so it must be quick.

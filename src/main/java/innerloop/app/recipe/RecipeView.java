@@ -1,7 +1,8 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-
+import java.util.List;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -10,12 +11,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.List;
-import java.util.function.IntFunction;
 
 /// The left side of the window: five cards from graph to budget.
 public final class RecipeView extends ScrollPane {

@@ -1,23 +1,20 @@
 package innerloop.app.recipe;
 
-import innerloop.experiment.Finding;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
-
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// All fields of the recipe, and the findings at the place they are about.
 public final class RecipeViewModel {

@@ -4,7 +4,6 @@ import innerloop.episode.ClassSplit;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -129,8 +129,7 @@ final class Observer implements AutoCloseable {
         }
 
         Observation look(int step, Parameters theta) {
-            Parameters adapted =
-                    worker.adapt(setup.experiment().learner(), problem, theta);
+            Parameters adapted = worker.adapt(setup.experiment().learner(), problem, theta);
             ModelEvaluator.Outputs outputs = worker.evaluator().forward(adapted, everything);
             float[] xy = pca.project(outputs.embedding());
             Matrix output = outputs.output();

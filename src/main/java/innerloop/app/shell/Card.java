@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,8 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-
-import java.util.List;
 
 /// A panel: one page under its title, or several under tabs.
 final class Card extends BorderPane {

@@ -1,10 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 

@@ -3,7 +3,6 @@ package innerloop.app.shell;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A button of the top bar for one command.

@@ -9,7 +9,6 @@ import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
-
 import org.jspecify.annotations.Nullable;
 
 /// The experiment in a line, for example `debian · 5-way 3-shot · second-order MAML on a GCN`.

@@ -1,13 +1,11 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
-
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// A file dropped anywhere on the window is opened; while it hovers, the window says so.
 final class FileDrop {

@@ -1,7 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,13 +13,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// The window: menu, top bar, notices, the cards or the start page, status line, and the layer
 /// above it all.

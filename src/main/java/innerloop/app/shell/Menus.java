@@ -2,7 +2,9 @@ package innerloop.app.shell;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
@@ -10,10 +12,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /// The menu bar: the same commands as everywhere, sorted by the first part of their ids.
 final class Menus {

@@ -1,10 +1,9 @@
 package innerloop.app.shell;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A line of the palette.
 ///

@@ -1,7 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,9 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The cards and the lines between them.
 ///

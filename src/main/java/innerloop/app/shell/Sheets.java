@@ -1,7 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,8 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /// The sheets with text: help, shortcuts, and questions that need an answer.
 public final class Sheets {

@@ -1,8 +1,7 @@
 package innerloop.app.shell;
 
-import javafx.scene.layout.Region;
-
 import java.util.List;
+import javafx.scene.layout.Region;
 
 /// The views the window arranges.
 ///

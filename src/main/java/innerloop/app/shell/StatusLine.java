@@ -1,7 +1,6 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;

@@ -4,7 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldInput;
 import innerloop.app.recipe.FieldViewModel;
-
+import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -18,11 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Brand, what is open, the run, undo, seed, and the way to everything else.
 final class TopBar extends HBox {

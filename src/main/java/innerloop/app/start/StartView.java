@@ -1,7 +1,9 @@
 package innerloop.app.start;
 
 import innerloop.app.Messages;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,13 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The page of an empty window: one click to a sample, two ways to a file, and what was open last.
 public final class StartView extends ScrollPane {

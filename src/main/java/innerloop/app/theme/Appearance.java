@@ -2,16 +2,13 @@ package innerloop.app.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-
 import innerloop.app.Fonts;
-
+import java.net.URL;
+import java.util.List;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-
-import java.net.URL;
-import java.util.List;
 
 /// The theme of the program, and the scenes that wear it.
 ///

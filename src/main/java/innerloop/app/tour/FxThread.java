@@ -14,14 +14,13 @@ final class FxThread {
     /// Does this on the JavaFX thread and waits for it.
     static <T> T call(Callable<T> action) throws InterruptedException {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(action.call());
-                    } catch (Exception | AssertionError e) {
-                        result.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception | AssertionError e) {
+                result.completeExceptionally(e);
+            }
+        });
         try {
             return result.get();
         } catch (ExecutionException e) {
@@ -31,11 +30,10 @@ final class FxThread {
 
     /// Does this on the JavaFX thread and waits for it.
     static void run(Runnable action) throws InterruptedException {
-        call(
-                () -> {
-                    action.run();
-                    return true;
-                });
+        call(() -> {
+            action.run();
+            return true;
+        });
     }
 
     /// Waits until the condition holds on the JavaFX thread, at most this long. True if it came to hold.

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -53,24 +53,19 @@ final class Tour {
             throws IOException, InterruptedException {
         Path state = Files.createTempDirectory("innerloop-tour");
         Tour tour =
-                FxThread.call(
-                        () -> {
-                            Stage stage = new Stage();
-                            Workbench workbench =
-                                    new Workbench(
-                                            stage,
-                                            state,
-                                            _ -> new FirstAnswer(out),
-                                            new Samples(samples));
-                            workbench.show(width, height);
-                            return new Tour(out, report, stage, workbench);
-                        });
-        tour.walk();
-        FxThread.run(
-                () -> {
-                    tour.workbench.dispose();
-                    stage(tour).hide();
+                FxThread.call(() -> {
+                    Stage stage = new Stage();
+                    Workbench workbench =
+                            new Workbench(
+                                    stage, state, _ -> new FirstAnswer(out), new Samples(samples));
+                    workbench.show(width, height);
+                    return new Tour(out, report, stage, workbench);
                 });
+        tour.walk();
+        FxThread.run(() -> {
+            tour.workbench.dispose();
+            stage(tour).hide();
+        });
     }
 
     private static Stage stage(Tour tour) {
@@ -165,13 +160,8 @@ final class Tour {
         if (!FxThread.await(() -> workbench.document().graph().get() != null, RUN_MILLISECONDS)) {
             throw new IllegalStateException("sample " + id + " does not open");
         }
-        report.printf(
-                Locale.ROOT,
-                "%s opened in %.2f s%n",
-                id,
-                (System.nanoTime() - begin) / 1e9);
-        FxThread.await(
-                () -> !workbench.graphView().layingOutProperty().get(), LAYOUT_MILLISECONDS);
+        report.printf(Locale.ROOT, "%s opened in %.2f s%n", id, (System.nanoTime() - begin) / 1e9);
+        FxThread.await(() -> !workbench.graphView().layingOutProperty().get(), LAYOUT_MILLISECONDS);
         Thread.sleep(400);
     }
 
@@ -185,39 +175,32 @@ final class Tour {
     }
 
     private void selectHub() throws InterruptedException {
-        FxThread.run(
-                () -> {
-                    var graph = workbench.document().graph().get();
-                    if (graph == null) {
-                        return;
-                    }
-                    int hub = 0;
-                    for (int i = 0; i < graph.nodes(); i++) {
-                        hub = graph.degree(i) > graph.degree(hub) ? i : hub;
-                    }
-                    workbench.graphView().selectedProperty().set(hub);
-                });
+        FxThread.run(() -> {
+            var graph = workbench.document().graph().get();
+            if (graph == null) {
+                return;
+            }
+            int hub = 0;
+            for (int i = 0; i < graph.nodes(); i++) {
+                hub = graph.degree(i) > graph.degree(hub) ? i : hub;
+            }
+            workbench.graphView().selectedProperty().set(hub);
+        });
         Thread.sleep(1_200);
     }
 
     private void watchRun() throws IOException, InterruptedException {
-        FxThread.await(
-                () -> workbench.runModel().status().step().get() >= 60, RUN_MILLISECONDS);
+        FxThread.await(() -> workbench.runModel().status().step().get() >= 60, RUN_MILLISECONDS);
         FrameMeter meter =
-                FxThread.call(
-                        () -> {
-                            FrameMeter started = new FrameMeter();
-                            started.start();
-                            return started;
-                        });
+                FxThread.call(() -> {
+                    FrameMeter started = new FrameMeter();
+                    started.start();
+                    return started;
+                });
         Thread.sleep(3_000);
         FxThread.run(meter::stop);
         double speed = FxThread.call(() -> workbench.runModel().status().stepsPerSecond().get());
-        report.printf(
-                Locale.ROOT,
-                "while training at %.0f steps/s: %s%n",
-                speed,
-                meter.report());
+        report.printf(Locale.ROOT, "while training at %.0f steps/s: %s%n", speed, meter.report());
         picture("debian-running");
     }
 
@@ -235,8 +218,7 @@ final class Tour {
         FxThread.await(() -> Files.exists(out.resolve(name)), 5_000);
     }
 
-    private void edit(UnaryOperator<Experiment> change)
-            throws InterruptedException {
+    private void edit(UnaryOperator<Experiment> change) throws InterruptedException {
         FxThread.run(() -> workbench.document().edit("tour", "", change));
     }
 
@@ -269,30 +251,27 @@ final class Tour {
     }
 
     private void click(String id) throws InterruptedException {
-        FxThread.run(
-                () -> {
-                    switch (find(id).orElse(null)) {
-                        case Button button -> button.fire();
-                        case ToggleButton button -> button.fire();
-                        case null, default ->
-                                throw new IllegalStateException("no button #" + id + " here");
-                    }
-                });
+        FxThread.run(() -> {
+            switch (find(id).orElse(null)) {
+                case Button button -> button.fire();
+                case ToggleButton button -> button.fire();
+                case null, default -> throw new IllegalStateException("no button #" + id + " here");
+            }
+        });
         Thread.sleep(200);
     }
 
     private void type(String id, String text) throws InterruptedException {
-        FxThread.run(
-                () -> {
-                    if (find(id).orElse(null) instanceof TextField field) {
-                        field.requestFocus();
-                        field.setText(text);
-                        find("recipe")
-                                .filter(ScrollPane.class::isInstance)
-                                .map(ScrollPane.class::cast)
-                                .ifPresent(recipe -> reveal(recipe, field));
-                    }
-                });
+        FxThread.run(() -> {
+            if (find(id).orElse(null) instanceof TextField field) {
+                field.requestFocus();
+                field.setText(text);
+                find("recipe")
+                        .filter(ScrollPane.class::isInstance)
+                        .map(ScrollPane.class::cast)
+                        .ifPresent(recipe -> reveal(recipe, field));
+            }
+        });
         Thread.sleep(200);
     }
 
@@ -307,40 +286,36 @@ final class Tour {
     }
 
     private void escape() throws InterruptedException {
-        FxThread.run(
-                () -> {
-                    Node target = stage.getScene().getFocusOwner();
-                    Node at = target == null ? stage.getScene().getRoot() : target;
-                    at.fireEvent(
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    KeyCode.ESCAPE,
-                                    false,
-                                    false,
-                                    false,
-                                    false));
-                });
+        FxThread.run(() -> {
+            Node target = stage.getScene().getFocusOwner();
+            Node at = target == null ? stage.getScene().getRoot() : target;
+            at.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ESCAPE,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
         Thread.sleep(200);
     }
 
     private void picture(String name) throws IOException, InterruptedException {
         Thread.sleep(500);
         pictures++;
-        Path file =
-                out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name));
+        Path file = out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name));
         byte[] png =
-                FxThread.call(
-                        () -> {
-                            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                            ImageIO.write(
-                                    SwingFXUtils.fromFXImage(
-                                            stage.getScene().snapshot(null), null),
-                                    "png",
-                                    bytes);
-                            return bytes.toByteArray();
-                        });
+                FxThread.call(() -> {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    ImageIO.write(
+                            SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                            "png",
+                            bytes);
+                    return bytes.toByteArray();
+                });
         Files.write(file, png);
         report.println(file);
         report.flush();

@@ -42,7 +42,8 @@ public final class TourCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
-            throw new InputException("\"" + size + "\" is no size", "--size", "give WxH, for example 1600x1000");
+            throw new InputException(
+                    "\"" + size + "\" is no size", "--size", "give WxH, for example 1600x1000");
         }
         int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
         int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));

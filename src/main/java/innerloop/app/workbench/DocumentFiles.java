@@ -60,11 +60,10 @@ final class DocumentFiles {
     /// Opens an experiment (`*.json`) or a graph (anything else), after asking about unsaved changes.
     void open(Path path) {
         boolean isExperiment = path.toString().endsWith(".json");
-        guarded(
-                () ->
-                        start(
-                                () -> isExperiment ? experiment(path, path) : graph(path),
-                                () -> recent.add(path)));
+        guarded(() ->
+                start(
+                        () -> isExperiment ? experiment(path, path) : graph(path),
+                        () -> recent.add(path)));
     }
 
     /// Opens a sample as an experiment that has no file yet, so that saving asks where.
@@ -94,21 +93,18 @@ final class DocumentFiles {
     private void start(Reading reading, Runnable shown) {
         Thread.ofVirtual()
                 .name("open")
-                .start(
-                        () -> {
-                            try {
-                                Opened opened = reading.read();
-                                Platform.runLater(() -> show(opened, shown));
-                            } catch (InputException e) {
-                                String message = String.valueOf(e.getMessage());
-                                Platform.runLater(() -> window.notices().error(message));
-                            } catch (RuntimeException | OutOfMemoryError e) {
-                                Platform.runLater(
-                                        () ->
-                                                window.notices()
-                                                        .error(Messages.get("open.failed", e)));
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        Opened opened = reading.read();
+                        Platform.runLater(() -> show(opened, shown));
+                    } catch (InputException e) {
+                        String message = String.valueOf(e.getMessage());
+                        Platform.runLater(() -> window.notices().error(message));
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                        Platform.runLater(
+                                () -> window.notices().error(Messages.get("open.failed", e)));
+                    }
+                });
     }
 
     private void show(Opened opened, Runnable shown) {
@@ -156,11 +152,10 @@ final class DocumentFiles {
 
     /// An empty document.
     void newExperiment() {
-        guarded(
-                () -> {
-                    graphPath = null;
-                    document.open(NewExperiment.empty(), null, null);
-                });
+        guarded(() -> {
+            graphPath = null;
+            document.open(NewExperiment.empty(), null, null);
+        });
     }
 
     void chooseGraph() {
@@ -218,7 +213,8 @@ final class DocumentFiles {
         try {
             AtomicFiles.write(file, ExperimentJson.write(written));
         } catch (IOException e) {
-            window.notices().error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
+            window.notices()
+                    .error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
             return false;
         }
         document.markSaved(file, present);

@@ -64,12 +64,21 @@ final class Exports {
         sheet.setMaxSize(400, VBox.USE_PREF_SIZE);
         RunRecord record = run.record().get();
         if (record != null) {
-            add(sheet, "safetensors", "parameters.safetensors", path ->
-                    ParameterFiles.write(path, ParameterFiles.Format.SAFETENSORS, record));
-            add(sheet, "npz", "parameters.npz", path ->
-                    ParameterFiles.write(path, ParameterFiles.Format.NPZ, record));
-            add(sheet, "metrics", "metrics.csv", path ->
-                    AtomicFiles.write(path, RunFolder.metrics(record.metrics())));
+            add(
+                    sheet,
+                    "safetensors",
+                    "parameters.safetensors",
+                    path -> ParameterFiles.write(path, ParameterFiles.Format.SAFETENSORS, record));
+            add(
+                    sheet,
+                    "npz",
+                    "parameters.npz",
+                    path -> ParameterFiles.write(path, ParameterFiles.Format.NPZ, record));
+            add(
+                    sheet,
+                    "metrics",
+                    "metrics.csv",
+                    path -> AtomicFiles.write(path, RunFolder.metrics(record.metrics())));
             sheet.getChildren().add(button("folder", () -> runFolder(record)));
         }
         if (run.curves().get() != null) {
@@ -106,11 +115,10 @@ final class Exports {
         button.getStyleClass().add("flat");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setOnAction(
-                _ -> {
-                    window.overlay().hide();
-                    action.run();
-                });
+        button.setOnAction(_ -> {
+            window.overlay().hide();
+            action.run();
+        });
         return button;
     }
 
@@ -119,11 +127,8 @@ final class Exports {
         if (graphPath.isPresent()) {
             choices.folderToSave()
                     .map(folder -> RunFolder.in(folder, record))
-                    .ifPresent(
-                            folder ->
-                                    write(
-                                            folder,
-                                            path -> RunFolder.write(path, record, graphPath.get())));
+                    .ifPresent(folder ->
+                            write(folder, path -> RunFolder.write(path, record, graphPath.get())));
         }
     }
 
@@ -132,7 +137,8 @@ final class Exports {
             writing.to(path);
             window.notices().post(Notices.Kind.INFO, Messages.get("export.done", path), null);
         } catch (IOException e) {
-            window.notices().error(Messages.get("save.failed", path, String.valueOf(e.getMessage())));
+            window.notices()
+                    .error(Messages.get("save.failed", path, String.valueOf(e.getMessage())));
         }
     }
 

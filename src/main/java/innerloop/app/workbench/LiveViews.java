@@ -66,8 +66,7 @@ final class LiveViews {
         this.curves = curves;
         embedding.selectedProperty().bindBidirectional(graph.selectedProperty());
         graph.selectedProperty().subscribe(_ -> inspect());
-        graph.highlightProperty()
-                .subscribe(c -> embedding.highlightClass(c.intValue()));
+        graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
         document.openings().addListener((_, _, _) -> showGraph());
         document.experiment().addListener((_, _, _) -> showLanes());
         run.observation().addListener((_, _, observation) -> show(observation));

@@ -51,8 +51,7 @@ final class NewExperiment {
             List<String> all = List.copyOf(graph.classes());
             split = new ClassSplit(all, all, all);
         }
-        return empty()
-                .withName(graph.name())
+        return empty().withName(graph.name())
                 .withGraph(path)
                 .withFeatures(features)
                 .withTask(task)

@@ -42,8 +42,7 @@ final class SystemFileChoices implements FileChoices {
         FileChooser chooser = chooser();
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(
-                                Messages.get("files.experiments"), "*.experiment.json"),
+                        new ExtensionFilter(Messages.get("files.experiments"), "*.experiment.json"),
                         new ExtensionFilter(Messages.get("files.all"), "*"));
         return chosen(chooser.showOpenDialog(owner));
     }

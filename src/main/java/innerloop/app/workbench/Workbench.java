@@ -154,11 +154,10 @@ public final class Workbench implements WorkbenchActions {
     /// Shows the window and offers what a crash left.
     public void show(double width, double height) {
         window.show(stage, width, height);
-        stage.setOnCloseRequest(
-                event -> {
-                    event.consume();
-                    quit();
-                });
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
         offerRecovery();
         journal.follow(document);
     }
@@ -258,12 +257,11 @@ public final class Workbench implements WorkbenchActions {
 
     @Override
     public void quit() {
-        files.guarded(
-                () -> {
-                    dispose();
-                    stage.hide();
-                    Platform.exit();
-                });
+        files.guarded(() -> {
+            dispose();
+            stage.hide();
+            Platform.exit();
+        });
     }
 
     @Override
@@ -324,21 +322,19 @@ public final class Workbench implements WorkbenchActions {
         Path folder = RunFolder.in(stateFolder.resolve("runs"), record);
         Thread.ofVirtual()
                 .name("keep run")
-                .start(
-                        () -> {
-                            try {
-                                RunFolder.write(folder, record, graphPath);
-                            } catch (IOException e) {
-                                Platform.runLater(
-                                        () ->
-                                                window.notices()
-                                                        .error(
-                                                                Messages.get(
-                                                                        "save.failed",
-                                                                        folder,
-                                                                        String.valueOf(e.getMessage()))));
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        RunFolder.write(folder, record, graphPath);
+                    } catch (IOException e) {
+                        Platform.runLater(() ->
+                                window.notices()
+                                        .error(
+                                                Messages.get(
+                                                        "save.failed",
+                                                        folder,
+                                                        String.valueOf(e.getMessage()))));
+                    }
+                });
     }
 
     private void tell(String message) {

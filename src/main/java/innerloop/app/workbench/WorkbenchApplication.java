@@ -25,8 +25,7 @@ public final class WorkbenchApplication extends Application {
                         owner -> new SystemFileChoices(owner, home),
                         Samples.installed());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        workbench.show(
-                Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        workbench.show(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         List<String> arguments = getParameters().getRaw();
         if (!arguments.isEmpty()) {
             workbench.open(Path.of(arguments.getFirst()));

@@ -2,7 +2,6 @@ package innerloop.graph.layout;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

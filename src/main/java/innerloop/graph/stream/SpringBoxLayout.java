@@ -3,11 +3,9 @@ package innerloop.graph.stream;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.math.Seed;
-
+import java.util.Random;
 import org.graphstream.stream.SinkAdapter;
 import org.graphstream.ui.layout.springbox.implementations.SpringBox;
-
-import java.util.Random;
 
 /// GraphStream's SpringBox as an [IncrementalLayout], for graphs of up to [#MAX_NODES] nodes.
 ///

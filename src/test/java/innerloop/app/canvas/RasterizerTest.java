@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.layout.PlantedPartition;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class RasterizerTest {
 

@@ -1,16 +1,22 @@
 package innerloop.app.graphview;
 
 import innerloop.app.canvas.Palette;
-import innerloop.app.theme.Theme;
 import innerloop.app.ego.EgoView;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.theme.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.ForceLayout;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -25,18 +31,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-
-import org.jspecify.annotations.Nullable;
-
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a plain-folder graph with [GraphView] in a headless window and saves pictures of it.
 ///

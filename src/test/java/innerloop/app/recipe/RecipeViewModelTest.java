@@ -1,22 +1,20 @@
 package innerloop.app.recipe;
 
-import innerloop.experiment.Finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Task;
+import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.Maml;
 import innerloop.meta.Reptile;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RecipeViewModelTest {
 

@@ -3,7 +3,6 @@ package innerloop.app.shell;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.Lane;
-import innerloop.experiment.Finding;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.start.RecentFiles;
@@ -16,12 +15,21 @@ import innerloop.episode.ClassSplit;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.GraphBuilder;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -34,17 +42,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-
 import javax.imageio.ImageIO;
 
 /// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH
@@ -110,8 +107,7 @@ public final class ShellPicture {
         final SimpleRunStatus status = new SimpleRunStatus();
         final Appearance appearance = new Appearance();
         final Commands commands = new Commands();
-        final RecipeViewModel recipe =
-                new RecipeViewModel(document, (_, _) -> List.<Finding>of());
+        final RecipeViewModel recipe = new RecipeViewModel(document, (_, _) -> List.<Finding>of());
         final MainWindow window;
         int runs;
         int pauses;
@@ -311,7 +307,7 @@ public final class ShellPicture {
                     .notices()
                     .error(
                             "cora/edges.txt:17: ‘x’ is no node number; write a number from 0 to"
-                                + " 2,707");
+                                    + " 2,707");
             world.recipe.field("encoder.hidden").text().set("0");
             world.recipe.field("task.ways").text().set("6");
             ((ComboBox<?>) scene.get().lookup("#field-learner-kind")).getSelectionModel().select(2);

@@ -2,7 +2,6 @@ package innerloop.graph.layout;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
-
 import java.util.SplittableRandom;
 
 /// Random graphs with communities, for tests.
