@@ -82,8 +82,7 @@ public final class VectorBackend implements Backend {
             case ELU -> VectorKernels.elu(from, to, n);
             case ELU_SLOPE -> VectorKernels.exponentialBelow(from, 1, to, n);
             case ELU_CURVATURE -> VectorKernels.exponentialBelow(from, 0, to, n);
-            case TANH -> VectorKernels.tanh(from, to, n);
-            case SIGMOID -> {
+            case TANH, SIGMOID -> {
                 for (int i = 0; i < n; i++) {
                     to[i] = (float) f.apply(from[i], parameter);
                 }

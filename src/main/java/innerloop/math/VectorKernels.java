@@ -7,10 +7,21 @@ import jdk.incubator.vector.VectorSpecies;
 /// The float32 inner loops, the only class that sees the Vector API. No checks, no allocation.
 ///
 /// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
+/// Only operations whose every bit is specified are used, so a run does not depend on when the JIT compiles what.
 /// Each output entry is summed in the same order whatever the vector width, except in [#dot].
 final class VectorKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private static final float LOG2_E = 0x1.715476p0f;
+
+    /// ln 2 in two parts: k times the first is exact, the second is the rest.
+    private static final float LN2_HIGH = 0x1.63p-1f;
+
+    private static final float LN2_LOW = -0x1.bd0106p-13f;
+
+    /// 1.5 · 2²³: adding it rounds a small float to a whole number in the low bits.
+    private static final float ROUND = 12582912f;
 
     private VectorKernels() {}
 
@@ -64,7 +75,11 @@ final class VectorKernels {
                 FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
                 acc = vx.fma(FloatVector.fromArray(SPECIES, y, yAt + i), acc);
             }
-            sum = acc.reduceLanes(VectorOperators.ADD);
+            // reduceLanes leaves the order open, and interpreted and compiled code choose
+            // differently: the same run would not give the same bits.
+            for (float lane : acc.toArray()) {
+                sum += lane;
+            }
         }
         for (; i < n; i++) {
             sum = Math.fma(x[xAt + i], y[yAt + i], sum);
@@ -145,20 +160,48 @@ final class VectorKernels {
         }
     }
 
-    /// out = x > 0 ? x : exp(x) − 1. Near 0 the difference would lose its digits, so a Taylor polynomial takes over
+    /// exp(x) for x ≤ 0 to about 2 units in the last place, from exact lane operations only.
+    ///
+    /// The library's own EXP is another function in interpreted than in compiled code, in the last bit; then the
+    /// moment of compilation would show in the result. `x = k ln 2 + r` with whole k: adding [#ROUND] rounds to whole
+    /// numbers and leaves k in the low bits, which become the exponent; exp(r) is a Taylor polynomial.
+    private static FloatVector exp(FloatVector x) {
+        FloatVector bounded = x.max(-87f);
+        FloatVector shifted =
+                bounded.fma(
+                        FloatVector.broadcast(SPECIES, LOG2_E),
+                        FloatVector.broadcast(SPECIES, ROUND));
+        FloatVector k = shifted.sub(ROUND);
+        FloatVector r =
+                k.fma(
+                        FloatVector.broadcast(SPECIES, -LN2_LOW),
+                        k.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), bounded));
+        FloatVector scale =
+                shifted.reinterpretAsInts()
+                        .add(127)
+                        .lanewise(VectorOperators.LSHL, 23)
+                        .reinterpretAsFloats();
+        return expSeries(r, 7).fma(r, FloatVector.broadcast(SPECIES, 1)).mul(scale);
+    }
+
+    /// `(exp(x) − 1) / x` near 0, by its Taylor polynomial up to `x^(terms − 1) / terms!`.
+    private static FloatVector expSeries(FloatVector x, int terms) {
+        FloatVector series = FloatVector.broadcast(SPECIES, 1);
+        for (int term = terms; term > 1; term--) {
+            series = series.mul(x).mul(1f / term).add(1);
+        }
+        return series;
+    }
+
+    /// out = x > 0 ? x : exp(x) − 1. Near 0 the difference would lose its digits, so the Taylor polynomial takes over
     /// from −½ on (its error there is below 10⁻⁸).
     static void elu(float[] x, float[] out, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
             FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
-            FloatVector series = FloatVector.broadcast(SPECIES, 1);
-            for (int term = 9; term > 1; term--) {
-                series = series.mul(vx).mul(1f / term).add(1);
-            }
+            FloatVector near = expSeries(vx, 9).mul(vx);
             FloatVector below =
-                    vx.lanewise(VectorOperators.EXP)
-                            .sub(1)
-                            .blend(series.mul(vx), vx.compare(VectorOperators.GT, -0.5f));
+                    exp(vx).sub(1).blend(near, vx.compare(VectorOperators.GT, -0.5f));
             below.blend(vx, vx.compare(VectorOperators.GT, 0)).intoArray(out, i);
         }
         for (; i < n; i++) {
@@ -171,23 +214,10 @@ final class VectorKernels {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
             FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
-            vx.lanewise(VectorOperators.EXP)
-                    .blend(above, vx.compare(VectorOperators.GT, 0))
-                    .intoArray(out, i);
+            exp(vx).blend(above, vx.compare(VectorOperators.GT, 0)).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = x[i] > 0 ? above : (float) Math.exp(x[i]);
-        }
-    }
-
-    /// out = tanh(x)
-    static void tanh(float[] x, float[] out, int n) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
-            FloatVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.TANH).intoArray(out, i);
-        }
-        for (; i < n; i++) {
-            out[i] = (float) Math.tanh(x[i]);
         }
     }
 }

@@ -1,39 +1,55 @@
 package innerloop.app.tour;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
 
-/// Measures the time between frames on the JavaFX thread.
+/// Measures frames on the JavaFX thread: the time from one to the next, and how much of it the thread worked. The
+/// first says what a person sees on this machine now, the second what the program asks for.
 final class FrameMeter extends AnimationTimer {
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<Double> gaps = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
     private long last;
+    private long lastWork;
 
     @Override
     public void handle(long now) {
         long time = System.nanoTime();
+        long worked = threads.getCurrentThreadCpuTime();
         if (last != 0) {
             gaps.add((time - last) / 1e6);
+            work.add((worked - lastWork) / 1e6);
         }
         last = time;
+        lastWork = worked;
     }
 
-    /// Frames, median and longest gap in one line.
+    /// Both measures in one line.
     String report() {
         if (gaps.isEmpty()) {
             return "no frames";
         }
-        List<Double> sorted = new ArrayList<>(gaps);
-        Collections.sort(sorted);
-        double total = sorted.stream().mapToDouble(Double::doubleValue).sum();
+        double seconds = gaps.stream().mapToDouble(Double::doubleValue).sum() / 1000;
         return String.format(
                 Locale.ROOT,
-                "%d frames, %.0f frames/s, median %.1f ms, 99 %% under %.1f ms, longest %.1f ms",
-                sorted.size(),
-                sorted.size() * 1000 / total,
+                "%.0f frames/s, %s between frames; %s of work on the UI thread per frame",
+                gaps.size() / seconds,
+                distribution(gaps),
+                distribution(work));
+    }
+
+    private static String distribution(List<Double> milliseconds) {
+        List<Double> sorted = new ArrayList<>(milliseconds);
+        Collections.sort(sorted);
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms (99 %% under %.1f, longest %.1f)",
                 sorted.get(sorted.size() / 2),
                 sorted.get((int) (sorted.size() * 0.99)),
                 sorted.getLast());
