@@ -200,8 +200,7 @@ final class VectorKernels {
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
             FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
             FloatVector near = expSeries(vx, 9).mul(vx);
-            FloatVector below =
-                    exp(vx).sub(1).blend(near, vx.compare(VectorOperators.GT, -0.5f));
+            FloatVector below = exp(vx).sub(1).blend(near, vx.compare(VectorOperators.GT, -0.5f));
             below.blend(vx, vx.compare(VectorOperators.GT, 0)).intoArray(out, i);
         }
         for (; i < n; i++) {

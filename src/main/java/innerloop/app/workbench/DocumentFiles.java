@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,20 @@ final class DocumentFiles {
     private final RecentFiles recent;
     private final FileChoices choices;
     private final MainWindow window;
+    private final BooleanSupplier runActive;
     private @Nullable Path graphPath;
 
     DocumentFiles(
             WorkbenchDocument document,
             RecentFiles recent,
             FileChoices choices,
-            MainWindow window) {
+            MainWindow window,
+            BooleanSupplier runActive) {
         this.document = document;
         this.recent = recent;
         this.choices = choices;
         this.window = window;
+        this.runActive = runActive;
     }
 
     /// Everything that was read of an experiment and its graph. While it is open an experiment names its graph by
@@ -166,8 +170,28 @@ final class DocumentFiles {
         choices.experimentToOpen().ifPresent(this::open);
     }
 
-    /// Does `action` now, or after the person has decided what becomes of unsaved changes.
+    /// Does `action` now, or after the person has decided what becomes of the run that is going and of unsaved
+    /// changes.
     void guarded(Runnable action) {
+        if (!runActive.getAsBoolean()) {
+            afterSaving(action);
+            return;
+        }
+        window.sheets()
+                .ask(
+                        Messages.get("leave.title"),
+                        Messages.get("leave.text"),
+                        List.of(
+                                new Sheets.Answer(
+                                        "stay", Messages.get("leave.stay"), true, () -> {}),
+                                new Sheets.Answer(
+                                        "leave",
+                                        Messages.get("leave.leave"),
+                                        false,
+                                        () -> afterSaving(action))));
+    }
+
+    private void afterSaving(Runnable action) {
         if (!document.dirty().get()) {
             action.run();
             return;

@@ -98,7 +98,13 @@ public final class Workbench implements WorkbenchActions {
                         slots(new RecipeView(recipe, colour), samples, recent),
                         this::open);
         FileChoices chosen = choices.apply(stage);
-        this.files = new DocumentFiles(document, recent, chosen, window);
+        this.files =
+                new DocumentFiles(
+                        document,
+                        recent,
+                        chosen,
+                        window,
+                        () -> run.status().state().get().active());
         this.exports = new Exports(run, curves, graph, embedding, files, chosen, window);
         this.live = new LiveViews(document, run, graph, embedding, inspector, curves);
         this.journal =

@@ -1,0 +1,58 @@
+package innerloop.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The promise "same file, same bits" must not depend on which code the JIT has compiled when.
+class CompilerIndependenceTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void interpretedAndCompiledCodeGiveTheSameParameters() throws Exception {
+        String compiled = hash("compiled", "-Xcomp");
+        assertThat(compiled).hasSize(64);
+        assertThat(hash("interpreted", "-Xint")).isEqualTo(compiled);
+    }
+
+    private String hash(String name, String flag) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                flag,
+                                "--add-modules=jdk.incubator.vector",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "innerloop.Main",
+                                "run",
+                                "sample-graphs/karate.experiment.json",
+                                "--json",
+                                "--threads=2",
+                                "--out=" + folder.resolve(name)));
+        for (String setting :
+                List.of(
+                        "budget.steps=6",
+                        "budget.testTasks=2",
+                        "encoder.hidden=[64]",
+                        "learner.innerSteps=3")) {
+            command.add("--set=" + setting);
+        }
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        return out.lines()
+                .filter(line -> line.contains("parametersSha256"))
+                .map(line -> line.replaceAll(".*: \"([0-9a-f]+)\".*", "$1"))
+                .findFirst()
+                .orElse("");
+    }
+}
