@@ -184,7 +184,7 @@ public final class RunCommand implements Callable<Integer> {
             case TrainingEvent.Started started ->
                     progress.printf(
                             Locale.ROOT,
-                            "%s: validation floor %s, before training %s%n",
+                            "%s: validation floor %s, zero steps %s%n",
                             experiment.name(),
                             percent(started.floor()),
                             percent(started.zeroSteps()));
@@ -219,16 +219,31 @@ public final class RunCommand implements Callable<Integer> {
                 record.status() == RunStatus.FINISHED
                         ? ""
                         : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
-        return "%s: test %s, floor %s, zero steps %s%s%n%s%n%.1f steps/s, parameters %s"
+        return "%s: test %s, floor %s, zero steps %s%s%n%s%n%s%n%.1f steps/s, parameters %s"
                 .formatted(
                         record.experiment().name(),
                         percent(record.test()),
                         percent(record.floor()),
                         percent(record.zeroSteps()),
                         status,
+                        verdict(record),
                         record.protocol(),
                         record.stepsPerSecond(),
                         record.provenance().parametersSha256().substring(0, 12));
+    }
+
+    private static String verdict(RunRecord record) {
+        String gain =
+                String.format(
+                        Locale.ROOT,
+                        "%.1f ± %.1f points",
+                        100 * Math.abs(record.gain().accuracy()),
+                        100 * record.gain().ci95());
+        return switch (record.verdict()) {
+            case ABOVE_FLOOR -> gain + " above the floor on the same episodes";
+            case AT_FLOOR -> "no clear difference to the floor (" + gain + ")";
+            case BELOW_FLOOR -> gain + " below the floor: no training at all does better";
+        };
     }
 
     private static String percent(Score score) {

@@ -239,6 +239,8 @@ public final class ExperimentRunner {
             Score test = Score.of(trainedAccuracy);
             record(outer.steps(), "test", "accuracy", test.accuracy());
             record(outer.steps(), "test", "ci95", test.ci95());
+            record(outer.steps(), "test", "floor", Score.of(floorAccuracy).accuracy());
+            record(outer.steps(), "test", "zeroSteps", Score.of(untrainedAccuracy).accuracy());
             double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
             return new RunRecord(
                     setup.experiment(),
@@ -246,12 +248,21 @@ public final class ExperimentRunner {
                     outer.steps(),
                     test,
                     Score.of(floorAccuracy),
+                    gain(trainedAccuracy, floorAccuracy),
                     Score.of(untrainedAccuracy),
                     setup.protocol(),
                     stepsPerSecond(),
                     metrics,
                     outer.theta(),
                     Provenances.of(setup, threads, outer.theta(), started.toString(), seconds));
+        }
+
+        private static Score gain(double[] trained, double[] floorAccuracy) {
+            double[] differences = new double[trained.length];
+            for (int i = 0; i < differences.length; i++) {
+                differences[i] = trained[i] - floorAccuracy[i];
+            }
+            return Score.of(differences);
         }
 
         private double stepsPerSecond() {

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param steps outer steps done
 /// @param test accuracy on the novel classes after adaptation
 /// @param floor nearest class mean on the same episodes, no training at all
+/// @param gain test minus floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
 /// @param protocol one human line: ways, shots, queries, tasks, classes, split hash
 /// @param stepsPerSecond training speed, validation left out
@@ -22,6 +23,7 @@ public record RunRecord(
         int steps,
         Score test,
         Score floor,
+        Score gain,
         Score zeroSteps,
         String protocol,
         double stepsPerSecond,
@@ -31,6 +33,24 @@ public record RunRecord(
 
     public RunRecord {
         metrics = List.copyOf(metrics);
+    }
+
+    /// What the gain over the floor amounts to.
+    public enum Verdict {
+        /// Better than no training, by more than the interval.
+        ABOVE_FLOOR,
+        /// No clear difference.
+        AT_FLOOR,
+        /// Worse than no training: meta-training did not pay off.
+        BELOW_FLOOR
+    }
+
+    /// Whether the whole interval of the gain lies on one side of 0.
+    public Verdict verdict() {
+        if (gain.accuracy() - gain.ci95() > 0) {
+            return Verdict.ABOVE_FLOOR;
+        }
+        return gain.accuracy() + gain.ci95() < 0 ? Verdict.BELOW_FLOOR : Verdict.AT_FLOOR;
     }
 
     /// One number of a run, a line of `metrics.csv`.

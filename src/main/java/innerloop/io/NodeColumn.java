@@ -3,6 +3,7 @@ package innerloop.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -59,6 +60,12 @@ final class NodeColumn {
     List<String> texts(int nodes) {
         pad(nodes);
         return texts;
+    }
+
+    /// Whether most nodes share their text with another node.
+    boolean repeats(int nodes) {
+        List<String> filled = texts(nodes).stream().filter(text -> !text.isBlank()).toList();
+        return !filled.isEmpty() && new HashSet<>(filled).size() * 2 <= filled.size();
     }
 
     /// The texts as names of nodes; an empty one is the node's id.

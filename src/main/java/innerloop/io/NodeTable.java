@@ -34,7 +34,15 @@ record NodeTable(
         List<NodeColumn> unused) {
 
     private static final List<String> CLASS_NAMES =
-            List.of("class", "label_class", "club", "category", "community", "group", "type");
+            List.of(
+                    "class",
+                    "label_class",
+                    "club",
+                    "category",
+                    "community",
+                    "group",
+                    "type",
+                    "target");
     private static final Set<String> LOOKS = Set.of("r", "g", "b", "size");
 
     NodeTable {
@@ -46,6 +54,12 @@ record NodeTable(
     static NodeTable byName(List<NodeColumn> columns, int nodes) {
         NodeColumn classes = first(columns, CLASS_NAMES);
         NodeColumn names = first(columns, List.of("label", "name"));
+        if (classes == null && names != null && names.repeats(nodes)) {
+            // A name that many nodes share says what they are, not which one.
+            classes = names;
+            NodeColumn other = first(columns, List.of("name"));
+            names = other == classes ? null : other;
+        }
         NodeColumn x = first(columns, List.of("x"));
         NodeColumn y = first(columns, List.of("y"));
         boolean placed =

@@ -84,6 +84,8 @@ public final class RunFolder {
         top.put("steps", record.steps());
         score(top.putObject("test"), record.test()).put("tasks", record.test().tasks());
         score(top.putObject("floor"), record.floor());
+        score(top.putObject("gain"), record.gain())
+                .put("verdict", JsonFields.word(record.verdict()));
         score(top.putObject("zeroSteps"), record.zeroSteps());
         top.put("protocol", record.protocol());
         top.put("stepsPerSecond", record.stepsPerSecond());

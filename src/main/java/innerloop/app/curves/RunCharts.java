@@ -55,7 +55,10 @@ final class RunCharts {
         Curve curve =
                 Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get("curves.validation"))
                         .within(run.lower(), run.upper());
-        Chart chart = base("curves.accuracy", run).withRange(YRange.clamped(0, 1)).with(curve);
+        Chart chart =
+                base(run.novelToTraining() ? "curves.accuracy" : "curves.accuracyBase", run)
+                        .withRange(YRange.clamped(0, 1))
+                        .with(curve);
         if (run.floor().isPresent()) {
             double floor = run.floor().getAsDouble();
             chart = chart.with(Guide.floor(floor, Messages.get("curves.floor", floor)));

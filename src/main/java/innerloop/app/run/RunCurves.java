@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 public final class RunCurves {
 
     private final int steps;
+    private final boolean novelToTraining;
     private final Series lossBefore = new Series();
     private final Series lossAfter = new Series();
     private final Series norm = new Series();
@@ -20,8 +21,11 @@ public final class RunCurves {
     private OptionalInt divergedAt = OptionalInt.empty();
 
     /// Empty curves of a run with this many steps.
-    RunCurves(int steps) {
+    ///
+    /// @param novelToTraining whether validation uses classes that training does not see
+    RunCurves(int steps, boolean novelToTraining) {
         this.steps = steps;
+        this.novelToTraining = novelToTraining;
     }
 
     void step(double step, double before, double after, double metaGradientNorm) {
@@ -48,6 +52,11 @@ public final class RunCurves {
     /// Length of the run.
     public int steps() {
         return steps;
+    }
+
+    /// Whether validation uses classes that training does not see; otherwise it shows base classes.
+    public boolean novelToTraining() {
+        return novelToTraining;
     }
 
     /// Query loss at θ, before adaptation.

@@ -7,6 +7,7 @@ import innerloop.app.shell.SimpleRunStatus;
 import innerloop.episode.Episode;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
@@ -66,7 +67,9 @@ public final class RunViewModel {
         observation.set(null);
         watched.set(null);
         lastStep = 0;
-        curves.set(new RunCurves(experiment.budget().steps()));
+        curves.set(
+                new RunCurves(
+                        experiment.budget().steps(), !experiment.split().validation().isEmpty()));
         status.setProgress(0, experiment.budget().steps(), -1, 0);
         status.setMessage("");
         status.setScore("");
@@ -213,6 +216,11 @@ public final class RunViewModel {
                 });
         if (status.state().get() != State.DIVERGED) {
             status.setMessage("");
+        }
+        if (finished.status() == RunStatus.DIVERGED) {
+            // θ before the divergence is kept, but its score would look like a result.
+            record.set(finished);
+            return;
         }
         status.setScore(
                 Messages.get(

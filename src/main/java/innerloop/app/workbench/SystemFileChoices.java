@@ -1,8 +1,11 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.io.GraphFormat;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -26,13 +29,7 @@ final class SystemFileChoices implements FileChoices {
         FileChooser chooser = chooser();
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(
-                                Messages.get("files.graphs"),
-                                "*.graphml",
-                                "*.csv",
-                                "*.tsv",
-                                "*.edges",
-                                "edges.txt"),
+                        new ExtensionFilter(Messages.get("files.graphs"), graphPatterns()),
                         new ExtensionFilter(Messages.get("files.all"), "*"));
         return chosen(chooser.showOpenDialog(owner));
     }
@@ -61,6 +58,14 @@ final class SystemFileChoices implements FileChoices {
             chooser.setInitialDirectory(last);
         }
         return chosen(chooser.showDialog(owner));
+    }
+
+    /// Every ending a reader knows; `edges.txt` stands for its whole folder.
+    private static List<String> graphPatterns() {
+        return Arrays.stream(GraphFormat.values())
+                .flatMap(format -> format.endings().stream())
+                .map(ending -> "*" + ending)
+                .toList();
     }
 
     private FileChooser chooser() {

@@ -319,11 +319,7 @@ public final class Workbench implements WorkbenchActions {
             return;
         }
         if (record.status() != RunStatus.DIVERGED) {
-            window.notices()
-                    .post(
-                            Notices.Kind.INFO,
-                            Messages.get("run.done", run.status().score().get()),
-                            new Notices.Action(Messages.get("run.done.export"), exports::show));
+            announce(record);
         }
         Path folder = RunFolder.in(stateFolder.resolve("runs"), record);
         Thread.ofVirtual()
@@ -341,6 +337,28 @@ public final class Workbench implements WorkbenchActions {
                                                         String.valueOf(e.getMessage()))));
                     }
                 });
+    }
+
+    /// The score in words: a run that does not clear its floor is a warning, not a success.
+    private void announce(RunRecord record) {
+        double gain = 100 * Math.abs(record.gain().accuracy());
+        String verdict =
+                switch (record.verdict()) {
+                    case ABOVE_FLOOR -> Messages.get("run.above", gain, 100 * record.gain().ci95());
+                    case AT_FLOOR -> Messages.get("run.at", gain, 100 * record.gain().ci95());
+                    case BELOW_FLOOR -> Messages.get("run.below", gain, 100 * record.gain().ci95());
+                };
+        window.notices()
+                .post(
+                        record.verdict() == RunRecord.Verdict.BELOW_FLOOR
+                                ? Notices.Kind.WARNING
+                                : Notices.Kind.INFO,
+                        Messages.get(
+                                "run.done",
+                                100 * record.test().accuracy(),
+                                100 * record.test().ci95(),
+                                verdict),
+                        new Notices.Action(Messages.get("run.done.export"), exports::show));
     }
 
     private void tell(String message) {
@@ -379,6 +397,11 @@ public final class Workbench implements WorkbenchActions {
     /// The graph view.
     public GraphView graphView() {
         return graph;
+    }
+
+    /// Whether the canvases show what they were told last.
+    public boolean isPainted() {
+        return graph.canvas().raster().upToDate() && embedding.canvas().raster().upToDate();
     }
 
     /// Light or dark.
