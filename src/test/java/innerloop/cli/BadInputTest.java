@@ -99,7 +99,7 @@ class BadInputTest {
                     learner.inerRate=0.1    | learner.inerRate    | did you mean "innerRate"?
                     lerner.kind=maml        | lerner              | did you mean "learner"?
                     learner.kind=mamel      | learner.kind        | did you mean "maml"?
-                    encoder.kind=gct        | encoder.kind        | did you mean "gcn"?
+                    encoder.kind=gcm        | encoder.kind        | did you mean "gcn"?
                     features.kind=degrees   | features.kind       | did you mean "degree"?
                     split.test=["blok A"]   | split.test          | did you mean "block A"?
                     graph=nowhere           | nowhere             | check the path

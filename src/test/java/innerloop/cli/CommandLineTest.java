@@ -124,7 +124,7 @@ class CommandLineTest {
         String[] arguments = {"run", sample("karate"), "--out", "run", "--set", "budget.steps=1"};
         Spoken run = say(arguments);
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Karate club", "test ", "floor ", "untrained ", "steps/s");
+        assertThat(run.out()).contains("Karate club", "test ", "floor ", "zero steps ", "steps/s");
         assertThat(run.err()).contains("written to " + folder.resolve("run"));
     }
 

@@ -10,13 +10,10 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
-import innerloop.app.run.RunCurves;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;
-import innerloop.app.shell.Notices;
 import innerloop.app.shell.Page;
-import innerloop.app.shell.RunStatusModel;
 import innerloop.app.shell.Sheets;
 import innerloop.app.shell.ShellModel;
 import innerloop.app.shell.Slots;
@@ -31,13 +28,9 @@ import innerloop.app.theme.Theme;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.RunStatus;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
-import innerloop.io.RunFolder;
 import innerloop.math.nd4j.Nd4jBackend;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,7 +51,6 @@ public final class Workbench implements WorkbenchActions {
     private static final int MOST_FOUND = 20;
 
     private final Stage stage;
-    private final Path stateFolder;
     private final WorkbenchDocument document = new WorkbenchDocument(NewExperiment.empty());
     private final RunViewModel run = new RunViewModel(Nd4jBackend::new);
     private final Appearance appearance = new Appearance();
@@ -72,7 +64,7 @@ public final class Workbench implements WorkbenchActions {
     private final DocumentFiles files;
     private final Exports exports;
     private final Journal journal;
-    private @Nullable Path runGraphPath;
+    private final RunOutcome outcome;
 
     /// A workbench on this stage, not shown yet.
     ///
@@ -81,7 +73,6 @@ public final class Workbench implements WorkbenchActions {
     public Workbench(
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
-        this.stateFolder = stateFolder;
         IntFunction<String> colour = c -> Palette.css(Palette.of(Theme.LIGHT).classColour(c));
         this.inspector = new NodeInspector(colour, node -> graph.selectedProperty().set(node));
         StandardCommands.register(commands, this, document, run.status());
@@ -114,8 +105,7 @@ public final class Workbench implements WorkbenchActions {
                         ExperimentJson::write,
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
-        run.record().addListener((_, _, record) -> keep(record));
-        run.status().message().addListener((_, _, message) -> tell(message));
+        this.outcome = new RunOutcome(run, window, stateFolder.resolve("runs"), exports::show);
     }
 
     private Slots slots(RecipeView recipe, Samples samples, RecentFiles recent) {
@@ -288,7 +278,7 @@ public final class Workbench implements WorkbenchActions {
             }
         }
         window.notices().clear();
-        runGraphPath = files.graphPath().orElse(null);
+        outcome.runStarted(files.graphPath().orElse(null));
         run.start(experiment, opened, stepwise);
         live.runStarted();
     }
@@ -310,67 +300,6 @@ public final class Workbench implements WorkbenchActions {
     @Override
     public void stop() {
         run.stop();
-    }
-
-    /// Every run is kept in the state folder.
-    private void keep(@Nullable RunRecord record) {
-        Path graphPath = runGraphPath;
-        if (record == null || graphPath == null) {
-            return;
-        }
-        if (record.status() != RunStatus.DIVERGED) {
-            announce(record);
-        }
-        Path folder = RunFolder.in(stateFolder.resolve("runs"), record);
-        Thread.ofVirtual()
-                .name("keep run")
-                .start(() -> {
-                    try {
-                        RunFolder.write(folder, record, graphPath);
-                    } catch (IOException e) {
-                        Platform.runLater(() ->
-                                window.notices()
-                                        .error(
-                                                Messages.get(
-                                                        "save.failed",
-                                                        folder,
-                                                        String.valueOf(e.getMessage()))));
-                    }
-                });
-    }
-
-    /// The score in words: a run that does not clear its floor is a warning, not a success.
-    private void announce(RunRecord record) {
-        double gain = 100 * Math.abs(record.gain().accuracy());
-        String verdict =
-                switch (record.verdict()) {
-                    case ABOVE_FLOOR -> Messages.get("run.above", gain, 100 * record.gain().ci95());
-                    case AT_FLOOR -> Messages.get("run.at", gain, 100 * record.gain().ci95());
-                    case BELOW_FLOOR -> Messages.get("run.below", gain, 100 * record.gain().ci95());
-                };
-        window.notices()
-                .post(
-                        record.verdict() == RunRecord.Verdict.BELOW_FLOOR
-                                ? Notices.Kind.WARNING
-                                : Notices.Kind.INFO,
-                        Messages.get(
-                                "run.done",
-                                100 * record.test().accuracy(),
-                                100 * record.test().ci95(),
-                                verdict),
-                        new Notices.Action(Messages.get("run.done.export"), exports::show));
-    }
-
-    private void tell(String message) {
-        if (message.isEmpty()) {
-            return;
-        }
-        RunCurves shown = run.curves().get();
-        if (run.status().state().get() == RunStatusModel.State.FAILED) {
-            window.notices().error(message);
-        } else if (shown != null && shown.divergedAt().isPresent()) {
-            window.notices().post(Notices.Kind.WARNING, message, null);
-        }
     }
 
     /// Ends threads; the window can be closed afterwards.

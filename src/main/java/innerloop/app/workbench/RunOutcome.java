@@ -1,0 +1,101 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.run.RunCurves;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.MainWindow;
+import innerloop.app.shell.Notices;
+import innerloop.app.shell.RunStatusModel;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
+import innerloop.io.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from a run: it is kept in a folder, and the window says in words what it amounts to.
+final class RunOutcome {
+
+    private final RunViewModel run;
+    private final MainWindow window;
+    private final Path runs;
+    private final Runnable export;
+    private @Nullable Path graphPath;
+
+    /// @param runs the folder that all runs are kept in
+    /// @param export what the notice offers
+    RunOutcome(RunViewModel run, MainWindow window, Path runs, Runnable export) {
+        this.run = run;
+        this.window = window;
+        this.runs = runs;
+        this.export = export;
+        run.record().addListener((_, _, record) -> keep(record));
+        run.status().message().addListener((_, _, message) -> tell(message));
+    }
+
+    /// A run on the graph at this path begins.
+    void runStarted(@Nullable Path graph) {
+        graphPath = graph;
+    }
+
+    private void keep(@Nullable RunRecord record) {
+        Path graph = graphPath;
+        if (record == null || graph == null) {
+            return;
+        }
+        if (record.status() != RunStatus.DIVERGED) {
+            announce(record);
+        }
+        Path folder = RunFolder.in(runs, record);
+        Thread.ofVirtual()
+                .name("keep run")
+                .start(() -> {
+                    try {
+                        RunFolder.write(folder, record, graph);
+                    } catch (IOException e) {
+                        Platform.runLater(() ->
+                                window.notices()
+                                        .error(
+                                                Messages.get(
+                                                        "save.failed",
+                                                        folder,
+                                                        String.valueOf(e.getMessage()))));
+                    }
+                });
+    }
+
+    /// The score in words: a run that does not clear its floor is a warning, not a success.
+    private void announce(RunRecord record) {
+        double gain = 100 * Math.abs(record.gain().accuracy());
+        String verdict =
+                switch (record.verdict()) {
+                    case ABOVE_FLOOR -> Messages.get("run.above", gain, 100 * record.gain().ci95());
+                    case AT_FLOOR -> Messages.get("run.at", gain, 100 * record.gain().ci95());
+                    case BELOW_FLOOR -> Messages.get("run.below", gain, 100 * record.gain().ci95());
+                };
+        window.notices()
+                .post(
+                        record.verdict() == RunRecord.Verdict.BELOW_FLOOR
+                                ? Notices.Kind.WARNING
+                                : Notices.Kind.INFO,
+                        Messages.get(
+                                "run.done",
+                                100 * record.test().accuracy(),
+                                100 * record.test().ci95(),
+                                verdict),
+                        new Notices.Action(Messages.get("run.done.export"), export));
+    }
+
+    private void tell(String message) {
+        if (message.isEmpty()) {
+            return;
+        }
+        RunCurves shown = run.curves().get();
+        if (run.status().state().get() == RunStatusModel.State.FAILED) {
+            window.notices().error(message);
+        } else if (shown != null && shown.divergedAt().isPresent()) {
+            window.notices().post(Notices.Kind.WARNING, message, null);
+        }
+    }
+}
