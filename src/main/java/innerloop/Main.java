@@ -7,8 +7,7 @@ import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.RunCommand;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
 import javafx.application.Application;
 import picocli.CommandLine;
 
@@ -19,12 +18,12 @@ public final class Main {
 
     /// Runs the command in `arguments`; opens the window when there is none, or only a file to show in it.
     public static void main(String[] arguments) {
-        boolean fileOnly = arguments.length == 1 && Files.exists(Path.of(arguments[0]));
+        boolean fileOnly = arguments.length == 1 && new File(arguments[0]).exists();
         if (arguments.length == 0 || fileOnly) {
             Application.launch(WorkbenchApplication.class, arguments);
             System.exit(0);
         }
-        System.exit(commandLine().execute(arguments));
+        System.exit(CommandLineRunner.execute(commandLine(), arguments));
     }
 
     /// All commands; a new one each time, because a command remembers its options.

@@ -1,7 +1,9 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,10 +39,29 @@ public final class CommandLineRunner {
         return line;
     }
 
+    /// Executes; running out of memory is said in one line, too.
+    public static int execute(CommandLine line, String[] arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            line.getErr()
+                    .println(
+                            "innerloop: not enough memory for this graph and these settings;"
+                                    + " lower encoder.hidden, task.queries or budget.testTasks, or"
+                                    + " raise -Xmx in jpackage/jvm.options");
+            return 1;
+        }
+    }
+
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult arguments) {
         PrintWriter err = line.getErr();
         if (e instanceof InputException) {
             err.println("innerloop: " + e.getMessage());
+            return BAD_INPUT;
+        }
+        if (e instanceof IOException || e instanceof InvalidPathException) {
+            // The file system says no; its message is the path, or the path with a reason.
+            err.println("innerloop: cannot read or write here: " + e.getMessage());
             return BAD_INPUT;
         }
         err.println("innerloop: " + e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -8,6 +8,7 @@ import innerloop.io.GraphSummary;
 import innerloop.io.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class ImportCommand implements Callable<Integer> {
             return 0;
         }
         result.printf(
+                Locale.ROOT,
                 "%s (%s): %d nodes, %d %s edges, %d components, %d isolated%n",
                 imported.graph().name(),
                 summary.format(),
@@ -65,6 +67,7 @@ public final class ImportCommand implements Callable<Integer> {
                 summary.components(),
                 summary.isolated());
         result.printf(
+                Locale.ROOT,
                 "%d features, %d classes, %d self-loops, %d repeated edges, %d member graphs%n",
                 summary.features(),
                 summary.classes(),

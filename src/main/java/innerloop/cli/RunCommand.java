@@ -13,6 +13,7 @@ import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
+import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.RunFolder;
 import innerloop.math.Backend;
@@ -93,16 +94,38 @@ public final class RunCommand implements Callable<Integer> {
         }
         Experiment experiment = ExperimentJson.read(experimentFile, changes);
         Path graphPath = GraphPaths.resolve(experimentFile, experiment);
-        AttributedGraph graph = GraphReaders.read(graphPath).graph();
+        GraphImport imported = GraphReaders.read(graphPath);
+        AttributedGraph graph = imported.graph();
         requireWritable();
         // A refusal is one line; notes are for a run that takes place.
         List<Finding> findings = ExperimentChecks.check(experiment, graph);
         if (findings.stream().noneMatch(Finding::blocking)) {
+            imported.problems().forEach(problem -> progress.println("note: " + problem.message()));
             findings.forEach(finding -> progress.println("note: " + finding.line()));
         }
-        RunRecord record = train(experiment, graph, backend, workers, progress);
-        Path folder = out != null ? out : beside(record);
-        RunFolder.write(folder, record, graphPath);
+        RunRecord record;
+        Path folder;
+        // Ctrl-C stops the run in order; what it learned is still tested and written.
+        RunControl control = new RunControl();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndWait(control, done), "stop on Ctrl-C");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            record =
+                    new ExperimentRunner(backend, workers)
+                            .run(
+                                    experiment,
+                                    graph,
+                                    control,
+                                    event -> report(event, experiment, progress));
+            folder = out != null ? out : beside(record);
+            RunFolder.write(folder, record, graphPath);
+        } finally {
+            done.countDown();
+            if (!control.isStopped()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
         result.println(json ? RunFolder.summary(record).strip() : sentence(record));
         progress.println("written to " + folder);
         return switch (record.status()) {
@@ -144,34 +167,12 @@ public final class RunCommand implements Callable<Integer> {
         return RunFolder.in(experimentFile.resolveSibling("runs"), record);
     }
 
-    /// Trains; Ctrl-C stops the run in order and still writes it.
-    private static RunRecord train(
-            Experiment experiment,
-            AttributedGraph graph,
-            Backend backend,
-            int workers,
-            PrintWriter progress)
-            throws InputException {
-        RunControl control = new RunControl();
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stopAndWait(control, done), "stop on Ctrl-C");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return new ExperimentRunner(backend, workers)
-                    .run(experiment, graph, control, event -> report(event, experiment, progress));
-        } finally {
-            done.countDown();
-            if (!control.isStopped()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
-        }
-    }
-
     private static void stopAndWait(RunControl control, CountDownLatch done) {
         control.stop();
         try {
-            // Long enough for the final test and the run folder; then the machine may have its way.
-            if (done.await(30, TimeUnit.SECONDS)) {
+            // Long enough for the final test and the run folder; then the machine may have its
+            // way. The half second is for the last line on the terminal.
+            if (done.await(120, TimeUnit.SECONDS)) {
                 Thread.sleep(500);
             }
         } catch (InterruptedException e) {
@@ -219,17 +220,18 @@ public final class RunCommand implements Callable<Integer> {
                 record.status() == RunStatus.FINISHED
                         ? ""
                         : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
-        return "%s: test %s, floor %s, zero steps %s%s%n%s%n%s%n%.1f steps/s, parameters %s"
-                .formatted(
-                        record.experiment().name(),
-                        percent(record.test()),
-                        percent(record.floor()),
-                        percent(record.zeroSteps()),
-                        status,
-                        verdict(record),
-                        record.protocol(),
-                        record.stepsPerSecond(),
-                        record.provenance().parametersSha256().substring(0, 12));
+        return String.format(
+                Locale.ROOT,
+                "%s: test %s, floor %s, zero steps %s%s%n%s%n%s%n%.1f steps/s, parameters %s",
+                record.experiment().name(),
+                percent(record.test()),
+                percent(record.floor()),
+                percent(record.zeroSteps()),
+                status,
+                verdict(record),
+                record.protocol(),
+                record.stepsPerSecond(),
+                record.provenance().parametersSha256().substring(0, 12));
     }
 
     private static String verdict(RunRecord record) {

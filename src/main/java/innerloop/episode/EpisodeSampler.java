@@ -58,9 +58,14 @@ public final class EpisodeSampler {
                 .toArray();
     }
 
+    /// How many classes of the phase are large enough to take part.
+    public int usableClasses(Phase phase) {
+        return usable[slot(phase)].length;
+    }
+
     /// Whether the phase has enough classes for an episode.
     public boolean canSample(Phase phase) {
-        return usable[slot(phase)].length >= task.ways();
+        return usableClasses(phase) >= task.ways();
     }
 
     /// The episode of this phase and index.

@@ -7,12 +7,18 @@ package innerloop.episode;
 /// @param queries query nodes per class
 public record Task(int ways, int shots, int queries) {
 
+    private static final int MOST_NODES = 1_000_000;
+
     public Task {
         if (ways < 2) {
             throw new IllegalArgumentException("task.ways must be at least 2, not " + ways);
         }
         if (shots < 1) {
             throw new IllegalArgumentException("task.shots must be at least 1, not " + shots);
+        }
+        if (shots > MOST_NODES || queries > MOST_NODES) {
+            throw new IllegalArgumentException(
+                    "task.shots and task.queries must be at most " + MOST_NODES);
         }
         if (queries < 1) {
             throw new IllegalArgumentException("task.queries must be at least 1, not " + queries);

@@ -26,6 +26,10 @@ import java.util.function.Consumer;
 /// its own and they are added in the order of their numbers.
 public final class ExperimentRunner {
 
+    /// Validation episodes that stay prepared for the whole run; more of them are cut out anew each time, so that
+    /// their number does not decide how much memory a run needs.
+    private static final int KEPT_PROBLEMS = 64;
+
     private final Backend backend;
     private final int threads;
 
@@ -121,7 +125,9 @@ public final class ExperimentRunner {
             for (int i = 0; i < floorAccuracy.length; i++) {
                 control.checkpoint();
                 var episode = setup.episode(phase, i);
-                validation.add(setup.problem(episode));
+                if (i < KEPT_PROBLEMS) {
+                    validation.add(setup.problem(episode));
+                }
                 floorAccuracy[i] = floor.accuracy(episode);
             }
             Score floorScore = Score.of(floorAccuracy);
@@ -135,16 +141,16 @@ public final class ExperimentRunner {
         }
 
         private Score validationScore(Parameters theta) {
-            double[] accuracy = new double[validation.size()];
+            double[] accuracy = new double[budget.validationTasks()];
             pool.forEach(
                     accuracy.length,
-                    (worker, i) ->
-                            accuracy[i] =
-                                    worker.accuracy(
-                                            learner,
-                                            validation.get(i),
-                                            theta,
-                                            control::checkpoint));
+                    (worker, i) -> {
+                        EpisodeProblem problem =
+                                i < validation.size()
+                                        ? validation.get(i)
+                                        : setup.problem(setup.episode(setup.validationPhase(), i));
+                        accuracy[i] = worker.accuracy(learner, problem, theta, control::checkpoint);
+                    });
             return Score.of(accuracy);
         }
 
@@ -183,6 +189,14 @@ public final class ExperimentRunner {
                 return outer;
             }
             OuterLoop moved = outer.step(learner, direction, budget.steps(), backend);
+            if (!Double.isFinite(space.norm(moved.theta()))) {
+                events.accept(
+                        new TrainingEvent.Diverged(
+                                number,
+                                "the parameters are no longer finite after the outer step; try a"
+                                        + " smaller outer rate"));
+                return outer;
+            }
             if (control.waits() == waits) {
                 trainingNanos += System.nanoTime() - begin;
                 timedSteps++;

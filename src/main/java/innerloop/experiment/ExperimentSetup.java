@@ -12,6 +12,7 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Model;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import java.util.Locale;
 
 /// An experiment bound to its graph: features made, graph prepared for the encoder, model compiled. Made once
 /// per run; immutable and shared by all threads.
@@ -98,11 +99,12 @@ public final class ExperimentSetup {
 
     /// What a score means, in one line.
     public String protocol() {
-        return "%s, %d test episodes over %d novel classes, split %s"
-                .formatted(
-                        experiment.task().line(),
-                        experiment.budget().testTasks(),
-                        experiment.split().test().size(),
-                        experiment.split().shortHash());
+        return String.format(
+                Locale.ROOT,
+                "%s, %d test episodes over %d novel classes, split %s",
+                experiment.task().line(),
+                experiment.budget().testTasks(),
+                sampler.usableClasses(Phase.TEST),
+                experiment.split().shortHash());
     }
 }

@@ -90,7 +90,7 @@ public final class ExperimentJson {
             throw new InputException(
                     "\"" + change + "\" is not key.path=value", "--set", "for example task.ways=2");
         }
-        String[] keys = change.substring(0, equals).split("\\.");
+        String[] keys = change.substring(0, equals).split("\\.", -1);
         JsonNode at = tree;
         for (int k = 0; k < keys.length - 1; k++) {
             JsonNode next = at.get(keys[k]);
