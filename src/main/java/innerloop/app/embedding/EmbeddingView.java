@@ -30,6 +30,9 @@ public final class EmbeddingView extends BorderPane {
     /// With more classes than this their names would only be in the way.
     public static final int MOST_NAMES = 12;
 
+    /// Points move at half the screen's rate: without a graphics card every frame repaints the whole view.
+    private static final long FRAME_NANOS = 30_000_000;
+
     /// Projections have outliers; the fitted view shows this share of the nodes.
     private static final double SHOWN = 0.98;
 
@@ -54,6 +57,7 @@ public final class EmbeddingView extends BorderPane {
     private List<String> classNames = List.of();
     private int highlight = -1;
     private long startedAt;
+    private long placedAt;
 
     /// An empty view in light colours.
     public EmbeddingView() {
@@ -119,6 +123,10 @@ public final class EmbeddingView extends BorderPane {
             startedAt = now;
         }
         double share = (now - startedAt) / MOVE_NANOS;
+        if (share < 1 && now - placedAt < FRAME_NANOS) {
+            return;
+        }
+        placedAt = now;
         place(transition.at(share));
         if (share >= 1) {
             timer.stop();
