@@ -11,7 +11,7 @@ fail() {
     exit 2
 }
 
-[ $# -eq 1 ] || fail "give the folder to write to, for example /tmp/innerloop-image"
+[ $# -eq 1 ] || fail "give the folder to write to, for example dist"
 out=$1
 [ ! -e "$out/innerloop" ] || fail "$out/innerloop exists; give another folder"
 
