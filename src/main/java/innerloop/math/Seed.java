@@ -21,9 +21,7 @@ public record Seed(long value) {
         /// Random assignment of classes to lanes.
         SPLIT(5),
         /// Start positions of a layout.
-        LAYOUT(6),
-        /// Probing directions of checks.
-        CHECK(7);
+        LAYOUT(6);
 
         private final long salt;
 

@@ -123,7 +123,7 @@ public final class Rasterizer {
         double y = screen[2 * i + 1];
         double halo = Math.min(1.2 * ratio, radius * 0.3);
         switch (shape) {
-            case DISC, DIAMOND, DOT ->
+            case DISC, DOT ->
                     nodePainter.shape(
                             shape, x, y, radius, colour, colour, 0, palette.panel(), halo);
             case PALE -> {

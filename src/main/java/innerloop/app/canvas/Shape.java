@@ -12,16 +12,13 @@ public enum Shape {
     TRIANGLE(3),
     /// A query node of the watched episode.
     SQUARE(4),
-    /// Free for other marks.
-    DIAMOND(5),
     /// A node that plays no part: half as large.
-    DOT(6);
+    DOT(5);
 
     private static final Shape[] ALL = values();
     private static final double SIN60 = Math.sqrt(3) / 2;
     private static final double TRIANGLE_INRADIUS = Math.sqrt(Math.PI / (3 * Math.sqrt(3)));
     private static final double SQUARE_HALF = Math.sqrt(Math.PI) / 2;
-    private static final double DIAMOND_HALF = Math.sqrt(Math.PI) / 2;
 
     private final int code;
 
@@ -47,7 +44,6 @@ public enum Shape {
             case DISC, PALE, RING -> Math.sqrt(dx * dx + dy * dy) - radius;
             case DOT -> Math.sqrt(dx * dx + dy * dy) - radius * 0.55;
             case SQUARE -> Math.max(Math.abs(dx), Math.abs(dy)) - radius * SQUARE_HALF;
-            case DIAMOND -> (Math.abs(dx) + Math.abs(dy)) * Math.sqrt(0.5) - radius * DIAMOND_HALF;
             case TRIANGLE -> {
                 // The centroid sits a little above the middle of the bounding box: lower it to look
                 // centred.
@@ -62,7 +58,7 @@ public enum Shape {
     double reach() {
         return switch (this) {
             case DISC, PALE, RING, DOT -> 1;
-            case SQUARE, DIAMOND -> 1.26;
+            case SQUARE -> 1.26;
             case TRIANGLE -> 1.6;
         };
     }

@@ -64,12 +64,8 @@ final class Tour {
         tour.walk();
         FxThread.run(() -> {
             tour.workbench.dispose();
-            stage(tour).hide();
+            tour.stage.hide();
         });
-    }
-
-    private static Stage stage(Tour tour) {
-        return tour.stage;
     }
 
     /// Answers every file question with a name in the tour's folder.
