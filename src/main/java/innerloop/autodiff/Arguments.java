@@ -10,6 +10,7 @@ final class Arguments {
 
     private final Matrix[] inputs;
     private @Nullable SparseMatrix operand;
+    private long noise;
 
     Arguments(int arity) {
         this.inputs = new Matrix[arity];
@@ -21,6 +22,15 @@ final class Arguments {
 
     void setOperand(SparseMatrix matrix) {
         operand = matrix;
+    }
+
+    void setNoise(long key) {
+        noise = key;
+    }
+
+    /// The key of this run's random masks; 0 = no masks.
+    long noise() {
+        return noise;
     }
 
     Matrix get(int index) {
@@ -45,13 +55,17 @@ final class Arguments {
     /// Complains, with all shapes, unless the condition holds.
     void require(boolean condition, Primitive primitive) {
         if (!condition) {
-            StringBuilder shapes = new StringBuilder();
-            for (Matrix input : inputs) {
-                shapes.append(shapes.isEmpty() ? "" : ", ").append(input.shape());
-            }
-            String sparse = operand == null ? "" : " with " + operand.shape();
             throw new IllegalArgumentException(
-                    primitive + " does not fit its inputs: " + shapes + sparse);
+                    primitive + " does not fit its inputs: " + shapes());
         }
+    }
+
+    /// All shapes, for messages.
+    String shapes() {
+        StringBuilder shapes = new StringBuilder();
+        for (Matrix input : inputs) {
+            shapes.append(shapes.isEmpty() ? "" : ", ").append(input.shape());
+        }
+        return shapes + (operand == null ? "" : " with " + operand.shape());
     }
 }

@@ -2,6 +2,7 @@ package innerloop.autodiff;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
+import innerloop.math.Seed;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,39 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
         @Override
         public List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g) {
             return Arrays.asList(g.sumLike(x.get(0)), null);
+        }
+    }
+
+    /// A random mask of the shape of its input: 0 with probability `rate`, otherwise 1 / (1 − rate); all 1 in runs
+    /// without noise. Constant under differentiation, and the same in every program run with the same key.
+    record DropoutMask(double rate, int salt) implements DensePrimitive {
+        @Override
+        public int arity() {
+            return 1;
+        }
+
+        @Override
+        public int linearInputs() {
+            return 0;
+        }
+
+        @Override
+        public Shape shape(Arguments in) {
+            return new Shape(in.rows(0), in.columns(0));
+        }
+
+        @Override
+        public void value(Backend backend, Arguments in, Matrix out) {
+            if (in.noise() == 0) {
+                backend.fill(1, out);
+            } else {
+                backend.dropoutMask(Seed.part(in.noise(), salt), rate, out);
+            }
+        }
+
+        @Override
+        public List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g) {
+            return Arrays.asList((Expression) null);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ public final class Derivatives {
             if (g == null || !active.contains(y)) {
                 continue;
             }
-            List<@Nullable Expression> parts = y.primitive().pullback(y, y.inputs(), g);
+            List<@Nullable Expression> parts =
+                    Expression.section(
+                            y.section(), () -> y.primitive().pullback(y, y.inputs(), g));
             for (int i = 0; i < parts.size(); i++) {
                 Expression part = parts.get(i);
                 Expression x = y.inputs().get(i);
@@ -56,12 +59,20 @@ public final class Derivatives {
                 tangents.add(t);
                 any |= t != null;
             }
-            Expression t = any ? y.primitive().pushforward(y, y.inputs(), tangents) : null;
-            if (t != null) {
-                tangent.put(y, t);
+            if (any) {
+                pushforward(y, tangents).ifPresent(t -> tangent.put(y, t));
             }
         }
         return outputs.stream().map(y -> tangent.getOrDefault(y, y.scale(0))).toList();
+    }
+
+    private static Optional<Expression> pushforward(
+            Expression y, List<@Nullable Expression> tangents) {
+        return Expression.section(
+                y.section(),
+                () ->
+                        Optional.ofNullable(
+                                y.primitive().pushforward(y, y.inputs(), tangents)));
     }
 
     /// Every expression the outputs need, inputs before users. Iterative: unrolled loops make deep graphs.

@@ -18,6 +18,7 @@ public final class Evaluator {
     private final Matrix[] buffers;
     private final List<Arguments> arguments = new ArrayList<>();
     private final int[] inputValues;
+    private boolean watchful;
 
     /// An evaluator with empty buffers.
     public Evaluator(Backend backend, Program program) {
@@ -43,7 +44,12 @@ public final class Evaluator {
     }
 
     /// Computes all outputs from the matrices and sparse operands of these names.
-    public void run(Function<String, Matrix> inputs, Function<String, SparseMatrix> operands) {
+    ///
+    /// @param noise key of the random masks; 0 = none
+    public void run(
+            Function<String, Matrix> inputs,
+            Function<String, SparseMatrix> operands,
+            long noise) {
         for (int i = 0; i < inputValues.length; i++) {
             values[inputValues[i]] = inputs.apply(program.inputNames().get(i));
         }
@@ -60,12 +66,30 @@ public final class Evaluator {
             if (operand != null) {
                 in.setOperand(operands.apply(operand));
             }
+            in.setNoise(noise);
             Shape shape = primitive.shape(in);
             int buffer = instruction.buffer();
             buffers[buffer] = backend.reshaped(buffers[buffer], shape.rows(), shape.columns());
             primitive.value(backend, in, buffers[buffer]);
             values[instruction.output()] = buffers[buffer];
+            if (watchful) {
+                NonFiniteException.check(instruction, in, buffers[buffer]);
+            }
         }
+    }
+
+    /// Whether every value is checked for NaN and infinity; slow, for finding where one first appeared.
+    public void setWatchful(boolean watch) {
+        watchful = watch;
+    }
+
+    /// Bytes of all buffers.
+    public long bytes() {
+        long sum = 0;
+        for (Matrix buffer : buffers) {
+            sum += buffer.bytes();
+        }
+        return sum;
     }
 
     /// The output of this position; valid until the next run.

@@ -1,6 +1,7 @@
 package innerloop.autodiff;
 
 import innerloop.autodiff.DensePrimitive.Broadcast;
+import innerloop.autodiff.DensePrimitive.DropoutMask;
 import innerloop.autodiff.DensePrimitive.Matmul;
 import innerloop.autodiff.DensePrimitive.Multiply;
 import innerloop.autodiff.DensePrimitive.Scale;
@@ -10,28 +11,46 @@ import innerloop.autodiff.DensePrimitive.SumTo;
 import innerloop.autodiff.GraphPrimitive.EdgeAggregate;
 import innerloop.autodiff.GraphPrimitive.EdgeGather;
 import innerloop.autodiff.GraphPrimitive.EdgeScatter;
+import innerloop.autodiff.GraphPrimitive.EdgeSelectMax;
 import innerloop.autodiff.GraphPrimitive.SparseMatmul;
 import innerloop.autodiff.HeadPrimitive.HeadDot;
 import innerloop.autodiff.HeadPrimitive.HeadOuter;
 import innerloop.autodiff.HeadPrimitive.HeadScale;
 import innerloop.autodiff.HeadPrimitive.MeanHeads;
+import innerloop.autodiff.HeadPrimitive.SpreadHeads;
 import innerloop.autodiff.NonlinearPrimitive.EdgeSoftmax;
 import innerloop.autodiff.NonlinearPrimitive.LogSoftmax;
 import innerloop.autodiff.NonlinearPrimitive.Pointwise;
 import innerloop.autodiff.NonlinearPrimitive.Softmax;
 import innerloop.math.ScalarFunction;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A value that will be computed: a primitive and the expressions it works on. Immutable; sizes are not known
 /// until a program runs. Compared by identity; equal computations are merged when a [Program] is compiled.
 public final class Expression {
 
+    private static final ScopedValue<String> SECTION = ScopedValue.newInstance();
+
     private final Primitive primitive;
     private final List<Expression> inputs;
+    private final String section;
 
     private Expression(Primitive primitive, List<Expression> inputs) {
         this.primitive = primitive;
         this.inputs = inputs;
+        this.section = SECTION.orElse("");
+    }
+
+    /// Whatever `work` writes down belongs to this section, for example `layer 2`, and so do its derivatives. Only
+    /// messages show it.
+    public static <T> T section(String name, Supplier<T> work) {
+        return ScopedValue.where(SECTION, name).call(work::get);
+    }
+
+    /// The section this was written in; empty = none.
+    String section() {
+        return section;
     }
 
     /// The matrix bound to this name when the program runs.
@@ -155,6 +174,11 @@ public final class Expression {
         return of(new HeadOuter(), this, z);
     }
 
+    /// `[n × C] → [n × H·C]`: this, `heads` times side by side.
+    public Expression repeatHeads(int heads) {
+        return of(new SpreadHeads(heads), scale(heads));
+    }
+
     /// `[n × H·C] → [n × C]`.
     public Expression meanHeads(int heads) {
         return of(new MeanHeads(heads), this);
@@ -178,6 +202,27 @@ public final class Expression {
     /// Each centre (or neighbour) gets the sum over its edges.
     public Expression edgeScatter(String operand, boolean neighbour) {
         return of(new EdgeScatter(operand, neighbour), this);
+    }
+
+    /// `out_i = max_j this_j` over the operand's edges, column by column; 0 without neighbours.
+    public Expression edgeMax(String operand) {
+        return of(new EdgeSelectMax(operand), this, this);
+    }
+
+    /// `Sᵀ · this` for the sparse operand of this name.
+    public Expression propagateBack(String operand) {
+        return of(new SparseMatmul(operand, true), this);
+    }
+
+    /// This with entries removed at random (Srivastava et al. 2014) in runs with noise; `salt` tells the masks of one
+    /// program apart.
+    public Expression dropout(double rate, int salt) {
+        return rate == 0 ? this : times(of(new DropoutMask(rate, salt), this));
+    }
+
+    /// Every row divided by its length, `x / √(Σx² + 1e-8)`: rows of zeros stay zero.
+    public Expression unitRows() {
+        return times(times(this).sumColumns().map(ScalarFunction.RSQRT, 1e-8).broadcastLike(this));
     }
 
     /// Softmax over the edges of each centre.

@@ -102,6 +102,62 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
         }
     }
 
+    /// `x, by → out`: for each centre and column the entry of `x` at the neighbour whose `by` is largest; 0 without
+    /// neighbours. `by` only chooses, so `max = select(x, x)` has the derivative `select(t, x)`.
+    record EdgeSelectMax(String operandName) implements GraphPrimitive {
+        @Override
+        public int linearInputs() {
+            return 1;
+        }
+
+        @Override
+        public Shape shape(Arguments in) {
+            SparseMatrix p = in.operand();
+            boolean columnsFit = in.columns(0) == in.columns(1);
+            in.require(
+                    columnsFit && in.rows(0) == p.columns() && in.rows(1) == p.columns(), this);
+            return new Shape(p.rows(), in.columns(0));
+        }
+
+        @Override
+        public void value(Backend backend, Arguments in, Matrix out) {
+            backend.edgeSelectMax(in.operand(), in.get(0), in.get(1), out);
+        }
+
+        @Override
+        public List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g) {
+            EdgeScatterMax adjoint = new EdgeScatterMax(operandName);
+            return Arrays.asList(Expression.of(adjoint, g, x.get(1)), null);
+        }
+    }
+
+    /// `g, by → out`: gives each centre's entry to the neighbour whose `by` is largest; the adjoint of [EdgeSelectMax].
+    record EdgeScatterMax(String operandName) implements GraphPrimitive {
+        @Override
+        public int linearInputs() {
+            return 1;
+        }
+
+        @Override
+        public Shape shape(Arguments in) {
+            SparseMatrix p = in.operand();
+            boolean columnsFit = in.columns(0) == in.columns(1);
+            in.require(columnsFit && in.rows(0) == p.rows() && in.rows(1) == p.columns(), this);
+            return new Shape(p.columns(), in.columns(0));
+        }
+
+        @Override
+        public void value(Backend backend, Arguments in, Matrix out) {
+            backend.edgeScatterMax(in.operand(), in.get(0), in.get(1), out);
+        }
+
+        @Override
+        public List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g) {
+            EdgeSelectMax adjoint = new EdgeSelectMax(operandName);
+            return Arrays.asList(Expression.of(adjoint, g, x.get(1)), null);
+        }
+    }
+
     /// Each edge gets the row of its centre (or of its neighbour).
     record EdgeGather(String operandName, boolean neighbour) implements GraphPrimitive {
         @Override

@@ -53,6 +53,7 @@ sealed interface NonlinearPrimitive extends Primitive {
                 case ELU_SLOPE, ELU_CURVATURE -> t.times(x.map(ScalarFunction.ELU_CURVATURE));
                 case TANH -> t.minus(t.times(y.times(y)));
                 case SIGMOID -> t.times(y.minus(y.times(y)));
+                case RSQRT -> t.times(y.times(y.times(y))).scale(-0.5);
             };
         }
     }

@@ -13,8 +13,9 @@ import java.util.Map;
 /// thread has its own [Evaluator].
 public final class Program {
 
-    /// One operation: reads values, writes value `output` into buffer `buffer`.
-    record Instruction(Primitive primitive, int[] inputs, int output, int buffer) {}
+    /// One operation: reads values, writes value `output` into buffer `buffer`. The section is for messages.
+    record Instruction(
+            Primitive primitive, int[] inputs, int output, int buffer, String section) {}
 
     private final List<String> inputNames;
     private final List<String> operandNames;
@@ -44,6 +45,7 @@ public final class Program {
         Map<Computation, Integer> known = new HashMap<>();
         Map<Expression, Integer> valueOf = new HashMap<>();
         List<Computation> computations = new ArrayList<>();
+        List<String> sections = new ArrayList<>();
         for (Expression e : Derivatives.topological(outputs)) {
             List<Integer> inputs = e.inputs().stream().map(valueOf::get).toList();
             Computation computation = new Computation(e.primitive(), inputs);
@@ -52,6 +54,7 @@ public final class Program {
                 value = computations.size();
                 known.put(computation, value);
                 computations.add(computation);
+                sections.add(e.section());
             }
             valueOf.put(e, value);
         }
@@ -83,7 +86,9 @@ public final class Program {
             }
             bufferOf[v] = free.isEmpty() ? buffers++ : free.removeLast();
             int[] inputs = computation.inputs().stream().mapToInt(Integer::intValue).toArray();
-            instructions.add(new Instruction(computation.primitive(), inputs, v, bufferOf[v]));
+            instructions.add(
+                    new Instruction(
+                            computation.primitive(), inputs, v, bufferOf[v], sections.get(v)));
             for (int input : Arrays.stream(inputs).distinct().toArray()) {
                 if (lastUse[input] == v && bufferOf[input] >= 0) {
                     free.add(bufferOf[input]);

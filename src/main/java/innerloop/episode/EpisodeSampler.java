@@ -87,6 +87,21 @@ public final class EpisodeSampler {
         return Episode.of(classes, support, query);
     }
 
+    /// A batch of base-class nodes as an episode without support: every usable class has its own slot; class and node
+    /// are drawn uniformly, with replacement.
+    public Episode batch(long index, int size) {
+        SplittableRandom random = seed.stream(Seed.Purpose.BATCHES, index);
+        int[] classes = usable[slot(Phase.TRAIN)];
+        int[] nodes = new int[size];
+        int[] slots = new int[size];
+        for (int i = 0; i < size; i++) {
+            slots[i] = random.nextInt(classes.length);
+            int[] members = nodesOfClass[classes[slots[i]]];
+            nodes[i] = members[random.nextInt(members.length)];
+        }
+        return new Episode(classes.clone(), new int[0], nodes, new int[0], slots);
+    }
+
     private static Seed.Purpose purpose(Phase phase) {
         return switch (phase) {
             case TRAIN -> Seed.Purpose.TRAIN_EPISODES;

@@ -23,7 +23,7 @@ final class EpisodePool implements AutoCloseable {
 
     EpisodePool(ExperimentSetup setup, int threadCount) {
         for (int t = 0; t < threadCount; t++) {
-            workers.add(new EpisodeWorker(setup.backend(), setup.model()));
+            workers.add(new EpisodeWorker(setup.backend(), setup.learning()));
         }
         threads =
                 Executors.newFixedThreadPool(
@@ -33,6 +33,16 @@ final class EpisodePool implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+    }
+
+    /// How many threads work.
+    int threads() {
+        return workers.size();
+    }
+
+    /// Bytes of the workers' buffers.
+    long bytes() {
+        return workers.stream().mapToLong(EpisodeWorker::bytes).sum();
     }
 
     /// Does the work for 0 … count − 1 and returns when all of it is done.

@@ -4,15 +4,26 @@ import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
 import innerloop.episode.Phase;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.EpisodeProblem;
+import innerloop.meta.FineTune;
+import innerloop.meta.Learned;
+import innerloop.meta.Learning;
+import innerloop.meta.Maml;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
+import innerloop.nn.Block;
 import innerloop.nn.Encoder;
+import innerloop.nn.Loss;
 import innerloop.nn.Model;
-import innerloop.nn.ParameterSpace;
-import innerloop.nn.Parameters;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// An experiment bound to its graph: features made, graph prepared for the encoder, model compiled. Made once
 /// per run; immutable and shared by all threads.
@@ -23,7 +34,7 @@ public final class ExperimentSetup {
     private final Backend backend;
     private final SparseMatrix features;
     private final Encoder.GraphView view;
-    private final Model model;
+    private final Learning learning;
     private final EpisodeSampler sampler;
 
     private ExperimentSetup(Experiment experiment, AttributedGraph graph, Backend backend) {
@@ -32,8 +43,15 @@ public final class ExperimentSetup {
         this.backend = backend;
         this.features = experiment.features().apply(graph);
         this.view = experiment.encoder().view(graph, features);
-        this.model = new Model(experiment.encoder(), features.columns(), experiment.task().ways());
         this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
+        this.learning =
+                Learning.of(
+                        experiment.learner(),
+                        experiment.encoder(),
+                        features.columns(),
+                        experiment.task().ways(),
+                        Math.max(1, sampler.usableClasses(Phase.TRAIN)),
+                        Loss.CROSS_ENTROPY);
     }
 
     /// Binds the experiment, or says in one line why it does not fit.
@@ -72,14 +90,14 @@ public final class ExperimentSetup {
         return view;
     }
 
-    /// The compiled model.
-    public Model model() {
-        return model;
+    /// The learner and its programs.
+    public Learning learning() {
+        return learning;
     }
 
-    /// θ₀.
-    public Parameters initialParameters() {
-        return ParameterSpace.initial(backend, model.specs(), seed());
+    /// What the outer loop starts from.
+    public Learned initial() {
+        return learning.initial(backend, seed());
     }
 
     /// The phase whose classes the validation curve shows: base classes if no class is in the validation lane.
@@ -92,9 +110,67 @@ public final class ExperimentSetup {
         return sampler.sample(phase, index);
     }
 
-    /// An episode ready for computing.
+    /// An episode ready for learning and being scored.
     public EpisodeProblem problem(Episode episode) {
-        return EpisodeProblem.of(backend, model, view, episode);
+        return problem(episode, learning.movesEveryRow(), 0);
+    }
+
+    /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
+    public EpisodeProblem observedProblem(Episode episode) {
+        return problem(episode, true, 0);
+    }
+
+    private EpisodeProblem problem(Episode episode, boolean everyRow, long noise) {
+        return EpisodeProblem.of(
+                backend,
+                source(learning.model(), everyRow),
+                episode,
+                experiment.task().ways(),
+                noise);
+    }
+
+    private EpisodeProblem.Source source(Model model, boolean everyRow) {
+        return new EpisodeProblem.Source(experiment.encoder(), model.specs(), view, everyRow);
+    }
+
+    /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
+    public EpisodeProblem trainingProblem(long index) {
+        long noise = seed().key(Seed.Purpose.DROPOUT, index);
+        return switch (experiment.learner()) {
+            case Pretrain _ -> {
+                int size = experiment.task().ways() * experiment.task().nodesPerClass();
+                yield EpisodeProblem.of(
+                        backend,
+                        source(learning.trained(), false),
+                        sampler.batch(index, size),
+                        sampler.usableClasses(Phase.TRAIN),
+                        noise);
+            }
+            case Maml _, Reptile _, FineTune _, Prototypical _ ->
+                    problem(episode(Phase.TRAIN, index), learning.movesEveryRow(), noise);
+        };
+    }
+
+    /// All nodes, with all feature columns and no labels.
+    public Block everything() {
+        int[] all = new int[graph.nodes()];
+        Arrays.setAll(all, i -> i);
+        Encoder.Operands operands = experiment.encoder().operands(view, all);
+        Map<String, SparseMatrix> rows = new HashMap<>();
+        int[] columns = new int[features.columns()];
+        Arrays.setAll(columns, c -> c);
+        view.features()
+                .forEach(
+                        (name, matrix) ->
+                                rows.put(
+                                        name,
+                                        ReceptiveField.rows(
+                                                matrix,
+                                                operands.rows(),
+                                                columns,
+                                                columns.length)));
+        return Block.of(
+                backend, operands, rows, new int[all.length], experiment.task().ways());
     }
 
     /// What a score means, in one line.

@@ -12,10 +12,13 @@ import java.util.List;
 /// @param floor nearest class mean on the same episodes, no training at all
 /// @param gain test minus floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
+/// @param baselines what can be had without the learner, on the same episodes
 /// @param protocol one human line: ways, shots, queries, tasks, classes, split hash
 /// @param stepsPerSecond training speed, validation left out
+/// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes
 /// @param metrics every number on the way
 /// @param parameters θ at the end
+/// @param rates learned inner rates; empty if they were fixed
 /// @param provenance what it was made with
 public record RunRecord(
         Experiment experiment,
@@ -25,15 +28,24 @@ public record RunRecord(
         Score floor,
         Score gain,
         Score zeroSteps,
+        Baselines baselines,
         String protocol,
         double stepsPerSecond,
+        long engineBytes,
         List<Metric> metrics,
         Parameters parameters,
+        Parameters rates,
         Provenance provenance) {
 
     public RunRecord {
         metrics = List.copyOf(metrics);
     }
+
+    /// Scores of methods that do not learn from other classes.
+    ///
+    /// @param majority always the same slot; query sets are balanced, so this is one over the ways
+    /// @param labelPropagation support labels spread over the edges, no features
+    public record Baselines(double majority, Score labelPropagation) {}
 
     /// What the gain over the floor amounts to.
     public enum Verdict {

@@ -1,6 +1,6 @@
 package innerloop.experiment;
 
-import innerloop.nn.Parameters;
+import innerloop.meta.Learned;
 import org.jspecify.annotations.Nullable;
 
 /// What the trainer says while it works. Immutable; the window drains them once per frame.
@@ -29,7 +29,7 @@ public sealed interface TrainingEvent {
 
     /// θ after a step; follows its [StepFinished]. Only the newest is of interest: who queues events may drop older
     /// ones, so that a slow reader does not hold every θ in memory.
-    record Moved(int step, Parameters parameters) implements TrainingEvent {}
+    record Moved(int step, Learned learned) implements TrainingEvent {}
 
     /// Validation after a step.
     record Evaluated(int step, Score validation) implements TrainingEvent {}

@@ -42,18 +42,21 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
                     case ATTRIBUTES -> graph.features();
                     case DEGREE -> degrees(graph);
                 };
-        if (normalize == Normalize.NONE) {
-            return raw;
-        }
+        return switch (normalize) {
+            case NONE -> raw;
+            case SUM -> dividedBySum(raw);
+            case L2 -> raw.unitRows();
+        };
+    }
+
+    private static SparseMatrix dividedBySum(SparseMatrix raw) {
         double[] factor = new double[raw.rows()];
         for (int i = 0; i < factor.length; i++) {
-            double size = 0;
+            double sum = 0;
             for (int k = raw.rowStart()[i]; k < raw.rowStart()[i + 1]; k++) {
-                double v = raw.value()[k];
-                size += normalize == Normalize.SUM ? Math.abs(v) : v * v;
+                sum += Math.abs(raw.value()[k]);
             }
-            double length = normalize == Normalize.SUM ? size : Math.sqrt(size);
-            factor[i] = length > 0 ? 1 / length : 0;
+            factor[i] = sum > 0 ? 1 / sum : 0;
         }
         double[] ones = new double[raw.columns()];
         Arrays.fill(ones, 1);

@@ -23,13 +23,39 @@ public final class Propagation {
         return looped.scaled(inverseRoot, inverseRoot);
     }
 
-    /// The edges attention runs over: existing self-loops are removed, then one is added per node. Values are 1.
+    /// The edges attention runs over: existing self-loops are removed, then one is added per node. The entries of a
+    /// row are equal and add up to 1: attention that knows nothing yet.
     public static SparseMatrix attention(AttributedGraph graph) {
-        SparseMatrix looped = withLoops(graph.adjacency(), false);
-        double[] ones = new double[looped.size()];
+        return mean(withLoops(graph.adjacency(), false));
+    }
+
+    /// `D^-1 A` without weights: the mean over the neighbours, of no neighbours 0 (Hamilton et al. 2017).
+    public static SparseMatrix mean(AttributedGraph graph) {
+        return mean(graph.adjacency());
+    }
+
+    /// `A` without weights: the sum over the neighbours (Xu et al. 2019).
+    public static SparseMatrix sum(AttributedGraph graph) {
+        SparseMatrix a = graph.adjacency();
+        double[] ones = new double[a.size()];
         Arrays.fill(ones, 1);
+        return new SparseMatrix(a.rows(), a.columns(), a.rowStart(), a.column(), ones);
+    }
+
+    private static SparseMatrix mean(SparseMatrix pattern) {
+        double[] shares = new double[pattern.size()];
+        for (int i = 0; i < pattern.rows(); i++) {
+            int from = pattern.rowStart()[i];
+            int to = pattern.rowStart()[i + 1];
+            Arrays.fill(shares, from, to, 1.0 / Math.max(1, to - from));
+        }
         return new SparseMatrix(
-                looped.rows(), looped.columns(), looped.rowStart(), looped.column(), ones);
+                pattern.rows(), pattern.columns(), pattern.rowStart(), pattern.column(), shares);
+    }
+
+    /// `[n × f]`: the largest entry among the neighbours, column by column; 0 without neighbours.
+    public static SparseMatrix largest(AttributedGraph graph, SparseMatrix features) {
+        return graph.adjacency().largest(features);
     }
 
     private static SparseMatrix withLoops(SparseMatrix a, boolean keepExisting) {

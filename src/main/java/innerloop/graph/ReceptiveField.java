@@ -14,15 +14,15 @@ import java.util.List;
 /// @param blocks per layer, `structure[nodes(ℓ+1), nodes(ℓ)]`
 public record ReceptiveField(List<int[]> nodes, List<SparseMatrix> blocks) {
 
-    /// Walks `depth` layers back from the targets. A node without an entry in the structure's row has an empty
-    /// row, so structures of encoders that read the node itself contain the diagonal.
+    /// Walks `depth` layers back from the targets. Every layer reads the nodes it writes too, whether or not the
+    /// structure has a diagonal: encoders may look at the node itself.
     public static ReceptiveField of(SparseMatrix structure, int[] targets, int depth) {
         int[][] nodes = new int[depth + 1][];
         SparseMatrix[] blocks = new SparseMatrix[depth];
         nodes[depth] = targets;
         int[] local = new int[structure.columns()];
         for (int layer = depth - 1; layer >= 0; layer--) {
-            nodes[layer] = columnsOf(structure, nodes[layer + 1]);
+            nodes[layer] = columnsOf(structure, nodes[layer + 1], nodes[layer + 1]);
             for (int k = 0; k < nodes[layer].length; k++) {
                 local[nodes[layer][k]] = k;
             }
@@ -31,10 +31,16 @@ public record ReceptiveField(List<int[]> nodes, List<SparseMatrix> blocks) {
         return new ReceptiveField(List.of(nodes), List.of(blocks));
     }
 
-    /// The columns that have an entry in any of these rows, ascending.
-    public static int[] columnsOf(SparseMatrix matrix, int[] rows) {
+    /// The columns that have an entry in any of these rows, and those that `also` names, ascending.
+    public static int[] columnsOf(SparseMatrix matrix, int[] rows, int... also) {
         boolean[] seen = new boolean[matrix.columns()];
         int count = 0;
+        for (int column : also) {
+            if (!seen[column]) {
+                seen[column] = true;
+                count++;
+            }
+        }
         for (int row : rows) {
             for (int k = matrix.rowStart()[row]; k < matrix.rowStart()[row + 1]; k++) {
                 int column = matrix.column()[k];

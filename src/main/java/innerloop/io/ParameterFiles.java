@@ -33,6 +33,11 @@ public final class ParameterFiles {
         }
     }
 
+    /// Writes the learned inner rates of a run, named like the parameters or layers they belong to.
+    static void writeRates(Path file, RunRecord record) throws IOException {
+        Safetensors.write(file, tensors(record.rates()), metadata(record));
+    }
+
     /// The parameters as tensors in the file's orientation.
     static List<Tensor> tensors(Parameters parameters) {
         List<Tensor> tensors = new ArrayList<>();

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `metrics.csv` | every number on the way: step, phase, metric, value |
 /// | `summary.json` | scores, protocol line, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
+/// | `rates.safetensors` | learned inner rates, if there are any |
 /// | `provenance.json` | version, backend, machine, hashes |
 public final class RunFolder {
 
@@ -42,6 +43,9 @@ public final class RunFolder {
                 folder.resolve("parameters.safetensors"),
                 ParameterFiles.Format.SAFETENSORS,
                 record);
+        if (!record.rates().specs().isEmpty()) {
+            ParameterFiles.writeRates(folder.resolve("rates.safetensors"), record);
+        }
         AtomicFiles.write(folder.resolve("provenance.json"), provenance(record.provenance()));
         AtomicFiles.write(folder.resolve("summary.json"), summary(record));
     }
@@ -87,8 +91,14 @@ public final class RunFolder {
         score(top.putObject("gain"), record.gain())
                 .put("verdict", JsonFields.word(record.verdict()));
         score(top.putObject("zeroSteps"), record.zeroSteps());
+        ObjectNode baselines = top.putObject("baselines");
+        baselines.putObject("majority").put("accuracy", record.baselines().majority());
+        score(
+                baselines.putObject("labelPropagation"),
+                record.baselines().labelPropagation());
         top.put("protocol", record.protocol());
         top.put("stepsPerSecond", record.stepsPerSecond());
+        top.put("engineBytes", record.engineBytes());
         top.put("parametersSha256", record.provenance().parametersSha256());
         return text(top);
     }

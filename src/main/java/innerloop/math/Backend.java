@@ -97,6 +97,16 @@ public interface Backend {
     /// `[E × m] → [rows or columns × m]`: each centre (or neighbour) gets the sum over its edges.
     void edgeScatter(SparseMatrix pattern, boolean toColumns, Matrix x, Matrix out);
 
+    /// `x, by [columns × m] → [rows × m]`: for each centre and column, the entry of `x` at the neighbour whose `by` is
+    /// largest (the first among equals); 0 for a centre without neighbours.
+    void edgeSelectMax(SparseMatrix pattern, Matrix x, Matrix by, Matrix out);
+
+    /// `g [rows × m], by [columns × m] → [columns × m]`: the adjoint of [#edgeSelectMax] in x.
+    void edgeScatterMax(SparseMatrix pattern, Matrix g, Matrix by, Matrix out);
+
+    /// Fills `out` with 0 (with probability `rate`) and 1 / (1 − rate), the same for the same key on every backend.
+    void dropoutMask(long key, double rate, Matrix out);
+
     /// `[E × m] → [E × m]`: softmax over the edges of each centre.
     void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out);
 }

@@ -87,6 +87,45 @@ final class EdgeLoops {
         }
     }
 
+    /// [Backend#edgeSelectMax].
+    static void edgeSelectMax(SparseMatrix pattern, Matrix x, Matrix by, Matrix out) {
+        float[] from = FloatMatrix.data(x);
+        float[] order = FloatMatrix.data(by);
+        float[] to = FloatMatrix.data(out);
+        int m = x.columns();
+        Arrays.fill(to, 0, out.rows() * out.columns(), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
+                to[i * m + c] = from[largest(pattern, i, order, m, c) * m + c];
+            }
+        }
+    }
+
+    /// [Backend#edgeScatterMax].
+    static void edgeScatterMax(SparseMatrix pattern, Matrix g, Matrix by, Matrix out) {
+        float[] from = FloatMatrix.data(g);
+        float[] order = FloatMatrix.data(by);
+        float[] to = FloatMatrix.data(out);
+        int m = g.columns();
+        Arrays.fill(to, 0, out.rows() * out.columns(), 0);
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
+                to[largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
+            }
+        }
+    }
+
+    /// The neighbour of centre `row` with the largest entry in this column of `by`, the first among equals.
+    private static int largest(SparseMatrix pattern, int row, float[] by, int m, int column) {
+        int start = pattern.rowStart()[row];
+        int best = pattern.column()[start];
+        for (int e = start + 1; e < pattern.rowStart()[row + 1]; e++) {
+            int j = pattern.column()[e];
+            best = by[j * m + column] > by[best * m + column] ? j : best;
+        }
+        return best;
+    }
+
     /// [Backend#edgeSoftmax].
     static void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
         int[] start = pattern.rowStart();

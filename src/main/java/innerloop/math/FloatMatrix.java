@@ -53,6 +53,11 @@ final class FloatMatrix implements Matrix {
     }
 
     @Override
+    public long bytes() {
+        return (long) Float.BYTES * data.length;
+    }
+
+    @Override
     public double[] toArray() {
         double[] copy = new double[size()];
         for (int i = 0; i < copy.length; i++) {

@@ -18,6 +18,9 @@ public interface Matrix {
     /// A copy of all entries, row after row.
     double[] toArray();
 
+    /// Bytes of storage behind the numbers, which may be more than they need.
+    long bytes();
+
     /// The shape as it appears in messages, for example `[34 × 16]`.
     default String shape() {
         return "[" + rows() + " × " + columns() + "]";

@@ -66,6 +66,13 @@ public enum ScalarFunction {
         public double apply(double x, double a) {
             return 1 / (1 + Math.exp(-x));
         }
+    },
+    /// 1 / √(x + a), for x ≥ 0; a keeps it finite at 0.
+    RSQRT {
+        @Override
+        public double apply(double x, double a) {
+            return 1 / Math.sqrt(x + a);
+        }
     };
 
     /// The function's value at x; NaN stays NaN only where arithmetic keeps it.

@@ -21,7 +21,15 @@ public record Seed(long value) {
         /// Random assignment of classes to lanes.
         SPLIT(5),
         /// Start positions of a layout.
-        LAYOUT(6);
+        LAYOUT(6),
+        /// Which entries dropout removes.
+        DROPOUT(7),
+        /// The nodes of a supervised batch.
+        BATCHES(8),
+        /// Directions along which a derivative is checked.
+        DIRECTIONS(9),
+        /// Inputs and targets of a regression problem.
+        REGRESSION(10);
 
         private final long salt;
 
@@ -32,8 +40,22 @@ public record Seed(long value) {
 
     /// A fresh stream of random numbers for this purpose and index.
     public SplittableRandom stream(Purpose purpose, long index) {
-        long mixed = mix(mix(mix(value) + purpose.salt) + index);
-        return new SplittableRandom(mixed);
+        return new SplittableRandom(key(purpose, index));
+    }
+
+    /// A key from which the numbers of this purpose and index follow, see [#uniform].
+    public long key(Purpose purpose, long index) {
+        return mix(mix(mix(value) + purpose.salt) + index);
+    }
+
+    /// Another key, for part `part` of what a key is for.
+    public static long part(long key, long part) {
+        return mix(key + part);
+    }
+
+    /// Number `i` of a key, uniform in [0, 1); needs no state, so any thread can ask for any number.
+    public static double uniform(long key, long i) {
+        return (mix(key + i) >>> 11) * 0x1p-53;
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).

@@ -237,6 +237,31 @@ public final class SparseMatrix {
         return Arrays.binarySearch(column, rowStart[row], rowStart[row + 1], at) >= 0;
     }
 
+    /// Bytes of its numbers: a column and a value in both precisions for every entry, and the starts of the rows.
+    public long bytes() {
+        return 16L * size() + 4L * rowStart.length;
+    }
+
+    /// Every row divided by its Euclidean length; rows of zeros stay zero.
+    public SparseMatrix unitRows() {
+        double[] factor = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            // Scaled by the largest entry first: squares of large numbers are infinite.
+            double most = 0;
+            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+                most = Math.max(most, Math.abs(value[k]));
+            }
+            double squares = 0;
+            for (int k = rowStart[i]; k < rowStart[i + 1] && most > 0; k++) {
+                squares += value[k] / most * (value[k] / most);
+            }
+            factor[i] = most > 0 ? 1 / most / Math.sqrt(squares) : 0;
+        }
+        double[] ones = new double[columns];
+        Arrays.fill(ones, 1);
+        return scaled(factor, ones);
+    }
+
     /// Every row multiplied by its factor, every column by its factor: `diag(left) · this · diag(right)`.
     public SparseMatrix scaled(double[] left, double[] right) {
         double[] scaled = new double[size()];
@@ -250,12 +275,22 @@ public final class SparseMatrix {
 
     /// The sparse product `this · other`, columns ascending, sums in the order of this row's entries.
     public SparseMatrix multiply(SparseMatrix other) {
+        return combine(other, false);
+    }
+
+    /// Row i = the largest entries of those rows of `other` that row i has entries for, column by column; where a
+    /// row has no entry it counts as 0.
+    public SparseMatrix largest(SparseMatrix other) {
+        return combine(other, true);
+    }
+
+    private SparseMatrix combine(SparseMatrix other, boolean largest) {
         if (columns != other.rows) {
             throw new IllegalArgumentException(
                     "sparse product: " + shape() + " · " + other.shape() + " do not fit");
         }
         double[] sum = new double[other.columns];
-        boolean[] seen = new boolean[other.columns];
+        int[] seen = new int[other.columns];
         int[] touched = new int[other.columns];
         int[] start = new int[rows + 1];
         int[] outColumn = new int[Math.max(16, size())];
@@ -267,11 +302,14 @@ public final class SparseMatrix {
                 int m = column[k];
                 for (int e = other.rowStart[m]; e < other.rowStart[m + 1]; e++) {
                     int c = other.column[e];
-                    if (!seen[c]) {
-                        seen[c] = true;
+                    if (seen[c]++ == 0) {
                         touched[count++] = c;
+                        sum[c] = largest ? Double.NEGATIVE_INFINITY : 0;
                     }
-                    sum[c] += value[k] * other.value[e];
+                    sum[c] =
+                            largest
+                                    ? Math.max(sum[c], other.value[e])
+                                    : sum[c] + value[k] * other.value[e];
                 }
             }
             Arrays.sort(touched, 0, count);
@@ -282,10 +320,10 @@ public final class SparseMatrix {
             }
             for (int t = 0; t < count; t++) {
                 int c = touched[t];
+                boolean absentSomewhere = largest && seen[c] < rowSize(r);
                 outColumn[size] = c;
-                outValue[size++] = sum[c];
-                sum[c] = 0;
-                seen[c] = false;
+                outValue[size++] = absentSomewhere ? Math.max(sum[c], 0) : sum[c];
+                seen[c] = 0;
             }
             start[r + 1] = size;
         }

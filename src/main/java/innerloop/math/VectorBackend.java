@@ -82,7 +82,7 @@ public final class VectorBackend implements Backend {
             case ELU -> VectorKernels.elu(from, to, n);
             case ELU_SLOPE -> VectorKernels.exponentialBelow(from, 1, to, n);
             case ELU_CURVATURE -> VectorKernels.exponentialBelow(from, 0, to, n);
-            case TANH, SIGMOID -> {
+            case TANH, SIGMOID, RSQRT -> {
                 for (int i = 0; i < n; i++) {
                     to[i] = (float) f.apply(from[i], parameter);
                 }
@@ -363,7 +363,26 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public void edgeSelectMax(SparseMatrix pattern, Matrix x, Matrix by, Matrix out) {
+        EdgeLoops.edgeSelectMax(pattern, x, by, out);
+    }
+
+    @Override
+    public void edgeScatterMax(SparseMatrix pattern, Matrix g, Matrix by, Matrix out) {
+        EdgeLoops.edgeScatterMax(pattern, g, by, out);
+    }
+
+    @Override
     public void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
         EdgeLoops.edgeSoftmax(pattern, x, out);
+    }
+
+    @Override
+    public void dropoutMask(long key, double rate, Matrix out) {
+        float[] to = data(out);
+        float kept = (float) (1 / (1 - rate));
+        for (int i = 0, n = size(out); i < n; i++) {
+            to[i] = Seed.uniform(key, i) < rate ? 0 : kept;
+        }
     }
 }

@@ -1,33 +1,72 @@
 package innerloop.meta;
 
+import innerloop.autodiff.NonFiniteException;
 import innerloop.math.Backend;
-import innerloop.nn.Model;
+import innerloop.nn.Adam;
+import innerloop.nn.Block;
 import innerloop.nn.ModelEvaluator;
+import innerloop.nn.ModelEvaluator.Performance;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.nn.PrototypeEvaluator;
+import innerloop.nn.PrototypeModel;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What one thread needs to work on episodes: an evaluator with its buffers. Results go into the [Slot] of the
-/// episode, so they do not depend on which worker computed them.
+/// What one thread needs to work on episodes: evaluators with their buffers and storage for an inner loop. What an
+/// episode gives goes into its [Slot], so it does not depend on which worker computed it.
 public final class EpisodeWorker {
 
+    private final Learning learning;
     private final ModelEvaluator evaluator;
-    private final Slot own;
+    private final ModelEvaluator trained;
+    private final @Nullable PrototypeEvaluator prototypes;
+    private final ParameterSpace space;
+    private final ParameterSpace rateSpace;
 
     /// A worker with empty buffers.
-    public EpisodeWorker(Backend backend, Model model) {
-        this.evaluator = new ModelEvaluator(backend, model);
-        this.own = new Slot(backend, model);
+    public EpisodeWorker(Backend backend, Learning learning) {
+        this.learning = learning;
+        this.evaluator = new ModelEvaluator(backend, learning.model());
+        this.trained =
+                learning.trained() == learning.model()
+                        ? evaluator
+                        : new ModelEvaluator(backend, learning.trained());
+        PrototypeModel model = learning.prototypes();
+        this.prototypes = model == null ? null : new PrototypeEvaluator(backend, model);
+        this.space = new ParameterSpace(backend, learning.model().specs());
+        this.rateSpace = new ParameterSpace(backend, List.of());
     }
 
-    /// Storage for one episode of an outer step and what came out of it.
+    /// Storage for what one episode of an outer step gives.
     public static final class Slot {
 
         private final ParameterSpace space;
+        private final ParameterSpace rateSpace;
 
         /// Storage with empty buffers.
-        public Slot(Backend backend, Model model) {
-            this.space = new ParameterSpace(backend, model.specs());
+        public Slot(Backend backend) {
+            this.space = new ParameterSpace(backend, List.of());
+            this.rateSpace = new ParameterSpace(backend, List.of());
+        }
+
+        private Parameters keep(Parameters direction) {
+            return keep(space, direction);
+        }
+
+        private Parameters keepRates(Parameters direction) {
+            return keep(rateSpace, direction);
+        }
+
+        private static Parameters keep(ParameterSpace space, Parameters direction) {
+            space.reset(direction.specs());
+            return space.copy(direction);
+        }
+
+        /// Bytes of its buffers.
+        public long bytes() {
+            return space.bytes() + rateSpace.bytes();
         }
     }
 
@@ -37,53 +76,206 @@ public final class EpisodeWorker {
     /// @param lossBefore query loss at θ
     /// @param lossAfter query loss after the inner loop
     /// @param direction what it contributes to the outer step, restricted; lives until the slot's next use
+    /// @param rates the same for learned inner rates; empty if they are fixed
+    /// @param carried the inner optimiser's state after the episode; empty unless it is carried on
     public record Contribution(
-            EpisodeProblem problem, double lossBefore, double lossAfter, Parameters direction) {}
-
-    /// Adapts to the episode and computes its contribution.
-    public Contribution contribute(
-            MetaLearner learner,
             EpisodeProblem problem,
-            Parameters theta,
+            double lossBefore,
+            double lossAfter,
+            Parameters direction,
+            Parameters rates,
+            Adam.State carried) {}
+
+    /// Adapts to the episode and computes its contribution to outer step `outerStep` (0 for the first).
+    ///
+    /// @param checkpoint called between inner steps; may wait, may throw to end the run
+    public Contribution contribute(
+            EpisodeProblem problem,
+            Learned learned,
+            int outerStep,
             Slot slot,
             Runnable checkpoint) {
-        slot.space.reset(problem.specs());
-        Parameters start = problem.restrict(theta, slot.space, evaluator.backend());
-        double before = evaluator.performance(start, problem.query()).loss();
-        List<Parameters> path =
-                InnerLoop.path(problem, start, learner, slot.space, evaluator, checkpoint);
-        double after = evaluator.performance(path.getLast(), problem.query()).loss();
-        Parameters direction =
-                MetaDirection.of(learner, problem, path, slot.space, evaluator, checkpoint);
-        return new Contribution(problem, before, after, direction);
+        space.reset(problem.specs());
+        Workspace w = workspace(checkpoint);
+        return switch (learning.learner()) {
+            case Maml maml -> contribute(maml, problem, learned, outerStep, slot, w);
+            case Reptile reptile -> contribute(reptile, problem, learned, slot, w);
+            case Pretrain _ -> gradient(problem, learned, slot);
+            case Prototypical _ -> prototypeGradient(problem, learned, slot);
+            case FineTune _ -> throw new IllegalStateException("fine-tuning does not meta-train");
+        };
     }
 
-    /// Query accuracy after adapting to the episode from θ.
-    public double accuracy(
-            MetaLearner learner, EpisodeProblem problem, Parameters theta, Runnable checkpoint) {
-        own.space.reset(problem.specs());
-        Parameters start = problem.restrict(theta, own.space, evaluator.backend());
-        List<Parameters> path =
-                InnerLoop.path(problem, start, learner, own.space, evaluator, checkpoint);
-        return evaluator.performance(path.getLast(), problem.query()).accuracy();
+    private Workspace workspace(Runnable checkpoint) {
+        return new Workspace(learning, evaluator, space, rateSpace, checkpoint);
     }
 
-    /// θ adapted to the episode's support, in θ's own shapes.
-    public Parameters adapt(MetaLearner learner, EpisodeProblem problem, Parameters theta) {
-        Backend backend = evaluator.backend();
-        own.space.reset(problem.specs());
-        Parameters start = problem.restrict(theta, own.space, backend);
-        List<Parameters> path =
-                InnerLoop.path(problem, start, learner, own.space, evaluator, () -> {});
-        Parameters moved = own.space.minus(path.getLast(), start);
-        ParameterSpace full = new ParameterSpace(backend, theta.specs());
-        Parameters adapted = full.plus(theta, 0, theta);
-        problem.extend(moved, 1, adapted, full.blank().values().getFirst(), backend);
-        return adapted;
+    private Contribution contribute(
+            Maml maml,
+            EpisodeProblem problem,
+            Learned learned,
+            int outerStep,
+            Slot slot,
+            Workspace w) {
+        Parameters start = InnerLoop.start(maml, problem, learned.theta(), w);
+        double before = loss(start, problem.query(), "query loss before adaptation");
+        InnerRates rates = rates(maml, problem, learned);
+        List<Parameters> path = InnerLoop.path(maml, problem, start, rates, w);
+        double after = loss(path.getLast(), problem.query(), "query loss after adaptation");
+        MetaDirection direction = MetaDirection.of(maml, outerStep, problem, path, rates, w);
+        return new Contribution(
+                problem,
+                before,
+                after,
+                slot.keep(direction.theta()),
+                slot.keepRates(direction.rates()),
+                learned.carried());
     }
 
-    /// The evaluator, for questions outside episodes.
-    public ModelEvaluator evaluator() {
-        return evaluator;
+    private InnerRates rates(
+            MetaLearner.Adapting learner, EpisodeProblem problem, Learned learned) {
+        rateSpace.reset(problem.restricted(learned.rates().specs()));
+        return InnerRates.of(
+                learner, problem.restrict(learned.rates(), rateSpace, evaluator.backend()));
+    }
+
+    private Contribution contribute(
+            Reptile reptile, EpisodeProblem problem, Learned learned, Slot slot, Workspace w) {
+        Parameters start = InnerLoop.start(reptile, problem, learned.theta(), w);
+        double before = loss(start, problem.query(), "query loss before adaptation");
+        Adapted adapted = adapted(reptile, problem, start, learned, w);
+        double after = loss(adapted.theta(), problem.query(), "query loss after adaptation");
+        Parameters moved = space.minus(adapted.theta(), start);
+        return new Contribution(
+                problem, before, after, slot.keep(moved), Parameters.none(), adapted.carried());
+    }
+
+    private Contribution gradient(EpisodeProblem batch, Learned learned, Slot slot) {
+        Parameters theta = batch.restrict(learned.theta(), space, evaluator.backend());
+        Parameters gradient = trained.gradient(theta, batch.query(), batch.queryNoise(0));
+        double loss = trained.lossOfGradient();
+        return new Contribution(
+                batch, loss, loss, slot.keep(gradient), Parameters.none(), learned.carried());
+    }
+
+    private Contribution prototypeGradient(EpisodeProblem problem, Learned learned, Slot slot) {
+        Parameters theta = problem.restrict(learned.theta(), space, evaluator.backend());
+        PrototypeEvaluator metric = metric();
+        double loss = metric.performance(theta, problem.support(), problem.query()).loss();
+        Parameters gradient =
+                metric.gradient(
+                        theta, problem.support(), problem.query(), problem.queryNoise(0));
+        return new Contribution(
+                problem, loss, loss, slot.keep(gradient), Parameters.none(), learned.carried());
+    }
+
+    private PrototypeEvaluator metric() {
+        if (prototypes == null) {
+            throw new IllegalStateException("no prototypical network");
+        }
+        return prototypes;
+    }
+
+    private double loss(Parameters theta, Block block, String what) {
+        try {
+            return evaluator.performance(theta, block).loss();
+        } catch (NonFiniteException e) {
+            throw e.in(what);
+        }
+    }
+
+    /// θ after an inner loop, and the inner optimiser's state.
+    private record Adapted(Parameters theta, Adam.State carried) {}
+
+    private Adapted adapted(
+            MetaLearner.Adapting learner,
+            EpisodeProblem problem,
+            Parameters start,
+            Learned learned,
+            Workspace w) {
+        if (learner instanceof Reptile reptile
+                && reptile.optimiser() != Reptile.Optimiser.SGD) {
+            boolean carries = reptile.optimiser() == Reptile.Optimiser.ADAM_CARRIED;
+            Adam.Step end =
+                    InnerLoop.adam(
+                            reptile,
+                            problem,
+                            start,
+                            carries ? learned.carried() : Adam.State.start(start),
+                            w);
+            return new Adapted(end.parameters(), carries ? end.state() : learned.carried());
+        }
+        InnerRates rates = rates(learner, problem, learned);
+        return new Adapted(
+                InnerLoop.path(learner, problem, start, rates, w).getLast(), learned.carried());
+    }
+
+    private Parameters adapt(
+            MetaLearner.Adapting learner,
+            EpisodeProblem problem,
+            Learned learned,
+            Runnable checkpoint) {
+        space.reset(problem.specs());
+        Workspace w = workspace(checkpoint);
+        Parameters start = InnerLoop.start(learner, problem, learned.theta(), w);
+        return adapted(learner, problem, start, learned, w).theta();
+    }
+
+    /// Loss and accuracy on the query set after learning the support set.
+    public Performance performance(
+            EpisodeProblem problem, Learned learned, Runnable checkpoint) {
+        return switch (learning.learner()) {
+            case Prototypical _ -> {
+                space.reset(problem.specs());
+                Parameters theta = problem.restrict(learned.theta(), space, evaluator.backend());
+                yield metric().performance(theta, problem.support(), problem.query());
+            }
+            case MetaLearner.Adapting learner ->
+                    evaluator.performance(
+                            adapt(learner, problem, learned, checkpoint), problem.query());
+        };
+    }
+
+    /// Scores `[nodes × slots]` and embedding of any nodes after learning the episode's support set.
+    ///
+    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Source#everyRow])
+    /// @param nodes with all feature columns
+    public ModelEvaluator.Outputs predict(EpisodeProblem problem, Learned learned, Block nodes) {
+        return switch (learning.learner()) {
+            case Prototypical _ -> metric().scores(learned.theta(), problem.support(), nodes);
+            case MetaLearner.Adapting learner ->
+                    evaluator.forward(adapt(learner, problem, learned, () -> {}), nodes);
+        };
+    }
+
+    /// Where a NaN or an infinity first appears when this episode's contribution is computed, if one does.
+    public Optional<String> firstNonFinite(
+            EpisodeProblem problem, Learned learned, int outerStep, Slot slot) {
+        setWatchful(true);
+        try {
+            contribute(problem, learned, outerStep, slot, () -> {});
+            return Optional.empty();
+        } catch (NonFiniteException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            setWatchful(false);
+        }
+    }
+
+    private void setWatchful(boolean watchful) {
+        evaluator.setWatchful(watchful);
+        trained.setWatchful(watchful);
+        if (prototypes != null) {
+            prototypes.setWatchful(watchful);
+        }
+    }
+
+    /// Bytes of all buffers.
+    public long bytes() {
+        return evaluator.bytes()
+                + (trained == evaluator ? 0 : trained.bytes())
+                + (prototypes == null ? 0 : prototypes.bytes())
+                + space.bytes()
+                + rateSpace.bytes();
     }
 }

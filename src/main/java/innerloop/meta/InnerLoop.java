@@ -1,34 +1,86 @@
 package innerloop.meta;
 
-import innerloop.nn.ModelEvaluator;
-import innerloop.nn.ParameterSpace;
+import innerloop.autodiff.NonFiniteException;
+import innerloop.nn.Adam;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The inner loop: plain gradient descent on the support loss.
-public final class InnerLoop {
+/// The inner loop: learning one episode from its support set.
+final class InnerLoop {
+
+    private static final double ADAM_MEMORY = 0.999;
+    private static final double ADAM_EPSILON = 1e-8;
 
     private InnerLoop() {}
 
-    /// `θ₀ = θ, θ_{k+1} = θ_k − α ∇L_support(θ_k)`; all K + 1 of them, which is all that second order needs to
+    /// θ as the episode starts from it: what it reads of it, with the head where the learner wants it.
+    static Parameters start(
+            MetaLearner.Adapting learner, EpisodeProblem problem, Parameters theta, Workspace w) {
+        Parameters part = problem.restrict(theta, w.space(), w.backend());
+        return switch (learner.adaptation().head()) {
+            case LEARNED -> part;
+            case ZERO -> {
+                for (ParameterSpec spec : part.specs()) {
+                    if (spec.perSlot()) {
+                        w.backend().fill(0, part.get(spec.name()));
+                    }
+                }
+                yield part;
+            }
+            case PROTOTYPES -> {
+                Parameters head = w.evaluator().prototypeHead(part, problem.support());
+                yield w.space().copy(head);
+            }
+        };
+    }
+
+    /// `θ₀ = start, θ_{k+1} = θ_k − A_k ∘ ∇L_support(θ_k)`; all K + 1 of them, which is all that second order needs to
     /// remember.
-    ///
-    /// @param checkpoint called before every inner step; may wait, may throw to end the run
-    public static List<Parameters> path(
+    static List<Parameters> path(
+            MetaLearner.Adapting learner,
             EpisodeProblem problem,
-            Parameters theta,
-            MetaLearner learner,
-            ParameterSpace space,
-            ModelEvaluator evaluator,
-            Runnable checkpoint) {
+            Parameters start,
+            InnerRates rates,
+            Workspace w) {
         List<Parameters> path = new ArrayList<>();
-        path.add(theta);
-        for (int k = 0; k < learner.innerSteps(); k++) {
-            checkpoint.run();
-            Parameters gradient = problem.supportGradient(path.getLast(), space, evaluator);
-            path.add(space.plus(path.getLast(), -learner.innerRate(), gradient));
+        path.add(start);
+        Parameters scratch = w.space().blank();
+        for (int k = 0; k < learner.adaptation().steps(); k++) {
+            w.checkpoint().run();
+            Parameters gradient = supportGradient(problem, path.getLast(), k, w);
+            Parameters next = w.space().copy(path.getLast());
+            rates.descend(next, gradient, k, scratch, w.space());
+            path.add(next);
         }
         return path;
+    }
+
+    /// `∇L_support(θ_k)` of inner step k, for the parameters that adapt.
+    static Parameters supportGradient(
+            EpisodeProblem problem, Parameters theta, int k, Workspace w) {
+        try {
+            return w.evaluator().adaptedGradient(theta, problem.support(), problem.noise(k));
+        } catch (NonFiniteException e) {
+            throw e.in("inner step " + (k + 1));
+        }
+    }
+
+    /// Where Adam's inner steps lead and its state there.
+    static Adam.Step adam(
+            Reptile learner,
+            EpisodeProblem problem,
+            Parameters start,
+            Adam.State state,
+            Workspace w) {
+        Adam adam = new Adam(learner.adaptation().rate(), 0, ADAM_MEMORY, ADAM_EPSILON, 0);
+        Adam.Step step = new Adam.Step(start, state);
+        for (int k = 0; k < learner.adaptation().steps(); k++) {
+            w.checkpoint().run();
+            Parameters gradient = supportGradient(problem, step.parameters(), k, w);
+            step = adam.step(w.backend(), step.state(), step.parameters(), gradient);
+        }
+        return step;
     }
 }

@@ -2,28 +2,39 @@ package innerloop.meta;
 
 /// The closed set of meta-learning algorithms, as values. Adding one here makes the compiler name the places
 /// that must know it.
-public sealed interface MetaLearner permits Maml, Reptile {
+public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Updating {
 
-    /// Gradient steps on the support set.
-    int innerSteps();
+    /// Learners that take gradient steps on an episode's support set.
+    sealed interface Adapting extends MetaLearner permits Maml, Reptile, FineTune, Pretrain {
 
-    /// Rate of these steps.
-    double innerRate();
+        /// The inner loop.
+        Adaptation adaptation();
 
-    /// Episodes per outer step.
+        /// The same learner with another inner loop.
+        Adapting withAdaptation(Adaptation adaptation);
+    }
+
+    /// Learners whose outer loop is Adam.
+    sealed interface Updating extends MetaLearner permits Maml, Prototypical, Pretrain {
+
+        /// The outer loop.
+        MetaUpdate update();
+
+        /// The same learner with another outer loop.
+        Updating withUpdate(MetaUpdate update);
+
+        @Override
+        default int tasksPerStep() {
+            return update().tasks();
+        }
+    }
+
+    /// Episodes (or batches) per outer step; 0 if it does not train.
     int tasksPerStep();
 
-    /// Checks what every learner has.
-    static void check(int innerSteps, double innerRate, int tasksPerStep) {
-        if (innerSteps < 1) {
-            throw new IllegalArgumentException(
-                    "learner.innerSteps must be at least 1, not " + innerSteps);
-        }
-        checkRate("learner.innerRate", innerRate);
-        if (tasksPerStep < 1) {
-            throw new IllegalArgumentException(
-                    "learner.tasksPerStep must be at least 1, not " + tasksPerStep);
-        }
+    /// Whether there is an outer loop.
+    default boolean trains() {
+        return tasksPerStep() > 0;
     }
 
     /// Checks that a rate is a positive, finite number.

@@ -4,37 +4,105 @@ import innerloop.math.Backend;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The outer loop: moves θ along the mean direction of a step's episodes. Each state is a value.
+/// The outer loop: moves θ (and learned rates) along the mean direction of a step's episodes. Each state is a value.
 ///
-/// @param theta the initialisation being learned
-/// @param adam Adam's moments (MAML)
+/// @param learned what has been learned so far
+/// @param adam Adam's moments for θ
+/// @param ratesAdam Adam's moments for the rates
 /// @param steps outer steps taken
-public record OuterLoop(Parameters theta, Adam.State adam, int steps) {
+public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, int steps) {
 
     /// Before the first step.
-    public static OuterLoop start(Parameters theta) {
-        return new OuterLoop(theta, Adam.State.start(theta), 0);
+    public static OuterLoop start(Learned learned) {
+        return new OuterLoop(
+                learned,
+                Adam.State.start(learned.theta()),
+                Adam.State.start(learned.rates()),
+                0);
     }
 
-    /// After one more step along `direction`, the mean over the step's episodes.
+    /// After one more step.
     ///
+    /// @param direction the mean over the step's episodes, with the optimiser's state after each as `carried`
     /// @param totalSteps length of the run, for annealing
     public OuterLoop step(
-            MetaLearner learner, Parameters direction, int totalSteps, Backend backend) {
+            MetaLearner learner,
+            Parameters direction,
+            Parameters rateDirection,
+            List<Adam.State> carried,
+            int totalSteps,
+            Backend backend) {
         return switch (learner) {
             case Maml maml -> {
-                Adam.Step moved =
-                        Adam.withRate(maml.outerRate()).step(backend, adam, theta, direction);
-                yield new OuterLoop(moved.parameters(), moved.state(), steps + 1);
+                // Rates move in proportion to their size, so that the outer rate means the same for all of them.
+                double rate = maml.update().rateAt(steps, totalSteps);
+                Adam.Step rates =
+                        Adam.withRate(rate * maml.adaptation().rate() * RATE_SPEED)
+                                .step(backend, ratesAdam, learned.rates(), rateDirection);
+                OuterLoop moved = adam(maml, direction, totalSteps, backend);
+                yield new OuterLoop(
+                        new Learned(
+                                moved.learned().theta(), rates.parameters(), learned.carried()),
+                        moved.adam(),
+                        rates.state(),
+                        steps + 1);
             }
+            case Prototypical p -> adam(p, direction, totalSteps, backend);
+            case Pretrain p -> adam(p, direction, totalSteps, backend);
             case Reptile reptile -> {
-                double fraction = reptile.anneal() ? 1 - (double) steps / totalSteps : 1;
                 Parameters moved =
-                        new ParameterSpace(backend, theta.specs())
-                                .plus(theta, reptile.epsilon() * fraction, direction);
-                yield new OuterLoop(moved, adam, steps + 1);
+                        new ParameterSpace(backend, learned.theta().specs())
+                                .plus(
+                                        learned.theta(),
+                                        reptile.epsilonAt(steps, totalSteps),
+                                        direction);
+                yield new OuterLoop(
+                        new Learned(moved, learned.rates(), mean(carried)),
+                        adam,
+                        ratesAdam,
+                        steps + 1);
             }
+            case FineTune _ -> throw new IllegalStateException("fine-tuning does not meta-train");
         };
+    }
+
+    private static final double RATE_SPEED = 10;
+
+    private OuterLoop adam(
+            MetaLearner.Updating learner, Parameters direction, int totalSteps, Backend backend) {
+        Adam.Step moved =
+                Adam.withRate(learner.update().rateAt(steps, totalSteps))
+                        .step(backend, adam, learned.theta(), direction);
+        return new OuterLoop(
+                new Learned(moved.parameters(), learned.rates(), learned.carried()),
+                moved.state(),
+                ratesAdam,
+                steps + 1);
+    }
+
+    /// The mean over a step's episodes, in their order.
+    private static Adam.State mean(List<Adam.State> states) {
+        Adam.State first = states.getFirst();
+        List<double[]> mean = new ArrayList<>();
+        List<double[]> square = new ArrayList<>();
+        for (int p = 0; p < first.mean().size(); p++) {
+            int index = p;
+            mean.add(meanOf(states.stream().map(s -> s.mean().get(index)).toList()));
+            square.add(meanOf(states.stream().map(s -> s.square().get(index)).toList()));
+        }
+        return new Adam.State(first.steps(), List.copyOf(mean), List.copyOf(square));
+    }
+
+    private static double[] meanOf(List<double[]> arrays) {
+        double[] mean = new double[arrays.getFirst().length];
+        for (double[] array : arrays) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += array[i] / arrays.size();
+            }
+        }
+        return mean;
     }
 }

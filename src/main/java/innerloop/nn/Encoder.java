@@ -2,80 +2,177 @@ package innerloop.nn;
 
 import innerloop.autodiff.Expression;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ReceptiveField;
 import innerloop.math.SparseMatrix;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A graph neural network as a value: kind and sizes, no weights.
 ///
-/// With hidden sizes `[h₁ … h_L]` the network has L + 1 layers; the last maps to the episode's ways. What leaves
-/// layer L after its activation is the *embedding*, the last layer is the *head*.
-public sealed interface Encoder permits Gcn, Gat {
+/// An encoder says what *one layer* computes ([#layer]), which parameters it has ([#layerParameters]) and which
+/// matrices it propagates with ([#view]). How layers follow each other is the same for all and written here.
+/// What leaves the last hidden layer is the *embedding*, the last layer is the *head*.
+public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
 
-    /// Output size of every layer but the last.
-    List<Integer> hidden();
+    /// The operand with the features of the nodes themselves.
+    String OWN = "x";
 
-    /// Non-linearity between the layers.
-    Activation activation();
+    /// The operand with the features already propagated once (or more), where that needs no parameters.
+    String AGGREGATED = "aggregated";
 
-    /// Number of layers, the head included.
-    default int layers() {
-        return hidden().size() + 1;
+    /// Sizes and options of the layers.
+    Layers layers();
+
+    /// The same encoder with other layers.
+    Encoder withLayers(Layers layers);
+
+    /// Width of what a hidden layer gives.
+    default int width(int layer) {
+        return layers().hidden().get(layer);
     }
 
-    /// All weights, in the order of the layers, for `inputs` feature columns and `outputs` ways.
-    List<ParameterSpec> parameters(int inputs, int outputs);
+    /// The parameters of one layer, without residual and layer norm.
+    List<ParameterSpec> layerParameters(LayerShape shape);
 
-    /// What the encoder computes, before any number is known.
-    ///
-    /// @param embedding rows after the last hidden layer's activation
-    /// @param output the head's output, `[targets × ways]`
-    record Forward(Expression embedding, Expression output) {}
+    /// What one layer computes, without residual and what comes between layers.
+    Expression layer(LayerScope scope);
 
-    /// The forward pass. Parameters come by name; sparse operands have the names that [#operands] uses.
-    Forward forward(Function<String, Expression> parameter);
+    /// How many layers pass messages when the program runs; the layers before them work node by node.
+    int messageLayers();
+
+    /// Whether a layer reads the node itself apart from its neighbours.
+    boolean readsCentre();
 
     /// The matrices this encoder propagates with, prepared once per run.
     GraphView view(AttributedGraph graph, SparseMatrix features);
 
-    /// The operands of [#forward] for some target nodes: their exact receptive field, except that the first
-    /// layer's rows ("x") are chosen by the caller, who also chooses the feature columns.
-    Operands operands(GraphView view, int[] targets);
+    /// Whether this layer passes messages when the program runs.
+    default boolean passesMessages(int layer) {
+        return layer >= layers().count() - messageLayers();
+    }
+
+    /// What the names of a layer's parameters begin with.
+    default String prefix(int layer) {
+        return "convs." + layer + ".";
+    }
+
+    /// All weights, in the order of the layers, for `inputs` feature columns and `outputs` ways.
+    default List<ParameterSpec> parameters(int inputs, int outputs) {
+        List<ParameterSpec> specs = new ArrayList<>();
+        int in = inputs;
+        for (int layer = 0; layer < layers().count(); layer++) {
+            boolean head = layers().isHead(layer);
+            int out = head ? outputs : layers().hidden().get(layer);
+            int width = head ? outputs : width(layer);
+            LayerShape shape = new LayerShape(prefix(layer), layer, in, out, head);
+            specs.addAll(layerParameters(shape));
+            if (layers().residual()) {
+                specs.add(shape.weight("res.weight", width));
+            }
+            if (layers().layerNorm() && !head) {
+                LayerShape norm = new LayerShape(norm(layer), layer, in, out, false);
+                specs.add(norm.row("weight", width, ParameterSpec.Initialisation.ONE));
+                specs.add(norm.row("bias", width, ParameterSpec.Initialisation.ZERO));
+            }
+            in = width;
+        }
+        return List.copyOf(specs);
+    }
+
+    /// What the encoder computes, before any number is known.
+    ///
+    /// @param embedding rows after the last hidden layer; the output itself if there is none
+    /// @param output the head's output, `[targets × ways]`
+    /// @param head the weights the output is linear in
+    record Forward(Expression embedding, Expression output, List<HeadWeight> head) {}
+
+    /// A weight the output is linear in.
+    ///
+    /// @param parameter its name
+    /// @param rows what it multiplies: one row per target
+    /// @param copies how often the slots stand side by side in it; the output is their mean
+    record HeadWeight(String parameter, Rows rows, int copies) {}
+
+    /// The forward pass.
+    ///
+    /// @param parameter the parameters by name
+    /// @param operandPrefix stands before the names that [#operands] uses
+    default Forward forward(Function<String, Expression> parameter, String operandPrefix) {
+        return forward(0, null, parameter, operandPrefix);
+    }
+
+    private Forward forward(
+            int layer,
+            @Nullable Expression hidden,
+            Function<String, Expression> parameter,
+            String operandPrefix) {
+        LayerScope scope = new LayerScope(this, layer, hidden, parameter, operandPrefix);
+        Expression given =
+                Expression.section(
+                        "layer " + (layer + 1),
+                        () -> {
+                            Expression z = layer(scope);
+                            if (layers().residual()) {
+                                z = z.plus(scope.product(scope.own(), "res.weight"));
+                            }
+                            return scope.isHead() ? z : scope.betweenLayers(z);
+                        });
+        if (scope.isHead()) {
+            return new Forward(hidden == null ? given : hidden, given, scope.headWeights());
+        }
+        return forward(layer + 1, given, parameter, operandPrefix);
+    }
 
     /// The graph as an encoder sees it.
     ///
-    /// @param structure `[n × n]`, with every node in its own row
-    /// @param first `[n × f]` what the first weight multiplies: features, already propagated where the first
-    ///     propagation has no parameters
-    record GraphView(SparseMatrix structure, SparseMatrix first) {}
+    /// @param structure `[n × n]` what messages travel along
+    /// @param features by operand name, `[n × f]`: what the first layer's weights multiply
+    record GraphView(SparseMatrix structure, Map<String, SparseMatrix> features) {
+
+        /// f, the number of feature columns.
+        public int columns() {
+            return features.values().iterator().next().columns();
+        }
+    }
 
     /// The sparse operands of an encoder for some targets.
     ///
-    /// @param firstRows the rows of [GraphView#first] that become operand "x"
+    /// @param rows the rows of every matrix of [GraphView#features]
     /// @param byName all other operands
-    record Operands(int[] firstRows, Map<String, SparseMatrix> byName) {}
+    record Operands(int[] rows, Map<String, SparseMatrix> byName) {}
 
-    /// The operand that the first weight is multiplied with.
-    String FIRST = "x";
+    /// The operands of [#forward] for some target nodes: their exact receptive field, except that the columns of the
+    /// features are chosen by the caller.
+    default Operands operands(GraphView view, int[] targets) {
+        int messages = messageLayers();
+        ReceptiveField field = ReceptiveField.of(view.structure(), targets, messages);
+        Map<String, SparseMatrix> byName = new HashMap<>();
+        for (int k = 0; k < messages; k++) {
+            int layer = layers().count() - messages + k;
+            byName.put(block(layer), field.blocks().get(k));
+            if (readsCentre() || layers().residual()) {
+                byName.put(centre(layer), field.centres(k));
+            }
+        }
+        return new Operands(field.nodes().getFirst(), Map.copyOf(byName));
+    }
 
-    /// The operand of a layer's structure.
+    /// The operand of a layer's messages.
     static String block(int layer) {
         return "block" + layer;
     }
 
-    /// Checks the sizes every encoder has and copies them.
-    static List<Integer> checkedHidden(List<Integer> hidden) {
-        if (hidden.isEmpty() || hidden.size() > 3) {
-            throw new IllegalArgumentException(
-                    "encoder.hidden needs 1 to 3 sizes, not " + hidden.size());
-        }
-        for (int size : hidden) {
-            if (size < 1) {
-                throw new IllegalArgumentException(
-                        "encoder.hidden must be at least 1, not " + size);
-            }
-        }
-        return List.copyOf(hidden);
+    /// The operand that picks a layer's own nodes among those it reads.
+    static String centre(int layer) {
+        return "centre" + layer;
+    }
+
+    /// What the names of a layer norm's parameters begin with.
+    static String norm(int layer) {
+        return "norms." + layer + ".";
     }
 }

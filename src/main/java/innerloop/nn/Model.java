@@ -4,53 +4,88 @@ import innerloop.autodiff.Derivatives;
 import innerloop.autodiff.Expression;
 import innerloop.autodiff.Program;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// An encoder with its loss, compiled: forward pass, gradient and Hessian-vector product of the mean
-/// cross-entropy. Holds no weights and no data; one is made per run and shared by all threads.
+/// An encoder with its loss, compiled: forward pass, gradients, Hessian-vector product, and the head that class means
+/// make. Holds no weights and no data; one is made per run and shared by all threads.
 public final class Model {
 
-    static final String TARGET = "target";
     static final String DIRECTION = "direction/";
 
+    /// Which parameters the inner loop moves.
+    public enum Adapts {
+        /// All.
+        EVERYTHING,
+        /// Those of the last layer (Raghu et al. 2020).
+        HEAD
+    }
+
     private final Encoder encoder;
-    private final int outputs;
     private final List<ParameterSpec> specs;
+    private final List<ParameterSpec> adapted;
     private final Program forward;
     private final Program loss;
     private final Program gradient;
+    private final Program adaptedGradient;
     private final Program hessianVector;
+    private final Program prototypeHead;
+    private final Program prototypePullback;
 
     /// Compiles the encoder for `inputs` feature columns and `outputs` ways.
-    public Model(Encoder encoder, int inputs, int outputs) {
+    public Model(Encoder encoder, int inputs, int outputs, Loss criterion, Adapts adapts) {
         this.encoder = encoder;
-        this.outputs = outputs;
         this.specs = encoder.parameters(inputs, outputs);
-        Map<String, Expression> leaf = new HashMap<>();
-        List<Expression> parameters = new ArrayList<>();
-        List<Expression> directions = new ArrayList<>();
-        for (ParameterSpec spec : specs) {
-            Expression parameter = Expression.input(spec.name());
-            leaf.put(spec.name(), parameter);
-            parameters.add(parameter);
-            directions.add(Expression.input(DIRECTION + spec.name()));
-        }
-        Encoder.Forward f = encoder.forward(name -> leaf(leaf, name));
-        Expression crossEntropy = f.output().logSoftmax().times(Expression.input(TARGET)).sum();
-        List<Expression> gradients = Derivatives.gradient(crossEntropy, parameters);
+        this.adapted =
+                specs.stream()
+                        .filter(
+                                s ->
+                                        adapts == Adapts.EVERYTHING
+                                                || encoder.layers().isHead(s.layer()))
+                        .toList();
+        Map<String, Expression> leaf =
+                specs.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ParameterSpec::name, s -> Expression.input(s.name())));
+        Function<ParameterSpec, Expression> parameter = s -> known(leaf, s.name());
+        List<Expression> parameters = specs.stream().map(parameter).toList();
+        List<Expression> moved = adapted.stream().map(parameter).toList();
+        Encoder.Forward f = encoder.forward(name -> known(leaf, name), "");
+        Expression value = Expression.section("the loss", () -> criterion.of(f.output()));
+        List<Expression> gradients = Derivatives.gradient(value, parameters);
 
         this.forward = Program.compile(List.of(f.output(), f.embedding()));
-        this.loss = Program.compile(List.of(crossEntropy, f.output()));
-        List<Expression> lossAndGradients = new ArrayList<>(List.of(crossEntropy));
-        lossAndGradients.addAll(gradients);
-        this.gradient = Program.compile(lossAndGradients);
+        this.loss = Program.compile(List.of(value, f.output()));
+        this.gradient = Program.compile(joined(value, gradients));
+        this.adaptedGradient =
+                adapted.size() == specs.size()
+                        ? gradient
+                        : Program.compile(joined(value, Derivatives.gradient(value, moved)));
         this.hessianVector =
-                Program.compile(Derivatives.pushforward(gradients, parameters, directions));
+                Program.compile(
+                        Derivatives.pushforward(
+                                gradients,
+                                moved,
+                                adapted.stream().map(Model::direction).toList()));
+        List<Expression> head = specs.stream().map(s -> prototype(s, f, known(leaf, s.name()))).toList();
+        this.prototypeHead = Program.compile(head);
+        this.prototypePullback = Program.compile(pullback(head, parameters));
     }
 
-    private static Expression leaf(Map<String, Expression> leaves, String name) {
+    private static Expression direction(ParameterSpec spec) {
+        return Expression.input(DIRECTION + spec.name());
+    }
+
+    private static List<Expression> joined(Expression first, List<Expression> others) {
+        List<Expression> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
+    }
+
+    private static Expression known(Map<String, Expression> leaves, String name) {
         Expression leaf = leaves.get(name);
         if (leaf == null) {
             throw new IllegalStateException("the encoder asks for an unknown parameter " + name);
@@ -58,19 +93,63 @@ public final class Model {
         return leaf;
     }
 
+    /// The head for which the scores are `2 c·x − ‖c‖²`, the negative squared distance to the class mean `c` up to
+    /// what all slots share (Snell et al. 2017, eq. 8); attention vectors of the head become 0. Other parameters stay.
+    private static Expression prototype(
+            ParameterSpec spec, Encoder.Forward f, Expression parameter) {
+        if (!spec.perSlot()) {
+            return parameter;
+        }
+        for (Encoder.HeadWeight weight : f.head()) {
+            if (weight.parameter().equals(spec.name())) {
+                return means(weight).scale(2).repeatHeads(weight.copies());
+            }
+        }
+        if (spec.layout() == ParameterSpec.Layout.VECTOR) {
+            Expression squares = null;
+            for (Encoder.HeadWeight weight : f.head()) {
+                Expression mean = means(weight);
+                Expression square = mean.times(mean).sumRows();
+                squares = squares == null ? square : squares.plus(square);
+            }
+            if (squares != null) {
+                return squares.scale(-1);
+            }
+        }
+        return parameter.scale(0);
+    }
+
+    /// `[in × ways]`: the mean row of each class.
+    private static Expression means(Encoder.HeadWeight weight) {
+        return weight.rows().transposedTimes(Expression.input(Block.MEANS));
+    }
+
+    /// `Jᵀ v` of the map from parameters to those with the prototypes as head.
+    private List<Expression> pullback(List<Expression> start, List<Expression> parameters) {
+        Expression sum = null;
+        for (int p = 0; p < start.size(); p++) {
+            Expression term = start.get(p).times(direction(specs.get(p))).sum();
+            sum = sum == null ? term : sum.plus(term);
+        }
+        if (sum == null) {
+            throw new IllegalStateException("an encoder without parameters");
+        }
+        return Derivatives.gradient(sum, parameters);
+    }
+
     /// The encoder.
     public Encoder encoder() {
         return encoder;
     }
 
-    /// Number of ways.
-    public int outputs() {
-        return outputs;
-    }
-
     /// All parameters, in order.
     public List<ParameterSpec> specs() {
         return specs;
+    }
+
+    /// Those the inner loop moves, in order.
+    public List<ParameterSpec> adapted() {
+        return adapted;
     }
 
     /// Outputs: output, embedding.
@@ -88,8 +167,23 @@ public final class Model {
         return gradient;
     }
 
-    /// Outputs: the product for each parameter.
+    /// Outputs: loss, then the gradient of each adapted parameter.
+    Program adaptedGradient() {
+        return adaptedGradient;
+    }
+
+    /// Outputs: the product for each parameter; directions are wanted for the adapted ones only.
     Program hessianVector() {
         return hessianVector;
+    }
+
+    /// Outputs: each parameter, with the head made of class means.
+    Program prototypeHead() {
+        return prototypeHead;
+    }
+
+    /// Outputs: for each parameter what the direction at [#prototypeHead]'s outputs comes to.
+    Program prototypePullback() {
+        return prototypePullback;
     }
 }

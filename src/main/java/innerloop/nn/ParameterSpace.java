@@ -4,6 +4,7 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -20,6 +21,11 @@ public final class ParameterSpace {
     public ParameterSpace(Backend backend, List<ParameterSpec> specs) {
         this.backend = backend;
         this.specs = specs;
+    }
+
+    /// The arithmetic.
+    public Backend backend() {
+        return backend;
     }
 
     /// Forgets everything handed out so far and changes to these shapes (same names, same order).
@@ -48,6 +54,28 @@ public final class ParameterSpace {
         Parameters made = blank();
         made.values().forEach(m -> backend.fill(0, m));
         return made;
+    }
+
+    /// A copy of `a`.
+    public Parameters copy(Parameters a) {
+        Parameters made = blank();
+        for (int p = 0; p < specs.size(); p++) {
+            backend.affine(1, 0, a.values().get(p), made.values().get(p));
+        }
+        return made;
+    }
+
+    /// `into ← into + factor · b`, for the parameters that `b` has.
+    public void add(Parameters into, double factor, Parameters b) {
+        for (int p = 0; p < b.specs().size(); p++) {
+            Matrix target = into.get(b.specs().get(p).name());
+            backend.addScaled(target, factor, b.values().get(p), target);
+        }
+    }
+
+    /// Bytes of everything handed out since the space was made.
+    public long bytes() {
+        return storage.stream().flatMap(List::stream).mapToLong(Matrix::bytes).sum();
     }
 
     /// `a + factor · b`.
@@ -80,11 +108,13 @@ public final class ParameterSpace {
         for (int p = 0; p < specs.size(); p++) {
             ParameterSpec spec = specs.get(p);
             double[] numbers = new double[spec.rows() * spec.columns()];
-            if (spec.initialisation() == ParameterSpec.Initialisation.GLOROT) {
-                double limit = Math.sqrt(6.0 / (spec.rows() + spec.columns()));
-                SplittableRandom random = seed.stream(Seed.Purpose.INITIALISATION, p);
-                for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = (random.nextDouble() * 2 - 1) * limit;
+            switch (spec.initialisation()) {
+                case ZERO -> Arrays.fill(numbers, 0);
+                case ONE -> Arrays.fill(numbers, 1);
+                case GLOROT -> {
+                    double limit = Math.sqrt(6.0 / (spec.rows() + spec.columns()));
+                    SplittableRandom random = seed.stream(Seed.Purpose.INITIALISATION, p);
+                    Arrays.setAll(numbers, _ -> (random.nextDouble() * 2 - 1) * limit);
                 }
             }
             values.add(backend.matrix(spec.rows(), spec.columns(), numbers));

@@ -10,15 +10,28 @@ package innerloop.nn;
 /// @param columns columns in the engine
 /// @param initialisation how θ₀ is drawn
 /// @param layout how the engine's matrix becomes the file's tensor
+/// @param layer the layer it belongs to, 0 for the first
+/// @param perFeature whether its rows are feature columns: an episode reads only those it has features for
+/// @param perSlot whether its columns stand for the episode's slots: which class stands at which slot is drawn anew
+///     for every episode, so no slot may begin ahead of another and such parameters start at zero
 public record ParameterSpec(
-        String name, int rows, int columns, Initialisation initialisation, Layout layout) {
+        String name,
+        int rows,
+        int columns,
+        Initialisation initialisation,
+        Layout layout,
+        int layer,
+        boolean perFeature,
+        boolean perSlot) {
 
     /// How θ₀ is drawn.
     public enum Initialisation {
         /// Uniform in ±√(6 / (rows + columns)) (Glorot and Bengio 2010).
         GLOROT,
         /// All zero.
-        ZERO
+        ZERO,
+        /// All one.
+        ONE
     }
 
     /// How the engine's matrix becomes the file's tensor.
@@ -31,35 +44,27 @@ public record ParameterSpec(
         ATTENTION
     }
 
-    /// A linear weight `[in × out]`, Glorot uniform.
-    public static ParameterSpec linear(String name, int in, int out) {
-        return new ParameterSpec(name, in, out, Initialisation.GLOROT, Layout.LINEAR);
-    }
-
-    /// The head's linear weight, zero at the start: which class stands at which slot is drawn anew for every
-    /// episode, so no slot may begin ahead of another. The first inner step then puts class means there.
-    public static ParameterSpec head(String name, int in, int out) {
-        return new ParameterSpec(name, in, out, Initialisation.ZERO, Layout.LINEAR);
-    }
-
-    /// A bias `[1 × n]`, zero at the start.
-    public static ParameterSpec bias(String name, int n) {
-        return new ParameterSpec(name, 1, n, Initialisation.ZERO, Layout.VECTOR);
-    }
-
-    /// An attention vector per head `[heads × channels]`, Glorot uniform.
-    public static ParameterSpec attention(String name, int heads, int channels) {
-        return new ParameterSpec(name, heads, channels, Initialisation.GLOROT, Layout.ATTENTION);
-    }
-
-    /// An attention vector per head of the last layer, zero at the start for the reason given at [#head].
-    public static ParameterSpec headAttention(String name, int heads, int channels) {
-        return new ParameterSpec(name, heads, channels, Initialisation.ZERO, Layout.ATTENTION);
-    }
-
     /// The same parameter with another number of rows.
     public ParameterSpec withRows(int newRows) {
-        return new ParameterSpec(name, newRows, columns, initialisation, layout);
+        return new ParameterSpec(
+                name, newRows, columns, initialisation, layout, layer, perFeature, perSlot);
+    }
+
+    /// A row of `n` numbers that belong to a layer without being part of its network.
+    public static ParameterSpec row(String name, int layer, int n) {
+        return new ParameterSpec(
+                name, 1, n, Initialisation.ZERO, Layout.VECTOR, layer, false, false);
+    }
+
+    /// The same parameter, drawn in another way.
+    public ParameterSpec with(Initialisation other) {
+        return new ParameterSpec(name, rows, columns, other, layout, layer, perFeature, perSlot);
+    }
+
+    /// The same parameter under another name.
+    public ParameterSpec withName(String newName) {
+        return new ParameterSpec(
+                newName, rows, columns, initialisation, layout, layer, perFeature, perSlot);
     }
 
     /// The shape in the exported file.

@@ -40,14 +40,33 @@ public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
         return specs.stream().mapToInt(s -> s.rows() * s.columns()).sum();
     }
 
-    /// The matrix of this name, in the engine's orientation.
-    public Matrix get(String name) {
+    /// No parameters at all.
+    public static Parameters none() {
+        return new Parameters(List.of(), List.of());
+    }
+
+    private int indexOf(String name) {
         for (int p = 0; p < specs.size(); p++) {
             if (specs.get(p).name().equals(name)) {
-                return values.get(p);
+                return p;
             }
         }
         throw new IllegalArgumentException("no parameter named " + name);
+    }
+
+    /// The description of the parameter of this name.
+    public ParameterSpec spec(String name) {
+        return specs.get(indexOf(name));
+    }
+
+    /// The matrix of this name, in the engine's orientation.
+    public Matrix get(String name) {
+        return values.get(indexOf(name));
+    }
+
+    /// The parameters of these specs, in their order, which must be among them with the same shapes.
+    public Parameters only(List<ParameterSpec> some) {
+        return new Parameters(some, some.stream().map(s -> get(s.name())).toList());
     }
 
     /// SHA-256 over names and float64 little-endian values in the file's orientation.

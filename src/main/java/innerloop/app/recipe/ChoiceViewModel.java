@@ -43,7 +43,11 @@ public final class ChoiceViewModel<T> {
     /// Chooses a value; an edit of the document, unless it is the present one.
     public void choose(T option) {
         if (!option.equals(value.get())) {
-            document.edit(FieldSpec.editName(where), "", e -> set.apply(e, option));
+            try {
+                document.edit(FieldSpec.editName(where), "", e -> set.apply(e, option));
+            } catch (IllegalArgumentException e) {
+                note.set(String.valueOf(e.getMessage()));
+            }
         }
     }
 

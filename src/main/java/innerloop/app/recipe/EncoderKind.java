@@ -3,39 +3,52 @@ package innerloop.app.recipe;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+import innerloop.nn.Gin;
+import innerloop.nn.Mlp;
+import innerloop.nn.Sage;
+import innerloop.nn.Sgc;
 
 /// The encoders one can pick.
 public enum EncoderKind {
     /// Graph convolution.
     GCN,
     /// Graph attention.
-    GAT;
+    GAT,
+    /// Neighbours and the node itself apart.
+    SAGE,
+    /// Sums and a perceptron.
+    GIN,
+    /// A linear layer on propagated features.
+    SGC,
+    /// No graph at all.
+    MLP;
 
     /// The kind of this encoder.
     public static EncoderKind of(Encoder encoder) {
         return switch (encoder) {
             case Gcn _ -> GCN;
             case Gat _ -> GAT;
+            case Sage _ -> SAGE;
+            case Gin _ -> GIN;
+            case Sgc _ -> SGC;
+            case Mlp _ -> MLP;
+        };
+    }
+
+    private Encoder usual() {
+        return switch (this) {
+            case GCN -> Gcn.defaults();
+            case GAT -> Gat.defaults();
+            case SAGE -> Sage.defaults();
+            case GIN -> Gin.defaults();
+            case SGC -> Sgc.defaults();
+            case MLP -> Mlp.defaults();
         };
     }
 
     /// An encoder of this kind that keeps what a person set in the other one.
     public Encoder from(Encoder old) {
-        return switch (this) {
-            case GCN ->
-                    old.equals(Gat.defaults())
-                            ? Gcn.defaults()
-                            : new Gcn(old.hidden(), old.activation());
-            case GAT -> {
-                Gat usual = Gat.defaults();
-                yield old.equals(Gcn.defaults())
-                        ? usual
-                        : new Gat(
-                                old.hidden(),
-                                old.activation(),
-                                usual.heads(),
-                                usual.negativeSlope());
-            }
-        };
+        boolean untouched = old.layers().equals(of(old).usual().layers());
+        return untouched ? usual() : usual().withLayers(old.layers());
     }
 }

@@ -71,6 +71,9 @@ public interface FieldParser<T> {
     static FieldParser<List<Integer>> sizes(String label) {
         return text -> {
             List<Integer> sizes = new ArrayList<>();
+            if (text.isBlank()) {
+                return new Valid<>(List.of());
+            }
             for (String part : text.strip().split("[,;\\s]+")) {
                 switch (integer(label, 1).parse(part)) {
                     case Valid<Integer>(Integer size) -> sizes.add(size);

@@ -6,25 +6,36 @@ import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.FeatureRecipe;
+import innerloop.meta.Adaptation;
+import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
-import innerloop.meta.MetaLearner;
+import innerloop.meta.MetaUpdate;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
 import innerloop.nn.Activation;
-import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
-import innerloop.nn.Gcn;
+import innerloop.nn.Gin;
+import innerloop.nn.Layers;
+import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Sage;
+import innerloop.nn.Sgc;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// What can be edited and how: every field and choice of the recipe by its key in the experiment's
-/// file.
+/// What can be edited and how: every field and choice of the recipe by its key in the experiment's file. A field is
+/// there only while the experiment has the part it belongs to.
 final class RecipeFields {
+
+    private static final Part<Maml> MAML = Part.learner(Maml.class);
+    private static final Part<Reptile> REPTILE = Part.learner(Reptile.class);
+    private static final Part<Prototypical> PROTOTYPICAL = Part.learner(Prototypical.class);
+    private static final Part<Gat> GAT = Part.encoder(Gat.class);
+    private static final Boolean[] YES_OR_NO = {true, false};
 
     private final WorkbenchDocument document;
     private final Map<String, FieldViewModel<?>> fields = new LinkedHashMap<>();
@@ -34,15 +45,21 @@ final class RecipeFields {
         this.document = document;
         field(
                 "name",
-                Experiment::name,
-                Experiment::withName,
+                Part.WHOLE.inner(Experiment::name, Experiment::withName),
                 FieldParser::name,
                 Function.identity());
         graphAndTask();
         encoder();
-        learner();
+        encoderKinds();
+        adaptation();
+        outerLoop();
+        learnerKinds();
         budget();
-        field("seed", Experiment::seed, Experiment::withSeed, FieldParser::seed, String::valueOf);
+        field(
+                "seed",
+                Part.WHOLE.inner(Experiment::seed, Experiment::withSeed),
+                FieldParser::seed,
+                String::valueOf);
     }
 
     Map<String, FieldViewModel<?>> fields() {
@@ -57,232 +74,231 @@ final class RecipeFields {
         choice(
                 "features.kind",
                 FeatureRecipe.Kind.values(),
-                e -> e.features().kind(),
-                (e, kind) -> e.withFeatures(new FeatureRecipe(kind, e.features().normalize())));
+                Part.FEATURES.inner(
+                        FeatureRecipe::kind, (f, kind) -> new FeatureRecipe(kind, f.normalize())));
         choice(
                 "features.normalize",
                 FeatureRecipe.Normalize.values(),
-                e -> e.features().normalize(),
-                (e, how) -> e.withFeatures(new FeatureRecipe(e.features().kind(), how)));
+                Part.FEATURES.inner(
+                        FeatureRecipe::normalize, (f, how) -> new FeatureRecipe(f.kind(), how)));
         integer(
                 "task.ways",
                 2,
-                e -> e.task().ways(),
-                (e, ways) -> e.withTask(new Task(ways, e.task().shots(), e.task().queries())));
+                Part.TASK.inner(Task::ways, (t, n) -> new Task(n, t.shots(), t.queries())));
         integer(
                 "task.shots",
                 1,
-                e -> e.task().shots(),
-                (e, shots) -> e.withTask(new Task(e.task().ways(), shots, e.task().queries())));
+                Part.TASK.inner(Task::shots, (t, n) -> new Task(t.ways(), n, t.queries())));
         integer(
                 "task.queries",
                 1,
-                e -> e.task().queries(),
-                (e, queries) -> e.withTask(new Task(e.task().ways(), e.task().shots(), queries)));
+                Part.TASK.inner(Task::queries, (t, n) -> new Task(t.ways(), t.shots(), n)));
     }
 
     private void encoder() {
         choice(
                 "encoder.kind",
                 EncoderKind.values(),
-                e -> EncoderKind.of(e.encoder()),
-                (e, kind) -> e.withEncoder(kind.from(e.encoder())));
+                Part.WHOLE.inner(
+                        e -> EncoderKind.of(e.encoder()),
+                        (e, kind) -> e.withEncoder(kind.from(e.encoder()))));
         field(
                 "encoder.hidden",
-                e -> e.encoder().hidden(),
-                (e, sizes) -> e.withEncoder(with(e.encoder(), sizes, e.encoder().activation())),
+                Part.LAYERS.inner(Layers::hidden, Layers::withHidden),
                 FieldParser::sizes,
                 sizes -> sizes.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         choice(
                 "encoder.activation",
                 Activation.values(),
-                e -> e.encoder().activation(),
-                (e, activation) ->
-                        e.withEncoder(with(e.encoder(), e.encoder().hidden(), activation)));
+                Part.LAYERS.inner(Layers::activation, Layers::withActivation));
+        share("encoder.dropout", Part.LAYERS.inner(Layers::dropout, Layers::withDropout));
+        flag("encoder.normalize", Part.LAYERS.inner(Layers::normalize, Layers::withNormalize));
+        flag("encoder.residual", Part.LAYERS.inner(Layers::residual, Layers::withResidual));
+        flag("encoder.layerNorm", Part.LAYERS.inner(Layers::layerNorm, Layers::withLayerNorm));
+    }
+
+    private void encoderKinds() {
         integer(
                 "encoder.heads",
                 1,
-                e -> e.encoder() instanceof Gat gat ? gat.heads() : null,
-                (e, heads) ->
-                        e.encoder() instanceof Gat gat
-                                ? e.withEncoder(
-                                        new Gat(
-                                                gat.hidden(),
-                                                gat.activation(),
-                                                heads,
-                                                gat.negativeSlope()))
-                                : e);
-        field(
+                GAT.inner(
+                        Gat::heads,
+                        (g, n) ->
+                                new Gat(g.layers(), n, g.negativeSlope(), g.attentionDropout())));
+        share(
                 "encoder.negativeSlope",
-                e -> e.encoder() instanceof Gat gat ? gat.negativeSlope() : null,
-                (e, slope) ->
-                        e.encoder() instanceof Gat gat
-                                ? e.withEncoder(
-                                        new Gat(gat.hidden(), gat.activation(), gat.heads(), slope))
-                                : e,
-                FieldParser::slope,
-                RecipeFields::plain);
+                GAT.inner(
+                        Gat::negativeSlope,
+                        (g, x) -> new Gat(g.layers(), g.heads(), x, g.attentionDropout())));
+        share(
+                "encoder.attentionDropout",
+                GAT.inner(
+                        Gat::attentionDropout,
+                        (g, x) -> new Gat(g.layers(), g.heads(), g.negativeSlope(), x)));
+        choice(
+                "encoder.aggregation",
+                Sage.Aggregation.values(),
+                Part.encoder(Sage.class)
+                        .inner(Sage::aggregation, (s, how) -> new Sage(s.layers(), how)));
+        flag(
+                "encoder.trainEps",
+                Part.encoder(Gin.class).inner(Gin::trainEps, (g, on) -> new Gin(g.layers(), on)));
+        integer(
+                "encoder.hops",
+                1,
+                Part.encoder(Sgc.class).inner(Sgc::hops, (s, n) -> new Sgc(s.layers(), n)));
     }
 
-    private static Encoder with(Encoder encoder, List<Integer> hidden, Activation activation) {
-        return switch (encoder) {
-            case Gcn _ -> new Gcn(hidden, activation);
-            case Gat gat -> new Gat(hidden, activation, gat.heads(), gat.negativeSlope());
-        };
-    }
-
-    private void learner() {
+    private void adaptation() {
         choice(
                 "learner.kind",
                 LearnerKind.values(),
-                e -> LearnerKind.of(e.learner()),
-                (e, kind) -> e.withLearner(kind.from(e.learner())));
+                Part.WHOLE.inner(
+                        e -> LearnerKind.of(e.learner()),
+                        (e, kind) -> e.withLearner(kind.from(e.learner()))));
         integer(
                 "learner.innerSteps",
                 1,
-                e -> e.learner().innerSteps(),
-                (e, steps) ->
-                        e.withLearner(
-                                with(
-                                        e.learner(),
-                                        steps,
-                                        e.learner().innerRate(),
-                                        e.learner().tasksPerStep())));
-        rate(
-                "learner.innerRate",
-                e -> e.learner().innerRate(),
-                (e, rate) ->
-                        e.withLearner(
-                                with(
-                                        e.learner(),
-                                        e.learner().innerSteps(),
-                                        rate,
-                                        e.learner().tasksPerStep())));
-        rate(
-                "learner.outerRate",
-                e -> e.learner() instanceof Maml maml ? maml.outerRate() : null,
-                (e, rate) ->
-                        e.learner() instanceof Maml m
-                                ? e.withLearner(
-                                        new Maml(
-                                                m.order(),
-                                                m.innerSteps(),
-                                                m.innerRate(),
-                                                rate,
-                                                m.tasksPerStep()))
-                                : e);
-        field(
-                "learner.epsilon",
-                e -> e.learner() instanceof Reptile reptile ? reptile.epsilon() : null,
-                (e, epsilon) ->
-                        e.learner() instanceof Reptile r
-                                ? e.withLearner(
-                                        new Reptile(
-                                                r.innerSteps(),
-                                                r.innerRate(),
-                                                epsilon,
-                                                r.anneal(),
-                                                r.tasksPerStep()))
-                                : e,
-                FieldParser::fraction,
-                RecipeFields::plain);
+                Part.ADAPTATION.inner(Adaptation::steps, Adaptation::withSteps));
+        rate("learner.innerRate", Part.ADAPTATION.inner(Adaptation::rate, Adaptation::withRate));
         choice(
-                "learner.anneal",
-                new Boolean[] {true, false},
-                e -> e.learner() instanceof Reptile reptile ? reptile.anneal() : null,
-                (e, anneal) ->
-                        e.learner() instanceof Reptile r
-                                ? e.withLearner(
-                                        new Reptile(
-                                                r.innerSteps(),
-                                                r.innerRate(),
-                                                r.epsilon(),
-                                                anneal,
-                                                r.tasksPerStep()))
-                                : e);
+                "learner.head",
+                HeadStart.values(),
+                Part.ADAPTATION.inner(Adaptation::head, Adaptation::withHead));
+    }
+
+    private void outerLoop() {
+        rate("learner.outerRate", Part.UPDATE.inner(MetaUpdate::rate, MetaUpdate::withRate));
+        choice(
+                "learner.schedule",
+                MetaUpdate.Schedule.values(),
+                Part.UPDATE.inner(MetaUpdate::schedule, MetaUpdate::withSchedule));
         integer(
                 "learner.tasksPerStep",
                 1,
-                e -> e.learner().tasksPerStep(),
-                (e, tasks) ->
-                        e.withLearner(
-                                with(
-                                        e.learner(),
-                                        e.learner().innerSteps(),
-                                        e.learner().innerRate(),
-                                        tasks)));
+                new Part<>(
+                        e -> e.learner().trains() ? e.learner().tasksPerStep() : null,
+                        (e, n) -> {
+                            Experiment reptile =
+                                    REPTILE.inner(
+                                                    Reptile::tasksPerStep,
+                                                    Reptile::withTasksPerStep)
+                                            .set()
+                                            .apply(e, n);
+                            return Part.UPDATE
+                                    .inner(MetaUpdate::tasks, MetaUpdate::withTasks)
+                                    .set()
+                                    .apply(reptile, n);
+                        }));
     }
 
-    private static MetaLearner with(MetaLearner learner, int steps, double rate, int tasks) {
-        return switch (learner) {
-            case Maml maml -> new Maml(maml.order(), steps, rate, maml.outerRate(), tasks);
-            case Reptile reptile ->
-                    new Reptile(steps, rate, reptile.epsilon(), reptile.anneal(), tasks);
-        };
+    private void learnerKinds() {
+        choice(
+                "learner.order",
+                Maml.Order.values(),
+                MAML.inner(Maml::order, Maml::withOrder));
+        flag(
+                "learner.learnRates",
+                MAML.inner(
+                        m -> m.variant() == Maml.Variant.META_SGD ? null : m.learnRates(),
+                        Maml::withLearnRates));
+        integer(
+                "learner.multiStepLoss",
+                0,
+                MAML.inner(Maml::multiStepLoss, Maml::withMultiStepLoss));
+        integer(
+                "learner.firstOrderSteps",
+                0,
+                MAML.inner(Maml::firstOrderSteps, Maml::withFirstOrderSteps));
+        choice(
+                "learner.optimiser",
+                Reptile.Optimiser.values(),
+                REPTILE.inner(Reptile::optimiser, Reptile::withOptimiser));
+        field(
+                "learner.epsilon",
+                REPTILE.inner(Reptile::epsilon, Reptile::withEpsilon),
+                FieldParser::fraction,
+                RecipeFields::plain);
+        flag("learner.anneal", REPTILE.inner(Reptile::anneal, Reptile::withAnneal));
+        choice(
+                "learner.distance",
+                Distance.values(),
+                PROTOTYPICAL.inner(Prototypical::distance, Prototypical::withDistance));
+        integer(
+                "learner.dimensions",
+                1,
+                PROTOTYPICAL.inner(Prototypical::dimensions, Prototypical::withDimensions));
+        choice(
+                "learner.probe",
+                Pretrain.Probe.values(),
+                Part.learner(Pretrain.class).inner(Pretrain::probe, Pretrain::withProbe));
     }
 
     private void budget() {
         integer(
                 "budget.steps",
                 1,
-                e -> e.budget().steps(),
-                (e, steps) ->
-                        e.withBudget(
-                                new Budget(
-                                        steps,
-                                        e.budget().evaluateEvery(),
-                                        e.budget().testTasks())));
+                Part.BUDGET.inner(
+                        Budget::steps,
+                        (b, n) -> new Budget(n, b.evaluateEvery(), b.testTasks())));
         integer(
                 "budget.evaluateEvery",
                 1,
-                e -> e.budget().evaluateEvery(),
-                (e, every) ->
-                        e.withBudget(
-                                new Budget(e.budget().steps(), every, e.budget().testTasks())));
+                Part.BUDGET.inner(
+                        Budget::evaluateEvery,
+                        (b, n) -> new Budget(b.steps(), n, b.testTasks())));
         integer(
                 "budget.testTasks",
                 2,
-                e -> e.budget().testTasks(),
-                (e, tasks) ->
-                        e.withBudget(
-                                new Budget(e.budget().steps(), e.budget().evaluateEvery(), tasks)));
+                Part.BUDGET.inner(
+                        Budget::testTasks,
+                        (b, n) -> new Budget(b.steps(), b.evaluateEvery(), n)));
     }
 
-    private void integer(
-            String where,
-            int least,
-            Function<Experiment, @Nullable Integer> get,
-            BiFunction<Experiment, Integer, Experiment> set) {
-        field(where, get, set, label -> FieldParser.integer(label, least), String::valueOf);
+    private void integer(String where, int least, Part<Integer> value) {
+        field(where, value, label -> FieldParser.integer(label, least), String::valueOf);
     }
 
-    private void rate(
-            String where,
-            Function<Experiment, @Nullable Double> get,
-            BiFunction<Experiment, Double, Experiment> set) {
-        field(where, get, set, FieldParser::positive, RecipeFields::plain);
+    private void rate(String where, Part<Double> value) {
+        field(where, value, FieldParser::positive, RecipeFields::plain);
+    }
+
+    /// A number from 0 on, below 1.
+    private void share(String where, Part<Double> value) {
+        field(where, value, FieldParser::slope, RecipeFields::plain);
+    }
+
+    private void flag(String where, Part<Boolean> value) {
+        choices.put(where, choice(where, YES_OR_NO, value, String::valueOf));
     }
 
     private <T> void field(
             String where,
-            Function<Experiment, @Nullable T> get,
-            BiFunction<Experiment, T, Experiment> set,
+            Part<T> value,
             Function<String, FieldParser<T>> parser,
             Function<T, String> format) {
         FieldParser<T> parse = parser.apply(FieldSpec.label(where));
         fields.put(
                 where,
-                new FieldViewModel<>(document, new FieldSpec<>(where, get, set, parse, format)));
+                new FieldViewModel<>(
+                        document,
+                        new FieldSpec<>(where, value.get(), value.set(), parse, format)));
     }
 
-    private <T> void choice(
-            String where,
-            T[] options,
-            Function<Experiment, @Nullable T> get,
-            BiFunction<Experiment, T, Experiment> set) {
-        Function<T, String> name = option -> Messages.get("option." + where + "." + option);
+    private <T> void choice(String where, T[] options, Part<T> value) {
         choices.put(
-                where, new ChoiceViewModel<>(document, where, List.of(options), name, get, set));
+                where,
+                choice(
+                        where,
+                        options,
+                        value,
+                        option -> Messages.get("option." + where + "." + option)));
+    }
+
+    private <T> ChoiceViewModel<T> choice(
+            String where, T[] options, Part<T> value, Function<T, String> name) {
+        return new ChoiceViewModel<>(
+                document, where, List.of(options), name, value.get(), value.set());
     }
 
     /// 0.5 and not 5.0E-1; 0.00001 and not 1.0E-5.

@@ -82,20 +82,42 @@ public final class RecipeView extends ScrollPane {
                 .with(
                         FieldRow.of(model.field("encoder.hidden")),
                         FieldRow.of(model.choice("encoder.activation")),
+                        FieldRow.of(model.field("encoder.hops")),
+                        FieldRow.of(model.choice("encoder.aggregation")),
+                        check("encoder.trainEps"),
                         FieldRow.of(model.field("encoder.heads")),
-                        FieldRow.of(model.field("encoder.negativeSlope")));
+                        FieldRow.of(model.field("encoder.negativeSlope")),
+                        FieldRow.of(model.field("encoder.attentionDropout")),
+                        FieldRow.of(model.field("encoder.dropout")),
+                        check("encoder.normalize"),
+                        check("encoder.residual"),
+                        check("encoder.layerNorm"));
     }
 
-    @SuppressWarnings("unchecked")
     private RecipeCard learnerCard() {
         return new RecipeCard(4, "learner", quiet("learner.kind"))
                 .with(
+                        FieldRow.of(model.choice("learner.order")),
+                        FieldRow.of(model.choice("learner.distance")),
+                        FieldRow.of(model.field("learner.dimensions")),
+                        FieldRow.of(model.choice("learner.probe")),
                         FieldRow.of(model.field("learner.innerSteps")),
                         FieldRow.of(model.field("learner.innerRate")),
-                        FieldRow.of(model.field("learner.outerRate")),
+                        FieldRow.of(model.choice("learner.optimiser")),
+                        FieldRow.of(model.choice("learner.head")),
+                        check("learner.learnRates"),
                         FieldRow.of(model.field("learner.epsilon")),
-                        FieldRow.check((ChoiceViewModel<Boolean>) model.choice("learner.anneal")),
+                        check("learner.anneal"),
+                        FieldRow.of(model.field("learner.outerRate")),
+                        FieldRow.of(model.choice("learner.schedule")),
+                        FieldRow.of(model.field("learner.multiStepLoss")),
+                        FieldRow.of(model.field("learner.firstOrderSteps")),
                         FieldRow.of(model.field("learner.tasksPerStep")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private FieldRow check(String where) {
+        return FieldRow.check((ChoiceViewModel<Boolean>) model.choice(where));
     }
 
     private RecipeCard budgetCard() {

@@ -4,8 +4,14 @@ package innerloop.app.run;
 ///
 /// @param step outer step of the θ it was made from
 /// @param embedding x, y of each node: PCA of the last hidden layer, θ adapted to the watched episode
+/// @param dimensions of the space the embedding shows
 /// @param predicted class index the adapted network gives each node of the watched classes; −1 elsewhere
 /// @param confidence probability of that class
 /// @param queryAccuracy on the watched episode
 public record Observation(
-        int step, float[] embedding, int[] predicted, float[] confidence, double queryAccuracy) {}
+        int step,
+        float[] embedding,
+        int dimensions,
+        int[] predicted,
+        float[] confidence,
+        double queryAccuracy) {}

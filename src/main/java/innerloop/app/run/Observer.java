@@ -5,18 +5,15 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentSetup;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
+import innerloop.meta.Learned;
 import innerloop.nn.Block;
-import innerloop.nn.Encoder;
 import innerloop.nn.ModelEvaluator;
-import innerloop.nn.Parameters;
 import innerloop.projection.Pca;
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +28,7 @@ final class Observer implements AutoCloseable {
     private static final int PER_SECOND = 5;
 
     /// θ after a step.
-    private record Snapshot(int step, Parameters parameters) {}
+    private record Snapshot(int step, Learned learned) {}
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
@@ -47,9 +44,9 @@ final class Observer implements AutoCloseable {
     }
 
     /// Offers θ; only the newest is looked at.
-    void offer(int step, Parameters parameters) {
+    void offer(int step, Learned learned) {
         newest.clear();
-        if (!newest.offer(new Snapshot(step, parameters))) {
+        if (!newest.offer(new Snapshot(step, learned))) {
             throw new IllegalStateException("only the window offers");
         }
     }
@@ -74,12 +71,12 @@ final class Observer implements AutoCloseable {
             return;
         }
         watched.set(eye.episode);
-        made.set(eye.look(0, eye.setup.initialParameters()));
+        made.set(eye.look(0, eye.setup.initial()));
         try {
             while (!closed) {
                 Snapshot snapshot = newest.take();
                 long begin = System.nanoTime();
-                made.set(eye.look(snapshot.step(), snapshot.parameters()));
+                made.set(eye.look(snapshot.step(), snapshot.learned()));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
                 Thread.sleep(Math.max(1, 1_000 / PER_SECOND - spent));
             }
@@ -110,27 +107,16 @@ final class Observer implements AutoCloseable {
         private final Pca pca;
 
         Eye(ExperimentSetup setup, SymmetricEigen eigen) {
-            Backend backend = setup.backend();
             this.setup = setup;
             this.episode = setup.episode(setup.validationPhase(), 0);
-            this.problem = setup.problem(episode);
-            this.worker = new EpisodeWorker(backend, setup.model());
-            int[] all = new int[setup.graph().nodes()];
-            Arrays.setAll(all, i -> i);
-            Encoder.Operands operands = setup.model().encoder().operands(setup.view(), all);
-            this.everything =
-                    Block.of(
-                            backend,
-                            operands,
-                            setup.view().first(),
-                            new int[all.length],
-                            setup.model().outputs());
+            this.problem = setup.observedProblem(episode);
+            this.worker = new EpisodeWorker(setup.backend(), setup.learning());
+            this.everything = setup.everything();
             this.pca = new Pca(eigen);
         }
 
-        Observation look(int step, Parameters theta) {
-            Parameters adapted = worker.adapt(setup.experiment().learner(), problem, theta);
-            ModelEvaluator.Outputs outputs = worker.evaluator().forward(adapted, everything);
+        Observation look(int step, Learned learned) {
+            ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             float[] xy = pca.project(outputs.embedding());
             Matrix output = outputs.output();
             int[] labels = setup.graph().labels();
@@ -149,7 +135,13 @@ final class Observer implements AutoCloseable {
                     predicted[i] = -1;
                 }
             }
-            return new Observation(step, xy, predicted, confidence, accuracy(predicted, labels));
+            return new Observation(
+                    step,
+                    xy,
+                    outputs.embedding().columns(),
+                    predicted,
+                    confidence,
+                    accuracy(predicted, labels));
         }
 
         private double accuracy(int[] predicted, int[] labels) {

@@ -11,8 +11,8 @@ import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
+import innerloop.meta.Learned;
 import innerloop.math.SymmetricEigen;
-import innerloop.nn.Parameters;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -183,9 +183,9 @@ public final class RunViewModel {
                 double left = (live.steps() - step.step()) / step.stepsPerSecond();
                 status.setProgress(step.step(), live.steps(), left, step.stepsPerSecond());
             }
-            case TrainingEvent.Moved(int step, Parameters parameters) -> {
+            case TrainingEvent.Moved(int step, Learned learned) -> {
                 if (observer != null) {
-                    observer.offer(step, parameters);
+                    observer.offer(step, learned);
                 }
             }
             case TrainingEvent.Evaluated(int step, Score score) -> live.score(step, score);

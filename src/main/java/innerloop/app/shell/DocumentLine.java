@@ -1,14 +1,16 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import innerloop.app.recipe.EncoderKind;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
-import innerloop.nn.Gcn;
 import org.jspecify.annotations.Nullable;
 
 /// The experiment in a line, for example `debian · 5-way 3-shot · second-order MAML on a GCN`.
@@ -30,18 +32,19 @@ public final class DocumentLine {
     private static String learner(MetaLearner learner) {
         return switch (learner) {
             case Maml maml ->
-                    switch (maml.order()) {
-                        case SECOND -> Messages.get("document.learner.second");
-                        case FIRST -> Messages.get("document.learner.first");
-                    };
-            case Reptile _ -> Messages.get("document.learner.reptile");
+                    Messages.get(
+                            "document.learner.maml",
+                            Messages.get("document.learner." + maml.order()),
+                            Messages.get("document.learner." + maml.variant()));
+            case Reptile _ -> Messages.get("document.learner.REPTILE");
+            case Prototypical _ -> Messages.get("document.learner.PROTOTYPICAL");
+            case FineTune _ -> Messages.get("document.learner.FINE_TUNE");
+            case Pretrain _ -> Messages.get("document.learner.PRETRAIN");
         };
     }
 
-    private static String encoder(Encoder encoder) {
-        return switch (encoder) {
-            case Gcn _ -> Messages.get("document.encoder.gcn");
-            case Gat _ -> Messages.get("document.encoder.gat");
-        };
+    /// The encoder's name, for example `GCN`.
+    public static String encoder(Encoder encoder) {
+        return Messages.get("option.encoder.kind." + EncoderKind.of(encoder));
     }
 }

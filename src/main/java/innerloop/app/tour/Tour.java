@@ -9,6 +9,8 @@ import innerloop.app.workbench.Workbench;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.meta.Adaptation;
+import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,7 +137,7 @@ final class Tour {
         perform("run.start");
         picture("refused");
         perform("edit.undo");
-        edit(e -> e.withLearner(new Maml(Maml.Order.SECOND, 10, 1e12, 0.01, 4)));
+        edit(e -> e.withLearner(Maml.defaults().withAdaptation(new Adaptation(10, 1e12, HeadStart.LEARNED))));
         perform("run.start");
         awaitEnd();
         picture("diverged");

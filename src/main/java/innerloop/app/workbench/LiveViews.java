@@ -11,6 +11,7 @@ import innerloop.app.graphview.Lane;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.Observation;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.DocumentLine;
 import innerloop.app.theme.Theme;
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Episode;
@@ -21,8 +22,6 @@ import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
-import innerloop.nn.Gcn;
 import java.util.Arrays;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -165,21 +164,11 @@ final class LiveViews {
     private String caption(Observation observation) {
         Experiment experiment = document.experiment().get();
         Encoder encoder = experiment.encoder();
-        int layer = encoder.hidden().size();
-        int size =
-                switch (encoder) {
-                    case Gcn gcn -> gcn.hidden().getLast();
-                    case Gat gat -> gat.hidden().getLast() * gat.heads();
-                };
         return Messages.get(
                 "embedding.caption",
-                Messages.get(
-                        switch (encoder) {
-                            case Gcn _ -> "document.encoder.gcn";
-                            case Gat _ -> "document.encoder.gat";
-                        }),
-                layer,
-                size,
+                DocumentLine.encoder(encoder),
+                Math.max(1, encoder.layers().hidden().size()),
+                observation.dimensions(),
                 observation.step(),
                 100 * observation.queryAccuracy());
     }

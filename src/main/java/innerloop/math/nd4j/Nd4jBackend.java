@@ -3,6 +3,7 @@ package innerloop.math.nd4j;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.ScalarFunction;
+import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.math.SymmetricEigen;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         switch (f) {
             case TANH -> array(out).assign(Transforms.tanh(array(x), true));
             case SIGMOID -> array(out).assign(Transforms.sigmoid(array(x), true));
-            case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE -> {
+            case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE, RSQRT -> {
                 double[] numbers = x.toArray();
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = f.apply(numbers[i], parameter);
@@ -297,6 +298,51 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
             }
         }
         store(numbers, out);
+    }
+
+    @Override
+    public void edgeSelectMax(SparseMatrix pattern, Matrix x, Matrix by, Matrix out) {
+        double[] from = x.toArray();
+        double[] order = by.toArray();
+        double[] to = new double[out.rows() * out.columns()];
+        int m = x.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
+                to[i * m + c] = from[largest(pattern, i, order, m, c) * m + c];
+            }
+        }
+        store(to, out);
+    }
+
+    @Override
+    public void edgeScatterMax(SparseMatrix pattern, Matrix g, Matrix by, Matrix out) {
+        double[] from = g.toArray();
+        double[] order = by.toArray();
+        double[] to = new double[out.rows() * out.columns()];
+        int m = g.columns();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
+                to[largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
+            }
+        }
+        store(to, out);
+    }
+
+    private static int largest(SparseMatrix pattern, int row, double[] by, int m, int column) {
+        int start = pattern.rowStart()[row];
+        int best = pattern.column()[start];
+        for (int e = start + 1; e < pattern.rowStart()[row + 1]; e++) {
+            int j = pattern.column()[e];
+            best = by[j * m + column] > by[best * m + column] ? j : best;
+        }
+        return best;
+    }
+
+    @Override
+    public void dropoutMask(long key, double rate, Matrix out) {
+        double[] to = new double[out.rows() * out.columns()];
+        Arrays.setAll(to, i -> Seed.uniform(key, i) < rate ? 0 : 1 / (1 - rate));
+        store(to, out);
     }
 
     /// By LAPACK.

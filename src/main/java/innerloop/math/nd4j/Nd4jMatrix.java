@@ -22,6 +22,11 @@ record Nd4jMatrix(INDArray array) implements Matrix {
     }
 
     @Override
+    public long bytes() {
+        return Double.BYTES * array.length();
+    }
+
+    @Override
     public double[] toArray() {
         return array.data().asDouble();
     }

@@ -1,0 +1,280 @@
+package innerloop.experiment;
+
+import innerloop.episode.Phase;
+import innerloop.experiment.RunRecord.Metric;
+import innerloop.math.Backend;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.EpisodeWorker.Contribution;
+import innerloop.meta.Learned;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.NearestClassMean;
+import innerloop.meta.OuterLoop;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// One run in progress; lives as long as [ExperimentRunner#run].
+final class Training {
+
+    /// Validation episodes that stay prepared for the whole run; more of them are cut out anew each time, so that
+    /// their number does not decide how much memory a run needs.
+    private static final int KEPT_PROBLEMS = 64;
+
+    private final ExperimentSetup setup;
+    private final EpisodePool pool;
+    private final RunControl control;
+    private final Consumer<TrainingEvent> events;
+    private final Backend backend;
+    private final MetaLearner learner;
+    private final Budget budget;
+    private final List<Metric> metrics = new ArrayList<>();
+    private final List<EpisodeProblem> validation = new ArrayList<>();
+    private final List<EpisodeWorker.Slot> slots = new ArrayList<>();
+    private final ParameterSpace space;
+    private final ParameterSpace rateSpace;
+    private long trainingNanos;
+    private int timedSteps;
+
+    Training(
+            ExperimentSetup setup,
+            EpisodePool pool,
+            RunControl control,
+            Consumer<TrainingEvent> events) {
+        this.setup = setup;
+        this.pool = pool;
+        this.control = control;
+        this.events = events;
+        this.backend = setup.backend();
+        this.learner = setup.experiment().learner();
+        this.budget = setup.experiment().budget();
+        this.space = new ParameterSpace(backend, List.of());
+        this.rateSpace = new ParameterSpace(backend, List.of());
+        for (int i = 0; i < learner.tasksPerStep(); i++) {
+            slots.add(new EpisodeWorker.Slot(backend));
+        }
+    }
+
+    RunRecord run() {
+        Instant started = Instant.now();
+        NearestClassMean floor = new NearestClassMean(setup.graph(), setup.features());
+        Learned untrained = setup.initial();
+        OuterLoop outer = OuterLoop.start(untrained);
+        RunStatus status = RunStatus.FINISHED;
+        int total = learner.trains() ? budget.steps() : 0;
+        try {
+            begin(floor, untrained);
+            while (outer.steps() < total && status == RunStatus.FINISHED) {
+                control.checkpoint();
+                OuterLoop next = step(outer);
+                status = next.steps() == outer.steps() ? RunStatus.DIVERGED : status;
+                outer = next;
+                control.stepDone();
+                if (status == RunStatus.FINISHED && isDue(outer.steps())) {
+                    validate(outer);
+                }
+            }
+        } catch (RunControl.StoppedException e) {
+            status = RunStatus.STOPPED;
+        }
+        RunRecord record = finish(outer, status, floor, untrained, started);
+        events.accept(new TrainingEvent.Finished(record));
+        return record;
+    }
+
+    /// Validation is due every so many steps and after the last one.
+    private boolean isDue(int steps) {
+        return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
+    }
+
+    private void begin(NearestClassMean floor, Learned untrained) {
+        Phase phase = setup.validationPhase();
+        double[] floorAccuracy = new double[budget.validationTasks()];
+        for (int i = 0; i < floorAccuracy.length; i++) {
+            control.checkpoint();
+            var episode = setup.episode(phase, i);
+            if (i < KEPT_PROBLEMS) {
+                validation.add(setup.problem(episode));
+            }
+            floorAccuracy[i] = floor.accuracy(episode);
+        }
+        Score floorScore = Score.of(floorAccuracy);
+        Score zeroSteps = validationScore(untrained);
+        record(0, "validation", "floor", floorScore.accuracy());
+        record(0, "validation", "zeroSteps", zeroSteps.accuracy());
+        record(0, "validation", "accuracy", zeroSteps.accuracy());
+        record(0, "validation", "ci95", zeroSteps.ci95());
+        events.accept(new TrainingEvent.Started(floorScore, zeroSteps));
+        events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
+    }
+
+    private Score validationScore(Learned learned) {
+        double[] accuracy = new double[budget.validationTasks()];
+        pool.forEach(
+                accuracy.length,
+                (worker, i) -> {
+                    EpisodeProblem problem =
+                            i < validation.size()
+                                    ? validation.get(i)
+                                    : setup.problem(setup.episode(setup.validationPhase(), i));
+                    accuracy[i] =
+                            worker.performance(problem, learned, control::checkpoint).accuracy();
+                });
+        return Score.of(accuracy);
+    }
+
+    /// One outer step; returns `outer` itself if its numbers are not finite.
+    private OuterLoop step(OuterLoop outer) {
+        int number = outer.steps() + 1;
+        int waits = control.waits();
+        long begin = System.nanoTime();
+        Contribution[] contributions = contributions(outer);
+        Learned learned = outer.learned();
+        space.reset(learned.theta().specs());
+        rateSpace.reset(learned.rates().specs());
+        Parameters direction = mean(contributions, Contribution::direction, space);
+        Parameters rates = mean(contributions, Contribution::rates, rateSpace);
+        double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
+        double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
+        double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
+        if (!Double.isFinite(after) || !Double.isFinite(norm)) {
+            events.accept(
+                    new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
+            return outer;
+        }
+        OuterLoop moved =
+                outer.step(
+                        learner,
+                        direction,
+                        rates,
+                        Arrays.stream(contributions).map(Contribution::carried).toList(),
+                        budget.steps(),
+                        backend);
+        if (!Double.isFinite(space.norm(moved.learned().theta()))) {
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number,
+                            "the parameters are no longer finite after the outer step; try a"
+                                    + " smaller outer rate"));
+            return outer;
+        }
+        if (control.waits() == waits) {
+            trainingNanos += System.nanoTime() - begin;
+            timedSteps++;
+        }
+        int tasks = contributions.length;
+        record(number, "train", "queryLossBefore", before / tasks);
+        record(number, "train", "queryLossAfter", after / tasks);
+        record(number, "train", "metaGradientNorm", norm);
+        events.accept(
+                new TrainingEvent.StepFinished(
+                        number, before / tasks, after / tasks, norm, stepsPerSecond()));
+        events.accept(new TrainingEvent.Moved(number, moved.learned()));
+        return moved;
+    }
+
+    private Contribution[] contributions(OuterLoop outer) {
+        int tasks = learner.tasksPerStep();
+        Contribution[] contributions = new Contribution[tasks];
+        pool.forEach(
+                tasks,
+                (worker, i) ->
+                        contributions[i] =
+                                worker.contribute(
+                                        setup.trainingProblem((long) outer.steps() * tasks + i),
+                                        outer.learned(),
+                                        outer.steps(),
+                                        slots.get(i),
+                                        control::checkpoint));
+        return contributions;
+    }
+
+    private Parameters mean(
+            Contribution[] contributions,
+            Function<Contribution, Parameters> part,
+            ParameterSpace into) {
+        Parameters sum = into.zero();
+        Parameters scratch = into.blank();
+        for (Contribution c : contributions) {
+            c.problem().extend(part.apply(c), 1.0 / contributions.length, sum, scratch, backend);
+        }
+        return sum;
+    }
+
+    /// Does the step again, looking at every number on the way.
+    private String reason(Contribution[] contributions, OuterLoop outer, double norm) {
+        EpisodeWorker worker = new EpisodeWorker(backend, setup.learning());
+        for (int i = 0; i < contributions.length; i++) {
+            var found =
+                    worker.firstNonFinite(
+                            contributions[i].problem(),
+                            outer.learned(),
+                            outer.steps(),
+                            slots.get(i));
+            if (found.isPresent()) {
+                return "task %d, %s; try a smaller rate".formatted(i + 1, found.get());
+            }
+        }
+        return "the norm of the meta-gradient is " + norm + "; try a smaller rate";
+    }
+
+    private void validate(OuterLoop outer) {
+        Score score = validationScore(outer.learned());
+        record(outer.steps(), "validation", "accuracy", score.accuracy());
+        record(outer.steps(), "validation", "ci95", score.ci95());
+        events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
+    }
+
+    private RunRecord finish(
+            OuterLoop outer,
+            RunStatus status,
+            NearestClassMean floor,
+            Learned untrained,
+            Instant started) {
+        events.accept(new TrainingEvent.Testing(budget.testTasks()));
+        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, floor);
+        record(outer.steps(), "test", "accuracy", test.score().accuracy());
+        record(outer.steps(), "test", "ci95", test.score().ci95());
+        record(outer.steps(), "test", "floor", test.floor().accuracy());
+        record(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
+        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        Parameters theta = outer.learned().theta();
+        return new RunRecord(
+                setup.experiment(),
+                status,
+                outer.steps(),
+                test.score(),
+                test.floor(),
+                test.gain(),
+                test.zeroSteps(),
+                test.baselines(),
+                setup.protocol(),
+                stepsPerSecond(),
+                engineBytes(),
+                metrics,
+                theta,
+                outer.learned().rates(),
+                Provenances.of(setup, pool.threads(), theta, started.toString(), seconds));
+    }
+
+    /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.
+    private long engineBytes() {
+        long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
+        long given = slots.stream().mapToLong(EpisodeWorker.Slot::bytes).sum();
+        return pool.bytes() + given + kept + space.bytes() + rateSpace.bytes();
+    }
+
+    private double stepsPerSecond() {
+        return timedSteps == 0 ? 0 : timedSteps * 1e9 / trainingNanos;
+    }
+
+    private void record(int step, String phase, String name, double value) {
+        metrics.add(new Metric(step, phase, name, value));
+    }
+}

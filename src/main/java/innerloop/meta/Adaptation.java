@@ -1,0 +1,29 @@
+package innerloop.meta;
+
+/// The inner loop's settings.
+///
+/// @param steps gradient steps on the support set
+/// @param rate their rate α
+/// @param head where the head starts
+public record Adaptation(int steps, double rate, HeadStart head) {
+
+    public Adaptation {
+        if (steps < 1) {
+            throw new IllegalArgumentException(
+                    "learner.innerSteps must be at least 1, not " + steps);
+        }
+        MetaLearner.checkRate("learner.innerRate", rate);
+    }
+
+    public Adaptation withSteps(int newSteps) {
+        return new Adaptation(newSteps, rate, head);
+    }
+
+    public Adaptation withRate(double newRate) {
+        return new Adaptation(steps, newRate, head);
+    }
+
+    public Adaptation withHead(HeadStart newHead) {
+        return new Adaptation(steps, rate, newHead);
+    }
+}

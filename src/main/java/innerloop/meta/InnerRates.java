@@ -1,0 +1,133 @@
+package innerloop.meta;
+
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+
+/// The rates A of the inner loop, `θ_{k+1} = θ_k − A_k ∘ g_k`, and what their own gradient
+/// `∂L/∂A_k = −v_{k+1} ∘ g_k` is added up to.
+sealed interface InnerRates {
+
+    /// Writes `A_k ∘ x` into `scratch`, which has at least the parameters of `x`, and returns the parameters of `x` there.
+    Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend);
+
+    /// `into ← into − A_k ∘ g`.
+    default void descend(
+            Parameters into, Parameters g, int k, Parameters scratch, ParameterSpace space) {
+        space.add(into, -1, scaled(g, k, scratch, space.backend()));
+    }
+
+    /// Whether they have a gradient.
+    default boolean learned() {
+        return true;
+    }
+
+    /// Adds `−v ∘ g` of inner step k to the rates' gradient.
+    void addGradient(
+            Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend);
+
+    /// The rates this learner uses in an episode.
+    static InnerRates of(MetaLearner.Adapting learner, Parameters rates) {
+        return switch (learner) {
+            case Maml maml when maml.variant() == Maml.Variant.META_SGD -> new PerEntry(rates);
+            case Maml maml when maml.learnRates() -> new PerLayerAndStep(rates);
+            case Maml _, Reptile _, FineTune _, Pretrain _ ->
+                    new Uniform(learner.adaptation().rate());
+        };
+    }
+
+    /// The same fixed rate everywhere.
+    record Uniform(double rate) implements InnerRates {
+        @Override
+        public Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend) {
+            return each(x, scratch, (spec, from, to) -> backend.affine(rate, 0, from, to));
+        }
+
+        @Override
+        public void descend(
+                Parameters into, Parameters g, int k, Parameters scratch, ParameterSpace space) {
+            space.add(into, -rate, g);
+        }
+
+        @Override
+        public boolean learned() {
+            return false;
+        }
+
+        @Override
+        public void addGradient(
+                Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend) {
+            throw new IllegalStateException("a fixed rate has no gradient");
+        }
+    }
+
+    /// MAML++: a number for each layer and step.
+    record PerLayerAndStep(Parameters rates) implements InnerRates {
+        @Override
+        public Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend) {
+            return each(
+                    x,
+                    scratch,
+                    (spec, from, to) ->
+                            backend.affine(
+                                    rates.get(Learning.rateOf(spec.layer())).get(0, k),
+                                    0,
+                                    from,
+                                    to));
+        }
+
+        @Override
+        public void addGradient(
+                Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend) {
+            for (int p = 0; p < g.specs().size(); p++) {
+                ParameterSpec spec = g.specs().get(p);
+                Matrix into = rateGradient.get(Learning.rateOf(spec.layer()));
+                double[] unit = new double[into.columns()];
+                unit[k] = 1;
+                double slope = -backend.dot(v.get(spec.name()), g.values().get(p));
+                backend.addScaled(into, slope, backend.matrix(1, unit.length, unit), into);
+            }
+        }
+    }
+
+    /// Meta-SGD: a number for each entry, the same in every step.
+    record PerEntry(Parameters rates) implements InnerRates {
+        @Override
+        public Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend) {
+            return each(
+                    x,
+                    scratch,
+                    (spec, from, to) ->
+                            backend.multiply(
+                                    from, rates.get(Learning.rateOf(spec.name())), to));
+        }
+
+        @Override
+        public void addGradient(
+                Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend) {
+            for (int p = 0; p < g.specs().size(); p++) {
+                String name = g.specs().get(p).name();
+                Matrix product = g.values().get(p);
+                // The gradient is not needed any more, so its storage takes the product.
+                backend.multiply(v.get(name), product, product);
+                Matrix into = rateGradient.get(Learning.rateOf(name));
+                backend.addScaled(into, -1, product, into);
+            }
+        }
+    }
+
+    /// What is done to one parameter.
+    interface Work {
+        void on(ParameterSpec spec, Matrix from, Matrix to);
+    }
+
+    private static Parameters each(Parameters x, Parameters scratch, Work work) {
+        for (int p = 0; p < x.specs().size(); p++) {
+            ParameterSpec spec = x.specs().get(p);
+            work.on(spec, x.values().get(p), scratch.get(spec.name()));
+        }
+        return scratch.only(x.specs());
+    }
+}

@@ -1,0 +1,69 @@
+package innerloop.meta;
+
+import innerloop.episode.Episode;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.Propagation;
+import innerloop.math.SparseMatrix;
+
+/// Label propagation (Zhou et al. 2004): `F ← 0.9 S F + 0.1 Y`, repeated, with `Y` the support labels and
+/// `S = D^-½ (A+I) D^-½`. The baseline that looks at the graph only: no features, no training.
+public final class LabelPropagation {
+
+    private static final double SPREAD = 0.9;
+    private static final int ROUNDS = 20;
+
+    private final SparseMatrix propagation;
+
+    /// Prepares S.
+    public LabelPropagation(AttributedGraph graph) {
+        this.propagation = Propagation.symmetric(graph);
+    }
+
+    /// The share of query nodes whose largest label is the right one. A query node that no label reaches is a guess,
+    /// so it counts one over the number of slots.
+    public double accuracy(Episode episode) {
+        int ways = episode.ways();
+        double[] labels = new double[propagation.rows() * ways];
+        for (int i = 0; i < episode.support().length; i++) {
+            labels[episode.support()[i] * ways + episode.supportSlots()[i]] = 1;
+        }
+        double[] spread = labels.clone();
+        for (int round = 0; round < ROUNDS; round++) {
+            spread = step(spread, labels, ways);
+        }
+        double right = 0;
+        for (int i = 0; i < episode.query().length; i++) {
+            right += score(spread, episode.query()[i] * ways, ways, episode.querySlots()[i]);
+        }
+        return right / episode.query().length;
+    }
+
+    private double[] step(double[] from, double[] labels, int ways) {
+        double[] to = new double[from.length];
+        for (int i = 0; i < propagation.rows(); i++) {
+            for (int e = propagation.rowStart()[i]; e < propagation.rowStart()[i + 1]; e++) {
+                double weight = SPREAD * propagation.value()[e];
+                int j = propagation.column()[e] * ways;
+                for (int c = 0; c < ways; c++) {
+                    to[i * ways + c] += weight * from[j + c];
+                }
+            }
+        }
+        for (int k = 0; k < to.length; k++) {
+            to[k] += (1 - SPREAD) * labels[k];
+        }
+        return to;
+    }
+
+    /// 1 if the right slot is largest, shared among equals.
+    private static double score(double[] spread, int at, int ways, int slot) {
+        int equal = 0;
+        for (int c = 0; c < ways; c++) {
+            if (spread[at + c] > spread[at + slot]) {
+                return 0;
+            }
+            equal += spread[at + c] == spread[at + slot] ? 1 : 0;
+        }
+        return 1.0 / equal;
+    }
+}

@@ -1,0 +1,50 @@
+package innerloop.meta;
+
+/// How the outer loop moves θ: Adam on the mean direction of a step's episodes.
+///
+/// @param rate Adam's rate β
+/// @param schedule how it changes over the run
+/// @param tasks episodes per outer step
+public record MetaUpdate(double rate, Schedule schedule, int tasks) {
+
+    /// How a rate changes over the run.
+    public enum Schedule {
+        /// Not at all.
+        CONSTANT,
+        /// Falls along half a cosine to a hundredth of its start (Antoniou et al. 2019).
+        COSINE
+    }
+
+    private static final double LEAST = 0.01;
+
+    public MetaUpdate {
+        MetaLearner.checkRate("learner.outerRate", rate);
+        if (tasks < 1) {
+            throw new IllegalArgumentException(
+                    "learner.tasksPerStep must be at least 1, not " + tasks);
+        }
+    }
+
+    /// The rate of outer step `step` (0 for the first) of `total`.
+    double rateAt(int step, int total) {
+        return switch (schedule) {
+            case CONSTANT -> rate;
+            case COSINE -> {
+                double fall = (1 + Math.cos(Math.PI * step / Math.max(1, total - 1))) / 2;
+                yield rate * (LEAST + (1 - LEAST) * fall);
+            }
+        };
+    }
+
+    public MetaUpdate withRate(double newRate) {
+        return new MetaUpdate(newRate, schedule, tasks);
+    }
+
+    public MetaUpdate withSchedule(Schedule newSchedule) {
+        return new MetaUpdate(rate, newSchedule, tasks);
+    }
+
+    public MetaUpdate withTasks(int newTasks) {
+        return new MetaUpdate(rate, schedule, newTasks);
+    }
+}

@@ -1,0 +1,90 @@
+package innerloop.nn;
+
+import innerloop.math.SparseMatrix;
+import java.util.List;
+
+/// The layers of an encoder: their sizes and what is done between them. Every encoder has these.
+///
+/// With hidden sizes `[h₁ … h_L]` the network has L + 1 layers; the last, the *head*, maps to the episode's ways.
+/// After each hidden layer come, in this order, the residual, layer norm, the activation and dropout.
+///
+/// @param hidden output size of every layer but the last; empty = the head alone
+/// @param activation non-linearity between the layers
+/// @param dropout share of hidden entries removed at random while training, in [0, 1)
+/// @param normalize whether the rows a weight multiplies are scaled to length 1 (after a propagation without
+///     parameters), so that one inner rate means the same at every node, whatever its degree
+/// @param residual whether each layer adds `H · W_res`, a learned shortcut from the node's own input
+/// @param layerNorm whether each hidden row is standardised (Ba et al. 2016)
+public record Layers(
+        List<Integer> hidden,
+        Activation activation,
+        double dropout,
+        boolean normalize,
+        boolean residual,
+        boolean layerNorm) {
+
+    /// The most layers an encoder may have.
+    public static final int MOST = 4;
+
+    public Layers {
+        if (hidden.size() >= MOST) {
+            throw new IllegalArgumentException(
+                    "encoder.hidden takes at most %d sizes (the head is layer %d), not %d"
+                            .formatted(MOST - 1, MOST, hidden.size()));
+        }
+        for (int size : hidden) {
+            if (size < 1) {
+                throw new IllegalArgumentException(
+                        "encoder.hidden must be at least 1, not " + size);
+            }
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("encoder.dropout must be in [0, 1), not " + dropout);
+        }
+        hidden = List.copyOf(hidden);
+    }
+
+    /// These sizes and this activation, nothing else.
+    public static Layers of(List<Integer> hidden, Activation activation) {
+        return new Layers(hidden, activation, 0, false, false, false);
+    }
+
+    /// Number of layers, the head included.
+    public int count() {
+        return hidden.size() + 1;
+    }
+
+    /// Whether this layer is the head.
+    public boolean isHead(int layer) {
+        return layer == hidden.size();
+    }
+
+    /// Features as the first layer reads them.
+    SparseMatrix read(SparseMatrix features) {
+        return normalize ? features.unitRows() : features;
+    }
+
+    public Layers withHidden(List<Integer> newHidden) {
+        return new Layers(newHidden, activation, dropout, normalize, residual, layerNorm);
+    }
+
+    public Layers withActivation(Activation newActivation) {
+        return new Layers(hidden, newActivation, dropout, normalize, residual, layerNorm);
+    }
+
+    public Layers withDropout(double newDropout) {
+        return new Layers(hidden, activation, newDropout, normalize, residual, layerNorm);
+    }
+
+    public Layers withNormalize(boolean newNormalize) {
+        return new Layers(hidden, activation, dropout, newNormalize, residual, layerNorm);
+    }
+
+    public Layers withResidual(boolean newResidual) {
+        return new Layers(hidden, activation, dropout, normalize, newResidual, layerNorm);
+    }
+
+    public Layers withLayerNorm(boolean newLayerNorm) {
+        return new Layers(hidden, activation, dropout, normalize, residual, newLayerNorm);
+    }
+}

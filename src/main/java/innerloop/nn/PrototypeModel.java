@@ -1,0 +1,89 @@
+package innerloop.nn;
+
+import innerloop.autodiff.Derivatives;
+import innerloop.autodiff.Expression;
+import innerloop.autodiff.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A prototypical network (Snell, Swersky, Zemel 2017), compiled: query nodes are scored by how near the encoder puts
+/// them to the class means of the support nodes, the *prototypes*. Shared by all threads.
+public final class PrototypeModel {
+
+    /// Operands and inputs of the support block begin with this.
+    static final String SUPPORT = "support/";
+
+    /// Operands and inputs of the query block begin with this.
+    static final String QUERY = "query/";
+
+    /// Cosines lie in ±1; times this they can make a probability near 1.
+    private static final double COSINE_SCALE = 10;
+
+    /// How near is measured.
+    public enum Distance {
+        /// Negative squared Euclidean distance.
+        EUCLIDEAN,
+        /// Cosine of the angle, times 10.
+        COSINE
+    }
+
+    private final Program scores;
+    private final Program gradient;
+
+    /// Compiles the encoder, whose `dimensions` outputs are the metric space.
+    public PrototypeModel(Encoder encoder, int inputs, int dimensions, Distance distance) {
+        List<ParameterSpec> specs = encoder.parameters(inputs, dimensions);
+        Map<String, Expression> leaf =
+                specs.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ParameterSpec::name, s -> Expression.input(s.name())));
+        Function<String, Expression> parameter =
+                name -> leaf.getOrDefault(name, Expression.input(name));
+        Expression support = encoder.forward(parameter, SUPPORT).output();
+        Expression query = encoder.forward(parameter, QUERY).output();
+        Expression means = Expression.input(SUPPORT + Block.MEANS);
+        Expression scores =
+                Expression.section(
+                        "the distances", () -> scores(query, support, means, distance));
+        Expression loss =
+                scores.logSoftmax().times(Expression.input(QUERY + Block.TARGET)).sum();
+        List<Expression> outputs = new ArrayList<>(List.of(loss));
+        outputs.addAll(
+                Derivatives.gradient(
+                        loss, specs.stream().map(s -> parameter.apply(s.name())).toList()));
+        this.scores = Program.compile(List.of(loss, scores, query));
+        this.gradient = Program.compile(outputs);
+    }
+
+    /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots.
+    private static Expression scores(
+            Expression query, Expression support, Expression means, Distance distance) {
+        return switch (distance) {
+            case EUCLIDEAN -> {
+                Expression columns = support.matmul(true, false, means);
+                Expression squares = columns.times(columns).sumRows();
+                yield query.matmul(columns).scale(2).addRow(squares.scale(-1));
+            }
+            case COSINE -> {
+                Expression prototypes = means.matmul(true, false, support);
+                yield query.unitRows()
+                        .matmul(false, true, prototypes.unitRows())
+                        .scale(COSINE_SCALE);
+            }
+        };
+    }
+
+    /// Outputs: loss, scores `[query × ways]`, the query nodes' places `[query × dimensions]`.
+    Program scores() {
+        return scores;
+    }
+
+    /// Outputs: loss, then the gradient of each parameter.
+    Program gradient() {
+        return gradient;
+    }
+}
