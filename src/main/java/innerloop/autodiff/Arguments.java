@@ -55,8 +55,7 @@ final class Arguments {
     /// Complains, with all shapes, unless the condition holds.
     void require(boolean condition, Primitive primitive) {
         if (!condition) {
-            throw new IllegalArgumentException(
-                    primitive + " does not fit its inputs: " + shapes());
+            throw new IllegalArgumentException(primitive + " does not fit its inputs: " + shapes());
         }
     }
 

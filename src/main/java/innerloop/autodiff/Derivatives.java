@@ -28,8 +28,7 @@ public final class Derivatives {
                 continue;
             }
             List<@Nullable Expression> parts =
-                    Expression.section(
-                            y.section(), () -> y.primitive().pullback(y, y.inputs(), g));
+                    Expression.section(y.section(), () -> y.primitive().pullback(y, y.inputs(), g));
             for (int i = 0; i < parts.size(); i++) {
                 Expression part = parts.get(i);
                 Expression x = y.inputs().get(i);
@@ -70,9 +69,7 @@ public final class Derivatives {
             Expression y, List<@Nullable Expression> tangents) {
         return Expression.section(
                 y.section(),
-                () ->
-                        Optional.ofNullable(
-                                y.primitive().pushforward(y, y.inputs(), tangents)));
+                () -> Optional.ofNullable(y.primitive().pushforward(y, y.inputs(), tangents)));
     }
 
     /// Every expression the outputs need, inputs before users. Iterative: unrolled loops make deep graphs.

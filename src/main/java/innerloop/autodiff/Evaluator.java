@@ -47,9 +47,7 @@ public final class Evaluator {
     ///
     /// @param noise key of the random masks; 0 = none
     public void run(
-            Function<String, Matrix> inputs,
-            Function<String, SparseMatrix> operands,
-            long noise) {
+            Function<String, Matrix> inputs, Function<String, SparseMatrix> operands, long noise) {
         for (int i = 0; i < inputValues.length; i++) {
             values[inputValues[i]] = inputs.apply(program.inputNames().get(i));
         }

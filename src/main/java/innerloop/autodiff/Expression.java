@@ -124,6 +124,11 @@ public final class Expression {
         return of(new SumColumns(), this);
     }
 
+    /// `[n × 1] → [1 × n]`.
+    public Expression columnAsRow() {
+        return of(new Leaf.One()).matmul(false, true, this);
+    }
+
     /// `[n × m] → [1 × 1]`.
     public Expression sum() {
         return sumColumns().sumRows();

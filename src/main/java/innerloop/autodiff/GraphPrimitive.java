@@ -114,8 +114,7 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
         public Shape shape(Arguments in) {
             SparseMatrix p = in.operand();
             boolean columnsFit = in.columns(0) == in.columns(1);
-            in.require(
-                    columnsFit && in.rows(0) == p.columns() && in.rows(1) == p.columns(), this);
+            in.require(columnsFit && in.rows(0) == p.columns() && in.rows(1) == p.columns(), this);
             return new Shape(p.rows(), in.columns(0));
         }
 

@@ -14,8 +14,7 @@ import java.util.Map;
 public final class Program {
 
     /// One operation: reads values, writes value `output` into buffer `buffer`. The section is for messages.
-    record Instruction(
-            Primitive primitive, int[] inputs, int output, int buffer, String section) {}
+    record Instruction(Primitive primitive, int[] inputs, int output, int buffer, String section) {}
 
     private final List<String> inputNames;
     private final List<String> operandNames;

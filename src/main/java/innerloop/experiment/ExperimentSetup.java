@@ -160,17 +160,12 @@ public final class ExperimentSetup {
         int[] columns = new int[features.columns()];
         Arrays.setAll(columns, c -> c);
         view.features()
-                .forEach(
-                        (name, matrix) ->
-                                rows.put(
-                                        name,
-                                        ReceptiveField.rows(
-                                                matrix,
-                                                operands.rows(),
-                                                columns,
-                                                columns.length)));
-        return Block.of(
-                backend, operands, rows, new int[all.length], experiment.task().ways());
+                .forEach((name, matrix) ->
+                        rows.put(
+                                name,
+                                ReceptiveField.rows(
+                                        matrix, operands.rows(), columns, columns.length)));
+        return Block.of(backend, operands, rows, new int[all.length], experiment.task().ways());
     }
 
     /// What a score means, in one line.

@@ -144,8 +144,7 @@ final class Training {
         double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
         double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
         if (!Double.isFinite(after) || !Double.isFinite(norm)) {
-            events.accept(
-                    new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
+            events.accept(new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
             return outer;
         }
         OuterLoop moved =
@@ -218,10 +217,14 @@ final class Training {
                             outer.steps(),
                             slots.get(i));
             if (found.isPresent()) {
-                return "task %d, %s; try a smaller rate".formatted(i + 1, found.get());
+                return "task %d, %s; try a smaller %s".formatted(i + 1, found.get(), rate());
             }
         }
-        return "the norm of the meta-gradient is " + norm + "; try a smaller rate";
+        return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
+    }
+
+    private String rate() {
+        return learner instanceof MetaLearner.Adapting ? "inner rate" : "outer rate";
     }
 
     private void validate(OuterLoop outer) {

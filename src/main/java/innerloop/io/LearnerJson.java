@@ -97,7 +97,14 @@ final class LearnerJson {
     private static Maml maml(JsonFields top, Maml.Variant variant) throws InputException {
         Maml usual = Maml.defaults();
         JsonFields l =
-                fields(top, INNER, OUTER, "order", "learnRates", "multiStepLoss", "firstOrderSteps");
+                fields(
+                        top,
+                        INNER,
+                        OUTER,
+                        "order",
+                        "learnRates",
+                        "multiStepLoss",
+                        "firstOrderSteps");
         return new Maml(
                 variant,
                 l.choice("order", ORDERS, usual.order()),

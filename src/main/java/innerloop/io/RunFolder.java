@@ -93,9 +93,7 @@ public final class RunFolder {
         score(top.putObject("zeroSteps"), record.zeroSteps());
         ObjectNode baselines = top.putObject("baselines");
         baselines.putObject("majority").put("accuracy", record.baselines().majority());
-        score(
-                baselines.putObject("labelPropagation"),
-                record.baselines().labelPropagation());
+        score(baselines.putObject("labelPropagation"), record.baselines().labelPropagation());
         top.put("protocol", record.protocol());
         top.put("stepsPerSecond", record.stepsPerSecond());
         top.put("engineBytes", record.engineBytes());

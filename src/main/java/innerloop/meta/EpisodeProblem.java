@@ -50,10 +50,7 @@ public final class EpisodeProblem {
     /// @param view the graph
     /// @param everyRow whether all rows of the first weights count as active
     public record Source(
-            Encoder encoder,
-            List<ParameterSpec> specs,
-            Encoder.GraphView view,
-            boolean everyRow) {}
+            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, boolean everyRow) {}
 
     /// Cuts the episode's receptive field out of the graph.
     ///
@@ -113,12 +110,10 @@ public final class EpisodeProblem {
         Block block(Encoder.Operands operands, int[] slots) {
             Map<String, SparseMatrix> features = new HashMap<>();
             view.features()
-                    .forEach(
-                            (name, matrix) ->
-                                    features.put(
-                                            name,
-                                            ReceptiveField.rows(
-                                                    matrix, operands.rows(), local, columns)));
+                    .forEach((name, matrix) ->
+                            features.put(
+                                    name,
+                                    ReceptiveField.rows(matrix, operands.rows(), local, columns)));
             return Block.of(backend, operands, features, slots, outputs);
         }
     }

@@ -7,6 +7,7 @@ import innerloop.nn.Block;
 import innerloop.nn.ModelEvaluator;
 import innerloop.nn.ModelEvaluator.Performance;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.PrototypeEvaluator;
 import innerloop.nn.PrototypeModel;
@@ -101,7 +102,7 @@ public final class EpisodeWorker {
             case Maml maml -> contribute(maml, problem, learned, outerStep, slot, w);
             case Reptile reptile -> contribute(reptile, problem, learned, slot, w);
             case Pretrain _ -> gradient(problem, learned, slot);
-            case Prototypical _ -> prototypeGradient(problem, learned, slot);
+            case Prototypical p -> prototypeGradient(p, problem, learned, slot);
             case FineTune _ -> throw new IllegalStateException("fine-tuning does not meta-train");
         };
     }
@@ -158,15 +159,25 @@ public final class EpisodeWorker {
                 batch, loss, loss, slot.keep(gradient), Parameters.none(), learned.carried());
     }
 
-    private Contribution prototypeGradient(EpisodeProblem problem, Learned learned, Slot slot) {
+    private Contribution prototypeGradient(
+            Prototypical learner, EpisodeProblem problem, Learned learned, Slot slot) {
         Parameters theta = problem.restrict(learned.theta(), space, evaluator.backend());
         PrototypeEvaluator metric = metric();
         double loss = metric.performance(theta, problem.support(), problem.query()).loss();
         Parameters gradient =
-                metric.gradient(
-                        theta, problem.support(), problem.query(), problem.queryNoise(0));
+                metric.gradient(theta, problem.support(), problem.query(), problem.queryNoise(0));
+        Parameters direction = slot.keep(gradient);
+        // Shifting the whole space changes no distance, so its bias has no slope; Adam would make
+        // steps of rounding.
+        boolean shifts = learner.distance() == PrototypeModel.Distance.EUCLIDEAN;
+        for (ParameterSpec spec : direction.specs()) {
+            boolean bias = spec.perSlot() && spec.layout() == ParameterSpec.Layout.VECTOR;
+            if (shifts && bias) {
+                evaluator.backend().fill(0, direction.get(spec.name()));
+            }
+        }
         return new Contribution(
-                problem, loss, loss, slot.keep(gradient), Parameters.none(), learned.carried());
+                problem, loss, loss, direction, Parameters.none(), learned.carried());
     }
 
     private PrototypeEvaluator metric() {
@@ -193,8 +204,7 @@ public final class EpisodeWorker {
             Parameters start,
             Learned learned,
             Workspace w) {
-        if (learner instanceof Reptile reptile
-                && reptile.optimiser() != Reptile.Optimiser.SGD) {
+        if (learner instanceof Reptile reptile && reptile.optimiser() != Reptile.Optimiser.SGD) {
             boolean carries = reptile.optimiser() == Reptile.Optimiser.ADAM_CARRIED;
             Adam.Step end =
                     InnerLoop.adam(
@@ -222,8 +232,7 @@ public final class EpisodeWorker {
     }
 
     /// Loss and accuracy on the query set after learning the support set.
-    public Performance performance(
-            EpisodeProblem problem, Learned learned, Runnable checkpoint) {
+    public Performance performance(EpisodeProblem problem, Learned learned, Runnable checkpoint) {
         return switch (learning.learner()) {
             case Prototypical _ -> {
                 space.reset(problem.specs());

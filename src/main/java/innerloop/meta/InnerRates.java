@@ -2,8 +2,8 @@ package innerloop.meta;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
-import innerloop.nn.ParameterSpec;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 
 /// The rates A of the inner loop, `θ_{k+1} = θ_k − A_k ∘ g_k`, and what their own gradient
@@ -25,8 +25,7 @@ sealed interface InnerRates {
     }
 
     /// Adds `−v ∘ g` of inner step k to the rates' gradient.
-    void addGradient(
-            Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend);
+    void addGradient(Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend);
 
     /// The rates this learner uses in an episode.
     static InnerRates of(MetaLearner.Adapting learner, Parameters rates) {
@@ -100,8 +99,7 @@ sealed interface InnerRates {
                     x,
                     scratch,
                     (spec, from, to) ->
-                            backend.multiply(
-                                    from, rates.get(Learning.rateOf(spec.name())), to));
+                            backend.multiply(from, rates.get(Learning.rateOf(spec.name())), to));
         }
 
         @Override

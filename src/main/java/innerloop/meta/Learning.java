@@ -39,7 +39,12 @@ public final class Learning {
     /// @param ways outputs of an episode's network
     /// @param baseClasses outputs of a network that tells all base classes apart
     public static Learning of(
-            MetaLearner learner, Encoder encoder, int inputs, int ways, int baseClasses, Loss loss) {
+            MetaLearner learner,
+            Encoder encoder,
+            int inputs,
+            int ways,
+            int baseClasses,
+            Loss loss) {
         return switch (learner) {
             case Maml maml ->
                     of(
@@ -56,13 +61,12 @@ public final class Learning {
                     of(learner, new Model(encoder, inputs, ways, loss, Model.Adapts.EVERYTHING));
             case Prototypical p -> {
                 Model space =
-                        new Model(
-                                encoder, inputs, p.dimensions(), loss, Model.Adapts.EVERYTHING);
+                        new Model(encoder, inputs, p.dimensions(), loss, Model.Adapts.EVERYTHING);
                 yield new Learning(
                         p,
                         space,
                         space,
-                        new PrototypeModel(encoder, inputs, p.dimensions(), p.distance()));
+                        new PrototypeModel(encoder, inputs, p.dimensions(), ways, p.distance()));
             }
             case Pretrain p ->
                     new Learning(
@@ -76,8 +80,7 @@ public final class Learning {
                                         case FINE_TUNE -> Model.Adapts.EVERYTHING;
                                         case LINEAR_PROBE -> Model.Adapts.HEAD;
                                     }),
-                            new Model(
-                                    encoder, inputs, baseClasses, loss, Model.Adapts.EVERYTHING),
+                            new Model(encoder, inputs, baseClasses, loss, Model.Adapts.EVERYTHING),
                             null);
         };
     }

@@ -89,25 +89,13 @@ public record Maml(
     @Override
     public Maml withAdaptation(Adaptation newAdaptation) {
         return new Maml(
-                variant,
-                order,
-                newAdaptation,
-                update,
-                learnRates,
-                multiStepLoss,
-                firstOrderSteps);
+                variant, order, newAdaptation, update, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     @Override
     public Maml withUpdate(MetaUpdate newUpdate) {
         return new Maml(
-                variant,
-                order,
-                adaptation,
-                newUpdate,
-                learnRates,
-                multiStepLoss,
-                firstOrderSteps);
+                variant, order, adaptation, newUpdate, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withVariant(Variant newVariant) {
@@ -123,24 +111,12 @@ public record Maml(
 
     public Maml withOrder(Order newOrder) {
         return new Maml(
-                variant,
-                newOrder,
-                adaptation,
-                update,
-                learnRates,
-                multiStepLoss,
-                firstOrderSteps);
+                variant, newOrder, adaptation, update, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withLearnRates(boolean newLearnRates) {
         return new Maml(
-                variant,
-                order,
-                adaptation,
-                update,
-                newLearnRates,
-                multiStepLoss,
-                firstOrderSteps);
+                variant, order, adaptation, update, newLearnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withMultiStepLoss(int steps) {

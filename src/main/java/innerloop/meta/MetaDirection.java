@@ -93,8 +93,7 @@ record MetaDirection(Parameters theta, Parameters rates) {
                 yield v;
             }
             case PROTOTYPES ->
-                    w.space()
-                            .copy(w.evaluator().prototypePullback(theta, v, problem.support()));
+                    w.space().copy(w.evaluator().prototypePullback(theta, v, problem.support()));
         };
     }
 }

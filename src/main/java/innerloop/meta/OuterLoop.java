@@ -18,10 +18,7 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
     /// Before the first step.
     public static OuterLoop start(Learned learned) {
         return new OuterLoop(
-                learned,
-                Adam.State.start(learned.theta()),
-                Adam.State.start(learned.rates()),
-                0);
+                learned, Adam.State.start(learned.theta()), Adam.State.start(learned.rates()), 0);
     }
 
     /// After one more step.
@@ -37,15 +34,15 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
             Backend backend) {
         return switch (learner) {
             case Maml maml -> {
-                // Rates move in proportion to their size, so that the outer rate means the same for all of them.
+                // Rates move in proportion to their size, so that the outer rate means the same for
+                // all of them.
                 double rate = maml.update().rateAt(steps, totalSteps);
                 Adam.Step rates =
                         Adam.withRate(rate * maml.adaptation().rate() * RATE_SPEED)
                                 .step(backend, ratesAdam, learned.rates(), rateDirection);
                 OuterLoop moved = adam(maml, direction, totalSteps, backend);
                 yield new OuterLoop(
-                        new Learned(
-                                moved.learned().theta(), rates.parameters(), learned.carried()),
+                        new Learned(moved.learned().theta(), rates.parameters(), learned.carried()),
                         moved.adam(),
                         rates.state(),
                         steps + 1);

@@ -45,7 +45,10 @@ public record Reptile(
     public static Reptile defaults() {
         return new Reptile(
                 new Adaptation(10, Optimiser.SGD.usualRate(), HeadStart.LEARNED),
-                Optimiser.SGD, 0.5, true, 4);
+                Optimiser.SGD,
+                0.5,
+                true,
+                4);
     }
 
     /// ε of outer step `step` (0 for the first) of `total`.

@@ -12,8 +12,7 @@ import java.util.Map;
 /// @param operands the encoder's sparse operands by name
 /// @param inputs dense inputs by name
 /// @param slots the right slot of each node; all 0 in regression
-public record Block(
-        Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, int[] slots) {
+public record Block(Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, int[] slots) {
 
     /// In classification `[nodes × ways]`, −1/nodes at the node's slot, so that the mean cross-entropy is
     /// `Σ target ∘ log softmax(output)`; in regression the numbers to be met, `[nodes × 1]`.

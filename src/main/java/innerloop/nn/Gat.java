@@ -70,7 +70,8 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         Expression score = centre.edgeGather(edges, false).plus(neighbour.edgeGather(edges, true));
         Expression alpha = score.map(ScalarFunction.LEAKY_RELU, negativeSlope).edgeSoftmax(edges);
         Expression message = scope.dropped(alpha, attentionDropout).edgeAggregate(edges, z);
-        // Without attention vectors every neighbour counts the same, which is what the block's values say.
+        // Without attention vectors every neighbour counts the same, which is what the block's
+        // values say.
         scope.headWeight(read.through(edges), "lin.weight", heads);
         Expression combined = scope.isHead() ? message.meanHeads(heads) : message;
         return combined.addRow(scope.parameter("bias"));
@@ -88,7 +89,6 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
 
     @Override
     public GraphView view(AttributedGraph graph, SparseMatrix features) {
-        return new GraphView(
-                Propagation.attention(graph), Map.of(OWN, layers.read(features)));
+        return new GraphView(Propagation.attention(graph), Map.of(OWN, layers.read(features)));
     }
 }

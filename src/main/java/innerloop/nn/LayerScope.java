@@ -64,9 +64,7 @@ final class LayerScope {
         if (!encoder.passesMessages(layer)) {
             return read();
         }
-        return isFirst()
-                ? features(Encoder.OWN).through(centre())
-                : unit(rows().through(centre()));
+        return isFirst() ? features(Encoder.OWN).through(centre()) : unit(rows().through(centre()));
     }
 
     /// What the neighbours send without parameters: propagated once per run for the first layer.
@@ -137,8 +135,7 @@ final class LayerScope {
         Expression standard =
                 centred.times(variance.map(ScalarFunction.RSQRT, 1e-5).broadcastLike(z));
         String norm = Encoder.norm(layer);
-        return standard
-                .times(parameters.apply(norm + "weight").broadcastLike(z))
+        return standard.times(parameters.apply(norm + "weight").broadcastLike(z))
                 .addRow(parameters.apply(norm + "bias"));
     }
 }

@@ -40,10 +40,8 @@ public final class Model {
         this.specs = encoder.parameters(inputs, outputs);
         this.adapted =
                 specs.stream()
-                        .filter(
-                                s ->
-                                        adapts == Adapts.EVERYTHING
-                                                || encoder.layers().isHead(s.layer()))
+                        .filter(s ->
+                                adapts == Adapts.EVERYTHING || encoder.layers().isHead(s.layer()))
                         .toList();
         Map<String, Expression> leaf =
                 specs.stream()
@@ -67,10 +65,9 @@ public final class Model {
         this.hessianVector =
                 Program.compile(
                         Derivatives.pushforward(
-                                gradients,
-                                moved,
-                                adapted.stream().map(Model::direction).toList()));
-        List<Expression> head = specs.stream().map(s -> prototype(s, f, known(leaf, s.name()))).toList();
+                                gradients, moved, adapted.stream().map(Model::direction).toList()));
+        List<Expression> head =
+                specs.stream().map(s -> prototype(s, f, known(leaf, s.name()))).toList();
         this.prototypeHead = Program.compile(head);
         this.prototypePullback = Program.compile(pullback(head, parameters));
     }

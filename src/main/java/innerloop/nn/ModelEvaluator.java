@@ -84,8 +84,7 @@ public final class ModelEvaluator {
     /// Loss and accuracy at θ, without dropout.
     public Performance performance(Parameters theta, Block block) {
         run(loss, theta, null, block, 0);
-        return new Performance(
-                loss.output(0).get(0, 0), accuracy(loss.output(1), block.slots()));
+        return new Performance(loss.output(0).get(0, 0), accuracy(loss.output(1), block.slots()));
     }
 
     /// The share of rows whose largest entry stands at the right slot.

@@ -60,8 +60,7 @@ public final class PrototypeEvaluator {
             Evaluator evaluator, Parameters theta, Block support, Block query, long noise) {
         evaluator.run(
                 name -> {
-                    Matrix input =
-                            block(name, support, query).inputs().get(withoutPrefix(name));
+                    Matrix input = block(name, support, query).inputs().get(withoutPrefix(name));
                     return input == null ? theta.get(name) : input;
                 },
                 name -> operand(name, support, query),

@@ -34,7 +34,8 @@ public final class PrototypeModel {
     private final Program gradient;
 
     /// Compiles the encoder, whose `dimensions` outputs are the metric space.
-    public PrototypeModel(Encoder encoder, int inputs, int dimensions, Distance distance) {
+    public PrototypeModel(
+            Encoder encoder, int inputs, int dimensions, int ways, Distance distance) {
         List<ParameterSpec> specs = encoder.parameters(inputs, dimensions);
         Map<String, Expression> leaf =
                 specs.stream()
@@ -45,12 +46,12 @@ public final class PrototypeModel {
                 name -> leaf.getOrDefault(name, Expression.input(name));
         Expression support = encoder.forward(parameter, SUPPORT).output();
         Expression query = encoder.forward(parameter, QUERY).output();
-        Expression means = Expression.input(SUPPORT + Block.MEANS);
+        Expression prototypes =
+                Expression.input(SUPPORT + Block.MEANS).matmul(true, false, support);
         Expression scores =
                 Expression.section(
-                        "the distances", () -> scores(query, support, means, distance));
-        Expression loss =
-                scores.logSoftmax().times(Expression.input(QUERY + Block.TARGET)).sum();
+                        "the distances", () -> scores(query, prototypes, ways, distance));
+        Expression loss = scores.logSoftmax().times(Expression.input(QUERY + Block.TARGET)).sum();
         List<Expression> outputs = new ArrayList<>(List.of(loss));
         outputs.addAll(
                 Derivatives.gradient(
@@ -59,21 +60,20 @@ public final class PrototypeModel {
         this.gradient = Program.compile(outputs);
     }
 
-    /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots.
+    /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots. Both are taken from
+    /// the middle of the prototypes: far from it, distances are small differences of large numbers.
     private static Expression scores(
-            Expression query, Expression support, Expression means, Distance distance) {
+            Expression query, Expression prototypes, int ways, Distance distance) {
         return switch (distance) {
             case EUCLIDEAN -> {
-                Expression columns = support.matmul(true, false, means);
-                Expression squares = columns.times(columns).sumRows();
-                yield query.matmul(columns).scale(2).addRow(squares.scale(-1));
+                Expression centre = prototypes.sumRows().scale(-1.0 / ways);
+                Expression c = prototypes.addRow(centre);
+                Expression q = query.addRow(centre);
+                Expression squares = c.times(c).sumColumns().columnAsRow();
+                yield q.matmul(false, true, c).scale(2).addRow(squares.scale(-1));
             }
-            case COSINE -> {
-                Expression prototypes = means.matmul(true, false, support);
-                yield query.unitRows()
-                        .matmul(false, true, prototypes.unitRows())
-                        .scale(COSINE_SCALE);
-            }
+            case COSINE ->
+                    query.unitRows().matmul(false, true, prototypes.unitRows()).scale(COSINE_SCALE);
         };
     }
 

@@ -131,7 +131,7 @@ class DerivativesTest {
     private static Matrix run(List<Expression> outputs, Map<String, Matrix> inputs) {
         Evaluator evaluator = new Evaluator(BACKEND, Program.compile(outputs));
         evaluator.run(
-                name -> Objects.requireNonNull(inputs.get(name)), _ -> SparseMatrix.identity(1));
+                name -> Objects.requireNonNull(inputs.get(name)), _ -> SparseMatrix.identity(1), 0);
         return evaluator.output(0);
     }
 }

@@ -90,7 +90,8 @@ record PrimitiveCase(
                         }
                         return matrix;
                     },
-                    _ -> PATTERN);
+                    _ -> PATTERN,
+                    99);
         }
 
         /// All inputs' gradients, one after the other.

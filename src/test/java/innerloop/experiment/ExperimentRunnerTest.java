@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import innerloop.BlockModel;
+import innerloop.Encoders;
+import innerloop.Learners;
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
@@ -12,12 +14,9 @@ import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.Maml;
-import innerloop.meta.MetaLearner;
-import innerloop.meta.Reptile;
 import innerloop.nn.Activation;
-import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+import innerloop.nn.Layers;
 import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,19 +35,16 @@ class ExperimentRunnerTest {
     private static final Backend FLOAT = new VectorBackend();
 
     static Stream<Experiment> everyEncoderWithEveryLearner() {
-        List<Encoder> encoders =
-                List.of(
-                        new Gcn(List.of(8), Activation.RELU),
-                        new Gat(List.of(4), Activation.ELU, 2, 0.2));
-        List<MetaLearner> learners =
-                List.of(
-                        new Maml(Maml.Order.SECOND, 3, 0.5, 0.01, 5),
-                        new Maml(Maml.Order.FIRST, 3, 0.5, 0.01, 5),
-                        new Reptile(3, 0.5, 0.5, true, 5));
-        return encoders.stream()
-                .flatMap(e ->
-                        learners.stream()
-                                .map(l -> SmallExperiments.easy(6).withEncoder(e).withLearner(l)));
+        Experiment base = SmallExperiments.easy(6);
+        return Stream.concat(
+                Learners.all().map(base::withLearner),
+                Encoders.with(
+                                Layers.of(List.of(6), Activation.RELU)
+                                        .withDropout(0.2)
+                                        .withNormalize(true)
+                                        .withResidual(true)
+                                        .withLayerNorm(true))
+                        .map(base::withEncoder));
     }
 
     @ParameterizedTest
@@ -97,7 +93,7 @@ class ExperimentRunnerTest {
                                 control,
                                 event -> {
                                     if (event instanceof TrainingEvent.Moved moved) {
-                                        learned.add(moved.parameters());
+                                        learned.add(moved.learned().theta());
                                         if (moved.step() == 7) {
                                             control.stop();
                                         }
@@ -133,7 +129,7 @@ class ExperimentRunnerTest {
         Experiment huge =
                 SmallExperiments.easy(20)
                         .withTask(new Task(2, 15, 5))
-                        .withLearner(new Maml(Maml.Order.SECOND, 5, 1e30, 0.01, 2));
+                        .withLearner(Learners.maml(Maml.Order.SECOND, 5, 1e30, 0.01, 2));
         RunRecord record =
                 new ExperimentRunner(FLOAT, 1)
                         .run(huge, noise.graph(), new RunControl(), events::add);
@@ -158,8 +154,8 @@ class ExperimentRunnerTest {
                 SmallExperiments.easy(150)
                         .withTask(new Task(2, 1, 10))
                         .withSplit(blocks.split())
-                        .withEncoder(new Gcn(List.of(16), Activation.RELU))
-                        .withLearner(new Maml(Maml.Order.SECOND, 3, 2, 0.01, 4))
+                        .withEncoder(new Gcn(Layers.of(List.of(16), Activation.RELU)))
+                        .withLearner(Learners.maml(Maml.Order.SECOND, 3, 2, 0.01, 4))
                         .withBudget(new Budget(150, 150, 60));
         RunRecord record =
                 new ExperimentRunner(FLOAT, 2)

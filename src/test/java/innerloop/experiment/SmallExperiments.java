@@ -1,11 +1,13 @@
 package innerloop.experiment;
 
 import innerloop.BlockModel;
+import innerloop.Learners;
 import innerloop.episode.Task;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.Maml;
 import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
+import innerloop.nn.Layers;
 import java.util.List;
 
 /// Experiments that take a second or less.
@@ -21,8 +23,8 @@ public final class SmallExperiments {
                 FeatureRecipe.defaults(),
                 new Task(2, 2, 5),
                 BlockModel.easy().split(),
-                new Gcn(List.of(8), Activation.RELU),
-                new Maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4),
+                new Gcn(Layers.of(List.of(8), Activation.RELU)),
+                Learners.maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4),
                 new Budget(steps, 5, 20),
                 7);
     }

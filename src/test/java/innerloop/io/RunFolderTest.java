@@ -17,6 +17,7 @@ import innerloop.math.Matrix;
 import innerloop.math.VectorBackend;
 import innerloop.nn.Activation;
 import innerloop.nn.Gat;
+import innerloop.nn.Layers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class RunFolderTest {
     private static RunRecord shortRun() {
         Experiment experiment =
                 SmallExperiments.easy(4)
-                        .withEncoder(new Gat(List.of(3), Activation.ELU, 2, 0.2))
+                        .withEncoder(new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0.2, 0))
                         .withBudget(new Budget(4, 2, 6));
         try {
             return new ExperimentRunner(new VectorBackend(), 1)

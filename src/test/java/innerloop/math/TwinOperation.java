@@ -69,7 +69,13 @@ record TwinOperation(
         int[] column = {n, 1};
         add(all, "fill", n, m, (b, _, out) -> b.fill(0.7, out));
         for (ScalarFunction f : ScalarFunction.values()) {
-            add(all, "map", n, m, (b, in, out) -> b.map(f, 0.2, in[0], out), x);
+            add(
+                    all,
+                    "map",
+                    n,
+                    m,
+                    (b, in, out) -> b.map(f, f == ScalarFunction.RSQRT ? 3 : 0.2, in[0], out),
+                    x);
         }
         add(all, "addScaled", n, m, (b, in, out) -> b.addScaled(in[0], -0.3, in[1], out), x, x);
         add(all, "multiply", n, m, (b, in, out) -> b.multiply(in[0], in[1], out), x, x);
@@ -83,6 +89,7 @@ record TwinOperation(
         add(all, "softmax", n, m, (b, in, out) -> b.softmax(in[0], out), x);
         add(all, "logSoftmax", n, m, (b, in, out) -> b.logSoftmax(in[0], out), x);
         add(all, "dot", 1, 1, (b, in, out) -> b.fill(b.dot(in[0], in[1]), out), x, x);
+        add(all, "dropoutMask", n, m, (b, _, out) -> b.dropoutMask(12, 0.3, out));
         int k = 9;
         int[][] left = {{n, k}, {k, n}};
         int[][] right = {{k, m}, {m, k}};
@@ -167,6 +174,22 @@ record TwinOperation(
                     p.size(),
                     heads,
                     (b, in, out) -> b.edgeDot(p, heads, in[0], in[1], out),
+                    centres,
+                    neighbours);
+            add(
+                    all,
+                    "edgeSelectMax",
+                    n,
+                    wide,
+                    (b, in, out) -> b.edgeSelectMax(p, in[0], in[1], out),
+                    neighbours,
+                    neighbours);
+            add(
+                    all,
+                    "edgeScatterMax",
+                    others,
+                    wide,
+                    (b, in, out) -> b.edgeScatterMax(p, in[0], in[1], out),
                     centres,
                     neighbours);
             add(

@@ -6,22 +6,21 @@ import innerloop.episode.EpisodeSampler;
 import innerloop.episode.Phase;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
-import innerloop.math.SparseMatrix;
 import innerloop.math.nd4j.Nd4jBackend;
-import innerloop.nn.Block;
 import innerloop.nn.Encoder;
-import innerloop.nn.Model;
+import innerloop.nn.Loss;
 import innerloop.nn.ModelEvaluator;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.RandomParameters;
 import java.util.Arrays;
+import java.util.List;
 
-/// A small float64 world: a block-model graph, a model on it, random weights and episodes.
+/// A small float64 world: a block-model graph, a learner with a model on it, random weights and episodes.
 final class EpisodeFixture {
 
     static final Backend BACKEND = new Nd4jBackend();
@@ -30,54 +29,80 @@ final class EpisodeFixture {
     private static final BlockModel BLOCKS = new BlockModel(7, 8, 1, 0.2, 1, 1, 3);
 
     final AttributedGraph graph = BLOCKS.graph();
-    final Model model;
+    final Learning learning;
     final Encoder.GraphView view;
     final EpisodeWorker worker;
     final ModelEvaluator evaluator;
-    private final EpisodeSampler sampler;
+    final EpisodeSampler sampler;
 
-    EpisodeFixture(Encoder encoder) {
-        this.model = new Model(encoder, graph.features().columns(), WAYS);
-        this.view = encoder.view(graph, graph.features());
-        this.worker = new EpisodeWorker(BACKEND, model);
-        this.evaluator = new ModelEvaluator(BACKEND, model);
+    EpisodeFixture(Encoder encoder, MetaLearner learner) {
         this.sampler = new EpisodeSampler(graph, BLOCKS.split(), new Task(WAYS, 2, 3), new Seed(4));
+        this.learning =
+                Learning.of(
+                        learner,
+                        encoder,
+                        graph.features().columns(),
+                        WAYS,
+                        sampler.usableClasses(Phase.TRAIN),
+                        Loss.CROSS_ENTROPY);
+        this.view = encoder.view(graph, graph.features());
+        this.worker = new EpisodeWorker(BACKEND, learning);
+        this.evaluator = new ModelEvaluator(BACKEND, learning.model());
     }
 
-    Parameters weights() {
-        return RandomParameters.of(BACKEND, model.specs(), 7);
+    /// Random weights, nowhere zero, and the learner's first rates.
+    Learned weights() {
+        Learned start = learning.initial(BACKEND, new Seed(12));
+        Parameters theta = RandomParameters.of(BACKEND, learning.trained().specs(), 7);
+        return new Learned(theta, start.rates(), start.carried());
     }
 
     Episode episode(int index) {
         return sampler.sample(Phase.TRAIN, index);
     }
 
-    EpisodeProblem problem(Episode episode) {
-        return EpisodeProblem.of(BACKEND, model, view, episode);
+    EpisodeProblem problem(int index) {
+        return problem(episode(index), learning.movesEveryRow());
+    }
+
+    EpisodeProblem problem(Episode episode, boolean everyRow) {
+        return problem(episode, everyRow, learning.model().specs(), WAYS);
+    }
+
+    /// A batch of a supervised learner.
+    EpisodeProblem batch(int index) {
+        return problem(
+                sampler.batch(index, 12),
+                false,
+                learning.trained().specs(),
+                sampler.usableClasses(Phase.TRAIN));
+    }
+
+    private EpisodeProblem problem(
+            Episode episode, boolean everyRow, List<ParameterSpec> specs, int outputs) {
+        var source = new EpisodeProblem.Source(learning.model().encoder(), specs, view, everyRow);
+        return EpisodeProblem.of(BACKEND, source, episode, outputs, 0);
+    }
+
+    EpisodeWorker.Contribution contribution(EpisodeProblem problem, Learned learned) {
+        return worker.contribute(problem, learned, 0, new EpisodeWorker.Slot(BACKEND), () -> {});
     }
 
     /// The learner's direction for an episode, put back into θ's shapes.
-    Parameters direction(MetaLearner learner, EpisodeProblem problem, Parameters theta) {
-        EpisodeWorker.Slot slot = new EpisodeWorker.Slot(BACKEND, model);
-        var contribution = worker.contribute(learner, problem, theta, slot, () -> {});
-        return extended(problem, contribution.direction());
+    double[] direction(EpisodeProblem problem, Learned learned) {
+        return flat(
+                extended(
+                        problem,
+                        contribution(problem, learned).direction(),
+                        learned.theta().specs()));
     }
 
-    Parameters extended(EpisodeProblem problem, Parameters restricted) {
-        ParameterSpace full = new ParameterSpace(BACKEND, model.specs());
+    static Parameters extended(
+            EpisodeProblem problem, Parameters restricted, List<ParameterSpec> specs) {
+        ParameterSpace full = new ParameterSpace(BACKEND, specs);
         Parameters sum = full.zero();
-        problem.extend(restricted, 1, sum, full.blank().values().getFirst(), BACKEND);
+        problem.extend(restricted, 1, sum, full.blank(), BACKEND);
         return sum;
-    }
-
-    /// The nodes with all feature columns, as no episode would compute them.
-    Block unrestricted(int[] nodes, int[] slots) {
-        Encoder.Operands operands = model.encoder().operands(view, nodes);
-        int[] columns = new int[view.first().columns()];
-        Arrays.setAll(columns, c -> c);
-        SparseMatrix x =
-                ReceptiveField.rows(view.first(), operands.firstRows(), columns, columns.length);
-        return Block.of(BACKEND, operands, x, slots, WAYS);
     }
 
     static double[] flat(Parameters parameters) {
@@ -86,7 +111,12 @@ final class EpisodeFixture {
                 .toArray();
     }
 
-    /// θ with one number changed.
+    /// The same with one number of θ changed.
+    static Learned moved(Learned from, int index, double by) {
+        return new Learned(moved(from.theta(), index, by), from.rates(), from.carried());
+    }
+
+    /// The same with one number changed.
     static Parameters moved(Parameters theta, int index, double by) {
         int at = index;
         Matrix[] values = theta.values().toArray(Matrix[]::new);
@@ -108,6 +138,6 @@ final class EpisodeFixture {
         for (int k = 0; k < expected.length; k++) {
             worst = Math.max(worst, Math.abs(actual[k] - expected[k]));
         }
-        return worst / scale;
+        return worst == 0 ? 0 : worst / scale;
     }
 }

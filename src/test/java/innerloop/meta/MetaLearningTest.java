@@ -3,152 +3,108 @@ package innerloop.meta;
 import static innerloop.meta.EpisodeFixture.BACKEND;
 import static innerloop.meta.EpisodeFixture.flat;
 import static innerloop.meta.EpisodeFixture.gap;
-import static innerloop.meta.EpisodeFixture.moved;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import innerloop.Encoders;
+import innerloop.Learners;
 import innerloop.episode.Episode;
-import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import innerloop.nn.Activation;
-import innerloop.nn.Block;
+import innerloop.nn.Adam;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+import innerloop.nn.Layers;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.nn.PrototypeModel.Distance;
 import innerloop.nn.RandomParameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Adaptation and meta-gradients in float64 against what defines them.
+/// Adaptation and outer steps in float64 against what defines them.
 class MetaLearningTest {
 
     private static final double INNER_RATE = 0.3;
+    private static final Encoder SMALL = new Gcn(Layers.of(List.of(4), Activation.TANH));
 
-    /// Smooth activations: a finite difference through many kinks measures nothing.
     static Stream<Encoder> encoders() {
-        return Stream.of(
-                new Gcn(List.of(4), Activation.TANH),
-                new Gcn(List.of(4, 3), Activation.TANH),
-                new Gat(List.of(3), Activation.TANH, 2, 0.2));
+        return Encoders.all();
+    }
+
+    private static Maml maml() {
+        return Learners.maml(Maml.Order.SECOND, 3, INNER_RATE, 0.01, 1);
     }
 
     @ParameterizedTest
     @MethodSource("encoders")
-    void theSecondOrderMetaGradientIsTheSlopeOfTheWholeInnerLoop(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        EpisodeProblem problem = world.problem(world.episode(0));
-        Parameters theta = world.weights();
-        double[] exact = flat(world.direction(maml(Maml.Order.SECOND, INNER_RATE), problem, theta));
-        // Both orders adapt alike; this one is quicker.
-        Maml learner = maml(Maml.Order.FIRST, INNER_RATE);
-        double[] measured = exact.clone();
-        double step = 1e-5;
-        // A stride that has no divisor in common with a row's length meets every column of every
-        // weight.
-        for (int k = 0; k < measured.length; k += 5) {
-            double above = lossAfterAdaptation(world, learner, problem, moved(theta, k, step));
-            double below = lossAfterAdaptation(world, learner, problem, moved(theta, k, -step));
-            measured[k] = (above - below) / (2 * step);
-        }
-        assertThat(gap(exact, measured)).isLessThan(1e-5);
-    }
-
-    private static double lossAfterAdaptation(
-            EpisodeFixture world, Maml learner, EpisodeProblem problem, Parameters theta) {
-        return world.worker
-                .contribute(
-                        learner,
-                        problem,
-                        theta,
-                        new EpisodeWorker.Slot(BACKEND, world.model),
-                        () -> {})
-                .lossAfter();
-    }
-
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void firstOrderDiffersFromSecondOrder(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        assertThat(orderGap(world, INNER_RATE)).isGreaterThan(0.01);
-    }
-
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void firstOrderBecomesSecondOrderAsTheInnerRateVanishes(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        assertThat(orderGap(world, 1e-8)).isLessThan(1e-6);
-        assertThat(orderGap(world, 1e-4) / orderGap(world, 1e-5)).isCloseTo(10, within(0.1));
-    }
-
-    private static double orderGap(EpisodeFixture world, double innerRate) {
-        EpisodeProblem problem = world.problem(world.episode(0));
-        Parameters theta = world.weights();
-        return gap(
-                flat(world.direction(maml(Maml.Order.FIRST, innerRate), problem, theta)),
-                flat(world.direction(maml(Maml.Order.SECOND, innerRate), problem, theta)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void theRestrictedGradientIsTheUnrestrictedOne(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        Episode episode = world.episode(2);
-        EpisodeProblem problem = world.problem(episode);
-        Parameters theta = world.weights();
-        ParameterSpace space = new ParameterSpace(BACKEND, problem.specs());
-        Parameters part = problem.restrict(theta, space, BACKEND);
-        Parameters gradient = space.blank();
-        double loss = world.evaluator.gradient(part, problem.support(), gradient);
-
-        Block all = world.unrestricted(episode.support(), episode.supportSlots());
-        Parameters expected = new ParameterSpace(BACKEND, world.model.specs()).blank();
-        assertThat(loss).isCloseTo(world.evaluator.gradient(theta, all, expected), within(1e-12));
-        assertThat(gap(flat(world.extended(problem, gradient)), flat(expected))).isLessThan(1e-12);
-    }
-
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void adaptingOnTheReceptiveFieldIsAdaptingOnEverything(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
+    void learningOnTheActiveRowsIsLearningOnAll(Encoder encoder) {
+        EpisodeFixture world = new EpisodeFixture(encoder, maml());
+        Learned at = world.weights();
         Episode episode = world.episode(1);
-        Maml learner = maml(Maml.Order.FIRST, INNER_RATE);
-        Parameters theta = world.weights();
-        Block all = world.unrestricted(episode.support(), episode.supportSlots());
-        ParameterSpace space = new ParameterSpace(BACKEND, world.model.specs());
-        Parameters expected = theta;
-        for (int k = 0; k < learner.innerSteps(); k++) {
-            Parameters gradient = space.blank();
-            world.evaluator.gradient(expected, all, gradient);
-            expected = space.plus(expected, -learner.innerRate(), gradient);
+        var active = world.contribution(world.problem(episode, false), at);
+        double[] direction = world.direction(world.problem(episode, false), at);
+        var all = world.contribution(world.problem(episode, true), at);
+        assertThat(active.lossAfter()).isCloseTo(all.lossAfter(), within(1e-12));
+        assertThat(gap(direction, flat(all.direction()))).isLessThan(1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void adaptingToSupportNodesLowersTheirLoss(Encoder encoder) {
+        EpisodeFixture world =
+                new EpisodeFixture(encoder, maml().withAdaptation(Learners.inner(3, 0.05)));
+        Episode e = world.episode(3);
+        Episode askedForItsSupport =
+                new Episode(
+                        e.classes(), e.support(), e.support(), e.supportSlots(), e.supportSlots());
+        var given = world.contribution(world.problem(askedForItsSupport, false), world.weights());
+        assertThat(given.lossAfter()).isLessThan(given.lossBefore());
+    }
+
+    static Stream<MetaLearner> slotFree() {
+        Adaptation inner = Learners.inner(3, INNER_RATE);
+        return Stream.of(
+                maml(),
+                maml().withAdaptation(inner.withHead(HeadStart.ZERO)),
+                maml().withAdaptation(inner.withHead(HeadStart.PROTOTYPES)),
+                new FineTune(inner),
+                new Pretrain(
+                        inner.withHead(HeadStart.ZERO),
+                        Pretrain.Probe.LINEAR_PROBE,
+                        Learners.update(0.01, 1)),
+                new Prototypical(Distance.EUCLIDEAN, 3, Learners.update(0.01, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slotFree")
+    void anUntrainedThetaTreatsAllSlotsAlike(MetaLearner learner) {
+        Encoder gat = new Gat(Layers.of(List.of(3), Activation.TANH), 2, 0.2, 0);
+        for (Encoder encoder : List.of(SMALL, gat)) {
+            EpisodeFixture world = new EpisodeFixture(encoder, learner);
+            checkSlots(world, world.learning.initial(BACKEND, new Seed(12)));
         }
-        Parameters adapted = world.worker.adapt(learner, world.problem(episode), theta);
-        assertThat(gap(flat(adapted), flat(expected))).isLessThan(1e-12);
     }
 
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void adaptingLowersTheSupportLoss(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        Episode episode = world.episode(3);
-        Block all = world.unrestricted(episode.support(), episode.supportSlots());
-        Parameters theta = world.weights();
-        Parameters adapted =
-                world.worker.adapt(maml(Maml.Order.FIRST, 0.1), world.problem(episode), theta);
-        assertThat(world.evaluator.performance(adapted, all).loss())
-                .isLessThan(world.evaluator.performance(theta, all).loss());
+    @Test
+    void aHeadAtZeroOrAtClassMeansTreatsSlotsAlikeWhateverWasLearned() {
+        for (HeadStart head : List.of(HeadStart.ZERO, HeadStart.PROTOTYPES)) {
+            Adaptation inner = Learners.inner(3, INNER_RATE).withHead(head);
+            EpisodeFixture world = new EpisodeFixture(SMALL, maml().withAdaptation(inner));
+            checkSlots(world, world.weights());
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void anUntrainedThetaTreatsAllSlotsAlike(Encoder encoder) {
-        EpisodeFixture world = new EpisodeFixture(encoder);
-        Parameters theta = ParameterSpace.initial(BACKEND, world.model.specs(), new Seed(12));
+    private static void checkSlots(EpisodeFixture world, Learned learned) {
         Episode episode = world.episode(0);
         int[] newSlot = {2, 0, 1};
         Episode relabelled =
@@ -158,71 +114,165 @@ class MetaLearningTest {
                         episode.query(),
                         Arrays.stream(episode.supportSlots()).map(s -> newSlot[s]).toArray(),
                         Arrays.stream(episode.querySlots()).map(s -> newSlot[s]).toArray());
-        Matrix before = logitsAfterAdaptation(world, episode, theta);
-        Matrix after = logitsAfterAdaptation(world, relabelled, theta);
-        for (int i = 0; i < before.rows(); i++) {
+        var before = world.problem(episode, true);
+        var after = world.problem(relabelled, true);
+        var scores = world.worker.predict(before, learned, before.query()).output();
+        double[] copy = scores.toArray();
+        var others = world.worker.predict(after, learned, after.query()).output();
+        for (int i = 0; i < others.rows(); i++) {
             for (int slot = 0; slot < newSlot.length; slot++) {
-                assertThat(after.get(i, newSlot[slot]))
-                        .isCloseTo(before.get(i, slot), within(1e-12));
+                assertThat(others.get(i, newSlot[slot]))
+                        .isCloseTo(copy[i * newSlot.length + slot], within(1e-12));
             }
         }
     }
 
-    private static Matrix logitsAfterAdaptation(
-            EpisodeFixture world, Episode episode, Parameters theta) {
-        Maml learner = maml(Maml.Order.FIRST, INNER_RATE);
-        Parameters adapted = world.worker.adapt(learner, world.problem(episode), theta);
-        Block query = world.unrestricted(episode.query(), episode.querySlots());
-        Matrix output = world.evaluator.forward(adapted, query).output();
-        return BACKEND.matrix(output.rows(), output.columns(), output.toArray());
+    @Test
+    void theHeadOfClassMeansRanksLikeAPrototypicalNetwork() {
+        Adaptation still = new Adaptation(1, 1e-300, HeadStart.PROTOTYPES);
+        Layers one = Layers.of(List.of(), Activation.TANH);
+        EpisodeFixture world = new EpisodeFixture(new Gcn(one), maml().withAdaptation(still));
+        Episode episode = world.episode(0);
+        var problem = world.problem(episode, true);
+        double[] scores =
+                world.worker.predict(problem, world.weights(), problem.query()).output().toArray();
+        var x = Objects.requireNonNull(world.view.features().get(Encoder.AGGREGATED));
+        for (int q = 0; q < episode.query().length; q++) {
+            for (int slot = 0; slot < 3; slot++) {
+                double score = 0;
+                for (int c = 0; c < x.columns(); c++) {
+                    double mean = 0;
+                    for (int s = 0; s < episode.support().length; s++) {
+                        mean +=
+                                episode.supportSlots()[s] == slot
+                                        ? x.get(episode.support()[s], c) / 2
+                                        : 0;
+                    }
+                    score += 2 * mean * x.get(episode.query()[q], c) - mean * mean;
+                }
+                assertThat(scores[q * 3 + slot]).isCloseTo(score, within(1e-12));
+            }
+        }
     }
 
     @Test
     void reptileWithEpsilonOneIsPlainAveraging() {
-        EpisodeFixture world = new EpisodeFixture(new Gcn(List.of(4), Activation.RELU));
-        Reptile learner = new Reptile(3, INNER_RATE, 1, false, 3);
-        Parameters theta = world.weights();
-        ParameterSpace space = new ParameterSpace(BACKEND, world.model.specs());
+        Reptile learner = Learners.reptile(3, INNER_RATE, 1, false, 3);
+        EpisodeFixture world = new EpisodeFixture(SMALL, learner);
+        Learned at = world.weights();
+        ParameterSpace space = new ParameterSpace(BACKEND, at.theta().specs());
         Parameters direction = space.zero();
-        double[] mean = new double[theta.count()];
+        double[] start = flat(at.theta());
+        double[] mean = new double[start.length];
+        List<Adam.State> states = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            EpisodeProblem problem = world.problem(world.episode(i));
-            direction = space.plus(direction, 1.0 / 3, world.direction(learner, problem, theta));
-            double[] adapted = flat(world.worker.adapt(learner, problem, theta));
+            EpisodeProblem problem = world.problem(i);
+            var given = world.contribution(problem, at);
+            double[] moved = world.direction(problem, at);
+            states.add(given.carried());
+            problem.extend(
+                    world.contribution(problem, at).direction(),
+                    1.0 / 3,
+                    direction,
+                    space.blank(),
+                    BACKEND);
             for (int k = 0; k < mean.length; k++) {
-                mean[k] += adapted[k] / 3;
+                mean[k] += (start[k] + moved[k]) / 3;
             }
         }
-        OuterLoop after = OuterLoop.start(theta).step(learner, direction, 10, BACKEND);
-        assertThat(gap(flat(after.theta()), mean)).isLessThan(1e-12);
+        OuterLoop after =
+                OuterLoop.start(at)
+                        .step(learner, direction, Parameters.none(), states, 10, BACKEND);
+        assertThat(gap(flat(after.learned().theta()), mean)).isLessThan(1e-12);
     }
 
     @Test
     void annealedReptileGoesLessFarWithEveryStep() {
-        EpisodeFixture world = new EpisodeFixture(new Gcn(List.of(4), Activation.RELU));
-        Reptile learner = new Reptile(1, INNER_RATE, 0.8, true, 1);
-        Parameters start = new ParameterSpace(BACKEND, world.model.specs()).zero();
-        Parameters direction = world.weights();
+        Reptile learner = Learners.reptile(1, INNER_RATE, 0.8, true, 1);
+        EpisodeFixture world = new EpisodeFixture(SMALL, learner);
+        Parameters direction = world.weights().theta();
+        Learned start =
+                new Learned(
+                        new ParameterSpace(BACKEND, direction.specs()).zero(),
+                        Parameters.none(),
+                        world.weights().carried());
         OuterLoop outer = OuterLoop.start(start);
         double[] unit = flat(direction);
         double expected = 0;
         for (int step = 0; step < 4; step++) {
-            outer = outer.step(learner, direction, 4, BACKEND);
+            outer =
+                    outer.step(
+                            learner,
+                            direction,
+                            Parameters.none(),
+                            List.of(start.carried()),
+                            4,
+                            BACKEND);
             expected += 0.8 * (1 - step / 4.0);
-            assertThat(flat(outer.theta())[0]).isCloseTo(expected * unit[0], within(1e-12));
+            assertThat(flat(outer.learned().theta())[0])
+                    .isCloseTo(expected * unit[0], within(1e-12));
         }
     }
 
     @Test
+    void theFirstStepOfAFreshAdamHasTheLengthOfItsRateAtEveryEntry() {
+        Reptile learner =
+                Learners.reptile(1, INNER_RATE, 1, false, 1)
+                        .withOptimiser(Reptile.Optimiser.ADAM_RESET);
+        EpisodeFixture world = new EpisodeFixture(SMALL, learner);
+        double[] moved = world.direction(world.problem(0), world.weights());
+        assertThat(Arrays.stream(moved).filter(d -> Math.abs(d) > 1e-4).boxed().toList())
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(Math.abs(d)).isCloseTo(0.01, within(1e-4)));
+    }
+
+    @Test
+    void carriedMeanSquaresMakeTheNextEpisodeDifferent() {
+        Reptile learner =
+                Learners.reptile(2, INNER_RATE, 1, false, 1)
+                        .withOptimiser(Reptile.Optimiser.ADAM_CARRIED);
+        EpisodeFixture world = new EpisodeFixture(SMALL, learner);
+        Learned at = world.weights();
+        var first = world.contribution(world.problem(0), at);
+        assertThat(first.carried().steps()).isEqualTo(2);
+        Learned later = new Learned(at.theta(), at.rates(), first.carried());
+        assertThat(
+                        gap(
+                                world.direction(world.problem(1), later),
+                                world.direction(world.problem(1), at)))
+                .isGreaterThan(1e-3);
+    }
+
+    @Test
+    void aHeadThatStartsAtZeroIsNeverMovedByTheOuterLoop() {
+        Adaptation inner = Learners.inner(2, INNER_RATE).withHead(HeadStart.ZERO);
+        EpisodeFixture world = new EpisodeFixture(SMALL, maml().withAdaptation(inner));
+        Parameters direction = world.contribution(world.problem(0), world.weights()).direction();
+        for (ParameterSpec spec : direction.specs()) {
+            double length = BACKEND.dot(direction.get(spec.name()), direction.get(spec.name()));
+            assertThat(length > 0).as(spec.name()).isEqualTo(!spec.perSlot());
+        }
+    }
+
+    @Test
+    void theCosineScheduleFallsToAHundredth() {
+        MetaUpdate update = new MetaUpdate(0.5, MetaUpdate.Schedule.COSINE, 1);
+        assertThat(update.rateAt(0, 101)).isCloseTo(0.5, within(1e-12));
+        assertThat(update.rateAt(50, 101)).isCloseTo(0.2525, within(1e-12));
+        assertThat(update.rateAt(100, 101)).isCloseTo(0.005, within(1e-12));
+    }
+
+    @Test
     void theHessianIsSymmetric() {
-        EpisodeFixture world = new EpisodeFixture(new Gat(List.of(3), Activation.ELU, 2, 0.2));
-        EpisodeProblem problem = world.problem(world.episode(0));
-        ParameterSpace space = new ParameterSpace(BACKEND, problem.specs());
-        Parameters at = problem.restrict(world.weights(), space, BACKEND);
+        EpisodeFixture world =
+                new EpisodeFixture(
+                        new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0.2, 0), maml());
+        var problem = world.problem(world.episode(0), true);
+        Parameters at = world.weights().theta();
         Parameters u = RandomParameters.of(BACKEND, problem.specs(), 21);
         Parameters v = RandomParameters.of(BACKEND, problem.specs(), 22);
-        double uHv = dot(u, problem.supportHessianVector(at, v, space, world.evaluator));
-        double vHu = dot(v, problem.supportHessianVector(at, u, space, world.evaluator));
+        double uHv = dot(u, world.evaluator.hessianVector(at, v, problem.support(), 0));
+        double vHu = dot(v, world.evaluator.hessianVector(at, u, problem.support(), 0));
         assertThat(uHv).isCloseTo(vHu, within(1e-12));
     }
 
@@ -234,7 +284,33 @@ class MetaLearningTest {
         return sum;
     }
 
-    private static Maml maml(Maml.Order order, double innerRate) {
-        return new Maml(order, 3, innerRate, 0.01, 1);
+    @Test
+    void aNumberThatIsNotFiniteIsTracedToPrimitiveLayerAndStep() {
+        Maml huge = maml().withAdaptation(Learners.inner(3, 1e308));
+        EpisodeFixture world = new EpisodeFixture(SMALL, huge);
+        assertThat(
+                        world.worker.firstNonFinite(
+                                world.problem(0),
+                                world.weights(),
+                                0,
+                                new EpisodeWorker.Slot(BACKEND)))
+                .hasValueSatisfying(line ->
+                        assertThat(line)
+                                .contains("inner step")
+                                .contains(" in layer ")
+                                .containsPattern("gave (NaN|-?Infinity)")
+                                .containsPattern("\\[\\d+ × \\d+\\]"));
+    }
+
+    @Test
+    void learnersNameWhatTheyRefuse() {
+        assertThatThrownBy(() -> Learners.inner(0, 1)).hasMessageStartingWith("learner.innerSteps");
+        assertThatThrownBy(() -> Learners.inner(1, -1)).hasMessageStartingWith("learner.innerRate");
+        assertThatThrownBy(() -> maml().withMultiStepLoss(-1))
+                .hasMessageStartingWith("learner.multiStepLoss");
+        assertThatThrownBy(() -> maml().withVariant(Maml.Variant.META_SGD).withLearnRates(true))
+                .hasMessageStartingWith("learner.learnRates");
+        assertThatThrownBy(() -> Pretrain.defaults().withAdaptation(Learners.inner(1, 1)))
+                .hasMessageStartingWith("learner.head");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AdamTest {
 
     private static final Backend BACKEND = new Nd4jBackend();
-    private static final ParameterSpec SPEC = ParameterSpec.bias("b", 2);
+    private static final ParameterSpec SPEC = ParameterSpec.row("b", 0, 2);
 
     @Test
     void theFirstStepIsTheRateTimesTheSignAsComputedByHand() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import innerloop.BlockModel;
+import innerloop.Encoders;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.ReceptiveField;
@@ -13,7 +14,9 @@ import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.math.nd4j.Nd4jBackend;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +30,7 @@ class EncoderTest {
     private static final AttributedGraph GRAPH = new BlockModel(4, 6, 1.5, 0.4, 1, 1, 5).graph();
 
     static Stream<Encoder> encoders() {
-        return Stream.of(List.of(5), List.of(5, 3), List.of(4, 5, 3))
-                .flatMap(hidden ->
-                        Stream.of(
-                                new Gcn(hidden, Activation.RELU),
-                                new Gat(hidden, Activation.ELU, 2, 0.2)));
+        return Encoders.all();
     }
 
     @ParameterizedTest
@@ -67,8 +66,8 @@ class EncoderTest {
             path.edge(i - 1, i);
         }
         Encoder.GraphView view = encoder.view(path.build(), SparseMatrix.identity(100));
-        int hops = encoder instanceof Gcn ? encoder.layers() - 1 : encoder.layers();
-        assertThat(encoder.operands(view, new int[] {50}).firstRows()).hasSize(2 * hops + 1);
+        int hops = encoder.messageLayers();
+        assertThat(encoder.operands(view, new int[] {50}).rows()).hasSize(2 * hops + 1);
     }
 
     @ParameterizedTest
@@ -87,24 +86,82 @@ class EncoderTest {
                 .isEqualTo(outputs(encoder, before, firstPart).toArray());
     }
 
-    @ParameterizedTest
-    @MethodSource("encoders")
-    void theStructureHoldsEveryNodeInItsOwnRow(Encoder encoder) {
-        SparseMatrix structure = encoder.view(GRAPH, GRAPH.features()).structure();
-        for (int i = 0; i < GRAPH.nodes(); i++) {
-            assertThat(structure.get(i, i)).isPositive();
+    @Test
+    void dropoutRemovesItsShareAndNothingWithoutNoise() {
+        Layers layers = Layers.of(List.of(50), Activation.TANH);
+        Model model = model(new Mlp(layers.withDropout(0.4)));
+        Model plain = model(new Mlp(layers));
+        Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
+        Block block = block(model.encoder(), GRAPH, all(GRAPH.nodes()));
+        ModelEvaluator dropping = new ModelEvaluator(BACKEND, model);
+        ModelEvaluator whole = new ModelEvaluator(BACKEND, plain);
+        assertThat(dropping.performance(theta, block)).isEqualTo(whole.performance(theta, block));
+        double zero = 0;
+        double entries = 0;
+        for (int key = 1; key < 20; key++) {
+            double[] bias = dropping.gradient(theta, block, key).get("lins.1.weight").toArray();
+            double[] again = dropping.gradient(theta, block, key).get("lins.1.weight").toArray();
+            assertThat(again).isEqualTo(bias);
+            entries += bias.length;
+            zero += Arrays.stream(bias).filter(g -> g == 0).count();
         }
+        assertThat(zero / entries).isLessThan(0.1);
+    }
+
+    @Test
+    void dropoutStaysExactlyDifferentiable() {
+        Layers layers = Layers.of(List.of(6), Activation.TANH).withDropout(0.3);
+        for (Encoder encoder :
+                List.of(new Gcn(layers), new Gat(layers, 2, 0.2, 0.3), new Gin(layers, true))) {
+            Model model = model(encoder);
+            Block block = block(encoder, GRAPH, new int[] {0, 3, 9, 14});
+            ModelEvaluator evaluator = new ModelEvaluator(BACKEND, model);
+            ParameterSpace space = new ParameterSpace(BACKEND, model.specs());
+            Parameters at = RandomParameters.of(BACKEND, model.specs(), 11);
+            Parameters v = RandomParameters.of(BACKEND, model.specs(), 12);
+            Parameters product = space.copy(evaluator.hessianVector(at, v, block, 5));
+            double step = 1e-5;
+            Parameters above = space.copy(evaluator.gradient(space.plus(at, step, v), block, 5));
+            Parameters below = space.copy(evaluator.gradient(space.plus(at, -step, v), block, 5));
+            Parameters slope = space.plus(space.zero(), 0.5 / step, space.minus(above, below));
+            assertThat(space.norm(space.minus(slope, product)) / space.norm(product))
+                    .isLessThan(1e-6);
+        }
+    }
+
+    private static Model model(Encoder encoder) {
+        return new Model(
+                encoder,
+                GRAPH.features().columns(),
+                WAYS,
+                Loss.CROSS_ENTROPY,
+                Model.Adapts.EVERYTHING);
+    }
+
+    private static Block block(Encoder encoder, AttributedGraph graph, int[] targets) {
+        Encoder.GraphView view = encoder.view(graph, graph.features());
+        Encoder.Operands operands = encoder.operands(view, targets);
+        Map<String, SparseMatrix> features = new HashMap<>();
+        view.features()
+                .forEach((name, x) ->
+                        features.put(
+                                name,
+                                ReceptiveField.rows(
+                                        x, operands.rows(), all(x.columns()), x.columns())));
+        int[] slots = new int[targets.length];
+        Arrays.setAll(slots, i -> i % WAYS);
+        return Block.of(BACKEND, operands, features, slots, WAYS);
     }
 
     @Test
     void encodersNameTheSizesTheyRefuse() {
-        assertThatThrownBy(() -> new Gcn(List.of(), Activation.RELU))
+        assertThatThrownBy(() -> new Gcn(Layers.of(List.of(1, 2, 3, 4), Activation.RELU)))
                 .hasMessageContaining("encoder.hidden");
-        assertThatThrownBy(() -> new Gcn(List.of(8, 0), Activation.RELU))
+        assertThatThrownBy(() -> new Gcn(Layers.of(List.of(8, 0), Activation.RELU)))
                 .hasMessageContaining("encoder.hidden");
-        assertThatThrownBy(() -> new Gat(List.of(8), Activation.ELU, 0, 0.2))
+        assertThatThrownBy(() -> new Gat(Layers.of(List.of(8), Activation.ELU), 0, 0.2, 0))
                 .hasMessageContaining("encoder.heads");
-        assertThatThrownBy(() -> new Gat(List.of(8), Activation.ELU, 2, Double.NaN))
+        assertThatThrownBy(() -> new Gat(Layers.of(List.of(8), Activation.ELU), 2, Double.NaN, 0))
                 .hasMessageContaining("encoder.negativeSlope");
     }
 
@@ -115,18 +172,17 @@ class EncoderTest {
     }
 
     private static Matrix outputs(Encoder encoder, AttributedGraph graph, int[] targets) {
-        Model model = new Model(encoder, graph.features().columns(), WAYS);
-        Encoder.GraphView view = encoder.view(graph, graph.features());
-        Encoder.Operands operands = encoder.operands(view, targets);
-        SparseMatrix x =
-                ReceptiveField.rows(
-                        view.first(),
-                        operands.firstRows(),
-                        all(view.first().columns()),
-                        view.first().columns());
-        Block block = Block.of(BACKEND, operands, x, new int[targets.length], WAYS);
+        Model model =
+                new Model(
+                        encoder,
+                        graph.features().columns(),
+                        WAYS,
+                        Loss.CROSS_ENTROPY,
+                        Model.Adapts.EVERYTHING);
         Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
-        return new ModelEvaluator(BACKEND, model).forward(theta, block).output();
+        return new ModelEvaluator(BACKEND, model)
+                .forward(theta, block(encoder, graph, targets))
+                .output();
     }
 
     private static AttributedGraph renumbered(AttributedGraph graph, int[] newNumber) {

@@ -70,8 +70,7 @@ public enum LearnerKind {
     }
 
     private static boolean isAdam(MetaLearner.Adapting learner) {
-        return learner instanceof Reptile reptile
-                && reptile.optimiser() != Reptile.Optimiser.SGD;
+        return learner instanceof Reptile reptile && reptile.optimiser() != Reptile.Optimiser.SGD;
     }
 
     /// A pre-trained head has other classes, so it is never where adaptation starts.

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param get the part; null if this experiment has none (a GCN has no heads)
 /// @param set the experiment with another one
-record Part<P>(
-        Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, Experiment> set) {
+record Part<P>(Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, Experiment> set) {
 
     static final Part<Experiment> WHOLE = new Part<>(e -> e, (_, changed) -> changed);
     static final Part<FeatureRecipe> FEATURES =
@@ -31,9 +30,7 @@ record Part<P>(
                     (e, layers) -> e.withEncoder(e.encoder().withLayers(layers)));
     static final Part<Adaptation> ADAPTATION =
             learner(MetaLearner.Adapting.class)
-                    .inner(
-                            MetaLearner.Adapting::adaptation,
-                            MetaLearner.Adapting::withAdaptation);
+                    .inner(MetaLearner.Adapting::adaptation, MetaLearner.Adapting::withAdaptation);
     static final Part<MetaUpdate> UPDATE =
             learner(MetaLearner.Updating.class)
                     .inner(MetaLearner.Updating::update, MetaLearner.Updating::withUpdate);

@@ -123,8 +123,7 @@ final class RecipeFields {
                 1,
                 GAT.inner(
                         Gat::heads,
-                        (g, n) ->
-                                new Gat(g.layers(), n, g.negativeSlope(), g.attentionDropout())));
+                        (g, n) -> new Gat(g.layers(), n, g.negativeSlope(), g.attentionDropout())));
         share(
                 "encoder.negativeSlope",
                 GAT.inner(
@@ -180,9 +179,7 @@ final class RecipeFields {
                         e -> e.learner().trains() ? e.learner().tasksPerStep() : null,
                         (e, n) -> {
                             Experiment reptile =
-                                    REPTILE.inner(
-                                                    Reptile::tasksPerStep,
-                                                    Reptile::withTasksPerStep)
+                                    REPTILE.inner(Reptile::tasksPerStep, Reptile::withTasksPerStep)
                                             .set()
                                             .apply(e, n);
                             return Part.UPDATE
@@ -193,10 +190,7 @@ final class RecipeFields {
     }
 
     private void learnerKinds() {
-        choice(
-                "learner.order",
-                Maml.Order.values(),
-                MAML.inner(Maml::order, Maml::withOrder));
+        choice("learner.order", Maml.Order.values(), MAML.inner(Maml::order, Maml::withOrder));
         flag(
                 "learner.learnRates",
                 MAML.inner(
@@ -239,20 +233,17 @@ final class RecipeFields {
                 "budget.steps",
                 1,
                 Part.BUDGET.inner(
-                        Budget::steps,
-                        (b, n) -> new Budget(n, b.evaluateEvery(), b.testTasks())));
+                        Budget::steps, (b, n) -> new Budget(n, b.evaluateEvery(), b.testTasks())));
         integer(
                 "budget.evaluateEvery",
                 1,
                 Part.BUDGET.inner(
-                        Budget::evaluateEvery,
-                        (b, n) -> new Budget(b.steps(), n, b.testTasks())));
+                        Budget::evaluateEvery, (b, n) -> new Budget(b.steps(), n, b.testTasks())));
         integer(
                 "budget.testTasks",
                 2,
                 Part.BUDGET.inner(
-                        Budget::testTasks,
-                        (b, n) -> new Budget(b.steps(), b.evaluateEvery(), n)));
+                        Budget::testTasks, (b, n) -> new Budget(b.steps(), b.evaluateEvery(), n)));
     }
 
     private void integer(String where, int least, Part<Integer> value) {
@@ -281,8 +272,7 @@ final class RecipeFields {
         fields.put(
                 where,
                 new FieldViewModel<>(
-                        document,
-                        new FieldSpec<>(where, value.get(), value.set(), parse, format)));
+                        document, new FieldSpec<>(where, value.get(), value.set(), parse, format)));
     }
 
     private <T> void choice(String where, T[] options, Part<T> value) {

@@ -137,7 +137,10 @@ final class Tour {
         perform("run.start");
         picture("refused");
         perform("edit.undo");
-        edit(e -> e.withLearner(Maml.defaults().withAdaptation(new Adaptation(10, 1e12, HeadStart.LEARNED))));
+        edit(e ->
+                e.withLearner(
+                        Maml.defaults()
+                                .withAdaptation(new Adaptation(10, 1e12, HeadStart.LEARNED))));
         perform("run.start");
         awaitEnd();
         picture("diverged");
