@@ -6,6 +6,7 @@ import innerloop.cli.CommandLineRunner;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.ImportCommand;
+import innerloop.cli.FoldsCommand;
 import innerloop.cli.RunCommand;
 import java.io.File;
 import javafx.application.Application;
@@ -30,6 +31,7 @@ public final class Main {
     public static CommandLine commandLine() {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
+                        new FoldsCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),
                 new ExportCommand(),

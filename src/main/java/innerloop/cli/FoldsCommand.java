@@ -1,0 +1,104 @@
+package innerloop.cli;
+
+import innerloop.episode.ClassSplit;
+import innerloop.experiment.ClassFolds;
+import innerloop.experiment.ClassFolds.Fold;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.GraphPaths;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.Score;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.ExperimentJson;
+import innerloop.io.FoldScores;
+import innerloop.io.GraphReaders;
+import innerloop.math.VectorBackend;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `folds EXPERIMENT`: runs the experiment once for every set of novel classes, whatever its own split says.
+@Command(
+        name = "folds",
+        mixinStandardHelpOptions = true,
+        description = "Run an experiment for every set of novel classes and average.")
+public final class FoldsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
+    private Path experimentFile = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "key.path=value",
+            description = "change a setting, for example --set task.shots=1; may be repeated")
+    private List<String> changes = new ArrayList<>();
+
+    @Option(names = "--json", description = "print JSON instead of the table")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        PrintWriter progress = command.commandLine().getErr();
+        PrintWriter result = command.commandLine().getOut();
+        Experiment experiment = ExperimentJson.read(experimentFile, changes);
+        AttributedGraph graph =
+                GraphReaders.read(GraphPaths.resolve(experimentFile, experiment)).graph();
+        List<Fold> folds = new ArrayList<>();
+        List<ClassSplit> splits = ClassFolds.splits(graph, experiment.task());
+        ExperimentRunner runner =
+                new ExperimentRunner(
+                        new VectorBackend(), Runtime.getRuntime().availableProcessors());
+        for (ClassSplit split : splits) {
+            RunRecord record =
+                    runner.run(experiment.withSplit(split), graph, new RunControl(), _ -> {});
+            Fold fold = new Fold(split.test(), record);
+            folds.add(fold);
+            progress.printf("fold %d / %d: %s%n", folds.size(), splits.size(), line(fold));
+            progress.flush();
+        }
+        if (json) {
+            result.println(FoldScores.json(experiment, folds).strip());
+        } else {
+            result.printf(
+                    Locale.ROOT,
+                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s%n",
+                    experiment.name(),
+                    folds.size(),
+                    percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
+                    percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
+                    percent(ClassFolds.mean(folds, r -> r.zeroSteps().accuracy())),
+                    percent(ClassFolds.mean(folds, r -> r.gain().accuracy())));
+        }
+        return 0;
+    }
+
+    private static String line(Fold fold) {
+        return String.format(
+                Locale.ROOT,
+                "%s: test %s, floor %s, zero steps %s",
+                String.join(", ", fold.novel()),
+                percent(fold.record().test()),
+                percent(fold.record().floor()),
+                percent(fold.record().zeroSteps()));
+    }
+
+    private static String percent(Score score) {
+        return String.format(
+                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
+    }
+}
