@@ -5,8 +5,8 @@ import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
-import innerloop.cli.ImportCommand;
 import innerloop.cli.FoldsCommand;
+import innerloop.cli.ImportCommand;
 import innerloop.cli.RunCommand;
 import java.io.File;
 import javafx.application.Application;
@@ -31,7 +31,7 @@ public final class Main {
     public static CommandLine commandLine() {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
-                        new FoldsCommand(),
+                new FoldsCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),
                 new ExportCommand(),

@@ -112,25 +112,21 @@ public final class ExperimentSetup {
 
     /// An episode ready for learning and being scored.
     public EpisodeProblem problem(Episode episode) {
-        return problem(episode, learning.movesEveryRow(), 0);
+        return problem(episode, learning.rows(), 0);
     }
 
     /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
     public EpisodeProblem observedProblem(Episode episode) {
-        return problem(episode, true, 0);
+        return problem(episode, EpisodeProblem.Rows.EVERY, 0);
     }
 
-    private EpisodeProblem problem(Episode episode, boolean everyRow, long noise) {
+    private EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows, long noise) {
         return EpisodeProblem.of(
-                backend,
-                source(learning.model(), everyRow),
-                episode,
-                experiment.task().ways(),
-                noise);
+                backend, source(learning.model(), rows), episode, experiment.task().ways(), noise);
     }
 
-    private EpisodeProblem.Source source(Model model, boolean everyRow) {
-        return new EpisodeProblem.Source(experiment.encoder(), model.specs(), view, everyRow);
+    private EpisodeProblem.Source source(Model model, EpisodeProblem.Rows rows) {
+        return new EpisodeProblem.Source(experiment.encoder(), model.specs(), view, rows);
     }
 
     /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
@@ -141,13 +137,13 @@ public final class ExperimentSetup {
                 int size = experiment.task().ways() * experiment.task().nodesPerClass();
                 yield EpisodeProblem.of(
                         backend,
-                        source(learning.trained(), false),
+                        source(learning.trained(), EpisodeProblem.Rows.ACTIVE),
                         sampler.batch(index, size),
                         sampler.usableClasses(Phase.TRAIN),
                         noise);
             }
             case Maml _, Reptile _, FineTune _, Prototypical _ ->
-                    problem(episode(Phase.TRAIN, index), learning.movesEveryRow(), noise);
+                    problem(episode(Phase.TRAIN, index), learning.rows(), noise);
         };
     }
 

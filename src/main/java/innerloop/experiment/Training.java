@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// One run in progress; lives as long as [ExperimentRunner#run].
 final class Training {
@@ -138,8 +137,13 @@ final class Training {
         Learned learned = outer.learned();
         space.reset(learned.theta().specs());
         rateSpace.reset(learned.rates().specs());
-        Parameters direction = mean(contributions, Contribution::direction, space);
-        Parameters rates = mean(contributions, Contribution::rates, rateSpace);
+        Parameters direction = space.zero();
+        Parameters rates = rateSpace.zero();
+        for (Contribution c : contributions) {
+            double share = 1.0 / contributions.length;
+            c.problem().extend(c.direction(), share, direction, backend);
+            c.problem().extendSupport(c.rates(), share, rates, backend);
+        }
         double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
         double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
         double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
@@ -192,18 +196,6 @@ final class Training {
                                         slots.get(i),
                                         control::checkpoint));
         return contributions;
-    }
-
-    private Parameters mean(
-            Contribution[] contributions,
-            Function<Contribution, Parameters> part,
-            ParameterSpace into) {
-        Parameters sum = into.zero();
-        Parameters scratch = into.blank();
-        for (Contribution c : contributions) {
-            c.problem().extend(part.apply(c), 1.0 / contributions.length, sum, scratch, backend);
-        }
-        return sum;
     }
 
     /// Does the step again, looking at every number on the way.

@@ -69,6 +69,15 @@ public interface Backend {
     /// `out = S · x`, or `Sᵀ · x`.
     void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out);
 
+    /// `out(r,·) = x(rows[r],·)`.
+    void gatherRows(Matrix x, int[] rows, Matrix out);
+
+    /// `out(rows[r],·) = x(r,·)`; other rows stay as they are.
+    void scatterRows(Matrix x, int[] rows, Matrix out);
+
+    /// `out(rows[r],·) += factor · x(r,·)`.
+    void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out);
+
     /// `[n × H·C], [H × C] → [n × H]`: `out(i,h) = Σ_c z(i,hc) a(h,c)`.
     void headDot(Matrix z, Matrix a, Matrix out);
 

@@ -277,6 +277,30 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public void gatherRows(Matrix x, int[] rows, Matrix out) {
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(data(x), rows[r] * m, data(out), r * m, m);
+        }
+    }
+
+    @Override
+    public void scatterRows(Matrix x, int[] rows, Matrix out) {
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(data(x), r * m, data(out), rows[r] * m, m);
+        }
+    }
+
+    @Override
+    public void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out) {
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            VectorKernels.axpy((float) factor, data(x), r * m, data(out), rows[r] * m, m);
+        }
+    }
+
+    @Override
     public void headDot(Matrix z, Matrix a, Matrix out) {
         float[] x = data(z);
         float[] w = data(a);

@@ -15,32 +15,54 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One episode, ready for computing on its exact receptive field.
 ///
 /// The first weights multiply sparse features of which the episode uses few columns; the other rows of these weights
-/// have gradient 0 in every inner step. So the episode works on the *active* rows only: [#restrict] takes
-/// them out of θ, [#extend] puts a direction back among zeros. Everything in between is exact.
+/// have gradient 0. So an episode works on *active* rows only, and the inner loop, which sees the support set alone,
+/// on still fewer:
+///
+/// | shapes | rows of the first weights | what lives there |
+/// |---|---|---|
+/// | full | all | θ |
+/// | episode ([#specs]) | those that support or query have features for | the adapted parameters, the meta-gradient |
+/// | support ([#supportSpecs]) | those that the support set has features for | θ₀ … θ_K of the inner loop |
+///
+/// Everything in between is exact.
 public final class EpisodeProblem {
 
     private final Block support;
     private final Block query;
-    private final @Nullable SparseMatrix active;
+    private final int[] active;
+    private final int[] inSupport;
     private final List<ParameterSpec> specs;
+    private final List<ParameterSpec> supportSpecs;
     private final long noise;
 
     private EpisodeProblem(
             Block support,
             Block query,
-            @Nullable SparseMatrix active,
+            int[] active,
+            int[] inSupport,
             List<ParameterSpec> specs,
             long noise) {
         this.support = support;
         this.query = query;
         this.active = active;
+        this.inSupport = inSupport;
         this.specs = specs;
+        this.supportSpecs = restricted(specs, inSupport.length);
         this.noise = noise;
+    }
+
+    /// Which rows of the first weights an episode works on.
+    public enum Rows {
+        /// All of the network's, in the inner loop too.
+        EVERY,
+        /// Those that support or query have features for, in the inner loop too.
+        ACTIVE,
+        /// The same, and in the inner loop only those that the support set has features for.
+        SEPARATE
     }
 
     /// What episodes are cut out of: the graph as the encoder sees it and the shapes of its network.
@@ -48,9 +70,9 @@ public final class EpisodeProblem {
     /// @param encoder the encoder
     /// @param specs all parameters of the network
     /// @param view the graph
-    /// @param everyRow whether all rows of the first weights count as active
+    /// @param rows which rows of the first weights an episode works on
     public record Source(
-            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, boolean everyRow) {}
+            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, Rows rows) {}
 
     /// Cuts the episode's receptive field out of the graph.
     ///
@@ -62,28 +84,34 @@ public final class EpisodeProblem {
         boolean batch = episode.support().length == 0;
         Encoder.Operands forSupport =
                 batch ? forQuery : source.encoder().operands(view, episode.support());
-        int columns = view.columns();
-        int[] used =
-                source.everyRow()
-                        ? all(columns)
-                        : usedColumns(view, columns, forSupport.rows(), forQuery.rows());
-        int[] local = new int[columns];
-        for (int k = 0; k < used.length; k++) {
-            local[used[k]] = k;
-        }
-        Cut cut = new Cut(backend, view, local, used.length, outputs);
-        Block query = cut.block(forQuery, episode.querySlots());
+        int[] ofSupport = usedColumns(view, forSupport.rows());
+        int[] active =
+                source.rows() == Rows.EVERY
+                        ? all(view.columns())
+                        : union(ofSupport, usedColumns(view, forQuery.rows()));
+        int[] supportColumns = source.rows() == Rows.SEPARATE ? ofSupport : active;
+        Block query = block(backend, view, forQuery, active, episode.querySlots(), outputs);
         return new EpisodeProblem(
-                batch ? query : cut.block(forSupport, episode.supportSlots()),
+                batch
+                        ? query
+                        : block(
+                                backend,
+                                view,
+                                forSupport,
+                                supportColumns,
+                                episode.supportSlots(),
+                                outputs),
                 query,
-                source.everyRow() ? null : SparseMatrix.selection(used, columns),
-                restricted(source.specs(), used.length),
+                active,
+                Arrays.stream(supportColumns).map(c -> Arrays.binarySearch(active, c)).toArray(),
+                restricted(source.specs(), active.length),
                 noise);
     }
 
-    /// A problem made of two blocks that are not cut out of a graph.
+    /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
     public static EpisodeProblem of(Block support, Block query, List<ParameterSpec> specs) {
-        return new EpisodeProblem(support, query, null, specs, 0);
+        int[] all = all(specs.getFirst().rows());
+        return new EpisodeProblem(support, query, all, all, specs, 0);
     }
 
     private static int[] all(int columns) {
@@ -92,30 +120,41 @@ public final class EpisodeProblem {
         return all;
     }
 
-    private static int[] usedColumns(
-            Encoder.GraphView view, int columns, int[] rows, int[] moreRows) {
-        int[] both = Arrays.copyOf(rows, rows.length + moreRows.length);
-        System.arraycopy(moreRows, 0, both, rows.length, moreRows.length);
+    /// The feature columns that have an entry in these rows, ascending.
+    private static int[] usedColumns(Encoder.GraphView view, int[] rows) {
         int[] used = new int[0];
         for (SparseMatrix features : view.features().values()) {
-            used = ReceptiveField.columnsOf(features, both, used);
+            used = ReceptiveField.columnsOf(features, rows, used);
         }
-        // ND4J has no empty matrices: an episode without any feature keeps one column.
-        return used.length == 0 && columns > 0 ? new int[] {0} : used;
+        // ND4J has no empty matrices: nodes without any feature keep one column.
+        return used.length == 0 && view.columns() > 0 ? new int[] {0} : used;
     }
 
-    private record Cut(
-            Backend backend, Encoder.GraphView view, int[] local, int columns, int outputs) {
+    private static int[] union(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return Arrays.stream(both).sorted().distinct().toArray();
+    }
 
-        Block block(Encoder.Operands operands, int[] slots) {
-            Map<String, SparseMatrix> features = new HashMap<>();
-            view.features()
-                    .forEach((name, matrix) ->
-                            features.put(
-                                    name,
-                                    ReceptiveField.rows(matrix, operands.rows(), local, columns)));
-            return Block.of(backend, operands, features, slots, outputs);
+    private static Block block(
+            Backend backend,
+            Encoder.GraphView view,
+            Encoder.Operands operands,
+            int[] columns,
+            int[] slots,
+            int outputs) {
+        int[] local = new int[view.columns()];
+        for (int k = 0; k < columns.length; k++) {
+            local[columns[k]] = k;
         }
+        Map<String, SparseMatrix> features = new HashMap<>();
+        view.features()
+                .forEach((name, matrix) ->
+                        features.put(
+                                name,
+                                ReceptiveField.rows(
+                                        matrix, operands.rows(), local, columns.length)));
+        return Block.of(backend, operands, features, slots, outputs);
     }
 
     private static List<ParameterSpec> restricted(List<ParameterSpec> specs, int rows) {
@@ -132,14 +171,19 @@ public final class EpisodeProblem {
         return query;
     }
 
-    /// Names and shapes of the restricted parameters.
+    /// Names and shapes of the parameters of the whole episode.
     public List<ParameterSpec> specs() {
         return specs;
     }
 
-    /// Names and shapes of other parameters, such as rates, restricted in the same way.
-    List<ParameterSpec> restricted(List<ParameterSpec> full) {
-        return active == null ? full : restricted(full, active.rows());
+    /// Names and shapes of the parameters in the inner loop.
+    public List<ParameterSpec> supportSpecs() {
+        return supportSpecs;
+    }
+
+    /// Names and shapes of other parameters, such as rates, in the inner loop.
+    List<ParameterSpec> supportSpecs(List<ParameterSpec> full) {
+        return restricted(full, inSupport.length);
     }
 
     /// Key of the dropout masks of inner step k on the support set; 0 = no dropout.
@@ -152,39 +196,73 @@ public final class EpisodeProblem {
         return noise == 0 ? 0 : Seed.part(noise, -1L - k);
     }
 
-    /// The part of some parameters this episode reads. Those of the head that have another number of slots become 0.
-    Parameters restrict(Parameters full, ParameterSpace space, Backend backend) {
+    /// The part of θ this episode reads. Those of the head that have another number of slots become 0.
+    Parameters restrict(Parameters theta, ParameterSpace space) {
+        return gathered(theta, active, space);
+    }
+
+    /// The part of the episode's parameters that the support set reads.
+    Parameters toSupport(Parameters episode, ParameterSpace supportSpace) {
+        return gathered(episode, inSupport, supportSpace);
+    }
+
+    /// The part of full parameters, such as rates, that the support set reads.
+    Parameters restrictToSupport(Parameters full, ParameterSpace supportSpace) {
+        return gathered(full, supportRows(), supportSpace);
+    }
+
+    private int[] supportRows() {
+        return Arrays.stream(inSupport).map(k -> active[k]).toArray();
+    }
+
+    private static Parameters gathered(Parameters from, int[] rows, ParameterSpace space) {
+        Backend backend = space.backend();
         Parameters part = space.blank();
         for (int p = 0; p < part.specs().size(); p++) {
-            Matrix from = full.values().get(p);
+            Matrix source = from.values().get(p);
             Matrix into = part.values().get(p);
-            if (from.columns() != into.columns()) {
+            if (source.columns() != into.columns()) {
                 backend.fill(0, into);
-            } else if (active != null && full.specs().get(p).perFeature()) {
-                backend.sparseMatmul(active, false, from, into);
+            } else if (from.specs().get(p).perFeature()) {
+                backend.gatherRows(source, rows, into);
             } else {
-                backend.affine(1, 0, from, into);
+                backend.affine(1, 0, source, into);
             }
         }
         return part;
     }
 
-    /// Adds `factor` times a restricted direction to `sum`, which has the full shapes.
-    ///
-    /// @param scratch of the same shapes; overwritten
-    public void extend(
-            Parameters direction,
-            double factor,
-            Parameters sum,
-            Parameters scratch,
-            Backend backend) {
+    /// Writes what the support set reads back among the episode's parameters.
+    void overwrite(Parameters support, Parameters episode, Backend backend) {
+        for (int p = 0; p < specs.size(); p++) {
+            Matrix from = support.values().get(p);
+            Matrix into = episode.values().get(p);
+            if (specs.get(p).perFeature()) {
+                backend.scatterRows(from, inSupport, into);
+            } else {
+                backend.affine(1, 0, from, into);
+            }
+        }
+    }
+
+    /// Adds `factor` times a direction in the episode's shapes to `sum`, which has the full shapes.
+    public void extend(Parameters direction, double factor, Parameters sum, Backend backend) {
+        add(direction, factor, active, sum, backend);
+    }
+
+    /// Adds `factor` times a direction of the inner loop's shapes to `sum`, which has the full shapes.
+    public void extendSupport(
+            Parameters direction, double factor, Parameters sum, Backend backend) {
+        add(direction, factor, supportRows(), sum, backend);
+    }
+
+    private static void add(
+            Parameters direction, double factor, int[] rows, Parameters sum, Backend backend) {
         for (int p = 0; p < sum.specs().size(); p++) {
             Matrix from = direction.values().get(p);
             Matrix into = sum.values().get(p);
-            if (active != null && sum.specs().get(p).perFeature()) {
-                Matrix among = scratch.values().get(p);
-                backend.sparseMatmul(active, true, from, among);
-                backend.addScaled(into, factor, among, into);
+            if (sum.specs().get(p).perFeature()) {
+                backend.scatterAddRows(factor, from, rows, into);
             } else {
                 backend.addScaled(into, factor, from, into);
             }

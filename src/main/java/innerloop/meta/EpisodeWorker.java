@@ -24,6 +24,7 @@ public final class EpisodeWorker {
     private final ModelEvaluator trained;
     private final @Nullable PrototypeEvaluator prototypes;
     private final ParameterSpace space;
+    private final ParameterSpace supportSpace;
     private final ParameterSpace rateSpace;
 
     /// A worker with empty buffers.
@@ -36,7 +37,8 @@ public final class EpisodeWorker {
                         : new ModelEvaluator(backend, learning.trained());
         PrototypeModel model = learning.prototypes();
         this.prototypes = model == null ? null : new PrototypeEvaluator(backend, model);
-        this.space = new ParameterSpace(backend, learning.model().specs());
+        this.space = new ParameterSpace(backend, List.of());
+        this.supportSpace = new ParameterSpace(backend, List.of());
         this.rateSpace = new ParameterSpace(backend, List.of());
     }
 
@@ -76,8 +78,8 @@ public final class EpisodeWorker {
     /// @param problem the episode
     /// @param lossBefore query loss at θ
     /// @param lossAfter query loss after the inner loop
-    /// @param direction what it contributes to the outer step, restricted; lives until the slot's next use
-    /// @param rates the same for learned inner rates; empty if they are fixed
+    /// @param direction what it contributes to the outer step, in the episode's shapes; lives until the slot's next use
+    /// @param rates the same for learned inner rates, in the inner loop's shapes; empty if they are fixed
     /// @param carried the inner optimiser's state after the episode; empty unless it is carried on
     public record Contribution(
             EpisodeProblem problem,
@@ -96,8 +98,7 @@ public final class EpisodeWorker {
             int outerStep,
             Slot slot,
             Runnable checkpoint) {
-        space.reset(problem.specs());
-        Workspace w = workspace(checkpoint);
+        Workspace w = workspace(problem, checkpoint);
         return switch (learning.learner()) {
             case Maml maml -> contribute(maml, problem, learned, outerStep, slot, w);
             case Reptile reptile -> contribute(reptile, problem, learned, slot, w);
@@ -107,8 +108,10 @@ public final class EpisodeWorker {
         };
     }
 
-    private Workspace workspace(Runnable checkpoint) {
-        return new Workspace(learning, evaluator, space, rateSpace, checkpoint);
+    private Workspace workspace(EpisodeProblem problem, Runnable checkpoint) {
+        space.reset(problem.specs());
+        supportSpace.reset(problem.supportSpecs());
+        return new Workspace(learning, evaluator, space, supportSpace, rateSpace, checkpoint);
     }
 
     private Contribution contribute(
@@ -118,12 +121,15 @@ public final class EpisodeWorker {
             int outerStep,
             Slot slot,
             Workspace w) {
-        Parameters start = InnerLoop.start(maml, problem, learned.theta(), w);
-        double before = loss(start, problem.query(), "query loss before adaptation");
+        InnerLoop.Start start = InnerLoop.start(maml, problem, learned.theta(), w);
+        Parameters episode = start.episode();
+        double before = loss(episode, problem.query(), "query loss before adaptation");
         InnerRates rates = rates(maml, problem, learned);
-        List<Parameters> path = InnerLoop.path(maml, problem, start, rates, w);
-        double after = loss(path.getLast(), problem.query(), "query loss after adaptation");
-        MetaDirection direction = MetaDirection.of(maml, outerStep, problem, path, rates, w);
+        List<Parameters> path = InnerLoop.path(maml, problem, start.support(), rates, w);
+        problem.overwrite(path.getLast(), episode, w.backend());
+        double after = loss(episode, problem.query(), "query loss after adaptation");
+        MetaDirection direction =
+                MetaDirection.of(maml, outerStep, problem, path, episode, rates, w);
         return new Contribution(
                 problem,
                 before,
@@ -135,24 +141,26 @@ public final class EpisodeWorker {
 
     private InnerRates rates(
             MetaLearner.Adapting learner, EpisodeProblem problem, Learned learned) {
-        rateSpace.reset(problem.restricted(learned.rates().specs()));
-        return InnerRates.of(
-                learner, problem.restrict(learned.rates(), rateSpace, evaluator.backend()));
+        rateSpace.reset(problem.supportSpecs(learned.rates().specs()));
+        return InnerRates.of(learner, problem.restrictToSupport(learned.rates(), rateSpace));
     }
 
     private Contribution contribute(
             Reptile reptile, EpisodeProblem problem, Learned learned, Slot slot, Workspace w) {
-        Parameters start = InnerLoop.start(reptile, problem, learned.theta(), w);
-        double before = loss(start, problem.query(), "query loss before adaptation");
-        Adapted adapted = adapted(reptile, problem, start, learned, w);
-        double after = loss(adapted.theta(), problem.query(), "query loss after adaptation");
-        Parameters moved = space.minus(adapted.theta(), start);
+        InnerLoop.Start start = InnerLoop.start(reptile, problem, learned.theta(), w);
+        Parameters episode = start.episode();
+        double before = loss(episode, problem.query(), "query loss before adaptation");
+        Adapted adapted = adapted(reptile, problem, start.support(), learned, w);
+        problem.overwrite(adapted.theta(), episode, w.backend());
+        double after = loss(episode, problem.query(), "query loss after adaptation");
+        Parameters moved = space.zero();
+        problem.overwrite(supportSpace.minus(adapted.theta(), start.support()), moved, w.backend());
         return new Contribution(
                 problem, before, after, slot.keep(moved), Parameters.none(), adapted.carried());
     }
 
     private Contribution gradient(EpisodeProblem batch, Learned learned, Slot slot) {
-        Parameters theta = batch.restrict(learned.theta(), space, evaluator.backend());
+        Parameters theta = batch.restrict(learned.theta(), space);
         Parameters gradient = trained.gradient(theta, batch.query(), batch.queryNoise(0));
         double loss = trained.lossOfGradient();
         return new Contribution(
@@ -161,7 +169,7 @@ public final class EpisodeWorker {
 
     private Contribution prototypeGradient(
             Prototypical learner, EpisodeProblem problem, Learned learned, Slot slot) {
-        Parameters theta = problem.restrict(learned.theta(), space, evaluator.backend());
+        Parameters theta = problem.restrict(learned.theta(), space);
         PrototypeEvaluator metric = metric();
         double loss = metric.performance(theta, problem.support(), problem.query()).loss();
         Parameters gradient =
@@ -195,7 +203,7 @@ public final class EpisodeWorker {
         }
     }
 
-    /// θ after an inner loop, and the inner optimiser's state.
+    /// θ after an inner loop in its shapes, and the inner optimiser's state.
     private record Adapted(Parameters theta, Adam.State carried) {}
 
     private Adapted adapted(
@@ -225,10 +233,11 @@ public final class EpisodeWorker {
             EpisodeProblem problem,
             Learned learned,
             Runnable checkpoint) {
-        space.reset(problem.specs());
-        Workspace w = workspace(checkpoint);
-        Parameters start = InnerLoop.start(learner, problem, learned.theta(), w);
-        return adapted(learner, problem, start, learned, w).theta();
+        Workspace w = workspace(problem, checkpoint);
+        InnerLoop.Start start = InnerLoop.start(learner, problem, learned.theta(), w);
+        Parameters adapted = adapted(learner, problem, start.support(), learned, w).theta();
+        problem.overwrite(adapted, start.episode(), w.backend());
+        return start.episode();
     }
 
     /// Loss and accuracy on the query set after learning the support set.
@@ -236,7 +245,7 @@ public final class EpisodeWorker {
         return switch (learning.learner()) {
             case Prototypical _ -> {
                 space.reset(problem.specs());
-                Parameters theta = problem.restrict(learned.theta(), space, evaluator.backend());
+                Parameters theta = problem.restrict(learned.theta(), space);
                 yield metric().performance(theta, problem.support(), problem.query());
             }
             case MetaLearner.Adapting learner ->
@@ -247,7 +256,7 @@ public final class EpisodeWorker {
 
     /// Scores `[nodes × slots]` and embedding of any nodes after learning the episode's support set.
     ///
-    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Source#everyRow])
+    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     /// @param nodes with all feature columns
     public ModelEvaluator.Outputs predict(EpisodeProblem problem, Learned learned, Block nodes) {
         return switch (learning.learner()) {
@@ -285,6 +294,7 @@ public final class EpisodeWorker {
                 + (trained == evaluator ? 0 : trained.bytes())
                 + (prototypes == null ? 0 : prototypes.bytes())
                 + space.bytes()
+                + supportSpace.bytes()
                 + rateSpace.bytes();
     }
 }

@@ -15,25 +15,41 @@ final class InnerLoop {
 
     private InnerLoop() {}
 
+    /// Where an episode starts.
+    ///
+    /// @param episode in the episode's shapes
+    /// @param support the part of it that the support set reads
+    record Start(Parameters episode, Parameters support) {}
+
     /// θ as the episode starts from it: what it reads of it, with the head where the learner wants it.
-    static Parameters start(
+    static Start start(
             MetaLearner.Adapting learner, EpisodeProblem problem, Parameters theta, Workspace w) {
-        Parameters part = problem.restrict(theta, w.space(), w.backend());
+        Parameters episode = problem.restrict(theta, w.space());
         return switch (learner.adaptation().head()) {
-            case LEARNED -> part;
+            case LEARNED -> new Start(episode, problem.toSupport(episode, w.supportSpace()));
             case ZERO -> {
-                for (ParameterSpec spec : part.specs()) {
-                    if (spec.perSlot()) {
-                        w.backend().fill(0, part.get(spec.name()));
-                    }
-                }
-                yield part;
+                clearSlots(episode, w);
+                yield new Start(episode, problem.toSupport(episode, w.supportSpace()));
             }
             case PROTOTYPES -> {
-                Parameters head = w.evaluator().prototypeHead(part, problem.support());
-                yield w.space().copy(head);
+                Parameters read = problem.toSupport(episode, w.supportSpace());
+                Parameters head = w.evaluator().prototypeHead(read, problem.support());
+                Parameters support = w.supportSpace().copy(head);
+                // Class means of the support set are 0 where it has no features.
+                clearSlots(episode, w);
+                problem.overwrite(support, episode, w.backend());
+                yield new Start(episode, support);
             }
         };
+    }
+
+    /// Sets everything that belongs to slots to zero.
+    static void clearSlots(Parameters parameters, Workspace w) {
+        for (ParameterSpec spec : parameters.specs()) {
+            if (spec.perSlot()) {
+                w.backend().fill(0, parameters.get(spec.name()));
+            }
+        }
     }
 
     /// `θ₀ = start, θ_{k+1} = θ_k − A_k ∘ ∇L_support(θ_k)`; all K + 1 of them, which is all that second order needs to
@@ -46,12 +62,12 @@ final class InnerLoop {
             Workspace w) {
         List<Parameters> path = new ArrayList<>();
         path.add(start);
-        Parameters scratch = w.space().blank();
+        Parameters scratch = w.supportSpace().blank();
         for (int k = 0; k < learner.adaptation().steps(); k++) {
             w.checkpoint().run();
             Parameters gradient = supportGradient(problem, path.getLast(), k, w);
-            Parameters next = w.space().copy(path.getLast());
-            rates.descend(next, gradient, k, scratch, w.space());
+            Parameters next = w.supportSpace().copy(path.getLast());
+            rates.descend(next, gradient, k, scratch, w.supportSpace());
             path.add(next);
         }
         return path;

@@ -109,10 +109,15 @@ public final class Learning {
         return prototypes;
     }
 
-    /// Whether an inner step can move rows of the first weights that the episode has no features for.
-    public boolean movesEveryRow() {
-        return learner instanceof Reptile reptile
-                && reptile.optimiser() == Reptile.Optimiser.ADAM_CARRIED;
+    /// Which rows of the first weights an episode must work on: carried moments move all of them, and a prototypical
+    /// network puts support and query nodes in one space.
+    public EpisodeProblem.Rows rows() {
+        return switch (learner) {
+            case Reptile reptile when reptile.optimiser() == Reptile.Optimiser.ADAM_CARRIED ->
+                    EpisodeProblem.Rows.EVERY;
+            case Prototypical _ -> EpisodeProblem.Rows.ACTIVE;
+            case Maml _, Reptile _, FineTune _, Pretrain _ -> EpisodeProblem.Rows.SEPARATE;
+        };
     }
 
     /// What the outer loop starts from: θ₀ of this seed.
@@ -121,7 +126,7 @@ public final class Learning {
         Learned start = Learned.of(theta);
         return switch (learner) {
             case Maml maml -> new Learned(theta, rates(maml, backend), start.carried());
-            case Reptile _ when movesEveryRow() ->
+            case Reptile _ when rows() == EpisodeProblem.Rows.EVERY ->
                     new Learned(theta, start.rates(), Adam.State.start(theta));
             case Reptile _, FineTune _, Pretrain _, Prototypical _ -> start;
         };

@@ -1,14 +1,13 @@
 package innerloop.meta;
 
 import innerloop.autodiff.NonFiniteException;
-import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.List;
 
 /// The meta-gradient of an episode, given its inner loop's path θ₀ … θ_K.
 ///
 /// @param theta with respect to the initialisation, in the episode's shapes
-/// @param rates with respect to the learned inner rates; empty if they are fixed
+/// @param rates with respect to the learned inner rates, in the inner loop's shapes; empty if they are fixed
 record MetaDirection(Parameters theta, Parameters rates) {
 
     /// With `w_k` the weights of the query losses (only `w_K = 1` unless all steps count):
@@ -19,20 +18,25 @@ record MetaDirection(Parameters theta, Parameters rates) {
     ///         v ← v − H_support(θ_k) · (A_k ∘ v)          (second order)
     ///         v ← v + w_k ∇L_query(θ_k)
     ///
-    /// which is the chain rule through every inner step, exactly. Where the head does not start at θ it has no slope
-    /// of its own; started from class means, it hands its slope on to the encoder.
+    /// which is the chain rule through every inner step, exactly. `H_support` is zero outside the rows the support set
+    /// reads, so the loop works on these alone. Where the head does not start at θ it has no slope of its own; started
+    /// from class means, it hands its slope on to the encoder.
+    ///
+    /// @param episode the adapted parameters in the episode's shapes; overwritten
     static MetaDirection of(
             Maml maml,
             int outerStep,
             EpisodeProblem problem,
             List<Parameters> path,
+            Parameters episode,
             InnerRates rates,
             Workspace w) {
         int last = path.size() - 1;
-        Parameters v = w.space().zero();
-        Parameters scratch = w.space().blank();
+        Parameters whole = w.space().zero();
+        addQueryGradient(whole, maml.lossWeight(last, outerStep), problem, episode, last, w);
+        Parameters v = problem.toSupport(whole, w.supportSpace());
+        Parameters scratch = w.supportSpace().blank();
         Parameters rateGradient = w.rateSpace().zero();
-        addQueryGradient(v, maml.lossWeight(last, outerStep), problem, path.get(last), last, w);
         for (int k = last - 1; k >= 0; k--) {
             w.checkpoint().run();
             Parameters theta = path.get(k);
@@ -42,15 +46,19 @@ record MetaDirection(Parameters theta, Parameters rates) {
             }
             if (maml.orderAt(outerStep) == Maml.Order.SECOND) {
                 Parameters direction = rates.scaled(v, k, scratch, w.backend());
-                w.space().add(v, -1, hessianVector(problem, theta, direction, k, w));
+                w.supportSpace().add(v, -1, hessianVector(problem, theta, direction, k, w));
             }
-            if (k > 0) {
-                addQueryGradient(v, maml.lossWeight(k, outerStep), problem, theta, k, w);
+            double weight = maml.lossWeight(k, outerStep);
+            if (k > 0 && weight > 0) {
+                problem.overwrite(theta, episode, w.backend());
+                Parameters step = w.space().zero();
+                addQueryGradient(step, weight, problem, episode, k, w);
+                w.space().add(whole, 1, step);
+                w.supportSpace().add(v, 1, problem.toSupport(step, w.supportSpace()));
             }
         }
-        return new MetaDirection(
-                throughHeadStart(maml.adaptation().head(), v, problem, path.getFirst(), w),
-                rateGradient);
+        passHeadStart(maml.adaptation().head(), v, whole, problem, path.getFirst(), w);
+        return new MetaDirection(whole, rateGradient);
     }
 
     private static Parameters hessianVector(
@@ -63,37 +71,42 @@ record MetaDirection(Parameters theta, Parameters rates) {
     }
 
     private static void addQueryGradient(
-            Parameters v,
+            Parameters into,
             double weight,
             EpisodeProblem problem,
             Parameters theta,
             int k,
             Workspace w) {
-        if (weight > 0) {
-            try {
-                Parameters gradient =
-                        w.evaluator().gradient(theta, problem.query(), problem.queryNoise(k));
-                w.space().add(v, weight, gradient);
-            } catch (NonFiniteException e) {
-                throw e.in("query loss after inner step " + k);
-            }
+        try {
+            Parameters gradient =
+                    w.evaluator().gradient(theta, problem.query(), problem.queryNoise(k));
+            w.space().add(into, weight, gradient);
+        } catch (NonFiniteException e) {
+            throw e.in("query loss after inner step " + k);
         }
     }
 
-    private static Parameters throughHeadStart(
-            HeadStart start, Parameters v, EpisodeProblem problem, Parameters theta, Workspace w) {
-        return switch (start) {
-            case LEARNED -> v;
+    /// Takes `v`, the slope at where the inner loop started, through the start of the head and puts it into `whole`.
+    private static void passHeadStart(
+            HeadStart start,
+            Parameters v,
+            Parameters whole,
+            EpisodeProblem problem,
+            Parameters theta,
+            Workspace w) {
+        switch (start) {
+            case LEARNED -> problem.overwrite(v, whole, w.backend());
             case ZERO -> {
-                for (ParameterSpec spec : v.specs()) {
-                    if (spec.perSlot()) {
-                        w.backend().fill(0, v.get(spec.name()));
-                    }
-                }
-                yield v;
+                problem.overwrite(v, whole, w.backend());
+                InnerLoop.clearSlots(whole, w);
             }
-            case PROTOTYPES ->
-                    w.space().copy(w.evaluator().prototypePullback(theta, v, problem.support()));
-        };
+            case PROTOTYPES -> {
+                InnerLoop.clearSlots(whole, w);
+                problem.overwrite(
+                        w.evaluator().prototypePullback(theta, v, problem.support()),
+                        whole,
+                        w.backend());
+            }
+        }
     }
 }

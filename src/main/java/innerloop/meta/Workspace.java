@@ -8,13 +8,15 @@ import innerloop.nn.ParameterSpace;
 ///
 /// @param learning the learner and its programs
 /// @param evaluator of the network that meets an episode
-/// @param space for θ₀ … θ_K and directions, in the episode's shapes
-/// @param rateSpace for learned rates, in the episode's shapes
+/// @param space for parameters and directions in the episode's shapes
+/// @param supportSpace for θ₀ … θ_K and what is computed along them, in the inner loop's shapes
+/// @param rateSpace for learned rates, in the inner loop's shapes
 /// @param checkpoint called between inner steps; may wait, may throw to end the run
 record Workspace(
         Learning learning,
         ModelEvaluator evaluator,
         ParameterSpace space,
+        ParameterSpace supportSpace,
         ParameterSpace rateSpace,
         Runnable checkpoint) {
 

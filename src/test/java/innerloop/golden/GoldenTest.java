@@ -118,7 +118,6 @@ class GoldenTest {
         private final Encoder.GraphView view;
         private final Episode episode;
         private final Learning maml;
-        private final EpisodeProblem problem;
         private final Parameters theta;
 
         NodeCase(GoldenCase golden, Backend backend, double tolerance) {
@@ -137,7 +136,6 @@ class GoldenTest {
                             golden.episode("supportLabels"),
                             golden.episode("queryLabels"));
             this.maml = learning(maml(Maml.Variant.MAML, Maml.Order.SECOND));
-            this.problem = problem(maml.model());
             this.theta = read("param/", maml.model());
         }
 
@@ -151,8 +149,8 @@ class GoldenTest {
                     Loss.CROSS_ENTROPY);
         }
 
-        private EpisodeProblem problem(Model model) {
-            var source = new EpisodeProblem.Source(golden.encoder(), model.specs(), view, false);
+        private EpisodeProblem problem(Model model, EpisodeProblem.Rows rows) {
+            var source = new EpisodeProblem.Source(golden.encoder(), model.specs(), view, rows);
             return EpisodeProblem.of(backend, source, episode, golden.outputs(), 0);
         }
 
@@ -173,25 +171,26 @@ class GoldenTest {
             checkLogitsAndDerivativesOfAllFeatures();
             Contribution second = contribution(maml);
             assertNumber("queryLossAfterAdaptation", second.lossAfter());
-            compare("metagrad.second/", second.direction());
+            compare("metagrad.second/", second);
             compare(
                     "metagrad.first/",
-                    contribution(learning(maml(Maml.Variant.MAML, Maml.Order.FIRST))).direction());
+                    contribution(learning(maml(Maml.Variant.MAML, Maml.Order.FIRST))));
             compare(
                     "metagrad.anil/",
-                    contribution(learning(maml(Maml.Variant.ANIL, Maml.Order.SECOND))).direction());
+                    contribution(learning(maml(Maml.Variant.ANIL, Maml.Order.SECOND))));
             Contribution metaSgd =
                     contribution(learning(maml(Maml.Variant.META_SGD, Maml.Order.SECOND)));
-            compare("metagrad.second/", metaSgd.direction());
+            compare("metagrad.second/", metaSgd);
             compareRates(metaSgd);
             Reptile reptile = new Reptile(inner, Reptile.Optimiser.SGD, 1, false, 1);
-            compare("reptile/", contribution(learning(reptile)).direction());
+            compare("reptile/", contribution(learning(reptile)));
             Prototypical prototypical =
                     new Prototypical(Distance.EUCLIDEAN, golden.outputs(), UPDATE);
-            compare("protonet/", contribution(learning(prototypical)).direction());
+            compare("protonet/", contribution(learning(prototypical)));
         }
 
         private Contribution contribution(Learning learning) {
+            EpisodeProblem problem = problem(learning.model(), learning.rows());
             Learned start = learning.initial(backend, new Seed(1));
             return new EpisodeWorker(backend, learning)
                     .contribute(
@@ -234,8 +233,10 @@ class GoldenTest {
         }
 
         /// The episode computes on active rows; put among zeros they must be the reference.
-        private void compare(String prefix, Parameters direction) {
-            assertAll(prefix, extended(direction, theta.specs()));
+        private void compare(String prefix, Contribution given) {
+            Parameters full = zero(theta.specs());
+            given.problem().extend(given.direction(), 1, full, backend);
+            assertAll(prefix, full);
         }
 
         private void compareRates(Contribution metaSgd) {
@@ -243,7 +244,8 @@ class GoldenTest {
                     maml.model().specs().stream()
                             .map(s -> s.withName("rates." + s.name()))
                             .toList();
-            Parameters rates = extended(metaSgd.rates(), specs);
+            Parameters rates = zero(specs);
+            metaSgd.problem().extendSupport(metaSgd.rates(), 1, rates, backend);
             for (ParameterSpec spec : maml.model().specs()) {
                 String key = "rategrad.metasgd/" + spec.name();
                 assertClose(
@@ -254,11 +256,8 @@ class GoldenTest {
             }
         }
 
-        private Parameters extended(Parameters restricted, List<ParameterSpec> specs) {
-            ParameterSpace full = new ParameterSpace(backend, specs);
-            Parameters extended = full.zero();
-            problem.extend(restricted, 1, extended, full.blank(), backend);
-            return extended;
+        private Parameters zero(List<ParameterSpec> specs) {
+            return new ParameterSpace(backend, specs).zero();
         }
 
         private void assertAll(String prefix, Parameters actual) {

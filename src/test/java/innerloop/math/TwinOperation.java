@@ -89,6 +89,32 @@ record TwinOperation(
         add(all, "softmax", n, m, (b, in, out) -> b.softmax(in[0], out), x);
         add(all, "logSoftmax", n, m, (b, in, out) -> b.logSoftmax(in[0], out), x);
         add(all, "dot", 1, 1, (b, in, out) -> b.fill(b.dot(in[0], in[1]), out), x, x);
+        int[] rows = {n + 1, 0, n};
+        int[] few = {3, m};
+        int[] many = {n + 2, m};
+        add(all, "gatherRows", 3, m, (b, in, out) -> b.gatherRows(in[0], rows, out), many);
+        add(
+                all,
+                "scatterRows",
+                n + 2,
+                m,
+                (b, in, out) -> {
+                    b.affine(1, 0, in[1], out);
+                    b.scatterRows(in[0], rows, out);
+                },
+                few,
+                many);
+        add(
+                all,
+                "scatterAddRows",
+                n + 2,
+                m,
+                (b, in, out) -> {
+                    b.affine(1, 0, in[1], out);
+                    b.scatterAddRows(-0.7, in[0], rows, out);
+                },
+                few,
+                many);
         add(all, "dropoutMask", n, m, (b, _, out) -> b.dropoutMask(12, 0.3, out));
         int k = 9;
         int[][] left = {{n, k}, {k, n}};

@@ -62,25 +62,25 @@ final class EpisodeFixture {
     }
 
     EpisodeProblem problem(int index) {
-        return problem(episode(index), learning.movesEveryRow());
+        return problem(episode(index), learning.rows());
     }
 
-    EpisodeProblem problem(Episode episode, boolean everyRow) {
-        return problem(episode, everyRow, learning.model().specs(), WAYS);
+    EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows) {
+        return problem(episode, rows, learning.model().specs(), WAYS);
     }
 
     /// A batch of a supervised learner.
     EpisodeProblem batch(int index) {
         return problem(
                 sampler.batch(index, 12),
-                false,
+                EpisodeProblem.Rows.ACTIVE,
                 learning.trained().specs(),
                 sampler.usableClasses(Phase.TRAIN));
     }
 
     private EpisodeProblem problem(
-            Episode episode, boolean everyRow, List<ParameterSpec> specs, int outputs) {
-        var source = new EpisodeProblem.Source(learning.model().encoder(), specs, view, everyRow);
+            Episode episode, EpisodeProblem.Rows rows, List<ParameterSpec> specs, int outputs) {
+        var source = new EpisodeProblem.Source(learning.model().encoder(), specs, view, rows);
         return EpisodeProblem.of(BACKEND, source, episode, outputs, 0);
     }
 
@@ -90,19 +90,16 @@ final class EpisodeFixture {
 
     /// The learner's direction for an episode, put back into θ's shapes.
     double[] direction(EpisodeProblem problem, Learned learned) {
-        return flat(
-                extended(
-                        problem,
-                        contribution(problem, learned).direction(),
-                        learned.theta().specs()));
+        Parameters full = new ParameterSpace(BACKEND, learned.theta().specs()).zero();
+        problem.extend(contribution(problem, learned).direction(), 1, full, BACKEND);
+        return flat(full);
     }
 
-    static Parameters extended(
-            EpisodeProblem problem, Parameters restricted, List<ParameterSpec> specs) {
-        ParameterSpace full = new ParameterSpace(BACKEND, specs);
-        Parameters sum = full.zero();
-        problem.extend(restricted, 1, sum, full.blank(), BACKEND);
-        return sum;
+    /// The slope of the learned rates, put back into their shapes.
+    double[] rateDirection(EpisodeProblem problem, Learned learned) {
+        Parameters full = new ParameterSpace(BACKEND, learned.rates().specs()).zero();
+        problem.extendSupport(contribution(problem, learned).rates(), 1, full, BACKEND);
+        return flat(full);
     }
 
     static double[] flat(Parameters parameters) {

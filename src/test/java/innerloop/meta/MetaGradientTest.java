@@ -1,6 +1,5 @@
 package innerloop.meta;
 
-import static innerloop.meta.EpisodeFixture.flat;
 import static innerloop.meta.EpisodeFixture.gap;
 import static innerloop.meta.EpisodeFixture.moved;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,10 +155,7 @@ class MetaGradientTest {
         EpisodeProblem problem = world.problem(0);
         Learned at = world.weights();
         Parameters rates = at.rates();
-        double[] direction =
-                flat(
-                        EpisodeFixture.extended(
-                                problem, world.contribution(problem, at).rates(), rates.specs()));
+        double[] direction = world.rateDirection(problem, at);
         double[] measured = direction.clone();
         double step = 1e-5;
         for (int k = 0; k < measured.length; k++) {

@@ -176,6 +176,39 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     }
 
     @Override
+    public void gatherRows(Matrix x, int[] rows, Matrix out) {
+        double[] from = x.toArray();
+        double[] to = new double[out.rows() * out.columns()];
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(from, rows[r] * m, to, r * m, m);
+        }
+        store(to, out);
+    }
+
+    @Override
+    public void scatterRows(Matrix x, int[] rows, Matrix out) {
+        double[] from = x.toArray();
+        double[] to = out.toArray();
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(from, r * m, to, rows[r] * m, m);
+        }
+        store(to, out);
+    }
+
+    @Override
+    public void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out) {
+        double[] from = x.toArray();
+        double[] to = out.toArray();
+        int m = x.columns();
+        for (int r = 0; r < rows.length; r++) {
+            axpy(factor, from, r * m, to, rows[r] * m, m);
+        }
+        store(to, out);
+    }
+
+    @Override
     public void headDot(Matrix z, Matrix a, Matrix out) {
         INDArray products = byHead(z, a.rows()).mul(array(a).reshape(1, a.rows(), a.columns()));
         array(out).assign(products.sum(2));
