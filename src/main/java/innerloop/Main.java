@@ -2,6 +2,7 @@ package innerloop;
 
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
+import innerloop.cli.BenchCommand;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
@@ -32,6 +33,7 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
+                new BenchCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),
                 new ExportCommand(),

@@ -34,6 +34,7 @@ public final class CommandLineRunner {
         for (Object command : commands) {
             line.addSubcommand(command);
         }
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(CommandLineRunner::explain);
         line.setParameterExceptionHandler(CommandLineRunner::explainUsage);
         return line;

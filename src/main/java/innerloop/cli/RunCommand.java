@@ -4,6 +4,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.Finding;
+import innerloop.experiment.Forecast;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Run an experiment and write what it leaves to a folder.")
 public final class RunCommand implements Callable<Integer> {
+
+    private static final Duration FORECAST_PATIENCE = Duration.ofSeconds(3);
 
     @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
     private Path experimentFile = Path.of("");
@@ -77,6 +81,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print summary.json instead of the sentence")
     private boolean json;
 
+    @Option(
+            names = "--forecast",
+            description = "only say how much time and memory the run will take")
+    private boolean forecast;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -102,6 +111,18 @@ public final class RunCommand implements Callable<Integer> {
         if (findings.stream().noneMatch(Finding::blocking)) {
             imported.problems().forEach(problem -> progress.println("note: " + problem.message()));
             findings.forEach(finding -> progress.println("note: " + finding.line()));
+        }
+        if (forecast) {
+            result.println(
+                    forecast(
+                            Forecast.of(
+                                    experiment,
+                                    graph,
+                                    backend,
+                                    workers,
+                                    FORECAST_PATIENCE,
+                                    new RunControl())));
+            return 0;
         }
         RunRecord record;
         Path folder;
@@ -133,6 +154,14 @@ public final class RunCommand implements Callable<Integer> {
             case DIVERGED -> CommandLineRunner.DIVERGED;
             case STOPPED -> CommandLineRunner.STOPPED;
         };
+    }
+
+    private String forecast(Forecast f) {
+        String format =
+                json
+                        ? "{\"seconds\": %.1f, \"engineBytes\": %d, \"measuredSteps\": %d}"
+                        : "about %.1f s, %d bytes of engine memory; measured on %d steps";
+        return String.format(Locale.ROOT, format, f.seconds(), f.engineBytes(), f.steps());
     }
 
     private Backend backend() throws InputException {
