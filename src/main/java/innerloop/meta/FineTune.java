@@ -5,9 +5,9 @@ package innerloop.meta;
 /// @param adaptation gradient steps on the support set
 public record FineTune(Adaptation adaptation) implements MetaLearner.Adapting {
 
-    /// 10 steps of 2.
+    /// The usual inner loop.
     public static FineTune defaults() {
-        return new FineTune(new Adaptation(10, 2, HeadStart.LEARNED));
+        return new FineTune(Adaptation.defaults());
     }
 
     @Override

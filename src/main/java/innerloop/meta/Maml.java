@@ -59,13 +59,9 @@ public record Maml(
         return new Maml(Variant.MAML, order, adaptation, update, false, 0, 0);
     }
 
-    /// Second order, 10 inner steps of 2 (rows of length 1 average to short ones, so rates are large), Adam 0.0005
-    /// outside, 4 tasks.
+    /// Second order with the usual inner and outer loop.
     public static Maml defaults() {
-        return of(
-                Order.SECOND,
-                new Adaptation(10, 2, HeadStart.LEARNED),
-                new MetaUpdate(0.0005, MetaUpdate.Schedule.CONSTANT, 4));
+        return of(Order.SECOND, Adaptation.defaults(), MetaUpdate.defaults());
     }
 
     /// The order of outer step `step` (0 for the first).

@@ -15,6 +15,12 @@ public record MetaUpdate(double rate, Schedule schedule, int tasks) {
         COSINE
     }
 
+    /// Adam 0.0001, 4 episodes: larger rates make rarely seen features remember the base classes, and the score on novel
+    /// classes falls (docs/results.md).
+    static MetaUpdate defaults() {
+        return new MetaUpdate(0.0001, Schedule.CONSTANT, 4);
+    }
+
     private static final double LEAST = 0.01;
 
     public MetaUpdate {

@@ -25,12 +25,9 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
         }
     }
 
-    /// A linear probe of 10 steps of 2 from zero, Adam 0.001, 4 batches.
+    /// Everything is tuned, with the usual inner and outer loop.
     public static Pretrain defaults() {
-        return new Pretrain(
-                new Adaptation(10, 2, HeadStart.ZERO),
-                Probe.LINEAR_PROBE,
-                new MetaUpdate(0.001, MetaUpdate.Schedule.CONSTANT, 4));
+        return new Pretrain(Adaptation.defaults(), Probe.FINE_TUNE, MetaUpdate.defaults());
     }
 
     @Override

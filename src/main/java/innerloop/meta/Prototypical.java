@@ -18,10 +18,9 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
         }
     }
 
-    /// Cosine in 64 dimensions, Adam 0.001, 4 tasks.
+    /// Cosine in 256 dimensions with the usual outer loop.
     public static Prototypical defaults() {
-        return new Prototypical(
-                Distance.COSINE, 64, new MetaUpdate(0.001, MetaUpdate.Schedule.CONSTANT, 4));
+        return new Prototypical(Distance.COSINE, 256, MetaUpdate.defaults());
     }
 
     @Override

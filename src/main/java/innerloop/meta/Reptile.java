@@ -27,7 +27,7 @@ public record Reptile(
 
         /// A rate to begin with.
         double usualRate() {
-            return this == SGD ? 2 : 0.01;
+            return this == SGD ? Adaptation.defaults().rate() : 0.01;
         }
     }
 
@@ -41,14 +41,9 @@ public record Reptile(
         }
     }
 
-    /// 10 inner steps of 2, ε = 0.5 annealed to 0, 4 tasks.
+    /// The usual inner loop, ε = 0.1 annealed to 0, 4 tasks.
     public static Reptile defaults() {
-        return new Reptile(
-                new Adaptation(10, Optimiser.SGD.usualRate(), HeadStart.LEARNED),
-                Optimiser.SGD,
-                0.5,
-                true,
-                4);
+        return new Reptile(Adaptation.defaults(), Optimiser.SGD, 0.1, true, 4);
     }
 
     /// ε of outer step `step` (0 for the first) of `total`.

@@ -19,9 +19,9 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
     /// Inner width of an MLP that is the only layer: it has no hidden side.
     private static final int LONE_WIDTH = 64;
 
-    /// One hidden layer of 64 with ELU, ε learned.
+    /// One hidden layer of 64 with ELU and rows of length 1, ε learned.
     public static Gin defaults() {
-        return new Gin(Layers.of(List.of(64), Activation.ELU), true);
+        return new Gin(Layers.of(List.of(64), Activation.ELU).withNormalize(true), true);
     }
 
     @Override

@@ -22,9 +22,10 @@ public record Sage(Layers layers, Aggregation aggregation) implements Encoder {
         MAX
     }
 
-    /// One hidden layer of 64 with ELU, mean.
+    /// One hidden layer of 128 with ELU and rows of length 1, mean.
     public static Sage defaults() {
-        return new Sage(Layers.of(List.of(64), Activation.ELU), Aggregation.MEAN);
+        return new Sage(
+                Layers.of(List.of(128), Activation.ELU).withNormalize(true), Aggregation.MEAN);
     }
 
     @Override
