@@ -214,9 +214,10 @@ public final class RunCommand implements Callable<Integer> {
             case TrainingEvent.Started started ->
                     progress.printf(
                             Locale.ROOT,
-                            "%s: validation floor %s, zero steps %s%n",
+                            "%s: validation floor %s, label propagation %s, zero steps %s%n",
                             experiment.name(),
                             percent(started.floor()),
+                            percent(started.baselines().labelPropagation()),
                             percent(started.zeroSteps()));
             case TrainingEvent.Evaluated evaluated -> {
                 if (evaluated.step() > 0) {
@@ -249,18 +250,33 @@ public final class RunCommand implements Callable<Integer> {
                 record.status() == RunStatus.FINISHED
                         ? ""
                         : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
+        // What does not train has no other score without training.
+        String zeroSteps =
+                record.experiment().learner().trains()
+                        ? ", zero steps " + percent(record.zeroSteps())
+                        : "";
         return String.format(
                 Locale.ROOT,
-                "%s: test %s, floor %s, zero steps %s%s%n%s%n%s%n%.1f steps/s, parameters %s",
+                "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
                 record.experiment().name(),
                 percent(record.test()),
                 percent(record.floor()),
-                percent(record.zeroSteps()),
+                zeroSteps,
                 status,
                 verdict(record),
+                baselines(record.baselines()),
                 record.protocol(),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
+    }
+
+    private static String baselines(RunRecord.Baselines baselines) {
+        return String.format(
+                Locale.ROOT,
+                "on the same episodes: label propagation (edges, no features, no training) %s,"
+                        + " always naming the same class %.1f %%",
+                percent(baselines.labelPropagation()),
+                100 * baselines.majority());
     }
 
     private static String verdict(RunRecord record) {

@@ -3,6 +3,12 @@ package innerloop.experiment;
 import innerloop.episode.Phase;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +22,7 @@ public final class ExperimentChecks {
     public static List<Finding> check(Experiment experiment, AttributedGraph graph) {
         List<Finding> findings = new ArrayList<>();
         checkFeatures(experiment, graph, findings);
+        checkLearner(experiment, findings);
         if (graph.classes().isEmpty()) {
             findings.add(
                     new Finding(
@@ -54,6 +61,53 @@ public final class ExperimentChecks {
                             "choose \"degree\"",
                             true));
         }
+    }
+
+    private static void checkLearner(Experiment experiment, List<Finding> findings) {
+        MetaLearner learner = experiment.learner();
+        if (!learner.trains()) {
+            findings.add(
+                    new Finding(
+                            "budget.steps",
+                            "this learner does not train: every test episode is learned from the untrained θ",
+                            "budget.steps and budget.evaluateEvery are not used",
+                            false));
+        }
+        if (onlyTheHead(experiment.encoder()) && forgetsTheHead(learner)) {
+            findings.add(
+                    new Finding(
+                            "encoder.hidden",
+                            "nothing can be learned: without hidden layers there is only the head,"
+                                    + " and it starts anew in every episode",
+                            "add a hidden layer, or change learner.head",
+                            false));
+        }
+        if (learner instanceof Maml maml
+                && maml.order() == Maml.Order.FIRST
+                && maml.firstOrderSteps() > 0) {
+            findings.add(
+                    new Finding(
+                            "learner.firstOrderSteps",
+                            "all steps are in first order anyway",
+                            "set it to 0 or learner.order to second",
+                            false));
+        }
+    }
+
+    /// Attention and GIN's perceptron learn something even where they are the only layer.
+    private static boolean onlyTheHead(Encoder encoder) {
+        boolean own = encoder instanceof Gat || encoder instanceof Gin;
+        return encoder.layers().hidden().isEmpty() && !own;
+    }
+
+    private static boolean forgetsTheHead(MetaLearner learner) {
+        boolean learnsRates =
+                learner instanceof Maml maml
+                        && (maml.learnRates() || maml.variant() == Maml.Variant.META_SGD);
+        return learner.trains()
+                && !learnsRates
+                && learner instanceof MetaLearner.Adapting adapting
+                && adapting.adaptation().head() != HeadStart.LEARNED;
     }
 
     private static void checkLane(

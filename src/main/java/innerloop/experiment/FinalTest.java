@@ -1,6 +1,7 @@
 package innerloop.experiment;
 
 import innerloop.episode.Phase;
+import innerloop.episode.Task;
 import innerloop.experiment.RunRecord.Baselines;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LabelPropagation;
@@ -44,13 +45,16 @@ record FinalTest(Score score, Score floor, Score gain, Score zeroSteps, Baseline
                     gain[i] = score[i] - floorScore[i];
                     propagated[i] = propagation.accuracy(episode);
                 });
-        // Every slot has as many query nodes, so saying always the same is right once in `ways`.
-        double majority = 1.0 / setup.experiment().task().ways();
         return new FinalTest(
                 Score.of(score),
                 Score.of(floorScore),
                 Score.of(gain),
                 Score.of(zeroSteps),
-                new Baselines(majority, Score.of(propagated)));
+                baselines(setup.experiment().task(), propagated));
+    }
+
+    /// Every slot has as many query nodes, so saying always the same is right once in `ways`.
+    static Baselines baselines(Task task, double[] propagated) {
+        return new Baselines(1.0 / task.ways(), Score.of(propagated));
     }
 }

@@ -1,11 +1,14 @@
 package innerloop.experiment;
 
+import innerloop.episode.Episode;
 import innerloop.episode.Phase;
+import innerloop.experiment.RunRecord.Baselines;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.math.Backend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.EpisodeWorker.Contribution;
+import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.NearestClassMean;
@@ -94,22 +97,32 @@ final class Training {
 
     private void begin(NearestClassMean floor, Learned untrained) {
         Phase phase = setup.validationPhase();
-        double[] floorAccuracy = new double[budget.validationTasks()];
-        for (int i = 0; i < floorAccuracy.length; i++) {
+        int tasks = budget.validationTasks();
+        for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
             control.checkpoint();
-            var episode = setup.episode(phase, i);
-            if (i < KEPT_PROBLEMS) {
-                validation.add(setup.problem(episode));
-            }
-            floorAccuracy[i] = floor.accuracy(episode);
+            validation.add(setup.problem(setup.episode(phase, i)));
         }
+        LabelPropagation propagation = new LabelPropagation(setup.graph());
+        double[] floorAccuracy = new double[tasks];
+        double[] propagated = new double[tasks];
+        pool.forEach(
+                tasks,
+                (_, i) -> {
+                    control.checkpoint();
+                    Episode episode = setup.episode(phase, i);
+                    floorAccuracy[i] = floor.accuracy(episode);
+                    propagated[i] = propagation.accuracy(episode);
+                });
         Score floorScore = Score.of(floorAccuracy);
         Score zeroSteps = validationScore(untrained);
+        Baselines baselines = FinalTest.baselines(setup.experiment().task(), propagated);
         record(0, "validation", "floor", floorScore.accuracy());
         record(0, "validation", "zeroSteps", zeroSteps.accuracy());
+        record(0, "validation", "labelPropagation", baselines.labelPropagation().accuracy());
+        record(0, "validation", "majority", baselines.majority());
         record(0, "validation", "accuracy", zeroSteps.accuracy());
         record(0, "validation", "ci95", zeroSteps.ci95());
-        events.accept(new TrainingEvent.Started(floorScore, zeroSteps));
+        events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines));
         events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
     }
 
@@ -238,6 +251,9 @@ final class Training {
         record(outer.steps(), "test", "ci95", test.score().ci95());
         record(outer.steps(), "test", "floor", test.floor().accuracy());
         record(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
+        Baselines baselines = test.baselines();
+        record(outer.steps(), "test", "labelPropagation", baselines.labelPropagation().accuracy());
+        record(outer.steps(), "test", "majority", baselines.majority());
         double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
         Parameters theta = outer.learned().theta();
         return new RunRecord(
@@ -248,7 +264,7 @@ final class Training {
                 test.floor(),
                 test.gain(),
                 test.zeroSteps(),
-                test.baselines(),
+                baselines,
                 setup.protocol(),
                 stepsPerSecond(),
                 engineBytes(),

@@ -10,13 +10,16 @@ public sealed interface TrainingEvent {
     ///
     /// @param floor nearest class mean without any training
     /// @param zeroSteps the same adaptation from the untrained θ
-    record Started(Score floor, Score zeroSteps) implements TrainingEvent {}
+    /// @param baselines what can be had without the learner
+    record Started(Score floor, Score zeroSteps, RunRecord.Baselines baselines)
+            implements TrainingEvent {}
 
     /// One outer step is done.
     ///
     /// @param step 1 for the first
     /// @param queryLossBefore mean query loss of the step's tasks at θ, before adaptation
-    /// @param queryLossAfter the same after the inner loop
+    /// @param queryLossAfter the same after the inner loop; a learner without one has the same loss twice (for
+    ///     pre-training that of its batches)
     /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or Reptile's mean difference)
     /// @param stepsPerSecond training speed so far, validation and pauses left out
     record StepFinished(

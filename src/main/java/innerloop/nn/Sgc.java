@@ -14,9 +14,13 @@ import java.util.Map;
 /// @param hops K, how often the features are propagated
 public record Sgc(Layers layers, int hops) implements Encoder {
 
+    /// The most hops that are of use: beyond, all nodes look the same.
+    public static final int MOST_HOPS = 20;
+
     public Sgc {
-        if (hops < 1 || hops > 20) {
-            throw new IllegalArgumentException("encoder.hops must be in 1 … 20, not " + hops);
+        if (hops < 1 || hops > MOST_HOPS) {
+            throw new IllegalArgumentException(
+                    "encoder.hops must be in 1 … %d, not %d".formatted(MOST_HOPS, hops));
         }
     }
 

@@ -125,7 +125,28 @@ class CommandLineTest {
         Spoken run = say(arguments);
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Karate club", "test ", "floor ", "zero steps ", "steps/s");
+        assertThat(run.out())
+                .contains(
+                        "on the same episodes: label propagation (edges, no features, no training) ")
+                .contains("always naming the same class 50.0 %");
         assertThat(run.err()).contains("written to " + folder.resolve("run"));
+    }
+
+    @Test
+    void fineTuningSaysThatItTakesNoSteps() {
+        Spoken run =
+                say(
+                        "run",
+                        sample("karate"),
+                        "--out",
+                        "run",
+                        "--set",
+                        "learner.kind=fine-tune",
+                        "--set",
+                        "budget.testTasks=4");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("note: budget.steps: this learner does not train");
+        assertThat(run.out()).contains("floor ").doesNotContain("zero steps");
     }
 
     @Test

@@ -8,6 +8,14 @@ import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.GraphBuilder;
+import innerloop.math.VectorBackend;
+import innerloop.meta.FineTune;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import innerloop.meta.Pretrain;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gcn;
+import innerloop.nn.Sgc;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +37,45 @@ class ExperimentChecksTest {
     @Test
     void aSoundExperimentHasNoFindings() {
         assertThat(lines(GOOD, GRAPH)).isEmpty();
+    }
+
+    @Test
+    void aLearnerThatDoesNotTrainSaysThatStepsAreNotUsed() {
+        assertThat(lines(GOOD.withLearner(FineTune.defaults()), GRAPH))
+                .containsExactly(
+                        "  budget.steps: this learner does not train: every test episode is learned"
+                                + " from the untrained θ; budget.steps and budget.evaluateEvery are"
+                                + " not used");
+    }
+
+    @Test
+    void aHeadThatStartsAnewLearnsNothingOnItsOwn() throws InputException {
+        Experiment alone = GOOD.withEncoder(Sgc.defaults()).withLearner(Pretrain.defaults());
+        assertThat(lines(alone, GRAPH))
+                .singleElement()
+                .asString()
+                .startsWith("  encoder.hidden: nothing can be learned");
+        RunRecord record =
+                new ExperimentRunner(new VectorBackend(), 1)
+                        .run(alone, GRAPH, new RunControl(), _ -> {});
+        assertThat(record.test()).isEqualTo(record.zeroSteps());
+        Encoder deep = Sgc.defaults().withLayers(Gcn.defaults().layers());
+        assertThat(lines(alone.withEncoder(deep), GRAPH)).isEmpty();
+        Maml maml = Maml.defaults();
+        assertThat(lines(alone.withLearner(maml), GRAPH)).isEmpty();
+        Maml fresh = maml.withAdaptation(maml.adaptation().withHead(HeadStart.ZERO));
+        assertThat(lines(alone.withLearner(fresh), GRAPH)).hasSize(1);
+        assertThat(lines(alone.withLearner(fresh.withLearnRates(true)), GRAPH)).isEmpty();
+    }
+
+    @Test
+    void aFirstOrderStartOfAFirstOrderRunIsPointedOut() {
+        Maml maml = Maml.defaults().withFirstOrderSteps(10);
+        assertThat(lines(GOOD.withLearner(maml), GRAPH)).isEmpty();
+        assertThat(lines(GOOD.withLearner(maml.withOrder(Maml.Order.FIRST)), GRAPH))
+                .singleElement()
+                .asString()
+                .startsWith("  learner.firstOrderSteps: all steps are in first order anyway");
     }
 
     @Test

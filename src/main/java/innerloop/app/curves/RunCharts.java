@@ -2,6 +2,12 @@ package innerloop.app.curves;
 
 import innerloop.app.Messages;
 import innerloop.app.run.RunCurves;
+import innerloop.meta.FineTune;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
@@ -27,43 +33,72 @@ final class RunCharts {
     }
 
     private static Chart empty(String key) {
-        return Chart.of(Messages.get(key))
-                .over(Messages.get("curves.step"))
-                .whenEmpty(Messages.get(key + ".empty"));
+        return empty(key, key + ".empty");
     }
 
-    private static Chart base(String key, RunCurves run) {
-        Chart chart = empty(key).until(run.steps());
+    private static Chart empty(String title, String sentence) {
+        return Chart.of(Messages.get(title))
+                .over(Messages.get("curves.step"))
+                .whenEmpty(Messages.get(sentence));
+    }
+
+    private static Chart of(RunCurves run, Chart chart) {
         return run.divergedAt().isPresent()
-                ? chart.with(Guide.divergence(run.divergedAt().getAsInt()))
-                : chart;
+                ? chart.until(run.steps()).with(Guide.divergence(run.divergedAt().getAsInt()))
+                : chart.until(run.steps());
     }
 
     private static Chart loss(RunCurves run, CurveSettings settings) {
-        Curve before =
-                Curve.of(run.lossBefore(), Ink.DIM, Messages.get("curves.before"))
-                        .dashed()
-                        .smoothed(settings.smoothing())
-                        .withoutRaw();
-        Curve after =
-                Curve.of(run.lossAfter(), Ink.SERIES_1, Messages.get("curves.after"))
-                        .smoothed(settings.smoothing());
-        return base("curves.loss", run).withLogY(settings.logY()).with(before).with(after);
+        Chart chart =
+                switch (run.learner()) {
+                    case Maml _, Reptile _ ->
+                            empty("curves.loss")
+                                    .with(
+                                            Curve.of(
+                                                            run.lossBefore(),
+                                                            Ink.DIM,
+                                                            Messages.get("curves.before"))
+                                                    .dashed()
+                                                    .smoothed(settings.smoothing())
+                                                    .withoutRaw())
+                                    .with(after(run, "curves.after", settings));
+                    case Prototypical _ ->
+                            empty("curves.loss").with(after(run, "curves.byMeans", settings));
+                    case Pretrain _ ->
+                            empty("curves.batchLoss").with(after(run, "curves.batches", settings));
+                    case FineTune _ -> empty("curves.loss", "curves.noTraining");
+                };
+        return of(run, chart).withLogY(settings.logY());
+    }
+
+    private static Curve after(RunCurves run, String label, CurveSettings settings) {
+        return Curve.of(run.lossAfter(), Ink.SERIES_1, Messages.get(label))
+                .smoothed(settings.smoothing());
     }
 
     private static Chart accuracy(RunCurves run) {
+        String label =
+                switch (run.learner()) {
+                    case MetaLearner.Adapting _ -> "curves.validation";
+                    case Prototypical _ -> "curves.validation.byMeans";
+                };
         Curve curve =
-                Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get("curves.validation"))
+                Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get(label))
                         .within(run.lower(), run.upper());
         Chart chart =
-                base(run.novelToTraining() ? "curves.accuracy" : "curves.accuracyBase", run)
+                of(run, empty(run.novelToTraining() ? "curves.accuracy" : "curves.accuracyBase"))
                         .withRange(YRange.clamped(0, 1))
                         .with(curve);
         if (run.floor().isPresent()) {
             double floor = run.floor().getAsDouble();
             chart = chart.with(Guide.floor(floor, Messages.get("curves.floor", floor)));
         }
-        if (run.zeroSteps().isPresent()) {
+        if (run.labelPropagation().isPresent()) {
+            double spread = run.labelPropagation().getAsDouble();
+            chart = chart.with(Guide.level(spread, Messages.get("curves.propagation", spread)));
+        }
+        // What does not train stays where it begins.
+        if (run.zeroSteps().isPresent() && run.learner().trains()) {
             double zero = run.zeroSteps().getAsDouble();
             chart = chart.with(Guide.level(zero, Messages.get("curves.zeroSteps", zero)));
         }
@@ -71,17 +106,31 @@ final class RunCharts {
     }
 
     private static Chart norm(RunCurves run, CurveSettings settings) {
+        Chart chart =
+                switch (run.learner()) {
+                    case Maml _ -> empty("curves.norm");
+                    case Reptile _ -> empty("curves.norm.move", "curves.norm.empty");
+                    case Prototypical _, Pretrain _ ->
+                            empty("curves.norm.gradient", "curves.norm.empty");
+                    case FineTune _ -> empty("curves.norm.gradient", "curves.noTraining");
+                };
         Curve curve =
                 Curve.of(run.norm(), Ink.SERIES_6, Messages.get("curves.norm.label"))
                         .smoothed(settings.smoothing());
-        return base("curves.norm", run).withLogY(settings.logY()).with(curve);
+        return of(run, chart).withLogY(settings.logY()).with(curve);
     }
 
     /// All series by metric name, for CSV.
     static SequencedMap<String, Series> series(RunCurves run) {
         SequencedMap<String, Series> all = new LinkedHashMap<>();
-        all.put("queryLossBefore", run.lossBefore());
-        all.put("queryLossAfter", run.lossAfter());
+        switch (run.learner()) {
+            case Pretrain _ -> all.put("batchLoss", run.lossAfter());
+            case Prototypical _ -> all.put("queryLoss", run.lossAfter());
+            case Maml _, Reptile _, FineTune _ -> {
+                all.put("queryLossBefore", run.lossBefore());
+                all.put("queryLossAfter", run.lossAfter());
+            }
+        }
         all.put("metaGradientNorm", run.norm());
         all.put("validationAccuracy", run.accuracy());
         all.put("validationAccuracyLower", run.lower());

@@ -3,48 +3,74 @@ package innerloop.app.recipe;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/// A value of the experiment that is one of a few.
-public final class ChoiceViewModel<T> {
+/// A value of the experiment that is one of a few. What the rest of the experiment refuses is not offered.
+public final class ChoiceViewModel<T> implements RecipeValue {
 
     private final WorkbenchDocument document;
     private final String where;
     private final List<T> options;
     private final Function<T, String> name;
-    private final BiFunction<Experiment, T, Experiment> set;
+    private final Part<T> part;
     private final ReadOnlyObjectWrapper<@Nullable T> value =
             new ReadOnlyObjectWrapper<>(this, "value", null);
+    private final ReadOnlyObjectWrapper<List<T>> offered =
+            new ReadOnlyObjectWrapper<>(this, "offered", List.of());
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
+    private final ReadOnlyBooleanWrapper unusual = new ReadOnlyBooleanWrapper(this, "unusual");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
-    /// A choice at this key; `get` gives null when the experiment has no such value, `name` what a
-    /// person reads.
-    public ChoiceViewModel(
+    /// A choice at this key among `options`, of which `name` says what a person reads.
+    ChoiceViewModel(
             WorkbenchDocument document,
             String where,
             List<T> options,
             Function<T, String> name,
-            Function<Experiment, @Nullable T> get,
-            BiFunction<Experiment, T, Experiment> set) {
+            Part<T> part) {
         this.document = document;
         this.where = where;
         this.options = List.copyOf(options);
         this.name = name;
-        this.set = set;
-        document.experiment().subscribe(e -> value.set(get.apply(e)));
+        this.part = part;
+        document.experiment().subscribe(this::follow);
     }
 
-    /// Chooses a value; an edit of the document, unless it is the present one.
+    private void follow(Experiment experiment) {
+        T next = part.get().apply(experiment);
+        if (next != null) {
+            offered.set(
+                    options.stream()
+                            .filter(o -> o.equals(next) || isAccepted(experiment, o))
+                            .toList());
+        }
+        value.set(next);
+        present.set(next != null);
+        unusual.set(part.isUnusual(experiment));
+    }
+
+    private boolean isAccepted(Experiment experiment, T option) {
+        try {
+            return !part.set().apply(experiment, option).equals(experiment);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Chooses a value; an edit of the document, unless it is the present one. What the experiment refuses is no edit,
+    /// and [#note] says why.
     public void choose(T option) {
         if (!option.equals(value.get())) {
             try {
-                document.edit(FieldSpec.editName(where), "", e -> set.apply(e, option));
+                document.edit(FieldSpec.editName(where), "", e -> part.set().apply(e, option));
             } catch (IllegalArgumentException e) {
                 note.set(String.valueOf(e.getMessage()));
             }
@@ -56,9 +82,9 @@ public final class ChoiceViewModel<T> {
         return value.getReadOnlyProperty();
     }
 
-    /// What can be chosen.
-    public List<T> options() {
-        return options;
+    /// What can be chosen now.
+    public ReadOnlyObjectProperty<List<T>> offered() {
+        return offered.getReadOnlyProperty();
     }
 
     /// What a person reads for this option.
@@ -66,13 +92,28 @@ public final class ChoiceViewModel<T> {
         return name.apply(option);
     }
 
-    /// The key of the value, such as `encoder.kind`.
+    @Override
     public String where() {
         return where;
     }
 
-    /// A finding about the value; empty for none.
+    @Override
+    public ReadOnlyBooleanProperty present() {
+        return present.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty unusual() {
+        return unusual.getReadOnlyProperty();
+    }
+
+    @Override
     public StringProperty note() {
+        return note;
+    }
+
+    @Override
+    public ObservableValue<String> message() {
         return note;
     }
 }

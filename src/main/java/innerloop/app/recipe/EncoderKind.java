@@ -35,7 +35,8 @@ public enum EncoderKind {
         };
     }
 
-    private Encoder usual() {
+    /// An encoder of this kind as it comes.
+    Encoder usual() {
         return switch (this) {
             case GCN -> Gcn.defaults();
             case GAT -> Gat.defaults();

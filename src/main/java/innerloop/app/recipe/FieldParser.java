@@ -35,6 +35,16 @@ public interface FieldParser<T> {
         };
     }
 
+    /// Whole numbers between two, both included.
+    static FieldParser<Integer> integer(String label, int least, int most) {
+        return text ->
+                switch (integer(label, least).parse(text)) {
+                    case Valid<Integer>(Integer value) when value > most ->
+                            new Invalid<>(Messages.get("field.most", label, most));
+                    case Parsed<Integer> parsed -> parsed;
+                };
+    }
+
     /// Numbers above 0, without upper limit.
     static FieldParser<Double> positive(String label) {
         return decimal(

@@ -2,24 +2,30 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// One line of a card: label, ⓘ and control, and below them what is wrong, if anything is.
 final class FieldRow extends VBox {
 
     private static final double CONTROL_WIDTH = 76;
+
+    /// Two check boxes fit beside each other into the narrowest recipe.
+    private static final double CHECK_WIDTH = 112;
+
+    private static final double CHECK_GAP = 8;
 
     private FieldRow(String where, Region control, HBox label) {
         super(3);
@@ -46,7 +52,7 @@ final class FieldRow extends VBox {
         input.setPrefWidth(width);
         input.setMinWidth(width);
         FieldRow row = new FieldRow(field.where(), input, Why.labelled(field.where(), input));
-        row.showOnlyIf(field.present());
+        showOnlyIf(row, field.present());
         row.getChildren()
                 .addAll(
                         message(field.error(), "field-error", "error-" + field.where()),
@@ -63,93 +69,70 @@ final class FieldRow extends VBox {
             input.getStyleClass().add("number-field");
             input.setPrefWidth(CONTROL_WIDTH);
             VBox column = new VBox(2, Why.labelled(field.where(), input), input);
+            // All columns are equally wide, however long their labels are.
+            column.setPrefWidth(CONTROL_WIDTH);
             HBox.setHgrow(column, Priority.ALWAYS);
+            showOnlyIf(column, field.present());
             columns.getChildren().add(column);
             all.getChildren()
                     .addAll(
                             message(field.error(), "field-error", "error-" + field.where()),
                             message(noteUnlessError(field), "field-note", "note-" + field.where()));
         }
+        showOnlyIf(all, any(fields));
         return all;
+    }
+
+    /// Check boxes, as many beside each other as there is room for, their messages below.
+    static VBox checks(List<ChoiceViewModel<Boolean>> flags) {
+        FlowPane boxes = new FlowPane(CHECK_GAP, 6);
+        VBox all = new VBox(3, boxes);
+        for (ChoiceViewModel<Boolean> flag : flags) {
+            boxes.getChildren().add(check(flag));
+            all.getChildren().add(message(flag.note(), "field-note", "note-" + flag.where()));
+        }
+        showOnlyIf(all, any(flags));
+        return all;
+    }
+
+    private static HBox check(ChoiceViewModel<Boolean> flag) {
+        CheckBox box = new CheckBox(FieldSpec.label(flag.where()));
+        box.setId(id(flag.where()));
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setAccessibleHelp(FieldSpec.why(flag.where()));
+        flag.value().subscribe(value -> box.setSelected(Boolean.TRUE.equals(value)));
+        box.setOnAction(_ -> flag.choose(box.isSelected()));
+        HBox cell = new HBox(2, box, new Why(flag.where()));
+        cell.setAlignment(Pos.CENTER_LEFT);
+        cell.setMinWidth(CHECK_WIDTH);
+        showOnlyIf(cell, flag.present());
+        return cell;
+    }
+
+    private static ObservableValue<Boolean> any(List<? extends RecipeValue> values) {
+        ReadOnlyBooleanProperty[] present =
+                values.stream().map(RecipeValue::present).toArray(ReadOnlyBooleanProperty[]::new);
+        return Bindings.createBooleanBinding(
+                () -> Stream.of(present).anyMatch(ReadOnlyBooleanProperty::get), present);
     }
 
     /// A row with a drop-down.
     static <T> FieldRow of(ChoiceViewModel<T> choice) {
-        ComboBox<T> box = comboBox(choice);
+        ChoiceInput<T> box = new ChoiceInput<>(choice);
         box.setPrefWidth(124);
         FieldRow row = new FieldRow(choice.where(), box, Why.labelled(choice.where(), box));
-        row.showOnlyIf(choice.value().map(_ -> true).orElse(false));
+        showOnlyIf(row, choice.present());
         row.getChildren().add(message(choice.note(), "field-note", "note-" + choice.where()));
         return row;
     }
 
-    /// A row with a check box.
-    static FieldRow check(ChoiceViewModel<Boolean> choice) {
-        CheckBox box = new CheckBox();
-        box.setId("field-" + choice.where().replace('.', '-'));
-        choice.value().subscribe(value -> box.setSelected(Boolean.TRUE.equals(value)));
-        box.setOnAction(_ -> choice.choose(box.isSelected()));
-        FieldRow row = new FieldRow(choice.where(), box, Why.labelled(choice.where(), box));
-        row.showOnlyIf(choice.value().map(_ -> true).orElse(false));
-        row.getChildren().add(message(choice.note(), "field-note", "note-" + choice.where()));
-        return row;
+    private static void showOnlyIf(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
     }
 
-    /// A drop-down on a choice.
-    static <T> ComboBox<T> comboBox(ChoiceViewModel<T> choice) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId("field-" + choice.where().replace('.', '-'));
-        box.setAccessibleText(FieldSpec.label(choice.where()));
-        box.setAccessibleHelp(FieldSpec.why(choice.where()));
-        box.getItems().setAll(choice.options());
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T option) {
-                        return option == null ? "" : choice.name(option);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return null;
-                    }
-                });
-        box.setButtonCell(new OptionCell<>(choice));
-        choice.value()
-                .subscribe(value -> {
-                    if (value != null) {
-                        box.setValue(value);
-                    }
-                });
-        box.valueProperty()
-                .addListener((_, _, chosen) -> {
-                    if (chosen != null) {
-                        choice.choose(chosen);
-                    }
-                });
-        return box;
-    }
-
-    /// The present option; ComboBox's own cell forgets the converter's text after a change of
-    /// theme.
-    private static final class OptionCell<T> extends ListCell<T> {
-
-        private final ChoiceViewModel<T> choice;
-
-        OptionCell(ChoiceViewModel<T> choice) {
-            this.choice = choice;
-        }
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : choice.name(item));
-        }
-    }
-
-    private void showOnlyIf(ObservableValue<Boolean> condition) {
-        visibleProperty().bind(condition);
-        managedProperty().bind(condition);
+    private static String id(String where) {
+        return "field-" + where.replace('.', '-');
     }
 
     private static ObservableValue<String> noteUnlessError(FieldViewModel<?> field) {

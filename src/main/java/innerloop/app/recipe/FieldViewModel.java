@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The text of one value of the experiment.
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Valid text goes into the document at once, as an edit. Invalid text stays here with its error,
 /// and the document keeps the last valid value, until the text is mended, reverted, or the value
 /// itself is changed elsewhere (undo, another file).
-public final class FieldViewModel<T> {
+public final class FieldViewModel<T> implements RecipeValue {
 
     private final WorkbenchDocument document;
     private final FieldSpec<T> spec;
@@ -26,10 +27,11 @@ public final class FieldViewModel<T> {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
+    private final ReadOnlyBooleanWrapper unusual = new ReadOnlyBooleanWrapper(this, "unusual");
     private @Nullable T value;
     private boolean following;
 
-    public FieldViewModel(WorkbenchDocument document, FieldSpec<T> spec) {
+    FieldViewModel(WorkbenchDocument document, FieldSpec<T> spec) {
         this.document = document;
         this.spec = spec;
         document.experiment().subscribe(this::follow);
@@ -38,8 +40,9 @@ public final class FieldViewModel<T> {
     }
 
     private void follow(Experiment experiment) {
-        T next = spec.get().apply(experiment);
+        T next = spec.part().get().apply(experiment);
         present.set(next != null);
+        unusual.set(spec.part().isUnusual(experiment));
         if (!Objects.equals(next, value)) {
             value = next;
             if (!following) {
@@ -59,7 +62,9 @@ public final class FieldViewModel<T> {
                 following = true;
                 try {
                     document.edit(
-                            FieldSpec.editName(where()), where(), e -> spec.set().apply(e, parsed));
+                            FieldSpec.editName(where()),
+                            where(),
+                            e -> spec.part().set().apply(e, parsed));
                 } catch (IllegalArgumentException e) {
                     error.set(String.valueOf(e.getMessage()));
                 } finally {
@@ -91,7 +96,7 @@ public final class FieldViewModel<T> {
         }
     }
 
-    /// The key of the value, such as `task.ways`.
+    @Override
     public String where() {
         return spec.where();
     }
@@ -106,13 +111,24 @@ public final class FieldViewModel<T> {
         return error.getReadOnlyProperty();
     }
 
-    /// A finding about the value as it is; empty for none.
+    @Override
     public StringProperty note() {
         return note;
     }
 
-    /// Whether the experiment has this value at all.
+    /// The error, if there is one; only right text is worth a note.
+    @Override
+    public ObservableValue<String> message() {
+        return error.flatMap(e -> e.isEmpty() ? note : new SimpleStringProperty(e));
+    }
+
+    @Override
     public ReadOnlyBooleanProperty present() {
         return present.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty unusual() {
+        return unusual.getReadOnlyProperty();
     }
 }

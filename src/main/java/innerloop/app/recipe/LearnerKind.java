@@ -42,7 +42,8 @@ public enum LearnerKind {
         };
     }
 
-    private MetaLearner usual() {
+    /// A learner of this kind as it comes.
+    MetaLearner usual() {
         return switch (this) {
             case MAML -> Maml.defaults();
             case ANIL -> Maml.defaults().withVariant(Maml.Variant.ANIL);

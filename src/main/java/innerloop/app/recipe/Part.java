@@ -24,6 +24,11 @@ record Part<P>(Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, 
             new Part<>(Experiment::features, Experiment::withFeatures);
     static final Part<Task> TASK = new Part<>(Experiment::task, Experiment::withTask);
     static final Part<Budget> BUDGET = new Part<>(Experiment::budget, Experiment::withBudget);
+
+    /// The budget of an experiment that trains.
+    static final Part<Budget> TRAINING =
+            new Part<>(e -> e.learner().trains() ? e.budget() : null, Experiment::withBudget);
+
     static final Part<Layers> LAYERS =
             new Part<>(
                     e -> e.encoder().layers(),
@@ -47,6 +52,18 @@ record Part<P>(Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, 
         return new Part<>(
                 e -> kind.isInstance(e.learner()) ? kind.cast(e.learner()) : null,
                 Experiment::withLearner);
+    }
+
+    /// Whether the experiment has this part, and it is another one than its kinds of encoder and learner come with.
+    boolean isUnusual(Experiment experiment) {
+        P part = get.apply(experiment);
+        return part != null && !part.equals(get.apply(usual(experiment)));
+    }
+
+    private static Experiment usual(Experiment experiment) {
+        return experiment
+                .withEncoder(EncoderKind.of(experiment.encoder()).usual())
+                .withLearner(LearnerKind.of(experiment.learner()).usual());
     }
 
     /// Something inside this part; the getter may give null.

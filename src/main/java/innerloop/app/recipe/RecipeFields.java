@@ -142,10 +142,11 @@ final class RecipeFields {
         flag(
                 "encoder.trainEps",
                 Part.encoder(Gin.class).inner(Gin::trainEps, (g, on) -> new Gin(g.layers(), on)));
-        integer(
+        field(
                 "encoder.hops",
-                1,
-                Part.encoder(Sgc.class).inner(Sgc::hops, (s, n) -> new Sgc(s.layers(), n)));
+                Part.encoder(Sgc.class).inner(Sgc::hops, (s, n) -> new Sgc(s.layers(), n)),
+                label -> FieldParser.integer(label, 1, Sgc.MOST_HOPS),
+                String::valueOf);
     }
 
     private void adaptation() {
@@ -232,12 +233,12 @@ final class RecipeFields {
         integer(
                 "budget.steps",
                 1,
-                Part.BUDGET.inner(
+                Part.TRAINING.inner(
                         Budget::steps, (b, n) -> new Budget(n, b.evaluateEvery(), b.testTasks())));
         integer(
                 "budget.evaluateEvery",
                 1,
-                Part.BUDGET.inner(
+                Part.TRAINING.inner(
                         Budget::evaluateEvery, (b, n) -> new Budget(b.steps(), n, b.testTasks())));
         integer(
                 "budget.testTasks",
@@ -271,8 +272,7 @@ final class RecipeFields {
         FieldParser<T> parse = parser.apply(FieldSpec.label(where));
         fields.put(
                 where,
-                new FieldViewModel<>(
-                        document, new FieldSpec<>(where, value.get(), value.set(), parse, format)));
+                new FieldViewModel<>(document, new FieldSpec<>(where, value, parse, format)));
     }
 
     private <T> void choice(String where, T[] options, Part<T> value) {
@@ -287,8 +287,7 @@ final class RecipeFields {
 
     private <T> ChoiceViewModel<T> choice(
             String where, T[] options, Part<T> value, Function<T, String> name) {
-        return new ChoiceViewModel<>(
-                document, where, List.of(options), name, value.get(), value.set());
+        return new ChoiceViewModel<>(document, where, List.of(options), name, value);
     }
 
     /// 0.5 and not 5.0E-1; 0.00001 and not 1.0E-5.

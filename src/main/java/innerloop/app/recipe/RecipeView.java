@@ -3,6 +3,7 @@ package innerloop.app.recipe;
 import innerloop.app.Messages;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -60,11 +61,7 @@ public final class RecipeView extends ScrollPane {
                         FieldRow.words(model.field("name")),
                         FieldRow.of(model.choice("features.kind")),
                         FieldRow.of(model.choice("features.normalize")),
-                        FieldRow.across(
-                                List.of(
-                                        model.field("task.ways"),
-                                        model.field("task.shots"),
-                                        model.field("task.queries"))));
+                        FieldRow.across(fields("task.ways", "task.shots", "task.queries")));
     }
 
     private RecipeCard splitCard(IntFunction<String> classColour) {
@@ -78,46 +75,68 @@ public final class RecipeView extends ScrollPane {
     }
 
     private RecipeCard encoderCard() {
+        MoreViewModel more =
+                model.more(
+                        "encoder.dropout",
+                        "encoder.attentionDropout",
+                        "encoder.negativeSlope",
+                        "encoder.residual",
+                        "encoder.layerNorm");
         return new RecipeCard(3, "encoder", quiet("encoder.kind"))
                 .with(
                         FieldRow.of(model.field("encoder.hidden")),
                         FieldRow.of(model.choice("encoder.activation")),
                         FieldRow.of(model.field("encoder.hops")),
                         FieldRow.of(model.choice("encoder.aggregation")),
-                        check("encoder.trainEps"),
                         FieldRow.of(model.field("encoder.heads")),
-                        FieldRow.of(model.field("encoder.negativeSlope")),
-                        FieldRow.of(model.field("encoder.attentionDropout")),
-                        FieldRow.of(model.field("encoder.dropout")),
-                        check("encoder.normalize"),
-                        check("encoder.residual"),
-                        check("encoder.layerNorm"));
+                        FieldRow.checks(flags("encoder.normalize", "encoder.trainEps")),
+                        new MoreRows(
+                                "encoder",
+                                more,
+                                FieldRow.of(model.field("encoder.dropout")),
+                                FieldRow.of(model.field("encoder.attentionDropout")),
+                                FieldRow.of(model.field("encoder.negativeSlope")),
+                                FieldRow.checks(flags("encoder.residual", "encoder.layerNorm"))));
     }
 
     private RecipeCard learnerCard() {
+        MoreViewModel more =
+                model.more(
+                        "learner.schedule",
+                        "learner.multiStepLoss",
+                        "learner.firstOrderSteps",
+                        "learner.learnRates");
         return new RecipeCard(4, "learner", quiet("learner.kind"))
                 .with(
                         FieldRow.of(model.choice("learner.order")),
                         FieldRow.of(model.choice("learner.distance")),
                         FieldRow.of(model.field("learner.dimensions")),
                         FieldRow.of(model.choice("learner.probe")),
-                        FieldRow.of(model.field("learner.innerSteps")),
-                        FieldRow.of(model.field("learner.innerRate")),
+                        FieldRow.across(fields("learner.innerSteps", "learner.innerRate")),
                         FieldRow.of(model.choice("learner.optimiser")),
                         FieldRow.of(model.choice("learner.head")),
-                        check("learner.learnRates"),
-                        FieldRow.of(model.field("learner.epsilon")),
-                        check("learner.anneal"),
-                        FieldRow.of(model.field("learner.outerRate")),
-                        FieldRow.of(model.choice("learner.schedule")),
-                        FieldRow.of(model.field("learner.multiStepLoss")),
-                        FieldRow.of(model.field("learner.firstOrderSteps")),
-                        FieldRow.of(model.field("learner.tasksPerStep")));
+                        FieldRow.across(
+                                fields(
+                                        "learner.epsilon",
+                                        "learner.outerRate",
+                                        "learner.tasksPerStep")),
+                        FieldRow.checks(flags("learner.anneal")),
+                        new MoreRows(
+                                "learner",
+                                more,
+                                FieldRow.of(model.choice("learner.schedule")),
+                                FieldRow.of(model.field("learner.multiStepLoss")),
+                                FieldRow.of(model.field("learner.firstOrderSteps")),
+                                FieldRow.checks(flags("learner.learnRates"))));
+    }
+
+    private List<FieldViewModel<?>> fields(String... keys) {
+        return Stream.of(keys).<FieldViewModel<?>>map(model::field).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private FieldRow check(String where) {
-        return FieldRow.check((ChoiceViewModel<Boolean>) model.choice(where));
+    private List<ChoiceViewModel<Boolean>> flags(String... keys) {
+        return Stream.of(keys).map(key -> (ChoiceViewModel<Boolean>) model.choice(key)).toList();
     }
 
     private RecipeCard budgetCard() {
@@ -129,7 +148,7 @@ public final class RecipeView extends ScrollPane {
     }
 
     private ComboBox<?> quiet(String where) {
-        ComboBox<?> box = FieldRow.comboBox(model.choice(where));
+        ComboBox<?> box = new ChoiceInput<>(model.choice(where));
         box.getStyleClass().add("quiet");
         Tooltip tip = new Tooltip(FieldSpec.why(where));
         tip.setWrapText(true);

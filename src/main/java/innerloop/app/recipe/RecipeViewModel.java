@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -78,9 +79,7 @@ public final class RecipeViewModel {
         List<Finding> mine = new ArrayList<>();
         for (Finding finding : findings.get()) {
             String at = finding.where();
-            boolean shown =
-                    !WITHOUT_LINE.contains(at)
-                            && (fields.containsKey(at) || choices.containsKey(at));
+            boolean shown = !WITHOUT_LINE.contains(at) && isPresent(at);
             for (String prefix : prefixes) {
                 if (!shown && (at.equals(prefix) || at.startsWith(prefix + "."))) {
                     mine.add(finding);
@@ -88,6 +87,26 @@ public final class RecipeViewModel {
             }
         }
         return mine;
+    }
+
+    private boolean isPresent(String where) {
+        RecipeValue field = fields.get(where);
+        RecipeValue value = field == null ? choices.get(where) : field;
+        return value != null && value.present().get();
+    }
+
+    /// Every value there is, present or not.
+    List<RecipeValue> values() {
+        return Stream.<RecipeValue>concat(fields.values().stream(), choices.values().stream())
+                .toList();
+    }
+
+    /// Values that are folded away in a card, by their keys.
+    MoreViewModel more(String... keys) {
+        return new MoreViewModel(
+                Stream.of(keys)
+                        .map(key -> fields.containsKey(key) ? field(key) : choice(key))
+                        .toList());
     }
 
     /// The field at this key.

@@ -3,9 +3,10 @@ package innerloop.app.run;
 /// The live picture at one step. The arrays are never written again.
 ///
 /// @param step outer step of the θ it was made from
-/// @param embedding x, y of each node: PCA of the last hidden layer, θ adapted to the watched episode
+/// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
+///     θ adapted to the watched episode where the learner adapts
 /// @param dimensions of the space the embedding shows
-/// @param predicted class index the adapted network gives each node of the watched classes; −1 elsewhere
+/// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
 /// @param confidence probability of that class
 /// @param queryAccuracy on the watched episode
 public record Observation(

@@ -1,6 +1,9 @@
 package innerloop.app.run;
 
+import innerloop.experiment.Experiment;
 import innerloop.experiment.Score;
+import innerloop.experiment.TrainingEvent;
+import innerloop.meta.MetaLearner;
 import innerloop.plot.Series;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,8 +11,7 @@ import java.util.OptionalInt;
 /// The series of one run, filled while it goes.
 public final class RunCurves {
 
-    private final int steps;
-    private final boolean novelToTraining;
+    private final Experiment experiment;
     private final Series lossBefore = new Series();
     private final Series lossAfter = new Series();
     private final Series norm = new Series();
@@ -18,14 +20,12 @@ public final class RunCurves {
     private final Series upper = new Series();
     private OptionalDouble floor = OptionalDouble.empty();
     private OptionalDouble zeroSteps = OptionalDouble.empty();
+    private OptionalDouble labelPropagation = OptionalDouble.empty();
     private OptionalInt divergedAt = OptionalInt.empty();
 
-    /// Empty curves of a run with this many steps.
-    ///
-    /// @param novelToTraining whether validation uses classes that training does not see
-    RunCurves(int steps, boolean novelToTraining) {
-        this.steps = steps;
-        this.novelToTraining = novelToTraining;
+    /// Empty curves of a run of this experiment.
+    RunCurves(Experiment experiment) {
+        this.experiment = experiment;
     }
 
     void step(double step, double before, double after, double metaGradientNorm) {
@@ -40,31 +40,37 @@ public final class RunCurves {
         upper.append(step, score.accuracy() + score.ci95());
     }
 
-    void baselines(Score floorScore, Score zeroStepsScore) {
-        floor = OptionalDouble.of(floorScore.accuracy());
-        zeroSteps = OptionalDouble.of(zeroStepsScore.accuracy());
+    void baselines(TrainingEvent.Started started) {
+        floor = OptionalDouble.of(started.floor().accuracy());
+        zeroSteps = OptionalDouble.of(started.zeroSteps().accuracy());
+        labelPropagation = OptionalDouble.of(started.baselines().labelPropagation().accuracy());
     }
 
     void diverged(int step) {
         divergedAt = OptionalInt.of(step);
     }
 
-    /// Length of the run.
+    /// What learns; it decides what the numbers mean.
+    public MetaLearner learner() {
+        return experiment.learner();
+    }
+
+    /// Length of the run; 0 if its learner does not train.
     public int steps() {
-        return steps;
+        return learner().trains() ? experiment.budget().steps() : 0;
     }
 
     /// Whether validation uses classes that training does not see; otherwise it shows base classes.
     public boolean novelToTraining() {
-        return novelToTraining;
+        return !experiment.split().validation().isEmpty();
     }
 
-    /// Query loss at θ, before adaptation.
+    /// Query loss at θ, before adaptation; the same as [#lossAfter] for learners that do not adapt.
     public Series lossBefore() {
         return lossBefore;
     }
 
-    /// Query loss after the inner loop.
+    /// Loss after the inner loop: of the query sets, or of batches when pre-training.
     public Series lossAfter() {
         return lossAfter;
     }
@@ -97,6 +103,11 @@ public final class RunCurves {
     /// Accuracy from the untrained θ.
     public OptionalDouble zeroSteps() {
         return zeroSteps;
+    }
+
+    /// Accuracy of label propagation on the validation episodes.
+    public OptionalDouble labelPropagation() {
+        return labelPropagation;
     }
 
     /// The step at which numbers stopped being finite.

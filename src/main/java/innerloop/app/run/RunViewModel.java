@@ -36,6 +36,7 @@ public final class RunViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
     private @Nullable Trainer trainer;
     private @Nullable Observer observer;
+    private @Nullable Experiment observed;
     private int lastStep;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
@@ -51,8 +52,13 @@ public final class RunViewModel {
             lastStep = 0;
             observation.set(null);
             watched.set(null);
-            observer = new Observer(experiment, graph, eigen);
+            observe(experiment, graph);
         }
+    }
+
+    private void observe(Experiment experiment, AttributedGraph graph) {
+        observed = experiment;
+        observer = new Observer(experiment, graph, eigen);
     }
 
     /// Starts a run; an earlier one must be over.
@@ -67,16 +73,17 @@ public final class RunViewModel {
         observation.set(null);
         watched.set(null);
         lastStep = 0;
-        curves.set(
-                new RunCurves(
-                        experiment.budget().steps(), !experiment.split().validation().isEmpty()));
-        status.setProgress(0, experiment.budget().steps(), -1, 0);
+        RunCurves empty = new RunCurves(experiment);
+        curves.set(empty);
+        status.setProgress(0, empty.steps(), -1, 0);
         status.setMessage("");
         status.setScore("");
-        status.setState(stepwise ? State.PAUSED : State.RUNNING);
-        observer = new Observer(experiment, graph, eigen);
+        // Without steps there is nothing to pause between.
+        boolean paused = stepwise && experiment.learner().trains();
+        status.setState(paused ? State.PAUSED : State.RUNNING);
+        observe(experiment, graph);
         Trainer started = new Trainer();
-        started.start(experiment, graph, stepwise);
+        started.start(experiment, graph, paused);
         trainer = started;
     }
 
@@ -171,8 +178,7 @@ public final class RunViewModel {
             return;
         }
         switch (event) {
-            case TrainingEvent.Started(Score floor, Score zeroSteps) ->
-                    live.baselines(floor, zeroSteps);
+            case TrainingEvent.Started started -> live.baselines(started);
             case TrainingEvent.StepFinished step -> {
                 live.step(
                         step.step(),
@@ -224,11 +230,15 @@ public final class RunViewModel {
         }
         status.setScore(
                 Messages.get(
-                        "run.score",
+                        finished.experiment().learner().trains()
+                                ? "run.score"
+                                : "run.score.untrained",
                         finished.protocol(),
                         100 * finished.test().accuracy(),
                         100 * finished.test().ci95(),
                         100 * finished.floor().accuracy(),
+                        100 * finished.baselines().labelPropagation().accuracy(),
+                        100 * finished.baselines().majority(),
                         100 * finished.zeroSteps().accuracy()));
         record.set(finished);
     }
@@ -251,6 +261,11 @@ public final class RunViewModel {
     /// The newest live picture.
     public ReadOnlyObjectProperty<@Nullable Observation> observation() {
         return observation.getReadOnlyProperty();
+    }
+
+    /// The experiment the live pictures are of; null before the first.
+    public @Nullable Experiment observed() {
+        return observed;
     }
 
     /// The episode the live pictures are adapted to.

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What must be said, at the top of the window and in nobody's way: one line each, until it is
-/// dismissed.
+/// What must be said, at the top of the window and in nobody's way: a line or two each, until it
+/// is dismissed.
 public final class Notices extends VBox {
 
     /// More than these at once would push the work out of the window; the oldest goes first.
     private static final int MOST = 3;
+
+    /// Two lines of text; the rest is in the tooltip.
+    private static final double MOST_HEIGHT = 36;
 
     /// How serious it is.
     public enum Kind {
@@ -63,10 +66,11 @@ public final class Notices extends VBox {
         Label label = new Label(text.replaceAll("\\s*\\R\\s*", " "));
         label.setId("notice-text");
         label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMaxSize(Double.MAX_VALUE, MOST_HEIGHT);
         label.setTooltip(new Tooltip(text));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(icon(kind), label, gap);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox line = new HBox(icon(kind), label);
         line.setUserData(text);
         line.getStyleClass().add("notice");
         if (kind != Kind.INFO) {

@@ -4,8 +4,9 @@ import innerloop.app.Messages;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,24 +32,19 @@ final class StatusLine extends HBox {
         Label state = label("status-state");
         state.textProperty()
                 .bind(
-                        Bindings.createStringBinding(
-                                () -> {
-                                    String text =
-                                            Messages.get("status.state." + status.state().get());
-                                    String message = status.message().get();
-                                    return Messages.get(
-                                            "status.trainer",
-                                            message.isEmpty() ? text : text + ", " + message);
-                                },
-                                status.state(),
-                                status.message()));
+                        status.state()
+                                .map(now ->
+                                        Messages.get(
+                                                "status.trainer",
+                                                Messages.get("status.state." + now))));
+        Label message = label("status-message");
+        giveWay(message, status.message());
         Label heap = label("status-heap");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label score = label("status-score");
-        score.setMinWidth(0);
-        score.textProperty().bind(status.score());
-        getChildren().addAll(speed, state, heap, gap, score);
+        giveWay(score, status.score());
+        getChildren().addAll(speed, state, message, heap, gap, score);
         Runnable measure = () -> heap.setText(heapText());
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));
@@ -70,6 +66,19 @@ final class StatusLine extends HBox {
         label.setId(id);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// A long text must not make the window wider: it is cut off, and pointing at it shows all of it.
+    private static void giveWay(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        label.setMinWidth(0);
+        label.visibleProperty().bind(text.map(t -> !t.isEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        label.setTooltip(tip);
     }
 
     private static String speedText(double rate) {

@@ -10,8 +10,20 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.meta.Adaptation;
+import innerloop.meta.FineTune;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.MetaUpdate;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gin;
+import innerloop.nn.Mlp;
+import innerloop.nn.Sage;
+import innerloop.nn.Sgc;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -129,6 +141,8 @@ final class Tour {
         perform("file.save");
         picture("exported");
         home();
+        kinds();
+        home();
         openSample("blocks");
         type("field-encoder-hidden", "0");
         picture("invalid-field");
@@ -153,6 +167,56 @@ final class Tour {
         perform("help.help");
         picture("help");
         escape();
+    }
+
+    /// Several encoders and learners: their fields, and what their runs show.
+    private void kinds() throws IOException, InterruptedException {
+        openSample("blocks");
+        recipe(Gin.defaults(), Prototypical.defaults());
+        picture("recipe-gin-prototypical");
+        perform("run.start");
+        awaitEnd();
+        picture("prototypical-finished");
+        dark();
+        recipe(
+                Sage.defaults(),
+                Maml.defaults()
+                        .withLearnRates(true)
+                        .withMultiStepLoss(100)
+                        .withUpdate(new MetaUpdate(0.001, MetaUpdate.Schedule.COSINE, 4)));
+        picture("recipe-sage-dark");
+        top("card-learner");
+        picture("recipe-maml-plus-plus-dark");
+        recipe(Gat.defaults(), Reptile.defaults());
+        click("more-encoder");
+        picture("recipe-gat-reptile-dark");
+        light();
+        picture("recipe-gat-reptile");
+        recipe(Sgc.defaults(), Pretrain.defaults());
+        picture("recipe-sgc-pretrain");
+        perform("run.start");
+        awaitEnd();
+        picture("pretrain-finished");
+        recipe(Mlp.defaults(), FineTune.defaults());
+        perform("run.start");
+        awaitEnd();
+        picture("fine-tune-finished");
+    }
+
+    /// A short experiment with these, its encoder card at the top of the recipe.
+    private void recipe(Encoder encoder, MetaLearner learner) throws InterruptedException {
+        edit(e -> e.withEncoder(encoder).withLearner(learner).withBudget(new Budget(100, 10, 100)));
+        top("card-encoder");
+    }
+
+    /// Scrolls the recipe so that it begins here.
+    private void top(String card) throws InterruptedException {
+        FxThread.run(() -> {
+            if (find("recipe").orElse(null) instanceof ScrollPane recipe) {
+                find(card).ifPresent(node -> reveal(recipe, node, 0));
+            }
+        });
+        Thread.sleep(300);
     }
 
     private void openSample(String id) throws InterruptedException {
@@ -270,20 +334,23 @@ final class Tour {
                 find("recipe")
                         .filter(ScrollPane.class::isInstance)
                         .map(ScrollPane.class::cast)
-                        .ifPresent(recipe -> reveal(recipe, field));
+                        .ifPresent(recipe -> reveal(recipe, field, 0.5));
             }
         });
         Thread.sleep(200);
     }
 
-    private static void reveal(ScrollPane pane, Node node) {
+    /// Scrolls so that a node stands at this share of the height.
+    private static void reveal(ScrollPane pane, Node node, double share) {
+        pane.applyCss();
+        pane.layout();
         double content = pane.getContent().getLayoutBounds().getHeight();
         double view = pane.getViewportBounds().getHeight();
         double y =
                 pane.getContent()
                         .sceneToLocal(node.localToScene(node.getBoundsInLocal()))
                         .getMinY();
-        pane.setVvalue(Math.clamp((y - view / 2) / Math.max(1, content - view), 0, 1));
+        pane.setVvalue(Math.clamp((y - share * view) / Math.max(1, content - view), 0, 1));
     }
 
     private void escape() throws InterruptedException {

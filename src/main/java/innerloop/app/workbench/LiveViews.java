@@ -21,6 +21,7 @@ import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
+import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
 import java.util.Arrays;
 import java.util.List;
@@ -162,12 +163,17 @@ final class LiveViews {
     }
 
     private String caption(Observation observation) {
-        Experiment experiment = document.experiment().get();
+        Experiment shown = run.observed();
+        Experiment experiment = shown == null ? document.experiment().get() : shown;
         Encoder encoder = experiment.encoder();
+        int hidden = encoder.layers().hidden().size();
         return Messages.get(
                 "embedding.caption",
                 DocumentLine.encoder(encoder),
-                Math.max(1, encoder.layers().hidden().size()),
+                // A prototypical network measures distances where the encoder ends.
+                experiment.learner() instanceof Prototypical
+                        ? encoder.layers().count()
+                        : Math.max(1, hidden),
                 observation.dimensions(),
                 observation.step(),
                 100 * observation.queryAccuracy());

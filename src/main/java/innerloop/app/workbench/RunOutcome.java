@@ -83,7 +83,9 @@ final class RunOutcome {
                                 "run.done",
                                 100 * record.test().accuracy(),
                                 100 * record.test().ci95(),
-                                verdict),
+                                verdict,
+                                100 * record.baselines().labelPropagation().accuracy(),
+                                100 * record.baselines().majority()),
                         new Notices.Action(Messages.get("run.done.export"), export));
     }
 

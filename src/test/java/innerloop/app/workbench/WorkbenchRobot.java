@@ -3,18 +3,19 @@ package innerloop.app.workbench;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.experiment.Experiment;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.EventType;
@@ -23,6 +24,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
@@ -32,6 +34,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
@@ -179,19 +182,28 @@ public final class WorkbenchRobot implements AutoCloseable {
     }
 
     private Optional<Node> search(String id) {
-        Deque<Node> open = new ArrayDeque<>(List.of(stage.getScene().getRoot()));
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            if (node.isVisible()) {
-                if (id.equals(node.getId())) {
-                    return Optional.of(node);
-                }
-                if (node instanceof Parent parent) {
-                    open.addAll(parent.getChildrenUnmodifiable());
-                }
+        return visible().stream().filter(node -> id.equals(node.getId())).findFirst();
+    }
+
+    private List<Node> visible() {
+        List<Node> seen = new ArrayList<>(List.of(stage.getScene().getRoot()));
+        for (int i = 0; i < seen.size(); i++) {
+            if (seen.get(i) instanceof Parent parent) {
+                parent.getChildrenUnmodifiable().stream()
+                        .filter(Node::isVisible)
+                        .forEach(seen::add);
             }
         }
-        return Optional.empty();
+        return seen;
+    }
+
+    /// The ids of all visible nodes that begin like this.
+    public Set<String> shown(String prefix) {
+        return onFx(() ->
+                visible().stream()
+                        .map(node -> String.valueOf(node.getId()))
+                        .filter(id -> id.startsWith(prefix))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /// Whether a node with this id is visible.
@@ -231,11 +243,12 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// Where the middle of a node is on the screen.
     private Point2D middle(String id) {
-        return onFx(() -> {
-            Node node = search(id).orElseThrow();
-            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-        });
+        return onFx(() -> middle(search(id).orElseThrow()));
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     private void reveal(Node node) {
@@ -256,6 +269,23 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void click(String id) {
         reveal(id);
         robot.clickOn(middle(id), Motion.DEFAULT, MouseButton.PRIMARY);
+    }
+
+    /// Picks an option of a drop-down by its text, with two clicks.
+    public void choose(String id, String option) {
+        click(id);
+        await(option + " is offered", () -> option(option).isPresent());
+        frames(2);
+        Point2D at = onFx(() -> middle(option(option).orElseThrow()));
+        robot.clickOn(at, Motion.DEFAULT, MouseButton.PRIMARY);
+    }
+
+    private Optional<Node> option(String text) {
+        return robot.lookup((Node node) ->
+                        node instanceof ListCell<?> cell
+                                && text.equals(cell.getText())
+                                && cell.getScene().getWindow() instanceof PopupWindow)
+                .tryQuery();
     }
 
     /// Presses these keys together and lets go.

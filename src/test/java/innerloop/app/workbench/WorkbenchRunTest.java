@@ -89,8 +89,18 @@ class WorkbenchRunTest {
         robot.press(KeyCode.CONTROL, KeyCode.ENTER);
         robot.await("diverged", () -> robot.state() == State.DIVERGED);
         assertThat(robot.notices()).anyMatch(n -> n.contains("try a smaller inner rate"));
+        assertThat(robot.text("status-state")).isEqualTo("trainer: diverged");
+        assertThat(robot.text("status-message")).startsWith("Diverged at step ");
+        robot.frames(2);
+        assertThat(widthOf("status-line"))
+                .as("a long message does not widen the window")
+                .isLessThanOrEqualTo(1000);
         robot.await("it is kept", () -> !keptSummaries().isEmpty());
         assertThat(keptSummaries().getFirst()).content().contains("\"status\" : \"diverged\"");
+    }
+
+    private double widthOf(String id) {
+        return robot.see(() -> robot.find(id).orElseThrow().getLayoutBounds().getWidth());
     }
 
     @Test

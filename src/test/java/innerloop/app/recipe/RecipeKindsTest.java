@@ -1,0 +1,209 @@
+package innerloop.app.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.shell.ShellPicture;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.Finding;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.Pretrain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every encoder and learner has its own values and keeps those it shares; what the experiment refuses cannot be
+/// chosen; what few people need is folded away.
+class RecipeKindsTest {
+
+    private final WorkbenchDocument document = new WorkbenchDocument(ShellPicture.experiment());
+    private final List<Finding> findings = new ArrayList<>();
+    private final RecipeViewModel recipe = new RecipeViewModel(document, (_, _) -> findings);
+
+    @SuppressWarnings("unchecked")
+    private <T> ChoiceViewModel<T> choice(String where) {
+        return (ChoiceViewModel<T>) recipe.choice(where);
+    }
+
+    private Experiment experiment() {
+        return document.experiment().get();
+    }
+
+    private void type(String where, String text) {
+        recipe.field(where).text().set(text);
+        recipe.field(where).finish();
+    }
+
+    private Set<String> present(String card) {
+        return recipe.values().stream()
+                .filter(value -> value.present().get())
+                .map(RecipeValue::where)
+                .filter(where -> where.startsWith(card) && !where.endsWith(".kind"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEncoderHasItsOwnFieldsAndKeepsTheLayers(EncoderKind kind) {
+        type("encoder.hidden", "9, 5");
+        this.<Boolean>choice("encoder.residual").choose(true);
+        Experiment before = experiment();
+        this.<EncoderKind>choice("encoder.kind").choose(kind);
+        assertThat(EncoderKind.of(experiment().encoder())).isEqualTo(kind);
+        assertThat(present("encoder.")).isEqualTo(KindFields.of(kind));
+        assertThat(experiment().encoder().layers()).isEqualTo(before.encoder().layers());
+        assertThat(recipe.field("encoder.hidden").text().get()).isEqualTo("9, 5");
+        if (kind != EncoderKind.GCN) {
+            document.undo();
+        }
+        assertThat(experiment()).isEqualTo(before);
+        assertThat(present("encoder.")).isEqualTo(KindFields.of(EncoderKind.GCN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLearnerHasItsOwnFieldsAndKeepsTheInnerLoop(LearnerKind kind) {
+        type("learner.innerSteps", "7");
+        type("learner.innerRate", "0.3");
+        Experiment before = experiment();
+        this.<LearnerKind>choice("learner.kind").choose(kind);
+        assertThat(LearnerKind.of(experiment().learner())).isEqualTo(kind);
+        assertThat(present("learner.")).isEqualTo(KindFields.of(kind));
+        assertThat(present("budget."))
+                .isEqualTo(
+                        kind == LearnerKind.FINE_TUNE
+                                ? Set.of("budget.testTasks")
+                                : Set.of(
+                                        "budget.steps",
+                                        "budget.evaluateEvery",
+                                        "budget.testTasks"));
+        if (experiment().learner() instanceof MetaLearner.Adapting adapting) {
+            assertThat(adapting.adaptation().steps()).isEqualTo(7);
+            assertThat(adapting.adaptation().rate()).isEqualTo(0.3);
+        }
+        if (kind != LearnerKind.MAML) {
+            document.undo();
+        }
+        assertThat(experiment()).isEqualTo(before);
+        assertThat(present("learner.")).isEqualTo(KindFields.of(LearnerKind.MAML));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOfferIsAccepted(LearnerKind kind) {
+        this.<LearnerKind>choice("learner.kind").choose(kind);
+        Experiment start = experiment();
+        for (RecipeValue value : recipe.values()) {
+            if (value instanceof ChoiceViewModel<?> any && value.present().get()) {
+                for (Object option : any.offered().get()) {
+                    this.<Object>choice(value.where()).choose(option);
+                    assertThat(choice(value.where()).value().get())
+                            .as("%s of %s", value.where(), kind)
+                            .isEqualTo(option);
+                    assertThat(value.note().get()).isEmpty();
+                    document.edit("back", "", _ -> start);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPreTrainedHeadCannotStartAsLearned() {
+        ChoiceViewModel<HeadStart> head = choice("learner.head");
+        assertThat(head.offered().get()).containsExactly(HeadStart.values());
+        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.PRETRAIN);
+        assertThat(head.value().get()).isEqualTo(HeadStart.ZERO);
+        assertThat(head.offered().get()).containsExactly(HeadStart.ZERO, HeadStart.PROTOTYPES);
+        Experiment before = experiment();
+        head.choose(HeadStart.LEARNED);
+        assertThat(experiment()).isSameAs(before);
+        assertThat(head.value().get()).isEqualTo(HeadStart.ZERO);
+        assertThat(head.note().get()).contains("the pre-trained head has the base classes");
+        head.choose(HeadStart.PROTOTYPES);
+        assertThat(head.note().get()).isEmpty();
+        assertThat(((Pretrain) experiment().learner()).adaptation().head())
+                .isEqualTo(HeadStart.PROTOTYPES);
+        document.undo();
+        document.undo();
+        assertThat(head.value().get()).isEqualTo(HeadStart.LEARNED);
+        assertThat(head.offered().get()).containsExactly(HeadStart.values());
+    }
+
+    @Test
+    void metaSgdTakesLearnedRatesOverAndDoesNotAskForThem() {
+        this.<Boolean>choice("learner.learnRates").choose(true);
+        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.META_SGD);
+        assertThat(((Maml) experiment().learner()).learnRates()).isFalse();
+        assertThat(recipe.choice("learner.learnRates").present().get()).isFalse();
+        document.undo();
+        assertThat(recipe.choice("learner.learnRates").value().get()).isEqualTo(true);
+    }
+
+    @Test
+    void tooManyHopsAreRefusedInTheWordsOfTheField() {
+        this.<EncoderKind>choice("encoder.kind").choose(EncoderKind.SGC);
+        recipe.field("encoder.hops").text().set("21");
+        assertThat(recipe.field("encoder.hops").error().get()).isEqualTo("hops must be at most 20");
+    }
+
+    private MoreViewModel more() {
+        return recipe.more("encoder.dropout", "encoder.heads", "encoder.residual");
+    }
+
+    @Test
+    void moreIsFoldedUntilOneOfItsValuesIsNotAsUsual() {
+        MoreViewModel more = more();
+        assertThat(more.open().get()).isFalse();
+        type("encoder.hidden", "9");
+        assertThat(more.open().get()).as("another value").isFalse();
+        type("encoder.dropout", "0.5");
+        assertThat(more.open().get()).isTrue();
+        assertThat(more.unusual().get()).isEqualTo(1);
+        more.open().set(false);
+        type("encoder.hidden", "8");
+        type("encoder.dropout", "0.4");
+        assertThat(more.open().get()).as("it was folded by hand").isFalse();
+        this.<Boolean>choice("encoder.residual").choose(true);
+        assertThat(more.open().get()).as("there is something new").isTrue();
+        assertThat(more.unusual().get()).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenedMoreStaysOpenForAnotherKind() {
+        MoreViewModel more = more();
+        more.open().set(true);
+        this.<EncoderKind>choice("encoder.kind").choose(EncoderKind.GAT);
+        assertThat(more.open().get()).isTrue();
+        assertThat(more.unusual().get()).as("GAT as it comes").isZero();
+    }
+
+    @Test
+    void moreOpensForAnErrorAndForAFinding() {
+        MoreViewModel more = more();
+        recipe.field("encoder.dropout").text().set("2");
+        assertThat(more.open().get()).isTrue();
+        assertThat(more.complaining().get()).isTrue();
+        recipe.field("encoder.dropout").revert();
+        assertThat(more.complaining().get()).isFalse();
+        more.open().set(false);
+        findings.add(new Finding("encoder.residual", "too deep", "", false));
+        type("budget.steps", "7");
+        assertThat(more.open().get()).isTrue();
+    }
+
+    @Test
+    void aFindingWhoseFieldIsNotThereStandsInItsCard() {
+        findings.add(new Finding("budget.steps", "not used", "", false));
+        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.FINE_TUNE);
+        assertThat(recipe.findingsOfCard("budget", "seed")).hasSize(1);
+        document.undo();
+        assertThat(recipe.findingsOfCard("budget", "seed")).isEmpty();
+    }
+}

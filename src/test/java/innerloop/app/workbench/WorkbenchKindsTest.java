@@ -1,0 +1,206 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.Messages;
+import innerloop.app.curves.CurvesView;
+import innerloop.app.recipe.EncoderKind;
+import innerloop.app.recipe.KindFields;
+import innerloop.app.recipe.LearnerKind;
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.experiment.RunRecord;
+import innerloop.meta.HeadStart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every encoder and every learner, chosen and run by a person.
+@SuppressWarnings("NullAway.Init")
+class WorkbenchKindsTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openASample() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        robot.openSample("karate");
+        robot.type("field-budget-steps", "2");
+        robot.type("field-budget-testTasks", "4");
+        // Sums over neighbours are large.
+        robot.type("field-learner-innerRate", "0.01");
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private void choose(EncoderKind kind) {
+        robot.choose("field-encoder-kind", Messages.get("option.encoder.kind." + kind));
+        assertThat(EncoderKind.of(robot.experiment().encoder())).isEqualTo(kind);
+    }
+
+    private void choose(LearnerKind kind) {
+        robot.choose("field-learner-kind", Messages.get("option.learner.kind." + kind));
+        assertThat(LearnerKind.of(robot.experiment().learner())).isEqualTo(kind);
+    }
+
+    private void unfold(String card) {
+        robot.click("more-" + card);
+        robot.await(card + " is unfolded", () -> robot.shows("more-rows-" + card));
+    }
+
+    private Set<String> fields(String card) {
+        Set<String> shown = robot.shown("field-" + card);
+        shown.remove("field-" + card + "-kind");
+        return shown;
+    }
+
+    private static Set<String> ids(Set<String> keys) {
+        return keys.stream()
+                .map(key -> "field-" + key.replace('.', '-'))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Runs to the end and gives what is said about it.
+    private RunRecord run() {
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.await("it has ended", () -> robot.state() == State.FINISHED);
+        robot.await("all of it is shown", () -> !robot.workbench().runModel().isLive());
+        assertThat(robot.notices()).singleElement().asString().startsWith("Run over: ");
+        return Objects.requireNonNull(robot.see(() -> robot.workbench().runModel().record().get()));
+    }
+
+    private String curves() {
+        robot.frames(2);
+        return robot.see(() -> ((CurvesView) robot.find("curves").orElseThrow()).svg())
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("[\\s\\u00a0]+", " ");
+    }
+
+    private static String curveSays(LearnerKind kind) {
+        return switch (kind) {
+            case MAML, ANIL, META_SGD, REPTILE -> "before adaptation after the inner loop";
+            case PROTOTYPICAL -> "by nearest class mean";
+            case PRETRAIN -> "batches of base nodes";
+            case FINE_TUNE -> "Fine-tuning does not train";
+        };
+    }
+
+    @Test
+    void everyEncoderShowsItsFieldsAndRuns() {
+        unfold("encoder");
+        for (EncoderKind kind : EncoderKind.values()) {
+            choose(kind);
+            assertThat(fields("encoder")).isEqualTo(ids(KindFields.of(kind)));
+            RunRecord record = run();
+            assertThat(EncoderKind.of(record.experiment().encoder())).isEqualTo(kind);
+            assertThat(record.steps()).isEqualTo(2);
+            assertThat(robot.shows("error-encoder-hidden")).isFalse();
+        }
+    }
+
+    @Test
+    void everyLearnerShowsItsFieldsAndRunsAndSaysWhatItsNumbersAre() {
+        unfold("learner");
+        for (LearnerKind kind : LearnerKind.values()) {
+            choose(kind);
+            assertThat(fields("learner")).isEqualTo(ids(KindFields.of(kind)));
+            RunRecord record = run();
+            assertThat(record.steps())
+                    .as("%s", kind)
+                    .isEqualTo(kind == LearnerKind.FINE_TUNE ? 0 : 2);
+            String said = curves();
+            for (LearnerKind other : LearnerKind.values()) {
+                boolean same = curveSays(other).equals(curveSays(kind));
+                assertThat(said.contains(curveSays(other)))
+                        .as("%s in the curves of %s: %s", curveSays(other), kind, said)
+                        .isEqualTo(same);
+            }
+            assertThat(said).contains("label propagation 0.", "floor 0.");
+            assertThat(robot.text("status-score"))
+                    .contains("label propagation ", "guessing 50.0")
+                    .satisfies(text ->
+                            assertThat(text.contains("zero steps"))
+                                    .isEqualTo(kind != LearnerKind.FINE_TUNE));
+        }
+    }
+
+    @Test
+    void fineTuningNeedsNoStepsAndStepRunsItToTheEnd() {
+        choose(LearnerKind.FINE_TUNE);
+        assertThat(robot.shows("field-budget-steps")).isFalse();
+        assertThat(robot.shown("findings-budget")).isNotEmpty();
+        robot.click("button-run-step");
+        robot.await("it has ended", () -> robot.state() == State.FINISHED);
+        assertThat(robot.shows("run-progress")).isFalse();
+        robot.see(() -> {
+            robot.workbench().graphView().selectedProperty().set(0);
+            return true;
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.I);
+        robot.await("a prediction is there", () -> !robot.text("node-prediction").isEmpty());
+        assertThat(robot.text("node-prediction")).contains("from the untrained θ");
+    }
+
+    @Test
+    void moreUnfoldsWithTheKeyboardAndSaysFoldedWhatIsChanged() {
+        robot.focus("field-encoder-hidden");
+        for (int tab = 0; tab < 8 && !robot.focused().equals("more-encoder"); tab++) {
+            robot.press(KeyCode.TAB);
+        }
+        assertThat(robot.focused()).isEqualTo("more-encoder");
+        assertThat(robot.shows("field-encoder-dropout")).isFalse();
+        robot.press(KeyCode.SPACE);
+        robot.await("unfolded", () -> robot.shows("field-encoder-dropout"));
+        robot.press(KeyCode.TAB);
+        assertThat(robot.focused()).isEqualTo("field-encoder-dropout");
+        robot.press(KeyCode.CONTROL, KeyCode.A);
+        robot.write("2");
+        assertThat(robot.text("error-encoder-dropout")).contains("below 1");
+        robot.click("more-encoder");
+        assertThat(robot.shows("error-encoder-dropout")).as("errors stay in sight").isTrue();
+        robot.type("field-encoder-dropout", "0.5");
+        robot.click("more-encoder");
+        robot.await("folded", () -> !robot.shows("field-encoder-dropout"));
+        assertThat(robot.text("more-encoder")).isEqualTo("More · 1 changed");
+    }
+
+    @Test
+    void aRefusedChoiceIsNotOfferedAndTheDropDownTellsTheTruth() {
+        choose(LearnerKind.PRETRAIN);
+        assertThat(options()).containsExactly(HeadStart.ZERO, HeadStart.PROTOTYPES);
+        robot.see(() -> {
+            head().setValue(HeadStart.LEARNED);
+            return true;
+        });
+        robot.await("it is back", () -> head().getValue() == HeadStart.ZERO);
+        assertThat(robot.text("note-learner-head")).contains("the base classes");
+        robot.choose("field-learner-head", "at class means");
+        assertThat(robot.shows("note-learner-head")).isFalse();
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(options()).containsExactly(HeadStart.values());
+        assertThat(robot.see(() -> head().getValue())).isEqualTo(HeadStart.LEARNED);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<HeadStart> head() {
+        return (ComboBox<HeadStart>) robot.find("field-learner-head").orElseThrow();
+    }
+
+    private List<HeadStart> options() {
+        return robot.see(() -> List.copyOf(head().getItems()));
+    }
+}
