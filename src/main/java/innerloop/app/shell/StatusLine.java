@@ -5,16 +5,20 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The bottom line: speed, state, memory; at the right protocol and score.
+/// The bottom line: speed, state, memory, what is known of the meta-gradient; at the right protocol and score.
 final class StatusLine extends HBox {
 
-    StatusLine(RunStatusModel status) {
+    private static final double LEAST_MESSAGE = 160;
+
+    StatusLine(RunStatusModel status, Region badge) {
         setId("status-line");
         getStyleClass().add("status-line");
         Label speed = label("status-speed");
@@ -42,13 +46,21 @@ final class StatusLine extends HBox {
                                 },
                                 status.state(),
                                 status.message()));
+        // A message can be longer than the window is wide; a state alone never is.
+        state.minWidthProperty()
+                .bind(
+                        Bindings.when(status.message().isEmpty())
+                                .then(Region.USE_PREF_SIZE)
+                                .otherwise(LEAST_MESSAGE));
+        state.setTooltip(tip(state.textProperty()));
         Label heap = label("status-heap");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label score = label("status-score");
         score.setMinWidth(0);
         score.textProperty().bind(status.score());
-        getChildren().addAll(speed, state, heap, gap, score);
+        score.setTooltip(tip(status.score()));
+        getChildren().addAll(speed, state, heap, badge, gap, score);
         Runnable measure = () -> heap.setText(heapText());
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));
@@ -70,6 +82,15 @@ final class StatusLine extends HBox {
         label.setId(id);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// The whole text of a label that may be cut off.
+    private static Tooltip tip(ReadOnlyStringProperty text) {
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(500);
+        tip.textProperty().bind(text);
+        return tip;
     }
 
     private static String speedText(double rate) {
