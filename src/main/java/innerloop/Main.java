@@ -3,6 +3,7 @@ package innerloop;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.BenchCommand;
+import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
@@ -34,6 +35,7 @@ public final class Main {
                 new RunCommand(),
                 new FoldsCommand(),
                 new BenchCommand(),
+                new CertifyCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),
                 new ExportCommand(),

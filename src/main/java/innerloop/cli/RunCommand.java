@@ -1,21 +1,14 @@
 package innerloop.cli;
 
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.ExperimentRunner;
-import innerloop.experiment.Finding;
 import innerloop.experiment.Forecast;
-import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
-import innerloop.graph.AttributedGraph;
-import innerloop.io.ExperimentJson;
-import innerloop.io.GraphImport;
-import innerloop.io.GraphReaders;
 import innerloop.io.RunFolder;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
@@ -25,8 +18,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -34,9 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `run EXPERIMENT`: trains, tests, prints the score and writes the run folder.
@@ -48,23 +39,13 @@ public final class RunCommand implements Callable<Integer> {
 
     private static final Duration FORECAST_PATIENCE = Duration.ofSeconds(3);
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
-    private Path experimentFile = Path.of("");
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "folder to write to (default: runs/TIME-NAME beside the experiment)")
     private @Nullable Path out;
-
-    @Option(
-            names = "--set",
-            paramLabel = "key.path=value",
-            description = "change a setting, for example --set task.ways=2; may be repeated")
-    private List<String> changes = new ArrayList<>();
-
-    @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
-    private @Nullable Long seed;
 
     @Option(
             names = "--threads",
@@ -98,26 +79,16 @@ public final class RunCommand implements Callable<Integer> {
             throw new InputException("must be at least 1, not " + workers, "--threads", "");
         }
         Backend backend = backend();
-        if (seed != null) {
-            changes.add("seed=" + seed);
-        }
-        Experiment experiment = ExperimentJson.read(experimentFile, changes);
-        Path graphPath = GraphPaths.resolve(experimentFile, experiment);
-        GraphImport imported = GraphReaders.read(graphPath);
-        AttributedGraph graph = imported.graph();
+        ExperimentOptions.Opened opened = options.open();
+        Experiment experiment = opened.experiment();
         requireWritable();
-        // A refusal is one line; notes are for a run that takes place.
-        List<Finding> findings = ExperimentChecks.check(experiment, graph);
-        if (findings.stream().noneMatch(Finding::blocking)) {
-            imported.problems().forEach(problem -> progress.println("note: " + problem.message()));
-            findings.forEach(finding -> progress.println("note: " + finding.line()));
-        }
+        opened.note(progress);
         if (forecast) {
             result.println(
                     forecast(
                             Forecast.of(
                                     experiment,
-                                    graph,
+                                    opened.imported().graph(),
                                     backend,
                                     workers,
                                     FORECAST_PATIENCE,
@@ -136,11 +107,11 @@ public final class RunCommand implements Callable<Integer> {
                     new ExperimentRunner(backend, workers)
                             .run(
                                     experiment,
-                                    graph,
+                                    opened.imported().graph(),
                                     control,
                                     event -> report(event, experiment, progress));
             folder = out != null ? out : beside(record);
-            RunFolder.write(folder, record, graphPath);
+            RunFolder.write(folder, record, opened.graphPath());
         } finally {
             done.countDown();
             if (!control.isStopped()) {
@@ -178,7 +149,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /// Looks before the training, so that its result has a place to go.
     private void requireWritable() throws InputException {
-        Path wanted = out != null ? out : experimentFile.resolveSibling("runs");
+        Path wanted = out != null ? out : options.beside("runs");
         Path existing = wanted.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing)) {
             existing = existing.getParent();
@@ -193,7 +164,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Path beside(RunRecord record) {
-        return RunFolder.in(experimentFile.resolveSibling("runs"), record);
+        return RunFolder.in(options.beside("runs"), record);
     }
 
     private static void stopAndWait(RunControl control, CountDownLatch done) {

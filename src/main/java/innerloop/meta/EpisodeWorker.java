@@ -139,6 +139,40 @@ public final class EpisodeWorker {
                 learned.carried());
     }
 
+    /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout:
+    /// `Σ_k w_k L_query(θ_k)` over the inner steps, or the loss of a prototypical network.
+    ///
+    /// @param theta θ in the episode's shapes
+    /// @param rates the learned inner rates in the inner loop's shapes
+    double objective(
+            EpisodeProblem problem, Parameters theta, Parameters rates, Runnable checkpoint) {
+        Workspace w = workspace(problem, checkpoint);
+        return switch (learning.learner()) {
+            case Maml maml -> {
+                InnerLoop.Start start = InnerLoop.begin(maml, problem, space.copy(theta), w);
+                Parameters episode = start.episode();
+                List<Parameters> path =
+                        InnerLoop.path(
+                                maml, problem, start.support(), InnerRates.of(maml, rates), w);
+                double sum = 0;
+                for (int k = 1; k < path.size(); k++) {
+                    double weight = maml.lossWeight(k, 0);
+                    if (weight > 0) {
+                        problem.overwrite(path.get(k), episode, w.backend());
+                        sum += weight * evaluator.performance(episode, problem.query()).loss();
+                    }
+                }
+                yield sum;
+            }
+            case Prototypical _ -> {
+                checkpoint.run();
+                yield metric().performance(theta, problem.support(), problem.query()).loss();
+            }
+            case Reptile _, FineTune _, Pretrain _ ->
+                    throw new IllegalStateException("its direction is no gradient of an episode");
+        };
+    }
+
     private InnerRates rates(
             MetaLearner.Adapting learner, EpisodeProblem problem, Learned learned) {
         rateSpace.reset(problem.supportSpecs(learned.rates().specs()));

@@ -24,7 +24,12 @@ final class InnerLoop {
     /// θ as the episode starts from it: what it reads of it, with the head where the learner wants it.
     static Start start(
             MetaLearner.Adapting learner, EpisodeProblem problem, Parameters theta, Workspace w) {
-        Parameters episode = problem.restrict(theta, w.space());
+        return begin(learner, problem, problem.restrict(theta, w.space()), w);
+    }
+
+    /// The same from what the episode reads of θ, which is overwritten.
+    static Start begin(
+            MetaLearner.Adapting learner, EpisodeProblem problem, Parameters episode, Workspace w) {
         return switch (learner.adaptation().head()) {
             case LEARNED -> new Start(episode, problem.toSupport(episode, w.supportSpace()));
             case ZERO -> {

@@ -89,6 +89,11 @@ public final class Learning {
         return new Learning(learner, model, model, null);
     }
 
+    /// The network that meets an episode, learned by MAML in whatever variant moves the same parameters.
+    Learning by(Maml maml) {
+        return of(maml, model);
+    }
+
     /// The learner.
     public MetaLearner learner() {
         return learner;

@@ -216,6 +216,26 @@ class BadInputTest {
         assertThat(refused("run", "small.experiment.json", option, value)).contains(says);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--episodes, 0, --episodes",
+        "--episodes, few, --episodes",
+        "--seed, x, --seed",
+        "--set, learner.innerRate=-1, learner.innerRate",
+        "--set, task.ways=9, split.train",
+        "--set, graph=nowhere, nowhere",
+        "--set, learner.innerRate=1e300, try a smaller inner rate"
+    })
+    void aWrongOptionOfCertifyIsNamed(String option, String value, String says) throws IOException {
+        assertThat(refused("certify", BLOCKS, option, value)).contains(says);
+    }
+
+    @Test
+    void certifyingNothingIsNamed() throws IOException {
+        assertThat(refused("certify", "no.experiment.json", "--json"))
+                .contains("no.experiment.json", "give an existing");
+    }
+
     @Test
     void anUnknownOptionIsNamed() throws IOException {
         assertThat(refused("run", "small.experiment.json", "--ouf", "x"))

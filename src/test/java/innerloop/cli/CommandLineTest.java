@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import innerloop.Main;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -163,6 +165,71 @@ class CommandLineTest {
         assertThat(run.json().get("status").asString()).isEqualTo("diverged");
         assertThat(run.err()).contains("diverged at step ").contains("smaller inner rate");
         assertThat(folder.resolve("run/parameters.safetensors")).isNotEmptyFile();
+    }
+
+    private JsonNode certificate(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("certify", sample("blocks"), "--episodes", "2", "--json"));
+        arguments.addAll(List.of(more));
+        Spoken spoken = say(arguments.toArray(String[]::new));
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        return spoken.json();
+    }
+
+    @Test
+    void aSecondOrderMetaGradientIsCertified() {
+        JsonNode json = certificate();
+        List<String> keys =
+                List.of("cosine", "relativeGap", "finiteDifferenceError", "secondOrder");
+        assertThat(json.propertyNames()).containsAll(keys).contains("episodes");
+        JsonNode episodes = json.get("episodes");
+        assertThat(episodes).hasSize(2);
+        episodes.forEach(e -> assertThat(e.propertyNames()).containsExactlyElementsOf(keys));
+        assertThat(json.get("secondOrder").asBoolean()).isTrue();
+        assertThat(json.get("finiteDifferenceError").asDouble())
+                .isLessThan(1e-6)
+                .isEqualTo(
+                        Math.max(
+                                episodes.get(0).get("finiteDifferenceError").asDouble(),
+                                episodes.get(1).get("finiteDifferenceError").asDouble()));
+        assertThat(json.get("relativeGap").asDouble())
+                .isPositive()
+                .isCloseTo(
+                        (episodes.get(0).get("relativeGap").asDouble()
+                                        + episodes.get(1).get("relativeGap").asDouble())
+                                / 2,
+                        within(1e-12));
+        assertThat(json.get("cosine").asDouble()).isBetween(-1.0, 0.99);
+        assertThat(certificate()).isEqualTo(json);
+        assertThat(certificate("--seed", "8")).isNotEqualTo(json);
+    }
+
+    @Test
+    void aFirstOrderMetaGradientIsNotCertified() {
+        JsonNode json = certificate("--set", "learner.order=first");
+        assertThat(json.get("secondOrder").asBoolean()).isFalse();
+        assertThat(json.get("relativeGap").asDouble()).isGreaterThan(0.01);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maml, 2, slope of the whole inner loop",
+        "reptile, 2, no meta-gradient",
+        "prototypical, 2, no inner loop"
+    })
+    void withoutJsonTheCertificateIsATableWithASentence(String kind, int episodes, String says) {
+        Spoken spoken =
+                say(
+                        "certify",
+                        sample("blocks"),
+                        "--episodes",
+                        Integer.toString(episodes),
+                        "--set",
+                        "learner.kind=" + kind);
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out().lines()).hasSize(episodes + 3);
+        assertThat(spoken.out()).startsWith("episode").contains("    all ", says);
+        assertThat(spoken.err()).isEmpty();
     }
 
     /// The rows of the table in the samples' README: name, nodes, edges, classes, features.

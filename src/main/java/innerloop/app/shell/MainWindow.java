@@ -54,7 +54,7 @@ public final class MainWindow {
         panels.narrow().subscribe(top::setNarrow);
         BorderPane content = new BorderPane(centre);
         content.setTop(new VBox(menus, top, notices));
-        content.setBottom(new StatusLine(model.status()));
+        content.setBottom(new StatusLine(model.status(), slots.badge()));
         root.setId("window");
         root.getChildren().setAll(content, overlay);
         root.setFocusTraversable(true);

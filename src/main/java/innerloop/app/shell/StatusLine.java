@@ -12,10 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The bottom line: speed, state, memory; at the right protocol and score.
+/// The bottom line: speed, state, memory, what is known of the meta-gradient; at the right protocol and score.
 final class StatusLine extends HBox {
 
-    StatusLine(RunStatusModel status) {
+
+    StatusLine(RunStatusModel status, Region badge) {
         setId("status-line");
         getStyleClass().add("status-line");
         Label speed = label("status-speed");
@@ -44,7 +45,7 @@ final class StatusLine extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label score = label("status-score");
         giveWay(score, status.score());
-        getChildren().addAll(speed, state, message, heap, gap, score);
+        getChildren().addAll(speed, state, message, heap, badge, gap, score);
         Runnable measure = () -> heap.setText(heapText());
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));

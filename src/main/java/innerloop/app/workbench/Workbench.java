@@ -2,6 +2,8 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
+import innerloop.app.certificate.CertificateBadge;
+import innerloop.app.certificate.CertificateViewModel;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
@@ -58,6 +60,8 @@ public final class Workbench implements WorkbenchActions {
     private final GraphView graph = new GraphView();
     private final EmbeddingView embedding = new EmbeddingView();
     private final CurvesView curves = new CurvesView();
+    private final CertificateViewModel certificate =
+            new CertificateViewModel(document, run.status());
     private final NodeInspector inspector;
     private final LiveViews live;
     private final MainWindow window;
@@ -140,6 +144,7 @@ public final class Workbench implements WorkbenchActions {
                 Page.of("embedding", Messages.get("panel.embedding"), embedding),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(new Page("curves", Messages.get("panel.curves"), curves, curves.tools())),
+                new CertificateBadge(certificate),
                 new StartView(samples.list(), recent, start));
     }
 
@@ -305,6 +310,7 @@ public final class Workbench implements WorkbenchActions {
     /// Ends threads; the window can be closed afterwards.
     public void dispose() {
         live.dispose();
+        certificate.dispose();
         journal.close();
     }
 

@@ -135,6 +135,7 @@ public final class ShellPicture {
                                             Messages.get("panel.curves"),
                                             grey("curves"),
                                             tool("smoothing 0.6"))),
+                            new Label("second order"),
                             new StartView(samples(), recent, startActions()));
             window =
                     new MainWindow(

@@ -97,6 +97,16 @@ class ShellUiTest {
     }
 
     @Test
+    void aLongMessageStaysInTheWindow() throws Exception {
+        onFx(() -> {
+            world.status.setMessage("one word after the other ".repeat(20));
+            layout();
+            assertThat(find("status-line").getLayoutBounds().getWidth()).isEqualTo(1000);
+            assertThat(find("status-state").getLayoutBounds().getWidth()).isGreaterThan(500);
+        });
+    }
+
+    @Test
     void aChipIsMovedByKeysAndKeepsTheFocus() throws Exception {
         onFx(() -> {
             find("chip-web").requestFocus();

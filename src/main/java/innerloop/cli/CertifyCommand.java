@@ -1,0 +1,140 @@
+package innerloop.cli;
+
+import innerloop.experiment.Certification;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.meta.Certificate;
+import innerloop.meta.FineTune;
+import innerloop.meta.Maml;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `certify EXPERIMENT`: whether the meta-gradient is the slope of the whole inner loop, and how far first order is
+/// from it.
+@Command(
+        name = "certify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compare an experiment's meta-gradient with first order and with finite differences,"
+                        + " in float64.")
+public final class CertifyCommand implements Callable<Integer> {
+
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--episodes",
+            paramLabel = "N",
+            description = "training episodes to look at (default: ${DEFAULT-VALUE})")
+    private int episodes = 5;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        PrintWriter result = command.commandLine().getOut();
+        if (episodes < 1) {
+            throw new InputException("must be at least 1, not " + episodes, "--episodes", "");
+        }
+        ExperimentOptions.Opened opened = options.open();
+        opened.note(command.commandLine().getErr());
+        Certification found =
+                Certification.of(
+                        opened.experiment(), opened.imported().graph(), episodes, () -> {});
+        if (json) {
+            result.println(
+                    JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(found));
+        } else {
+            print(found, opened.experiment(), result);
+        }
+        return 0;
+    }
+
+    private static void print(Certification found, Experiment experiment, PrintWriter result) {
+        result.println("episode   cosine      gap   error of finite differences   second order");
+        List<Certificate> all = found.episodes();
+        for (int i = 0; i < all.size(); i++) {
+            Certificate one = all.get(i);
+            row(
+                    Integer.toString(i + 1),
+                    one.cosine(),
+                    one.relativeGap(),
+                    one.finiteDifferenceError(),
+                    one.secondOrder(),
+                    result);
+        }
+        row(
+                "all",
+                found.cosine(),
+                found.relativeGap(),
+                found.finiteDifferenceError(),
+                found.secondOrder(),
+                result);
+        result.println(experiment.name() + ": " + verdict(found, experiment));
+    }
+
+    private static void row(
+            String name,
+            double cosine,
+            double gap,
+            double error,
+            boolean secondOrder,
+            PrintWriter result) {
+        result.printf(
+                Locale.ROOT,
+                "%7s %8.5f %8s %29.1e   %s%n",
+                name,
+                cosine,
+                percent(gap),
+                error,
+                secondOrder ? "yes" : "no");
+    }
+
+    private static String verdict(Certification found, Experiment experiment) {
+        String firstOrder =
+                String.format(
+                        Locale.ROOT,
+                        "first order is %s off (cosine %.5f)",
+                        percent(found.relativeGap()),
+                        found.cosine());
+        boolean confirmed = found.finiteDifferenceError() < Certificate.AGREES;
+        return switch (experiment.learner()) {
+            case Prototypical _ ->
+                    found.secondOrder()
+                            ? "there is no inner loop, and the gradient is exact"
+                            : "finite differences do not confirm the gradient";
+            case Maml _ when found.secondOrder() ->
+                    "the meta-gradient is the slope of the whole inner loop; " + firstOrder;
+            case Maml maml when maml.order() == Maml.Order.FIRST && confirmed ->
+                    "the meta-gradient is a first-order one; " + firstOrder;
+            case Maml _ ->
+                    "finite differences do not confirm the meta-gradient; try a smaller inner rate";
+            case Reptile _, FineTune _, Pretrain _ ->
+                    "this learner has no meta-gradient; for a MAML with the same inner loop, "
+                            + firstOrder;
+        };
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 1e-3 ? "%.1e %%" : "%.1f %%", 100 * share);
+    }
+}

@@ -1,0 +1,161 @@
+package innerloop.meta;
+
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.meta.EpisodeWorker.Contribution;
+import innerloop.meta.EpisodeWorker.Slot;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Makes [Certificate]s: asks the [EpisodeWorker] that trains for the meta-gradient of both orders, and holds them
+/// against finite differences of the whole inner loop. For one thread; keeps no more than the rows of θ that one
+/// episode reads, a dozen times.
+///
+/// MAML++'s multi-step loss is taken as at outer step 0, where all inner steps count alike; its first-order start is
+/// left out, since the order it turns to is the one to be certified.
+public final class Certifier {
+
+    private static final double NUDGE = 0.1;
+
+    private final Backend backend;
+    private final MetaLearner learner;
+    private final EpisodeWorker exact;
+    private final EpisodeWorker shortcut;
+
+    /// A certifier of this learner.
+    ///
+    /// @param backend computes in float64; also made the episodes and θ
+    public Certifier(Backend backend, Learning learning) {
+        if (backend.epsilon() > 0x1p-53) {
+            throw new IllegalArgumentException("a certificate needs float64");
+        }
+        this.backend = backend;
+        this.learner = learning.learner();
+        switch (learner) {
+            case Prototypical _ -> {
+                this.exact = new EpisodeWorker(backend, learning);
+                this.shortcut = exact;
+            }
+            case MetaLearner.Adapting adapting -> {
+                Maml maml = maml(adapting);
+                this.exact =
+                        new EpisodeWorker(backend, learning.by(maml.withOrder(Maml.Order.SECOND)));
+                this.shortcut =
+                        new EpisodeWorker(backend, learning.by(maml.withOrder(Maml.Order.FIRST)));
+            }
+        }
+    }
+
+    /// The MAML that adapts as this learner does; which parameters adapt is the network's affair.
+    private static Maml maml(MetaLearner.Adapting learner) {
+        return switch (learner) {
+            case Maml maml -> maml.withFirstOrderSteps(0);
+            case Reptile _, FineTune _, Pretrain _ ->
+                    Maml.defaults().withAdaptation(learner.adaptation());
+        };
+    }
+
+    /// A place to certify at: the same with random numbers in ±0.1 added to all parameters that usually start at a
+    /// constant.
+    ///
+    /// θ₀ is a bad place, because its head is zero: the first inner step then leaves the encoder alone, and terms
+    /// of the meta-gradient that pass through the head vanish, wrong ones too.
+    public static Learned nearby(Learned start, Backend backend, SplittableRandom random) {
+        List<Matrix> values = new ArrayList<>();
+        List<ParameterSpec> specs = start.theta().specs();
+        for (int p = 0; p < specs.size(); p++) {
+            Matrix value = start.theta().values().get(p);
+            if (specs.get(p).initialisation() != ParameterSpec.Initialisation.GLOROT) {
+                double[] numbers = value.toArray();
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] += random.nextDouble(-NUDGE, NUDGE);
+                }
+                value = backend.matrix(value.rows(), value.columns(), numbers);
+            }
+            values.add(value);
+        }
+        return new Learned(new Parameters(specs, values), start.rates(), start.carried());
+    }
+
+    /// The certificate of an episode at θ.
+    ///
+    /// @param problem without dropout: its masks would be other ones in every step of the differences
+    /// @param random chooses the directions of the differences
+    /// @param checkpoint called between inner steps; may throw to give up
+    public Certificate certify(
+            EpisodeProblem problem, Learned at, SplittableRandom random, Runnable checkpoint) {
+        Contribution second = exact.contribute(problem, at, 0, new Slot(backend), checkpoint);
+        Contribution first =
+                shortcut == exact
+                        ? second
+                        : shortcut.contribute(problem, at, 0, new Slot(backend), checkpoint);
+        ParameterSpace space = new ParameterSpace(backend, problem.specs());
+        ParameterSpace rateSpace =
+                new ParameterSpace(backend, problem.supportSpecs(at.rates().specs()));
+        Parameters theta = problem.restrict(at.theta(), space);
+        Parameters rates = problem.restrictToSupport(at.rates(), rateSpace);
+        Parameters v = second.direction();
+        Parameters gap = space.minus(v, first.direction());
+
+        FiniteDifferences slopes =
+                new FiniteDifferences(
+                        backend,
+                        moved -> shortcut.objective(problem, moved, rates, checkpoint),
+                        theta,
+                        v,
+                        random);
+        // Where the two orders differ most, so that neither passes for the other by chance.
+        slopes.measure(gap);
+        double error = slopes.error(v);
+        Contribution own = isSecondOrder() ? second : first;
+        double ownError = slopes.error(own.direction());
+        if (!rates.specs().isEmpty()) {
+            FiniteDifferences rateSlopes =
+                    new FiniteDifferences(
+                            backend,
+                            moved -> shortcut.objective(problem, theta, moved, checkpoint),
+                            rates,
+                            second.rates(),
+                            random);
+            error = Math.max(error, rateSlopes.error(second.rates()));
+            ownError = Math.max(ownError, rateSlopes.error(own.rates()));
+        }
+        double length = space.norm(v);
+        double distance = space.norm(gap);
+        return new Certificate(
+                cosine(v, first.direction(), space, distance),
+                distance == 0 ? 0 : distance / length,
+                error,
+                hasMetaGradient() && ownError < Certificate.AGREES);
+    }
+
+    private double cosine(Parameters a, Parameters b, ParameterSpace space, double distance) {
+        if (distance == 0) {
+            return 1;
+        }
+        double dot = 0;
+        for (int p = 0; p < a.specs().size(); p++) {
+            dot += backend.dot(a.values().get(p), b.values().get(p));
+        }
+        double cosine = dot / (space.norm(a) * space.norm(b));
+        return Math.clamp(cosine, -1, 1);
+    }
+
+    private boolean isSecondOrder() {
+        return switch (learner) {
+            case Maml maml -> maml.order() == Maml.Order.SECOND;
+            case Prototypical _, Reptile _, FineTune _, Pretrain _ -> true;
+        };
+    }
+
+    private boolean hasMetaGradient() {
+        return switch (learner) {
+            case Maml _, Prototypical _ -> true;
+            case Reptile _, FineTune _, Pretrain _ -> false;
+        };
+    }
+}

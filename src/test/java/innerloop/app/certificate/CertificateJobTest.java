@@ -1,0 +1,49 @@
+package innerloop.app.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.BlockModel;
+import innerloop.app.certificate.Badge.Tone;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.SmallExperiments;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import innerloop.math.SparseMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CertificateJobTest {
+
+    private static final AttributedGraph GRAPH = BlockModel.easy().graph();
+    private static final Experiment EXPERIMENT = SmallExperiments.easy(1);
+
+    @Test
+    void itSaysWhatTheCertificateSays() {
+        Badge badge = new CertificateJob(EXPERIMENT, GRAPH).make();
+        assertThat(badge.tone()).isEqualTo(Tone.GOOD);
+        assertThat(badge.text()).startsWith("second order · ").containsPattern("\\de-\\d+$");
+    }
+
+    @Test
+    void aCancelledJobSaysNothing() {
+        CertificateJob job = new CertificateJob(EXPERIMENT, GRAPH);
+        job.cancel();
+        assertThat(job.make()).isEqualTo(Badge.hidden());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeatureRecipe.Kind.class)
+    void thePreparedGraphTakesNoMoreThanWasReckonedWith(FeatureRecipe.Kind kind) {
+        Experiment experiment =
+                EXPERIMENT.withFeatures(new FeatureRecipe(kind, FeatureRecipe.Normalize.NONE));
+        SparseMatrix features = experiment.features().apply(GRAPH);
+        long entries =
+                experiment.encoder().view(GRAPH, features).features().values().stream()
+                        .mapToLong(m -> m.rowStart()[m.rows()])
+                        .sum();
+        assertThat(CertificateJob.bytes(experiment, GRAPH))
+                .isGreaterThan(8.0 * entries)
+                .isLessThan(100 * 8.0 * entries);
+    }
+}

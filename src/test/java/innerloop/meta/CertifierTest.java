@@ -1,0 +1,264 @@
+package innerloop.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import innerloop.Encoders;
+import innerloop.Learners;
+import innerloop.math.Seed;
+import innerloop.math.VectorBackend;
+import innerloop.meta.Maml.Order;
+import innerloop.meta.Maml.Variant;
+import innerloop.nn.Activation;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gcn;
+import innerloop.nn.Layers;
+import innerloop.nn.Parameters;
+import innerloop.nn.PrototypeModel.Distance;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A certificate tells the exact meta-gradient from every other one.
+class CertifierTest {
+
+    private static final Encoder SMALL = new Gcn(Layers.of(List.of(4), Activation.TANH));
+    private static final Maml MAML = Learners.maml(Order.SECOND, 3, 0.3, 0.01, 1);
+
+    private static Certificate certificate(Encoder encoder, MetaLearner learner) {
+        EpisodeFixture world = new EpisodeFixture(encoder, learner);
+        return certificate(world, world.weights());
+    }
+
+    private static Certificate certificate(EpisodeFixture world, Learned at) {
+        return new Certifier(EpisodeFixture.BACKEND, world.learning)
+                .certify(world.problem(0), at, new SplittableRandom(3), () -> {});
+    }
+
+    static Stream<MetaLearner> learners() {
+        return Learners.all();
+    }
+
+    static Stream<Encoder> encoders() {
+        return Encoders.with(Layers.of(List.of(4), Activation.TANH));
+    }
+
+    static Stream<Maml> withMetaGradient() {
+        return Stream.of(HeadStart.values())
+                .flatMap(head ->
+                        Stream.of(Variant.values())
+                                .map(v ->
+                                        MAML.withVariant(v)
+                                                .withAdaptation(MAML.adaptation().withHead(head))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void everyLearnerGetsATrueCertificate(MetaLearner learner) {
+        Certificate found = certificate(SMALL, learner);
+        boolean exact =
+                learner instanceof Prototypical
+                        || (learner instanceof Maml maml && maml.order() == Order.SECOND);
+        assertThat(found.allFinite()).isTrue();
+        assertThat(found.finiteDifferenceError()).isLessThan(1e-6);
+        assertThat(found.secondOrder()).isEqualTo(exact);
+        if (learner instanceof MetaLearner.Adapting) {
+            assertThat(found.relativeGap()).isGreaterThan(0.01);
+            assertThat(found.cosine()).isBetween(-1.0, 0.9999);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withMetaGradient")
+    void everyVariantAndHeadStartIsConfirmedInSecondOrderOnly(Maml learner) {
+        Certificate second = certificate(SMALL, learner);
+        assertThat(second.finiteDifferenceError()).isLessThan(1e-6);
+        assertThat(second.secondOrder()).isTrue();
+        Certificate first = certificate(SMALL, learner.withOrder(Order.FIRST));
+        assertThat(first.secondOrder()).isFalse();
+        assertThat(first.relativeGap()).isEqualTo(second.relativeGap()).isGreaterThan(0.01);
+    }
+
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void everyEncoderIsConfirmed(Encoder encoder) {
+        Certificate found = certificate(encoder, MAML);
+        assertThat(found.finiteDifferenceError()).isLessThan(1e-6);
+        assertThat(found.secondOrder()).isTrue();
+    }
+
+    @Test
+    void kinksDoNotHideAnExactGradient() {
+        Encoder kinked = new Gcn(Layers.of(List.of(24, 24), Activation.RELU));
+        assertThat(certificate(kinked, MAML).secondOrder()).isTrue();
+        assertThat(certificate(kinked, MAML.withOrder(Order.FIRST)).secondOrder()).isFalse();
+    }
+
+    @Test
+    void learnedRatesOfLayersAreCertifiedToo() {
+        Maml learner = MAML.withLearnRates(true).withMultiStepLoss(5);
+        assertThat(certificate(SMALL, learner).secondOrder()).isTrue();
+    }
+
+    @Test
+    void theOrderThatFirstStepsTurnToCounts() {
+        assertThat(certificate(SMALL, MAML.withFirstOrderSteps(10)).secondOrder()).isTrue();
+    }
+
+    @Test
+    void theGapIsTheOneBetweenTheTwoDirections() {
+        EpisodeFixture exact = new EpisodeFixture(SMALL, MAML);
+        EpisodeFixture shortcut = new EpisodeFixture(SMALL, MAML.withOrder(Order.FIRST));
+        Learned at = exact.weights();
+        double[] v = exact.direction(exact.problem(0), at);
+        double[] v1 = shortcut.direction(exact.problem(0), at);
+        double[] gap = new double[v.length];
+        double dot = 0;
+        for (int i = 0; i < v.length; i++) {
+            gap[i] = v[i] - v1[i];
+            dot += v[i] * v1[i];
+        }
+        Certificate found = certificate(exact, at);
+        assertThat(found.relativeGap()).isCloseTo(norm(gap) / norm(v), within(1e-12));
+        assertThat(found.cosine()).isCloseTo(dot / (norm(v) * norm(v1)), within(1e-12));
+    }
+
+    private static double norm(double[] x) {
+        return Math.sqrt(Arrays.stream(x).map(a -> a * a).sum());
+    }
+
+    @Test
+    void theGapVanishesWithTheInnerRate() {
+        assertThat(gap(1e-3) / gap(1e-4)).isCloseTo(10, within(0.1));
+        assertThat(gap(1e-9)).isLessThan(1e-7);
+    }
+
+    private static double gap(double innerRate) {
+        Maml learner = MAML.withAdaptation(MAML.adaptation().withRate(innerRate));
+        return certificate(SMALL, learner).relativeGap();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Distance.class)
+    void aPrototypicalNetworkHasNoGap(Distance distance) {
+        Certificate found =
+                certificate(SMALL, new Prototypical(distance, 3, Learners.update(0.01, 1)));
+        assertThat(found.cosine()).isEqualTo(1);
+        assertThat(found.relativeGap()).isZero();
+        assertThat(found.finiteDifferenceError()).isLessThan(1e-6);
+    }
+
+    /// One parameter's gradient is wrong by a small share; every parameter in turn.
+    @ParameterizedTest
+    @ValueSource(doubles = {1.01, -1, 0})
+    void aWrongGradientIsCaughtWhereverItIsWrong(double factor) {
+        EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
+        EpisodeProblem problem = world.problem(0);
+        Learned at = world.weights();
+        Parameters right = world.contribution(problem, at).direction();
+        assertThat(disagreement(world, problem, at, right)).isLessThan(1e-8);
+        for (String name : right.specs().stream().map(s -> s.name()).toList()) {
+            assertThat(disagreement(world, problem, at, copyWith(right, name, factor)))
+                    .as(name)
+                    .isGreaterThan(Certificate.AGREES);
+        }
+    }
+
+    private static Parameters copyWith(Parameters from, String name, double factor) {
+        return new Parameters(
+                from.specs(),
+                from.specs().stream()
+                        .map(s -> {
+                            double[] numbers = from.get(s.name()).toArray();
+                            double scale = s.name().equals(name) ? factor : 1;
+                            return EpisodeFixture.BACKEND.matrix(
+                                    s.rows(),
+                                    s.columns(),
+                                    Arrays.stream(numbers).map(x -> scale * x).toArray());
+                        })
+                        .toList());
+    }
+
+    private static double disagreement(
+            EpisodeFixture world, EpisodeProblem problem, Learned at, Parameters gradient) {
+        return new FiniteDifferences(
+                        EpisodeFixture.BACKEND,
+                        theta -> world.worker.objective(problem, theta, at.rates(), () -> {}),
+                        at.theta(),
+                        gradient,
+                        new SplittableRandom(3))
+                .error(gradient);
+    }
+
+    @Test
+    void slopesOfNothingFiniteAgreeWithNothing() {
+        Parameters theta = new EpisodeFixture(SMALL, MAML).weights().theta();
+        var differences =
+                new FiniteDifferences(
+                        EpisodeFixture.BACKEND,
+                        _ -> Double.NaN,
+                        theta,
+                        theta,
+                        new SplittableRandom(3));
+        assertThat(differences.error(theta)).isInfinite();
+    }
+
+    @Test
+    void absurdRatesGiveNumbersThatAreNotFinite() {
+        Maml absurd = MAML.withAdaptation(MAML.adaptation().withRate(1e300));
+        Certificate found = certificate(SMALL, absurd);
+        assertThat(found.allFinite()).isFalse();
+        assertThat(found.secondOrder()).isFalse();
+    }
+
+    @Test
+    void thetaIsNudgedWhereItStartsAtAConstantOnly() {
+        EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
+        Learned start = world.learning.initial(EpisodeFixture.BACKEND, new Seed(1));
+        Learned nearby = Certifier.nearby(start, EpisodeFixture.BACKEND, new SplittableRandom(3));
+        for (var spec : start.theta().specs()) {
+            double[] before = start.theta().get(spec.name()).toArray();
+            double[] after = nearby.theta().get(spec.name()).toArray();
+            if (Arrays.stream(before).allMatch(x -> x == 0)) {
+                assertThat(after).as(spec.name()).doesNotContain(0).hasSameSizeAs(before);
+                assertThat(Arrays.stream(after).map(Math::abs).max().orElse(1)).isLessThan(0.1);
+            } else {
+                assertThat(after).as(spec.name()).isEqualTo(before);
+            }
+        }
+        assertThat(certificate(world, nearby).secondOrder()).isTrue();
+    }
+
+    @Test
+    void onlyFloat64Certifies() {
+        EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
+        assertThatThrownBy(() -> new Certifier(new VectorBackend(), world.learning))
+                .hasMessageContaining("float64");
+    }
+
+    @Test
+    void itGivesUpBetweenInnerSteps() {
+        EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
+        int[] left = {20};
+        Certifier certifier = new Certifier(EpisodeFixture.BACKEND, world.learning);
+        assertThatThrownBy(() ->
+                        certifier.certify(
+                                world.problem(0),
+                                world.weights(),
+                                new SplittableRandom(3),
+                                () -> {
+                                    if (left[0]-- == 0) {
+                                        throw new CancellationException();
+                                    }
+                                }))
+                .isInstanceOf(CancellationException.class);
+    }
+}
