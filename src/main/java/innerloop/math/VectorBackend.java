@@ -186,17 +186,7 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void broadcast(Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = out.columns();
-        for (int i = 0; i < out.rows(); i++) {
-            int row = x.rows() == 1 ? 0 : i;
-            if (x.columns() == 1) {
-                Arrays.fill(to, i * m, (i + 1) * m, from[row]);
-            } else {
-                System.arraycopy(from, row * m, to, i * m, m);
-            }
-        }
+        RowLoops.broadcast(data(x), x.rows(), x.columns(), data(out), out.rows(), out.columns());
     }
 
     @Override
@@ -278,26 +268,17 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void gatherRows(Matrix x, int[] rows, Matrix out) {
-        int m = x.columns();
-        for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(data(x), rows[r] * m, data(out), r * m, m);
-        }
+        RowLoops.gather(data(x), rows, x.columns(), data(out));
     }
 
     @Override
     public void scatterRows(Matrix x, int[] rows, Matrix out) {
-        int m = x.columns();
-        for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(data(x), r * m, data(out), rows[r] * m, m);
-        }
+        RowLoops.scatter(data(x), rows, x.columns(), data(out));
     }
 
     @Override
     public void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out) {
-        int m = x.columns();
-        for (int r = 0; r < rows.length; r++) {
-            VectorKernels.axpy((float) factor, data(x), r * m, data(out), rows[r] * m, m);
-        }
+        RowLoops.scatterAdd((float) factor, data(x), rows, x.columns(), data(out));
     }
 
     @Override

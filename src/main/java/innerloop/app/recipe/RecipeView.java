@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,8 +22,11 @@ public final class RecipeView extends ScrollPane {
     private final RecipeViewModel model;
 
     /// A view of this recipe. `classColour` gives the web colour of a class index, the same in
-    /// every view.
-    public RecipeView(RecipeViewModel model, IntFunction<String> classColour) {
+    /// every view; `forecast` says what a run will take.
+    public RecipeView(
+            RecipeViewModel model,
+            IntFunction<String> classColour,
+            ObservableValue<String> forecast) {
         this.model = model;
         setId("recipe");
         setFitToWidth(true);
@@ -31,7 +35,7 @@ public final class RecipeView extends ScrollPane {
         RecipeCard split = splitCard(classColour);
         RecipeCard encoder = encoderCard();
         RecipeCard learner = learnerCard();
-        RecipeCard budget = budgetCard();
+        RecipeCard budget = budgetCard(forecast);
         budget.pseudoClassStateChanged(PseudoClass.getPseudoClass("last-card"), true);
         setContent(new VBox(graph, split, encoder, learner, budget));
         model.findings()
@@ -139,8 +143,16 @@ public final class RecipeView extends ScrollPane {
         return Stream.of(keys).map(key -> (ChoiceViewModel<Boolean>) model.choice(key)).toList();
     }
 
-    private RecipeCard budgetCard() {
-        return new RecipeCard(5, "budget", new Region())
+    private RecipeCard budgetCard(ObservableValue<String> forecast) {
+        Label line = new Label();
+        line.setId("forecast");
+        line.getStyleClass().add("dim");
+        line.textProperty().bind(forecast);
+        Tooltip tip = new Tooltip(Messages.get("forecast.why"));
+        tip.setWrapText(true);
+        tip.setMaxWidth(300);
+        line.setTooltip(tip);
+        return new RecipeCard(5, "budget", line)
                 .with(
                         FieldRow.of(model.field("budget.steps")),
                         FieldRow.of(model.field("budget.evaluateEvery")),

@@ -277,4 +277,9 @@ public final class RunViewModel {
     public ReadOnlyObjectProperty<@Nullable RunRecord> record() {
         return record.getReadOnlyProperty();
     }
+
+    /// Worker threads of a run in the window, which keeps a core for itself.
+    public static int threads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
 }

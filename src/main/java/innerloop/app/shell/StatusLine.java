@@ -15,7 +15,6 @@ import javafx.util.Duration;
 /// The bottom line: speed, state, memory, what is known of the meta-gradient; at the right protocol and score.
 final class StatusLine extends HBox {
 
-
     StatusLine(RunStatusModel status, Region badge) {
         setId("status-line");
         getStyleClass().add("status-line");

@@ -1,6 +1,8 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.appraisal.Appraisal;
+import innerloop.app.appraisal.ForecastLine;
 import innerloop.app.canvas.Palette;
 import innerloop.app.certificate.CertificateBadge;
 import innerloop.app.certificate.CertificateViewModel;
@@ -39,6 +41,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
@@ -60,8 +64,18 @@ public final class Workbench implements WorkbenchActions {
     private final GraphView graph = new GraphView();
     private final EmbeddingView embedding = new EmbeddingView();
     private final CurvesView curves = new CurvesView();
+    private final ExecutorService appraiser = Executors.newSingleThreadExecutor(Workbench::quiet);
     private final CertificateViewModel certificate =
-            new CertificateViewModel(document, run.status());
+            new CertificateViewModel(document, run.status(), appraiser);
+    private final Appraisal<String> forecast =
+            new Appraisal<>(
+                    document,
+                    run.status(),
+                    appraiser,
+                    e -> e.withName(""),
+                    "",
+                    Messages.get("forecast.pending"),
+                    (e, g, task) -> ForecastLine.of(e, g, RunViewModel.threads(), task));
     private final NodeInspector inspector;
     private final LiveViews live;
     private final MainWindow window;
@@ -90,7 +104,7 @@ public final class Workbench implements WorkbenchActions {
                 new MainWindow(
                         new ShellModel(
                                 document, run.status(), recipe.field("seed"), commands, appearance),
-                        slots(new RecipeView(recipe, colour), samples, recent),
+                        slots(new RecipeView(recipe, colour, forecast.value()), samples, recent),
                         this::open);
         FileChoices chosen = choices.apply(stage);
         this.files =
@@ -307,10 +321,18 @@ public final class Workbench implements WorkbenchActions {
         run.stop();
     }
 
+    private static Thread quiet(Runnable work) {
+        Thread thread = new Thread(work, "appraiser");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /// Ends threads; the window can be closed afterwards.
     public void dispose() {
         live.dispose();
         certificate.dispose();
+        forecast.giveUp();
+        appraiser.shutdown();
         journal.close();
     }
 

@@ -31,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -117,7 +118,10 @@ public final class ShellPicture {
             RecentFiles recent = new RecentFiles(folder.resolve("recent.txt"));
             Slots slots =
                     new Slots(
-                            new RecipeView(recipe, c -> COLOURS[c % COLOURS.length]),
+                            new RecipeView(
+                                    recipe,
+                                    c -> COLOURS[c % COLOURS.length],
+                                    new SimpleStringProperty("about 12 s")),
                             new Page(
                                     "graph",
                                     Messages.get("panel.graph"),

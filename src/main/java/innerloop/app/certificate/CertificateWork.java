@@ -1,5 +1,6 @@
 package innerloop.app.certificate;
 
+import innerloop.app.appraisal.Appraisal;
 import innerloop.experiment.Certification;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -9,8 +10,8 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec;
 import java.util.concurrent.CancellationException;
 
-/// One certificate in the making. Made on the JavaFX thread, worked on by another one, cancelled by anybody.
-final class CertificateJob {
+/// Makes the badge of an experiment.
+final class CertificateWork {
 
     /// So many episodes that an odd one is noticed, so few that nobody waits.
     private static final int EPISODES = 2;
@@ -21,38 +22,19 @@ final class CertificateJob {
     private static final int BYTES_PER_ENTRY = 12;
     private static final int COPIES_OF_THETA = 4;
 
-    private final Experiment experiment;
-    private final AttributedGraph graph;
-    private volatile boolean cancelled;
+    private CertificateWork() {}
 
-    CertificateJob(Experiment experiment, AttributedGraph graph) {
-        this.experiment = experiment;
-        this.graph = graph;
-    }
-
-    /// Ends [#make] before its next inner step.
-    void cancel() {
-        cancelled = true;
-    }
-
-    private void checkpoint() {
-        if (cancelled) {
-            throw new CancellationException();
-        }
-    }
-
-    /// The badge; a hidden one if the job was cancelled.
-    Badge make() {
+    /// The badge.
+    static Badge badge(Experiment experiment, AttributedGraph graph, Appraisal.Task task) {
         try {
-            checkpoint();
             if (bytes(experiment, graph) > SHARE * Runtime.getRuntime().maxMemory()) {
                 return Badge.large();
             }
             return Badge.of(
-                    Certification.of(experiment, graph, EPISODES, this::checkpoint),
+                    Certification.of(experiment, graph, EPISODES, task::checkpoint),
                     experiment.learner());
         } catch (CancellationException e) {
-            return Badge.hidden();
+            throw e;
         } catch (InputException e) {
             return Badge.notFinite();
         } catch (RuntimeException | OutOfMemoryError e) {

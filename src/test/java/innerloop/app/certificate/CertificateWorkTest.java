@@ -3,6 +3,7 @@ package innerloop.app.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
+import innerloop.app.appraisal.Appraisal;
 import innerloop.app.certificate.Badge.Tone;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.SmallExperiments;
@@ -13,23 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CertificateJobTest {
+class CertificateWorkTest {
 
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
     private static final Experiment EXPERIMENT = SmallExperiments.easy(1);
 
     @Test
     void itSaysWhatTheCertificateSays() {
-        Badge badge = new CertificateJob(EXPERIMENT, GRAPH).make();
+        Badge badge = CertificateWork.badge(EXPERIMENT, GRAPH, new Appraisal.Task());
         assertThat(badge.tone()).isEqualTo(Tone.GOOD);
         assertThat(badge.text()).startsWith("second order · ").containsPattern("\\de-\\d+$");
-    }
-
-    @Test
-    void aCancelledJobSaysNothing() {
-        CertificateJob job = new CertificateJob(EXPERIMENT, GRAPH);
-        job.cancel();
-        assertThat(job.make()).isEqualTo(Badge.hidden());
     }
 
     @ParameterizedTest
@@ -42,7 +36,7 @@ class CertificateJobTest {
                 experiment.encoder().view(GRAPH, features).features().values().stream()
                         .mapToLong(m -> m.rowStart()[m.rows()])
                         .sum();
-        assertThat(CertificateJob.bytes(experiment, GRAPH))
+        assertThat(CertificateWork.bytes(experiment, GRAPH))
                 .isGreaterThan(8.0 * entries)
                 .isLessThan(100 * 8.0 * entries);
     }
