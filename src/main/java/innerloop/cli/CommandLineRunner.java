@@ -48,7 +48,8 @@ public final class CommandLineRunner {
             line.getErr()
                     .println(
                             "innerloop: not enough memory for this graph and these settings;"
-                                    + " lower encoder.hidden, task.queries or budget.testTasks, or"
+                                    + " lower encoder.hidden, learner.innerSteps,"
+                                    + " learner.tasksPerStep, task.queries or budget.testTasks, or"
                                     + " raise -Xmx in jpackage/jvm.options");
             return 1;
         }

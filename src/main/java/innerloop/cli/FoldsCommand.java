@@ -9,6 +9,7 @@ import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
@@ -83,6 +84,14 @@ public final class FoldsCommand implements Callable<Integer> {
                     percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.zeroSteps().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.gain().accuracy())));
+        }
+        long diverged =
+                folds.stream().filter(f -> f.record().status() == RunStatus.DIVERGED).count();
+        if (diverged > 0) {
+            progress.println(
+                    "innerloop: %d of %d folds diverged; try smaller rates"
+                            .formatted(diverged, folds.size()));
+            return CommandLineRunner.DIVERGED;
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package innerloop.cli;
 
+import innerloop.experiment.InputException;
 import innerloop.experiment.Score;
 import innerloop.experiment.SinusoidRegression;
 import innerloop.math.VectorBackend;
@@ -51,7 +52,9 @@ public final class SinusoidCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InputException {
+        require("--shots", shots, 100_000);
+        require("--steps", steps, Integer.MAX_VALUE);
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
         Maml learner =
@@ -92,5 +95,11 @@ public final class SinusoidCommand implements Callable<Integer> {
                         untrained.accuracy(),
                         steps / seconds);
         return 0;
+    }
+
+    private static void require(String option, int value, int most) throws InputException {
+        if (value < 1 || value > most) {
+            throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
+        }
     }
 }

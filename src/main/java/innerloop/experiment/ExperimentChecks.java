@@ -9,6 +9,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gin;
+import innerloop.nn.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class ExperimentChecks {
     public static List<Finding> check(Experiment experiment, AttributedGraph graph) {
         List<Finding> findings = new ArrayList<>();
         checkFeatures(experiment, graph, findings);
+        checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
         if (graph.classes().isEmpty()) {
             findings.add(
@@ -46,6 +48,25 @@ public final class ExperimentChecks {
         for (Finding finding : check(experiment, graph)) {
             if (finding.blocking()) {
                 throw new InputException(finding.message(), finding.where(), finding.fix());
+            }
+        }
+    }
+
+    /// A matrix has at most 2³¹ − 1 numbers.
+    private static void checkSize(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        int columns = experiment.features().columns(graph);
+        for (ParameterSpec spec :
+                experiment.encoder().parameters(columns, experiment.task().ways())) {
+            if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
+                findings.add(
+                        new Finding(
+                                "encoder.hidden",
+                                "%s would be [%d × %d]"
+                                        .formatted(spec.name(), spec.rows(), spec.columns()),
+                                "choose a smaller size",
+                                true));
+                return;
             }
         }
     }

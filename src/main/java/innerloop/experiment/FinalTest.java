@@ -15,7 +15,9 @@ import innerloop.meta.NearestClassMean;
 /// @param gain score minus floor, episode by episode
 /// @param zeroSteps of the same learner, untrained
 /// @param baselines what needs no features or no thought
-record FinalTest(Score score, Score floor, Score gain, Score zeroSteps, Baselines baselines) {
+/// @param notFinite the first episode in which learning led to a loss that is no number; −1 = none
+record FinalTest(
+        Score score, Score floor, Score gain, Score zeroSteps, Baselines baselines, int notFinite) {
 
     static FinalTest of(
             ExperimentSetup setup,
@@ -26,6 +28,7 @@ record FinalTest(Score score, Score floor, Score gain, Score zeroSteps, Baseline
         int tasks = setup.experiment().budget().testTasks();
         LabelPropagation propagation = new LabelPropagation(setup.graph());
         boolean trains = setup.experiment().learner().trains();
+        boolean[] finite = new boolean[tasks];
         double[] score = new double[tasks];
         double[] zeroSteps = new double[tasks];
         double[] floorScore = new double[tasks];
@@ -36,7 +39,9 @@ record FinalTest(Score score, Score floor, Score gain, Score zeroSteps, Baseline
                 (worker, i) -> {
                     var episode = setup.episode(Phase.TEST, i);
                     EpisodeProblem problem = setup.problem(episode);
-                    score[i] = worker.performance(problem, learned, () -> {}).accuracy();
+                    var performance = worker.performance(problem, learned, () -> {});
+                    score[i] = performance.accuracy();
+                    finite[i] = Double.isFinite(performance.loss());
                     zeroSteps[i] =
                             trains
                                     ? worker.performance(problem, untrained, () -> {}).accuracy()
@@ -50,7 +55,17 @@ record FinalTest(Score score, Score floor, Score gain, Score zeroSteps, Baseline
                 Score.of(floorScore),
                 Score.of(gain),
                 Score.of(zeroSteps),
-                baselines(setup.experiment().task(), propagated));
+                baselines(setup.experiment().task(), propagated),
+                firstFalse(finite));
+    }
+
+    private static int firstFalse(boolean[] finite) {
+        for (int i = 0; i < finite.length; i++) {
+            if (!finite[i]) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// Every slot has as many query nodes, so saying always the same is right once in `ways`.

@@ -24,7 +24,7 @@ public record Forecast(double seconds, long engineBytes, int steps) {
     /// Measures for about `patience` of training, and at least some steps, then tests shortly.
     ///
     /// @param control stop it to give up early; the forecast is then worth little
-    /// @throws InputException if the experiment does not fit the graph
+    /// @throws InputException if the experiment does not fit the graph, or diverges
     public static Forecast of(
             Experiment experiment,
             AttributedGraph graph,
@@ -43,6 +43,10 @@ public record Forecast(double seconds, long engineBytes, int steps) {
         RunRecord record =
                 new ExperimentRunner(backend, threads)
                         .run(experiment.withBudget(shorter), graph, control, watch::hear);
+        if (record.status() == RunStatus.DIVERGED) {
+            throw new InputException(
+                    "the run diverges, so it has no forecast", "learner", "lower its rates");
+        }
         return watch.scaled(record, budget, shorter, experiment.learner().trains());
     }
 

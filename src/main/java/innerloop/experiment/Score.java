@@ -1,5 +1,7 @@
 package innerloop.experiment;
 
+import java.util.Arrays;
+
 /// Mean accuracy over episodes with its 95 % interval.
 ///
 /// @param accuracy mean over episodes, 0 … 1
@@ -10,10 +12,7 @@ public record Score(double accuracy, double ci95, int tasks) {
     /// The score of these per-episode accuracies.
     public static Score of(double[] accuracies) {
         int n = accuracies.length;
-        double mean = 0;
-        for (double a : accuracies) {
-            mean += a / n;
-        }
+        double mean = Arrays.stream(accuracies).sum() / n;
         double squares = 0;
         for (double a : accuracies) {
             squares += (a - mean) * (a - mean);

@@ -14,6 +14,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.NearestClassMean;
 import innerloop.meta.OuterLoop;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,8 +177,9 @@ final class Training {
             events.accept(
                     new TrainingEvent.Diverged(
                             number,
-                            "the parameters are no longer finite after the outer step; try a"
-                                    + " smaller outer rate"));
+                            firstNotFinite(moved.learned().theta())
+                                    + " is no longer finite after the outer step; try a smaller"
+                                    + " outer rate"));
             return outer;
         }
         if (control.waits() == waits) {
@@ -228,8 +230,30 @@ final class Training {
         return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
     }
 
+    private String testReason(int episode, Learned learned) {
+        EpisodeProblem problem = setup.problem(setup.episode(Phase.TEST, episode));
+        return "test episode %d, %s; try a smaller %s"
+                .formatted(
+                        episode + 1,
+                        new EpisodeWorker(backend, setup.learning())
+                                .firstNonFinite(problem, learned)
+                                .orElse("the query loss is no number"),
+                        rate());
+    }
+
     private String rate() {
         return learner instanceof MetaLearner.Adapting ? "inner rate" : "outer rate";
+    }
+
+    private static String firstNotFinite(Parameters theta) {
+        for (ParameterSpec spec : theta.specs()) {
+            for (double number : theta.get(spec.name()).toArray()) {
+                if (!Double.isFinite(number)) {
+                    return spec.name() + " of layer " + (spec.layer() + 1);
+                }
+            }
+        }
+        return "the size of the parameters";
     }
 
     private void validate(OuterLoop outer) {
@@ -247,6 +271,13 @@ final class Training {
             Instant started) {
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
         FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, floor);
+        RunStatus ended = status;
+        if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
+            ended = RunStatus.DIVERGED;
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            outer.steps(), testReason(test.notFinite(), outer.learned())));
+        }
         record(outer.steps(), "test", "accuracy", test.score().accuracy());
         record(outer.steps(), "test", "ci95", test.score().ci95());
         record(outer.steps(), "test", "floor", test.floor().accuracy());
@@ -258,7 +289,7 @@ final class Training {
         Parameters theta = outer.learned().theta();
         return new RunRecord(
                 setup.experiment(),
-                status,
+                ended,
                 outer.steps(),
                 test.score(),
                 test.floor(),

@@ -35,6 +35,14 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         return new FeatureRecipe(Kind.ATTRIBUTES, Normalize.L2);
     }
 
+    /// Number of columns of [#apply].
+    public int columns(AttributedGraph graph) {
+        return switch (kind) {
+            case ATTRIBUTES -> graph.features().columns();
+            case DEGREE -> DEGREE_COLUMNS;
+        };
+    }
+
     /// The feature matrix `[n × f]` of this graph. A row of zeros stays zero.
     public SparseMatrix apply(AttributedGraph graph) {
         SparseMatrix raw =

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// give the arrays themselves, because kernels loop over them; nobody may write into them.
 public final class SparseMatrix {
 
+    private static final double LEAST_LENGTH = 1e-300;
+
     private final int rows;
     private final int columns;
     private final int[] rowStart;
@@ -242,7 +244,7 @@ public final class SparseMatrix {
         return 16L * size() + 4L * rowStart.length;
     }
 
-    /// Every row divided by its Euclidean length; rows of zeros stay zero.
+    /// Every row divided by its Euclidean length; rows of zeros, or of numbers below 1e-300, become zero.
     public SparseMatrix unitRows() {
         double[] factor = new double[rows];
         for (int i = 0; i < rows; i++) {
@@ -255,7 +257,7 @@ public final class SparseMatrix {
             for (int k = rowStart[i]; k < rowStart[i + 1] && most > 0; k++) {
                 squares += value[k] / most * (value[k] / most);
             }
-            factor[i] = most > 0 ? 1 / most / Math.sqrt(squares) : 0;
+            factor[i] = most > LEAST_LENGTH ? 1 / most / Math.sqrt(squares) : 0;
         }
         double[] ones = new double[columns];
         Arrays.fill(ones, 1);

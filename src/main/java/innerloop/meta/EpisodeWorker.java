@@ -303,9 +303,18 @@ public final class EpisodeWorker {
     /// Where a NaN or an infinity first appears when this episode's contribution is computed, if one does.
     public Optional<String> firstNonFinite(
             EpisodeProblem problem, Learned learned, int outerStep, Slot slot) {
+        return traced(() -> contribute(problem, learned, outerStep, slot, () -> {}));
+    }
+
+    /// The same when this episode is learned and its query set is scored.
+    public Optional<String> firstNonFinite(EpisodeProblem problem, Learned learned) {
+        return traced(() -> performance(problem, learned, () -> {}));
+    }
+
+    private Optional<String> traced(Runnable work) {
         setWatchful(true);
         try {
-            contribute(problem, learned, outerStep, slot, () -> {});
+            work.run();
             return Optional.empty();
         } catch (NonFiniteException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -65,13 +65,20 @@ public final class NearestClassMean {
     }
 
     private static void scaleToUnit(double[] x) {
+        // Scaled by the largest entry first: squares of large numbers are infinite.
+        double most = 0;
+        for (double v : x) {
+            most = Math.max(most, Math.abs(v));
+        }
+        if (most == 0) {
+            return;
+        }
         double squares = 0;
         for (double v : x) {
-            squares += v * v;
+            squares += v / most * (v / most);
         }
-        double factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
         for (int i = 0; i < x.length; i++) {
-            x[i] *= factor;
+            x[i] = x[i] / most / Math.sqrt(squares);
         }
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.meta;
 
+import innerloop.nn.Layers;
 import innerloop.nn.PrototypeModel.Distance;
 
 /// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query node belongs to the class whose mean
@@ -12,9 +13,9 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
         implements MetaLearner.Updating {
 
     public Prototypical {
-        if (dimensions < 1) {
+        if (dimensions < 1 || dimensions > Layers.WIDEST) {
             throw new IllegalArgumentException(
-                    "learner.dimensions must be at least 1, not " + dimensions);
+                    "learner.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
         }
     }
 

@@ -21,9 +21,12 @@ import java.util.Map;
 public record Gat(Layers layers, int heads, double negativeSlope, double attentionDropout)
         implements Encoder {
 
+    private static final int MOST_HEADS = 256;
+
     public Gat {
-        if (heads < 1) {
-            throw new IllegalArgumentException("encoder.heads must be at least 1, not " + heads);
+        if (heads < 1 || heads > MOST_HEADS) {
+            throw new IllegalArgumentException(
+                    "encoder.heads must be in 1 … " + MOST_HEADS + ", not " + heads);
         }
         if (!(negativeSlope >= 0 && negativeSlope < 1)) {
             throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param activation non-linearity between the layers
 /// @param dropout share of hidden entries removed at random while training, in [0, 1)
 /// @param normalize whether the rows a weight multiplies are scaled to length 1 (after a propagation without
-///     parameters), so that one inner rate means the same at every node, whatever its degree
+///     parameters; hidden rows far shorter than 1e-4 stay short, so that no slope is infinite), so that one inner rate means the same at every node, whatever its degree
 /// @param residual whether each layer adds `H · W_res`, a learned shortcut from the node's own input
 /// @param layerNorm whether each hidden row is standardised (Ba et al. 2016)
 public record Layers(
@@ -26,6 +26,9 @@ public record Layers(
     /// The most layers an encoder may have.
     public static final int MOST = 4;
 
+    /// The widest a layer may be.
+    public static final int WIDEST = 16_384;
+
     public Layers {
         if (hidden.size() >= MOST) {
             throw new IllegalArgumentException(
@@ -36,6 +39,10 @@ public record Layers(
             if (size < 1) {
                 throw new IllegalArgumentException(
                         "encoder.hidden must be at least 1, not " + size);
+            }
+            if (size > WIDEST) {
+                throw new IllegalArgumentException(
+                        "encoder.hidden must be at most " + WIDEST + ", not " + size);
             }
         }
         if (!(dropout >= 0 && dropout < 1)) {

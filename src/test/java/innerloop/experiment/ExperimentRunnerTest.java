@@ -13,6 +13,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
 import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
@@ -143,6 +144,26 @@ class ExperimentRunnerTest {
         assertThat(diverged.getFirst().step()).isEqualTo(record.steps() + 1);
         assertThat(diverged.getFirst().reason()).contains("try a smaller inner rate");
         assertThat(flat(record.parameters())).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void aBaselineWhoseTestEpisodesBlowUpHasDiverged() throws InputException {
+        List<TrainingEvent> events = new ArrayList<>();
+        Experiment huge =
+                SmallExperiments.easy(1)
+                        .withLearner(new FineTune(Learners.inner(5, 1e30)))
+                        .withTask(new Task(2, 15, 5));
+        BlockModel noise = new BlockModel(6, 25, 0, 3, 0, 1, 4);
+        RunRecord record =
+                new ExperimentRunner(FLOAT, 1)
+                        .run(huge, noise.graph(), new RunControl(), events::add);
+        assertThat(record.status()).isEqualTo(RunStatus.DIVERGED);
+        assertThat(events)
+                .filteredOn(TrainingEvent.Diverged.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("test episode 1, inner step")
+                .contains("in layer");
     }
 
     @Test
