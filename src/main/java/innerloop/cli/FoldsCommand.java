@@ -5,19 +5,15 @@ import innerloop.experiment.ClassFolds;
 import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentRunner;
-import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.graph.AttributedGraph;
-import innerloop.io.ExperimentJson;
 import innerloop.io.FoldScores;
-import innerloop.io.GraphReaders;
 import innerloop.math.VectorBackend;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +21,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `folds EXPERIMENT`: runs the experiment once for every set of novel classes, whatever its own split says.
@@ -37,14 +33,7 @@ import picocli.CommandLine.Spec;
         description = "Run an experiment for every set of novel classes and average.")
 public final class FoldsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
-    private Path experimentFile = Path.of("");
-
-    @Option(
-            names = "--set",
-            paramLabel = "key.path=value",
-            description = "change a setting, for example --set task.shots=1; may be repeated")
-    private List<String> changes = new ArrayList<>();
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
 
     @Option(names = "--json", description = "print JSON instead of the table")
     private boolean json;
@@ -56,9 +45,9 @@ public final class FoldsCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
         PrintWriter result = command.commandLine().getOut();
-        Experiment experiment = ExperimentJson.read(experimentFile, changes);
-        AttributedGraph graph =
-                GraphReaders.read(GraphPaths.resolve(experimentFile, experiment)).graph();
+        ExperimentOptions.Opened opened = options.open();
+        Experiment experiment = opened.experiment();
+        AttributedGraph graph = opened.imported().graph();
         List<Fold> folds = new ArrayList<>();
         List<ClassSplit> splits = ClassFolds.splits(graph, experiment.task());
         ExperimentRunner runner =

@@ -87,7 +87,7 @@ class BadInputTest {
                     task.ways=7             | split.train         | move classes there or lower task.ways
                     task.queries=500        | split.train         | classes of at least 503 nodes
                     encoder.hidden=[0]      | encoder.hidden      | must be at least 1, not 0
-                    encoder.hidden=[]       | encoder.hidden      | needs 1 to 3 sizes
+                    encoder.hidden=[4,4,4,4]| encoder.hidden      | takes at most 3 sizes
                     learner.innerRate=-0.1  | learner.innerRate   | must be above 0
                     learner.outerRate=-1    | learner.outerRate   | must be above 0
                     learner.innerSteps=0    | learner.innerSteps  | must be at least 1, not 0

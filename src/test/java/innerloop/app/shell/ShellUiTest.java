@@ -102,7 +102,7 @@ class ShellUiTest {
             world.status.setMessage("one word after the other ".repeat(20));
             layout();
             assertThat(find("status-line").getLayoutBounds().getWidth()).isEqualTo(1000);
-            assertThat(find("status-state").getLayoutBounds().getWidth()).isGreaterThan(500);
+            assertThat(find("status-message").getLayoutBounds().getWidth()).isGreaterThan(500);
         });
     }
 
