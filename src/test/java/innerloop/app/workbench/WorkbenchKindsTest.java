@@ -192,7 +192,7 @@ class WorkbenchKindsTest {
         robot.press(KeyCode.CONTROL, KeyCode.Z);
         robot.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(options()).containsExactly(HeadStart.values());
-        assertThat(robot.see(() -> head().getValue())).isEqualTo(HeadStart.LEARNED);
+        assertThat(robot.see(() -> head().getValue())).isEqualTo(HeadStart.ZERO);
     }
 
     @SuppressWarnings("unchecked")
