@@ -132,7 +132,7 @@ class RecipeKindsTest {
                 .isEqualTo(HeadStart.PROTOTYPES);
         document.undo();
         document.undo();
-        assertThat(head.value().get()).isEqualTo(HeadStart.LEARNED);
+        assertThat(head.value().get()).isEqualTo(HeadStart.ZERO);
         assertThat(head.offered().get()).containsExactly(HeadStart.values());
     }
 
