@@ -61,7 +61,8 @@ class ExperimentChecksTest {
         assertThat(record.test()).isEqualTo(record.zeroSteps());
         Encoder deep = Sgc.defaults().withLayers(Gcn.defaults().layers());
         assertThat(lines(alone.withEncoder(deep), GRAPH)).isEmpty();
-        Maml maml = Maml.defaults();
+        Maml usual = Maml.defaults();
+        Maml maml = usual.withAdaptation(usual.adaptation().withHead(HeadStart.LEARNED));
         assertThat(lines(alone.withLearner(maml), GRAPH)).isEmpty();
         Maml fresh = maml.withAdaptation(maml.adaptation().withHead(HeadStart.ZERO));
         assertThat(lines(alone.withLearner(fresh), GRAPH)).hasSize(1);

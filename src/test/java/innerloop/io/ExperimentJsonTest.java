@@ -13,6 +13,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.SmallExperiments;
 import innerloop.graph.FeatureRecipe;
+import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Reptile;
@@ -99,9 +100,7 @@ class ExperimentJsonTest {
                                 FeatureRecipe.defaults(),
                                 new Task(2, 3, 15),
                                 new ClassSplit(List.of("A"), List.of(), List.of("B")),
-                                new Gcn(
-                                        Layers.of(
-                                                List.of(16), Gcn.defaults().layers().activation())),
+                                new Gcn(Gcn.defaults().layers().withHidden(List.of(16))),
                                 Maml.defaults(),
                                 Budget.defaults(),
                                 7));
@@ -124,7 +123,9 @@ class ExperimentJsonTest {
                  "seed": 7}
                 """;
         assertThat(read(example).learner())
-                .isEqualTo(Learners.maml(Maml.Order.SECOND, 5, 0.1, 0.01, 4));
+                .isEqualTo(
+                        Learners.maml(Maml.Order.SECOND, 5, 0.1, 0.01, 4)
+                                .withAdaptation(Learners.inner(5, 0.1).withHead(HeadStart.ZERO)));
     }
 
     /// Each mistake is made by `--set` on a good file; the whole message is given.
