@@ -5,11 +5,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /// The bottom line: speed, state, memory, what is known of the meta-gradient; at the right protocol and score.
@@ -49,14 +51,17 @@ final class StatusLine extends HBox {
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));
         clock.setCycleCount(Animation.INDEFINITE);
-        // The clock runs only while the line is in a window, or it would keep a closed window
+        // The clock runs only while the line is in an open window, or it would keep a closed one
         // alive.
         sceneProperty()
-                .subscribe(scene -> {
-                    if (scene == null) {
-                        clock.stop();
-                    } else {
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> {
+                    if (showing) {
                         clock.play();
+                    } else {
+                        clock.stop();
                     }
                 });
     }

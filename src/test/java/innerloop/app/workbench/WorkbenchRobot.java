@@ -74,18 +74,14 @@ public final class WorkbenchRobot implements AutoCloseable {
     }
 
     private static void startToolkit() {
-        CountDownLatch started = new CountDownLatch(1);
+        CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
-            Platform.startup(started::countDown);
+            Platform.startup(() -> started.complete(true));
         } catch (IllegalStateException e) {
             // Another test class started it.
-            started.countDown();
+            started.complete(true);
         }
-        try {
-            started.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        started.join();
         Platform.setImplicitExit(false);
     }
 
@@ -391,6 +387,10 @@ public final class WorkbenchRobot implements AutoCloseable {
         onFx(() -> {
             workbench.dispose();
             stage.hide();
+            // The headless platform keeps every window for ever, but not what was in it.
+            stage.setScene(null);
+            stage.titleProperty().unbind();
+            stage.setOnCloseRequest(null);
             return true;
         });
         if (!accidents.isEmpty()) {
