@@ -11,10 +11,12 @@ import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One episode, ready for computing on its exact receptive field.
 ///
@@ -26,15 +28,15 @@ import java.util.Map;
 /// |---|---|---|
 /// | full | all | θ |
 /// | episode ([#specs]) | those that support or query have features for | the adapted parameters, the meta-gradient |
-/// | support ([#supportSpecs]) | those that the support set has features for | θ₀ … θ_K of the inner loop |
+/// | support ([#supportSpecs]) | those that the support set has features for, or products with these ([InnerShapes]) | the inner loop |
 ///
-/// Everything in between is exact.
+/// All of it is exact.
 public final class EpisodeProblem {
 
     private final Block support;
     private final Block query;
     private final int[] active;
-    private final int[] inSupport;
+    private final InnerShapes inner;
     private final List<ParameterSpec> specs;
     private final List<ParameterSpec> supportSpecs;
     private final long noise;
@@ -43,15 +45,15 @@ public final class EpisodeProblem {
             Block support,
             Block query,
             int[] active,
-            int[] inSupport,
+            InnerShapes inner,
             List<ParameterSpec> specs,
             long noise) {
         this.support = support;
         this.query = query;
         this.active = active;
-        this.inSupport = inSupport;
+        this.inner = inner;
         this.specs = specs;
-        this.supportSpecs = restricted(specs, inSupport.length);
+        this.supportSpecs = restricted(specs, inner.rows());
         this.noise = noise;
     }
 
@@ -62,7 +64,11 @@ public final class EpisodeProblem {
         /// Those that support or query have features for, in the inner loop too.
         ACTIVE,
         /// The same, and in the inner loop only those that the support set has features for.
-        SEPARATE
+        SEPARATE,
+        /// The same, and in the inner loop products with the support set's features instead of rows.
+        PRODUCTS,
+        /// [#PRODUCTS] where that costs less, otherwise [#SEPARATE].
+        CHEAPEST
     }
 
     /// What episodes are cut out of: the graph as the encoder sees it and the shapes of its network.
@@ -72,7 +78,13 @@ public final class EpisodeProblem {
     /// @param view the graph
     /// @param rows which rows of the first weights an episode works on
     public record Source(
-            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, Rows rows) {}
+            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, Rows rows) {
+
+        /// Whether the head is a first weight, whose columns no episode may keep.
+        private boolean hasHeadOnFeatures() {
+            return encoder.layers().isHead(0);
+        }
+    }
 
     /// Cuts the episode's receptive field out of the graph.
     ///
@@ -89,29 +101,68 @@ public final class EpisodeProblem {
                 source.rows() == Rows.EVERY
                         ? all(view.columns())
                         : union(ofSupport, usedColumns(view, forQuery.rows()));
-        int[] supportColumns = source.rows() == Rows.SEPARATE ? ofSupport : active;
         Block query = block(backend, view, forQuery, active, episode.querySlots(), outputs);
-        return new EpisodeProblem(
-                batch
-                        ? query
-                        : block(
-                                backend,
-                                view,
-                                forSupport,
-                                supportColumns,
-                                episode.supportSlots(),
-                                outputs),
-                query,
-                active,
-                Arrays.stream(supportColumns).map(c -> Arrays.binarySearch(active, c)).toArray(),
-                restricted(source.specs(), active.length),
-                noise);
+        List<ParameterSpec> specs = restricted(source.specs(), active.length);
+        if (batch) {
+            return new EpisodeProblem(query, query, active, rows(all(active.length)), specs, noise);
+        }
+        Map<String, SparseMatrix> features = features(view, forSupport.rows(), active);
+        InnerShapes inner =
+                switch (source.rows()) {
+                    case EVERY, ACTIVE -> rows(all(active.length));
+                    case SEPARATE -> rows(positions(ofSupport, active));
+                    case PRODUCTS, CHEAPEST -> {
+                        SparseMatrix stacked = InnerShapes.stacked(inOrder(features));
+                        boolean pays =
+                                source.rows() == Rows.PRODUCTS
+                                        || InnerShapes.Products.pay(stacked);
+                        yield pays && !source.hasHeadOnFeatures()
+                                ? InnerShapes.Products.of(stacked, backend)
+                                : rows(positions(ofSupport, active));
+                    }
+                };
+        Map<String, SparseMatrix> operands =
+                switch (inner) {
+                    case InnerShapes.WeightRows(int[] index) when index.length < active.length ->
+                            features(view, forSupport.rows(), ofSupport);
+                    case InnerShapes.WeightRows _ -> features;
+                    case InnerShapes.Products _ -> selections(features);
+                };
+        Block support = Block.of(backend, forSupport, operands, episode.supportSlots(), outputs);
+        return new EpisodeProblem(support, query, active, inner, specs, noise);
+    }
+
+    private static InnerShapes rows(int[] index) {
+        return new InnerShapes.WeightRows(index);
+    }
+
+    private static int[] positions(int[] some, int[] among) {
+        return Arrays.stream(some).map(c -> Arrays.binarySearch(among, c)).toArray();
+    }
+
+    private static List<SparseMatrix> inOrder(Map<String, SparseMatrix> features) {
+        return List.copyOf(new TreeMap<>(features).values());
+    }
+
+    /// Instead of features: what picks their products out of the stack of all products.
+    private static Map<String, SparseMatrix> selections(Map<String, SparseMatrix> features) {
+        int rows = features.values().stream().mapToInt(SparseMatrix::rows).sum();
+        Map<String, SparseMatrix> selections = new HashMap<>();
+        int first = 0;
+        for (var named : new TreeMap<>(features).entrySet()) {
+            int[] index = new int[named.getValue().rows()];
+            int from = first;
+            Arrays.setAll(index, k -> from + k);
+            selections.put(named.getKey(), SparseMatrix.selection(index, rows));
+            first += index.length;
+        }
+        return selections;
     }
 
     /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
     public static EpisodeProblem of(Block support, Block query, List<ParameterSpec> specs) {
         int[] all = all(specs.getFirst().rows());
-        return new EpisodeProblem(support, query, all, all, specs, 0);
+        return new EpisodeProblem(support, query, all, rows(all), specs, 0);
     }
 
     private static int[] all(int columns) {
@@ -143,6 +194,13 @@ public final class EpisodeProblem {
             int[] columns,
             int[] slots,
             int outputs) {
+        return Block.of(
+                backend, operands, features(view, operands.rows(), columns), slots, outputs);
+    }
+
+    /// These rows and columns of the features.
+    private static Map<String, SparseMatrix> features(
+            Encoder.GraphView view, int[] rows, int[] columns) {
         int[] local = new int[view.columns()];
         for (int k = 0; k < columns.length; k++) {
             local[columns[k]] = k;
@@ -151,10 +209,8 @@ public final class EpisodeProblem {
         view.features()
                 .forEach((name, matrix) ->
                         features.put(
-                                name,
-                                ReceptiveField.rows(
-                                        matrix, operands.rows(), local, columns.length)));
-        return Block.of(backend, operands, features, slots, outputs);
+                                name, ReceptiveField.rows(matrix, rows, local, columns.length)));
+        return features;
     }
 
     private static List<ParameterSpec> restricted(List<ParameterSpec> specs, int rows) {
@@ -183,7 +239,7 @@ public final class EpisodeProblem {
 
     /// Names and shapes of other parameters, such as rates, in the inner loop.
     List<ParameterSpec> supportSpecs(List<ParameterSpec> full) {
-        return restricted(full, inSupport.length);
+        return restricted(full, inner.rows());
     }
 
     /// Key of the dropout masks of inner step k on the support set; 0 = no dropout.
@@ -201,9 +257,48 @@ public final class EpisodeProblem {
         return gathered(theta, active, space);
     }
 
-    /// The part of the episode's parameters that the support set reads.
+    /// The point or direction of the inner loop that the episode's parameters come to.
     Parameters toSupport(Parameters episode, ParameterSpace supportSpace) {
-        return gathered(episode, inSupport, supportSpace);
+        Backend backend = supportSpace.backend();
+        Parameters part = supportSpace.blank();
+        for (int p = 0; p < specs.size(); p++) {
+            Matrix from = episode.values().get(p);
+            Matrix into = part.values().get(p);
+            if (specs.get(p).perFeature()) {
+                inner.enter(from, into, backend);
+            } else {
+                backend.affine(1, 0, from, into);
+            }
+        }
+        return part;
+    }
+
+    /// Adds `factor` times a slope of the inner loop to `sum`, which has the episode's shapes.
+    void addSlope(Parameters slope, double factor, Parameters sum, Scratch scratch) {
+        for (int p = 0; p < slope.specs().size(); p++) {
+            ParameterSpec spec = slope.specs().get(p);
+            Matrix from = slope.values().get(p);
+            Matrix into = sum.get(spec.name());
+            if (spec.perFeature()) {
+                inner.leave(from, factor, into, scratch);
+            } else {
+                scratch.backend().addScaled(into, factor, from, into);
+            }
+        }
+    }
+
+    /// The step of the inner loop along a slope; valid until the next call.
+    Parameters step(Parameters slope, Workspace w) {
+        List<Matrix> values = new ArrayList<>(slope.values());
+        for (int p = 0; p < values.size(); p++) {
+            ParameterSpec spec = slope.specs().get(p);
+            if (spec.perFeature()) {
+                values.set(
+                        p,
+                        inner.step(slope.values().get(p), w.step().get(spec.name()), w.backend()));
+            }
+        }
+        return new Parameters(slope.specs(), values);
     }
 
     /// The part of full parameters, such as rates, that the support set reads.
@@ -211,8 +306,13 @@ public final class EpisodeProblem {
         return gathered(full, supportRows(), supportSpace);
     }
 
+    /// Products are no rows; then nothing that is per feature is asked for by row.
     private int[] supportRows() {
-        return Arrays.stream(inSupport).map(k -> active[k]).toArray();
+        return switch (inner) {
+            case InnerShapes.WeightRows(int[] index) ->
+                    Arrays.stream(index).map(k -> active[k]).toArray();
+            case InnerShapes.Products _ -> new int[0];
+        };
     }
 
     private static Parameters gathered(Parameters from, int[] rows, ParameterSpace space) {
@@ -230,19 +330,6 @@ public final class EpisodeProblem {
             }
         }
         return part;
-    }
-
-    /// Writes what the support set reads back among the episode's parameters.
-    void overwrite(Parameters support, Parameters episode, Backend backend) {
-        for (int p = 0; p < specs.size(); p++) {
-            Matrix from = support.values().get(p);
-            Matrix into = episode.values().get(p);
-            if (specs.get(p).perFeature()) {
-                backend.scatterRows(from, inSupport, into);
-            } else {
-                backend.affine(1, 0, from, into);
-            }
-        }
     }
 
     /// Adds `factor` times a direction in the episode's shapes to `sum`, which has the full shapes.
@@ -271,6 +358,6 @@ public final class EpisodeProblem {
 
     /// Bytes of its blocks.
     public long bytes() {
-        return support.bytes() + query.bytes();
+        return support.bytes() + query.bytes() + inner.bytes();
     }
 }

@@ -25,7 +25,9 @@ public final class EpisodeWorker {
     private final @Nullable PrototypeEvaluator prototypes;
     private final ParameterSpace space;
     private final ParameterSpace supportSpace;
+    private final ParameterSpace moveSpace;
     private final ParameterSpace rateSpace;
+    private final Scratch scratch;
 
     /// A worker with empty buffers.
     public EpisodeWorker(Backend backend, Learning learning) {
@@ -39,7 +41,9 @@ public final class EpisodeWorker {
         this.prototypes = model == null ? null : new PrototypeEvaluator(backend, model);
         this.space = new ParameterSpace(backend, List.of());
         this.supportSpace = new ParameterSpace(backend, List.of());
+        this.moveSpace = new ParameterSpace(backend, List.of());
         this.rateSpace = new ParameterSpace(backend, List.of());
+        this.scratch = new Scratch(backend);
     }
 
     /// Storage for what one episode of an outer step gives.
@@ -111,7 +115,18 @@ public final class EpisodeWorker {
     private Workspace workspace(EpisodeProblem problem, Runnable checkpoint) {
         space.reset(problem.specs());
         supportSpace.reset(problem.supportSpecs());
-        return new Workspace(learning, evaluator, space, supportSpace, rateSpace, checkpoint);
+        moveSpace.reset(learning.model().adaptedAmong(problem.supportSpecs()));
+        return new Workspace(
+                learning,
+                evaluator,
+                space,
+                supportSpace,
+                moveSpace,
+                rateSpace,
+                supportSpace.blank(),
+                supportSpace.blank(),
+                scratch,
+                checkpoint);
     }
 
     private Contribution contribute(
@@ -125,11 +140,16 @@ public final class EpisodeWorker {
         Parameters episode = start.episode();
         double before = loss(episode, problem.query(), "query loss before adaptation");
         InnerRates rates = rates(maml, problem, learned);
-        List<Parameters> path = InnerLoop.path(maml, problem, start.support(), rates, w);
-        problem.overwrite(path.getLast(), episode, w.backend());
-        double after = loss(episode, problem.query(), "query loss after adaptation");
+        InnerPath path = InnerLoop.path(maml, problem, start.support(), rates, w);
+        int last = path.steps();
+        Parameters reached = MetaDirection.reached(problem, path, last, episode, w);
+        Parameters gradient = MetaDirection.queryGradient(problem, reached, last, w);
+        double after =
+                problem.queryNoise(last) == 0
+                        ? evaluator.lossOfGradient()
+                        : loss(reached, problem.query(), "query loss after adaptation");
         MetaDirection direction =
-                MetaDirection.of(maml, outerStep, problem, path, episode, rates, w);
+                MetaDirection.of(maml, outerStep, problem, path, episode, gradient, rates, w);
         return new Contribution(
                 problem,
                 before,
@@ -151,15 +171,15 @@ public final class EpisodeWorker {
             case Maml maml -> {
                 InnerLoop.Start start = InnerLoop.begin(maml, problem, space.copy(theta), w);
                 Parameters episode = start.episode();
-                List<Parameters> path =
+                InnerPath path =
                         InnerLoop.path(
                                 maml, problem, start.support(), InnerRates.of(maml, rates), w);
                 double sum = 0;
-                for (int k = 1; k < path.size(); k++) {
+                for (int k = 1; k <= path.steps(); k++) {
                     double weight = maml.lossWeight(k, 0);
                     if (weight > 0) {
-                        problem.overwrite(path.get(k), episode, w.backend());
-                        sum += weight * evaluator.performance(episode, problem.query()).loss();
+                        Parameters reached = MetaDirection.reached(problem, path, k, episode, w);
+                        sum += weight * evaluator.performance(reached, problem.query()).loss();
                     }
                 }
                 yield sum;
@@ -185,10 +205,10 @@ public final class EpisodeWorker {
         Parameters episode = start.episode();
         double before = loss(episode, problem.query(), "query loss before adaptation");
         Adapted adapted = adapted(reptile, problem, start.support(), learned, w);
-        problem.overwrite(adapted.theta(), episode, w.backend());
+        problem.addSlope(adapted.moved(), 1, episode, scratch);
         double after = loss(episode, problem.query(), "query loss after adaptation");
         Parameters moved = space.zero();
-        problem.overwrite(supportSpace.minus(adapted.theta(), start.support()), moved, w.backend());
+        problem.addSlope(adapted.moved(), 1, moved, scratch);
         return new Contribution(
                 problem, before, after, slot.keep(moved), Parameters.none(), adapted.carried());
     }
@@ -237,8 +257,8 @@ public final class EpisodeWorker {
         }
     }
 
-    /// θ after an inner loop in its shapes, and the inner optimiser's state.
-    private record Adapted(Parameters theta, Adam.State carried) {}
+    /// How far an inner loop moved, as a slope in its shapes, and the inner optimiser's state.
+    private record Adapted(Parameters moved, Adam.State carried) {}
 
     private Adapted adapted(
             MetaLearner.Adapting learner,
@@ -255,11 +275,13 @@ public final class EpisodeWorker {
                             start,
                             carries ? learned.carried() : Adam.State.start(start),
                             w);
-            return new Adapted(end.parameters(), carries ? end.state() : learned.carried());
+            return new Adapted(
+                    supportSpace.minus(end.parameters(), start),
+                    carries ? end.state() : learned.carried());
         }
         InnerRates rates = rates(learner, problem, learned);
-        return new Adapted(
-                InnerLoop.path(learner, problem, start, rates, w).getLast(), learned.carried());
+        InnerPath path = InnerLoop.path(learner, problem, start, rates, w);
+        return new Adapted(path.moved(path.steps()), learned.carried());
     }
 
     private Parameters adapt(
@@ -269,8 +291,8 @@ public final class EpisodeWorker {
             Runnable checkpoint) {
         Workspace w = workspace(problem, checkpoint);
         InnerLoop.Start start = InnerLoop.start(learner, problem, learned.theta(), w);
-        Parameters adapted = adapted(learner, problem, start.support(), learned, w).theta();
-        problem.overwrite(adapted, start.episode(), w.backend());
+        Adapted adapted = adapted(learner, problem, start.support(), learned, w);
+        problem.addSlope(adapted.moved(), 1, start.episode(), scratch);
         return start.episode();
     }
 
@@ -338,6 +360,8 @@ public final class EpisodeWorker {
                 + (prototypes == null ? 0 : prototypes.bytes())
                 + space.bytes()
                 + supportSpace.bytes()
+                + moveSpace.bytes()
+                + scratch.bytes()
                 + rateSpace.bytes();
     }
 }

@@ -4,8 +4,6 @@ import innerloop.autodiff.NonFiniteException;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The inner loop: learning one episode from its support set.
 final class InnerLoop {
@@ -40,12 +38,17 @@ final class InnerLoop {
                 Parameters read = problem.toSupport(episode, w.supportSpace());
                 Parameters head = w.evaluator().prototypeHead(read, problem.support());
                 Parameters support = w.supportSpace().copy(head);
-                // Class means of the support set are 0 where it has no features.
                 clearSlots(episode, w);
-                problem.overwrite(support, episode, w.backend());
+                problem.addSlope(slots(support), 1, episode, w.scratch());
                 yield new Start(episode, support);
             }
         };
+    }
+
+    /// Those parameters that belong to slots.
+    static Parameters slots(Parameters parameters) {
+        return parameters.only(
+                parameters.specs().stream().filter(ParameterSpec::perSlot).toList());
     }
 
     /// Sets everything that belongs to slots to zero.
@@ -57,23 +60,17 @@ final class InnerLoop {
         }
     }
 
-    /// `θ₀ = start, θ_{k+1} = θ_k − A_k ∘ ∇L_support(θ_k)`; all K + 1 of them, which is all that second order needs to
-    /// remember.
-    static List<Parameters> path(
+    /// Learns the support set in the learner's number of steps.
+    static InnerPath path(
             MetaLearner.Adapting learner,
             EpisodeProblem problem,
             Parameters start,
             InnerRates rates,
             Workspace w) {
-        List<Parameters> path = new ArrayList<>();
-        path.add(start);
-        Parameters scratch = w.supportSpace().blank();
+        InnerPath path = new InnerPath(problem, start, w);
         for (int k = 0; k < learner.adaptation().steps(); k++) {
             w.checkpoint().run();
-            Parameters gradient = supportGradient(problem, path.getLast(), k, w);
-            Parameters next = w.supportSpace().copy(path.getLast());
-            rates.descend(next, gradient, k, scratch, w.supportSpace());
-            path.add(next);
+            path.descend(supportGradient(problem, path.at(k), k, w), rates);
         }
         return path;
     }

@@ -114,14 +114,19 @@ public final class Learning {
         return prototypes;
     }
 
-    /// Which rows of the first weights an episode must work on: carried moments move all of them, and a prototypical
-    /// network puts support and query nodes in one space.
+    /// Which rows of the first weights an episode must work on: carried moments move all of them, a prototypical network
+    /// puts support and query nodes in one space, and where each entry has a rate of its own, products with the
+    /// features do not say where it goes.
     public EpisodeProblem.Rows rows() {
         return switch (learner) {
             case Reptile reptile when reptile.optimiser() == Reptile.Optimiser.ADAM_CARRIED ->
                     EpisodeProblem.Rows.EVERY;
             case Prototypical _ -> EpisodeProblem.Rows.ACTIVE;
-            case Maml _, Reptile _, FineTune _, Pretrain _ -> EpisodeProblem.Rows.SEPARATE;
+            case Reptile reptile when reptile.optimiser() != Reptile.Optimiser.SGD ->
+                    EpisodeProblem.Rows.SEPARATE;
+            case Maml maml when maml.variant() == Maml.Variant.META_SGD ->
+                    EpisodeProblem.Rows.SEPARATE;
+            case Maml _, Reptile _, FineTune _, Pretrain _ -> EpisodeProblem.Rows.CHEAPEST;
         };
     }
 

@@ -2,7 +2,6 @@ package innerloop.meta;
 
 import innerloop.autodiff.NonFiniteException;
 import innerloop.nn.Parameters;
-import java.util.List;
 
 /// The meta-gradient of an episode, given its inner loop's path θ₀ … θ_K.
 ///
@@ -18,47 +17,61 @@ record MetaDirection(Parameters theta, Parameters rates) {
     ///         v ← v − H_support(θ_k) · (A_k ∘ v)          (second order)
     ///         v ← v + w_k ∇L_query(θ_k)
     ///
-    /// which is the chain rule through every inner step, exactly. `H_support` is zero outside the rows the support set
-    /// reads, so the loop works on these alone. Where the head does not start at θ it has no slope of its own; started
-    /// from class means, it hands its slope on to the encoder.
+    /// which is the chain rule through every inner step, exactly. `H_support` sees nothing but what the support set
+    /// reads, so the loop works in the inner loop's shapes: there `v` is a direction, what the Hessian gives is a slope
+    /// ([InnerShapes]), and the slopes' sum joins the query's gradient at the end. Where the head does not start at θ
+    /// it has no slope of its own; started from class means, it hands its slope on to the encoder.
     ///
-    /// @param episode the adapted parameters in the episode's shapes; overwritten
+    /// @param start θ₀ in the episode's shapes
+    /// @param gradient `∇L_query(θ_K)`
     static MetaDirection of(
             Maml maml,
             int outerStep,
             EpisodeProblem problem,
-            List<Parameters> path,
-            Parameters episode,
+            InnerPath path,
+            Parameters start,
+            Parameters gradient,
             InnerRates rates,
             Workspace w) {
-        int last = path.size() - 1;
         Parameters whole = w.space().zero();
-        addQueryGradient(whole, maml.lossWeight(last, outerStep), problem, episode, last, w);
+        w.space().add(whole, maml.lossWeight(path.steps(), outerStep), gradient);
         Parameters v = problem.toSupport(whole, w.supportSpace());
-        Parameters scratch = w.supportSpace().blank();
+        Parameters slopes = w.supportSpace().zero();
         Parameters rateGradient = w.rateSpace().zero();
-        for (int k = last - 1; k >= 0; k--) {
+        boolean second = maml.orderAt(outerStep) == Maml.Order.SECOND;
+        for (int k = path.steps() - 1; k >= 0; k--) {
             w.checkpoint().run();
-            Parameters theta = path.get(k);
             if (rates.learned()) {
-                Parameters g = InnerLoop.supportGradient(problem, theta, k, w);
+                Parameters g = InnerLoop.supportGradient(problem, path.at(k), k, w);
                 rates.addGradient(v, g, k, rateGradient, w.backend());
             }
-            if (maml.orderAt(outerStep) == Maml.Order.SECOND) {
-                Parameters direction = rates.scaled(v, k, scratch, w.backend());
-                w.supportSpace().add(v, -1, hessianVector(problem, theta, direction, k, w));
+            if (second) {
+                Parameters direction = rates.scaled(v, k, w.product(), w.backend());
+                Parameters slope = hessianVector(problem, path.at(k), direction, k, w);
+                w.supportSpace().add(slopes, -1, slope);
+                Parameters step = problem.step(slope.only(w.moveSpace().specs()), w);
+                w.supportSpace().add(v, -1, step);
             }
             double weight = maml.lossWeight(k, outerStep);
             if (k > 0 && weight > 0) {
-                problem.overwrite(theta, episode, w.backend());
-                Parameters step = w.space().zero();
-                addQueryGradient(step, weight, problem, episode, k, w);
-                w.space().add(whole, 1, step);
-                w.supportSpace().add(v, 1, problem.toSupport(step, w.supportSpace()));
+                Parameters reached = reached(problem, path, k, start, w);
+                Parameters term = w.space().zero();
+                w.space().add(term, weight, queryGradient(problem, reached, k, w));
+                w.space().add(whole, 1, term);
+                w.supportSpace().add(v, 1, problem.toSupport(term, w.supportSpace()));
             }
         }
-        passHeadStart(maml.adaptation().head(), v, whole, problem, path.getFirst(), w);
+        problem.addSlope(slopes, 1, whole, w.scratch());
+        passHeadStart(maml.adaptation().head(), v, whole, problem, path.start(), w);
         return new MetaDirection(whole, rateGradient);
+    }
+
+    /// θ_k in the episode's shapes.
+    static Parameters reached(
+            EpisodeProblem problem, InnerPath path, int k, Parameters start, Workspace w) {
+        Parameters reached = w.space().copy(start);
+        problem.addSlope(path.moved(k), 1, reached, w.scratch());
+        return reached;
     }
 
     private static Parameters hessianVector(
@@ -70,23 +83,18 @@ record MetaDirection(Parameters theta, Parameters rates) {
         }
     }
 
-    private static void addQueryGradient(
-            Parameters into,
-            double weight,
-            EpisodeProblem problem,
-            Parameters theta,
-            int k,
-            Workspace w) {
+    /// `∇L_query` at parameters in the episode's shapes; valid until the next call.
+    static Parameters queryGradient(
+            EpisodeProblem problem, Parameters theta, int k, Workspace w) {
         try {
-            Parameters gradient =
-                    w.evaluator().gradient(theta, problem.query(), problem.queryNoise(k));
-            w.space().add(into, weight, gradient);
+            return w.evaluator().gradient(theta, problem.query(), problem.queryNoise(k));
         } catch (NonFiniteException e) {
             throw e.in("query loss after inner step " + k);
         }
     }
 
-    /// Takes `v`, the slope at where the inner loop started, through the start of the head and puts it into `whole`.
+    /// Takes `v`, the slope at where the inner loop started, through the start of the head and puts what becomes of
+    /// it into `whole`.
     private static void passHeadStart(
             HeadStart start,
             Parameters v,
@@ -95,17 +103,17 @@ record MetaDirection(Parameters theta, Parameters rates) {
             Parameters theta,
             Workspace w) {
         switch (start) {
-            case LEARNED -> problem.overwrite(v, whole, w.backend());
-            case ZERO -> {
-                problem.overwrite(v, whole, w.backend());
-                InnerLoop.clearSlots(whole, w);
-            }
+            case LEARNED -> {}
+            case ZERO -> InnerLoop.clearSlots(whole, w);
             case PROTOTYPES -> {
                 InnerLoop.clearSlots(whole, w);
-                problem.overwrite(
-                        w.evaluator().prototypePullback(theta, v, problem.support()),
+                Parameters head = w.supportSpace().zero();
+                w.supportSpace().add(head, 1, InnerLoop.slots(v));
+                problem.addSlope(
+                        w.evaluator().prototypePullback(theta, head, problem.support()),
+                        1,
                         whole,
-                        w.backend());
+                        w.scratch());
             }
         }
     }

@@ -6,6 +6,7 @@ import innerloop.autodiff.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -147,6 +148,13 @@ public final class Model {
     /// Those the inner loop moves, in order.
     public List<ParameterSpec> adapted() {
         return adapted;
+    }
+
+    /// Those of these parameters that the inner loop moves, in order; shapes may be others than the network's.
+    public List<ParameterSpec> adaptedAmong(List<ParameterSpec> some) {
+        Set<String> names =
+                adapted.stream().map(ParameterSpec::name).collect(Collectors.toUnmodifiableSet());
+        return some.stream().filter(s -> names.contains(s.name())).toList();
     }
 
     /// Outputs: output, embedding.

@@ -123,11 +123,7 @@ public final class ModelEvaluator {
     /// `∇L(θ)` with respect to the adapted parameters only.
     public Parameters adaptedGradient(Parameters theta, Block block, long noise) {
         run(adaptedGradient, theta, null, block, noise);
-        List<ParameterSpec> specs = new ArrayList<>();
-        for (ParameterSpec spec : model.adapted()) {
-            specs.add(theta.spec(spec.name()));
-        }
-        return parameters(specs, adaptedGradient, 1);
+        return parameters(model.adaptedAmong(theta.specs()), adaptedGradient, 1);
     }
 
     /// `∇²L(θ) · v` for a direction `v` of the adapted parameters; all rows of the Hessian.

@@ -28,6 +28,11 @@ public final class ParameterSpace {
         return backend;
     }
 
+    /// Names and shapes of its parameters.
+    public List<ParameterSpec> specs() {
+        return specs;
+    }
+
     /// Forgets everything handed out so far and changes to these shapes (same names, same order).
     public void reset(List<ParameterSpec> newSpecs) {
         specs = newSpecs;

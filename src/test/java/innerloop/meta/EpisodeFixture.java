@@ -61,8 +61,12 @@ final class EpisodeFixture {
         return sampler.sample(Phase.TRAIN, index);
     }
 
+    /// With products where the learner allows them: such small graphs would never choose them.
     EpisodeProblem problem(int index) {
-        return problem(episode(index), learning.rows());
+        EpisodeProblem.Rows rows = learning.rows();
+        return problem(
+                episode(index),
+                rows == EpisodeProblem.Rows.CHEAPEST ? EpisodeProblem.Rows.PRODUCTS : rows);
     }
 
     EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows) {

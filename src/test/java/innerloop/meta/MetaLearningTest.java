@@ -55,7 +55,7 @@ class MetaLearningTest {
         EpisodeProblem all = world.problem(episode, Rows.EVERY);
         double[] expected = world.direction(all, at);
         double loss = world.contribution(all, at).lossAfter();
-        for (Rows rows : List.of(Rows.ACTIVE, Rows.SEPARATE)) {
+        for (Rows rows : List.of(Rows.ACTIVE, Rows.SEPARATE, Rows.PRODUCTS)) {
             EpisodeProblem some = world.problem(episode, rows);
             assertThat(gap(world.direction(some, at), expected)).isLessThan(1e-12);
             assertThat(world.contribution(some, at).lossAfter()).isCloseTo(loss, within(1e-12));
@@ -73,7 +73,7 @@ class MetaLearningTest {
                         e.classes(), e.support(), e.support(), e.supportSlots(), e.supportSlots());
         var given =
                 world.contribution(
-                        world.problem(askedForItsSupport, Rows.SEPARATE), world.weights());
+                        world.problem(askedForItsSupport, Rows.PRODUCTS), world.weights());
         assertThat(given.lossAfter()).isLessThan(given.lossBefore());
     }
 
