@@ -1,0 +1,65 @@
+package innerloop.meta;
+
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The path of the inner loop, `θ_k = θ₀ + M m_k` with `m₀ = 0, m_{k+1} = m_k − A_k ∘ ∇L_support(θ_k)`.
+///
+/// `m_k` is how far the adapted parameters moved, written as a slope; M makes it a step ([InnerShapes]). The m_k are all
+/// that second order needs to remember.
+final class InnerPath {
+
+    private final EpisodeProblem problem;
+    private final Parameters start;
+    private final Workspace w;
+    private final List<Parameters> moved = new ArrayList<>();
+    private final Parameters here;
+
+    /// A path that has not left its start.
+    InnerPath(EpisodeProblem problem, Parameters start, Workspace w) {
+        this.problem = problem;
+        this.start = start;
+        this.w = w;
+        this.here = w.supportSpace().copy(start);
+        moved.add(w.moveSpace().zero());
+    }
+
+    /// K, the number of steps so far.
+    int steps() {
+        return moved.size() - 1;
+    }
+
+    /// θ₀.
+    Parameters start() {
+        return start;
+    }
+
+    /// m_k.
+    Parameters moved(int k) {
+        return moved.get(k);
+    }
+
+    /// θ_k; valid until the next call.
+    Parameters at(int k) {
+        Parameters step = problem.step(moved.get(k), w);
+        for (int p = 0; p < step.specs().size(); p++) {
+            ParameterSpec spec = step.specs().get(p);
+            w.backend()
+                    .addScaled(
+                            start.get(spec.name()),
+                            1,
+                            step.values().get(p),
+                            here.get(spec.name()));
+        }
+        return here;
+    }
+
+    /// Takes the next step along this gradient.
+    void descend(Parameters gradient, InnerRates rates) {
+        Parameters next = w.moveSpace().copy(moved.getLast());
+        rates.descend(next, gradient, steps(), w.product(), w.moveSpace());
+        moved.add(next);
+    }
+}
