@@ -4,7 +4,6 @@ import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
 import innerloop.episode.Phase;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
@@ -153,14 +152,8 @@ public final class ExperimentSetup {
         Arrays.setAll(all, i -> i);
         Encoder.Operands operands = experiment.encoder().operands(view, all);
         Map<String, SparseMatrix> rows = new HashMap<>();
-        int[] columns = new int[features.columns()];
-        Arrays.setAll(columns, c -> c);
         view.features()
-                .forEach((name, matrix) ->
-                        rows.put(
-                                name,
-                                ReceptiveField.rows(
-                                        matrix, operands.rows(), columns, columns.length)));
+                .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
         return Block.of(backend, operands, rows, new int[all.length], experiment.task().ways());
     }
 

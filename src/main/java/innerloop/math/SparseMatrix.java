@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used for adjacency (row = centre, column = neighbour), features (row = node) and selections. The accessors
 /// give the arrays themselves, because kernels loop over them; nobody may write into them.
+///
+/// [#selectRows] makes a *view*: some rows of another matrix, whose arrays it shares. Its rows begin and end anywhere in
+/// these ([#begins], [#ends]), so it has no [#rowStart], and what needs one refuses it.
 public final class SparseMatrix {
 
     private static final double LEAST_LENGTH = 1e-300;
@@ -18,6 +21,9 @@ public final class SparseMatrix {
     private final int[] rowStart;
     private final int[] column;
     private final double[] value;
+    private final int size;
+    private final @Nullable SparseMatrix base;
+    private int @Nullable [] rowEnd;
     private float @Nullable [] floatValue;
     private @Nullable SparseMatrix transpose;
 
@@ -38,6 +44,33 @@ public final class SparseMatrix {
         this.rowStart = rowStart;
         this.column = column;
         this.value = value;
+        this.size = rowStart[rows];
+        this.base = null;
+    }
+
+    private SparseMatrix(SparseMatrix base, int[] begin, int[] end, int size) {
+        this.rows = begin.length;
+        this.columns = base.columns;
+        this.rowStart = begin;
+        this.rowEnd = end;
+        this.column = base.column;
+        this.value = base.value;
+        this.size = size;
+        this.base = base;
+    }
+
+    /// Row `k` of what is returned is row `rows[k]` of this; nothing is copied.
+    public SparseMatrix selectRows(int[] selected) {
+        int[] begin = new int[selected.length];
+        int[] end = new int[selected.length];
+        int[] ends = ends();
+        int count = 0;
+        for (int k = 0; k < selected.length; k++) {
+            begin[k] = rowStart[selected[k]];
+            end[k] = ends[selected[k]];
+            count += end[k] - begin[k];
+        }
+        return new SparseMatrix(base == null ? this : base, begin, end, count);
     }
 
     /// Builds from triplets in any order; entries at the same place are added.
@@ -150,26 +183,49 @@ public final class SparseMatrix {
 
     /// Number of stored entries.
     public int size() {
-        return rowStart[rows];
+        return size;
     }
 
     /// Where each row begins, length rows + 1. Read only.
+    ///
+    /// @throws IllegalStateException if this is a view
     public int[] rowStart() {
+        if (base != null) {
+            throw new IllegalStateException("a view of rows has no row starts");
+        }
         return rowStart;
     }
 
-    /// Column of each entry. Read only.
+    /// Where each row begins, of a view too; may be longer than there are rows. Read only.
+    public int[] begins() {
+        return rowStart;
+    }
+
+    /// One past the last entry of each row, of a view too. Read only.
+    public int[] ends() {
+        int[] cached = rowEnd;
+        if (cached == null) {
+            cached = Arrays.copyOfRange(rowStart, 1, rows + 1);
+            rowEnd = cached;
+        }
+        return cached;
+    }
+
+    /// Column of each entry, in a view of each entry of the other matrix. Read only.
     public int[] column() {
         return column;
     }
 
-    /// Value of each entry. Read only.
+    /// Value of each entry, in a view of each entry of the other matrix. Read only.
     public double[] value() {
         return value;
     }
 
     /// The values rounded to float32, made once. Read only.
     public float[] floatValue() {
+        if (base != null) {
+            return base.floatValue();
+        }
         float[] cached = floatValue;
         if (cached == null) {
             cached = new float[value.length];
@@ -183,7 +239,7 @@ public final class SparseMatrix {
 
     /// Number of entries in a row.
     public int rowSize(int row) {
-        return rowStart[row + 1] - rowStart[row];
+        return (base == null ? rowStart[row + 1] : ends()[row]) - rowStart[row];
     }
 
     /// The transpose, made once.
@@ -206,22 +262,22 @@ public final class SparseMatrix {
     }
 
     private int[] transposedOrder(int[] start) {
-        for (int k = 0; k < size(); k++) {
+        for (int k = 0, n = rowStart()[rows]; k < n; k++) {
             start[column[k] + 1]++;
         }
         for (int c = 0; c < columns; c++) {
             start[c + 1] += start[c];
         }
         int[] next = Arrays.copyOf(start, columns);
-        int[] origin = new int[size()];
-        for (int k = 0; k < size(); k++) {
+        int[] origin = new int[size];
+        for (int k = 0; k < size; k++) {
             origin[next[column[k]]++] = k;
         }
         return origin;
     }
 
     private int[] rowOfEntry() {
-        int[] rowOf = new int[size()];
+        int[] rowOf = new int[size];
         for (int r = 0; r < rows; r++) {
             Arrays.fill(rowOf, rowStart[r], rowStart[r + 1], r);
         }
@@ -230,31 +286,33 @@ public final class SparseMatrix {
 
     /// The value at (`row`, `at`), 0 where nothing is stored.
     public double get(int row, int at) {
-        int k = Arrays.binarySearch(column, rowStart[row], rowStart[row + 1], at);
+        int k = Arrays.binarySearch(column, rowStart[row], rowStart[row] + rowSize(row), at);
         return k < 0 ? 0 : value[k];
     }
 
     /// Whether an entry is stored at (`row`, `at`), be it 0.
     public boolean holds(int row, int at) {
-        return Arrays.binarySearch(column, rowStart[row], rowStart[row + 1], at) >= 0;
+        return Arrays.binarySearch(column, rowStart[row], rowStart[row] + rowSize(row), at) >= 0;
     }
 
-    /// Bytes of its numbers: a column and a value in both precisions for every entry, and the starts of the rows.
+    /// Bytes of its numbers: a column and a value in both precisions for every entry, and the starts of the rows. A view
+    /// has only the latter.
     public long bytes() {
-        return 16L * size() + 4L * rowStart.length;
+        return base != null ? 8L * rows : 16L * size + 4L * rowStart.length;
     }
 
     /// Every row divided by its Euclidean length; rows of zeros, or of numbers below 1e-300, become zero.
     public SparseMatrix unitRows() {
+        int[] start = rowStart();
         double[] factor = new double[rows];
         for (int i = 0; i < rows; i++) {
             // Scaled by the largest entry first: squares of large numbers are infinite.
             double most = 0;
-            for (int k = rowStart[i]; k < rowStart[i + 1]; k++) {
+            for (int k = start[i]; k < start[i + 1]; k++) {
                 most = Math.max(most, Math.abs(value[k]));
             }
             double squares = 0;
-            for (int k = rowStart[i]; k < rowStart[i + 1] && most > 0; k++) {
+            for (int k = start[i]; k < start[i + 1] && most > 0; k++) {
                 squares += value[k] / most * (value[k] / most);
             }
             factor[i] = most > LEAST_LENGTH ? 1 / most / Math.sqrt(squares) : 0;
@@ -266,80 +324,30 @@ public final class SparseMatrix {
 
     /// Every row multiplied by its factor, every column by its factor: `diag(left) · this · diag(right)`.
     public SparseMatrix scaled(double[] left, double[] right) {
-        double[] scaled = new double[size()];
+        int[] start = rowStart();
+        double[] scaled = new double[size];
         for (int r = 0; r < rows; r++) {
-            for (int k = rowStart[r]; k < rowStart[r + 1]; k++) {
+            for (int k = start[r]; k < start[r + 1]; k++) {
                 scaled[k] = left[r] * value[k] * right[column[k]];
             }
         }
-        return new SparseMatrix(rows, columns, rowStart, column, scaled);
+        return new SparseMatrix(rows, columns, start, column, scaled);
     }
 
     /// The sparse product `this · other`, columns ascending, sums in the order of this row's entries.
     public SparseMatrix multiply(SparseMatrix other) {
-        return combine(other, false);
+        return SparseProduct.of(this, other, false);
     }
 
     /// Row i = the largest entries of those rows of `other` that row i has entries for, column by column; where a
     /// row has no entry it counts as 0.
     public SparseMatrix largest(SparseMatrix other) {
-        return combine(other, true);
-    }
-
-    private SparseMatrix combine(SparseMatrix other, boolean largest) {
-        if (columns != other.rows) {
-            throw new IllegalArgumentException(
-                    "sparse product: " + shape() + " · " + other.shape() + " do not fit");
-        }
-        double[] sum = new double[other.columns];
-        int[] seen = new int[other.columns];
-        int[] touched = new int[other.columns];
-        int[] start = new int[rows + 1];
-        int[] outColumn = new int[Math.max(16, size())];
-        double[] outValue = new double[outColumn.length];
-        int size = 0;
-        for (int r = 0; r < rows; r++) {
-            int count = 0;
-            for (int k = rowStart[r]; k < rowStart[r + 1]; k++) {
-                int m = column[k];
-                for (int e = other.rowStart[m]; e < other.rowStart[m + 1]; e++) {
-                    int c = other.column[e];
-                    if (seen[c]++ == 0) {
-                        touched[count++] = c;
-                        sum[c] = largest ? Double.NEGATIVE_INFINITY : 0;
-                    }
-                    sum[c] =
-                            largest
-                                    ? Math.max(sum[c], other.value[e])
-                                    : sum[c] + value[k] * other.value[e];
-                }
-            }
-            Arrays.sort(touched, 0, count);
-            if (size + count > outColumn.length) {
-                int grown = Math.max(size + count, outColumn.length * 2);
-                outColumn = Arrays.copyOf(outColumn, grown);
-                outValue = Arrays.copyOf(outValue, grown);
-            }
-            for (int t = 0; t < count; t++) {
-                int c = touched[t];
-                boolean absentSomewhere = largest && seen[c] < rowSize(r);
-                outColumn[size] = c;
-                outValue[size++] = absentSomewhere ? Math.max(sum[c], 0) : sum[c];
-                seen[c] = 0;
-            }
-            start[r + 1] = size;
-        }
-        return new SparseMatrix(
-                rows,
-                other.columns,
-                start,
-                Arrays.copyOf(outColumn, size),
-                Arrays.copyOf(outValue, size));
+        return SparseProduct.of(this, other, true);
     }
 
     /// The shape and number of entries as it appears in messages.
     public String shape() {
-        return "[" + rows + " × " + columns + ", " + size() + " entries]";
+        return "[" + rows + " × " + columns + ", " + size + " entries]";
     }
 
     @Override

@@ -246,7 +246,8 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
-        int[] start = s.rowStart();
+        int[] begin = s.begins();
+        int[] end = s.ends();
         int[] column = s.column();
         float[] value = s.floatValue();
         float[] from = data(x);
@@ -255,13 +256,11 @@ public final class VectorBackend implements Backend {
         if (transposed) {
             Arrays.fill(to, 0, size(out), 0);
             for (int i = 0; i < s.rows(); i++) {
-                for (int e = start[i]; e < start[i + 1]; e++) {
-                    VectorKernels.axpy(value[e], from, i * m, to, column[e] * m, m);
-                }
+                VectorKernels.scatterRow(column, value, begin[i], end[i], from, i * m, m, to);
             }
         } else {
             for (int i = 0; i < s.rows(); i++) {
-                VectorKernels.sparseRow(column, value, start[i], start[i + 1], from, m, to, i * m);
+                VectorKernels.sparseRow(column, value, begin[i], end[i], from, m, to, i * m);
             }
         }
     }

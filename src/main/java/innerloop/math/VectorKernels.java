@@ -87,8 +87,8 @@ final class VectorKernels {
         return sum;
     }
 
-    /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). The sum stays
-    /// in a register for each block of columns.
+    /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). Sums stay in
+    /// registers for each block of columns: four of them, for e mod 4, since one alone would wait for itself.
     static void sparseRow(
             int[] column,
             float[] value,
@@ -100,20 +100,65 @@ final class VectorKernels {
             int outAt) {
         int c = 0;
         for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
-            FloatVector acc = FloatVector.zero(SPECIES);
-            for (int e = from; e < to; e++) {
-                acc =
-                        FloatVector.fromArray(SPECIES, x, column[e] * m + c)
-                                .fma(FloatVector.broadcast(SPECIES, value[e]), acc);
+            FloatVector sum0 = FloatVector.zero(SPECIES);
+            FloatVector sum1 = sum0;
+            FloatVector sum2 = sum0;
+            FloatVector sum3 = sum0;
+            int e = from;
+            for (; e < to - 3; e += 4) {
+                sum0 = term(value[e], x, column[e] * m + c, sum0);
+                sum1 = term(value[e + 1], x, column[e + 1] * m + c, sum1);
+                sum2 = term(value[e + 2], x, column[e + 2] * m + c, sum2);
+                sum3 = term(value[e + 3], x, column[e + 3] * m + c, sum3);
             }
-            acc.intoArray(out, outAt + c);
+            for (; e < to; e++) {
+                sum0 = term(value[e], x, column[e] * m + c, sum0);
+            }
+            sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, outAt + c);
         }
         for (; c < m; c++) {
-            float acc = 0;
-            for (int e = from; e < to; e++) {
-                acc = Math.fma(value[e], x[column[e] * m + c], acc);
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            int e = from;
+            for (; e < to - 3; e += 4) {
+                sum0 = Math.fma(value[e], x[column[e] * m + c], sum0);
+                sum1 = Math.fma(value[e + 1], x[column[e + 1] * m + c], sum1);
+                sum2 = Math.fma(value[e + 2], x[column[e + 2] * m + c], sum2);
+                sum3 = Math.fma(value[e + 3], x[column[e + 3] * m + c], sum3);
             }
-            out[outAt + c] = acc;
+            for (; e < to; e++) {
+                sum0 = Math.fma(value[e], x[column[e] * m + c], sum0);
+            }
+            out[outAt + c] = (sum0 + sum1) + (sum2 + sum3);
+        }
+    }
+
+    /// sum + a · x
+    private static FloatVector term(float a, float[] x, int at, FloatVector sum) {
+        return FloatVector.fromArray(SPECIES, x, at).fma(FloatVector.broadcast(SPECIES, a), sum);
+    }
+
+    /// One input row of a transposed sparse product: `out[column[e]] += value[e] · x` for e in [from, to).
+    static void scatterRow(
+            int[] column, float[] value, int from, int to, float[] x, int xAt, int m, float[] out) {
+        int c = 0;
+        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+            FloatVector row = FloatVector.fromArray(SPECIES, x, xAt + c);
+            for (int e = from; e < to; e++) {
+                int at = column[e] * m + c;
+                row.fma(
+                                FloatVector.broadcast(SPECIES, value[e]),
+                                FloatVector.fromArray(SPECIES, out, at))
+                        .intoArray(out, at);
+            }
+        }
+        for (; c < m; c++) {
+            for (int e = from; e < to; e++) {
+                int at = column[e] * m + c;
+                out[at] = Math.fma(value[e], x[xAt + c], out[at]);
+            }
         }
     }
 

@@ -33,6 +33,9 @@ import java.util.TreeMap;
 /// All of it is exact.
 public final class EpisodeProblem {
 
+    /// Entries per column from which on nearly every column has one.
+    private static final long CROWDED = 4;
+
     private final Block support;
     private final Block query;
     private final int[] active;
@@ -65,10 +68,8 @@ public final class EpisodeProblem {
         ACTIVE,
         /// The same, and in the inner loop only those that the support set has features for.
         SEPARATE,
-        /// The same, and in the inner loop products with the support set's features instead of rows.
-        PRODUCTS,
-        /// [#PRODUCTS] where that costs less, otherwise [#SEPARATE].
-        CHEAPEST
+        /// [#ACTIVE], and in the inner loop products with the support set's features instead of rows.
+        PRODUCTS
     }
 
     /// What episodes are cut out of: the graph as the encoder sees it and the shapes of its network.
@@ -96,11 +97,7 @@ public final class EpisodeProblem {
         boolean batch = episode.support().length == 0;
         Encoder.Operands forSupport =
                 batch ? forQuery : source.encoder().operands(view, episode.support());
-        int[] ofSupport = usedColumns(view, forSupport.rows());
-        int[] active =
-                source.rows() == Rows.EVERY
-                        ? all(view.columns())
-                        : union(ofSupport, usedColumns(view, forQuery.rows()));
+        int[] active = active(source, forSupport.rows(), forQuery.rows());
         Block query = block(backend, view, forQuery, active, episode.querySlots(), outputs);
         List<ParameterSpec> specs = restricted(source.specs(), active.length);
         if (batch) {
@@ -110,21 +107,20 @@ public final class EpisodeProblem {
         InnerShapes inner =
                 switch (source.rows()) {
                     case EVERY, ACTIVE -> rows(all(active.length));
-                    case SEPARATE -> rows(positions(ofSupport, active));
-                    case PRODUCTS, CHEAPEST -> {
-                        SparseMatrix stacked = InnerShapes.stacked(inOrder(features));
-                        boolean pays =
-                                source.rows() == Rows.PRODUCTS
-                                        || InnerShapes.Products.pay(stacked);
-                        yield pays && !source.hasHeadOnFeatures()
-                                ? InnerShapes.Products.of(stacked, backend)
-                                : rows(positions(ofSupport, active));
-                    }
+                    case SEPARATE -> separate(view, forSupport.rows(), active);
+                    case PRODUCTS ->
+                            source.hasHeadOnFeatures()
+                                    ? separate(view, forSupport.rows(), active)
+                                    : InnerShapes.Products.of(
+                                            InnerShapes.stacked(inOrder(features)), backend);
                 };
         Map<String, SparseMatrix> operands =
                 switch (inner) {
                     case InnerShapes.WeightRows(int[] index) when index.length < active.length ->
-                            features(view, forSupport.rows(), ofSupport);
+                            features(
+                                    view,
+                                    forSupport.rows(),
+                                    Arrays.stream(index).map(k -> active[k]).toArray());
                     case InnerShapes.WeightRows _ -> features;
                     case InnerShapes.Products _ -> selections(features);
                 };
@@ -136,8 +132,38 @@ public final class EpisodeProblem {
         return new InnerShapes.WeightRows(index);
     }
 
-    private static int[] positions(int[] some, int[] among) {
-        return Arrays.stream(some).map(c -> Arrays.binarySearch(among, c)).toArray();
+    private static InnerShapes separate(Encoder.GraphView view, int[] rows, int[] active) {
+        return rows(
+                Arrays.stream(usedColumns(view, rows))
+                        .map(c -> Arrays.binarySearch(active, c))
+                        .toArray());
+    }
+
+    /// The rows of the first weights an episode works on. Where these nodes have many more entries than there are
+    /// columns, looking for a column without any costs more than it saves.
+    private static int[] active(Source source, int[] support, int[] query) {
+        Encoder.GraphView view = source.view();
+        boolean sparse =
+                switch (source.rows()) {
+                    case EVERY -> false;
+                    case ACTIVE, SEPARATE -> true;
+                    case PRODUCTS ->
+                            entries(view, support) + entries(view, query)
+                                    < CROWDED * view.columns();
+                };
+        return sparse
+                ? union(usedColumns(view, support), usedColumns(view, query))
+                : all(view.columns());
+    }
+
+    private static long entries(Encoder.GraphView view, int[] rows) {
+        long sum = 0;
+        for (SparseMatrix features : view.features().values()) {
+            for (int row : rows) {
+                sum += features.rowSize(row);
+            }
+        }
+        return sum;
     }
 
     private static List<SparseMatrix> inOrder(Map<String, SparseMatrix> features) {
@@ -198,14 +224,18 @@ public final class EpisodeProblem {
                 backend, operands, features(view, operands.rows(), columns), slots, outputs);
     }
 
-    /// These rows and columns of the features.
+    /// These rows and columns of the features; all columns stay where they are.
     private static Map<String, SparseMatrix> features(
             Encoder.GraphView view, int[] rows, int[] columns) {
+        Map<String, SparseMatrix> features = new HashMap<>();
+        if (columns.length == view.columns()) {
+            view.features().forEach((name, matrix) -> features.put(name, matrix.selectRows(rows)));
+            return features;
+        }
         int[] local = new int[view.columns()];
         for (int k = 0; k < columns.length; k++) {
             local[columns[k]] = k;
         }
-        Map<String, SparseMatrix> features = new HashMap<>();
         view.features()
                 .forEach((name, matrix) ->
                         features.put(
@@ -295,7 +325,7 @@ public final class EpisodeProblem {
             if (spec.perFeature()) {
                 values.set(
                         p,
-                        inner.step(slope.values().get(p), w.step().get(spec.name()), w.backend()));
+                        inner.step(slope.values().get(p), w.step().get(spec.name()), w.scratch()));
             }
         }
         return new Parameters(slope.specs(), values);

@@ -47,8 +47,7 @@ final class InnerLoop {
 
     /// Those parameters that belong to slots.
     static Parameters slots(Parameters parameters) {
-        return parameters.only(
-                parameters.specs().stream().filter(ParameterSpec::perSlot).toList());
+        return parameters.only(parameters.specs().stream().filter(ParameterSpec::perSlot).toList());
     }
 
     /// Sets everything that belongs to slots to zero.

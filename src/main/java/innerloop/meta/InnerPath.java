@@ -1,6 +1,5 @@
 package innerloop.meta;
 
-import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +44,8 @@ final class InnerPath {
     Parameters at(int k) {
         Parameters step = problem.step(moved.get(k), w);
         for (int p = 0; p < step.specs().size(); p++) {
-            ParameterSpec spec = step.specs().get(p);
-            w.backend()
-                    .addScaled(
-                            start.get(spec.name()),
-                            1,
-                            step.values().get(p),
-                            here.get(spec.name()));
+            String name = step.specs().get(p).name();
+            w.backend().addScaled(start.get(name), 1, step.values().get(p), here.get(name));
         }
         return here;
     }

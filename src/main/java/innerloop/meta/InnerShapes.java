@@ -3,7 +3,9 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the inner loop writes down a first weight W, one that multiplies the sparse features `F` of the support set.
 ///
@@ -30,7 +32,7 @@ sealed interface InnerShapes {
     void leave(Matrix slope, double factor, Matrix weight, Scratch scratch);
 
     /// The step along a slope: the slope itself, or written into `out`.
-    Matrix step(Matrix slope, Matrix out, Backend backend);
+    Matrix step(Matrix slope, Matrix out, Scratch scratch);
 
     /// Bytes of what it holds.
     long bytes();
@@ -55,7 +57,7 @@ sealed interface InnerShapes {
         }
 
         @Override
-        public Matrix step(Matrix slope, Matrix out, Backend backend) {
+        public Matrix step(Matrix slope, Matrix out, Scratch scratch) {
             return slope;
         }
 
@@ -68,33 +70,36 @@ sealed interface InnerShapes {
     /// Works with products.
     ///
     /// @param features F, whose columns are the episode's rows of W
-    /// @param gram `F Fᵀ`
-    record Products(SparseMatrix features, Matrix gram) implements InnerShapes {
-
-        /// Whether working with products costs less than the products themselves: `F Fᵀ` must not be larger than F and
-        /// its transpose.
-        static boolean pay(SparseMatrix features) {
-            return (long) features.rows() * features.rows() <= 2L * features.size();
-        }
+    /// @param gram `F Fᵀ`, unless multiplying with F and its transpose costs less
+    record Products(SparseMatrix features, @Nullable Matrix gram) implements InnerShapes {
 
         static Products of(SparseMatrix features, Backend backend) {
             int n = features.rows();
-            return new Products(features, backend.matrix(n, n, gram(features)));
+            boolean pays = (long) n * n <= 2L * features.size();
+            return new Products(features, pays ? backend.matrix(n, n, gram(features)) : null);
         }
 
-        /// `F Fᵀ`, row after row.
+        /// `F Fᵀ`, row after row. Every entry meets the earlier ones of its column, which hang together in a chain.
         private static double[] gram(SparseMatrix f) {
             int n = f.rows();
+            int[] column = f.column();
+            double[] value = f.value();
             double[] gram = new double[n * n];
-            SparseMatrix byColumn = f.transpose();
+            int[] latest = new int[f.columns()];
+            int[] before = new int[f.size()];
+            int[] rowOf = new int[f.size()];
+            double[] number = new double[f.size()];
+            Arrays.fill(latest, -1);
+            int next = 0;
             for (int i = 0; i < n; i++) {
-                for (int e = f.rowStart()[i]; e < f.rowStart()[i + 1]; e++) {
-                    double value = f.value()[e];
-                    int from = byColumn.rowStart()[f.column()[e]];
-                    for (int k = from; byColumn.column()[k] < i; k++) {
-                        gram[i * n + byColumn.column()[k]] += value * byColumn.value()[k];
+                for (int e = f.begins()[i]; e < f.ends()[i]; e++, next++) {
+                    before[next] = latest[column[e]];
+                    latest[column[e]] = next;
+                    rowOf[next] = i;
+                    number[next] = value[e];
+                    for (int k = next; k >= 0; k = before[k]) {
+                        gram[i * n + rowOf[k]] += value[e] * number[k];
                     }
-                    gram[i * n + i] += value * value;
                 }
                 for (int j = 0; j < i; j++) {
                     gram[j * n + i] = gram[i * n + j];
@@ -121,19 +126,29 @@ sealed interface InnerShapes {
         }
 
         @Override
-        public Matrix step(Matrix slope, Matrix out, Backend backend) {
-            backend.matmul(gram, false, slope, false, out);
+        public Matrix step(Matrix slope, Matrix out, Scratch scratch) {
+            Backend backend = scratch.backend();
+            if (gram != null) {
+                backend.matmul(gram, false, slope, false, out);
+            } else {
+                Matrix whole = scratch.matrix(features.columns(), slope.columns());
+                backend.sparseMatmul(features, true, slope, whole);
+                backend.sparseMatmul(features, false, whole, out);
+            }
             return out;
         }
 
         @Override
         public long bytes() {
-            return features.bytes() + gram.bytes();
+            return features.bytes() + (gram == null ? 0 : gram.bytes());
         }
     }
 
     /// The rows of several matrices one below the other.
     static SparseMatrix stacked(List<SparseMatrix> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
         int rows = parts.stream().mapToInt(SparseMatrix::rows).sum();
         int size = parts.stream().mapToInt(SparseMatrix::size).sum();
         int[] start = new int[rows + 1];
@@ -142,12 +157,14 @@ sealed interface InnerShapes {
         int row = 0;
         int at = 0;
         for (SparseMatrix part : parts) {
-            System.arraycopy(part.column(), 0, column, at, part.size());
-            System.arraycopy(part.value(), 0, value, at, part.size());
             for (int r = 0; r < part.rows(); r++) {
-                start[++row] = at + part.rowStart()[r + 1];
+                int from = part.begins()[r];
+                int length = part.rowSize(r);
+                System.arraycopy(part.column(), from, column, at, length);
+                System.arraycopy(part.value(), from, value, at, length);
+                at += length;
+                start[++row] = at;
             }
-            at += part.size();
         }
         return new SparseMatrix(rows, parts.getFirst().columns(), start, column, value);
     }

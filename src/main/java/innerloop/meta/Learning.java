@@ -126,7 +126,7 @@ public final class Learning {
                     EpisodeProblem.Rows.SEPARATE;
             case Maml maml when maml.variant() == Maml.Variant.META_SGD ->
                     EpisodeProblem.Rows.SEPARATE;
-            case Maml _, Reptile _, FineTune _, Pretrain _ -> EpisodeProblem.Rows.CHEAPEST;
+            case Maml _, Reptile _, FineTune _, Pretrain _ -> EpisodeProblem.Rows.PRODUCTS;
         };
     }
 

@@ -84,8 +84,7 @@ record MetaDirection(Parameters theta, Parameters rates) {
     }
 
     /// `∇L_query` at parameters in the episode's shapes; valid until the next call.
-    static Parameters queryGradient(
-            EpisodeProblem problem, Parameters theta, int k, Workspace w) {
+    static Parameters queryGradient(EpisodeProblem problem, Parameters theta, int k, Workspace w) {
         try {
             return w.evaluator().gradient(theta, problem.query(), problem.queryNoise(k));
         } catch (NonFiniteException e) {

@@ -29,9 +29,7 @@ class MeasuresTest {
     void tenSecondOrderStepsTakeLittleMoreMemoryThanOneOfFirstOrder() throws InputException {
         Path file = Path.of("sample-graphs/debian.experiment.json");
         Experiment sample =
-                ExperimentJson.read(
-                        file,
-                        List.of("budget.steps=10", "budget.testTasks=20", "encoder.hidden=[64]"));
+                ExperimentJson.read(file, List.of("budget.steps=10", "budget.testTasks=20"));
         AttributedGraph graph = GraphReaders.read(GraphPaths.resolve(file, sample)).graph();
         double first = engineBytes(sample, graph, "first", 1);
         double second = engineBytes(sample, graph, "second", 10);

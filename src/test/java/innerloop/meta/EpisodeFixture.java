@@ -61,12 +61,8 @@ final class EpisodeFixture {
         return sampler.sample(Phase.TRAIN, index);
     }
 
-    /// With products where the learner allows them: such small graphs would never choose them.
     EpisodeProblem problem(int index) {
-        EpisodeProblem.Rows rows = learning.rows();
-        return problem(
-                episode(index),
-                rows == EpisodeProblem.Rows.CHEAPEST ? EpisodeProblem.Rows.PRODUCTS : rows);
+        return problem(episode(index), learning.rows());
     }
 
     EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows) {

@@ -161,7 +161,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         double[] to = new double[out.rows() * out.columns()];
         int m = x.columns();
         for (int i = 0; i < s.rows(); i++) {
-            for (int e = s.rowStart()[i]; e < s.rowStart()[i + 1]; e++) {
+            for (int e = s.begins()[i]; e < s.ends()[i]; e++) {
                 int j = s.column()[e];
                 axpy(s.value()[e], from, (transposed ? i : j) * m, to, (transposed ? j : i) * m, m);
             }
