@@ -39,6 +39,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private static final Duration FORECAST_PATIENCE = Duration.ofSeconds(3);
 
+    private static final int MOST_THREADS = 256;
+
     @Mixin private ExperimentOptions options = new ExperimentOptions();
 
     @Option(
@@ -75,8 +77,9 @@ public final class RunCommand implements Callable<Integer> {
         PrintWriter progress = command.commandLine().getErr();
         PrintWriter result = command.commandLine().getOut();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (workers < 1) {
-            throw new InputException("must be at least 1, not " + workers, "--threads", "");
+        if (workers < 1 || workers > MOST_THREADS) {
+            throw new InputException(
+                    "must be in 1 … " + MOST_THREADS + ", not " + workers, "--threads", "");
         }
         Backend backend = backend();
         ExperimentOptions.Opened opened = options.open();

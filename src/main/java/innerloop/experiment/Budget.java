@@ -7,6 +7,8 @@ package innerloop.experiment;
 /// @param testTasks episodes of the final test; validation uses a quarter of them, at least 20
 public record Budget(int steps, int evaluateEvery, int testTasks) {
 
+    private static final int MOST_TASKS = 100_000;
+
     public Budget {
         if (steps < 1) {
             throw new IllegalArgumentException("budget.steps must be at least 1, not " + steps);
@@ -15,9 +17,9 @@ public record Budget(int steps, int evaluateEvery, int testTasks) {
             throw new IllegalArgumentException(
                     "budget.evaluateEvery must be at least 1, not " + evaluateEvery);
         }
-        if (testTasks < 2) {
+        if (testTasks < 2 || testTasks > MOST_TASKS) {
             throw new IllegalArgumentException(
-                    "budget.testTasks must be at least 2, not " + testTasks);
+                    "budget.testTasks must be in 2 … " + MOST_TASKS + ", not " + testTasks);
         }
     }
 

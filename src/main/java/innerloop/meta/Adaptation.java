@@ -8,10 +8,7 @@ package innerloop.meta;
 public record Adaptation(int steps, double rate, HeadStart head) {
 
     public Adaptation {
-        if (steps < 1) {
-            throw new IllegalArgumentException(
-                    "learner.innerSteps must be at least 1, not " + steps);
-        }
+        MetaLearner.checkCount("learner.innerSteps", steps);
         MetaLearner.checkRate("learner.innerRate", rate);
     }
 

@@ -4,6 +4,9 @@ package innerloop.meta;
 /// that must know it.
 public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Updating {
 
+    /// The most inner steps, and the most episodes of an outer step.
+    int MOST = 1000;
+
     /// Learners that take gradient steps on an episode's support set.
     sealed interface Adapting extends MetaLearner permits Maml, Reptile, FineTune, Pretrain {
 
@@ -35,6 +38,13 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     /// Whether there is an outer loop.
     default boolean trains() {
         return tasksPerStep() > 0;
+    }
+
+    /// Inner steps and episodes of an outer step are all remembered until it ends.
+    static void checkCount(String key, int count) {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException(key + " must be in 1 … " + MOST + ", not " + count);
+        }
     }
 
     /// Checks that a rate is a positive, finite number.

@@ -25,10 +25,7 @@ public record MetaUpdate(double rate, Schedule schedule, int tasks) {
 
     public MetaUpdate {
         MetaLearner.checkRate("learner.outerRate", rate);
-        if (tasks < 1) {
-            throw new IllegalArgumentException(
-                    "learner.tasksPerStep must be at least 1, not " + tasks);
-        }
+        MetaLearner.checkCount("learner.tasksPerStep", tasks);
     }
 
     /// The rate of outer step `step` (0 for the first) of `total`.

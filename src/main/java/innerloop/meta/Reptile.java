@@ -35,10 +35,7 @@ public record Reptile(
         if (!(epsilon > 0 && epsilon <= 1)) {
             throw new IllegalArgumentException("learner.epsilon must be in (0, 1], not " + epsilon);
         }
-        if (tasksPerStep < 1) {
-            throw new IllegalArgumentException(
-                    "learner.tasksPerStep must be at least 1, not " + tasksPerStep);
-        }
+        MetaLearner.checkCount("learner.tasksPerStep", tasksPerStep);
     }
 
     /// The usual inner loop, ε = 0.1 annealed to 0, 4 tasks.

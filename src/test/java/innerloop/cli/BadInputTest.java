@@ -90,9 +90,9 @@ class BadInputTest {
                     encoder.hidden=[4,4,4,4]| encoder.hidden      | takes at most 3 sizes
                     learner.innerRate=-0.1  | learner.innerRate   | must be above 0
                     learner.outerRate=-1    | learner.outerRate   | must be above 0
-                    learner.innerSteps=0    | learner.innerSteps  | must be at least 1, not 0
+                    learner.innerSteps=0    | learner.innerSteps  | must be in 1 … 1000, not 0
                     budget.steps=0          | budget.steps        | must be at least 1, not 0
-                    budget.testTasks=1      | budget.testTasks    | must be at least 2, not 1
+                    budget.testTasks=1      | budget.testTasks    | must be in 2 … 100000, not 1
                     task.shots=two          | task.shots          | must be a whole number, not "two"
                     task.shots=1.5          | task.shots          | must be a whole number, not 1.5
                     task.shots=             | task.shots          | `must be a whole number`

@@ -160,7 +160,7 @@ class ExperimentJsonTest {
                         + " not Infinity",
                 "learner.innerRate=fast | x.json: learner.innerRate: must be a number,"
                         + " not \"fast\"",
-                "learner.innerSteps=0 | x.json: learner.innerSteps must be at least 1, not 0",
+                "learner.innerSteps=0 | x.json: learner.innerSteps must be in 1 … 1000, not 0",
                 "budget.steps=2.5 | x.json: budget.steps: must be a whole number, not 2.5",
                 "budget.steps=3000000000 | x.json: budget.steps: must be a whole number,"
                         + " not 3000000000",
