@@ -242,46 +242,34 @@ public final class SparseMatrix {
         return (base == null ? rowStart[row + 1] : ends()[row]) - rowStart[row];
     }
 
-    /// The transpose, made once.
+    /// The transpose, of a view too, made once.
     public SparseMatrix transpose() {
         SparseMatrix cached = transpose;
         if (cached == null) {
+            int[] ends = ends();
             int[] start = new int[columns + 1];
-            int[] origin = transposedOrder(start);
-            int[] j = new int[origin.length];
-            double[] v = new double[origin.length];
-            int[] rowOf = rowOfEntry();
-            for (int k = 0; k < origin.length; k++) {
-                j[k] = rowOf[origin[k]];
-                v[k] = value[origin[k]];
+            for (int r = 0; r < rows; r++) {
+                for (int e = rowStart[r]; e < ends[r]; e++) {
+                    start[column[e] + 1]++;
+                }
             }
-            cached = new SparseMatrix(columns, rows, start, j, v);
+            for (int c = 0; c < columns; c++) {
+                start[c + 1] += start[c];
+            }
+            int[] next = start.clone();
+            int[] row = new int[size];
+            double[] number = new double[size];
+            for (int r = 0; r < rows; r++) {
+                for (int e = rowStart[r]; e < ends[r]; e++) {
+                    int at = next[column[e]]++;
+                    row[at] = r;
+                    number[at] = value[e];
+                }
+            }
+            cached = new SparseMatrix(columns, rows, start, row, number);
             transpose = cached;
         }
         return cached;
-    }
-
-    private int[] transposedOrder(int[] start) {
-        for (int k = 0, n = rowStart()[rows]; k < n; k++) {
-            start[column[k] + 1]++;
-        }
-        for (int c = 0; c < columns; c++) {
-            start[c + 1] += start[c];
-        }
-        int[] next = Arrays.copyOf(start, columns);
-        int[] origin = new int[size];
-        for (int k = 0; k < size; k++) {
-            origin[next[column[k]]++] = k;
-        }
-        return origin;
-    }
-
-    private int[] rowOfEntry() {
-        int[] rowOf = new int[size];
-        for (int r = 0; r < rows; r++) {
-            Arrays.fill(rowOf, rowStart[r], rowStart[r + 1], r);
-        }
-        return rowOf;
     }
 
     /// The value at (`row`, `at`), 0 where nothing is stored.

@@ -13,6 +13,9 @@ final class VectorKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
+    /// For rows too short for the preferred one.
+    private static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_256;
+
     private static final float LOG2_E = 0x1.715476p0f;
 
     /// ln 2 in two parts: k times the first is exact, the second is the rest.
@@ -32,6 +35,11 @@ final class VectorKernels {
             FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
             FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
             vx.fma(FloatVector.broadcast(SPECIES, a), vy).intoArray(y, yAt + i);
+        }
+        for (int bound = i + SHORT.loopBound(n - i); i < bound; i += SHORT.length()) {
+            FloatVector vx = FloatVector.fromArray(SHORT, x, xAt + i);
+            FloatVector vy = FloatVector.fromArray(SHORT, y, yAt + i);
+            vx.fma(FloatVector.broadcast(SHORT, a), vy).intoArray(y, yAt + i);
         }
         for (; i < n; i++) {
             y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
@@ -68,21 +76,30 @@ final class VectorKernels {
     static float dot(float[] x, int xAt, float[] y, int yAt, int n) {
         int i = 0;
         float sum = 0;
-        int bound = SPECIES.loopBound(n);
-        if (bound > 0) {
+        if (n >= SPECIES.length()) {
             FloatVector acc = FloatVector.zero(SPECIES);
-            for (; i < bound; i += SPECIES.length()) {
+            for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
                 FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
                 acc = vx.fma(FloatVector.fromArray(SPECIES, y, yAt + i), acc);
             }
-            // reduceLanes leaves the order open, and interpreted and compiled code choose
-            // differently: the same run would not give the same bits.
-            for (float lane : acc.toArray()) {
-                sum += lane;
-            }
+            sum = lanes(acc);
+        } else if (n >= SHORT.length()) {
+            FloatVector vx = FloatVector.fromArray(SHORT, x, xAt);
+            sum = lanes(vx.mul(FloatVector.fromArray(SHORT, y, yAt)));
+            i = SHORT.length();
         }
         for (; i < n; i++) {
             sum = Math.fma(x[xAt + i], y[yAt + i], sum);
+        }
+        return sum;
+    }
+
+    /// The sum of all lanes, the first first. reduceLanes leaves the order open, and interpreted and compiled code
+    /// choose differently: the same run would not give the same bits.
+    private static float lanes(FloatVector x) {
+        float sum = 0;
+        for (int lane = 0; lane < x.length(); lane++) {
+            sum += x.lane(lane);
         }
         return sum;
     }

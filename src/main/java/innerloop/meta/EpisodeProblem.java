@@ -112,7 +112,9 @@ public final class EpisodeProblem {
                             source.hasHeadOnFeatures()
                                     ? separate(view, forSupport.rows(), active)
                                     : InnerShapes.Products.of(
-                                            InnerShapes.stacked(inOrder(features)), backend);
+                                            InnerShapes.stacked(inOrder(features)),
+                                            width(specs),
+                                            backend);
                 };
         Map<String, SparseMatrix> operands =
                 switch (inner) {
@@ -130,6 +132,14 @@ public final class EpisodeProblem {
 
     private static InnerShapes rows(int[] index) {
         return new InnerShapes.WeightRows(index);
+    }
+
+    /// Columns of all first weights.
+    private static int width(List<ParameterSpec> specs) {
+        return specs.stream()
+                .filter(ParameterSpec::perFeature)
+                .mapToInt(ParameterSpec::columns)
+                .sum();
     }
 
     private static InnerShapes separate(Encoder.GraphView view, int[] rows, int[] active) {
@@ -331,6 +341,11 @@ public final class EpisodeProblem {
         return new Parameters(slope.specs(), values);
     }
 
+    /// Whether the inner loop had better remember θ_k than make it again of m_k.
+    boolean remembersPoints() {
+        return inner.remembersPoints(width(specs));
+    }
+
     /// The part of full parameters, such as rates, that the support set reads.
     Parameters restrictToSupport(Parameters full, ParameterSpace supportSpace) {
         return gathered(full, supportRows(), supportSpace);
@@ -348,18 +363,24 @@ public final class EpisodeProblem {
     private static Parameters gathered(Parameters from, int[] rows, ParameterSpace space) {
         Backend backend = space.backend();
         Parameters part = space.blank();
-        for (int p = 0; p < part.specs().size(); p++) {
+        List<Matrix> values = new ArrayList<>(part.values());
+        for (int p = 0; p < values.size(); p++) {
             Matrix source = from.values().get(p);
-            Matrix into = part.values().get(p);
+            Matrix into = values.get(p);
+            ParameterSpec spec = from.specs().get(p);
             if (source.columns() != into.columns()) {
                 backend.fill(0, into);
-            } else if (from.specs().get(p).perFeature()) {
+            } else if (spec.perFeature() && !spec.perSlot() && rows.length == source.rows()) {
+                // The whole of it; the head is the only part of an episode's start that is written
+                // to.
+                values.set(p, source);
+            } else if (spec.perFeature()) {
                 backend.gatherRows(source, rows, into);
             } else {
                 backend.affine(1, 0, source, into);
             }
         }
-        return part;
+        return new Parameters(part.specs(), values);
     }
 
     /// Adds `factor` times a direction in the episode's shapes to `sum`, which has the full shapes.

@@ -205,8 +205,9 @@ public final class EpisodeWorker {
         Parameters episode = start.episode();
         double before = loss(episode, problem.query(), "query loss before adaptation");
         Adapted adapted = adapted(reptile, problem, start.support(), learned, w);
-        problem.addSlope(adapted.moved(), 1, episode, scratch);
-        double after = loss(episode, problem.query(), "query loss after adaptation");
+        Parameters reached = space.copy(episode);
+        problem.addSlope(adapted.moved(), 1, reached, scratch);
+        double after = loss(reached, problem.query(), "query loss after adaptation");
         Parameters moved = space.zero();
         problem.addSlope(adapted.moved(), 1, moved, scratch);
         return new Contribution(
@@ -292,8 +293,9 @@ public final class EpisodeWorker {
         Workspace w = workspace(problem, checkpoint);
         InnerLoop.Start start = InnerLoop.start(learner, problem, learned.theta(), w);
         Adapted adapted = adapted(learner, problem, start.support(), learned, w);
-        problem.addSlope(adapted.moved(), 1, start.episode(), scratch);
-        return start.episode();
+        Parameters reached = space.copy(start.episode());
+        problem.addSlope(adapted.moved(), 1, reached, scratch);
+        return reached;
     }
 
     /// Loss and accuracy on the query set after learning the support set.

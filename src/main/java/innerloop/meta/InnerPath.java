@@ -7,13 +7,14 @@ import java.util.List;
 /// The path of the inner loop, `θ_k = θ₀ + M m_k` with `m₀ = 0, m_{k+1} = m_k − A_k ∘ ∇L_support(θ_k)`.
 ///
 /// `m_k` is how far the adapted parameters moved, written as a slope; M makes it a step ([InnerShapes]). The m_k are all
-/// that second order needs to remember.
+/// that second order needs to remember; where steps are dear and points small, it remembers the points too.
 final class InnerPath {
 
     private final EpisodeProblem problem;
     private final Parameters start;
     private final Workspace w;
     private final List<Parameters> moved = new ArrayList<>();
+    private final List<Parameters> points = new ArrayList<>();
     private final Parameters here;
 
     /// A path that has not left its start.
@@ -42,12 +43,23 @@ final class InnerPath {
 
     /// θ_k; valid until the next call.
     Parameters at(int k) {
+        if (k == 0) {
+            return start;
+        }
+        if (k <= points.size()) {
+            return points.get(k - 1);
+        }
+        Parameters into = here;
+        if (problem.remembersPoints() && k == points.size() + 1) {
+            into = w.supportSpace().copy(start);
+            points.add(into);
+        }
         Parameters step = problem.step(moved.get(k), w);
         for (int p = 0; p < step.specs().size(); p++) {
             String name = step.specs().get(p).name();
-            w.backend().addScaled(start.get(name), 1, step.values().get(p), here.get(name));
+            w.backend().addScaled(start.get(name), 1, step.values().get(p), into.get(name));
         }
-        return here;
+        return into;
     }
 
     /// Takes the next step along this gradient.

@@ -3,7 +3,6 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,9 @@ sealed interface InnerShapes {
     /// The step along a slope: the slope itself, or written into `out`.
     Matrix step(Matrix slope, Matrix out, Scratch scratch);
 
+    /// Whether it is cheaper to remember points than to step there again, in a loop whose points have this many columns.
+    boolean remembersPoints(int width);
+
     /// Bytes of what it holds.
     long bytes();
 
@@ -62,6 +64,11 @@ sealed interface InnerShapes {
         }
 
         @Override
+        public boolean remembersPoints(int width) {
+            return false;
+        }
+
+        @Override
         public long bytes() {
             return 4L * index.length;
         }
@@ -73,39 +80,24 @@ sealed interface InnerShapes {
     /// @param gram `F Fᵀ`, unless multiplying with F and its transpose costs less
     record Products(SparseMatrix features, @Nullable Matrix gram) implements InnerShapes {
 
-        static Products of(SparseMatrix features, Backend backend) {
-            int n = features.rows();
-            boolean pays = (long) n * n <= 2L * features.size();
-            return new Products(features, pays ? backend.matrix(n, n, gram(features)) : null);
-        }
+        /// Steps an episode takes: two for each of five inner steps.
+        private static final long STEPS = 10;
 
-        /// `F Fᵀ`, row after row. Every entry meets the earlier ones of its column, which hang together in a chain.
-        private static double[] gram(SparseMatrix f) {
-            int n = f.rows();
-            int[] column = f.column();
-            double[] value = f.value();
-            double[] gram = new double[n * n];
-            int[] latest = new int[f.columns()];
-            int[] before = new int[f.size()];
-            int[] rowOf = new int[f.size()];
-            double[] number = new double[f.size()];
-            Arrays.fill(latest, -1);
-            int next = 0;
-            for (int i = 0; i < n; i++) {
-                for (int e = f.begins()[i]; e < f.ends()[i]; e++, next++) {
-                    before[next] = latest[column[e]];
-                    latest[column[e]] = next;
-                    rowOf[next] = i;
-                    number[next] = value[e];
-                    for (int k = next; k >= 0; k = before[k]) {
-                        gram[i * n + rowOf[k]] += value[e] * number[k];
-                    }
-                }
-                for (int j = 0; j < i; j++) {
-                    gram[j * n + i] = gram[i * n + j];
-                }
-            }
-            return gram;
+        /// Numbers of a point that do not weigh much in any cache.
+        private static final long SMALL = 16_384;
+
+        /// Columns of W that a kernel works on at once.
+        private static final int LANES = 16;
+
+        /// Products with these features.
+        ///
+        /// @param width columns of the first weights
+        static Products of(SparseMatrix features, int width, Backend backend) {
+            int n = features.rows();
+            long saved =
+                    STEPS * ((width + LANES - 1) / LANES) * (2L * features.size() - (long) n * n);
+            boolean pays = Gram.cost(features) < saved;
+            return new Products(features, pays ? backend.matrix(n, n, Gram.of(features)) : null);
         }
 
         @Override
@@ -121,7 +113,7 @@ sealed interface InnerShapes {
         @Override
         public void leave(Matrix slope, double factor, Matrix weight, Scratch scratch) {
             Matrix whole = scratch.matrix(weight.rows(), weight.columns());
-            scratch.backend().sparseMatmul(features, true, slope, whole);
+            scratch.backend().sparseMatmul(features.transpose(), false, slope, whole);
             scratch.backend().addScaled(weight, factor, whole, weight);
         }
 
@@ -132,15 +124,22 @@ sealed interface InnerShapes {
                 backend.matmul(gram, false, slope, false, out);
             } else {
                 Matrix whole = scratch.matrix(features.columns(), slope.columns());
-                backend.sparseMatmul(features, true, slope, whole);
+                backend.sparseMatmul(features.transpose(), false, slope, whole);
                 backend.sparseMatmul(features, false, whole, out);
             }
             return out;
         }
 
         @Override
+        public boolean remembersPoints(int width) {
+            return gram == null && (long) features.rows() * width <= SMALL;
+        }
+
+        @Override
         public long bytes() {
-            return features.bytes() + (gram == null ? 0 : gram.bytes());
+            return features.bytes()
+                    + features.transpose().bytes()
+                    + (gram == null ? 0 : gram.bytes());
         }
     }
 

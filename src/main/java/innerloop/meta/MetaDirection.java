@@ -49,8 +49,10 @@ record MetaDirection(Parameters theta, Parameters rates) {
                 Parameters direction = rates.scaled(v, k, w.product(), w.backend());
                 Parameters slope = hessianVector(problem, path.at(k), direction, k, w);
                 w.supportSpace().add(slopes, -1, slope);
-                Parameters step = problem.step(slope.only(w.moveSpace().specs()), w);
-                w.supportSpace().add(v, -1, step);
+                Parameters wanted = slope.only(w.moveSpace().specs());
+                // Of v at θ₀, nothing but the head's part is asked for.
+                Parameters moving = k > 0 ? wanted : InnerLoop.slots(wanted);
+                w.supportSpace().add(v, -1, problem.step(moving, w));
             }
             double weight = maml.lossWeight(k, outerStep);
             if (k > 0 && weight > 0) {

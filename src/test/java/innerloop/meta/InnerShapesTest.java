@@ -31,7 +31,7 @@ class InnerShapesTest {
 
     @Test
     void aStepIsTheSameWithAndWithoutTheGramMatrix() {
-        Products with = Products.of(features(6, 40), BACKEND);
+        Products with = Products.of(features(6, 40), 16, BACKEND);
         assertThat(with.gram()).isNotNull();
         Products without = new Products(with.features(), null);
         Matrix slope = BACKEND.matrix(6, 3, numbers(18, 1));
@@ -42,12 +42,12 @@ class InnerShapesTest {
 
     @Test
     void manyRowsWithFewEntriesHaveNoGramMatrix() {
-        assertThat(Products.of(features(40, 6), BACKEND).gram()).isNull();
+        assertThat(Products.of(features(40, 6), 16, BACKEND).gram()).isNull();
     }
 
     @Test
     void aStepOfProductsIsWhatLeavingAndEnteringGives() {
-        Products products = Products.of(features(6, 40), BACKEND);
+        Products products = Products.of(features(6, 40), 16, BACKEND);
         Matrix slope = BACKEND.matrix(6, 3, numbers(18, 1));
         Matrix weight = BACKEND.matrix(40, 3);
         products.leave(slope, 1, weight, scratch);
