@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure something; docs/results.md says what comes out.",
-        subcommands = SinusoidCommand.class)
+        description =
+                "Measure something; docs/benchmarks.md and docs/results.md say what comes out.",
+        subcommands = {SinusoidCommand.class, BenchMetaCommand.class})
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;

@@ -50,7 +50,7 @@ public final class CommandLineRunner {
                             "innerloop: not enough memory for this graph and these settings;"
                                     + " lower encoder.hidden, learner.innerSteps,"
                                     + " learner.tasksPerStep, task.queries or budget.testTasks, or"
-                                    + " raise -Xmx in jpackage/jvm.options");
+                                    + " raise -XX:MaxRAMPercentage in jpackage/jvm.options");
             return 1;
         }
     }

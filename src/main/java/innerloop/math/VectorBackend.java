@@ -13,6 +13,11 @@ public final class VectorBackend implements Backend {
         return NAME;
     }
 
+    /// How many bits this machine's kernels work on at once.
+    public static int vectorBits() {
+        return VectorKernels.bits();
+    }
+
     @Override
     public double epsilon() {
         return 0x1p-24;

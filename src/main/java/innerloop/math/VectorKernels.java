@@ -28,6 +28,11 @@ final class VectorKernels {
 
     private VectorKernels() {}
 
+    /// Bits of the preferred vectors.
+    static int bits() {
+        return SPECIES.vectorBitSize();
+    }
+
     /// y += a · x
     static void axpy(float a, float[] x, int xAt, float[] y, int yAt, int n) {
         int i = 0;

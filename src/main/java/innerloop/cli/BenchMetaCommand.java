@@ -1,0 +1,55 @@
+package innerloop.cli;
+
+import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.experiment.MetaBenchmark;
+import innerloop.math.VectorBackend;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `bench meta`: outer steps per second of an experiment, once the machine is warm.
+@Command(
+        name = "meta",
+        mixinStandardHelpOptions = true,
+        description = "Outer steps per second of an experiment's training.")
+public final class BenchMetaCommand implements Callable<Integer> {
+
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin private BenchOptions bench = new BenchOptions();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException {
+        ExperimentOptions.Opened opened = options.open();
+        Experiment given = opened.experiment();
+        Budget endless = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, 2);
+        MetaBenchmark.Speed speed =
+                MetaBenchmark.of(
+                        given.withBudget(endless),
+                        opened.imported().graph(),
+                        new VectorBackend(),
+                        bench.threads(),
+                        Duration.ofMillis(Math.round(1000 * bench.seconds())));
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getOut()
+                .println(
+                        new Measured("outer steps")
+                                .with("experiment", given.name())
+                                .with("threads", bench.threads())
+                                .with("steps", speed.steps())
+                                .with("metaIterationsPerSecond", speed.perSecond())
+                                .with("allocatedBytesPerStep", speed.bytesPerStep())
+                                .line(bench.json()));
+        return 0;
+    }
+}

@@ -1,0 +1,84 @@
+package innerloop.experiment;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/// How fast training goes when the machine is warm: the very run that [ExperimentRunner] makes, watched and ended.
+public final class MetaBenchmark {
+
+    /// Part of the time that goes into warming up, before the part that counts.
+    private static final int WARM_UP = 3;
+
+    private final RunControl control = new RunControl();
+    private final long warmUp;
+    private final long measure;
+    private long begin;
+    private long started;
+    private long startedBytes;
+    private Speed speed = new Speed(0, 0, 0);
+
+    private MetaBenchmark(Duration duration) {
+        this.measure = duration.toNanos();
+        this.warmUp = measure / WARM_UP;
+    }
+
+    /// What was measured.
+    ///
+    /// @param steps outer steps in the time that counted
+    /// @param perSecond outer steps per second
+    /// @param bytesPerStep heap that was allocated for one of them, by all threads
+    public record Speed(int steps, double perSecond, long bytesPerStep) {}
+
+    /// Trains for a third of `duration` to warm up and then for `duration`.
+    ///
+    /// @throws InputException if the experiment does not fit the graph, does not train or diverges
+    public static Speed of(
+            Experiment experiment,
+            AttributedGraph graph,
+            Backend backend,
+            int threads,
+            Duration duration)
+            throws InputException {
+        if (!experiment.learner().trains()) {
+            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
+        }
+        MetaBenchmark benchmark = new MetaBenchmark(duration);
+        new ExperimentRunner(backend, threads)
+                .run(experiment, graph, benchmark.control, benchmark::hear);
+        if (benchmark.speed.steps() == 0) {
+            throw new InputException("the run ended early", "learner", "lower its rates");
+        }
+        return benchmark.speed;
+    }
+
+    private void hear(TrainingEvent event) {
+        if (!(event instanceof TrainingEvent.StepFinished finished)) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (begin == 0) {
+            begin = now;
+        } else if (started == 0 && now - begin > warmUp) {
+            started = now;
+            startedBytes = allocated();
+            speed = new Speed(-finished.step(), 0, 0);
+        } else if (started != 0 && now - started > measure && !control.isStopped()) {
+            int steps = speed.steps() + finished.step();
+            speed =
+                    new Speed(
+                            steps,
+                            steps * 1e9 / (now - started),
+                            (allocated() - startedBytes) / steps);
+            control.stop();
+        }
+    }
+
+    private static long allocated() {
+        return ManagementFactory.getThreadMXBean()
+                        instanceof com.sun.management.ThreadMXBean threads
+                ? threads.getTotalThreadAllocatedBytes()
+                : 0;
+    }
+}
