@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Measure something; docs/benchmarks.md and docs/results.md say what comes out.",
-        subcommands = {SinusoidCommand.class, BenchMetaCommand.class})
+        subcommands = {
+            SinusoidCommand.class,
+            BenchMetaCommand.class,
+            BenchEpochCommand.class,
+            BenchPropagateCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;

@@ -6,6 +6,7 @@ import innerloop.io.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "safetensors|npz",
-            description = "file format (default: safetensors)")
-    private String format = "safetensors";
+            description = "file format (default: what the file's ending says)")
+    private @Nullable String format;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -46,16 +47,21 @@ public final class ExportCommand implements Callable<Integer> {
                     "give the folder that a run wrote");
         }
         Safetensors.Contents contents = Safetensors.read(parameters);
-        switch (format) {
+        switch (format == null ? ending() : format) {
             case "safetensors" -> Safetensors.write(out, contents.tensors(), contents.metadata());
             case "npz" -> Npz.write(out, contents.tensors());
             default ->
                     throw new InputException(
-                            "\"" + format + "\" is not known",
-                            "--format",
-                            "give safetensors or npz");
+                            "has no ending that says its format",
+                            out.toString(),
+                            "name it .safetensors or .npz, or give --format safetensors or npz");
         }
         Objects.requireNonNull(spec).commandLine().getOut().println("written to " + out);
         return 0;
+    }
+
+    private String ending() {
+        String name = out.toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

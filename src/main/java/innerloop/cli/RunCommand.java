@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,6 +114,8 @@ public final class RunCommand implements Callable<Integer> {
                                     opened.imported().graph(),
                                     control,
                                     event -> report(event, experiment, progress));
+            // The score first: nothing that goes wrong with the folder may take it away.
+            result.println(json ? RunFolder.summary(record).strip() : sentence(record));
             folder = out != null ? out : beside(record);
             RunFolder.write(folder, record, opened.graphPath());
         } finally {
@@ -121,7 +124,6 @@ public final class RunCommand implements Callable<Integer> {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
-        result.println(json ? RunFolder.summary(record).strip() : sentence(record));
         progress.println("written to " + folder);
         return switch (record.status()) {
             case FINISHED -> 0;
@@ -134,8 +136,13 @@ public final class RunCommand implements Callable<Integer> {
         String format =
                 json
                         ? "{\"seconds\": %.1f, \"engineBytes\": %d, \"measuredSteps\": %d}"
-                        : "about %.1f s, %d bytes of engine memory; measured on %d steps";
-        return String.format(Locale.ROOT, format, f.seconds(), f.engineBytes(), f.steps());
+                        : "about %.1f s, %.1f MB of engine memory; measured on %d steps";
+        return String.format(
+                Locale.ROOT,
+                format,
+                f.seconds(),
+                json ? (Number) f.engineBytes() : (Number) (f.engineBytes() / 1e6),
+                f.steps());
     }
 
     private Backend backend() throws InputException {
@@ -150,8 +157,8 @@ public final class RunCommand implements Callable<Integer> {
         };
     }
 
-    /// Looks before the training, so that its result has a place to go.
-    private void requireWritable() throws InputException {
+    /// Makes the folder before the training, so that its result has a place to go.
+    private void requireWritable() throws InputException, IOException {
         Path wanted = out != null ? out : options.beside("runs");
         Path existing = wanted.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing)) {
@@ -163,6 +170,23 @@ public final class RunCommand implements Callable<Integer> {
         if (!Files.isWritable(existing)) {
             throw new InputException(
                     "cannot be written to", existing.toString(), "give another folder to --out");
+        }
+        if (out == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new InputException(
+                    "cannot be made", out.toString(), "give another folder to --out");
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            if (files.findAny().isPresent() && !Files.exists(out.resolve(RunFolder.SUMMARY))) {
+                throw new InputException(
+                        "holds other things than a run",
+                        out.toString(),
+                        "give a new folder to --out, or that of an earlier run to replace it");
+            }
         }
     }
 

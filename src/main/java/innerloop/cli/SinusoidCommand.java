@@ -15,9 +15,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `bench sinusoid`: MAML on the sinusoid regression of its paper, with the paper's settings.
 @Command(
@@ -39,7 +41,8 @@ public final class SinusoidCommand implements Callable<Integer> {
 
     @Option(
             names = "--variant",
-            paramLabel = "maml|anil|meta_sgd",
+            paramLabel = "maml|anil|meta-sgd",
+            converter = VariantName.class,
             description = "what adapts at which rates (default: maml)")
     private Maml.Variant variant = Maml.Variant.MAML;
 
@@ -100,6 +103,21 @@ public final class SinusoidCommand implements Callable<Integer> {
     private static void require(String option, int value, int most) throws InputException {
         if (value < 1 || value > most) {
             throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
+        }
+    }
+
+    /// The experiment file's words.
+    static final class VariantName implements ITypeConverter<Maml.Variant> {
+        @Override
+        public Maml.Variant convert(String word) {
+            return switch (word) {
+                case "maml" -> Maml.Variant.MAML;
+                case "anil" -> Maml.Variant.ANIL;
+                case "meta-sgd" -> Maml.Variant.META_SGD;
+                default ->
+                        throw new TypeConversionException(
+                                "\"" + word + "\" is not one of maml, anil, meta-sgd");
+            };
         }
     }
 }

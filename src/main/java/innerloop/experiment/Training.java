@@ -30,6 +30,9 @@ final class Training {
     /// their number does not decide how much memory a run needs.
     private static final int KEPT_PROBLEMS = 64;
 
+    /// A mean query loss no network recovers from; guessing costs ln(ways).
+    private static final double RUINED = 1e6;
+
     private final ExperimentSetup setup;
     private final EpisodePool pool;
     private final RunControl control;
@@ -161,6 +164,14 @@ final class Training {
         double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
         double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
         double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
+        if (after / contributions.length > RUINED) {
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number,
+                            "the query loss is %.0e; try a smaller %s"
+                                    .formatted(after / contributions.length, rate())));
+            return outer;
+        }
         if (!Double.isFinite(after) || !Double.isFinite(norm)) {
             events.accept(new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
             return outer;

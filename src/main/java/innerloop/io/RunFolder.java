@@ -28,6 +28,9 @@ public final class RunFolder {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// The file that is written last: a folder with it holds a whole run.
+    public static final String SUMMARY = "summary.json";
+
     private RunFolder() {}
 
     /// Writes all files; each appears whole or not at all, `summary.json` last.
@@ -47,7 +50,7 @@ public final class RunFolder {
             ParameterFiles.writeRates(folder.resolve("rates.safetensors"), record);
         }
         AtomicFiles.write(folder.resolve("provenance.json"), provenance(record.provenance()));
-        AtomicFiles.write(folder.resolve("summary.json"), summary(record));
+        AtomicFiles.write(folder.resolve(SUMMARY), summary(record));
     }
 
     /// A folder for a run in `parent` that does not exist yet: date, time and the experiment's name, and a number if

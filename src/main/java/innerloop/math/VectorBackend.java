@@ -8,6 +8,18 @@ public final class VectorBackend implements Backend {
     /// The name people choose it by.
     public static final String NAME = "vector";
 
+    private final int threads;
+
+    /// A backend that computes on the calling thread.
+    public VectorBackend() {
+        this(1);
+    }
+
+    /// A backend that shares large products with sparse matrices among this many threads.
+    public VectorBackend(int threads) {
+        this.threads = threads;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -251,23 +263,7 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
-        int[] begin = s.begins();
-        int[] end = s.ends();
-        int[] column = s.column();
-        float[] value = s.floatValue();
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = x.columns();
-        if (transposed) {
-            Arrays.fill(to, 0, size(out), 0);
-            for (int i = 0; i < s.rows(); i++) {
-                VectorKernels.scatterRow(column, value, begin[i], end[i], from, i * m, m, to);
-            }
-        } else {
-            for (int i = 0; i < s.rows(); i++) {
-                VectorKernels.sparseRow(column, value, begin[i], end[i], from, m, to, i * m);
-            }
-        }
+        SparseLoops.sparseMatmul(threads, s, transposed, x, out);
     }
 
     @Override

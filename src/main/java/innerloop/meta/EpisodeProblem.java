@@ -292,8 +292,8 @@ public final class EpisodeProblem {
         return noise == 0 ? 0 : Seed.part(noise, -1L - k);
     }
 
-    /// The part of θ this episode reads. Those of the head that have another number of slots become 0.
-    Parameters restrict(Parameters theta, ParameterSpace space) {
+    /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of slots become 0.
+    public Parameters restrict(Parameters theta, ParameterSpace space) {
         return gathered(theta, active, space);
     }
 

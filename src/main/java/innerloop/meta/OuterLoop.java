@@ -15,6 +15,10 @@ import java.util.List;
 /// @param steps outer steps taken
 public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, int steps) {
 
+    /// Adam moves a learned inner rate by up to this many times `outerRate · innerRate` a step: the outer rate is
+    /// right for weights of about 0.1, and a rate should move as much in relation to itself.
+    private static final double RATE_SPEED = 10;
+
     /// Before the first step.
     public static OuterLoop start(Learned learned) {
         return new OuterLoop(
@@ -65,8 +69,6 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
             case FineTune _ -> throw new IllegalStateException("fine-tuning does not meta-train");
         };
     }
-
-    private static final double RATE_SPEED = 10;
 
     private OuterLoop adam(
             MetaLearner.Updating learner, Parameters direction, int totalSteps, Backend backend) {

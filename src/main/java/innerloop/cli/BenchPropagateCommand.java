@@ -1,0 +1,122 @@
+package innerloop.cli;
+
+import innerloop.experiment.InputException;
+import innerloop.math.Matrix;
+import innerloop.math.SparseMatrix;
+import innerloop.math.VectorBackend;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench propagate`: messages over all edges of a random graph, forwards and backwards.
+@Command(
+        name = "propagate",
+        mixinStandardHelpOptions = true,
+        description = "Seconds of a sparse product and its transposed one on a random graph.")
+public final class BenchPropagateCommand implements Callable<Integer> {
+
+    private static final int MOST_NODES = 20_000_000;
+    private static final int MOST_EDGES = 200_000_000;
+    private static final int COPIED = 1 << 26;
+    private static final int COPIES = 5;
+
+    @Option(names = "--nodes", paramLabel = "N", description = "default: 1000000")
+    private int nodes = 1_000_000;
+
+    @Option(names = "--edges", paramLabel = "M", description = "default: 10000000")
+    private int edges = 10_000_000;
+
+    @Option(names = "--width", paramLabel = "N", description = "numbers per node (default: 64)")
+    private int width = 64;
+
+    @Mixin private BenchOptions bench = new BenchOptions();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException {
+        require("--nodes", nodes, MOST_NODES);
+        require("--edges", edges, MOST_EDGES);
+        require("--width", width, Integer.MAX_VALUE / nodes);
+        VectorBackend backend = new VectorBackend(bench.threads());
+        SparseMatrix s = random();
+        Matrix x = backend.matrix(nodes, width);
+        backend.fill(0.5, x);
+        Matrix forward = backend.matrix(nodes, width);
+        Matrix backward = backend.matrix(nodes, width);
+        Runnable epoch =
+                () -> {
+                    backend.sparseMatmul(s, false, x, forward);
+                    backend.sparseMatmul(s, true, x, backward);
+                };
+        double seconds = median(epoch, bench.seconds());
+        double gathered = 2.0 * s.size() * width * Float.BYTES / seconds / 1e9;
+        double copied = copyBandwidth();
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getOut()
+                .println(
+                        new Measured("sparse product forward + backward")
+                                .with("nodes", nodes)
+                                .with("edges", s.size())
+                                .with("width", width)
+                                .with("threads", bench.threads())
+                                .with("seconds", seconds)
+                                .with("gatheredGBps", gathered)
+                                .with("copyGBps", copied)
+                                .line(bench.json()));
+        return 0;
+    }
+
+    private static void require(String option, int value, int most) throws InputException {
+        if (value < 1 || value > most) {
+            throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
+        }
+    }
+
+    private SparseMatrix random() {
+        SplittableRandom random = new SplittableRandom(1);
+        int[] from = random.ints(edges, 0, nodes).toArray();
+        int[] to = random.ints(edges, 0, nodes).toArray();
+        double[] one = new double[edges];
+        Arrays.fill(one, 1);
+        return SparseMatrix.ofTriplets(nodes, nodes, from, to, one);
+    }
+
+    /// Median seconds of the work, after a third of the time to warm up.
+    private static double median(Runnable work, double duration) {
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < duration / 3 * 1e9; ) {
+            work.run();
+        }
+        long[] taken = new long[1 << 16];
+        int count = 0;
+        long begin = System.nanoTime();
+        while (count == 0 || (count < taken.length && System.nanoTime() - begin < duration * 1e9)) {
+            long before = System.nanoTime();
+            work.run();
+            taken[count++] = System.nanoTime() - before;
+        }
+        Arrays.sort(taken, 0, count);
+        return taken[count / 2] / 1e9;
+    }
+
+    /// What one thread copies, read and written bytes together.
+    private static double copyBandwidth() {
+        float[] a = new float[COPIED];
+        float[] b = new float[COPIED];
+        double seconds = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < COPIES; k++) {
+            long before = System.nanoTime();
+            System.arraycopy(a, 0, b, 0, COPIED);
+            seconds = Math.min(seconds, (System.nanoTime() - before) / 1e9);
+        }
+        return 2.0 * COPIED * Float.BYTES / seconds / 1e9;
+    }
+}
