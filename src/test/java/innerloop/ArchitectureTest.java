@@ -69,14 +69,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyOneClassSeesTheVectorModule() {
+    void onlyKernelsSeeTheVectorModule() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("innerloop.math.VectorKernels")
+                .haveNameNotMatching("innerloop\\.math\\.\\w+Kernels")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
-                .because("the module is an incubator: when it changes, one class changes")
+                .because("the module is an incubator: when it changes, two classes change")
                 .check(MAIN);
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /// A fixed number of threads that work through numbered episodes, the calling thread being one of them. Which
 /// thread takes which number is left to chance; results are kept by number, so they do not depend on it.
@@ -71,6 +73,33 @@ final class EpisodePool implements AutoCloseable {
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /// Begins to compute `count` values on the other threads, for later; without other threads each is computed when it is
+    /// asked for.
+    <T> List<Supplier<T>> ahead(int count, IntFunction<T> value) {
+        List<Supplier<T>> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            if (workers.size() == 1) {
+                values.add(() -> value.apply(number));
+            } else {
+                Future<T> begun = threads.submit(() -> value.apply(number));
+                values.add(() -> finished(begun));
+            }
+        }
+        return values;
+    }
+
+    private static <T> T finished(Future<T> begun) {
+        try {
+            return begun.get();
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while training", e);
         }
     }
 

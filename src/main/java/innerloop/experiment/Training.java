@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One run in progress; lives as long as [ExperimentRunner#run].
 final class Training {
@@ -33,6 +34,7 @@ final class Training {
     /// A mean query loss no network recovers from; guessing costs ln(ways).
     private static final double RUINED = 1e6;
 
+    private List<Supplier<EpisodeProblem>> upcoming = List.of();
     private final ExperimentSetup setup;
     private final EpisodePool pool;
     private final RunControl control;
@@ -210,18 +212,27 @@ final class Training {
 
     private Contribution[] contributions(OuterLoop outer) {
         int tasks = learner.tasksPerStep();
+        List<Supplier<EpisodeProblem>> problems =
+                upcoming.isEmpty() ? problems(outer.steps()) : upcoming;
         Contribution[] contributions = new Contribution[tasks];
         pool.forEach(
                 tasks,
                 (worker, i) ->
                         contributions[i] =
                                 worker.contribute(
-                                        setup.trainingProblem((long) outer.steps() * tasks + i),
+                                        problems.get(i).get(),
                                         outer.learned(),
                                         outer.steps(),
                                         slots.get(i),
                                         control::checkpoint));
+        // Episodes do not depend on θ, so the next ones are cut out while θ moves.
+        upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
         return contributions;
+    }
+
+    private List<Supplier<EpisodeProblem>> problems(int step) {
+        int tasks = learner.tasksPerStep();
+        return pool.ahead(tasks, i -> setup.trainingProblem((long) step * tasks + i));
     }
 
     /// Does the step again, looking at every number on the way.

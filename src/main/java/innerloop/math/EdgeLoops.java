@@ -19,18 +19,38 @@ final class EdgeLoops {
         int heads = alpha.columns();
         int m = z.columns();
         int channels = m / heads;
+        if (!transposed) {
+            for (int i = 0; i < pattern.rows(); i++) {
+                for (int h = 0; h < heads; h++) {
+                    int at = h * channels;
+                    VectorKernels.aggregate(
+                            column,
+                            start[i],
+                            start[i + 1],
+                            weight,
+                            h,
+                            heads,
+                            from,
+                            at,
+                            m,
+                            to,
+                            i * m + at,
+                            channels);
+                }
+            }
+            return;
+        }
         Arrays.fill(to, 0, out.rows() * out.columns(), 0);
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
-                int source = transposed ? i : column[e];
-                int target = transposed ? column[e] : i;
                 for (int h = 0; h < heads; h++) {
+                    int at = h * channels;
                     VectorKernels.axpy(
                             weight[e * heads + h],
                             from,
-                            source * m + h * channels,
+                            i * m + at,
                             to,
-                            target * m + h * channels,
+                            column[e] * m + at,
                             channels);
                 }
             }
@@ -146,7 +166,7 @@ final class EdgeLoops {
                 }
             }
         }
-        VectorKernels.exponentialBelow(to, 1, to, pattern.size() * m);
+        ExponentialKernels.exponentialBelow(to, 1, to, pattern.size() * m);
         double[] sum = new double[m];
         for (int i = 0; i < pattern.rows(); i++) {
             Arrays.fill(sum, 0);

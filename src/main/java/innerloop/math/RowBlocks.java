@@ -25,28 +25,19 @@ final class RowBlocks {
     static void run(SparseMatrix s, int threads, RowWork work) {
         CompletableFuture<?>[] others = new CompletableFuture<?>[threads - 1];
         int from = 0;
+        long before = 0;
         for (int t = 0; t < threads - 1; t++) {
+            long share = (long) s.size() * (t + 1) / threads;
+            int end = from;
+            for (; end < s.rows() && before < share; end++) {
+                before += s.rowSize(end);
+            }
             int begin = from;
-            int end = rowAt(s, (long) s.size() * (t + 1) / threads, begin);
-            others[t] = CompletableFuture.runAsync(() -> work.on(begin, end));
+            int last = end;
+            others[t] = CompletableFuture.runAsync(() -> work.on(begin, last));
             from = end;
         }
         work.on(from, s.rows());
         CompletableFuture.allOf(others).join();
-    }
-
-    /// The first row from `begin` on before which there are at least so many entries.
-    private static int rowAt(SparseMatrix s, long entries, int begin) {
-        int low = begin;
-        int high = s.rows();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (s.rowStart()[middle] < entries) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

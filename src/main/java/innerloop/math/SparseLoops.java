@@ -7,11 +7,11 @@ final class SparseLoops {
 
     private SparseLoops() {}
 
-    /// [Backend#sparseMatmul]. A large product is shared among threads, a large transposed one with a transpose that is
+    /// [Backend#sparseMatmul], on the calling thread if `threads` is 0. Otherwise a large product is shared among threads, a large transposed one with a transpose that is
     /// made once and kept; small ones are scattered, which spares the transpose.
     static void sparseMatmul(
             int threads, SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
-        boolean large = threads > 1 && !s.isView() && RowBlocks.large(s, x.columns());
+        boolean large = threads > 0 && RowBlocks.large(s, x.columns());
         if (large) {
             SparseMatrix rows = transposed ? s.transpose() : s;
             RowBlocks.run(rows, threads, (from, to) -> gather(rows, from, to, x, out));

@@ -196,11 +196,6 @@ public final class SparseMatrix {
         return rowStart;
     }
 
-    /// Whether it shares another matrix's arrays.
-    public boolean isView() {
-        return base != null;
-    }
-
     /// Where each row begins, of a view too; may be longer than there are rows. Read only.
     public int[] begins() {
         return rowStart;

@@ -10,12 +10,14 @@ public final class VectorBackend implements Backend {
 
     private final int threads;
 
-    /// A backend that computes on the calling thread.
+    /// A backend that computes on the calling thread, for products that are small or made once.
     public VectorBackend() {
-        this(1);
+        this(0);
     }
 
-    /// A backend that shares large products with sparse matrices among this many threads.
+    /// A backend for whole graphs: it shares large products with sparse matrices among this many threads.
+    ///
+    /// @param threads the calling one is one of them
     public VectorBackend(int threads) {
         this.threads = threads;
     }
@@ -96,9 +98,9 @@ public final class VectorBackend implements Backend {
                     to[i] = from[i] > 0 ? 1 : a;
                 }
             }
-            case ELU -> VectorKernels.elu(from, to, n);
-            case ELU_SLOPE -> VectorKernels.exponentialBelow(from, 1, to, n);
-            case ELU_CURVATURE -> VectorKernels.exponentialBelow(from, 0, to, n);
+            case ELU -> ExponentialKernels.elu(from, to, n);
+            case ELU_SLOPE -> ExponentialKernels.exponentialBelow(from, 1, to, n);
+            case ELU_CURVATURE -> ExponentialKernels.exponentialBelow(from, 0, to, n);
             case TANH, SIGMOID, RSQRT -> {
                 for (int i = 0; i < n; i++) {
                     to[i] = (float) f.apply(from[i], parameter);

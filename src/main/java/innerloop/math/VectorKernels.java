@@ -1,10 +1,11 @@
 package innerloop.math;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The float32 inner loops, the only class that sees the Vector API. No checks, no allocation.
+/// The float32 inner loops of sums and products. With [ExponentialKernels] the only code that sees the Vector API. No
+/// checks, no allocation.
 ///
 /// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
 /// Only operations whose every bit is specified are used, so a run does not depend on when the JIT compiles what.
@@ -16,15 +17,9 @@ final class VectorKernels {
     /// For rows too short for the preferred one.
     private static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_256;
 
-    private static final float LOG2_E = 0x1.715476p0f;
+    private static final VectorShuffle<Float>[] HALVES = halves(SPECIES);
 
-    /// ln 2 in two parts: k times the first is exact, the second is the rest.
-    private static final float LN2_HIGH = 0x1.63p-1f;
-
-    private static final float LN2_LOW = -0x1.bd0106p-13f;
-
-    /// 1.5 · 2²³: adding it rounds a small float to a whole number in the low bits.
-    private static final float ROUND = 12582912f;
+    private static final VectorShuffle<Float>[] SHORT_HALVES = halves(SHORT);
 
     private VectorKernels() {}
 
@@ -87,10 +82,10 @@ final class VectorKernels {
                 FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
                 acc = vx.fma(FloatVector.fromArray(SPECIES, y, yAt + i), acc);
             }
-            sum = lanes(acc);
+            sum = lanes(acc, HALVES);
         } else if (n >= SHORT.length()) {
             FloatVector vx = FloatVector.fromArray(SHORT, x, xAt);
-            sum = lanes(vx.mul(FloatVector.fromArray(SHORT, y, yAt)));
+            sum = lanes(vx.mul(FloatVector.fromArray(SHORT, y, yAt)), SHORT_HALVES);
             i = SHORT.length();
         }
         for (; i < n; i++) {
@@ -99,14 +94,26 @@ final class VectorKernels {
         return sum;
     }
 
-    /// The sum of all lanes, the first first. reduceLanes leaves the order open, and interpreted and compiled code
-    /// choose differently: the same run would not give the same bits.
-    private static float lanes(FloatVector x) {
-        float sum = 0;
-        for (int lane = 0; lane < x.length(); lane++) {
-            sum += x.lane(lane);
+    /// The sum of all lanes: halves are added to each other until one number is left. reduceLanes leaves the order open,
+    /// and interpreted and compiled code choose differently: the same run would not give the same bits.
+    private static float lanes(FloatVector x, VectorShuffle<Float>[] halves) {
+        FloatVector sum = x;
+        for (VectorShuffle<Float> half : halves) {
+            sum = sum.add(sum.rearrange(half));
         }
-        return sum;
+        return sum.lane(0);
+    }
+
+    /// What brings each lane's partner to it: half of the vector away, then a quarter, … then its neighbour.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static VectorShuffle<Float>[] halves(VectorSpecies<Float> species) {
+        VectorShuffle<Float>[] halves =
+                new VectorShuffle[Integer.numberOfTrailingZeros(species.length())];
+        for (int k = 0; k < halves.length; k++) {
+            int distance = species.length() >> (k + 1);
+            halves[k] = VectorShuffle.fromOp(species, lane -> lane ^ distance);
+        }
+        return halves;
     }
 
     /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). Sums stay in
@@ -120,8 +127,27 @@ final class VectorKernels {
             int m,
             float[] out,
             int outAt) {
+        int lanes = SPECIES.length();
         int c = 0;
-        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+        for (int bound = m - 4 * lanes; c <= bound; c += 4 * lanes) {
+            // A whole stretch of a row at once: it comes from far away, and in one piece.
+            FloatVector sum0 = FloatVector.zero(SPECIES);
+            FloatVector sum1 = sum0;
+            FloatVector sum2 = sum0;
+            FloatVector sum3 = sum0;
+            for (int e = from; e < to; e++) {
+                int at = column[e] * m + c;
+                sum0 = term(value[e], x, at, sum0);
+                sum1 = term(value[e], x, at + lanes, sum1);
+                sum2 = term(value[e], x, at + 2 * lanes, sum2);
+                sum3 = term(value[e], x, at + 3 * lanes, sum3);
+            }
+            sum0.intoArray(out, outAt + c);
+            sum1.intoArray(out, outAt + c + lanes);
+            sum2.intoArray(out, outAt + c + 2 * lanes);
+            sum3.intoArray(out, outAt + c + 3 * lanes);
+        }
+        for (int bound = SPECIES.loopBound(m); c < bound; c += lanes) {
             FloatVector sum0 = FloatVector.zero(SPECIES);
             FloatVector sum1 = sum0;
             FloatVector sum2 = sum0;
@@ -184,26 +210,114 @@ final class VectorKernels {
         }
     }
 
-    /// out = a · b with a `[n × k]`, b `[k × m]`, row by row with the row's sum in registers.
+    /// out = a · b with a `[n × k]`, b `[k × m]`: four rows at once, with their sums in registers, so that each row of b
+    /// is read once for four.
     static void matmul(float[] a, float[] b, float[] out, int n, int k, int m) {
-        for (int i = 0; i < n; i++) {
+        int i = 0;
+        for (; i < n - 3; i += 4) {
+            int a0 = i * k;
+            int a1 = a0 + k;
+            int a2 = a1 + k;
+            int a3 = a2 + k;
             int c = 0;
             for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
-                FloatVector acc = FloatVector.zero(SPECIES);
+                FloatVector sum0 = FloatVector.zero(SPECIES);
+                FloatVector sum1 = sum0;
+                FloatVector sum2 = sum0;
+                FloatVector sum3 = sum0;
                 for (int l = 0; l < k; l++) {
-                    acc =
-                            FloatVector.fromArray(SPECIES, b, l * m + c)
-                                    .fma(FloatVector.broadcast(SPECIES, a[i * k + l]), acc);
+                    FloatVector row = FloatVector.fromArray(SPECIES, b, l * m + c);
+                    sum0 = row.fma(FloatVector.broadcast(SPECIES, a[a0 + l]), sum0);
+                    sum1 = row.fma(FloatVector.broadcast(SPECIES, a[a1 + l]), sum1);
+                    sum2 = row.fma(FloatVector.broadcast(SPECIES, a[a2 + l]), sum2);
+                    sum3 = row.fma(FloatVector.broadcast(SPECIES, a[a3 + l]), sum3);
                 }
-                acc.intoArray(out, i * m + c);
+                sum0.intoArray(out, i * m + c);
+                sum1.intoArray(out, (i + 1) * m + c);
+                sum2.intoArray(out, (i + 2) * m + c);
+                sum3.intoArray(out, (i + 3) * m + c);
             }
             for (; c < m; c++) {
-                float acc = 0;
+                float sum0 = 0;
+                float sum1 = 0;
+                float sum2 = 0;
+                float sum3 = 0;
                 for (int l = 0; l < k; l++) {
-                    acc = Math.fma(a[i * k + l], b[l * m + c], acc);
+                    float x = b[l * m + c];
+                    sum0 = Math.fma(a[a0 + l], x, sum0);
+                    sum1 = Math.fma(a[a1 + l], x, sum1);
+                    sum2 = Math.fma(a[a2 + l], x, sum2);
+                    sum3 = Math.fma(a[a3 + l], x, sum3);
                 }
-                out[i * m + c] = acc;
+                out[i * m + c] = sum0;
+                out[(i + 1) * m + c] = sum1;
+                out[(i + 2) * m + c] = sum2;
+                out[(i + 3) * m + c] = sum3;
             }
+        }
+        for (; i < n; i++) {
+            matmulRow(a, i * k, b, out, i * m, k, m);
+        }
+    }
+
+    private static void matmulRow(
+            float[] a, int aAt, float[] b, float[] out, int outAt, int k, int m) {
+        int c = 0;
+        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int l = 0; l < k; l++) {
+                sum = term(a[aAt + l], b, l * m + c, sum);
+            }
+            sum.intoArray(out, outAt + c);
+        }
+        for (; c < m; c++) {
+            float sum = 0;
+            for (int l = 0; l < k; l++) {
+                sum = Math.fma(a[aAt + l], b[l * m + c], sum);
+            }
+            out[outAt + c] = sum;
+        }
+    }
+
+    /// One head of one centre: `out = Σ_e weight[e · heads] · x[column[e]]` for e in [from, to), on `channels` columns.
+    static void aggregate(
+            int[] column,
+            int from,
+            int to,
+            float[] weight,
+            int weightAt,
+            int heads,
+            float[] x,
+            int xAt,
+            int m,
+            float[] out,
+            int outAt,
+            int channels) {
+        int c = 0;
+        for (int bound = SPECIES.loopBound(channels); c < bound; c += SPECIES.length()) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int e = from; e < to; e++) {
+                sum = term(weight[e * heads + weightAt], x, column[e] * m + xAt + c, sum);
+            }
+            sum.intoArray(out, outAt + c);
+        }
+        for (int bound = c + SHORT.loopBound(channels - c); c < bound; c += SHORT.length()) {
+            FloatVector sum = FloatVector.zero(SHORT);
+            for (int e = from; e < to; e++) {
+                sum =
+                        FloatVector.fromArray(SHORT, x, column[e] * m + xAt + c)
+                                .fma(
+                                        FloatVector.broadcast(SHORT, weight[e * heads + weightAt]),
+                                        sum);
+            }
+            sum.intoArray(out, outAt + c);
+        }
+        for (; c < channels; c++) {
+            float sum = 0;
+            for (int e = from; e < to; e++) {
+                sum = Math.fma(weight[e * heads + weightAt], x[column[e] * m + xAt + c], sum);
+            }
+            out[outAt + c] = sum;
         }
     }
 
@@ -224,66 +338,6 @@ final class VectorKernels {
             for (int j = 0; j < m; j++) {
                 out[i * m + j] = dot(a, i * k, b, j * k, k);
             }
-        }
-    }
-
-    /// exp(x) for x ≤ 0 to about 2 units in the last place, from exact lane operations only.
-    ///
-    /// The library's own EXP is another function in interpreted than in compiled code, in the last bit; then the
-    /// moment of compilation would show in the result. `x = k ln 2 + r` with whole k: adding [#ROUND] rounds to whole
-    /// numbers and leaves k in the low bits, which become the exponent; exp(r) is a Taylor polynomial.
-    private static FloatVector exp(FloatVector x) {
-        FloatVector bounded = x.max(-87f);
-        FloatVector shifted =
-                bounded.fma(
-                        FloatVector.broadcast(SPECIES, LOG2_E),
-                        FloatVector.broadcast(SPECIES, ROUND));
-        FloatVector k = shifted.sub(ROUND);
-        FloatVector r =
-                k.fma(
-                        FloatVector.broadcast(SPECIES, -LN2_LOW),
-                        k.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), bounded));
-        FloatVector scale =
-                shifted.reinterpretAsInts()
-                        .add(127)
-                        .lanewise(VectorOperators.LSHL, 23)
-                        .reinterpretAsFloats();
-        return expSeries(r, 7).fma(r, FloatVector.broadcast(SPECIES, 1)).mul(scale);
-    }
-
-    /// `(exp(x) − 1) / x` near 0, by its Taylor polynomial up to `x^(terms − 1) / terms!`.
-    private static FloatVector expSeries(FloatVector x, int terms) {
-        FloatVector series = FloatVector.broadcast(SPECIES, 1);
-        for (int term = terms; term > 1; term--) {
-            series = series.mul(x).mul(1f / term).add(1);
-        }
-        return series;
-    }
-
-    /// out = x > 0 ? x : exp(x) − 1. Near 0 the difference would lose its digits, so the Taylor polynomial takes over
-    /// from −½ on (its error there is below 10⁻⁸).
-    static void elu(float[] x, float[] out, int n) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
-            FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
-            FloatVector near = expSeries(vx, 9).mul(vx);
-            FloatVector below = exp(vx).sub(1).blend(near, vx.compare(VectorOperators.GT, -0.5f));
-            below.blend(vx, vx.compare(VectorOperators.GT, 0)).intoArray(out, i);
-        }
-        for (; i < n; i++) {
-            out[i] = x[i] > 0 ? x[i] : (float) Math.expm1(x[i]);
-        }
-    }
-
-    /// out = x > 0 ? above : exp(x): the derivatives of ELU.
-    static void exponentialBelow(float[] x, float above, float[] out, int n) {
-        int i = 0;
-        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
-            FloatVector vx = FloatVector.fromArray(SPECIES, x, i);
-            exp(vx).blend(above, vx.compare(VectorOperators.GT, 0)).intoArray(out, i);
-        }
-        for (; i < n; i++) {
-            out[i] = x[i] > 0 ? above : (float) Math.exp(x[i]);
         }
     }
 }

@@ -9,11 +9,12 @@ final class Gram {
 
     /// How many products of two numbers it takes: each column's entries meet each other.
     static long cost(SparseMatrix f) {
-        SparseMatrix byColumn = f.transpose();
+        int[] entries = new int[f.columns()];
         long cost = 0;
-        for (int c = 0; c < f.columns(); c++) {
-            long entries = byColumn.rowSize(c);
-            cost += entries * (entries + 1) / 2;
+        for (int i = 0; i < f.rows(); i++) {
+            for (int e = f.begins()[i], last = f.ends()[i]; e < last; e++) {
+                cost += ++entries[f.column()[e]];
+            }
         }
         return cost;
     }

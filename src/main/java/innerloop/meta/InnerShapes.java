@@ -89,6 +89,9 @@ sealed interface InnerShapes {
         /// Columns of W that a kernel works on at once.
         private static final int LANES = 16;
 
+        /// Width from which on gathering from a transpose saves more than making it costs.
+        private static final int WIDE = 32;
+
         /// Products with these features.
         ///
         /// @param width columns of the first weights
@@ -98,6 +101,15 @@ sealed interface InnerShapes {
                     STEPS * ((width + LANES - 1) / LANES) * (2L * features.size() - (long) n * n);
             boolean pays = Gram.cost(features) < saved;
             return new Products(features, pays ? backend.matrix(n, n, Gram.of(features)) : null);
+        }
+
+        /// `out = Fᵀ slope`.
+        private void back(Matrix slope, Matrix out, Backend backend) {
+            if (slope.columns() < WIDE) {
+                backend.sparseMatmul(features, true, slope, out);
+            } else {
+                backend.sparseMatmul(features.transpose(), false, slope, out);
+            }
         }
 
         @Override
@@ -113,7 +125,7 @@ sealed interface InnerShapes {
         @Override
         public void leave(Matrix slope, double factor, Matrix weight, Scratch scratch) {
             Matrix whole = scratch.matrix(weight.rows(), weight.columns());
-            scratch.backend().sparseMatmul(features.transpose(), false, slope, whole);
+            back(slope, whole, scratch.backend());
             scratch.backend().addScaled(weight, factor, whole, weight);
         }
 
@@ -124,7 +136,7 @@ sealed interface InnerShapes {
                 backend.matmul(gram, false, slope, false, out);
             } else {
                 Matrix whole = scratch.matrix(features.columns(), slope.columns());
-                backend.sparseMatmul(features.transpose(), false, slope, whole);
+                back(slope, whole, backend);
                 backend.sparseMatmul(features, false, whole, out);
             }
             return out;
@@ -137,9 +149,7 @@ sealed interface InnerShapes {
 
         @Override
         public long bytes() {
-            return features.bytes()
-                    + features.transpose().bytes()
-                    + (gram == null ? 0 : gram.bytes());
+            return features.bytes() + (gram == null ? 0 : gram.bytes());
         }
     }
 

@@ -49,12 +49,14 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
             Matrix value = parameters.values().get(p);
             double[] x = value.toArray();
             double[] g = gradient.values().get(p).toArray();
-            double[] m = state.mean().get(p).clone();
-            double[] v = state.square().get(p).clone();
+            double[] oldMean = state.mean().get(p);
+            double[] oldSquare = state.square().get(p);
+            double[] m = new double[x.length];
+            double[] v = new double[x.length];
             for (int i = 0; i < x.length; i++) {
                 double slope = g[i] + weightDecay * x[i];
-                m[i] = beta1 * m[i] + (1 - beta1) * slope;
-                v[i] = beta2 * v[i] + (1 - beta2) * slope * slope;
+                m[i] = beta1 * oldMean[i] + (1 - beta1) * slope;
+                v[i] = beta2 * oldSquare[i] + (1 - beta2) * slope * slope;
                 x[i] -= rate * (m[i] / correction1) / (Math.sqrt(v[i] / correction2) + epsilon);
             }
             means.add(m);

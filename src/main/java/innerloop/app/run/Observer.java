@@ -65,7 +65,13 @@ final class Observer implements AutoCloseable {
             Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
         Eye eye;
         try {
-            eye = new Eye(ExperimentSetup.of(experiment, graph, new VectorBackend()), eigen.get());
+            eye =
+                    new Eye(
+                            ExperimentSetup.of(
+                                    experiment,
+                                    graph,
+                                    new VectorBackend(Runtime.getRuntime().availableProcessors())),
+                            eigen.get());
         } catch (InputException e) {
             // The trainer meets the same complaint and reports it.
             return;
