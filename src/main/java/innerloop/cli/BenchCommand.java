@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             SinusoidCommand.class,
             BenchMetaCommand.class,
             BenchEpochCommand.class,
-            BenchPropagateCommand.class
+            BenchPropagateCommand.class,
+            BenchImportCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

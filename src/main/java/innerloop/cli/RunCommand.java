@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.Forecast;
 import innerloop.experiment.InputException;
@@ -87,6 +88,7 @@ public final class RunCommand implements Callable<Integer> {
         Experiment experiment = opened.experiment();
         requireWritable();
         opened.note(progress);
+        ExperimentChecks.require(experiment, opened.imported().graph());
         if (forecast) {
             result.println(
                     forecast(
@@ -99,6 +101,7 @@ public final class RunCommand implements Callable<Integer> {
                                     new RunControl())));
             return 0;
         }
+        makeFolder();
         RunRecord record;
         Path folder;
         // Ctrl-C stops the run in order; what it learned is still tested and written.
@@ -157,8 +160,8 @@ public final class RunCommand implements Callable<Integer> {
         };
     }
 
-    /// Makes the folder before the training, so that its result has a place to go.
-    private void requireWritable() throws InputException, IOException {
+    /// Looks before the training, so that its result has a place to go.
+    private void requireWritable() throws InputException {
         Path wanted = out != null ? out : options.beside("runs");
         Path existing = wanted.toAbsolutePath();
         while (existing.getParent() != null && !Files.exists(existing)) {
@@ -171,6 +174,10 @@ public final class RunCommand implements Callable<Integer> {
             throw new InputException(
                     "cannot be written to", existing.toString(), "give another folder to --out");
         }
+    }
+
+    /// Makes the folder that was asked for; refuses one that holds other things.
+    private void makeFolder() throws InputException, IOException {
         if (out == null) {
             return;
         }

@@ -44,7 +44,7 @@ public final class ExperimentChecks {
     }
 
     /// Throws the first blocking finding.
-    static void require(Experiment experiment, AttributedGraph graph) throws InputException {
+    public static void require(Experiment experiment, AttributedGraph graph) throws InputException {
         for (Finding finding : check(experiment, graph)) {
             if (finding.blocking()) {
                 throw new InputException(finding.message(), finding.where(), finding.fix());

@@ -1,11 +1,9 @@
 package innerloop.meta;
 
 import innerloop.episode.Episode;
-import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
-import innerloop.math.SparseMatrix;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpace;
@@ -13,28 +11,35 @@ import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// One episode, ready for computing on its exact receptive field.
 ///
-/// The first weights multiply sparse features of which the episode uses few columns; the other rows of these weights
+/// The first weights multiply sparse features of which the episode may use few columns; the other rows of these weights
 /// have gradient 0. So an episode works on *active* rows only, and the inner loop, which sees the support set alone,
 /// on still fewer:
 ///
 /// | shapes | rows of the first weights | what lives there |
 /// |---|---|---|
 /// | full | all | θ |
-/// | episode ([#specs]) | those that support or query have features for | the adapted parameters, the meta-gradient |
-/// | support ([#supportSpecs]) | those that the support set has features for, or products with these ([InnerShapes]) | the inner loop |
+/// | episode ([#specs]) | the active ones | the adapted parameters, the meta-gradient |
+/// | support ([#supportSpecs]) | what [InnerShapes] says | the inner loop |
+///
+/// [EpisodeCut] decides which rows these are; here is how parameters and directions pass from one to another:
+///
+/// | from | to | |
+/// |---|---|---|
+/// | full | episode | [#restrict] |
+/// | episode | support | [#toSupport] for points and directions |
+/// | support | support | [#step] makes a slope a step |
+/// | support | episode | [#addSlope] |
+/// | episode | full | [#extend] |
 ///
 /// All of it is exact.
 public final class EpisodeProblem {
 
-    /// Entries per column from which on nearly every column has one.
-    private static final long CROWDED = 4;
+    private static final int[] NONE = {};
 
     private final Block support;
     private final Block query;
@@ -44,7 +49,7 @@ public final class EpisodeProblem {
     private final List<ParameterSpec> supportSpecs;
     private final long noise;
 
-    private EpisodeProblem(
+    EpisodeProblem(
             Block support,
             Block query,
             int[] active,
@@ -66,9 +71,10 @@ public final class EpisodeProblem {
         EVERY,
         /// Those that support or query have features for, in the inner loop too.
         ACTIVE,
-        /// The same, and in the inner loop only those that the support set has features for.
+        /// [#ACTIVE], and in the inner loop only those that the support set has features for.
         SEPARATE,
-        /// [#ACTIVE], and in the inner loop products with the support set's features instead of rows.
+        /// In the inner loop products with the support set's features; otherwise [#ACTIVE], or [#EVERY] where nearly
+        /// every column is active. [#SEPARATE] where the head itself multiplies features.
         PRODUCTS
     }
 
@@ -82,7 +88,7 @@ public final class EpisodeProblem {
             Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, Rows rows) {
 
         /// Whether the head is a first weight, whose columns no episode may keep.
-        private boolean hasHeadOnFeatures() {
+        boolean hasHeadOnFeatures() {
             return encoder.layers().isHead(0);
         }
     }
@@ -92,168 +98,25 @@ public final class EpisodeProblem {
     /// @param noise key of the episode's dropout masks; 0 = no dropout
     public static EpisodeProblem of(
             Backend backend, Source source, Episode episode, int outputs, long noise) {
-        Encoder.GraphView view = source.view();
-        Encoder.Operands forQuery = source.encoder().operands(view, episode.query());
-        boolean batch = episode.support().length == 0;
-        Encoder.Operands forSupport =
-                batch ? forQuery : source.encoder().operands(view, episode.support());
-        int[] active = active(source, forSupport.rows(), forQuery.rows());
-        Block query = block(backend, view, forQuery, active, episode.querySlots(), outputs);
-        List<ParameterSpec> specs = restricted(source.specs(), active.length);
-        if (batch) {
-            return new EpisodeProblem(query, query, active, rows(all(active.length)), specs, noise);
-        }
-        Map<String, SparseMatrix> features = features(view, forSupport.rows(), active);
-        InnerShapes inner =
-                switch (source.rows()) {
-                    case EVERY, ACTIVE -> rows(all(active.length));
-                    case SEPARATE -> separate(view, forSupport.rows(), active);
-                    case PRODUCTS ->
-                            source.hasHeadOnFeatures()
-                                    ? separate(view, forSupport.rows(), active)
-                                    : InnerShapes.Products.of(
-                                            InnerShapes.stacked(inOrder(features)),
-                                            width(specs),
-                                            backend);
-                };
-        Map<String, SparseMatrix> operands =
-                switch (inner) {
-                    case InnerShapes.WeightRows(int[] index) when index.length < active.length ->
-                            features(
-                                    view,
-                                    forSupport.rows(),
-                                    Arrays.stream(index).map(k -> active[k]).toArray());
-                    case InnerShapes.WeightRows _ -> features;
-                    case InnerShapes.Products _ -> selections(features);
-                };
-        Block support = Block.of(backend, forSupport, operands, episode.supportSlots(), outputs);
-        return new EpisodeProblem(support, query, active, inner, specs, noise);
+        return new EpisodeCut(backend, source, episode, outputs).problem(noise);
     }
 
-    private static InnerShapes rows(int[] index) {
-        return new InnerShapes.WeightRows(index);
+    /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
+    public static EpisodeProblem of(Block support, Block query, List<ParameterSpec> specs) {
+        int[] all = IntStream.range(0, specs.getFirst().rows()).toArray();
+        return new EpisodeProblem(support, query, all, new InnerShapes.WeightRows(all), specs, 0);
     }
 
     /// Columns of all first weights.
-    private static int width(List<ParameterSpec> specs) {
+    static int width(List<ParameterSpec> specs) {
         return specs.stream()
                 .filter(ParameterSpec::perFeature)
                 .mapToInt(ParameterSpec::columns)
                 .sum();
     }
 
-    private static InnerShapes separate(Encoder.GraphView view, int[] rows, int[] active) {
-        return rows(
-                Arrays.stream(usedColumns(view, rows))
-                        .map(c -> Arrays.binarySearch(active, c))
-                        .toArray());
-    }
-
-    /// The rows of the first weights an episode works on. Where these nodes have many more entries than there are
-    /// columns, looking for a column without any costs more than it saves.
-    private static int[] active(Source source, int[] support, int[] query) {
-        Encoder.GraphView view = source.view();
-        boolean sparse =
-                switch (source.rows()) {
-                    case EVERY -> false;
-                    case ACTIVE, SEPARATE -> true;
-                    case PRODUCTS ->
-                            entries(view, support) + entries(view, query)
-                                    < CROWDED * view.columns();
-                };
-        return sparse
-                ? union(usedColumns(view, support), usedColumns(view, query))
-                : all(view.columns());
-    }
-
-    private static long entries(Encoder.GraphView view, int[] rows) {
-        long sum = 0;
-        for (SparseMatrix features : view.features().values()) {
-            for (int row : rows) {
-                sum += features.rowSize(row);
-            }
-        }
-        return sum;
-    }
-
-    private static List<SparseMatrix> inOrder(Map<String, SparseMatrix> features) {
-        return List.copyOf(new TreeMap<>(features).values());
-    }
-
-    /// Instead of features: what picks their products out of the stack of all products.
-    private static Map<String, SparseMatrix> selections(Map<String, SparseMatrix> features) {
-        int rows = features.values().stream().mapToInt(SparseMatrix::rows).sum();
-        Map<String, SparseMatrix> selections = new HashMap<>();
-        int first = 0;
-        for (var named : new TreeMap<>(features).entrySet()) {
-            int[] index = new int[named.getValue().rows()];
-            int from = first;
-            Arrays.setAll(index, k -> from + k);
-            selections.put(named.getKey(), SparseMatrix.selection(index, rows));
-            first += index.length;
-        }
-        return selections;
-    }
-
-    /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
-    public static EpisodeProblem of(Block support, Block query, List<ParameterSpec> specs) {
-        int[] all = all(specs.getFirst().rows());
-        return new EpisodeProblem(support, query, all, rows(all), specs, 0);
-    }
-
-    private static int[] all(int columns) {
-        int[] all = new int[columns];
-        Arrays.setAll(all, c -> c);
-        return all;
-    }
-
-    /// The feature columns that have an entry in these rows, ascending.
-    private static int[] usedColumns(Encoder.GraphView view, int[] rows) {
-        int[] used = new int[0];
-        for (SparseMatrix features : view.features().values()) {
-            used = ReceptiveField.columnsOf(features, rows, used);
-        }
-        // ND4J has no empty matrices: nodes without any feature keep one column.
-        return used.length == 0 && view.columns() > 0 ? new int[] {0} : used;
-    }
-
-    private static int[] union(int[] a, int[] b) {
-        int[] both = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return Arrays.stream(both).sorted().distinct().toArray();
-    }
-
-    private static Block block(
-            Backend backend,
-            Encoder.GraphView view,
-            Encoder.Operands operands,
-            int[] columns,
-            int[] slots,
-            int outputs) {
-        return Block.of(
-                backend, operands, features(view, operands.rows(), columns), slots, outputs);
-    }
-
-    /// These rows and columns of the features; all columns stay where they are.
-    private static Map<String, SparseMatrix> features(
-            Encoder.GraphView view, int[] rows, int[] columns) {
-        Map<String, SparseMatrix> features = new HashMap<>();
-        if (columns.length == view.columns()) {
-            view.features().forEach((name, matrix) -> features.put(name, matrix.selectRows(rows)));
-            return features;
-        }
-        int[] local = new int[view.columns()];
-        for (int k = 0; k < columns.length; k++) {
-            local[columns[k]] = k;
-        }
-        view.features()
-                .forEach((name, matrix) ->
-                        features.put(
-                                name, ReceptiveField.rows(matrix, rows, local, columns.length)));
-        return features;
-    }
-
-    private static List<ParameterSpec> restricted(List<ParameterSpec> specs, int rows) {
+    /// The same parameters with this many rows of the first weights.
+    static List<ParameterSpec> restricted(List<ParameterSpec> specs, int rows) {
         return specs.stream().map(s -> s.perFeature() ? s.withRows(rows) : s).toList();
     }
 
@@ -292,7 +155,8 @@ public final class EpisodeProblem {
         return noise == 0 ? 0 : Seed.part(noise, -1L - k);
     }
 
-    /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of slots become 0.
+    /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of slots
+    /// become 0.
     public Parameters restrict(Parameters theta, ParameterSpace space) {
         return gathered(theta, active, space);
     }
@@ -351,12 +215,12 @@ public final class EpisodeProblem {
         return gathered(full, supportRows(), supportSpace);
     }
 
-    /// Products are no rows; then nothing that is per feature is asked for by row.
+    /// Products are no rows; with them nothing that is per feature, such as a rate of each entry, is asked for by row.
     private int[] supportRows() {
         return switch (inner) {
             case InnerShapes.WeightRows(int[] index) ->
                     Arrays.stream(index).map(k -> active[k]).toArray();
-            case InnerShapes.Products _ -> new int[0];
+            case InnerShapes.Products _ -> NONE;
         };
     }
 

@@ -84,7 +84,7 @@ sealed interface InnerShapes {
         private static final long STEPS = 10;
 
         /// Numbers of a point that do not weigh much in any cache.
-        private static final long SMALL = 16_384;
+        private static final long SMALL = 4_096;
 
         /// Columns of W that a kernel works on at once.
         private static final int LANES = 16;

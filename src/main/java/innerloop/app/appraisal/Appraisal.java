@@ -78,6 +78,11 @@ public final class Appraisal<T> {
         return value.getReadOnlyProperty();
     }
 
+    /// Whether the value is still being made.
+    public boolean isPending() {
+        return pending.equals(value.get());
+    }
+
     private void look() {
         Experiment now =
                 document.graph().get() == null ? null : relevant.apply(document.experiment().get());

@@ -31,6 +31,11 @@ public final class CertificateViewModel {
         return appraisal.value();
     }
 
+    /// Whether the badge is still being made.
+    public boolean isPending() {
+        return appraisal.isPending();
+    }
+
     /// Stops what is under way.
     public void dispose() {
         appraisal.giveUp();

@@ -374,6 +374,7 @@ final class Tour {
     private void picture(String name) throws IOException, InterruptedException {
         Thread.sleep(300);
         FxThread.await(workbench::isPainted, 5_000);
+        FxThread.await(workbench::isAppraised, 30_000);
         pictures++;
         Path file = out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name));
         byte[] png =

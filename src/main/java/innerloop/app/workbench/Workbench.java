@@ -361,6 +361,11 @@ public final class Workbench implements WorkbenchActions {
         return graph.canvas().raster().upToDate() && embedding.canvas().raster().upToDate();
     }
 
+    /// Whether badge and forecast say what they have to say.
+    public boolean isAppraised() {
+        return !certificate.isPending() && !forecast.isPending();
+    }
+
     /// Light or dark.
     public Appearance appearance() {
         return appearance;

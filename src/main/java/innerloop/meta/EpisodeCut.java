@@ -1,0 +1,174 @@
+package innerloop.meta;
+
+import innerloop.episode.Episode;
+import innerloop.graph.ReceptiveField;
+import innerloop.math.Backend;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.Block;
+import innerloop.nn.Encoder;
+import innerloop.nn.ParameterSpec;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Cuts an episode out of a graph: its receptive field, the rows of the first weights it works on, and the shapes of its
+/// inner loop.
+final class EpisodeCut {
+
+    /// Entries per column from which on nearly every column has one: then looking for a column without any costs more than
+    /// it saves.
+    private static final long CROWDED = 4;
+
+    private final Backend backend;
+    private final EpisodeProblem.Source source;
+    private final Encoder.GraphView view;
+    private final Episode episode;
+    private final int outputs;
+    private final Encoder.Operands forSupport;
+    private final Encoder.Operands forQuery;
+    private final int[] active;
+
+    EpisodeCut(Backend backend, EpisodeProblem.Source source, Episode episode, int outputs) {
+        this.backend = backend;
+        this.source = source;
+        this.view = source.view();
+        this.episode = episode;
+        this.outputs = outputs;
+        this.forSupport = source.encoder().operands(view, episode.support());
+        this.forQuery = source.encoder().operands(view, episode.query());
+        this.active = active();
+    }
+
+    /// @param noise key of the episode's dropout masks; 0 = no dropout
+    EpisodeProblem problem(long noise) {
+        List<ParameterSpec> specs = EpisodeProblem.restricted(source.specs(), active.length);
+        Block query =
+                Block.of(
+                        backend,
+                        forQuery,
+                        features(forQuery.rows(), active),
+                        episode.querySlots(),
+                        outputs);
+        if (episode.support().length == 0) {
+            InnerShapes all = new InnerShapes.WeightRows(all(active.length));
+            return new EpisodeProblem(query, query, active, all, specs, noise);
+        }
+        Map<String, SparseMatrix> features = features(forSupport.rows(), active);
+        InnerShapes inner = inner(features, specs);
+        Map<String, SparseMatrix> operands =
+                switch (inner) {
+                    case InnerShapes.WeightRows(int[] index) when index.length < active.length ->
+                            features(
+                                    forSupport.rows(),
+                                    Arrays.stream(index).map(k -> active[k]).toArray());
+                    case InnerShapes.WeightRows _ -> features;
+                    case InnerShapes.Products _ -> selections(features);
+                };
+        Block support = Block.of(backend, forSupport, operands, episode.supportSlots(), outputs);
+        return new EpisodeProblem(support, query, active, inner, specs, noise);
+    }
+
+    /// The rows of the first weights the episode works on.
+    private int[] active() {
+        boolean every =
+                switch (source.rows()) {
+                    case EVERY -> true;
+                    case ACTIVE, SEPARATE -> false;
+                    case PRODUCTS ->
+                            entries(forSupport.rows()) + entries(forQuery.rows())
+                                    >= CROWDED * view.columns();
+                };
+        if (every) {
+            return all(view.columns());
+        }
+        int[] query = usedColumns(forQuery.rows());
+        return episode.support().length == 0 ? query : union(usedColumns(forSupport.rows()), query);
+    }
+
+    private InnerShapes inner(Map<String, SparseMatrix> features, List<ParameterSpec> specs) {
+        return switch (source.rows()) {
+            case EVERY, ACTIVE -> new InnerShapes.WeightRows(all(active.length));
+            case SEPARATE -> separate();
+            case PRODUCTS ->
+                    source.hasHeadOnFeatures()
+                            ? separate()
+                            : InnerShapes.Products.of(
+                                    InnerShapes.stacked(
+                                            List.copyOf(new TreeMap<>(features).values())),
+                                    EpisodeProblem.width(specs),
+                                    backend);
+        };
+    }
+
+    private InnerShapes separate() {
+        return new InnerShapes.WeightRows(
+                Arrays.stream(usedColumns(forSupport.rows()))
+                        .map(c -> Arrays.binarySearch(active, c))
+                        .toArray());
+    }
+
+    private long entries(int[] rows) {
+        long sum = 0;
+        for (SparseMatrix features : view.features().values()) {
+            for (int row : rows) {
+                sum += features.rowSize(row);
+            }
+        }
+        return sum;
+    }
+
+    /// Instead of features: what picks their products out of the stack of all products.
+    private static Map<String, SparseMatrix> selections(Map<String, SparseMatrix> features) {
+        int rows = features.values().stream().mapToInt(SparseMatrix::rows).sum();
+        Map<String, SparseMatrix> selections = new HashMap<>();
+        int first = 0;
+        for (var named : new TreeMap<>(features).entrySet()) {
+            int next = first + named.getValue().rows();
+            int[] index = IntStream.range(first, next).toArray();
+            selections.put(named.getKey(), SparseMatrix.selection(index, rows));
+            first = next;
+        }
+        return selections;
+    }
+
+    private static int[] all(int columns) {
+        return IntStream.range(0, columns).toArray();
+    }
+
+    /// The feature columns that have an entry in these rows, ascending.
+    private int[] usedColumns(int[] rows) {
+        int[] used = new int[0];
+        for (SparseMatrix features : view.features().values()) {
+            used = ReceptiveField.columnsOf(features, rows, used);
+        }
+        // ND4J has no empty matrices: nodes without any feature keep one column.
+        return used.length == 0 && view.columns() > 0 ? new int[] {0} : used;
+    }
+
+    private static int[] union(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return Arrays.stream(both).sorted().distinct().toArray();
+    }
+
+    /// These rows and columns of the features; if it is all columns, nothing is copied.
+    private Map<String, SparseMatrix> features(int[] rows, int[] columns) {
+        Map<String, SparseMatrix> features = new HashMap<>();
+        if (columns.length == view.columns()) {
+            view.features().forEach((name, matrix) -> features.put(name, matrix.selectRows(rows)));
+            return features;
+        }
+        int[] local = new int[view.columns()];
+        for (int k = 0; k < columns.length; k++) {
+            local[columns[k]] = k;
+        }
+        view.features()
+                .forEach((name, matrix) ->
+                        features.put(
+                                name, ReceptiveField.rows(matrix, rows, local, columns.length)));
+        return features;
+    }
+}
