@@ -33,6 +33,10 @@ final class Observer implements AutoCloseable {
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
     private final AtomicReference<@Nullable Episode> watched = new AtomicReference<>();
+
+    /// How many times longer than a look the observer rests after it, so that training keeps its speed.
+    private static final long REST = 4;
+
     private final Thread thread;
     private volatile boolean closed;
 
@@ -84,7 +88,7 @@ final class Observer implements AutoCloseable {
                 long begin = System.nanoTime();
                 made.set(eye.look(snapshot.step(), snapshot.learned()));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
-                Thread.sleep(Math.max(1, 1_000 / PER_SECOND - spent));
+                Thread.sleep(Math.max(1_000 / PER_SECOND - spent, REST * spent));
             }
         } catch (InterruptedException e) {
             // Closed: the next run has an observer of its own.

@@ -278,8 +278,8 @@ public final class RunViewModel {
         return record.getReadOnlyProperty();
     }
 
-    /// Worker threads of a run in the window, which keeps a core for itself.
+    /// Worker threads of a run in the window: all cores. The window's own work is short, so the system lets it in between.
     public static int threads() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return Runtime.getRuntime().availableProcessors();
     }
 }

@@ -27,8 +27,6 @@ final class Trainer {
     }
 
     private void train(Experiment experiment, AttributedGraph graph) {
-        // One core is left to the window: with every core taken, frames wait for the scheduler. The
-        // numbers do not depend on it.
         int threads = RunViewModel.threads();
         try {
             new ExperimentRunner(new VectorBackend(), threads)
