@@ -17,11 +17,11 @@ import java.util.Map;
 /// | `b` | `[1 × h]` | `convs.i.bias`, added after propagation |
 public record Gcn(Layers layers) implements Encoder {
 
-    /// One hidden layer of 256 with ELU and rows of length 1, the best of the ablation in docs/results.md: a wide random
+    /// One hidden layer of 512 with ELU and rows of length 1, the best of the ablation in docs/results.md: a wide random
     /// layer keeps what the features say, and activations that are not all positive let the head tell classes apart
     /// after few inner steps.
     public static Gcn defaults() {
-        return new Gcn(Layers.of(List.of(256), Activation.ELU).withNormalize(true));
+        return new Gcn(Layers.of(List.of(512), Activation.ELU).withNormalize(true));
     }
 
     @Override
