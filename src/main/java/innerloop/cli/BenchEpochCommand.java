@@ -2,6 +2,7 @@ package innerloop.cli;
 
 import innerloop.experiment.EpochBenchmark;
 import innerloop.experiment.InputException;
+import innerloop.experiment.MedianTime;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.GraphReaders;
 import innerloop.math.VectorBackend;
@@ -9,7 +10,6 @@ import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,10 +43,7 @@ public final class BenchEpochCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        if (hidden < 1 || hidden > WIDEST) {
-            throw new InputException(
-                    "must be in 1 … " + WIDEST + ", not " + hidden, "--hidden", "");
-        }
+        Counts.require("--hidden", hidden, WIDEST);
         AttributedGraph read = GraphReaders.read(graph).graph();
         if (read.classes().isEmpty() || read.features().columns() == 0) {
             throw new InputException(
@@ -55,8 +52,8 @@ public final class BenchEpochCommand implements Callable<Integer> {
         Gcn encoder = new Gcn(Layers.of(List.of(hidden), Activation.RELU));
         EpochBenchmark benchmark =
                 new EpochBenchmark(read, encoder, new VectorBackend(), LABELS, 7);
-        Duration duration = Duration.ofMillis(Math.round(1000 * bench.seconds()));
-        double seconds = benchmark.seconds(duration, bench.threads());
+        int threads = bench.threads();
+        double seconds = MedianTime.of(() -> benchmark.epoch(threads), bench.duration());
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
@@ -64,9 +61,9 @@ public final class BenchEpochCommand implements Callable<Integer> {
                         new Measured("supervised GCN epoch")
                                 .with("data", String.valueOf(graph.getFileName()))
                                 .with("hidden", hidden)
-                                .with("threads", bench.threads())
+                                .with("threads", threads)
                                 .with("milliseconds", seconds * 1e3)
-                                .with("loss", benchmark.epoch(bench.threads()))
+                                .with("loss", benchmark.epoch(threads))
                                 .line(bench.json()));
         return 0;
     }

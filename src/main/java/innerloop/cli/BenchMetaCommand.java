@@ -5,7 +5,6 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.MetaBenchmark;
 import innerloop.math.VectorBackend;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class BenchMetaCommand implements Callable<Integer> {
                         opened.imported().graph(),
                         new VectorBackend(),
                         bench.threads(),
-                        Duration.ofMillis(Math.round(1000 * bench.seconds())));
+                        bench.duration());
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

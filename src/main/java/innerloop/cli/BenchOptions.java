@@ -1,13 +1,12 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What all benchmarks can be told.
 final class BenchOptions {
-
-    private static final int MOST_THREADS = 256;
 
     @Option(
             names = "--seconds",
@@ -21,23 +20,17 @@ final class BenchOptions {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
-    double seconds() throws InputException {
+    Duration duration() throws InputException {
         if (!(seconds > 0 && seconds < 1e6)) {
             throw new InputException("must be above 0, not " + seconds, "--seconds", "");
         }
-        return seconds;
+        return Duration.ofMillis(Math.round(1000 * seconds));
     }
 
     int threads() throws InputException {
-        return threads == null ? Runtime.getRuntime().availableProcessors() : required(threads);
-    }
-
-    private static int required(int wanted) throws InputException {
-        if (wanted < 1 || wanted > MOST_THREADS) {
-            throw new InputException(
-                    "must be in 1 … " + MOST_THREADS + ", not " + wanted, "--threads", "");
-        }
-        return wanted;
+        return threads == null
+                ? Runtime.getRuntime().availableProcessors()
+                : Counts.require("--threads", threads, Counts.MOST_THREADS);
     }
 
     boolean json() {

@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import innerloop.experiment.MedianTime;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.math.VectorBackend;
@@ -42,9 +43,9 @@ public final class BenchPropagateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        require("--nodes", nodes, MOST_NODES);
-        require("--edges", edges, MOST_EDGES);
-        require("--width", width, Integer.MAX_VALUE / nodes);
+        Counts.require("--nodes", nodes, MOST_NODES);
+        Counts.require("--edges", edges, MOST_EDGES);
+        Counts.require("--width", width, Integer.MAX_VALUE / nodes);
         VectorBackend backend = new VectorBackend(bench.threads());
         SparseMatrix s = random();
         Matrix x = backend.matrix(nodes, width);
@@ -56,7 +57,7 @@ public final class BenchPropagateCommand implements Callable<Integer> {
                     backend.sparseMatmul(s, false, x, forward);
                     backend.sparseMatmul(s, true, x, backward);
                 };
-        double seconds = median(epoch, bench.seconds());
+        double seconds = MedianTime.of(epoch, bench.duration());
         double gathered = 2.0 * s.size() * width * Float.BYTES / seconds / 1e9;
         double copied = copyBandwidth();
         Objects.requireNonNull(spec)
@@ -75,12 +76,6 @@ public final class BenchPropagateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void require(String option, int value, int most) throws InputException {
-        if (value < 1 || value > most) {
-            throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
-        }
-    }
-
     private SparseMatrix random() {
         SplittableRandom random = new SplittableRandom(1);
         int[] from = random.ints(edges, 0, nodes).toArray();
@@ -88,23 +83,6 @@ public final class BenchPropagateCommand implements Callable<Integer> {
         double[] one = new double[edges];
         Arrays.fill(one, 1);
         return SparseMatrix.ofTriplets(nodes, nodes, from, to, one);
-    }
-
-    /// Median seconds of the work, after a third of the time to warm up.
-    private static double median(Runnable work, double duration) {
-        for (long begin = System.nanoTime(); System.nanoTime() - begin < duration / 3 * 1e9; ) {
-            work.run();
-        }
-        long[] taken = new long[1 << 16];
-        int count = 0;
-        long begin = System.nanoTime();
-        while (count == 0 || (count < taken.length && System.nanoTime() - begin < duration * 1e9)) {
-            long before = System.nanoTime();
-            work.run();
-            taken[count++] = System.nanoTime() - before;
-        }
-        Arrays.sort(taken, 0, count);
-        return taken[count / 2] / 1e9;
     }
 
     /// What one thread copies, read and written bytes together.

@@ -41,8 +41,6 @@ public final class RunCommand implements Callable<Integer> {
 
     private static final Duration FORECAST_PATIENCE = Duration.ofSeconds(3);
 
-    private static final int MOST_THREADS = 256;
-
     @Mixin private ExperimentOptions options = new ExperimentOptions();
 
     @Option(
@@ -78,11 +76,10 @@ public final class RunCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
         PrintWriter result = command.commandLine().getOut();
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (workers < 1 || workers > MOST_THREADS) {
-            throw new InputException(
-                    "must be in 1 … " + MOST_THREADS + ", not " + workers, "--threads", "");
-        }
+        int workers =
+                threads == null
+                        ? Runtime.getRuntime().availableProcessors()
+                        : Counts.require("--threads", threads, Counts.MOST_THREADS);
         Backend backend = backend();
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();

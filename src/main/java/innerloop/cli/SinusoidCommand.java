@@ -56,8 +56,8 @@ public final class SinusoidCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        require("--shots", shots, 100_000);
-        require("--steps", steps, Integer.MAX_VALUE);
+        Counts.require("--shots", shots, 100_000);
+        Counts.require("--steps", steps, Integer.MAX_VALUE);
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
         Maml learner =
@@ -98,12 +98,6 @@ public final class SinusoidCommand implements Callable<Integer> {
                         untrained.accuracy(),
                         steps / seconds);
         return 0;
-    }
-
-    private static void require(String option, int value, int most) throws InputException {
-        if (value < 1 || value > most) {
-            throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
-        }
     }
 
     /// The experiment file's words.

@@ -14,7 +14,6 @@ import innerloop.nn.Model;
 import innerloop.nn.ModelEvaluator;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,7 +27,6 @@ import java.util.stream.IntStream;
 public final class EpochBenchmark {
 
     private static final int PARTS = 4;
-    private static final int WARM_UP = 3;
 
     private final Backend backend;
     private final List<EpisodeProblem> parts = new ArrayList<>();
@@ -113,22 +111,5 @@ public final class EpochBenchmark {
         Parameters own = problem.restrict(theta, spaces.get(p));
         gradients.set(p, evaluators.get(p).gradient(own, problem.query(), 0));
         losses[p] = evaluators.get(p).lossOfGradient();
-    }
-
-    /// Median seconds of an epoch, after a third of the time to warm up.
-    public double seconds(Duration duration, int threads) {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < duration.toNanos() / WARM_UP) {
-            epoch(threads);
-        }
-        List<Long> taken = new ArrayList<>();
-        for (long start = System.nanoTime();
-                taken.isEmpty() || System.nanoTime() - start < duration.toNanos(); ) {
-            long before = System.nanoTime();
-            epoch(threads);
-            taken.add(System.nanoTime() - before);
-        }
-        taken.sort(null);
-        return taken.get(taken.size() / 2) / 1e9;
     }
 }

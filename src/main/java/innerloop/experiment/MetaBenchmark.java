@@ -8,20 +8,18 @@ import java.time.Duration;
 /// How fast training goes when the machine is warm: the very run that [ExperimentRunner] makes, watched and ended.
 public final class MetaBenchmark {
 
-    /// Part of the time that goes into warming up, before the part that counts.
-    private static final int WARM_UP = 3;
-
     private final RunControl control = new RunControl();
     private final long warmUp;
     private final long measure;
     private long begin;
     private long started;
     private long startedBytes;
+    private int startedStep;
     private Speed speed = new Speed(0, 0, 0);
 
     private MetaBenchmark(Duration duration) {
         this.measure = duration.toNanos();
-        this.warmUp = measure / WARM_UP;
+        this.warmUp = measure / MedianTime.WARM_UP;
     }
 
     /// What was measured.
@@ -63,9 +61,9 @@ public final class MetaBenchmark {
         } else if (started == 0 && now - begin > warmUp) {
             started = now;
             startedBytes = allocated();
-            speed = new Speed(-finished.step(), 0, 0);
+            startedStep = finished.step();
         } else if (started != 0 && now - started > measure && !control.isStopped()) {
-            int steps = speed.steps() + finished.step();
+            int steps = finished.step() - startedStep;
             speed =
                     new Speed(
                             steps,

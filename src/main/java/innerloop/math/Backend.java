@@ -72,10 +72,7 @@ public interface Backend {
     /// `out(r,·) = x(rows[r],·)`.
     void gatherRows(Matrix x, int[] rows, Matrix out);
 
-    /// `out(rows[r],·) = x(r,·)`; other rows stay as they are.
-    void scatterRows(Matrix x, int[] rows, Matrix out);
-
-    /// `out(rows[r],·) += factor · x(r,·)`.
+    /// `out(rows[r],·) += factor · x(r,·)`; other rows stay as they are.
     void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out);
 
     /// `[n × H·C], [H × C] → [n × H]`: `out(i,h) = Σ_c z(i,hc) a(h,c)`.

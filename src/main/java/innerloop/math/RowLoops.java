@@ -14,13 +14,6 @@ final class RowLoops {
         }
     }
 
-    /// [Backend#scatterRows].
-    static void scatter(float[] x, int[] rows, int m, float[] out) {
-        for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(x, r * m, out, rows[r] * m, m);
-        }
-    }
-
     /// [Backend#scatterAddRows].
     static void scatterAdd(float factor, float[] x, int[] rows, int m, float[] out) {
         for (int r = 0; r < rows.length; r++) {

@@ -274,11 +274,6 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
-    public void scatterRows(Matrix x, int[] rows, Matrix out) {
-        RowLoops.scatter(data(x), rows, x.columns(), data(out));
-    }
-
-    @Override
     public void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out) {
         RowLoops.scatterAdd((float) factor, data(x), rows, x.columns(), data(out));
     }

@@ -145,11 +145,6 @@ public final class Model {
         return specs;
     }
 
-    /// Those the inner loop moves, in order.
-    public List<ParameterSpec> adapted() {
-        return adapted;
-    }
-
     /// Those of these parameters that the inner loop moves, in order; shapes may be others than the network's.
     public List<ParameterSpec> adaptedAmong(List<ParameterSpec> some) {
         Set<String> names =

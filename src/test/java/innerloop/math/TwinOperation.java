@@ -95,17 +95,6 @@ record TwinOperation(
         add(all, "gatherRows", 3, m, (b, in, out) -> b.gatherRows(in[0], rows, out), many);
         add(
                 all,
-                "scatterRows",
-                n + 2,
-                m,
-                (b, in, out) -> {
-                    b.affine(1, 0, in[1], out);
-                    b.scatterRows(in[0], rows, out);
-                },
-                few,
-                many);
-        add(
-                all,
                 "scatterAddRows",
                 n + 2,
                 m,

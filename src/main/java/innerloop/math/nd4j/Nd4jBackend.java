@@ -187,17 +187,6 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     }
 
     @Override
-    public void scatterRows(Matrix x, int[] rows, Matrix out) {
-        double[] from = x.toArray();
-        double[] to = out.toArray();
-        int m = x.columns();
-        for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(from, r * m, to, rows[r] * m, m);
-        }
-        store(to, out);
-    }
-
-    @Override
     public void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out) {
         double[] from = x.toArray();
         double[] to = out.toArray();
