@@ -84,8 +84,11 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();
         requireWritable();
-        opened.note(progress);
         ExperimentChecks.require(experiment, opened.imported().graph());
+        if (!forecast) {
+            makeFolder();
+        }
+        opened.note(progress);
         if (forecast) {
             result.println(
                     forecast(
@@ -98,7 +101,6 @@ public final class RunCommand implements Callable<Integer> {
                                     new RunControl())));
             return 0;
         }
-        makeFolder();
         RunRecord record;
         Path folder;
         // Ctrl-C stops the run in order; what it learned is still tested and written.

@@ -257,4 +257,24 @@ class BadInputTest {
     void aTourInAWrongSizeIsRefused(String size, String says) throws IOException {
         assertThat(refused("tour", "pictures", "--size", size)).contains("--size", says);
     }
+
+    @Test
+    void aFolderWithOtherThingsIsNotWrittenInto() throws IOException {
+        file("thesis/chapter.txt", "mine");
+        String line = refused("run", "small.experiment.json", "--out", "thesis");
+        assertThat(line).contains("thesis", "holds other things than a run");
+    }
+
+    @Test
+    void exportRefusesAFileWhoseFormatNobodyKnows() throws IOException {
+        Spoken run =
+                Spoken.by(
+                        Main.commandLine(), folder, "run", "small.experiment.json", "--out", "out");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(refused("export", "out", "weights.bin")).contains("weights.bin", ".npz");
+        Spoken npz = Spoken.by(Main.commandLine(), folder, "export", "out", "weights.npz");
+        assertThat(npz.code()).as(npz.err()).isZero();
+        // A zip archive.
+        assertThat(Files.readAllBytes(folder.resolve("weights.npz"))).startsWith('P', 'K');
+    }
 }

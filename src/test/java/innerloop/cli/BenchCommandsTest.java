@@ -1,0 +1,92 @@
+package innerloop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.Main;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The benchmarks run and say what they measured, on which machine; how fast it was is nobody's test.
+@SuppressWarnings("NullAway.Init")
+class BenchCommandsTest {
+
+    private static final Path SAMPLES = Path.of("sample-graphs").toAbsolutePath();
+
+    @TempDir Path folder;
+
+    private Spoken bench(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "bench";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Spoken.by(Main.commandLine(), folder, all);
+    }
+
+    private static void requireMachine(Spoken answer) {
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.json().get("cores").asInt()).isPositive();
+        assertThat(answer.json().get("vectorBits").asInt()).isPositive();
+    }
+
+    @Test
+    void metaCountsOuterSteps() {
+        String karate = SAMPLES.resolve("karate.experiment.json").toString();
+        Spoken answer = bench("meta", karate, "--seconds", "0.3", "--threads", "1", "--json");
+        requireMachine(answer);
+        assertThat(answer.json().get("steps").asInt()).isPositive();
+        assertThat(answer.json().get("metaIterationsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
+    void metaNeedsALearnerThatTrains() {
+        String karate = SAMPLES.resolve("karate.experiment.json").toString();
+        Spoken answer = bench("meta", karate, "--set", "learner={\"kind\":\"fine-tune\"}");
+        assertThat(answer.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(answer.err()).contains("take one that meta-trains");
+    }
+
+    @Test
+    void anEpochLearns() {
+        String blocks = SAMPLES.resolve("blocks").toString();
+        Spoken answer = bench("epoch", blocks, "--seconds", "0.3", "--json");
+        requireMachine(answer);
+        // After some epochs it tells twelve blocks apart better than by guessing, ln 12 = 2.48.
+        assertThat(answer.json().get("loss").asDouble()).isBetween(0.0, 2.0);
+    }
+
+    @Test
+    void propagateCountsItsEdges() {
+        Spoken answer =
+                bench(
+                        "propagate",
+                        "--nodes",
+                        "1000",
+                        "--edges",
+                        "5000",
+                        "--width",
+                        "16",
+                        "--seconds",
+                        "0.1",
+                        "--json");
+        requireMachine(answer);
+        // Edges drawn twice count once.
+        assertThat(answer.json().get("edges").asInt()).isBetween(4_900, 5_000);
+        assertThat(answer.json().get("seconds").asDouble()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meta x.json --threads 0, --threads",
+        "propagate --nodes 0, --nodes",
+        "propagate --seconds 0, --seconds",
+        "epoch nowhere, nowhere",
+    })
+    void whatCannotBeMeasuredIsNamed(String command, String names) {
+        Spoken answer = bench(command.split(" "));
+        assertThat(answer.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(answer.complaints()).hasSize(1);
+        assertThat(answer.err()).contains(command.startsWith("meta") ? "x.json" : names);
+    }
+}
