@@ -283,10 +283,12 @@ public final class SparseMatrix {
         return Arrays.binarySearch(column, rowStart[row], rowStart[row] + rowSize(row), at) >= 0;
     }
 
-    /// Bytes of its numbers: a column and a value in both precisions for every entry, and the starts of the rows. A view
-    /// has only the latter.
+    /// Bytes of its numbers: a column and a value in both precisions for every entry, the starts of the rows, and its
+    /// transpose once that was made. A view has only the latter two.
     public long bytes() {
-        return base != null ? 8L * rows : 16L * size + 4L * rowStart.length;
+        long own = base != null ? 8L * rows : 16L * size + 4L * rowStart.length;
+        SparseMatrix turned = transpose;
+        return turned == null ? own : own + turned.bytes();
     }
 
     /// Every row divided by its Euclidean length; rows of zeros, or of numbers below 1e-300, become zero.
