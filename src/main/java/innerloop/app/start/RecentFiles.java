@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyListProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.collections.FXCollections;
@@ -14,12 +17,17 @@ import javafx.collections.FXCollections;
 /// The files opened last, newest first, kept in a text file with one path per line.
 ///
 /// A list of recent files is never worth an error message: what cannot be read is empty, what
-/// cannot be written is forgotten at the end of the program.
-public final class RecentFiles {
+/// cannot be written is forgotten at the end of the program. Every change is written on a thread of
+/// its own, in order; [#close()] waits for the last one.
+public final class RecentFiles implements AutoCloseable {
 
     private static final int MOST = 8;
+    private static final long PATIENCE_SECONDS = 2;
 
     private final Path store;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("recent-files").daemon().factory());
     private final ReadOnlyListWrapper<Path> files =
             new ReadOnlyListWrapper<>(this, "files", FXCollections.observableArrayList());
 
@@ -64,10 +72,10 @@ public final class RecentFiles {
     private void write() {
         String text = String.join("\n", files.stream().map(Path::toString).toList()) + "\n";
         // A list of eight lines, but a home folder may lie on a slow network.
-        Thread.ofVirtual().name("recent-files").start(() -> write(text));
+        writer.execute(() -> write(text));
     }
 
-    private synchronized void write(String text) {
+    private void write(String text) {
         try {
             Files.createDirectories(store.toAbsolutePath().getParent());
             Path beside = store.resolveSibling(store.getFileName() + ".new");
@@ -75,6 +83,17 @@ public final class RecentFiles {
             Files.move(beside, store, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException _) {
             // See the class.
+        }
+    }
+
+    /// Waits until the list is on disk, for at most two seconds; nothing can be added afterwards.
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -82,6 +82,7 @@ public final class Workbench implements WorkbenchActions {
     private final DocumentFiles files;
     private final Exports exports;
     private final Journal journal;
+    private final RecentFiles recent;
     private final RunOutcome outcome;
 
     /// A workbench on this stage, not shown yet.
@@ -99,12 +100,12 @@ public final class Workbench implements WorkbenchActions {
         recipe.split()
                 .hoveredClass()
                 .subscribe(hovered -> graph.highlightClass(hovered == null ? -1 : hovered));
-        RecentFiles recent = new RecentFiles(stateFolder.resolve("recent.txt"));
+        this.recent = new RecentFiles(stateFolder.resolve("recent.txt"));
         this.window =
                 new MainWindow(
                         new ShellModel(
                                 document, run.status(), recipe.field("seed"), commands, appearance),
-                        slots(new RecipeView(recipe, colour, forecast.value()), samples, recent),
+                        slots(new RecipeView(recipe, colour, forecast.value()), samples),
                         this::open);
         FileChoices chosen = choices.apply(stage);
         this.files =
@@ -126,7 +127,7 @@ public final class Workbench implements WorkbenchActions {
         this.outcome = new RunOutcome(run, window, stateFolder.resolve("runs"), exports::show);
     }
 
-    private Slots slots(RecipeView recipe, Samples samples, RecentFiles recent) {
+    private Slots slots(RecipeView recipe, Samples samples) {
         HBox tools = new HBox(4);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getChildren().setAll(graph.headerControls());
@@ -334,6 +335,7 @@ public final class Workbench implements WorkbenchActions {
         forecast.giveUp();
         appraiser.shutdown();
         journal.close();
+        recent.close();
     }
 
     /// Everything a person can do, for tests and the tour.

@@ -110,12 +110,13 @@ public final class ShellPicture {
         final Commands commands = new Commands();
         final RecipeViewModel recipe = new RecipeViewModel(document, (_, _) -> List.<Finding>of());
         final MainWindow window;
+        final RecentFiles recent;
         int runs;
         int pauses;
 
         World(Path folder) {
             StandardCommands.register(commands, actions(), document, status);
-            RecentFiles recent = new RecentFiles(folder.resolve("recent.txt"));
+            recent = new RecentFiles(folder.resolve("recent.txt"));
             Slots slots =
                     new Slots(
                             new RecipeView(

@@ -66,6 +66,7 @@ class ShellUiTest {
     @AfterEach
     void closeWindow() throws Exception {
         onFx(stage::close);
+        world.recent.close();
     }
 
     private void layout() {
