@@ -69,6 +69,9 @@ public interface Backend {
     /// `out = S · x`, or `Sᵀ · x`.
     void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out);
 
+    /// `out = S Sᵀ`.
+    void gram(SparseMatrix s, Matrix out);
+
     /// `out(r,·) = x(rows[r],·)`.
     void gatherRows(Matrix x, int[] rows, Matrix out);
 

@@ -269,6 +269,11 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public void gram(SparseMatrix s, Matrix out) {
+        GramLoops.gram(s, out);
+    }
+
+    @Override
     public void gatherRows(Matrix x, int[] rows, Matrix out) {
         RowLoops.gather(data(x), rows, x.columns(), data(out));
     }

@@ -83,6 +83,9 @@ sealed interface InnerShapes {
         /// Steps an episode takes: two for each of five inner steps.
         private static final long STEPS = 10;
 
+        /// How many times as fast a number goes by in a dense product.
+        private static final long DENSE_GAIN = 3;
+
         /// Numbers of a point that do not weigh much in any cache.
         private static final long SMALL = 4_096;
 
@@ -92,15 +95,23 @@ sealed interface InnerShapes {
         /// Width from which on gathering from a transpose saves more than making it costs.
         private static final int WIDE = 32;
 
-        /// Products with these features.
+        /// Products with these features, with their Gram matrix if that is the cheaper way to take the steps. The unit of
+        /// costs is one number of F times one vector of numbers that comes out of a cache.
         ///
         /// @param width columns of the first weights
         static Products of(SparseMatrix features, int width, Backend backend) {
-            int n = features.rows();
-            long saved =
-                    STEPS * ((width + LANES - 1) / LANES) * (2L * features.size() - (long) n * n);
-            boolean pays = Gram.cost(features) < saved;
-            return new Products(features, pays ? backend.matrix(n, n, Gram.of(features)) : null);
+            long n = features.rows();
+            long size = features.size();
+            long vectors = Math.ceilDiv(width, LANES);
+            long making = size * n / LANES / 2;
+            long withGram = making + STEPS * vectors * n * n / DENSE_GAIN;
+            long without = STEPS * vectors * 2 * size;
+            if (withGram >= without) {
+                return new Products(features, null);
+            }
+            Matrix gram = backend.matrix(features.rows(), features.rows());
+            backend.gram(features, gram);
+            return new Products(features, gram);
         }
 
         /// `out = Fᵀ slope`.

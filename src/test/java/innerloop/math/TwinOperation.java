@@ -155,6 +155,8 @@ record TwinOperation(
                     m,
                     (b, in, out) -> b.sparseMatmul(p, t, in[0], out),
                     new int[] {from, m});
+            SparseMatrix s = t ? p.transpose() : p;
+            add(all, "gram", s.rows(), s.rows(), (b, _, out) -> b.gram(s, out));
             if (p.size() == 0) {
                 // ND4J has no empty matrices; a model always has edges.
                 continue;

@@ -176,6 +176,19 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     }
 
     @Override
+    public void gram(SparseMatrix s, Matrix out) {
+        int n = s.rows();
+        int columns = s.columns();
+        double[] transpose = new double[columns * n];
+        for (int i = 0; i < n; i++) {
+            for (int e = s.begins()[i]; e < s.ends()[i]; e++) {
+                transpose[s.column()[e] * n + i] = s.value()[e];
+            }
+        }
+        sparseMatmul(s, false, matrix(columns, n, transpose), out);
+    }
+
+    @Override
     public void gatherRows(Matrix x, int[] rows, Matrix out) {
         double[] from = x.toArray();
         double[] to = new double[out.rows() * out.columns()];
