@@ -3,13 +3,15 @@ package innerloop.experiment;
 import innerloop.meta.EpisodeWorker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A fixed number of threads that work through numbered episodes, the calling thread being one of them. Which
 /// thread takes which number is left to chance; results are kept by number, so they do not depend on it.
@@ -49,73 +51,86 @@ final class EpisodePool implements AutoCloseable {
 
     /// Does the work for 0 … count − 1 and returns when all of it is done.
     void forEach(int count, EpisodeWork work) {
+        forEach(count, work, List.of());
+    }
+
+    /// The same; threads that find no number left get on with what is wanted later. The other threads stay at that, this
+    /// one returns as soon as the numbers are done.
+    void forEach(int count, EpisodeWork work, List<Later<?>> later) {
         AtomicInteger next = new AtomicInteger();
-        List<Future<?>> others = new ArrayList<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        CountDownLatch others = new CountDownLatch(workers.size() - 1);
         for (EpisodeWorker worker : workers.subList(1, workers.size())) {
-            others.add(threads.submit(() -> drain(worker, next, count, work)));
+            threads.execute(() -> {
+                drain(worker, next, count, work, failure);
+                others.countDown();
+                later.forEach(Later::begin);
+            });
         }
-        RuntimeException failure = null;
+        drain(workers.getFirst(), next, count, work, failure);
+        for (int k = 0; k < later.size() && others.getCount() > 0; k++) {
+            later.get(k).begin();
+        }
         try {
-            drain(workers.getFirst(), next, count, work);
-        } catch (RuntimeException e) {
-            failure = e;
-            next.set(count);
-        }
-        for (Future<?> other : others) {
-            try {
-                other.get();
-            } catch (ExecutionException e) {
-                failure = failure == null ? unwrapped(e) : failure;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = new IllegalStateException("interrupted while training", e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    /// Begins to compute `count` values on the other threads, for later; without other threads each is computed when it is
-    /// asked for.
-    <T> List<Supplier<T>> ahead(int count, IntFunction<T> value) {
-        List<Supplier<T>> values = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            if (workers.size() == 1) {
-                values.add(() -> value.apply(number));
-            } else {
-                Future<T> begun = threads.submit(() -> value.apply(number));
-                values.add(() -> finished(begun));
-            }
-        }
-        return values;
-    }
-
-    private static <T> T finished(Future<T> begun) {
-        try {
-            return begun.get();
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
+            others.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while training", e);
         }
-    }
-
-    private static void drain(
-            EpisodeWorker worker, AtomicInteger next, int count, EpisodeWork work) {
-        for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-            work.on(worker, number);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
         }
     }
 
-    private static RuntimeException unwrapped(ExecutionException e) {
-        return switch (e.getCause()) {
-            case RuntimeException cause -> cause;
-            case Error cause -> throw cause;
-            case null, default -> new IllegalStateException(e);
-        };
+    private static void drain(
+            EpisodeWorker worker,
+            AtomicInteger next,
+            int count,
+            EpisodeWork work,
+            AtomicReference<@Nullable Throwable> failure) {
+        try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                work.on(worker, i);
+            }
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            next.set(count);
+        }
+    }
+
+    /// A value that some thread computes when it has nothing better to do, or whoever asks for it.
+    static final class Later<T> {
+
+        private final FutureTask<T> task;
+
+        Later(Callable<T> value) {
+            this.task = new FutureTask<>(value);
+        }
+
+        /// Computes it, unless another thread has begun to.
+        private void begin() {
+            task.run();
+        }
+
+        /// The value.
+        T get() {
+            begin();
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                throw switch (e.getCause()) {
+                    case RuntimeException cause -> cause;
+                    case Error cause -> throw cause;
+                    case null, default -> new IllegalStateException(e);
+                };
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while training", e);
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package innerloop.experiment;
 
 import innerloop.episode.Episode;
 import innerloop.episode.Phase;
+import innerloop.experiment.EpisodePool.Later;
 import innerloop.experiment.RunRecord.Baselines;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.math.Backend;
@@ -22,7 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /// One run in progress; lives as long as [ExperimentRunner#run].
 final class Training {
@@ -34,7 +35,7 @@ final class Training {
     /// A mean query loss no network recovers from; guessing costs ln(ways).
     private static final double RUINED = 1e6;
 
-    private List<Supplier<EpisodeProblem>> upcoming = List.of();
+    private List<Later<EpisodeProblem>> upcoming = List.of();
     private final ExperimentSetup setup;
     private final EpisodePool pool;
     private final RunControl control;
@@ -212,8 +213,10 @@ final class Training {
 
     private Contribution[] contributions(OuterLoop outer) {
         int tasks = learner.tasksPerStep();
-        List<Supplier<EpisodeProblem>> problems =
+        List<Later<EpisodeProblem>> problems =
                 upcoming.isEmpty() ? problems(outer.steps()) : upcoming;
+        // Episodes do not depend on θ: a thread that has none left cuts out the next ones.
+        upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
         Contribution[] contributions = new Contribution[tasks];
         pool.forEach(
                 tasks,
@@ -224,15 +227,16 @@ final class Training {
                                         outer.learned(),
                                         outer.steps(),
                                         slots.get(i),
-                                        control::checkpoint));
-        // Episodes do not depend on θ, so the next ones are cut out while θ moves.
-        upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
+                                        control::checkpoint),
+                List.copyOf(upcoming));
         return contributions;
     }
 
-    private List<Supplier<EpisodeProblem>> problems(int step) {
-        int tasks = learner.tasksPerStep();
-        return pool.ahead(tasks, i -> setup.trainingProblem((long) step * tasks + i));
+    private List<Later<EpisodeProblem>> problems(int step) {
+        long tasks = learner.tasksPerStep();
+        return LongStream.range(step * tasks, (step + 1) * tasks)
+                .mapToObj(i -> new Later<>(() -> setup.trainingProblem(i)))
+                .toList();
     }
 
     /// Does the step again, looking at every number on the way.
