@@ -71,7 +71,7 @@ public final class EpochBenchmark {
             spaces.add(new ParameterSpace(backend, List.of()));
         }
         this.theta = ParameterSpace.initial(backend, model.specs(), new Seed(seed));
-        this.state = Adam.State.start(theta);
+        this.state = Adam.State.start();
     }
 
     private static int[] labelled(AttributedGraph graph, int perClass, SplittableRandom random) {

@@ -66,6 +66,9 @@ public interface Backend {
     /// `Σ a ∘ b`, added in float64 in a fixed order.
     double dot(Matrix a, Matrix b);
 
+    /// `out = x / (√(scale · squares) + epsilon)`, entry by entry.
+    void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out);
+
     /// `out = S · x`, or `Sᵀ · x`.
     void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out);
 

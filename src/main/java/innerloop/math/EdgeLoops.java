@@ -19,8 +19,22 @@ final class EdgeLoops {
         int heads = alpha.columns();
         int m = z.columns();
         int channels = m / heads;
+        boolean packs = HeadKernels.packs(heads, channels);
         if (!transposed) {
             for (int i = 0; i < pattern.rows(); i++) {
+                if (packs) {
+                    HeadKernels.aggregate(
+                            column,
+                            start[i],
+                            start[i + 1],
+                            weight,
+                            from,
+                            to,
+                            i * m,
+                            heads,
+                            channels);
+                    continue;
+                }
                 for (int h = 0; h < heads; h++) {
                     int at = h * channels;
                     VectorKernels.aggregate(
@@ -42,6 +56,11 @@ final class EdgeLoops {
         }
         Arrays.fill(to, 0, out.rows() * out.columns(), 0);
         for (int i = 0; i < pattern.rows(); i++) {
+            if (packs) {
+                HeadKernels.scatter(
+                        column, start[i], start[i + 1], weight, from, i * m, to, heads, channels);
+                continue;
+            }
             for (int e = start[i]; e < start[i + 1]; e++) {
                 for (int h = 0; h < heads; h++) {
                     int at = h * channels;
@@ -66,8 +85,15 @@ final class EdgeLoops {
         float[] to = FloatMatrix.data(out);
         int m = z.columns();
         int channels = m / heads;
+        boolean packs = HeadKernels.packs(heads, channels);
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
+                if (packs) {
+                    int x = i * m;
+                    int y = column[e] * m;
+                    HeadKernels.dot(centre, x, neighbour, y, to, e * heads, heads, channels);
+                    continue;
+                }
                 for (int h = 0; h < heads; h++) {
                     int at = h * channels;
                     to[e * heads + h] =

@@ -4,6 +4,9 @@ package innerloop.math;
 /// a buffer can be reused for another shape without allocating.
 final class FloatMatrix implements Matrix {
 
+    /// Numbers behind the last one that kernels may read and write, so that their last vector needs no special case.
+    private static final int OVERHANG = 16;
+
     private int rows;
     private int columns;
     private float[] data;
@@ -11,14 +14,14 @@ final class FloatMatrix implements Matrix {
     FloatMatrix(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        this.data = new float[Math.multiplyExact(rows, columns)];
+        this.data = new float[Math.multiplyExact(rows, columns) + OVERHANG];
     }
 
     /// Gives this buffer another shape; the contents are undefined afterwards.
     void reshape(int newRows, int newColumns) {
         int needed = Math.multiplyExact(newRows, newColumns);
-        if (needed > data.length) {
-            data = new float[needed + needed / 4];
+        if (needed > data.length - OVERHANG) {
+            data = new float[needed + needed / 4 + OVERHANG];
         }
         rows = newRows;
         columns = newColumns;

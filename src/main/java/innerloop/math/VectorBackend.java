@@ -46,7 +46,7 @@ public final class VectorBackend implements Backend {
     public Matrix matrix(int rows, int columns, double[] rowMajor) {
         FloatMatrix made = new FloatMatrix(rows, columns);
         float[] data = made.data();
-        for (int i = 0; i < data.length; i++) {
+        for (int i = 0; i < rowMajor.length; i++) {
             data[i] = (float) rowMajor[i];
         }
         return made;
@@ -264,6 +264,12 @@ public final class VectorBackend implements Backend {
     }
 
     @Override
+    public void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out) {
+        VectorKernels.divideByRoot(
+                data(x), (float) scale, data(squares), (float) epsilon, data(out), size(x));
+    }
+
+    @Override
     public void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
         SparseLoops.sparseMatmul(threads, s, transposed, x, out);
     }
@@ -285,67 +291,27 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void headDot(Matrix z, Matrix a, Matrix out) {
-        float[] x = data(z);
-        float[] w = data(a);
-        float[] to = data(out);
-        int heads = a.rows();
-        int channels = a.columns();
-        for (int i = 0; i < z.rows(); i++) {
-            for (int h = 0; h < heads; h++) {
-                to[i * heads + h] =
-                        VectorKernels.dot(x, (i * heads + h) * channels, w, h * channels, channels);
-            }
-        }
+        HeadLoops.dot(data(z), data(a), data(out), z.rows(), a.rows(), a.columns());
     }
 
     @Override
     public void headScale(Matrix s, Matrix a, Matrix out) {
-        float[] x = data(s);
-        float[] w = data(a);
-        float[] to = data(out);
-        int heads = a.rows();
-        int channels = a.columns();
-        Arrays.fill(to, 0, size(out), 0);
-        for (int ih = 0, n = s.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(x[ih], w, ih % heads * channels, to, ih * channels, channels);
-        }
+        HeadLoops.scale(data(s), data(a), data(out), s.rows(), a.rows(), a.columns());
     }
 
     @Override
     public void headOuter(Matrix s, Matrix z, Matrix out) {
-        float[] x = data(s);
-        float[] y = data(z);
-        float[] to = data(out);
-        int heads = out.rows();
-        int channels = out.columns();
-        Arrays.fill(to, 0, size(out), 0);
-        for (int ih = 0, n = s.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(x[ih], y, ih * channels, to, ih % heads * channels, channels);
-        }
+        HeadLoops.outer(data(s), data(z), data(out), s.rows(), out.rows(), out.columns());
     }
 
     @Override
     public void meanHeads(int heads, Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        int channels = out.columns();
-        Arrays.fill(to, 0, size(out), 0);
-        for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(
-                    1f / heads, from, ih * channels, to, ih / heads * channels, channels);
-        }
+        HeadLoops.mean(data(x), data(out), x.rows(), heads, out.columns());
     }
 
     @Override
     public void spreadHeads(int heads, Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        int channels = x.columns();
-        Arrays.fill(to, 0, size(out), 0);
-        for (int ih = 0, n = x.rows() * heads; ih < n; ih++) {
-            VectorKernels.axpy(
-                    1f / heads, from, ih / heads * channels, to, ih * channels, channels);
-        }
+        HeadLoops.spread(data(x), data(out), x.rows(), heads, x.columns());
     }
 
     @Override

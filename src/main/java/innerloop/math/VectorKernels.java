@@ -72,6 +72,18 @@ final class VectorKernels {
         }
     }
 
+    /// out = x / (√(a · y) + b)
+    static void divideByRoot(float[] x, float a, float[] y, float b, float[] out, int n) {
+        int i = 0;
+        for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
+            FloatVector root = FloatVector.fromArray(SPECIES, y, i).mul(a).sqrt();
+            FloatVector.fromArray(SPECIES, x, i).div(root.add(b)).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = x[i] / ((float) Math.sqrt(a * y[i]) + b);
+        }
+    }
+
     /// Σ x ∘ y; the order of the sum depends on the machine's vector width.
     static float dot(float[] x, int xAt, float[] y, int yAt, int n) {
         int i = 0;
@@ -164,6 +176,14 @@ final class VectorKernels {
             }
             sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, outAt + c);
         }
+        for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
+            FloatVector sum = FloatVector.zero(SHORT);
+            for (int e = from; e < to; e++) {
+                FloatVector a = FloatVector.broadcast(SHORT, value[e]);
+                sum = a.fma(FloatVector.fromArray(SHORT, x, column[e] * m + c), sum);
+            }
+            sum.intoArray(out, outAt + c);
+        }
         for (; c < m; c++) {
             float sum0 = 0;
             float sum1 = 0;
@@ -199,6 +219,16 @@ final class VectorKernels {
                 row.fma(
                                 FloatVector.broadcast(SPECIES, value[e]),
                                 FloatVector.fromArray(SPECIES, out, at))
+                        .intoArray(out, at);
+            }
+        }
+        for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
+            FloatVector row = FloatVector.fromArray(SHORT, x, xAt + c);
+            for (int e = from; e < to; e++) {
+                int at = column[e] * m + c;
+                row.fma(
+                                FloatVector.broadcast(SHORT, value[e]),
+                                FloatVector.fromArray(SHORT, out, at))
                         .intoArray(out, at);
             }
         }

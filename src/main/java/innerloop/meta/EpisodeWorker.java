@@ -274,7 +274,7 @@ public final class EpisodeWorker {
                             reptile,
                             problem,
                             start,
-                            carries ? learned.carried() : Adam.State.start(start),
+                            carries ? learned.carried() : Adam.State.start(),
                             w);
             return new Adapted(
                     supportSpace.minus(end.parameters(), start),

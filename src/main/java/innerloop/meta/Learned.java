@@ -12,6 +12,6 @@ public record Learned(Parameters theta, Parameters rates, Adam.State carried) {
 
     /// With θ alone.
     static Learned of(Parameters theta) {
-        return new Learned(theta, Parameters.none(), Adam.State.start(Parameters.none()));
+        return new Learned(theta, Parameters.none(), Adam.State.start());
     }
 }

@@ -3,7 +3,6 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
-import innerloop.nn.Adam;
 import innerloop.nn.Encoder;
 import innerloop.nn.Loss;
 import innerloop.nn.Model;
@@ -136,8 +135,6 @@ public final class Learning {
         Learned start = Learned.of(theta);
         return switch (learner) {
             case Maml maml -> new Learned(theta, rates(maml, backend), start.carried());
-            case Reptile _ when rows() == EpisodeProblem.Rows.EVERY ->
-                    new Learned(theta, start.rates(), Adam.State.start(theta));
             case Reptile _, FineTune _, Pretrain _, Prototypical _ -> start;
         };
     }

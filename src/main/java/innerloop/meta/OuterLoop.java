@@ -4,7 +4,6 @@ import innerloop.math.Backend;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The outer loop: moves θ (and learned rates) along the mean direction of a step's episodes. Each state is a value.
@@ -21,8 +20,7 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
 
     /// Before the first step.
     public static OuterLoop start(Learned learned) {
-        return new OuterLoop(
-                learned, Adam.State.start(learned.theta()), Adam.State.start(learned.rates()), 0);
+        return new OuterLoop(learned, Adam.State.start(), Adam.State.start(), 0);
     }
 
     /// After one more step.
@@ -61,7 +59,7 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
                                         reptile.epsilonAt(steps, totalSteps),
                                         direction);
                 yield new OuterLoop(
-                        new Learned(moved, learned.rates(), mean(carried)),
+                        new Learned(moved, learned.rates(), mean(carried, backend)),
                         adam,
                         ratesAdam,
                         steps + 1);
@@ -83,25 +81,17 @@ public record OuterLoop(Learned learned, Adam.State adam, Adam.State ratesAdam, 
     }
 
     /// The mean over a step's episodes, in their order.
-    private static Adam.State mean(List<Adam.State> states) {
-        Adam.State first = states.getFirst();
-        List<double[]> mean = new ArrayList<>();
-        List<double[]> square = new ArrayList<>();
-        for (int p = 0; p < first.mean().size(); p++) {
-            int index = p;
-            mean.add(meanOf(states.stream().map(s -> s.mean().get(index)).toList()));
-            square.add(meanOf(states.stream().map(s -> s.square().get(index)).toList()));
-        }
-        return new Adam.State(first.steps(), List.copyOf(mean), List.copyOf(square));
+    private static Adam.State mean(List<Adam.State> states, Backend backend) {
+        return new Adam.State(
+                states.getFirst().steps(),
+                meanOf(states.stream().map(Adam.State::mean).toList(), backend),
+                meanOf(states.stream().map(Adam.State::square).toList(), backend));
     }
 
-    private static double[] meanOf(List<double[]> arrays) {
-        double[] mean = new double[arrays.getFirst().length];
-        for (double[] array : arrays) {
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += array[i] / arrays.size();
-            }
-        }
+    private static Parameters meanOf(List<Parameters> all, Backend backend) {
+        ParameterSpace space = new ParameterSpace(backend, all.getFirst().specs());
+        Parameters mean = space.zero();
+        all.forEach(each -> space.add(mean, 1.0 / all.size(), each));
         return mean;
     }
 }

@@ -2,8 +2,6 @@ package innerloop.nn;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) as a pure step.
 ///
@@ -19,52 +17,48 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
         return new Adam(rate, 0.9, 0.999, 1e-8, 0);
     }
 
-    /// The moments after some steps; arrays of one parameter each, never written again.
+    /// The moments after some steps; never written again.
     ///
     /// @param steps steps taken
     /// @param mean running mean of the gradient
     /// @param square running mean of its square
-    public record State(int steps, List<double[]> mean, List<double[]> square) {
+    public record State(int steps, Parameters mean, Parameters square) {
 
-        /// Before the first step.
-        public static State start(Parameters parameters) {
-            List<double[]> zeros = new ArrayList<>();
-            parameters.specs().forEach(s -> zeros.add(new double[s.rows() * s.columns()]));
-            return new State(0, List.copyOf(zeros), List.copyOf(zeros));
+        /// Before the first step: no moments yet.
+        public static State start() {
+            return new State(0, Parameters.none(), Parameters.none());
         }
     }
 
     /// Parameters and state after a step.
     public record Step(Parameters parameters, State state) {}
 
-    /// One step against this gradient.
+    /// One step against this gradient: with t its number,
+    ///
+    ///     g ← gradient + weightDecay · θ
+    ///     m ← β₁ m + (1 − β₁) g
+    ///     v ← β₂ v + (1 − β₂) g ∘ g
+    ///     θ ← θ − rate · m / (1 − β₁ᵗ) / (√(v / (1 − β₂ᵗ)) + ε)
     public Step step(Backend backend, State state, Parameters parameters, Parameters gradient) {
         int t = state.steps() + 1;
-        double correction1 = 1 - Math.pow(beta1, t);
-        double correction2 = 1 - Math.pow(beta2, t);
-        List<double[]> means = new ArrayList<>();
-        List<double[]> squares = new ArrayList<>();
-        List<Matrix> moved = new ArrayList<>();
-        for (int p = 0; p < parameters.values().size(); p++) {
-            Matrix value = parameters.values().get(p);
-            double[] x = value.toArray();
-            double[] g = gradient.values().get(p).toArray();
-            double[] oldMean = state.mean().get(p);
-            double[] oldSquare = state.square().get(p);
-            double[] m = new double[x.length];
-            double[] v = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                double slope = g[i] + weightDecay * x[i];
-                m[i] = beta1 * oldMean[i] + (1 - beta1) * slope;
-                v[i] = beta2 * oldSquare[i] + (1 - beta2) * slope * slope;
-                x[i] -= rate * (m[i] / correction1) / (Math.sqrt(v[i] / correction2) + epsilon);
-            }
-            means.add(m);
-            squares.add(v);
-            moved.add(backend.matrix(value.rows(), value.columns(), x));
+        ParameterSpace space = new ParameterSpace(backend, parameters.specs());
+        Parameters g = weightDecay == 0 ? gradient : space.plus(gradient, weightDecay, parameters);
+        Parameters m = space.zero();
+        space.add(m, beta1, state.mean());
+        space.add(m, 1 - beta1, g);
+        Parameters v = space.zero();
+        space.add(v, beta2, state.square());
+        Parameters moved = space.blank();
+        for (int p = 0; p < moved.values().size(); p++) {
+            Matrix square = v.values().get(p);
+            Matrix out = moved.values().get(p);
+            backend.multiply(g.values().get(p), g.values().get(p), out);
+            backend.addScaled(square, 1 - beta2, out, square);
+            double correction = 1 / (1 - Math.pow(beta2, t));
+            backend.divideByRoot(m.values().get(p), correction, square, epsilon, out);
+            double scale = rate / (1 - Math.pow(beta1, t));
+            backend.addScaled(parameters.values().get(p), -scale, out, out);
         }
-        return new Step(
-                new Parameters(parameters.specs(), moved),
-                new State(t, List.copyOf(means), List.copyOf(squares)));
+        return new Step(moved, new State(t, m, v));
     }
 }

@@ -58,7 +58,9 @@ record TwinOperation(
     static List<TwinOperation> all(int n, int m) {
         List<TwinOperation> all = new ArrayList<>();
         dense(n, m, all);
-        heads(n, m, all);
+        // Of these head counts one fits into vectors and one does not.
+        heads(n, m, 4, all);
+        heads(n, m, 3, all);
         edges(n, m, all);
         return all;
     }
@@ -79,6 +81,17 @@ record TwinOperation(
         }
         add(all, "addScaled", n, m, (b, in, out) -> b.addScaled(in[0], -0.3, in[1], out), x, x);
         add(all, "multiply", n, m, (b, in, out) -> b.multiply(in[0], in[1], out), x, x);
+        add(
+                all,
+                "divideByRoot",
+                n,
+                m,
+                (b, in, out) -> {
+                    b.multiply(in[1], in[1], out);
+                    b.divideByRoot(in[0], 0.7, out, 0.01, out);
+                },
+                x,
+                x);
         add(all, "affine", n, m, (b, in, out) -> b.affine(-0.3, 2, in[0], out), x);
         add(all, "addRow", n, m, (b, in, out) -> b.addRow(in[0], in[1], out), x, row);
         add(all, "sumRows", 1, m, (b, in, out) -> b.sumRows(in[0], out), x);
@@ -122,8 +135,7 @@ record TwinOperation(
         }
     }
 
-    private static void heads(int n, int channels, List<TwinOperation> all) {
-        int heads = 3;
+    private static void heads(int n, int channels, int heads, List<TwinOperation> all) {
         int wide = heads * channels;
         int[] s = {n, heads};
         int[] a = {heads, channels};

@@ -156,6 +156,12 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     }
 
     @Override
+    public void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out) {
+        INDArray root = Transforms.sqrt(array(squares).mul(scale), false);
+        array(out).assign(array(x).div(root.addi(epsilon)));
+    }
+
+    @Override
     public void sparseMatmul(SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
         double[] from = x.toArray();
         double[] to = new double[out.rows() * out.columns()];
@@ -177,15 +183,10 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     @Override
     public void gram(SparseMatrix s, Matrix out) {
-        int n = s.rows();
-        int columns = s.columns();
-        double[] transpose = new double[columns * n];
-        for (int i = 0; i < n; i++) {
-            for (int e = s.begins()[i]; e < s.ends()[i]; e++) {
-                transpose[s.column()[e] * n + i] = s.value()[e];
-            }
-        }
-        sparseMatmul(s, false, matrix(columns, n, transpose), out);
+        Matrix identity = new Nd4jMatrix(Nd4j.eye(s.rows()).castTo(DataType.DOUBLE));
+        Matrix transpose = matrix(/* rows= */ s.columns(), /* columns= */ s.rows());
+        sparseMatmul(s, true, identity, transpose);
+        sparseMatmul(s, false, transpose, out);
     }
 
     @Override

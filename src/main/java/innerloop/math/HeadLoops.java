@@ -1,0 +1,61 @@
+package innerloop.math;
+
+import java.util.Arrays;
+
+/// The float32 loops over attention heads, one for each head operation of [Backend]: `heads` of `channels` numbers side
+/// by side in a row.
+final class HeadLoops {
+
+    private HeadLoops() {}
+
+    /// [Backend#headDot].
+    static void dot(float[] z, float[] a, float[] out, int n, int heads, int channels) {
+        if (HeadKernels.packs(heads, channels)) {
+            HeadKernels.dots(z, a, out, n, heads, channels);
+            return;
+        }
+        for (int ih = 0; ih < n * heads; ih++) {
+            out[ih] = VectorKernels.dot(z, ih * channels, a, ih % heads * channels, channels);
+        }
+    }
+
+    /// [Backend#headScale].
+    static void scale(float[] s, float[] a, float[] out, int n, int heads, int channels) {
+        if (HeadKernels.packs(heads, channels)) {
+            HeadKernels.scale(s, a, out, n, heads, channels);
+            return;
+        }
+        Arrays.fill(out, 0, n * heads * channels, 0);
+        for (int ih = 0; ih < n * heads; ih++) {
+            VectorKernels.axpy(s[ih], a, ih % heads * channels, out, ih * channels, channels);
+        }
+    }
+
+    /// [Backend#headOuter].
+    static void outer(float[] s, float[] z, float[] out, int n, int heads, int channels) {
+        if (HeadKernels.packs(heads, channels)) {
+            HeadKernels.outer(s, z, out, n, heads, channels);
+            return;
+        }
+        Arrays.fill(out, 0, heads * channels, 0);
+        for (int ih = 0; ih < n * heads; ih++) {
+            VectorKernels.axpy(s[ih], z, ih * channels, out, ih % heads * channels, channels);
+        }
+    }
+
+    /// [Backend#meanHeads].
+    static void mean(float[] x, float[] out, int n, int heads, int channels) {
+        Arrays.fill(out, 0, n * channels, 0);
+        for (int ih = 0; ih < n * heads; ih++) {
+            VectorKernels.axpy(1f / heads, x, ih * channels, out, ih / heads * channels, channels);
+        }
+    }
+
+    /// [Backend#spreadHeads].
+    static void spread(float[] x, float[] out, int n, int heads, int channels) {
+        Arrays.fill(out, 0, n * heads * channels, 0);
+        for (int ih = 0; ih < n * heads; ih++) {
+            VectorKernels.axpy(1f / heads, x, ih / heads * channels, out, ih * channels, channels);
+        }
+    }
+}
