@@ -14,6 +14,7 @@ final class HeadKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int WIDEST = 8;
 
     /// By the logarithm of the number of channels: lane ↦ its head.
     private static final VectorShuffle<Float>[] SPREAD = shuffles((lane, c) -> lane / c);
@@ -21,10 +22,17 @@ final class HeadKernels {
     /// Lane ↦ the lane where the sum of head `lane` is.
     private static final VectorShuffle<Float>[] GATHER = shuffles((lane, c) -> lane * c % LANES);
 
-    /// Lane ↦ its partner this many lanes away.
-    private static final VectorShuffle<Float>[] PARTNER = shuffles((lane, c) -> lane ^ c);
+    /// Lane ↦ its partner one, two or four lanes away. Heads that share a vector have no more than eight channels.
+    private static final VectorShuffle<Float> NEXT = partner(1);
+
+    private static final VectorShuffle<Float> SECOND = partner(2);
+    private static final VectorShuffle<Float> FOURTH = partner(4);
 
     private HeadKernels() {}
+
+    private static VectorShuffle<Float> partner(int distance) {
+        return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ distance) % LANES);
+    }
 
     private interface LaneOf {
         int apply(int lane, int channels);
@@ -42,7 +50,10 @@ final class HeadKernels {
 
     /// Whether vectors hold whole heads, more than one of them.
     static boolean packs(int heads, int channels) {
-        return channels < LANES && LANES % channels == 0 && heads * channels % LANES == 0;
+        return channels <= WIDEST
+                && channels < LANES
+                && LANES % channels == 0
+                && heads * channels % LANES == 0;
     }
 
     private static FloatVector vector(float[] x, int at) {
@@ -99,12 +110,17 @@ final class HeadKernels {
             int outAt,
             int heads,
             int channels) {
-        int log = Integer.numberOfTrailingZeros(channels);
-        VectorShuffle<Float> gather = GATHER[log];
+        VectorShuffle<Float> gather = GATHER[Integer.numberOfTrailingZeros(channels)];
         for (int c = 0, h = 0; c < heads * channels; c += LANES, h += LANES / channels) {
             FloatVector sum = vector(x, xAt + c).mul(vector(y, yAt + c));
-            for (int k = log - 1; k >= 0; k--) {
-                sum = sum.add(sum.rearrange(PARTNER[k]));
+            if (channels > 4) {
+                sum = sum.add(sum.rearrange(FOURTH));
+            }
+            if (channels > 2) {
+                sum = sum.add(sum.rearrange(SECOND));
+            }
+            if (channels > 1) {
+                sum = sum.add(sum.rearrange(NEXT));
             }
             sum.rearrange(gather).intoArray(out, outAt + h);
         }
