@@ -5,9 +5,8 @@ import java.util.Arrays;
 /// The float32 product of a sparse matrix with its own transpose.
 final class GramLoops {
 
-    /// Columns of the transpose that are written out densely at a time: they fill the registers of a kernel, and what is
-    /// dense stays in the cache.
-    private static final int STRIP = 64;
+    /// Columns of the transpose that are written out densely at a time: few enough to stay in a core's own cache.
+    private static final int STRIP = 16;
 
     private GramLoops() {}
 
