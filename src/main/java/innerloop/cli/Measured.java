@@ -12,21 +12,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a benchmark found out, with the machine it ran on; one line of JSON or one of words.
-final class Measured {
+public final class Measured {
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
-    Measured(String work) {
+    /// Begins with what was done.
+    public Measured(String work) {
         facts.put("work", work);
     }
 
-    Measured with(String name, Object fact) {
+    /// Adds a fact; they are printed in this order.
+    public Measured with(String name, Object fact) {
         facts.put(name, fact);
         return this;
     }
 
     /// One line.
-    String line(boolean json) {
+    public String line(boolean json) {
         facts.put("processor", processor());
         facts.put("cores", Runtime.getRuntime().availableProcessors());
         facts.put("vectorBits", VectorBackend.vectorBits());
