@@ -1,5 +1,6 @@
 package innerloop;
 
+import innerloop.app.tour.BenchWindowCommand;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.BenchCommand;
@@ -34,7 +35,7 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
-                new BenchCommand(),
+                new CommandLine(new BenchCommand()).addSubcommand(new BenchWindowCommand()),
                 new CertifyCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),

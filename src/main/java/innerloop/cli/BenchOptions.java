@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What all benchmarks can be told.
-final class BenchOptions {
+public final class BenchOptions {
 
     @Option(
             names = "--seconds",
@@ -20,11 +20,17 @@ final class BenchOptions {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
-    Duration duration() throws InputException {
+    /// How long to measure.
+    public Duration duration() throws InputException {
         if (!(seconds > 0 && seconds < 1e6)) {
             throw new InputException("must be above 0, not " + seconds, "--seconds", "");
         }
         return Duration.ofMillis(Math.round(1000 * seconds));
+    }
+
+    /// Complains unless 1 ≤ `count` ≤ `most`.
+    public void require(String option, int count, int most) throws InputException {
+        Counts.require(option, count, most);
     }
 
     int threads() throws InputException {
@@ -33,7 +39,8 @@ final class BenchOptions {
                 : Counts.require("--threads", threads, Counts.MOST_THREADS);
     }
 
-    boolean json() {
+    /// Whether to print JSON.
+    public boolean json() {
         return json;
     }
 }

@@ -16,12 +16,12 @@ public final class Measured {
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
-    /// Begins with what was done.
+    /// Nothing yet about this work.
     public Measured(String work) {
         facts.put("work", work);
     }
 
-    /// Adds a fact; they are printed in this order.
+    /// The same with one fact more.
     public Measured with(String name, Object fact) {
         facts.put(name, fact);
         return this;

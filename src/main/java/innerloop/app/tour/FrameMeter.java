@@ -44,6 +44,11 @@ final class FrameMeter extends AnimationTimer {
                 distribution(work));
     }
 
+    /// The longest time from one frame to the next, in milliseconds.
+    double longest() {
+        return gaps.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    }
+
     private static String distribution(List<Double> milliseconds) {
         List<Double> sorted = new ArrayList<>(milliseconds);
         Collections.sort(sorted);

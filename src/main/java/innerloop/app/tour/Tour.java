@@ -3,7 +3,6 @@ package innerloop.app.tour;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.theme.Theme;
-import innerloop.app.workbench.FileChoices;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
 import innerloop.episode.Phase;
@@ -80,29 +79,6 @@ final class Tour {
             tour.workbench.dispose();
             tour.stage.hide();
         });
-    }
-
-    /// Answers every file question with a name in the tour's folder.
-    private record FirstAnswer(Path folder) implements FileChoices {
-        @Override
-        public Optional<Path> graphToOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> experimentToOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> fileToSave(String suggested) {
-            return Optional.of(folder.resolve(suggested));
-        }
-
-        @Override
-        public Optional<Path> folderToSave() {
-            return Optional.of(folder);
-        }
     }
 
     private void walk() throws IOException, InterruptedException {

@@ -1,0 +1,96 @@
+package innerloop.app.tour;
+
+import innerloop.app.workbench.Samples;
+import innerloop.app.workbench.Workbench;
+import innerloop.cli.BenchOptions;
+import innerloop.cli.Measured;
+import innerloop.experiment.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `bench window`: what the open window costs a run.
+@Command(
+        name = "window",
+        mixinStandardHelpOptions = true,
+        description =
+                "Outer steps per second in the window and without it, its longest frame, and how"
+                        + " fast a run pauses. Needs no display.")
+public final class BenchWindowCommand implements Callable<Integer> {
+
+    private static final long PATIENCE_MILLISECONDS = 60_000;
+    private static final int MOST_ROUNDS = 1_000;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "how often to measure both, after once to warm up (default: 3)")
+    private int rounds = 3;
+
+    @Mixin private BenchOptions bench = new BenchOptions();
+
+    @Mixin private WindowOptions window = new WindowOptions();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException, IOException, InterruptedException {
+        window.check();
+        bench.require("--rounds", rounds, MOST_ROUNDS);
+        if (!Files.isReadable(file)) {
+            throw new InputException("cannot be read", file.toString(), "give an experiment");
+        }
+        window.startPlatform();
+        Path state = Files.createTempDirectory("innerloop-bench");
+        Workbench workbench =
+                FxThread.call(() -> {
+                    Workbench made =
+                            new Workbench(
+                                    new Stage(),
+                                    state,
+                                    _ -> new FirstAnswer(state),
+                                    new Samples(Samples.folder()));
+                    made.show(window.width(), window.height());
+                    made.open(file);
+                    return made;
+                });
+        boolean opened =
+                FxThread.await(
+                        () ->
+                                workbench.document().graph().get() != null
+                                        && !workbench.graphView().layingOutProperty().get(),
+                        PATIENCE_MILLISECONDS);
+        if (!opened) {
+            throw new InputException("does not open", file.toString(), "try it in the window");
+        }
+        WindowBenchmark.Cost cost = WindowBenchmark.of(workbench, rounds, bench.duration());
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getOut()
+                .println(
+                        new Measured("window")
+                                .with("experiment", file.getFileName())
+                                .with("stepsPerSecond", cost.perSecond())
+                                .with("ofHeadless", cost.ofHeadless())
+                                .with("longestFrameMilliseconds", cost.longestFrame())
+                                .with("pauseMilliseconds", cost.pause())
+                                .line(bench.json()));
+        FxThread.run(workbench::dispose);
+        Platform.exit();
+        return 0;
+    }
+}

@@ -1,0 +1,141 @@
+package innerloop.app.tour;
+
+import innerloop.app.shell.RunStatusModel;
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.workbench.Workbench;
+import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.experiment.MetaBenchmark;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// What an open window costs: a run is watched in it and made again without anything to watch, in turns.
+final class WindowBenchmark {
+
+    private static final long PATIENCE_MILLISECONDS = 120_000;
+    private static final long QUIET_NANOS = 300_000_000;
+    private static final Set<Thread.State> AT_WORK =
+            Set.of(Thread.State.RUNNABLE, Thread.State.BLOCKED);
+
+    private final Workbench workbench;
+    private final Experiment experiment;
+    private final AttributedGraph graph;
+    private final Duration duration;
+    private final List<Double> ratios = new ArrayList<>();
+    private final List<Double> inWindow = new ArrayList<>();
+    private final List<Double> longestFrames = new ArrayList<>();
+    private final List<Double> pauses = new ArrayList<>();
+
+    private WindowBenchmark(
+            Workbench workbench, Experiment experiment, AttributedGraph graph, Duration duration) {
+        this.workbench = workbench;
+        this.experiment = experiment;
+        this.graph = graph;
+        this.duration = duration;
+    }
+
+    /// What was measured; medians over the rounds, but for the frame and the pause, of which the longest counts.
+    ///
+    /// @param perSecond outer steps per second in the window
+    /// @param ofHeadless this in parts of what the same run does without a window
+    /// @param longestFrame milliseconds from one frame to the next
+    /// @param pause milliseconds from the command until no thread of the run works
+    record Cost(double perSecond, double ofHeadless, double longestFrame, double pause) {}
+
+    /// Measures with the experiment that is open in this window. Both ways warm up before they count.
+    static Cost of(Workbench workbench, int rounds, Duration duration)
+            throws InterruptedException, InputException {
+        Budget endless = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, 2);
+        FxThread.run(() -> workbench.document().edit("bench", "", e -> e.withBudget(endless)));
+        Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
+        AttributedGraph graph =
+                FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
+        WindowBenchmark benchmark = new WindowBenchmark(workbench, experiment, graph, duration);
+        for (int round = 0; round <= rounds; round++) {
+            benchmark.round(round > 0);
+        }
+        return new Cost(
+                median(benchmark.inWindow),
+                median(benchmark.ratios),
+                benchmark.longestFrames.stream().max(Double::compare).orElseThrow(),
+                benchmark.pauses.stream().max(Double::compare).orElseThrow());
+    }
+
+    private void round(boolean counts) throws InterruptedException, InputException {
+        RunStatusModel status = workbench.runModel().status();
+        perform("run.start");
+        FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS);
+        Thread.sleep(duration.dividedBy(3));
+        FrameMeter meter =
+                FxThread.call(() -> {
+                    FrameMeter started = new FrameMeter();
+                    started.start();
+                    return started;
+                });
+        int before = FxThread.call(() -> status.step().get());
+        long begin = System.nanoTime();
+        Thread.sleep(duration);
+        int steps = FxThread.call(() -> status.step().get()) - before;
+        double window = steps * 1e9 / (System.nanoTime() - begin);
+        FxThread.run(meter::stop);
+        double pause = pause();
+        perform("run.stop");
+        FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS);
+        double headless =
+                MetaBenchmark.of(
+                                experiment,
+                                graph,
+                                new VectorBackend(),
+                                Runtime.getRuntime().availableProcessors(),
+                                duration)
+                        .perSecond();
+        if (counts) {
+            inWindow.add(window);
+            ratios.add(window / headless);
+            longestFrames.add(meter.longest());
+            pauses.add(pause);
+        }
+    }
+
+    /// Pauses the run; the milliseconds until all of its threads wait.
+    private double pause() throws InterruptedException {
+        long begin = System.nanoTime();
+        FxThread.run(() -> workbench.commands().get("run.pause").perform());
+        long last = System.nanoTime();
+        // Between two pieces of work a thread waits for a moment, too.
+        while (System.nanoTime() - last < QUIET_NANOS) {
+            last = atWork() ? System.nanoTime() : last;
+            Thread.sleep(1);
+        }
+        double milliseconds = (last - begin) / 1e6;
+        if (FxThread.call(() -> workbench.runModel().status().state().get()) != State.PAUSED) {
+            throw new IllegalStateException("the run ended before it could be paused");
+        }
+        return milliseconds;
+    }
+
+    private static boolean atWork() {
+        for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+            Thread thread = each.getKey();
+            if (thread.getName().startsWith("trainer") && AT_WORK.contains(thread.getState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void perform(String command) throws InterruptedException {
+        FxThread.run(() -> workbench.commands().get(command).perform());
+    }
+
+    private static double median(List<Double> numbers) {
+        return numbers.stream().sorted().skip(numbers.size() / 2).findFirst().orElseThrow();
+    }
+}
