@@ -1,5 +1,6 @@
 package innerloop.app.start;
 
+import innerloop.app.document.BackgroundWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,9 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyListProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.collections.FXCollections;
@@ -22,12 +20,9 @@ import javafx.collections.FXCollections;
 public final class RecentFiles implements AutoCloseable {
 
     private static final int MOST = 8;
-    private static final long PATIENCE_SECONDS = 2;
 
     private final Path store;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("recent-files").daemon().factory());
+    private final BackgroundWriter writer = new BackgroundWriter("recent files");
     private final ReadOnlyListWrapper<Path> files =
             new ReadOnlyListWrapper<>(this, "files", FXCollections.observableArrayList());
 
@@ -72,7 +67,7 @@ public final class RecentFiles implements AutoCloseable {
     private void write() {
         String text = String.join("\n", files.stream().map(Path::toString).toList()) + "\n";
         // A list of eight lines, but a home folder may lie on a slow network.
-        writer.execute(() -> write(text));
+        writer.write(() -> write(text));
     }
 
     private void write(String text) {
@@ -86,15 +81,10 @@ public final class RecentFiles implements AutoCloseable {
         }
     }
 
-    /// Waits until the list is on disk, for at most two seconds; nothing can be added afterwards.
+    /// Waits until the list is on disk; nothing can be added afterwards.
     @Override
     public void close() {
-        writer.shutdown();
-        try {
-            writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        writer.close();
     }
 
     /// The files, newest first.

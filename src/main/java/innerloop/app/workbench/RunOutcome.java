@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.document.BackgroundWriter;
 import innerloop.app.run.RunCurves;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
@@ -15,7 +16,9 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from a run: it is kept in a folder, and the window says in words what it amounts to.
-final class RunOutcome {
+final class RunOutcome implements AutoCloseable {
+
+    private final BackgroundWriter writer = new BackgroundWriter("keep run");
 
     private final RunViewModel run;
     private final MainWindow window;
@@ -48,21 +51,25 @@ final class RunOutcome {
             announce(record);
         }
         Path folder = RunFolder.in(runs, record);
-        Thread.ofVirtual()
-                .name("keep run")
-                .start(() -> {
-                    try {
-                        RunFolder.write(folder, record, graph);
-                    } catch (IOException e) {
-                        Platform.runLater(() ->
-                                window.notices()
-                                        .error(
-                                                Messages.get(
-                                                        "save.failed",
-                                                        folder,
-                                                        String.valueOf(e.getMessage()))));
-                    }
-                });
+        writer.write(() -> {
+            try {
+                RunFolder.write(folder, record, graph);
+            } catch (IOException e) {
+                Platform.runLater(() ->
+                        window.notices()
+                                .error(
+                                        Messages.get(
+                                                "save.failed",
+                                                folder,
+                                                String.valueOf(e.getMessage()))));
+            }
+        });
+    }
+
+    /// Waits until the last run is on disk.
+    @Override
+    public void close() {
+        writer.close();
     }
 
     /// The score in words: a run that does not clear its floor is a warning, not a success.

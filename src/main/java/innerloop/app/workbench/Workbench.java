@@ -336,6 +336,7 @@ public final class Workbench implements WorkbenchActions {
         appraiser.shutdown();
         journal.close();
         recent.close();
+        outcome.close();
     }
 
     /// Everything a person can do, for tests and the tour.
