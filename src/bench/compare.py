@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Innerloop and plain PyTorch side by side, in turns; prints the median of the ratios for each row of docs/benchmarks.md.
 
-usage: compare.py DATA [--rounds 3] [--seconds 5] [--python python3]
+usage: compare.py DATA [--rounds 3] [--seconds 10] [--python python3]
 DATA holds the folders cora and coauthor-cs (edges.txt, labels.txt, features.txt.gz). PyTorch runs with one thread, which is
 its best on small graphs, and for full-graph work with one and with two, of which the faster counts.
 """
@@ -12,7 +12,7 @@ top = os.path.dirname(os.path.dirname(here))
 a = argparse.ArgumentParser()
 a.add_argument('data')
 a.add_argument('--rounds', type=int, default=3)
-a.add_argument('--seconds', default='5')
+a.add_argument('--seconds', default='10')
 a.add_argument('--python', default='python3')
 o = a.parse_args()
 env = {k: v for k, v in os.environ.items() if k != 'OPENBLAS_CORETYPE'}

@@ -11,7 +11,7 @@ public final class BenchOptions {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "how long to measure, after a third of it to warm up (default: 10)")
+            description = "how long to measure, after as long to warm up (default: 10)")
     private double seconds = 10;
 
     @Option(names = "--threads", paramLabel = "N", description = "default: all cores")

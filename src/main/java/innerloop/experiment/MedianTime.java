@@ -7,14 +7,11 @@ import java.util.List;
 /// How long a piece of work takes once the machine is warm.
 public final class MedianTime {
 
-    /// The part of the time that goes into warming up, before the part that counts.
-    static final int WARM_UP = 3;
-
     private MedianTime() {}
 
-    /// Median seconds: repeats the work for a third of `duration` to warm up, then for `duration`; each time at least once.
+    /// Median seconds: repeats the work for `duration` to warm up, then as long again; each time at least once.
     public static double of(Runnable work, Duration duration) {
-        repeat(work, duration.toNanos() / WARM_UP);
+        repeat(work, duration.toNanos());
         List<Long> taken = repeat(work, duration.toNanos());
         taken.sort(null);
         return taken.get(taken.size() / 2) / 1e9;

@@ -9,7 +9,6 @@ import java.time.Duration;
 public final class MetaBenchmark {
 
     private final RunControl control = new RunControl();
-    private final long warmUp;
     private final long measure;
     private long begin;
     private long started;
@@ -19,7 +18,6 @@ public final class MetaBenchmark {
 
     private MetaBenchmark(Duration duration) {
         this.measure = duration.toNanos();
-        this.warmUp = measure / MedianTime.WARM_UP;
     }
 
     /// What was measured.
@@ -29,7 +27,7 @@ public final class MetaBenchmark {
     /// @param bytesPerStep heap that was allocated for one of them, by all threads
     public record Speed(int steps, double perSecond, long bytesPerStep) {}
 
-    /// Trains for a third of `duration` to warm up and then for `duration`.
+    /// Trains for `duration` to warm up, until what runs often is compiled, and then as long again.
     ///
     /// @throws InputException if the experiment does not fit the graph, does not train or diverges
     public static Speed of(
@@ -58,7 +56,7 @@ public final class MetaBenchmark {
         long now = System.nanoTime();
         if (begin == 0) {
             begin = now;
-        } else if (started == 0 && now - begin > warmUp) {
+        } else if (started == 0 && now - begin > measure) {
             started = now;
             startedBytes = allocated();
             startedStep = finished.step();
