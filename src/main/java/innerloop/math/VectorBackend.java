@@ -132,34 +132,9 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void matmul(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
-        float[] x = data(a);
-        float[] y = data(b);
-        float[] to = data(out);
-        int n = out.rows();
-        int m = out.columns();
-        if (!transposeA && !transposeB) {
-            VectorKernels.matmul(x, y, to, n, a.columns(), m);
-        } else if (!transposeA) {
-            VectorKernels.matmulTransposed(x, y, to, n, a.columns(), m);
-        } else if (!transposeB) {
-            Arrays.fill(to, 0, n * m, 0);
-            for (int l = 0, k = a.rows(); l < k; l++) {
-                for (int i = 0; i < n; i++) {
-                    VectorKernels.axpy(x[l * n + i], y, l * m, to, i * m, m);
-                }
-            }
-        } else {
-            int k = a.rows();
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < m; j++) {
-                    float sum = 0;
-                    for (int l = 0; l < k; l++) {
-                        sum = Math.fma(x[l * n + i], y[j * k + l], sum);
-                    }
-                    to[i * m + j] = sum;
-                }
-            }
-        }
+        int k = transposeA ? a.rows() : a.columns();
+        MatmulLoops.matmul(
+                data(a), transposeA, data(b), transposeB, data(out), out.rows(), k, out.columns());
     }
 
     @Override

@@ -240,75 +240,6 @@ final class VectorKernels {
         }
     }
 
-    /// out = a · b with a `[n × k]`, b `[k × m]`: four rows at once, with their sums in registers, so that each row of b
-    /// is read once for four.
-    static void matmul(float[] a, float[] b, float[] out, int n, int k, int m) {
-        int i = 0;
-        for (; i < n - 3; i += 4) {
-            int a0 = i * k;
-            int a1 = a0 + k;
-            int a2 = a1 + k;
-            int a3 = a2 + k;
-            int c = 0;
-            for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
-                FloatVector sum0 = FloatVector.zero(SPECIES);
-                FloatVector sum1 = sum0;
-                FloatVector sum2 = sum0;
-                FloatVector sum3 = sum0;
-                for (int l = 0; l < k; l++) {
-                    FloatVector row = FloatVector.fromArray(SPECIES, b, l * m + c);
-                    sum0 = row.fma(FloatVector.broadcast(SPECIES, a[a0 + l]), sum0);
-                    sum1 = row.fma(FloatVector.broadcast(SPECIES, a[a1 + l]), sum1);
-                    sum2 = row.fma(FloatVector.broadcast(SPECIES, a[a2 + l]), sum2);
-                    sum3 = row.fma(FloatVector.broadcast(SPECIES, a[a3 + l]), sum3);
-                }
-                sum0.intoArray(out, i * m + c);
-                sum1.intoArray(out, (i + 1) * m + c);
-                sum2.intoArray(out, (i + 2) * m + c);
-                sum3.intoArray(out, (i + 3) * m + c);
-            }
-            for (; c < m; c++) {
-                float sum0 = 0;
-                float sum1 = 0;
-                float sum2 = 0;
-                float sum3 = 0;
-                for (int l = 0; l < k; l++) {
-                    float x = b[l * m + c];
-                    sum0 = Math.fma(a[a0 + l], x, sum0);
-                    sum1 = Math.fma(a[a1 + l], x, sum1);
-                    sum2 = Math.fma(a[a2 + l], x, sum2);
-                    sum3 = Math.fma(a[a3 + l], x, sum3);
-                }
-                out[i * m + c] = sum0;
-                out[(i + 1) * m + c] = sum1;
-                out[(i + 2) * m + c] = sum2;
-                out[(i + 3) * m + c] = sum3;
-            }
-        }
-        for (; i < n; i++) {
-            matmulRow(a, i * k, b, out, i * m, k, m);
-        }
-    }
-
-    private static void matmulRow(
-            float[] a, int aAt, float[] b, float[] out, int outAt, int k, int m) {
-        int c = 0;
-        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int l = 0; l < k; l++) {
-                sum = term(a[aAt + l], b, l * m + c, sum);
-            }
-            sum.intoArray(out, outAt + c);
-        }
-        for (; c < m; c++) {
-            float sum = 0;
-            for (int l = 0; l < k; l++) {
-                sum = Math.fma(a[aAt + l], b[l * m + c], sum);
-            }
-            out[outAt + c] = sum;
-        }
-    }
-
     /// One head of one centre: `out = Σ_e weight[e · heads] · x[column[e]]` for e in [from, to), on `channels` columns.
     static void aggregate(
             int[] column,
@@ -348,26 +279,6 @@ final class VectorKernels {
                 sum = Math.fma(weight[e * heads + weightAt], x[column[e] * m + xAt + c], sum);
             }
             out[outAt + c] = sum;
-        }
-    }
-
-    /// out = a · bᵀ with a `[n × k]`, b `[m × k]`. Short rows leave no work for a dot product's lanes, so b is turned
-    /// around first and its columns fill them.
-    static void matmulTransposed(float[] a, float[] b, float[] out, int n, int k, int m) {
-        if (k < 2 * SPECIES.length()) {
-            float[] turned = new float[k * m];
-            for (int j = 0; j < m; j++) {
-                for (int l = 0; l < k; l++) {
-                    turned[l * m + j] = b[j * k + l];
-                }
-            }
-            matmul(a, turned, out, n, k, m);
-            return;
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
-                out[i * m + j] = dot(a, i * k, b, j * k, k);
-            }
         }
     }
 }

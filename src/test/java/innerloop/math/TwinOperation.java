@@ -118,20 +118,21 @@ record TwinOperation(
                 few,
                 many);
         add(all, "dropoutMask", n, m, (b, _, out) -> b.dropoutMask(12, 0.3, out));
-        int k = 9;
-        int[][] left = {{n, k}, {k, n}};
-        int[][] right = {{k, m}, {m, k}};
-        for (int t = 0; t < 4; t++) {
-            boolean a = t % 2 == 1;
-            boolean c = t / 2 == 1;
-            add(
-                    all,
-                    "matmul",
-                    n,
-                    m,
-                    (b, in, out) -> b.matmul(in[0], a, in[1], c, out),
-                    left[t % 2],
-                    right[t / 2]);
+        for (int k : new int[] {1, 9, 40}) {
+            int[][] left = {{n, k}, {k, n}};
+            int[][] right = {{k, m}, {m, k}};
+            for (int t = 0; t < 4; t++) {
+                boolean a = t % 2 == 1;
+                boolean c = t / 2 == 1;
+                add(
+                        all,
+                        "matmul",
+                        n,
+                        m,
+                        (b, in, out) -> b.matmul(in[0], a, in[1], c, out),
+                        left[t % 2],
+                        right[t / 2]);
+            }
         }
     }
 

@@ -1,0 +1,64 @@
+package innerloop.math;
+
+/// The float32 loops of [Backend#matmul]. A vector goes along a row of the right matrix; where that has few columns, along
+/// whatever is longer.
+final class MatmulLoops {
+
+    /// Right matrices with fewer columns leave most of a vector empty.
+    private static final int NARROW = 8;
+
+    /// From this length on a dot product pays.
+    private static final int LONG = 32;
+
+    private MatmulLoops() {}
+
+    /// out `[n × m]` = a · b, `k` being what both have in common.
+    static void matmul(
+            float[] a,
+            boolean transposeA,
+            float[] b,
+            boolean transposeB,
+            float[] out,
+            int n,
+            int k,
+            int m) {
+        int row = transposeA ? 1 : k;
+        int step = transposeA ? n : 1;
+        if (m >= NARROW) {
+            float[] right = transposeB ? turned(b, m, k) : b;
+            MatmulKernels.multiply(a, row, step, right, out, n, k, m);
+        } else if (transposeA && n >= NARROW) {
+            // outᵀ = bᵀ · a, in which the rows of a are long.
+            float[] turned = new float[m * n];
+            int rowOfB = transposeB ? k : 1;
+            int stepOfB = transposeB ? 1 : m;
+            MatmulKernels.multiply(b, rowOfB, stepOfB, a, turned, m, k, n);
+            turn(turned, m, n, out);
+        } else if (!transposeA && k >= LONG) {
+            float[] columns = transposeB ? b : turned(b, k, m);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < m; j++) {
+                    out[i * m + j] = VectorKernels.dot(a, i * k, columns, j * k, k);
+                }
+            }
+        } else {
+            float[] right = transposeB ? turned(b, m, k) : b;
+            MatmulKernels.multiply(a, row, step, right, out, n, k, m);
+        }
+    }
+
+    /// The transpose of x `[n × m]`.
+    private static float[] turned(float[] x, int n, int m) {
+        float[] turned = new float[n * m];
+        turn(x, n, m, turned);
+        return turned;
+    }
+
+    private static void turn(float[] x, int n, int m, float[] out) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < m; j++) {
+                out[j * n + i] = x[i * m + j];
+            }
+        }
+    }
+}
