@@ -55,7 +55,13 @@ final class MatmulLoops {
     }
 
     private static void turn(float[] x, int n, int m, float[] out) {
-        for (int i = 0; i < n; i++) {
+        // The longer loop inside: short ones cost more than what they do.
+        for (int j = 0; j < m && n >= m; j++) {
+            for (int i = 0; i < n; i++) {
+                out[j * n + i] = x[i * m + j];
+            }
+        }
+        for (int i = 0; i < n && n < m; i++) {
             for (int j = 0; j < m; j++) {
                 out[j * n + i] = x[i * m + j];
             }

@@ -139,29 +139,12 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void addRow(Matrix x, Matrix row, Matrix out) {
-        float[] from = data(x);
-        float[] r = data(row);
-        float[] to = data(out);
-        int m = x.columns();
-        for (int i = 0; i < x.rows(); i++) {
-            for (int j = 0; j < m; j++) {
-                to[i * m + j] = from[i * m + j] + r[j];
-            }
-        }
+        VectorKernels.addRow(data(x), data(row), data(out), x.rows(), x.columns());
     }
 
     @Override
     public void sumRows(Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        int m = x.columns();
-        for (int j = 0; j < m; j++) {
-            double sum = 0;
-            for (int i = 0; i < x.rows(); i++) {
-                sum += from[i * m + j];
-            }
-            to[j] = (float) sum;
-        }
+        VectorKernels.sumRows(data(x), data(out), x.rows(), x.columns());
     }
 
     @Override

@@ -59,6 +59,50 @@ final class VectorKernels {
         }
     }
 
+    /// out = x with r added to each of n rows of m numbers.
+    static void addRow(float[] x, float[] r, float[] out, int n, int m) {
+        for (int i = 0, at = 0; i < n; i++, at += m) {
+            int c = 0;
+            for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+                FloatVector.fromArray(SPECIES, x, at + c)
+                        .add(FloatVector.fromArray(SPECIES, r, c))
+                        .intoArray(out, at + c);
+            }
+            for (; c < m; c++) {
+                out[at + c] = x[at + c] + r[c];
+            }
+        }
+    }
+
+    /// out = the sum of n rows of m numbers, of every fourth row apart.
+    static void sumRows(float[] x, float[] out, int n, int m) {
+        int c = 0;
+        for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+            FloatVector sum0 = FloatVector.zero(SPECIES);
+            FloatVector sum1 = sum0;
+            FloatVector sum2 = sum0;
+            FloatVector sum3 = sum0;
+            int i = 0;
+            for (int at = c; i < n - 3; i += 4, at += 4 * m) {
+                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at));
+                sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, at + m));
+                sum2 = sum2.add(FloatVector.fromArray(SPECIES, x, at + 2 * m));
+                sum3 = sum3.add(FloatVector.fromArray(SPECIES, x, at + 3 * m));
+            }
+            for (; i < n; i++) {
+                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, i * m + c));
+            }
+            sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, c);
+        }
+        for (; c < m; c++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += x[i * m + c];
+            }
+            out[c] = (float) sum;
+        }
+    }
+
     /// out = x ∘ y
     static void multiply(float[] x, float[] y, float[] out, int n) {
         int i = 0;
