@@ -39,6 +39,8 @@ public final class BenchEpochCommand implements Callable<Integer> {
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
+    @Mixin private ThreadsOption threading = new ThreadsOption();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -52,7 +54,7 @@ public final class BenchEpochCommand implements Callable<Integer> {
         Gcn encoder = new Gcn(Layers.of(List.of(hidden), Activation.RELU));
         EpochBenchmark benchmark =
                 new EpochBenchmark(read, encoder, new VectorBackend(), LABELS, 7);
-        int threads = bench.threads();
+        int threads = threading.threads();
         double seconds = MedianTime.of(() -> benchmark.epoch(threads), bench.duration());
         Objects.requireNonNull(spec)
                 .commandLine()

@@ -1,6 +1,5 @@
 package innerloop.cli;
 
-import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.MetaBenchmark;
@@ -24,19 +23,20 @@ public final class BenchMetaCommand implements Callable<Integer> {
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
+    @Mixin private ThreadsOption threading = new ThreadsOption();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException {
         ExperimentOptions.Opened opened = options.open();
         Experiment given = opened.experiment();
-        Budget endless = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, 2);
         MetaBenchmark.Speed speed =
                 MetaBenchmark.of(
-                        given.withBudget(endless),
+                        given.withBudget(MetaBenchmark.ENDLESS),
                         opened.imported().graph(),
                         new VectorBackend(),
-                        bench.threads(),
+                        threading.threads(),
                         bench.duration());
         Objects.requireNonNull(spec)
                 .commandLine()
@@ -44,7 +44,7 @@ public final class BenchMetaCommand implements Callable<Integer> {
                 .println(
                         new Measured("outer steps")
                                 .with("experiment", given.name())
-                                .with("threads", bench.threads())
+                                .with("threads", threading.threads())
                                 .with("steps", speed.steps())
                                 .with("metaIterationsPerSecond", speed.perSecond())
                                 .with("allocatedBytesPerStep", speed.bytesPerStep())

@@ -24,6 +24,10 @@ import picocli.CommandLine.Spec;
 public final class BenchPropagateCommand implements Callable<Integer> {
 
     private static final int MOST_NODES = 20_000_000;
+
+    /// An array is not much longer.
+    private static final int MOST_NUMBERS = Integer.MAX_VALUE - 64;
+
     private static final int MOST_EDGES = 200_000_000;
     private static final int COPIED = 1 << 26;
     private static final int COPIES = 5;
@@ -39,14 +43,16 @@ public final class BenchPropagateCommand implements Callable<Integer> {
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
+    @Mixin private ThreadsOption threading = new ThreadsOption();
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException {
         Counts.require("--nodes", nodes, MOST_NODES);
         Counts.require("--edges", edges, MOST_EDGES);
-        Counts.require("--width", width, Integer.MAX_VALUE / nodes);
-        VectorBackend backend = new VectorBackend(bench.threads());
+        Counts.require("--width", width, MOST_NUMBERS / nodes);
+        VectorBackend backend = new VectorBackend(threading.threads());
         SparseMatrix s = random();
         Matrix x = backend.matrix(nodes, width);
         backend.fill(0.5, x);
@@ -68,7 +74,7 @@ public final class BenchPropagateCommand implements Callable<Integer> {
                                 .with("nodes", nodes)
                                 .with("edges", s.size())
                                 .with("width", width)
-                                .with("threads", bench.threads())
+                                .with("threads", threading.threads())
                                 .with("seconds", seconds)
                                 .with("gatheredGBps", gathered)
                                 .with("copyGBps", copied)

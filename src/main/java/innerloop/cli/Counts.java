@@ -3,7 +3,7 @@ package innerloop.cli;
 import innerloop.experiment.InputException;
 
 /// Checks counts that are given as options.
-final class Counts {
+public final class Counts {
 
     /// More threads than any machine has cores for.
     static final int MOST_THREADS = 256;
@@ -11,7 +11,7 @@ final class Counts {
     private Counts() {}
 
     /// The value, if it is in 1 … most.
-    static int require(String option, int value, int most) throws InputException {
+    public static int require(String option, int value, int most) throws InputException {
         if (value < 1 || value > most) {
             throw new InputException("must be in 1 … " + most + ", not " + value, option, "");
         }

@@ -55,7 +55,7 @@ final class EpisodePool implements AutoCloseable {
     }
 
     /// The same; threads that find no number left get on with what is wanted later. The other threads stay at that, this
-    /// one returns as soon as the numbers are done.
+    /// one begins no more of it once the numbers are done. After a failure nobody does.
     void forEach(int count, EpisodeWork work, List<Later<?>> later) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -64,11 +64,13 @@ final class EpisodePool implements AutoCloseable {
             threads.execute(() -> {
                 drain(worker, next, count, work, failure);
                 others.countDown();
-                later.forEach(Later::begin);
+                for (int k = 0; k < later.size() && failure.get() == null; k++) {
+                    later.get(k).begin();
+                }
             });
         }
         drain(workers.getFirst(), next, count, work, failure);
-        for (int k = 0; k < later.size() && others.getCount() > 0; k++) {
+        for (int k = 0; k < later.size() && others.getCount() > 0 && failure.get() == null; k++) {
             later.get(k).begin();
         }
         try {

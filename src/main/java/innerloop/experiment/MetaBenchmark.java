@@ -8,6 +8,9 @@ import java.time.Duration;
 /// How fast training goes when the machine is warm: the very run that [ExperimentRunner] makes, watched and ended.
 public final class MetaBenchmark {
 
+    /// Outer steps without end, and hardly a test.
+    public static final Budget ENDLESS = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, 2);
+
     private final RunControl control = new RunControl();
     private final long measure;
     private long begin;

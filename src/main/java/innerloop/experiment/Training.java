@@ -35,6 +35,9 @@ final class Training {
     /// A mean query loss no network recovers from; guessing costs ln(ways).
     private static final double RUINED = 1e6;
 
+    /// Adam squares every slope, and squares from here on are no float32.
+    private static final double LARGEST_NORM = 1e18;
+
     private List<Later<EpisodeProblem>> upcoming = List.of();
     private final ExperimentSetup setup;
     private final EpisodePool pool;
@@ -175,7 +178,7 @@ final class Training {
                                     .formatted(after / contributions.length, rate())));
             return outer;
         }
-        if (!Double.isFinite(after) || !Double.isFinite(norm)) {
+        if (!Double.isFinite(after) || !(norm < LARGEST_NORM)) {
             events.accept(new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
             return outer;
         }

@@ -66,7 +66,7 @@ public interface Backend {
     /// `Σ a ∘ b`, added in float64 in a fixed order.
     double dot(Matrix a, Matrix b);
 
-    /// `out = x / (√(scale · squares) + epsilon)`, entry by entry.
+    /// `out = x / (√(scale · squares) + epsilon)`, entry by entry. In place allowed.
     void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out);
 
     /// `out = S · x`, or `Sᵀ · x`.

@@ -5,7 +5,7 @@ package innerloop.math;
 final class FloatMatrix implements Matrix {
 
     /// Numbers behind the last one that kernels may read and write, so that their last vector needs no special case.
-    private static final int OVERHANG = 16;
+    static final int OVERHANG = 16;
 
     private int rows;
     private int columns;
@@ -14,7 +14,7 @@ final class FloatMatrix implements Matrix {
     FloatMatrix(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        this.data = new float[Math.multiplyExact(rows, columns) + OVERHANG];
+        this.data = new float[Math.addExact(Math.multiplyExact(rows, columns), OVERHANG)];
     }
 
     /// Gives this buffer another shape; the contents are undefined afterwards.

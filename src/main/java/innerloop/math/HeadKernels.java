@@ -50,7 +50,8 @@ final class HeadKernels {
 
     /// Whether vectors hold whole heads, more than one of them.
     static boolean packs(int heads, int channels) {
-        return channels <= WIDEST
+        return LANES <= FloatMatrix.OVERHANG
+                && channels <= WIDEST
                 && channels < LANES
                 && LANES % channels == 0
                 && heads * channels % LANES == 0;

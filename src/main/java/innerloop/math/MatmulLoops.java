@@ -22,19 +22,14 @@ final class MatmulLoops {
             int n,
             int k,
             int m) {
-        int row = transposeA ? 1 : k;
-        int step = transposeA ? n : 1;
-        if (m >= NARROW) {
-            float[] right = transposeB ? turned(b, m, k) : b;
-            MatmulKernels.multiply(a, row, step, right, out, n, k, m);
-        } else if (transposeA && n >= NARROW) {
+        if (m < NARROW && transposeA && n >= NARROW) {
             // outᵀ = bᵀ · a, in which the rows of a are long.
             float[] turned = new float[m * n];
             int rowOfB = transposeB ? k : 1;
             int stepOfB = transposeB ? 1 : m;
             MatmulKernels.multiply(b, rowOfB, stepOfB, a, turned, m, k, n);
             turn(turned, m, n, out);
-        } else if (!transposeA && k >= LONG) {
+        } else if (m < NARROW && !transposeA && k >= LONG) {
             float[] columns = transposeB ? b : turned(b, k, m);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < m; j++) {
@@ -42,6 +37,8 @@ final class MatmulLoops {
                 }
             }
         } else {
+            int row = transposeA ? 1 : k;
+            int step = transposeA ? n : 1;
             float[] right = transposeB ? turned(b, m, k) : b;
             MatmulKernels.multiply(a, row, step, right, out, n, k, m);
         }

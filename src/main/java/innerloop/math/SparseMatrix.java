@@ -23,8 +23,9 @@ public final class SparseMatrix {
     private final double[] value;
     private final int size;
     private final @Nullable SparseMatrix base;
-    private int @Nullable [] rowEnd;
-    private float @Nullable [] floatValue;
+    // Filled by whichever thread asks first; the others must see what is in them.
+    private volatile int @Nullable [] rowEnd;
+    private volatile float @Nullable [] floatValue;
     private @Nullable SparseMatrix transpose;
 
     /// Wraps CSR arrays (not copied).

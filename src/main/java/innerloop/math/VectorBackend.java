@@ -2,7 +2,7 @@ package innerloop.math;
 
 import java.util.Arrays;
 
-/// The float32 twin: row-major primitive arrays and SIMD loops ([VectorKernels]). This one trains.
+/// The float32 twin: row-major primitive arrays and SIMD loops (the `…Kernels`). This one trains.
 public final class VectorBackend implements Backend {
 
     /// The name people choose it by.

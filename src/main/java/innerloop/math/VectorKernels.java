@@ -4,12 +4,12 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The float32 inner loops of sums and products. With [ExponentialKernels] the only code that sees the Vector API. No
+/// The float32 inner loops of sums and sparse products. The `…Kernels` of this package alone see the Vector API. No
 /// checks, no allocation.
 ///
 /// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
 /// Only operations whose every bit is specified are used, so a run does not depend on when the JIT compiles what.
-/// Each output entry is summed in the same order whatever the vector width, except in [#dot].
+/// The order of a sum may depend on the vector width and the sizes, never on anything else.
 final class VectorKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The float32 twin against the float64 twin, operation by operation, on sizes around the vector widths.
 class BackendTwinsTest {
 
-    private static final int[] SIZES = {1, 2, 3, 5, 7, 8, 13, 16, 17, 31, 33};
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 13, 16, 17, 31, 33};
     private static final double TOLERANCE = 1e-5;
     private static final Backend FLOAT = new VectorBackend();
     private static final Backend DOUBLE = new Nd4jBackend();
@@ -70,6 +70,8 @@ class BackendTwinsTest {
         inPlace.add((b, in, out) -> b.affine(2, 1, in[0], out));
         inPlace.add((b, in, out) -> b.map(ScalarFunction.TANH, 0, in[0], out));
         inPlace.add((b, in, out) -> b.map(ScalarFunction.ELU, 0, in[0], out));
+        inPlace.add((b, in, out) -> b.addRow(in[0], row(b, m), out));
+        inPlace.add((b, in, out) -> b.divideByRoot(in[0], 0.5, squares(b, in[1]), 0.01, out));
         for (TwinOperation.Work work : inPlace) {
             Matrix[] in = {backend.matrix(n, m, x), backend.matrix(n, m, y)};
             Matrix fresh = backend.matrix(n, m);
@@ -77,6 +79,18 @@ class BackendTwinsTest {
             work.on(backend, in, in[0]);
             assertThat(in[0].toArray()).isEqualTo(fresh.toArray());
         }
+    }
+
+    private static Matrix row(Backend backend, int columns) {
+        double[] numbers = new double[columns];
+        Arrays.setAll(numbers, Math::sqrt);
+        return backend.matrix(1, columns, numbers);
+    }
+
+    private static Matrix squares(Backend backend, Matrix x) {
+        Matrix squares = backend.matrix(x.rows(), x.columns());
+        backend.multiply(x, x, squares);
+        return squares;
     }
 
     @ParameterizedTest

@@ -58,10 +58,11 @@ record TwinOperation(
     static List<TwinOperation> all(int n, int m) {
         List<TwinOperation> all = new ArrayList<>();
         dense(n, m, all);
-        // Of these head counts one fits into vectors and one does not.
-        heads(n, m, 4, all);
+        // Sixteen narrow heads fill whole vectors of any machine, three never do.
+        heads(n, m, 16, all);
         heads(n, m, 3, all);
-        edges(n, m, all);
+        edges(n, m, 16, all);
+        edges(n, m, 3, all);
         return all;
     }
 
@@ -150,8 +151,7 @@ record TwinOperation(
     }
 
     /// A pattern of n centres and n + 2 neighbours with m channels.
-    private static void edges(int n, int m, List<TwinOperation> all) {
-        int heads = 2;
+    private static void edges(int n, int m, int heads, List<TwinOperation> all) {
         int wide = heads * m;
         int others = n + 2;
         SparseMatrix p = pattern(n, others);

@@ -19,12 +19,14 @@ public final class BackgroundWriter implements AutoCloseable {
                         Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    /// Does this after everything that was given before. It must deal with its own failures.
+    /// Does this after everything that was given before; nothing once it is closed. It must deal with its own failures.
     public void write(Runnable work) {
-        thread.execute(work);
+        if (!thread.isShutdown()) {
+            thread.execute(work);
+        }
     }
 
-    /// Waits until everything is written, for at most ten seconds; nothing can be given afterwards.
+    /// Waits until everything is written, for at most ten seconds.
     @Override
     public void close() {
         thread.shutdown();

@@ -81,7 +81,7 @@ public final class RecentFiles implements AutoCloseable {
         }
     }
 
-    /// Waits until the list is on disk; nothing can be added afterwards.
+    /// Waits until the list is on disk.
     @Override
     public void close() {
         writer.close();

@@ -3,11 +3,13 @@ package innerloop.app.tour;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
 import innerloop.cli.BenchOptions;
+import innerloop.cli.Counts;
 import innerloop.cli.Measured;
 import innerloop.experiment.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
@@ -50,7 +52,8 @@ public final class BenchWindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
         window.check();
-        bench.require("--rounds", rounds, MOST_ROUNDS);
+        Counts.require("--rounds", rounds, MOST_ROUNDS);
+        Duration duration = bench.duration();
         if (!Files.isReadable(file)) {
             throw new InputException("cannot be read", file.toString(), "give an experiment");
         }
@@ -77,7 +80,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
         if (!opened) {
             throw new InputException("does not open", file.toString(), "try it in the window");
         }
-        WindowBenchmark.Cost cost = WindowBenchmark.of(workbench, rounds, bench.duration());
+        WindowBenchmark.Cost cost = WindowBenchmark.of(workbench, rounds, duration);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

@@ -3,7 +3,6 @@ package innerloop.app.tour;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
-import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.MetaBenchmark;
@@ -52,8 +51,11 @@ final class WindowBenchmark {
     /// Measures with the experiment that is open in this window. Both ways warm up before they count.
     static Cost of(Workbench workbench, int rounds, Duration duration)
             throws InterruptedException, InputException {
-        Budget endless = new Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, 2);
-        FxThread.run(() -> workbench.document().edit("bench", "", e -> e.withBudget(endless)));
+        FxThread.run(() ->
+                workbench.document().edit("bench", "", e -> e.withBudget(MetaBenchmark.ENDLESS)));
+        if (!FxThread.call(() -> workbench.document().experiment().get().learner().trains())) {
+            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
+        }
         Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
         AttributedGraph graph =
                 FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
@@ -71,8 +73,10 @@ final class WindowBenchmark {
     private void round(boolean counts) throws InterruptedException, InputException {
         RunStatusModel status = workbench.runModel().status();
         perform("run.start");
-        FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS);
-        Thread.sleep(duration.dividedBy(3));
+        if (!FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS)) {
+            throw new InputException("makes no outer step", "learner", "take one that meta-trains");
+        }
+        Thread.sleep(duration);
         FrameMeter meter =
                 FxThread.call(() -> {
                     FrameMeter started = new FrameMeter();
@@ -87,7 +91,9 @@ final class WindowBenchmark {
         FxThread.run(meter::stop);
         double pause = pause();
         perform("run.stop");
-        FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS);
+        if (!FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS)) {
+            throw new IllegalStateException("the run does not stop");
+        }
         double headless =
                 MetaBenchmark.of(
                                 experiment,

@@ -217,6 +217,8 @@ final class LiveViews {
     /// Ends threads and timers.
     void dispose() {
         frames.stop();
+        // A run that has just ended is kept.
+        run.drain();
         run.clear();
         graph.dispose();
         embedding.dispose();

@@ -50,11 +50,12 @@ final class RunOutcome implements AutoCloseable {
         if (record.status() != RunStatus.DIVERGED) {
             announce(record);
         }
-        Path folder = RunFolder.in(runs, record);
         writer.write(() -> {
+            // Only now: the runs before this one have their folders.
+            Path folder = RunFolder.in(runs, record);
             try {
                 RunFolder.write(folder, record, graph);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 Platform.runLater(() ->
                         window.notices()
                                 .error(

@@ -274,8 +274,9 @@ public final class Workbench implements WorkbenchActions {
     @Override
     public void quit() {
         files.guarded(() -> {
-            dispose();
+            // What is still to be written must not hold up the eye.
             stage.hide();
+            dispose();
             Platform.exit();
         });
     }
