@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +37,8 @@ public final class BenchImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Path folder = Files.createTempDirectory("innerloop-bench");
-        try {
+        try (TemporaryFolder temporary = new TemporaryFolder()) {
+            Path folder = temporary.path();
             Path plain = Files.createDirectory(folder.resolve("plain"));
             try (PrintWriter out = writer(plain.resolve("edges.txt"))) {
                 SplittableRandom random = new SplittableRandom(1);
@@ -53,12 +52,6 @@ public final class BenchImportCommand implements Callable<Integer> {
                 write(out);
             }
             measure("open a GraphML file", graphml);
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
         return 0;
     }

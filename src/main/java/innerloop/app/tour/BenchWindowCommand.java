@@ -5,6 +5,7 @@ import innerloop.app.workbench.Workbench;
 import innerloop.cli.BenchOptions;
 import innerloop.cli.Counts;
 import innerloop.cli.Measured;
+import innerloop.cli.TemporaryFolder;
 import innerloop.experiment.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,49 @@ public final class BenchWindowCommand implements Callable<Integer> {
             throw new InputException("cannot be read", file.toString(), "give an experiment");
         }
         window.startPlatform();
-        Path state = Files.createTempDirectory("innerloop-bench");
+        try (TemporaryFolder state = new TemporaryFolder()) {
+            measure(state.path(), duration);
+        }
+        Platform.exit();
+        return 0;
+    }
+
+    private void measure(Path state, Duration duration)
+            throws InputException, InterruptedException {
+        WindowBenchmark.Cost cost =
+                new WindowBenchmark(duration)
+                        .measure(
+                                new WindowBenchmark.Windows() {
+                                    @Override
+                                    public Workbench open()
+                                            throws InterruptedException, InputException {
+                                        return opened(state);
+                                    }
+
+                                    @Override
+                                    public void close(Workbench workbench)
+                                            throws InterruptedException {
+                                        FxThread.run(() -> {
+                                            workbench.dispose();
+                                            workbench.graphView().getScene().getWindow().hide();
+                                        });
+                                    }
+                                },
+                                rounds);
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getOut()
+                .println(
+                        new Measured("window")
+                                .with("experiment", file.getFileName())
+                                .with("stepsPerSecond", cost.perSecond())
+                                .with("ofHeadless", cost.ofHeadless())
+                                .with("longestFrameMilliseconds", cost.longestFrame())
+                                .with("pauseMilliseconds", cost.pause())
+                                .line(bench.json()));
+    }
+
+    private Workbench opened(Path state) throws InterruptedException, InputException {
         Workbench workbench =
                 FxThread.call(() -> {
                     Workbench made =
@@ -80,20 +123,6 @@ public final class BenchWindowCommand implements Callable<Integer> {
         if (!opened) {
             throw new InputException("does not open", file.toString(), "try it in the window");
         }
-        WindowBenchmark.Cost cost = WindowBenchmark.of(workbench, rounds, duration);
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getOut()
-                .println(
-                        new Measured("window")
-                                .with("experiment", file.getFileName())
-                                .with("stepsPerSecond", cost.perSecond())
-                                .with("ofHeadless", cost.ofHeadless())
-                                .with("longestFrameMilliseconds", cost.longestFrame())
-                                .with("pauseMilliseconds", cost.pause())
-                                .line(bench.json()));
-        FxThread.run(workbench::dispose);
-        Platform.exit();
-        return 0;
+        return workbench;
     }
 }

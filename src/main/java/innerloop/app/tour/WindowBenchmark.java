@@ -23,20 +23,14 @@ final class WindowBenchmark {
     private static final Set<Thread.State> AT_WORK =
             Set.of(Thread.State.RUNNABLE, Thread.State.BLOCKED);
 
-    private final Workbench workbench;
-    private final Experiment experiment;
-    private final AttributedGraph graph;
     private final Duration duration;
     private final List<Double> ratios = new ArrayList<>();
     private final List<Double> inWindow = new ArrayList<>();
     private final List<Double> longestFrames = new ArrayList<>();
     private final List<Double> pauses = new ArrayList<>();
 
-    private WindowBenchmark(
-            Workbench workbench, Experiment experiment, AttributedGraph graph, Duration duration) {
-        this.workbench = workbench;
-        this.experiment = experiment;
-        this.graph = graph;
+    /// A benchmark that measures for this long each time, after as long to warm up.
+    WindowBenchmark(Duration duration) {
         this.duration = duration;
     }
 
@@ -48,33 +42,65 @@ final class WindowBenchmark {
     /// @param pause milliseconds from the command until no thread of the run works
     record Cost(double perSecond, double ofHeadless, double longestFrame, double pause) {}
 
-    /// Measures with the experiment that is open in this window. Both ways warm up before they count.
-    static Cost of(Workbench workbench, int rounds, Duration duration)
-            throws InterruptedException, InputException {
+    /// What a window gave, and what was open in it.
+    private record Watched(
+            Experiment experiment,
+            AttributedGraph graph,
+            double perSecond,
+            double longestFrame,
+            double pause) {}
+
+    /// Where windows come from; each is closed before the same run is made without one, since an open window has work to do
+    /// for itself when no run goes.
+    interface Windows {
+        /// A window with an experiment open.
+        Workbench open() throws InterruptedException, InputException;
+
+        /// Ends it.
+        void close(Workbench workbench) throws InterruptedException;
+    }
+
+    /// Measures in turns, after a round that does not count.
+    Cost measure(Windows windows, int rounds) throws InterruptedException, InputException {
+        for (int round = 0; round <= rounds; round++) {
+            Workbench workbench = windows.open();
+            Watched watched = watch(workbench);
+            windows.close(workbench);
+            double headless =
+                    MetaBenchmark.of(
+                                    watched.experiment(),
+                                    watched.graph(),
+                                    new VectorBackend(),
+                                    Runtime.getRuntime().availableProcessors(),
+                                    duration)
+                            .perSecond();
+            if (round > 0) {
+                inWindow.add(watched.perSecond());
+                ratios.add(watched.perSecond() / headless);
+                longestFrames.add(watched.longestFrame());
+                pauses.add(watched.pause());
+            }
+        }
+        return new Cost(
+                median(inWindow),
+                median(ratios),
+                longestFrames.stream().max(Double::compare).orElseThrow(),
+                pauses.stream().max(Double::compare).orElseThrow());
+    }
+
+    private Watched watch(Workbench workbench) throws InterruptedException, InputException {
         FxThread.run(() ->
                 workbench.document().edit("bench", "", e -> e.withBudget(MetaBenchmark.ENDLESS)));
-        if (!FxThread.call(() -> workbench.document().experiment().get().learner().trains())) {
-            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
-        }
         Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
         AttributedGraph graph =
                 FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
-        WindowBenchmark benchmark = new WindowBenchmark(workbench, experiment, graph, duration);
-        for (int round = 0; round <= rounds; round++) {
-            benchmark.round(round > 0);
+        if (!experiment.learner().trains()) {
+            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
         }
-        return new Cost(
-                median(benchmark.inWindow),
-                median(benchmark.ratios),
-                benchmark.longestFrames.stream().max(Double::compare).orElseThrow(),
-                benchmark.pauses.stream().max(Double::compare).orElseThrow());
-    }
-
-    private void round(boolean counts) throws InterruptedException, InputException {
         RunStatusModel status = workbench.runModel().status();
-        perform("run.start");
+        perform(workbench, "run.start");
         if (!FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS)) {
-            throw new InputException("makes no outer step", "learner", "take one that meta-trains");
+            throw new InputException("makes no outer step", "learner", "try it in the window");
         }
         Thread.sleep(duration);
         FrameMeter meter =
@@ -87,31 +113,18 @@ final class WindowBenchmark {
         long begin = System.nanoTime();
         Thread.sleep(duration);
         int steps = FxThread.call(() -> status.step().get()) - before;
-        double window = steps * 1e9 / (System.nanoTime() - begin);
+        double perSecond = steps * 1e9 / (System.nanoTime() - begin);
         FxThread.run(meter::stop);
-        double pause = pause();
-        perform("run.stop");
+        double pause = pause(workbench);
+        perform(workbench, "run.stop");
         if (!FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS)) {
             throw new IllegalStateException("the run does not stop");
         }
-        double headless =
-                MetaBenchmark.of(
-                                experiment,
-                                graph,
-                                new VectorBackend(),
-                                Runtime.getRuntime().availableProcessors(),
-                                duration)
-                        .perSecond();
-        if (counts) {
-            inWindow.add(window);
-            ratios.add(window / headless);
-            longestFrames.add(meter.longest());
-            pauses.add(pause);
-        }
+        return new Watched(experiment, graph, perSecond, meter.longest(), pause);
     }
 
     /// Pauses the run; the milliseconds until all of its threads wait.
-    private double pause() throws InterruptedException {
+    private static double pause(Workbench workbench) throws InterruptedException {
         long begin = System.nanoTime();
         FxThread.run(() -> workbench.commands().get("run.pause").perform());
         long last = System.nanoTime();
@@ -137,7 +150,7 @@ final class WindowBenchmark {
         return false;
     }
 
-    private void perform(String command) throws InterruptedException {
+    private static void perform(Workbench workbench, String command) throws InterruptedException {
         FxThread.run(() -> workbench.commands().get(command).perform());
     }
 
