@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveViews {
 
     /// Curves are laid out anew at most this often; the eye does not see more, and training needs the time.
-    private static final long CURVE_NANOS = 150_000_000;
+    private static final long CURVE_NANOS = 300_000_000;
 
     private final WorkbenchDocument document;
     private final RunViewModel run;
