@@ -1,5 +1,6 @@
 package innerloop.projection;
 
+import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 
@@ -11,11 +12,13 @@ import innerloop.math.SymmetricEigen;
 public final class Pca {
 
     private final SymmetricEigen eigen;
+    private final Backend backend;
     private float[] previous = {};
 
-    /// A projection with no picture before.
-    public Pca(SymmetricEigen eigen) {
+    /// A projection with no picture before. `backend` takes the one large product.
+    public Pca(SymmetricEigen eigen, Backend backend) {
         this.eigen = eigen;
+        this.backend = backend;
     }
 
     /// The rows of `points` `[n × h]` on their two widest axes: x, y of each row. With one column, y is 0.
@@ -53,17 +56,11 @@ public final class Pca {
     }
 
     /// `XᵀX` of centred rows: the covariance times n, with the same eigenvectors.
-    private static double[] scatter(double[] x, int n, int h) {
-        double[] scatter = new double[h * h];
-        for (int i = 0; i < n; i++) {
-            for (int a = 0; a < h; a++) {
-                double factor = x[i * h + a];
-                for (int b = 0; b < h; b++) {
-                    scatter[a * h + b] += factor * x[i * h + b];
-                }
-            }
-        }
-        return scatter;
+    private double[] scatter(double[] x, int n, int h) {
+        Matrix centred = backend.matrix(n, h, x);
+        Matrix scatter = backend.matrix(h, h);
+        backend.matmul(centred, true, centred, false, scatter);
+        return scatter.toArray();
     }
 
     /// Turns `xy` onto `target`: with `M = Σ xyᵀ target` the best rotation has angle

@@ -122,7 +122,7 @@ final class Observer implements AutoCloseable {
             this.problem = setup.observedProblem(episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.learning());
             this.everything = setup.everything();
-            this.pca = new Pca(eigen);
+            this.pca = new Pca(eigen, setup.backend());
         }
 
         Observation look(int step, Learned learned) {
