@@ -44,7 +44,7 @@ final class GraphKernels {
                             HIDDEN_ROWS,
                             FIELD_REACHES + HIDDEN_ROWS.bytes(),
                             2L * FIELD.size() * HIDDEN,
-                            o -> SparseScalarLoops.sparseMatmul(FIELD, o.a, o.out, HIDDEN),
+                            o -> SparseScalarLoops.sparseMatmul(FIELD, false, o.a, o.out, HIDDEN),
                             (engine, o) -> engine.sparseMatmul(FIELD, false, o.a, o.out)),
                     Kernel.sparse(
                             "sparseMatmulTransposed",
@@ -54,9 +54,7 @@ final class GraphKernels {
                             FIRST_WEIGHTS,
                             HIDDEN_ROWS.bytes() + 2 * FIELD_REACHES,
                             2L * FIELD.size() * HIDDEN,
-                            o ->
-                                    SparseScalarLoops.sparseMatmulTransposed(
-                                            FIELD, o.a, o.out, HIDDEN),
+                            o -> SparseScalarLoops.sparseMatmul(FIELD, true, o.a, o.out, HIDDEN),
                             (engine, o) -> engine.sparseMatmul(FIELD, true, o.a, o.out)),
                     Kernel.sparse(
                             "gram",
@@ -78,7 +76,7 @@ final class GraphKernels {
                             2L * EDGES.size() * WIDTH,
                             o ->
                                     SparseScalarLoops.edgeAggregate(
-                                            EDGES, o.a, o.b, o.out, HEADS, CHANNELS),
+                                            EDGES, false, o.a, o.b, o.out, HEADS, CHANNELS),
                             (engine, o) -> engine.edgeAggregate(EDGES, false, o.a, o.b, o.out)),
                     Kernel.sparse(
                             "edgeAggregateTransposed",
@@ -89,8 +87,8 @@ final class GraphKernels {
                             PER_EDGE.bytes() + ROWS.bytes() + 2 * EDGES_REACH,
                             2L * EDGES.size() * WIDTH,
                             o ->
-                                    SparseScalarLoops.edgeAggregateTransposed(
-                                            EDGES, o.a, o.b, o.out, HEADS, CHANNELS),
+                                    SparseScalarLoops.edgeAggregate(
+                                            EDGES, true, o.a, o.b, o.out, HEADS, CHANNELS),
                             (engine, o) -> engine.edgeAggregate(EDGES, true, o.a, o.b, o.out)),
                     Kernel.sparse(
                             "edgeDot",

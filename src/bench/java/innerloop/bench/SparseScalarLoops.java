@@ -8,31 +8,17 @@ final class SparseScalarLoops {
 
     private SparseScalarLoops() {}
 
-    static void sparseMatmul(SparseMatrix s, float[] x, float[] out, int m) {
-        int[] start = s.rowStart();
-        int[] column = s.column();
-        float[] value = s.floatValue();
-        for (int i = 0; i < s.rows(); i++) {
-            for (int c = 0; c < m; c++) {
-                out[i * m + c] = 0;
-            }
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int c = 0; c < m; c++) {
-                    out[i * m + c] += value[e] * x[column[e] * m + c];
-                }
-            }
-        }
-    }
-
-    static void sparseMatmulTransposed(SparseMatrix s, float[] x, float[] out, int m) {
+    static void sparseMatmul(SparseMatrix s, boolean transposed, float[] x, float[] out, int m) {
         int[] start = s.rowStart();
         int[] column = s.column();
         float[] value = s.floatValue();
         Arrays.fill(out, 0);
         for (int i = 0; i < s.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
+                int from = transposed ? i : column[e];
+                int to = transposed ? column[e] : i;
                 for (int c = 0; c < m; c++) {
-                    out[column[e] * m + c] += value[e] * x[i * m + c];
+                    out[to * m + c] += value[e] * x[from * m + c];
                 }
             }
         }
@@ -62,33 +48,24 @@ final class SparseScalarLoops {
     }
 
     static void edgeAggregate(
-            SparseMatrix edges, float[] alpha, float[] z, float[] out, int heads, int channels) {
+            SparseMatrix edges,
+            boolean transposed,
+            float[] alpha,
+            float[] z,
+            float[] out,
+            int heads,
+            int channels) {
         int[] start = edges.rowStart();
         int[] column = edges.column();
         Arrays.fill(out, 0);
         for (int i = 0; i < edges.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
+                int from = transposed ? i : column[e];
+                int to = transposed ? column[e] : i;
                 for (int h = 0; h < heads; h++) {
                     for (int c = 0; c < channels; c++) {
-                        out[(i * heads + h) * channels + c] +=
-                                alpha[e * heads + h] * z[(column[e] * heads + h) * channels + c];
-                    }
-                }
-            }
-        }
-    }
-
-    static void edgeAggregateTransposed(
-            SparseMatrix edges, float[] alpha, float[] z, float[] out, int heads, int channels) {
-        int[] start = edges.rowStart();
-        int[] column = edges.column();
-        Arrays.fill(out, 0);
-        for (int i = 0; i < edges.rows(); i++) {
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < heads; h++) {
-                    for (int c = 0; c < channels; c++) {
-                        out[(column[e] * heads + h) * channels + c] +=
-                                alpha[e * heads + h] * z[(i * heads + h) * channels + c];
+                        out[(to * heads + h) * channels + c] +=
+                                alpha[e * heads + h] * z[(from * heads + h) * channels + c];
                     }
                 }
             }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// How a command is told which experiment to work on, and with what changed.
-final class ExperimentOptions {
+public final class ExperimentOptions {
 
     @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
     private Path file = Path.of("");
@@ -34,7 +34,7 @@ final class ExperimentOptions {
     /// An experiment with its graph.
     ///
     /// @param graphPath where the graph was read from
-    record Opened(Experiment experiment, Path graphPath, GraphImport imported) {
+    public record Opened(Experiment experiment, Path graphPath, GraphImport imported) {
 
         /// Says what is odd but does not stop anybody. A refusal is one line; notes are for work that takes place.
         void note(PrintWriter progress) {
@@ -48,7 +48,7 @@ final class ExperimentOptions {
     }
 
     /// Reads the experiment and its graph.
-    Opened open() throws InputException {
+    public Opened open() throws InputException {
         List<String> all = new ArrayList<>(changes);
         if (seed != null) {
             all.add("seed=" + seed);

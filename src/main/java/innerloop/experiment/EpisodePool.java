@@ -56,7 +56,7 @@ final class EpisodePool implements AutoCloseable {
 
     /// The same; threads that find no number left get on with what is wanted later. The other threads stay at that, this
     /// one begins no more of it once the numbers are done. After a failure nobody does.
-    void forEach(int count, EpisodeWork work, List<Later<?>> later) {
+    void forEach(int count, EpisodeWork work, List<? extends Later<?>> later) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch others = new CountDownLatch(workers.size() - 1);
@@ -113,7 +113,7 @@ final class EpisodePool implements AutoCloseable {
         }
 
         /// Computes it, unless another thread has begun to.
-        private void begin() {
+        void begin() {
             task.run();
         }
 

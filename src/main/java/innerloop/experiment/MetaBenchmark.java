@@ -40,9 +40,7 @@ public final class MetaBenchmark {
             int threads,
             Duration duration)
             throws InputException {
-        if (!experiment.learner().trains()) {
-            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
-        }
+        requireOuterSteps(experiment);
         MetaBenchmark benchmark = new MetaBenchmark(duration);
         new ExperimentRunner(backend, threads)
                 .run(experiment, graph, benchmark.control, benchmark::hear);
@@ -50,6 +48,13 @@ public final class MetaBenchmark {
             throw new InputException("the run ended early", "learner", "lower its rates");
         }
         return benchmark.speed;
+    }
+
+    /// Complains if the experiment's learner does not meta-train.
+    public static void requireOuterSteps(Experiment experiment) throws InputException {
+        if (!experiment.learner().trains()) {
+            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
+        }
     }
 
     private void hear(TrainingEvent event) {

@@ -231,7 +231,7 @@ final class Training {
                                         outer.steps(),
                                         slots.get(i),
                                         control::checkpoint),
-                List.copyOf(upcoming));
+                upcoming);
         return contributions;
     }
 

@@ -88,18 +88,8 @@ final class EdgeLoops {
         boolean packs = HeadKernels.packs(heads, channels);
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
-                if (packs) {
-                    int x = i * m;
-                    int y = column[e] * m;
-                    HeadKernels.dot(centre, x, neighbour, y, to, e * heads, heads, channels);
-                    continue;
-                }
-                for (int h = 0; h < heads; h++) {
-                    int at = h * channels;
-                    to[e * heads + h] =
-                            VectorKernels.dot(
-                                    centre, i * m + at, neighbour, column[e] * m + at, channels);
-                }
+                int y = column[e] * m;
+                HeadLoops.row(packs, centre, i * m, neighbour, y, to, e * heads, heads, channels);
             }
         }
     }

@@ -94,13 +94,6 @@ final class HeadKernels {
         }
     }
 
-    /// [Backend#headDot].
-    static void dots(float[] z, float[] a, float[] out, int n, int heads, int channels) {
-        for (int i = 0; i < n; i++) {
-            dot(z, i * heads * channels, a, 0, out, i * heads, heads, channels);
-        }
-    }
-
     /// For every head `out(h) = Σ_c x(h,c) y(h,c)`. Writes up to a vector more than these.
     static void dot(
             float[] x,

@@ -10,12 +10,31 @@ final class HeadLoops {
 
     /// [Backend#headDot].
     static void dot(float[] z, float[] a, float[] out, int n, int heads, int channels) {
-        if (HeadKernels.packs(heads, channels)) {
-            HeadKernels.dots(z, a, out, n, heads, channels);
+        boolean packs = HeadKernels.packs(heads, channels);
+        for (int i = 0; i < n; i++) {
+            row(packs, z, i * heads * channels, a, 0, out, i * heads, heads, channels);
+        }
+    }
+
+    /// For every head `out(h) = Σ_c x(h,c) y(h,c)`, rows ascending.
+    ///
+    /// @param packs [HeadKernels#packs]
+    static void row(
+            boolean packs,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            float[] out,
+            int outAt,
+            int heads,
+            int channels) {
+        if (packs) {
+            HeadKernels.dot(x, xAt, y, yAt, out, outAt, heads, channels);
             return;
         }
-        for (int ih = 0; ih < n * heads; ih++) {
-            out[ih] = VectorKernels.dot(z, ih * channels, a, ih % heads * channels, channels);
+        for (int h = 0, at = 0; h < heads; h++, at += channels) {
+            out[outAt + h] = VectorKernels.dot(x, xAt + at, y, yAt + at, channels);
         }
     }
 

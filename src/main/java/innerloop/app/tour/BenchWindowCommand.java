@@ -4,11 +4,12 @@ import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
 import innerloop.cli.BenchOptions;
 import innerloop.cli.Counts;
+import innerloop.cli.ExperimentOptions;
 import innerloop.cli.Measured;
 import innerloop.cli.TemporaryFolder;
 import innerloop.experiment.InputException;
+import innerloop.experiment.MetaBenchmark;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `bench window`: what the open window costs a run.
@@ -35,8 +35,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
     private static final long PATIENCE_MILLISECONDS = 60_000;
     private static final int MOST_ROUNDS = 1_000;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
-    private Path file = Path.of("");
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
 
     @Option(
             names = "--rounds",
@@ -55,18 +54,17 @@ public final class BenchWindowCommand implements Callable<Integer> {
         window.check();
         Counts.require("--rounds", rounds, MOST_ROUNDS);
         Duration duration = bench.duration();
-        if (!Files.isReadable(file)) {
-            throw new InputException("cannot be read", file.toString(), "give an experiment");
-        }
+        ExperimentOptions.Opened given = options.open();
+        MetaBenchmark.requireOuterSteps(given.experiment());
         window.startPlatform();
         try (TemporaryFolder state = new TemporaryFolder()) {
-            measure(state.path(), duration);
+            measure(given, state.path(), duration);
         }
         Platform.exit();
         return 0;
     }
 
-    private void measure(Path state, Duration duration)
+    private void measure(ExperimentOptions.Opened given, Path state, Duration duration)
             throws InputException, InterruptedException {
         WindowBenchmark.Cost cost =
                 new WindowBenchmark(duration)
@@ -75,7 +73,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
                                     @Override
                                     public Workbench open()
                                             throws InterruptedException, InputException {
-                                        return opened(state);
+                                        return opened(given, state);
                                     }
 
                                     @Override
@@ -93,7 +91,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
                 .getOut()
                 .println(
                         new Measured("window")
-                                .with("experiment", file.getFileName())
+                                .with("experiment", given.experiment().name())
                                 .with("stepsPerSecond", cost.perSecond())
                                 .with("ofHeadless", cost.ofHeadless())
                                 .with("longestFrameMilliseconds", cost.longestFrame())
@@ -101,7 +99,8 @@ public final class BenchWindowCommand implements Callable<Integer> {
                                 .line(bench.json()));
     }
 
-    private Workbench opened(Path state) throws InterruptedException, InputException {
+    private Workbench opened(ExperimentOptions.Opened given, Path state)
+            throws InterruptedException, InputException {
         Workbench workbench =
                 FxThread.call(() -> {
                     Workbench made =
@@ -111,17 +110,15 @@ public final class BenchWindowCommand implements Callable<Integer> {
                                     _ -> new FirstAnswer(state),
                                     new Samples(Samples.folder()));
                     made.show(window.width(), window.height());
-                    made.open(file);
+                    made.document().open(given.experiment(), given.imported().graph(), null);
                     return made;
                 });
-        boolean opened =
+        boolean laidOut =
                 FxThread.await(
-                        () ->
-                                workbench.document().graph().get() != null
-                                        && !workbench.graphView().layingOutProperty().get(),
+                        () -> !workbench.graphView().layingOutProperty().get(),
                         PATIENCE_MILLISECONDS);
-        if (!opened) {
-            throw new InputException("does not open", file.toString(), "try it in the window");
+        if (!laidOut) {
+            throw new InputException("is not laid out in a minute", "graph", "take a smaller one");
         }
         return workbench;
     }

@@ -94,9 +94,7 @@ final class WindowBenchmark {
         Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
         AttributedGraph graph =
                 FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
-        if (!experiment.learner().trains()) {
-            throw new InputException("has no outer steps", "learner", "take one that meta-trains");
-        }
+        MetaBenchmark.requireOuterSteps(experiment);
         RunStatusModel status = workbench.runModel().status();
         perform(workbench, "run.start");
         if (!FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS)) {
