@@ -1,10 +1,4 @@
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /// Makes a graph out of the package lists of a Debian machine and writes it as a plain folder.
 ///
@@ -88,18 +79,8 @@ public final class DebianGraph {
     private DebianGraph() {
     }
 
-    /// One package as the archive describes it.
-    ///
-    /// @param dependsOn the first alternative of every group of `Depends`, without versions, sorted
-    record Package(String name, String section, String summary, SortedSet<String> dependsOn) {
-    }
-
-    /// All packages by name, and one phrase that says which release they come from.
-    record Archive(SortedMap<String, Package> packages, String release) {
-    }
-
     /// Packages and which of them are neighbours; both directions are stored.
-    record Graph(SortedMap<String, Package> packages, Map<String, SortedSet<String>> neighbours) {
+    record Graph(SortedMap<String, PackageLists.Package> packages, Map<String, SortedSet<String>> neighbours) {
 
         int degree(String name) {
             return neighbours.get(name).size();
@@ -123,97 +104,15 @@ public final class DebianGraph {
             System.err.println("usage: java DebianGraph.java OUT_DIR [PACKAGES_FILE [RELEASE_FILE]]");
             System.exit(2);
         }
-        Archive archive = args.length == 1 ? readApt()
-                : readFiles(Path.of(args[1]), args.length == 3 ? Optional.of(Path.of(args[2])) : Optional.empty());
+        PackageLists.Archive archive = args.length == 1 ? PackageLists.readApt()
+                : PackageLists.readFiles(
+                        Path.of(args[1]), args.length == 3 ? Optional.of(Path.of(args[2])) : Optional.empty());
         Sample sample = choose(archive.packages());
         String provenance = provenance(sample, archive);
-        write(sample, provenance, Path.of(args[0]));
+        GraphFolder.write(sample, provenance, Path.of(args[0]));
         System.out.println(provenance);
         sectionSizes(sample.graph().packages().values())
                 .forEach((section, size) -> System.out.println(section + " " + size));
-    }
-
-    // ---- reading -------------------------------------------------------------------------------------------------
-
-    private static Archive readFiles(Path packages, Optional<Path> release) throws IOException {
-        try (InputStream bytes = Files.newInputStream(packages);
-                InputStream plain = packages.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
-            return new Archive(readPackages(plain),
-                    release.isPresent() ? describeRelease(release.get()) : "a package list of unknown date");
-        }
-    }
-
-    /// Asks apt where it keeps the package list of the release and the release file that belongs to it.
-    private static Archive readApt() throws IOException, InterruptedException {
-        String targets = output("apt-get", "indextargets", "--format", "$(CODENAME)\t$(METAKEY)\t$(FILENAME)",
-                "Created-By: Packages", "Label: Debian", "Component: main");
-        for (String target : targets.lines().sorted().toList()) {
-            String[] fields = target.split("\t");
-            boolean pocket = fields[0].contains("-");
-            if (!pocket) {
-                String list = fields[2];
-                String site = list.substring(0, list.lastIndexOf("_" + fields[1].replace('/', '_')));
-                try (InputStream in = start("/usr/lib/apt/apt-helper", "cat-file", list).getInputStream()) {
-                    return new Archive(readPackages(in), describeRelease(Path.of(site + "_InRelease")));
-                }
-            }
-        }
-        throw new IOException("apt knows no package list of a Debian release; run apt-get update first");
-    }
-
-    private static Process start(String... command) throws IOException {
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = start(command);
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed");
-        }
-        return output;
-    }
-
-    /// Reads paragraphs of `Field: value` lines; a line that starts with a blank continues the field above it.
-    /// Of several versions of a package the first one counts.
-    private static SortedMap<String, Package> readPackages(InputStream in) throws IOException {
-        SortedMap<String, Package> packages = new TreeMap<>();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Map<String, String> fields = new HashMap<>();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            int colon = line.indexOf(": ");
-            if (line.isEmpty()) {
-                parsePackage(fields).ifPresent(p -> packages.putIfAbsent(p.name(), p));
-                fields.clear();
-            } else if (line.charAt(0) != ' ' && colon > 0) {
-                fields.put(line.substring(0, colon), line.substring(colon + 2));
-            }
-        }
-        parsePackage(fields).ifPresent(p -> packages.putIfAbsent(p.name(), p));
-        if (packages.isEmpty()) {
-            throw new IOException("the package list is empty");
-        }
-        return packages;
-    }
-
-    private static Optional<Package> parsePackage(Map<String, String> fields) {
-        if (!fields.containsKey("Package") || !fields.containsKey("Section")) {
-            return Optional.empty();
-        }
-        String section = fields.get("Section");
-        SortedSet<String> dependsOn = new TreeSet<>();
-        for (String group : fields.getOrDefault("Depends", "").split(",")) {
-            String first = group.split("\\|")[0].strip();
-            String name = first.split("[ (:]")[0];
-            if (!name.isEmpty()) {
-                dependsOn.add(name);
-            }
-        }
-        return Optional.of(new Package(
-                fields.get("Package"),
-                section.substring(section.lastIndexOf('/') + 1),
-                fields.getOrDefault("Description", fields.getOrDefault("Description-en", "")),
-                dependsOn));
     }
 
     // ---- choosing ------------------------------------------------------------------------------------------------
@@ -221,8 +120,8 @@ public final class DebianGraph {
     /// Chooses packages in rounds until every rule holds at once. A round leaves out the hubs found so far, thins
     /// large sections, keeps the largest connected component and looks at the result; what breaks a rule is left out
     /// of the next round. Nothing that was left out comes back, so the rounds end.
-    static Sample choose(SortedMap<String, Package> archive) {
-        SortedMap<String, Package> candidates = new TreeMap<>(archive);
+    static Sample choose(SortedMap<String, PackageLists.Package> archive) {
+        SortedMap<String, PackageLists.Package> candidates = new TreeMap<>(archive);
         candidates.values().removeIf(p -> SECTIONS_ABOUT_PACKAGING.contains(p.section())
                 || CATCH_ALL_SECTIONS.contains(p.section()));
         Lexicon lexicon = Lexicon.of(archive.values());
@@ -247,10 +146,10 @@ public final class DebianGraph {
         }
     }
 
-    private static Graph connect(SortedMap<String, Package> packages) {
+    private static Graph connect(SortedMap<String, PackageLists.Package> packages) {
         Map<String, SortedSet<String>> neighbours = new HashMap<>();
         packages.keySet().forEach(name -> neighbours.put(name, new TreeSet<>()));
-        for (Package p : packages.values()) {
+        for (PackageLists.Package p : packages.values()) {
             for (String other : p.dependsOn()) {
                 if (packages.containsKey(other) && !other.equals(p.name())) {
                     neighbours.get(p.name()).add(other);
@@ -263,7 +162,7 @@ public final class DebianGraph {
 
     /// The same packages and edges, restricted to `kept`.
     private static Graph restrict(Graph graph, Set<String> kept) {
-        SortedMap<String, Package> packages = new TreeMap<>(graph.packages());
+        SortedMap<String, PackageLists.Package> packages = new TreeMap<>(graph.packages());
         packages.keySet().retainAll(kept);
         return connect(packages);
     }
@@ -327,7 +226,7 @@ public final class DebianGraph {
 
     private static Set<String> hubsOf(Graph graph) {
         Map<String, Integer> dependants = new HashMap<>();
-        for (Package p : graph.packages().values()) {
+        for (PackageLists.Package p : graph.packages().values()) {
             p.dependsOn().forEach(other -> dependants.merge(other, 1, Integer::sum));
         }
         Set<String> hubs = new TreeSet<>(graph.packages().keySet());
@@ -336,10 +235,11 @@ public final class DebianGraph {
     }
 
     /// Every candidate of every section that has too few packages in the graph.
-    private static Set<String> packagesOfSmallSections(Graph graph, SortedMap<String, Package> candidates) {
+    private static Set<String> packagesOfSmallSections(
+            Graph graph, SortedMap<String, PackageLists.Package> candidates) {
         Map<String, Integer> sizes = sectionSizes(graph.packages().values());
         Set<String> small = new HashSet<>();
-        for (Package p : candidates.values()) {
+        for (PackageLists.Package p : candidates.values()) {
             if (sizes.getOrDefault(p.section(), 0) < SMALLEST_CLASS) {
                 small.add(p.name());
             }
@@ -347,7 +247,7 @@ public final class DebianGraph {
         return small;
     }
 
-    private static SortedMap<String, Integer> sectionSizes(Collection<Package> packages) {
+    private static SortedMap<String, Integer> sectionSizes(Collection<PackageLists.Package> packages) {
         SortedMap<String, Integer> sizes = new TreeMap<>();
         packages.forEach(p -> sizes.merge(p.section(), 1, Integer::sum));
         return sizes;
@@ -355,14 +255,14 @@ public final class DebianGraph {
 
     // ---- words ---------------------------------------------------------------------------------------------------
 
-    private static Words words(SortedMap<String, Package> packages, Lexicon lexicon) {
+    private static Words words(SortedMap<String, PackageLists.Package> packages, Lexicon lexicon) {
         SortedMap<String, Integer> sizes = sectionSizes(packages.values());
         Set<String> forbidden = new HashSet<>(NICKNAMES);
         sizes.keySet().forEach(section -> forbidden.addAll(lexicon.split(section)));
 
         Map<String, SortedSet<String>> ofPackage = new HashMap<>();
         SortedMap<String, SortedMap<String, Integer>> uses = new TreeMap<>();
-        for (Package p : packages.values()) {
+        for (PackageLists.Package p : packages.values()) {
             SortedSet<String> words = lexicon.split(p.summary());
             words.removeAll(forbidden);
             ofPackage.put(p.name(), words);
@@ -386,7 +286,7 @@ public final class DebianGraph {
     /// `tool`, but nobody writes `emac`, so `emacs` stays as it is.
     record Lexicon(Map<String, Integer> uses) {
 
-        static Lexicon of(Collection<Package> packages) {
+        static Lexicon of(Collection<PackageLists.Package> packages) {
             Map<String, Integer> uses = new HashMap<>();
             packages.forEach(p -> rawWords(p.summary()).forEach(word -> uses.merge(word, 1, Integer::sum)));
             return new Lexicon(uses);
@@ -424,68 +324,9 @@ public final class DebianGraph {
         }
     }
 
-    // ---- writing -------------------------------------------------------------------------------------------------
-
-    private static void write(Sample sample, String provenance, Path folder) throws IOException {
-        Graph graph = sample.graph();
-        List<String> names = List.copyOf(graph.packages().keySet());
-        Map<String, Integer> number = numbers(names);
-        Map<String, Integer> column = numbers(sample.words().columns());
-
-        List<String> edges = new ArrayList<>();
-        List<String> labels = new ArrayList<>();
-        List<String> features = new ArrayList<>();
-        for (String name : names) {
-            int u = number.get(name);
-            graph.neighbours().get(name).stream().map(number::get).filter(v -> u < v).sorted()
-                    .forEach(v -> edges.add(u + " " + v));
-            labels.add(graph.packages().get(name).section());
-            features.add(String.join(" ", sample.words().ofPackage().get(name).stream()
-                    .map(word -> String.valueOf(column.get(word))).toList()));
-        }
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("edges.txt"), lines(edges));
-        Files.write(folder.resolve("labels.txt"), lines(labels));
-        Files.write(folder.resolve("features.txt.gz"), gzip(lines(features)));
-        Files.write(folder.resolve("names.txt"), lines(names));
-        Files.write(folder.resolve("features_names.txt"), lines(sample.words().columns()));
-        Files.write(folder.resolve("PROVENANCE.txt"), lines(List.of(provenance)));
-    }
-
-    private static Map<String, Integer> numbers(List<String> names) {
-        Map<String, Integer> numbers = new HashMap<>();
-        names.forEach(name -> numbers.put(name, numbers.size()));
-        return numbers;
-    }
-
-    private static byte[] lines(List<String> lines) {
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// Java writes no file name and no time into the gzip header, so equal text gives equal bytes.
-    private static byte[] gzip(byte[] plain) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(plain);
-        }
-        return packed.toByteArray();
-    }
-
     // ---- telling where it came from ------------------------------------------------------------------------------
 
-    private static String describeRelease(Path file) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(file)) {
-            int colon = line.indexOf(": ");
-            if (colon > 0 && line.charAt(0) != ' ') {
-                fields.putIfAbsent(line.substring(0, colon), line.substring(colon + 2));
-            }
-        }
-        return "%s %s (%s, %s), release file dated %s".formatted(fields.get("Origin"), fields.get("Version"),
-                fields.get("Codename"), fields.get("Suite"), fields.get("Date"));
-    }
-
-    private static String provenance(Sample sample, Archive archive) {
+    private static String provenance(Sample sample, PackageLists.Archive archive) {
         Graph graph = sample.graph();
         return String.format(Locale.ROOT, "%s, component main, %d packages. "
                 + "Nodes: packages; edges: Depends (first alternative, no versions); classes: Section; "
