@@ -81,7 +81,8 @@ public final class ExperimentJson {
     }
 
     private static String firstSentence(String message) {
-        return message.lines().findFirst().orElse("");
+        // What follows in brackets is the parser's, not the person's.
+        return message.lines().findFirst().orElse("").replaceFirst(" \\((start marker|code).*", "");
     }
 
     private static void apply(JsonNode tree, String change) throws InputException {
