@@ -168,34 +168,8 @@ final class EdgeLoops {
         float[] from = FloatMatrix.data(x);
         float[] to = FloatMatrix.data(out);
         int m = x.columns();
-        float[] largest = new float[m];
         for (int i = 0; i < pattern.rows(); i++) {
-            Arrays.fill(largest, Float.NEGATIVE_INFINITY);
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < m; h++) {
-                    largest[h] = Math.max(largest[h], from[e * m + h]);
-                }
-            }
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < m; h++) {
-                    to[e * m + h] = from[e * m + h] - largest[h];
-                }
-            }
-        }
-        ExponentialKernels.exponentialBelow(to, 1, to, pattern.size() * m);
-        double[] sum = new double[m];
-        for (int i = 0; i < pattern.rows(); i++) {
-            Arrays.fill(sum, 0);
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < m; h++) {
-                    sum[h] += to[e * m + h];
-                }
-            }
-            for (int e = start[i]; e < start[i + 1]; e++) {
-                for (int h = 0; h < m; h++) {
-                    to[e * m + h] = (float) (to[e * m + h] / sum[h]);
-                }
-            }
+            ExponentialKernels.softmax(from, to, start[i], start[i + 1], m);
         }
     }
 }

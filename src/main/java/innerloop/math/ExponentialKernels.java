@@ -1,6 +1,7 @@
 package innerloop.math;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -79,6 +80,37 @@ final class ExponentialKernels {
         }
         for (; i < n; i++) {
             out[i] = x[i] > 0 ? above : (float) Math.exp(x[i]);
+        }
+    }
+
+    /// The softmax of every column over the entries [from, to) of one centre: `out(e,h) = exp(x(e,h) − max) / Σ`, where
+    /// an entry has `m` numbers.
+    ///
+    /// Sums are compensated (Kahan): a centre may have a hundred thousand neighbours.
+    static void softmax(float[] x, float[] out, int from, int to, int m) {
+        for (int c = 0; c < m; c += SPECIES.length()) {
+            VectorMask<Float> mask = SPECIES.indexInRange(c, m);
+            FloatVector largest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+            for (int e = from; e < to; e++) {
+                largest = largest.max(FloatVector.fromArray(SPECIES, x, e * m + c, mask));
+            }
+            FloatVector sum = FloatVector.zero(SPECIES);
+            FloatVector lost = sum;
+            for (int e = from; e < to; e++) {
+                FloatVector term =
+                        exp(FloatVector.fromArray(SPECIES, x, e * m + c, mask).sub(largest));
+                term.intoArray(out, e * m + c, mask);
+                FloatVector exact = term.sub(lost);
+                FloatVector next = sum.add(exact);
+                lost = next.sub(sum).sub(exact);
+                sum = next;
+            }
+            FloatVector share = FloatVector.broadcast(SPECIES, 1).div(sum);
+            for (int e = from; e < to; e++) {
+                FloatVector.fromArray(SPECIES, out, e * m + c, mask)
+                        .mul(share)
+                        .intoArray(out, e * m + c, mask);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Observer implements AutoCloseable {
 
     /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
-    private static final int PER_SECOND = 3;
+    private static final int PER_SECOND = 2;
 
     /// θ after a step.
     private record Snapshot(int step, Learned learned) {}
@@ -35,7 +35,7 @@ final class Observer implements AutoCloseable {
     private final AtomicReference<@Nullable Episode> watched = new AtomicReference<>();
 
     /// How many times longer than a look the observer rests after it, so that training keeps its speed.
-    private static final long REST = 9;
+    private static final long REST = 19;
 
     private final Thread thread;
     private volatile boolean closed;

@@ -28,7 +28,7 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the views in step with the document and the run. While a run is live it looks once per frame; otherwise
+/// Keeps the views in step with the document and the run. While a run is live it looks ten times a second; otherwise
 /// nothing ticks.
 final class LiveViews {
 
@@ -41,6 +41,11 @@ final class LiveViews {
     private final EmbeddingView embedding;
     private final NodeInspector inspector;
     private final CurvesView curves;
+
+    /// What happened is taken over at most this often: every change of a number on the screen costs a frame.
+    private static final long LOOK_NANOS = 95_000_000;
+
+    private long looked;
     private long curvesDrawn;
     private int revisionDrawn = -1;
     private final AnimationTimer frames =
@@ -184,7 +189,7 @@ final class LiveViews {
         inspector.show(run.observation().get());
     }
 
-    /// A run begins: from now on every frame looks.
+    /// A run begins: from now on frames look at it.
     void runStarted() {
         if (graph.colourModeProperty().get() == ColourMode.CLASS) {
             graph.colourModeProperty().set(ColourMode.PREDICTION);
@@ -193,6 +198,10 @@ final class LiveViews {
     }
 
     private void frame(long now) {
+        if (now - looked < LOOK_NANOS) {
+            return;
+        }
+        looked = now;
         run.drain();
         boolean live = run.isLive();
         boolean grown = run.revision().get() != revisionDrawn;
