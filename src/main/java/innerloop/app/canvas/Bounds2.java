@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
 
 /// A rectangle in world coordinates.
@@ -22,6 +23,17 @@ public record Bounds2(double minX, double minY, double maxX, double maxY) {
         return minX > maxX
                 ? new Bounds2(-0.5, -0.5, 0.5, 0.5)
                 : new Bounds2(minX, minY, maxX, maxY);
+    }
+
+    /// Around these nodes, as far as they have a place.
+    public static Bounds2 of(float[] xy, NodeSet nodes) {
+        int[] shown = nodes.stream().takeWhile(i -> 2 * i < xy.length).toArray();
+        float[] some = new float[2 * shown.length];
+        for (int k = 0; k < shown.length; k++) {
+            some[2 * k] = xy[2 * shown[k]];
+            some[2 * k + 1] = xy[2 * shown[k] + 1];
+        }
+        return of(some);
     }
 
     /// Around the middle `share` of all finite points in x and in y, so that a few outliers do not squeeze the rest.

@@ -3,17 +3,30 @@ package innerloop.app.canvas;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 
 /// The edges to draw, each once and without self-loops, in a fixed shuffled order: any prefix is a
 /// fair sample, which is what is drawn when there is no time for all.
 ///
 /// @param from one end of each edge
 /// @param to the other end
+/// @param strength how dark each edge is, in parts of an ordinary one; empty = 1 for all
+/// @param directed whether arrows show where edges lead
 @SuppressWarnings("ArrayRecordComponent") // read by the rasterizer's inner loop, compared by nobody
-public record EdgeList(int[] from, int[] to) {
+public record EdgeList(int[] from, int[] to, float[] strength, boolean directed) {
 
     /// No edges.
     public static final EdgeList NONE = new EdgeList(new int[0], new int[0]);
+
+    /// What the thinnest and the thickest edge of a weighted graph weigh in the picture.
+    private static final float LEAST = 0.35f;
+
+    private static final float MOST = 4;
+
+    /// Equally strong edges without a direction.
+    public EdgeList(int[] from, int[] to) {
+        this(from, to, new float[0], false);
+    }
 
     /// The edges of a graph.
     public static EdgeList of(AttributedGraph graph) {
@@ -25,14 +38,36 @@ public record EdgeList(int[] from, int[] to) {
         for (int i = 0; i < graph.nodes(); i++) {
             for (int k = start[i]; k < start[i + 1]; k++) {
                 int j = column[k];
-                if (j < i || (j > i && graph.directed() && graph.adjacency().get(j, i) == 0)) {
+                if (j < i || (j > i && graph.directed())) {
                     from[size] = i;
                     to[size++] = j;
                 }
             }
         }
         shuffle(from, to, size);
-        return new EdgeList(Arrays.copyOf(from, size), Arrays.copyOf(to, size));
+        return new EdgeList(
+                Arrays.copyOf(from, size), Arrays.copyOf(to, size), new float[0], graph.directed());
+    }
+
+    /// The same edges, stronger where these numbers are larger: the square root of each in parts of the mean one.
+    ///
+    /// @param of a number for the edge from the first to the second node, none negative
+    public EdgeList strengthenedBy(ToDoubleBiFunction<Integer, Integer> of) {
+        double[] value = new double[size()];
+        for (int e = 0; e < size(); e++) {
+            value[e] = Math.sqrt(Math.max(0, of.applyAsDouble(from[e], to[e])));
+        }
+        double mean = Arrays.stream(value).average().orElse(1);
+        float[] relative = new float[size()];
+        for (int e = 0; e < size(); e++) {
+            relative[e] = mean > 0 ? Math.clamp((float) (value[e] / mean), LEAST, MOST) : 1;
+        }
+        return new EdgeList(from, to, relative, directed);
+    }
+
+    /// The same edges, all alike.
+    public EdgeList equal() {
+        return new EdgeList(from, to, new float[0], directed);
     }
 
     private static void shuffle(int[] a, int[] b, int size) {

@@ -62,7 +62,7 @@ final class LabelPlacer {
         double radius = scene.radiusAt(view.scale());
         int ink = scene.palette().ink();
         if (!scene.labels().isEmpty()) {
-            node(scene, scene.selected(), radius, ink, true);
+            node(scene, scene.focus().selected(), radius, ink, true);
         }
         for (SceneModel.Caption caption : scene.captions()) {
             caption(caption);
@@ -75,7 +75,8 @@ final class LabelPlacer {
             if (placed.size() >= most || ++tried > 600) {
                 break;
             }
-            if (node != scene.selected() && scene.emphasis()[node] != SceneModel.DIM) {
+            if (node != scene.focus().selected()
+                    && scene.look().emphasis()[node] != SceneModel.DIM) {
                 node(scene, node, radius, ink, false);
             }
         }

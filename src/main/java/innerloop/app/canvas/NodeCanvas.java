@@ -1,76 +1,86 @@
 package innerloop.app.canvas;
 
+import innerloop.app.selection.Selection;
+import innerloop.graph.select.NodeSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A [RasterView] a person can work with: drag pans, the wheel zooms at the pointer, a click
-/// selects the node under it, hovering shows a card.
+/// A [RasterView] a person can work with: it pans, zooms, selects ([CanvasMouse], [CanvasKeys]), shows a card beside the
+/// node under the pointer, and a [Minimap] once it does not show everything.
 ///
-/// Keys: arrows pan, `+` and `−` zoom, `F` shows everything, Shift + arrow walks to the neighbour
-/// in that direction. As long as nobody panned or zoomed, the picture follows its contents and
-/// stays fitted.
+/// As long as nobody panned or zoomed, the picture follows its contents and stays fitted.
 public final class NodeCanvas extends Region {
 
     /// How far from a node's centre, in pixels, a click still means this node.
     private static final double PICK_REACH = 9;
 
-    private static final double CLICK_SLACK = 4;
     private static final double FIT_MARGIN = 34;
     private static final double PREFERRED_WIDTH = 480;
     private static final double PREFERRED_HEIGHT = 360;
-    private static final double PAN_STEP = 60;
-    private static final double ZOOM_STEP = 1.25;
+    private static final double MAP_GAP = 10;
+
+    /// A canvas smaller than this has no room for a map.
+    private static final double LEAST_FOR_MAP = 300;
+
+    /// A few selected nodes are not magnified beyond this many times the fitted picture.
+    private static final double MOST_ZOOM = 12;
 
     private double fitShare = 1;
+    private final Selection selection;
     private final RasterView raster = new RasterView();
     private final HoverCard card = new HoverCard();
-    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+    private final Marquee marquee = new Marquee();
+    private final Minimap map = new Minimap(this::move);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PAN);
     private IntFunction<List<String>> description = _ -> List.of();
     private SceneModel scene = SceneModel.empty(Palette.LIGHT);
     private @Nullable NodeIndex index;
     private boolean following = true;
-    private double pressX;
-    private double pressY;
-    private double lastX;
-    private double lastY;
-    private boolean dragged;
 
-    /// An empty canvas.
-    public NodeCanvas() {
+    /// An empty canvas whose nodes are those of this selection's graph.
+    public NodeCanvas(Selection selection) {
+        this.selection = selection;
         getStyleClass().add("node-canvas");
         setFocusTraversable(true);
         card.setManaged(false);
         card.setVisible(false);
-        getChildren().addAll(raster, card);
-        selected.subscribe(_ -> refocus());
+        map.setVisible(false);
+        marquee.setPalette(scene.palette());
+        getChildren().addAll(raster, marquee, map, card);
+        selection.nodesProperty().subscribe(_ -> refocus());
+        selection.focusProperty().subscribe(_ -> refocus());
         hovered.subscribe(_ -> refocus());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hovered.set(-1));
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        raster.viewportProperty().subscribe(this::placeMap);
+        new CanvasMouse(this, marquee);
+        new CanvasKeys(this);
     }
 
-    /// The selected node, −1 for none. May be bound to other views' selection.
+    /// The selection shown and changed here.
+    Selection selection() {
+        return selection;
+    }
+
+    /// The node in focus, −1 for none.
     public IntegerProperty selectedProperty() {
-        return selected;
+        return selection.focusProperty();
     }
 
     /// The node under the pointer, −1 for none. May be bound to other views' hover.
     public IntegerProperty hoveredProperty() {
         return hovered;
+    }
+
+    /// What dragging does.
+    public ObjectProperty<Tool> toolProperty() {
+        return tool;
     }
 
     /// What the card says about a node: the first line is its title.
@@ -94,12 +104,9 @@ public final class NodeCanvas extends Region {
         if (!model.palette().equals(scene.palette())) {
             // Its colours are those of the old look.
             card.setVisible(false);
+            marquee.setPalette(model.palette());
         }
         scene = model;
-        // A selection of another, larger graph must not point beyond this one.
-        if (selected.get() >= model.nodes()) {
-            selected.set(-1);
-        }
         if (hovered.get() >= model.nodes()) {
             hovered.set(-1);
         }
@@ -117,6 +124,20 @@ public final class NodeCanvas extends Region {
         raster.viewportProperty().set(fitted());
     }
 
+    /// Shows the selected nodes as large as reasonable; all nodes when none is selected.
+    public void zoomToSelection() {
+        NodeSet nodes = selection.nodes();
+        if (nodes.isEmpty()) {
+            fit();
+            return;
+        }
+        Bounds2 bounds = Bounds2.of(scene.xy(), nodes);
+        Viewport whole = fitted();
+        Viewport close = Viewport.fit(bounds, getWidth(), getHeight(), 2 * FIT_MARGIN);
+        double scale = Math.min(close.scale(), MOST_ZOOM * whole.scale());
+        move(new Viewport(bounds.centreX(), bounds.centreY(), scale, getWidth(), getHeight()));
+    }
+
     /// How many of the nodes a fitted view must show, 1 = all; less keeps outliers from squeezing the rest.
     public void setFitShare(double share) {
         fitShare = share;
@@ -129,10 +150,18 @@ public final class NodeCanvas extends Region {
 
     private void push() {
         double radius = SceneModel.radiusFor(scene.nodes(), getWidth(), getHeight());
+        int focus = selection.focusProperty().get();
         raster.sceneModelProperty()
                 .set(
-                        scene.withFocus(selected.get(), hovered.get())
+                        scene.withFocus(
+                                        new Focus(
+                                                focus < scene.nodes() ? focus : -1,
+                                                hovered.get(),
+                                                selection.nodes()))
                                 .withRadius(radius, fitted().scale()));
+        if (map.isVisible()) {
+            showMap();
+        }
     }
 
     private void refocus() {
@@ -151,9 +180,31 @@ public final class NodeCanvas extends Region {
                 getHeight());
     }
 
+    private void placeMap(Viewport view) {
+        boolean wanted =
+                !following
+                        && scene.nodes() > 0
+                        && getWidth() >= LEAST_FOR_MAP
+                        && getHeight() >= LEAST_FOR_MAP;
+        if (wanted && !map.isVisible()) {
+            showMap();
+        }
+        map.setVisible(wanted);
+        map.frame(view);
+    }
+
+    private void showMap() {
+        map.show(raster.sceneModelProperty().get(), Bounds2.ofMost(scene.xy(), fitShare));
+    }
+
     @Override
     protected void layoutChildren() {
         raster.resizeRelocate(0, 0, getWidth(), getHeight());
+        map.resizeRelocate(
+                getWidth() - Minimap.WIDTH - MAP_GAP,
+                getHeight() - Minimap.HEIGHT - MAP_GAP,
+                Minimap.WIDTH,
+                Minimap.HEIGHT);
         if (following) {
             fit();
         } else {
@@ -183,17 +234,29 @@ public final class NodeCanvas extends Region {
         return 0;
     }
 
-    /// The node at a point in this canvas's own pixels, or −1.
-    public int nodeAt(double x, double y) {
+    private NodeIndex index() {
         NodeIndex known = index;
         if (known == null) {
             known = new NodeIndex(scene.xy());
             index = known;
         }
+        return known;
+    }
+
+    /// The node at a point in this canvas's own pixels, or −1.
+    public int nodeAt(double x, double y) {
         Viewport view = raster.viewportProperty().get();
         double reach =
                 Math.max(PICK_REACH, raster.sceneModelProperty().get().radiusAt(view.scale()) + 3);
-        return known.nearest(view.worldX(x), view.worldY(y), reach / view.scale());
+        return index().nearest(view.worldX(x), view.worldY(y), reach / view.scale());
+    }
+
+    /// The nodes no farther from a point than `reach`, all in this canvas's own pixels.
+    NodeSet nodesAround(double x, double y, double reach) {
+        Viewport view = raster.viewportProperty().get();
+        return NodeSet.of(
+                scene.nodes(),
+                index().within(view.worldX(x), view.worldY(y), reach / view.scale()).toArray());
     }
 
     /// Where a node is, in this canvas's own pixels.
@@ -203,107 +266,19 @@ public final class NodeCanvas extends Region {
                 view.screenX(scene.xy()[2 * node]), view.screenY(scene.xy()[2 * node + 1]));
     }
 
-    private void hover(double x, double y) {
-        hovered.set(nodeAt(x, y));
-    }
-
-    private void pressed(MouseEvent e) {
-        requestFocus();
-        pressX = e.getX();
-        pressY = e.getY();
-        lastX = pressX;
-        lastY = pressY;
-        dragged = false;
-    }
-
-    private void dragged(MouseEvent e) {
-        dragged |= Math.hypot(e.getX() - pressX, e.getY() - pressY) > CLICK_SLACK;
-        if (dragged) {
-            hovered.set(-1);
-            move(raster.viewportProperty().get().pan(e.getX() - lastX, e.getY() - lastY));
-            lastX = e.getX();
-            lastY = e.getY();
-        }
-    }
-
-    private void released(MouseEvent e) {
-        if (!dragged && e.getButton() == MouseButton.PRIMARY) {
-            selected.set(nodeAt(e.getX(), e.getY()));
-        }
-    }
-
-    private void scrolled(ScrollEvent e) {
-        if (e.getDeltaY() != 0) {
-            zoom(e.getX(), e.getY(), Math.pow(1.0018, e.getDeltaY()));
-            hover(e.getX(), e.getY());
-            e.consume();
-        }
-    }
-
-    private void zoom(double x, double y, double factor) {
+    /// Magnifies by a factor; what is at this point stays there.
+    void zoom(double x, double y, double factor) {
         move(raster.viewportProperty().get().zoomAt(x, y, factor));
+    }
+
+    /// Moves the picture by this many pixels.
+    void pan(double dx, double dy) {
+        move(raster.viewportProperty().get().pan(dx, dy));
     }
 
     private void move(Viewport view) {
         following = false;
         card.setVisible(false);
         raster.viewportProperty().set(view);
-    }
-
-    private void key(KeyEvent e) {
-        boolean handled = true;
-        boolean walk = e.isShiftDown() && selected.get() >= 0;
-        Viewport view = raster.viewportProperty().get();
-        double x = getWidth() / 2;
-        double y = getHeight() / 2;
-        if (e.isShortcutDown() || e.isAltDown()) {
-            return;
-        }
-        switch (e.getCode()) {
-            case LEFT -> arrow(walk, view, -1, 0);
-            case RIGHT -> arrow(walk, view, 1, 0);
-            case UP -> arrow(walk, view, 0, -1);
-            case DOWN -> arrow(walk, view, 0, 1);
-            case PLUS, ADD, EQUALS -> zoom(x, y, ZOOM_STEP);
-            case MINUS, SUBTRACT -> zoom(x, y, 1 / ZOOM_STEP);
-            case F -> fit();
-            default -> handled = false;
-        }
-        if (handled) {
-            e.consume();
-        }
-    }
-
-    private void arrow(boolean walk, Viewport view, int dx, int dy) {
-        if (walk) {
-            walkTo(dx, dy);
-        } else {
-            move(view.pan(-dx * PAN_STEP, -dy * PAN_STEP));
-        }
-    }
-
-    /// Selects the neighbour that lies best in this direction, if any does.
-    private void walkTo(int dx, int dy) {
-        int from = selected.get();
-        float[] xy = scene.xy();
-        int best = -1;
-        double bestCosine = 0.5;
-        for (int e = 0; e < scene.edges().size(); e++) {
-            int a = scene.edges().from()[e];
-            int b = scene.edges().to()[e];
-            if (a == from || b == from) {
-                int other = a == from ? b : a;
-                double vx = xy[2 * other] - xy[2 * from];
-                double vy = xy[2 * other + 1] - xy[2 * from + 1];
-                double cosine = (vx * dx + vy * dy) / (Math.hypot(vx, vy) + 1e-12);
-                if (cosine > bestCosine) {
-                    bestCosine = cosine;
-                    best = other;
-                }
-            }
-        }
-        if (best >= 0) {
-            selected.set(best);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package innerloop.app.canvas;
 
-/// Finds the node nearest to a point: a grid in world space with about two nodes to a cell.
+import java.util.stream.IntStream;
+
+/// Finds the nodes near a point: a grid in world space with about two nodes to a cell.
 public final class NodeIndex {
 
     private final float[] xy;
@@ -70,5 +72,21 @@ public final class NodeIndex {
             }
         }
         return best;
+    }
+
+    /// All nodes no farther than `reach` (world units) from a world point.
+    public IntStream within(double x, double y, double reach) {
+        IntStream.Builder found = IntStream.builder();
+        for (int r = row(y - reach); r <= row(y + reach); r++) {
+            for (int c = column(x - reach); c <= column(x + reach); c++) {
+                for (int k = start[r * columns + c]; k < start[r * columns + c + 1]; k++) {
+                    int i = node[k];
+                    if (Math.hypot(xy[2 * i] - x, xy[2 * i + 1] - y) <= reach) {
+                        found.add(i);
+                    }
+                }
+            }
+        }
+        return found.build();
     }
 }

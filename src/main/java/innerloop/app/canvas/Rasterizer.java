@@ -1,6 +1,7 @@
 package innerloop.app.canvas;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Draws a [SceneModel] into an `int[]` of opaque premultiplied ARGB. Used by one thread; keeps its
 /// work buffers from frame to frame.
@@ -8,6 +9,9 @@ public final class Rasterizer {
 
     /// So many edges are drawn per frame at most; beyond, a fair sample stands for all.
     private static final int EDGE_BUDGET = 400_000;
+
+    private static final double ARROW = 6;
+    private static final double LEAST_ARROW_SCALE = 1.2;
 
     private final EdgePainter edgePainter = new EdgePainter();
     private final NodePainter nodePainter = new NodePainter();
@@ -31,19 +35,37 @@ public final class Rasterizer {
             return;
         }
         project(scene, view, ratio);
-        edges(scene, ratio, sample, pixels, width, height);
-        focusEdges(scene, ratio, pixels, width, height);
-        nodePainter.begin(pixels, width, height);
         double radius = scene.radiusAt(view.scale()) * ratio;
+        edges(scene, ratio, sample, radius, pixels, width, height);
+        BitSet around = focusEdges(scene, ratio, pixels, width, height);
+        nodePainter.begin(pixels, width, height);
+        layers(scene, radius, ratio);
+        around.stream().forEach(i -> node(scene, i, radius, ratio));
+        focus(scene, scene.focus().hovered(), radius, ratio);
+        focus(scene, scene.focus().selected(), radius, ratio);
+    }
+
+    /// Ordinary nodes from back to front, selected ones last.
+    private void layers(SceneModel scene, double radius, double ratio) {
+        byte[] emphasis = scene.look().emphasis();
         for (byte layer : new byte[] {SceneModel.DIM, SceneModel.NORMAL, SceneModel.STRONG}) {
             for (int i = 0; i < scene.nodes(); i++) {
-                if (scene.emphasis()[i] == layer && i != scene.selected() && i != scene.hovered()) {
+                if (emphasis[i] == layer && !scene.focus().selection().contains(i)) {
                     node(scene, i, radius, ratio);
                 }
             }
         }
-        focus(scene, scene.hovered(), radius, ratio);
-        focus(scene, scene.selected(), radius, ratio);
+        scene.focus().selection().stream()
+                .takeWhile(i -> i < scene.nodes())
+                .forEach(i -> selected(scene, i, radius, ratio));
+    }
+
+    private void selected(SceneModel scene, int i, double radius, double ratio) {
+        double own = radius * scene.look().sizeOf(i);
+        double width = Math.max(1.6 * ratio, 0.3 * own);
+        double ring = own + 0.9 * width;
+        nodePainter.ring(screen[2 * i], screen[2 * i + 1], ring, width, scene.palette().accent());
+        node(scene, i, radius, ratio);
     }
 
     private void project(SceneModel scene, Viewport view, double ratio) {
@@ -59,7 +81,13 @@ public final class Rasterizer {
     }
 
     private void edges(
-            SceneModel scene, double ratio, double sample, int[] pixels, int width, int height) {
+            SceneModel scene,
+            double ratio,
+            double sample,
+            double radius,
+            int[] pixels,
+            int width,
+            int height) {
         EdgeList edges = scene.edges();
         int all = edges.size();
         int count = (int) Math.min(Math.ceil(all * Math.clamp(sample, 0, 1)), EDGE_BUDGET);
@@ -69,29 +97,56 @@ public final class Rasterizer {
         int thick = Math.max(1, (int) Math.round(ratio));
         int weight =
                 (int) Math.min(64.0 * EdgePainter.FULL, EdgePainter.FULL * (double) all / count);
-        byte[] emphasis = scene.emphasis();
+        byte[] emphasis = scene.look().emphasis();
+        float[] strength = edges.strength();
+        boolean arrows = edges.directed() && radius > LEAST_ARROW_SCALE * 2 * ratio;
         edgePainter.begin(width, height);
         for (int e = 0; e < count; e++) {
             int a = edges.from()[e];
             int b = edges.to()[e];
             boolean back = emphasis[a] == SceneModel.DIM || emphasis[b] == SceneModel.DIM;
+            int own = strength.length == 0 ? weight : (int) (weight * strength[e]);
+            own = back ? own / 3 : own;
             edgePainter.line(
-                    screen[2 * a],
-                    screen[2 * a + 1],
-                    screen[2 * b],
-                    screen[2 * b + 1],
-                    back ? weight / 3 : weight,
-                    thick);
+                    screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1], own, thick);
+            if (arrows) {
+                arrow(a, b, radius * scene.look().sizeOf(b), ARROW * ratio, own, thick);
+            }
         }
         // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
         double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
         edgePainter.end(pixels, scene.palette().edge(), alpha, 0.75);
     }
 
-    /// The edges of the selected and the hovered node, in the accent colour.
-    private void focusEdges(SceneModel scene, double ratio, int[] pixels, int width, int height) {
-        if (scene.selected() < 0 && scene.hovered() < 0) {
+    /// Two short strokes where an edge meets the rim of the node it leads to.
+    private void arrow(int a, int b, double rim, double length, int weight, int thick) {
+        double dx = screen[2 * a] - screen[2 * b];
+        double dy = screen[2 * a + 1] - screen[2 * b + 1];
+        double distance = Math.hypot(dx, dy);
+        // Also true for NaN; a shorter edge has no room for an arrow.
+        if (!(distance > 2 * rim + length)) {
             return;
+        }
+        double ux = dx / distance;
+        double uy = dy / distance;
+        double tipX = screen[2 * b] + ux * (rim + 1);
+        double tipY = screen[2 * b + 1] + uy * (rim + 1);
+        for (int side = -1; side <= 1; side += 2) {
+            double endX = tipX + length * (ux - side * 0.5 * uy);
+            double endY = tipY + length * (uy + side * 0.5 * ux);
+            edgePainter.line(tipX, tipY, endX, endY, 2 * weight, thick);
+        }
+    }
+
+    /// The edges of the focused and the hovered node, in the accent colour.
+    ///
+    /// @return the nodes they lead to
+    private BitSet focusEdges(SceneModel scene, double ratio, int[] pixels, int width, int height) {
+        BitSet around = new BitSet();
+        int selected = scene.focus().selected();
+        int hovered = scene.focus().hovered();
+        if (selected < 0 && hovered < 0) {
+            return around;
         }
         EdgeList edges = scene.edges();
         int thick = Math.max(1, (int) Math.round(ratio));
@@ -99,26 +154,30 @@ public final class Rasterizer {
         for (int e = 0; e < edges.size(); e++) {
             int a = edges.from()[e];
             int b = edges.to()[e];
-            boolean selected = a == scene.selected() || b == scene.selected();
-            if (selected || a == scene.hovered() || b == scene.hovered()) {
+            boolean ofSelected = a == selected || b == selected;
+            if (ofSelected || a == hovered || b == hovered) {
+                around.set(a);
+                around.set(b);
                 edgePainter.line(
                         screen[2 * a],
                         screen[2 * a + 1],
                         screen[2 * b],
                         screen[2 * b + 1],
-                        selected ? EdgePainter.FULL * 3 / 2 : EdgePainter.FULL * 2 / 3,
+                        ofSelected ? EdgePainter.FULL * 3 / 2 : EdgePainter.FULL * 2 / 3,
                         thick);
             }
         }
         edgePainter.end(pixels, scene.palette().accent(), 0.7, 0.9);
+        return around;
     }
 
-    private void node(SceneModel scene, int i, double radius, double ratio) {
+    private void node(SceneModel scene, int i, double ordinary, double ratio) {
         Palette palette = scene.palette();
-        Shape shape = Shape.of(scene.shape()[i]);
-        boolean dim = scene.emphasis()[i] == SceneModel.DIM;
-        int colour =
-                dim ? Palette.mix(scene.colour()[i], palette.panel(), 0.74) : scene.colour()[i];
+        NodeLook look = scene.look();
+        double radius = ordinary * look.sizeOf(i);
+        Shape shape = Shape.of(look.shape()[i]);
+        boolean dim = look.emphasis()[i] == SceneModel.DIM;
+        int colour = dim ? Palette.mix(look.colour()[i], palette.panel(), 0.74) : look.colour()[i];
         double x = screen[2 * i];
         double y = screen[2 * i + 1];
         double halo = Math.min(1.2 * ratio, radius * 0.3);
@@ -166,7 +225,7 @@ public final class Rasterizer {
                         halo);
             }
         }
-        if (scene.mark()[i]) {
+        if (look.mark()[i]) {
             // Wrong: a fine ring around, so that the predicted colour still shows; a cross inside
             // where there is room for one.
             double ring = radius * 1.3 + 0.6 * ratio;
@@ -188,9 +247,10 @@ public final class Rasterizer {
         }
         double x = screen[2 * node];
         double y = screen[2 * node + 1];
-        double ring = Math.max(radius * 1.55, radius + 3.5 * ratio);
+        double own = radius * scene.look().sizeOf(node);
+        double ring = Math.max(own * 1.55, own + 3.5 * ratio);
         node(scene, node, Math.max(radius, 3.5 * ratio), ratio);
-        boolean selected = node == scene.selected();
+        boolean selected = node == scene.focus().selected();
         nodePainter.ring(x, y, ring, (selected ? 4.4 : 3.2) * ratio, scene.palette().panel());
         nodePainter.ring(x, y, ring, (selected ? 2.2 : 1.4) * ratio, scene.palette().accent());
     }

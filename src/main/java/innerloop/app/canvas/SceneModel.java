@@ -5,38 +5,27 @@ import java.util.List;
 /// Everything a canvas draws, as one value: handed from the FX thread to the raster thread. Nobody
 /// writes into the arrays once they are in here.
 ///
-/// | array | per node |
-/// |---|---|
-/// | xy | x and y in world units; NaN = not drawn |
-/// | colour | opaque ARGB |
-/// | shape | [Shape#code()] |
-/// | emphasis | [#NORMAL], [#DIM] or [#STRONG] |
-/// | mark | whether a ring and a cross say "wrong" |
-///
+/// @param xy x and y of each node in world units; NaN = not drawn
+/// @param look colour, shape and size of each node
 /// @param radius of an ordinary node in pixels, at the scale that shows the whole picture
 /// @param fitScale that scale, in pixels per world unit; nodes grow a little when zoomed in beyond
 ///   it
 /// @param edges between the nodes
 /// @param labels what each node is called; empty for no labels
 /// @param labelOrder nodes worth a label, most important first
-/// @param selected the selected node, −1 for none
-/// @param hovered the node under the pointer, −1 for none
+/// @param focus the nodes somebody points at
 /// @param captions words at fixed world places, such as class names at centroids
 /// @param palette the colours of everything else
 @SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
 public record SceneModel(
         float[] xy,
-        int[] colour,
-        byte[] shape,
-        byte[] emphasis,
-        boolean[] mark,
+        NodeLook look,
         double radius,
         double fitScale,
         EdgeList edges,
         List<String> labels,
         int[] labelOrder,
-        int selected,
-        int hovered,
+        Focus focus,
         List<Caption> captions,
         Palette palette) {
 
@@ -49,18 +38,34 @@ public record SceneModel(
     /// A node in the foreground.
     public static final byte STRONG = 2;
 
+    private static final double USUAL_RADIUS = 5;
+    private static final double MOST_RADIUS = 14;
+
     /// Words at a place of the world.
     public record Caption(String text, double x, double y, int colour) {}
 
-    /// Checks that all arrays have one entry per node.
+    /// Checks that every node has a look.
     public SceneModel {
-        int n = xy.length / 2;
-        if (colour.length != n || shape.length != n || emphasis.length != n || mark.length != n) {
+        if (2 * look.colour().length != xy.length) {
             throw new IllegalArgumentException(
-                    "scene of %d nodes with %d colours, %d shapes, %d emphases, %d marks"
-                            .formatted(
-                                    n, colour.length, shape.length, emphasis.length, mark.length));
+                    "scene of %d coordinates with the look of %d nodes"
+                            .formatted(xy.length, look.colour().length));
         }
+    }
+
+    /// A scene without words, in which nobody points at anything.
+    public SceneModel(float[] xy, NodeLook look, EdgeList edges, Palette palette) {
+        this(
+                xy,
+                look,
+                USUAL_RADIUS,
+                0,
+                edges,
+                List.of(),
+                new int[0],
+                Focus.NONE,
+                List.of(),
+                palette);
     }
 
     /// An empty canvas.
@@ -70,22 +75,7 @@ public record SceneModel(
 
     /// Discs of these colours, no labels.
     public static SceneModel plain(float[] xy, int[] colour, EdgeList edges, Palette palette) {
-        int n = xy.length / 2;
-        return new SceneModel(
-                xy,
-                colour,
-                new byte[n],
-                new byte[n],
-                new boolean[n],
-                5,
-                0,
-                edges,
-                List.of(),
-                new int[0],
-                -1,
-                -1,
-                List.of(),
-                palette);
+        return new SceneModel(xy, NodeLook.discs(colour), edges, palette);
     }
 
     /// Number of nodes.
@@ -96,64 +86,51 @@ public record SceneModel(
     /// The same picture with the nodes elsewhere.
     public SceneModel withPositions(float[] newXy) {
         return new SceneModel(
-                newXy,
-                colour,
-                shape,
-                emphasis,
-                mark,
-                radius,
-                fitScale,
-                edges,
-                labels,
-                labelOrder,
-                selected,
-                hovered,
-                captions,
-                palette);
+                newXy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, palette);
     }
 
-    /// The same picture with other nodes selected and hovered.
-    public SceneModel withFocus(int newSelected, int newHovered) {
+    /// The same picture with other nodes pointed at.
+    public SceneModel withFocus(Focus newFocus) {
         return new SceneModel(
-                xy,
-                colour,
-                shape,
-                emphasis,
-                mark,
-                radius,
-                fitScale,
-                edges,
-                labels,
-                labelOrder,
-                newSelected,
-                newHovered,
-                captions,
-                palette);
+                xy, look, radius, fitScale, edges, labels, labelOrder, newFocus, captions, palette);
+    }
+
+    /// The same picture with these names, most important nodes first.
+    public SceneModel withLabels(List<String> newLabels, int[] newOrder) {
+        return new SceneModel(
+                xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, palette);
+    }
+
+    /// The same picture with these words.
+    public SceneModel withCaptions(List<Caption> newCaptions) {
+        return new SceneModel(
+                xy, look, radius, fitScale, edges, labels, labelOrder, focus, newCaptions, palette);
     }
 
     /// The same picture with another node size and the scale it holds for.
     public SceneModel withRadius(double newRadius, double newFitScale) {
         return new SceneModel(
                 xy,
-                colour,
-                shape,
-                emphasis,
-                mark,
+                look,
                 newRadius,
                 newFitScale,
                 edges,
                 labels,
                 labelOrder,
-                selected,
-                hovered,
+                focus,
                 captions,
                 palette);
+    }
+
+    /// Whether a node is selected.
+    public boolean isSelected(int node) {
+        return node == focus.selected() || focus.selection().contains(node);
     }
 
     /// Radius of an ordinary node in pixels at this scale: nodes grow slower than the picture.
     public double radiusAt(double scale) {
         double zoom = fitScale <= 0 ? 1 : Math.clamp(scale / fitScale, 0.25, 40);
-        return Math.min(14, radius * Math.pow(zoom, 0.42));
+        return Math.min(MOST_RADIUS, radius * Math.pow(zoom, 0.42));
     }
 
     /// The radius in use for the usual number of nodes on a canvas of ordinary size.

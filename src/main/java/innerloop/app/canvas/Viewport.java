@@ -60,6 +60,11 @@ public record Viewport(double centreX, double centreY, double scale, double widt
         return new Viewport(centreX - dx / scale, centreY - dy / scale, scale, width, height);
     }
 
+    /// Moves this world point into the middle.
+    public Viewport centredAt(double x, double y) {
+        return new Viewport(x, y, scale, width, height);
+    }
+
     /// Magnifies by a factor; the world point under the screen point stays where it is.
     public Viewport zoomAt(double x, double y, double factor) {
         double wanted = Math.clamp(scale * factor, MIN_SCALE, MAX_SCALE);

@@ -3,8 +3,10 @@ package innerloop.app.embedding;
 import innerloop.app.Messages;
 import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeCanvas;
+import innerloop.app.canvas.NodeLook;
 import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
+import innerloop.app.selection.Selection;
 import innerloop.app.theme.Theme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +40,7 @@ public final class EmbeddingView extends BorderPane {
 
     private static final double MOVE_NANOS = 200e6;
 
-    private final NodeCanvas canvas = new NodeCanvas();
+    private final NodeCanvas canvas;
     private final Label caption = new Label();
     private final Label placeholder = new Label(Messages.get("canvas.embedding.empty"));
     private final AnimationTimer timer =
@@ -59,8 +61,9 @@ public final class EmbeddingView extends BorderPane {
     private long startedAt;
     private long placedAt;
 
-    /// An empty view in light colours.
-    public EmbeddingView() {
+    /// An empty view in light colours whose nodes are those of this selection's graph.
+    public EmbeddingView(Selection selection) {
+        this.canvas = new NodeCanvas(selection);
         canvas.setFitShare(SHOWN);
         getStyleClass().add("embedding-view");
         placeholder.setWrapText(true);
@@ -145,22 +148,8 @@ public final class EmbeddingView extends BorderPane {
                             ? SceneModel.DIM
                             : SceneModel.NORMAL;
         }
-        canvas.show(
-                new SceneModel(
-                        xy,
-                        colour,
-                        shapes,
-                        emphasis,
-                        marks,
-                        5,
-                        0,
-                        EdgeList.NONE,
-                        List.of(),
-                        new int[0],
-                        -1,
-                        -1,
-                        names(xy),
-                        palette));
+        NodeLook look = new NodeLook(colour, shapes, emphasis, marks, new float[0]);
+        canvas.show(new SceneModel(xy, look, EdgeList.NONE, palette).withCaptions(names(xy)));
     }
 
     private List<SceneModel.Caption> names(float[] xy) {
@@ -230,7 +219,7 @@ public final class EmbeddingView extends BorderPane {
         canvas.setDescription(lines);
     }
 
-    /// The selected node, −1 for none.
+    /// The node in focus, −1 for none.
     public IntegerProperty selectedProperty() {
         return canvas.selectedProperty();
     }

@@ -1,142 +1,139 @@
 package innerloop.app.graphview;
 
 import innerloop.app.canvas.EdgeList;
+import innerloop.app.canvas.NodeLook;
 import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeAttribute;
+import innerloop.graph.select.NodeAttributes;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Everything that decides how the nodes of a graph look, as one value; [#scene(float[], EdgeList)]
 /// draws the conclusions. Holds no toolkit objects.
 ///
-/// @param graph the graph
+/// @param facts the graph
 /// @param laneOfClass [Lane#code()] of each class; empty while there is no split
 /// @param support nodes of the watched episode's support set; empty for no episode
 /// @param query nodes of its query set
-/// @param predicted predicted class of each node, −1 for none; empty for no prediction
-/// @param confidence probability of the predicted class, NaN for none; empty for no prediction
-/// @param mode what colours mean
+/// @param prediction what the learner says
+/// @param style what colours and sizes mean
 /// @param highlight the class in the foreground, −1 for all
 /// @param palette the colours
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
-public record Appearance(
-        AttributedGraph graph,
+record Appearance(
+        GraphFacts facts,
         byte[] laneOfClass,
         int[] support,
         int[] query,
-        int[] predicted,
-        float[] confidence,
-        ColourMode mode,
+        Prediction prediction,
+        NodeStyle style,
         int highlight,
         Palette palette) {
 
     private static final int SUPPORT_COLOUR = 0xFF228833;
     private static final int QUERY_COLOUR = 0xFFE69F00;
+    private static final double SMALLEST = 0.6;
+    private static final double LARGEST = 2.6;
 
     /// A graph about which nothing else is known.
-    public static Appearance of(AttributedGraph graph, ColourMode mode, Palette palette) {
+    static Appearance of(AttributedGraph graph, NodeStyle style, Palette palette) {
         return new Appearance(
-                graph,
+                GraphFacts.of(graph),
                 new byte[0],
                 new int[0],
                 new int[0],
-                new int[0],
-                new float[0],
-                mode,
+                Prediction.NONE,
+                style,
                 -1,
                 palette);
     }
 
+    /// The colours of the roles, by the keys of their names.
+    static Map<String, Integer> roles() {
+        Map<String, Integer> roles = new LinkedHashMap<>();
+        roles.put("canvas.role.support", SUPPORT_COLOUR);
+        roles.put("canvas.role.query", QUERY_COLOUR);
+        roles.put("canvas.role.base", Lane.BASE.colour());
+        roles.put("canvas.role.validation", Lane.VALIDATION.colour());
+        roles.put("canvas.role.novel", Lane.NOVEL.colour());
+        return roles;
+    }
+
+    /// The graph.
+    AttributedGraph graph() {
+        return facts.graph();
+    }
+
     /// With another split.
-    public Appearance withLanes(byte[] lanes) {
+    Appearance withLanes(byte[] lanes) {
         return new Appearance(
-                graph,
-                lanes.clone(),
-                support,
-                query,
-                predicted,
-                confidence,
-                mode,
-                highlight,
-                palette);
+                facts, lanes.clone(), support, query, prediction, style, highlight, palette);
     }
 
     /// With another watched episode.
-    public Appearance withEpisode(int[] newSupport, int[] newQuery) {
+    Appearance withEpisode(int[] newSupport, int[] newQuery) {
         return new Appearance(
-                graph,
+                facts,
                 laneOfClass,
                 newSupport.clone(),
                 newQuery.clone(),
-                predicted,
-                confidence,
-                mode,
+                prediction,
+                style,
                 highlight,
                 palette);
     }
 
     /// With another prediction.
-    public Appearance withPrediction(int[] classOfNode, float[] probability) {
-        return new Appearance(
-                graph,
-                laneOfClass,
-                support,
-                query,
-                classOfNode.clone(),
-                probability.clone(),
-                mode,
-                highlight,
-                palette);
+    Appearance withPrediction(Prediction said) {
+        return new Appearance(facts, laneOfClass, support, query, said, style, highlight, palette);
     }
 
-    /// With colours meaning something else.
-    public Appearance withMode(ColourMode newMode) {
+    /// With colours and sizes meaning something else.
+    Appearance withStyle(NodeStyle newStyle) {
         return new Appearance(
-                graph,
-                laneOfClass,
-                support,
-                query,
-                predicted,
-                confidence,
-                newMode,
-                highlight,
-                palette);
+                facts, laneOfClass, support, query, prediction, newStyle, highlight, palette);
     }
 
     /// With another class in the foreground.
-    public Appearance withHighlight(int classIndex) {
+    Appearance withHighlight(int classIndex) {
         return new Appearance(
-                graph,
-                laneOfClass,
-                support,
-                query,
-                predicted,
-                confidence,
-                mode,
-                classIndex,
-                palette);
+                facts, laneOfClass, support, query, prediction, style, classIndex, palette);
     }
 
     /// In other colours.
-    public Appearance withPalette(Palette newPalette) {
+    Appearance withPalette(Palette newPalette) {
         return new Appearance(
-                graph,
-                laneOfClass,
-                support,
-                query,
-                predicted,
-                confidence,
-                mode,
-                highlight,
-                newPalette);
+                facts, laneOfClass, support, query, prediction, style, highlight, newPalette);
+    }
+
+    /// What can be said of the nodes now.
+    NodeAttributes attributes() {
+        return prediction.addTo(facts.attributes(), graph());
+    }
+
+    /// The scale the colours show; empty where they show no numbers.
+    Optional<NodeScale> colourScale() {
+        ColourMode mode = style.colour();
+        return scale(mode == ColourMode.ATTRIBUTE ? style.colourBy() : mode.attribute());
+    }
+
+    private Optional<NodeScale> scale(String attribute) {
+        return attributes()
+                .find(attribute)
+                .flatMap(found ->
+                        found instanceof NodeAttribute.Numeric numeric
+                                ? Optional.of(NodeScale.of(numeric, graph().nodes()))
+                                : Optional.empty());
     }
 
     /// The lane of a node: its class's lane; base while there is no split at all.
-    public Lane laneOf(int node) {
-        int label = graph.labels()[node];
+    Lane laneOf(int node) {
+        int label = graph().labels()[node];
         if (!split()) {
             return Lane.BASE;
         }
@@ -153,8 +150,8 @@ public record Appearance(
     }
 
     /// The picture with the nodes at these positions.
-    public SceneModel scene(float[] xy, EdgeList edges) {
-        int n = graph.nodes();
+    SceneModel scene(float[] xy, EdgeList edges) {
+        int n = graph().nodes();
         int[] colour = new int[n];
         byte[] shape = new byte[n];
         byte[] emphasis = new byte[n];
@@ -168,40 +165,55 @@ public record Appearance(
         }
         episode(support, Shape.TRIANGLE, SUPPORT_COLOUR, shape, emphasis, colour);
         episode(query, Shape.SQUARE, QUERY_COLOUR, shape, emphasis, colour);
-        switch (mode) {
-            case CLASS, ROLE -> {}
-            case PREDICTION, CONFIDENCE -> predictions(colour, emphasis, mark);
+        if (style.colour().ofLearner()) {
+            predictions(colour, emphasis, mark);
         }
+        colourScale()
+                .ifPresent(scale -> {
+                    for (int i = 0; i < n; i++) {
+                        double share = scale.share(i);
+                        // Where a learner says nothing, nodes keep stepping back.
+                        if (!style.colour().ofLearner() || !Double.isNaN(share)) {
+                            colour[i] = palette.ramp(share);
+                        }
+                    }
+                });
         if (highlight >= 0) {
             for (int i = 0; i < n; i++) {
-                emphasis[i] = graph.labels()[i] != highlight ? SceneModel.DIM : SceneModel.STRONG;
+                emphasis[i] = graph().labels()[i] != highlight ? SceneModel.DIM : SceneModel.STRONG;
             }
         }
-        List<String> labels = named() ? graph.names() : List.of();
-        return new SceneModel(
-                xy,
-                colour,
-                shape,
-                emphasis,
-                mark,
-                5,
-                0,
-                edges,
-                labels,
-                named() ? labelOrder() : new int[0],
-                -1,
-                -1,
-                List.of(),
-                palette);
+        NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
+        SceneModel scene = new SceneModel(xy, look, edges, palette);
+        return facts.labelOrder().length == 0
+                ? scene
+                : scene.withLabels(graph().names(), facts.labelOrder());
+    }
+
+    /// Areas grow with the shown number.
+    private float[] sizes() {
+        return scale(style.sizeBy())
+                .map(scale -> {
+                    float[] size = new float[graph().nodes()];
+                    for (int i = 0; i < size.length; i++) {
+                        double share = scale.share(i);
+                        double root = Double.isNaN(share) ? 0 : Math.sqrt(share);
+                        size[i] = (float) (SMALLEST + (LARGEST - SMALLEST) * root);
+                    }
+                    return size;
+                })
+                .orElse(new float[0]);
     }
 
     private int colourOf(int node, Lane lane) {
-        int label = graph.labels()[node];
-        return switch (mode) {
+        int label = graph().labels()[node];
+        return switch (style.colour()) {
             case CLASS ->
-                    graph.classes().isEmpty() ? palette.classColour(0) : palette.classColour(label);
+                    graph().classes().isEmpty()
+                            ? palette.classColour(0)
+                            : palette.classColour(label);
             case ROLE -> lane.colour();
-            case PREDICTION, CONFIDENCE -> palette.faint();
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTRIBUTE -> palette.faint();
         };
     }
 
@@ -211,7 +223,7 @@ public record Appearance(
             if (i >= 0 && i < shape.length) {
                 shape[i] = role.code();
                 emphasis[i] = SceneModel.STRONG;
-                if (mode == ColourMode.ROLE) {
+                if (style.colour() == ColourMode.ROLE) {
                     colour[i] = roleColour;
                 }
             }
@@ -220,45 +232,25 @@ public record Appearance(
 
     /// Nodes in play take the colour of the prediction, all others step back.
     private void predictions(int[] colour, byte[] emphasis, boolean[] mark) {
+        boolean classes = style.colour() == ColourMode.PREDICTION;
         Arrays.fill(emphasis, SceneModel.DIM);
         for (int i : support) {
             if (i >= 0 && i < colour.length) {
                 // The learner was told these, so they show their true class.
                 emphasis[i] = SceneModel.NORMAL;
-                colour[i] =
-                        mode == ColourMode.PREDICTION
-                                ? palette.classColour(graph.labels()[i])
-                                : palette.dim();
+                colour[i] = classes ? palette.classColour(graph().labels()[i]) : palette.dim();
             }
         }
-        for (int i = 0; i < Math.min(colour.length, predicted.length); i++) {
-            if (predicted[i] >= 0) {
+        for (int i = 0; i < colour.length; i++) {
+            if (prediction.knows(i)) {
+                boolean wrong = prediction.isWrong(i, graph().labels()[i]);
                 emphasis[i] = SceneModel.STRONG;
-                mark[i] = graph.labels()[i] >= 0 && graph.labels()[i] != predicted[i];
+                mark[i] = wrong && style.colour() != ColourMode.CORRECTNESS;
                 colour[i] =
-                        mode == ColourMode.PREDICTION
-                                ? palette.classColour(predicted[i])
-                                : palette.ramp(i < confidence.length ? confidence[i] : Double.NaN);
+                        classes
+                                ? palette.classColour(prediction.predicted()[i])
+                                : wrong ? palette.bad() : palette.good();
             }
         }
-    }
-
-    /// Whether names say more than the node's number.
-    private boolean named() {
-        for (int i = 0; i < Math.min(graph.nodes(), 50); i++) {
-            if (!graph.names().get(i).matches("-?\\d+")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int[] labelOrder() {
-        return IntStream.range(0, graph.nodes())
-                .boxed()
-                .sorted((a, b) -> Integer.compare(graph.degree(b), graph.degree(a)))
-                .limit(1000)
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 }

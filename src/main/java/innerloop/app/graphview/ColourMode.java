@@ -10,8 +10,14 @@ public enum ColourMode {
     ROLE("canvas.colour.role"),
     /// The class the learner predicts; wrong ones carry a cross.
     PREDICTION("canvas.colour.prediction"),
+    /// Whether the learner is right.
+    CORRECTNESS("canvas.colour.correctness"),
     /// How sure the learner is.
-    CONFIDENCE("canvas.colour.confidence");
+    CONFIDENCE("canvas.colour.confidence"),
+    /// How wrong the learner is.
+    LOSS("canvas.colour.loss"),
+    /// A number every node has, such as its degree or a feature.
+    ATTRIBUTE("canvas.colour.attribute");
 
     private final String key;
 
@@ -22,5 +28,22 @@ public enum ColourMode {
     /// What the menu calls it.
     public String title() {
         return Messages.get(key);
+    }
+
+    /// Whether it shows what a learner says.
+    boolean ofLearner() {
+        return switch (this) {
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS -> true;
+            case CLASS, ROLE, ATTRIBUTE -> false;
+        };
+    }
+
+    /// The attribute whose scale it shows; empty for none of its own.
+    String attribute() {
+        return switch (this) {
+            case CONFIDENCE -> "confidence";
+            case LOSS -> "loss";
+            case CLASS, ROLE, PREDICTION, CORRECTNESS, ATTRIBUTE -> "";
+        };
     }
 }

@@ -4,6 +4,9 @@ import innerloop.app.Messages;
 import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Palette;
+import innerloop.app.canvas.ToolButtons;
+import innerloop.app.selection.FindBar;
+import innerloop.app.selection.Selection;
 import innerloop.app.theme.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
@@ -11,9 +14,7 @@ import innerloop.graph.layout.Layout;
 import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -27,9 +28,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +36,6 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
@@ -53,26 +50,32 @@ public final class GraphView extends BorderPane {
 
     private static final AttributedGraph NO_GRAPH = new GraphBuilder("", 0, false).build();
 
-    private final NodeCanvas canvas = new NodeCanvas();
-    private final VBox legend = new VBox();
+    private final Selection selection;
+    private final NodeCanvas canvas;
+    private final FindBar findBar;
     private final Label layoutNote = new Label(Messages.get("canvas.layout.running"));
     private final Rectangle progress = new Rectangle(0, 2);
     private final Label placeholder = new Label(Messages.get("canvas.graph.empty"));
-    private final MenuButton colourMenu = new MenuButton();
     private final Button fitButton = new Button(Messages.get("canvas.fit"));
     private final BooleanProperty layingOut = new SimpleBooleanProperty(this, "layingOut");
     private final IntegerProperty highlight = new SimpleIntegerProperty(this, "highlight", -1);
-    private final ObjectProperty<ColourMode> colourMode =
-            new SimpleObjectProperty<>(this, "colourMode", ColourMode.CLASS);
-    private Appearance look = Appearance.of(NO_GRAPH, ColourMode.CLASS, Palette.LIGHT);
+    private final Legend legend = new Legend(highlight::set);
+    private final ObjectProperty<NodeStyle> style =
+            new SimpleObjectProperty<>(this, "style", NodeStyle.PLAIN);
+    private final StyleMenus menus = new StyleMenus(style);
+    private Appearance look = Appearance.of(NO_GRAPH, NodeStyle.PLAIN, Palette.LIGHT);
     private EdgeList edges = EdgeList.NONE;
+    private EdgeList shownEdges = EdgeList.NONE;
     private float[] positions = {};
     private Seed seed = new Seed(1);
     private IntFunction<String> extraLine = _ -> "";
     private @Nullable LayoutSession session;
 
-    /// An empty view in light colours.
-    public GraphView() {
+    /// An empty view in light colours whose nodes are those of this selection's graph.
+    public GraphView(Selection selection) {
+        this.selection = selection;
+        this.canvas = new NodeCanvas(selection);
+        this.findBar = new FindBar(selection, () -> look.attributes(), canvas::zoomToSelection);
         getStyleClass().add("graph-view");
         layoutNote.setFont(Font.font("Inter", 11.5));
         layoutNote.setPadding(new Insets(8, 12, 0, 12));
@@ -87,39 +90,32 @@ public final class GraphView extends BorderPane {
         layoutNote.visibleProperty().bind(layingOut);
         layoutNote.setMouseTransparent(true);
         setCenter(centre);
+        setTop(findBar);
         setBottom(legend);
         canvas.setDescription(this::describe);
         buildHeader();
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        colourMode.subscribe(mode -> change(look.withMode(mode)));
+        style.subscribe(meant -> {
+            change(look.withStyle(meant));
+            showEdges();
+        });
         highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
         setTheme(Theme.LIGHT);
     }
 
     private void buildHeader() {
-        ToggleGroup group = new ToggleGroup();
-        Map<ColourMode, RadioMenuItem> items = new EnumMap<>(ColourMode.class);
-        for (ColourMode mode : ColourMode.values()) {
-            RadioMenuItem item = new RadioMenuItem(mode.title());
-            item.setToggleGroup(group);
-            item.setOnAction(_ -> colourMode.set(mode));
-            colourMenu.getItems().add(item);
-            items.put(mode, item);
-        }
-        colourMode.subscribe(mode -> {
-            colourMenu.setText(Messages.get("canvas.colour", mode.title()));
-            group.selectToggle(items.get(mode));
-        });
-        colourMenu.getStyleClass().addAll("quiet", "flat");
-        colourMenu.setTooltip(new Tooltip(Messages.get("canvas.colour.why")));
         fitButton.getStyleClass().addAll("quiet", "flat");
         fitButton.setTooltip(new Tooltip(Messages.get("canvas.fit.why")));
         fitButton.setOnAction(_ -> fit());
     }
 
-    /// The controls that belong into the card's header: the colour menu and the fit button.
+    /// The controls that belong into the card's header: tools, menus of what colours and sizes mean, the fit button.
     public List<Node> headerControls() {
-        return List.of(colourMenu, fitButton);
+        List<Node> controls = new ArrayList<>();
+        controls.add(new ToolButtons(canvas.toolProperty()));
+        controls.addAll(menus.buttons());
+        controls.add(fitButton);
+        return controls;
     }
 
     /// Shows another graph; lanes, episode, prediction, selection and highlight are reset.
@@ -129,11 +125,13 @@ public final class GraphView extends BorderPane {
             running.close();
         }
         session = null;
-        selectedProperty().set(-1);
         hoveredProperty().set(-1);
-        look = Appearance.of(graph, colourMode.get(), look.palette());
+        selection.reset(graph);
+        look = Appearance.of(graph, style.get(), look.palette());
+        menus.setGraph(look.facts());
         highlight.set(-1);
         edges = EdgeList.of(graph);
+        showEdges();
         placeholder.setVisible(graph.nodes() == 0);
         float[] known = graph.positions();
         if (known != null) {
@@ -149,7 +147,7 @@ public final class GraphView extends BorderPane {
                 session = new LayoutSession(graph, seed, this::positioned);
             }
         }
-        rebuildLegend();
+        legend.show(look);
         canvas.fit();
         refresh();
     }
@@ -172,10 +170,9 @@ public final class GraphView extends BorderPane {
         change(look.withEpisode(support, query));
     }
 
-    /// Sets what the learner says: class of each node (−1 none) and its probability; empty arrays
-    /// for nothing.
-    public void setPrediction(int[] classOfNode, float[] confidence) {
-        change(look.withPrediction(classOfNode, confidence));
+    /// Sets what the learner says.
+    public void setPrediction(Prediction prediction) {
+        change(look.withPrediction(prediction));
     }
 
     /// Brings a class to the foreground, −1 for all.
@@ -194,7 +191,7 @@ public final class GraphView extends BorderPane {
         layoutNote.setTextFill(Palette.paint(palette.dim()));
         placeholder.setTextFill(Palette.paint(palette.dim()));
         look = look.withPalette(palette);
-        rebuildLegend();
+        legend.show(look);
         refresh();
     }
 
@@ -208,7 +205,7 @@ public final class GraphView extends BorderPane {
         extraLine = line;
     }
 
-    /// The selected node, −1 for none.
+    /// The node in focus, −1 for none.
     public IntegerProperty selectedProperty() {
         return canvas.selectedProperty();
     }
@@ -223,9 +220,14 @@ public final class GraphView extends BorderPane {
         return highlight;
     }
 
-    /// What colours mean.
-    public ObjectProperty<ColourMode> colourModeProperty() {
-        return colourMode;
+    /// What colours and sizes mean.
+    public ObjectProperty<NodeStyle> nodeStyleProperty() {
+        return style;
+    }
+
+    /// Lets colours mean something else.
+    public void setColour(ColourMode mode) {
+        style.set(style.get().withColour(mode));
     }
 
     /// Whether a layout is running.
@@ -259,40 +261,39 @@ public final class GraphView extends BorderPane {
         }
     }
 
+    /// Opens the line to find nodes in.
+    public void find() {
+        findBar.open();
+    }
+
     /// Shows the whole graph.
     public void fit() {
         canvas.fit();
     }
 
     private void change(Appearance changed) {
-        boolean legendChanged = changed.highlight() != look.highlight();
         look = changed;
-        if (legendChanged) {
-            rebuildLegend();
-        }
+        legend.show(look);
         refresh();
     }
 
     private void refresh() {
         if (positions.length == 2 * look.graph().nodes()) {
-            canvas.show(look.scene(positions, edges));
+            canvas.show(look.scene(positions, shownEdges));
         }
     }
 
-    private void rebuildLegend() {
-        legend.getChildren().clear();
-        if (look.graph().nodes() > 0) {
-            if (!look.graph().classes().isEmpty()) {
-                legend.getChildren()
-                        .add(
-                                new ClassLegend(
-                                        look.graph().classes(),
-                                        look.highlight(),
-                                        look.palette(),
-                                        highlight::set));
-            }
-            legend.getChildren().add(new RoleLegend(look.palette()));
-        }
+    private void showEdges() {
+        AttributedGraph graph = look.graph();
+        shownEdges =
+                style.get().weights() && StyleMenus.isWeighted(graph)
+                        ? edges.strengthenedBy((i, j) -> weight(graph, i, j))
+                        : edges;
+        refresh();
+    }
+
+    private static double weight(AttributedGraph graph, int i, int j) {
+        return graph.adjacency().get(i, j);
     }
 
     private List<String> describe(int node) {
@@ -306,10 +307,13 @@ public final class GraphView extends BorderPane {
                         ? Messages.get("canvas.card.unlabelled")
                         : Messages.get("canvas.card.class", graph.classes().get(label)));
         lines.add(Messages.get("canvas.card.degree", graph.degree(node)));
-        if (node < look.predicted().length && look.predicted()[node] >= 0) {
-            int predicted = look.predicted()[node];
-            double sure = node < look.confidence().length ? look.confidence()[node] : Double.NaN;
-            lines.add(Messages.get("canvas.card.predicted", graph.classes().get(predicted), sure));
+        Prediction prediction = look.prediction();
+        if (prediction.knows(node)) {
+            lines.add(
+                    Messages.get(
+                            "canvas.card.predicted",
+                            graph.classes().get(prediction.predicted()[node]),
+                            prediction.confidence()[node]));
         }
         String extra = extraLine.apply(node);
         if (!extra.isEmpty()) {

@@ -8,6 +8,7 @@ package innerloop.app.run;
 /// @param dimensions of the space the embedding shows
 /// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
 /// @param confidence probability of that class
+/// @param loss −log of the true class's probability, where a class is predicted
 /// @param queryAccuracy on the watched episode
 public record Observation(
         int step,
@@ -15,4 +16,5 @@ public record Observation(
         int dimensions,
         int[] predicted,
         float[] confidence,
+        float[] loss,
         double queryAccuracy) {}

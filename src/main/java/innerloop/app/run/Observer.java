@@ -14,6 +14,7 @@ import innerloop.meta.Learned;
 import innerloop.nn.Block;
 import innerloop.nn.ModelEvaluator;
 import innerloop.projection.Pca;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -130,19 +131,24 @@ final class Observer implements AutoCloseable {
             float[] xy = pca.project(outputs.embedding());
             Matrix output = outputs.output();
             int[] labels = setup.graph().labels();
-            boolean[] inPlay = new boolean[setup.graph().classes().size()];
-            for (int c : episode.classes()) {
-                inPlay[c] = true;
+            int[] slotOf = new int[setup.graph().classes().size()];
+            Arrays.fill(slotOf, -1);
+            for (int slot = 0; slot < episode.classes().length; slot++) {
+                slotOf[episode.classes()[slot]] = slot;
             }
             int[] predicted = new int[labels.length];
             float[] confidence = new float[labels.length];
+            float[] loss = new float[labels.length];
             for (int i = 0; i < labels.length; i++) {
-                if (labels[i] >= 0 && inPlay[labels[i]]) {
+                if (labels[i] >= 0 && slotOf[labels[i]] >= 0) {
                     int slot = ModelEvaluator.argMax(output, i);
+                    int right = slotOf[labels[i]];
                     predicted[i] = episode.classes()[slot];
                     confidence[i] = (float) probability(output, i, slot);
+                    loss[i] = (float) -Math.log(probability(output, i, right));
                 } else {
                     predicted[i] = -1;
+                    loss[i] = Float.NaN;
                 }
             }
             return new Observation(
@@ -151,6 +157,7 @@ final class Observer implements AutoCloseable {
                     outputs.embedding().columns(),
                     predicted,
                     confidence,
+                    loss,
                     accuracy(predicted, labels));
         }
 

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// All commands, and the keys that start them.
 public final class Commands {
@@ -81,8 +82,7 @@ public final class Commands {
                 event -> {
                     if (event.isShortcutDown() || event.getCode().isFunctionKey()) {
                         matching(event)
-                                .filter(command ->
-                                        !(isUndo(command) && ownsUndo(scene.getFocusOwner())))
+                                .filter(command -> !isTextEdit(command, scene.getFocusOwner()))
                                 .ifPresent(command -> perform(command, event));
                     }
                 });
@@ -107,13 +107,17 @@ public final class Commands {
         command.perform();
     }
 
-    private static boolean isUndo(Command command) {
-        return command.id().equals("edit.undo") || command.id().equals("edit.redo");
-    }
-
-    private static boolean ownsUndo(Node focus) {
-        return focus instanceof TextInputControl
-                && Boolean.TRUE.equals(focus.getProperties().get(FieldInput.KEEPS_UNDO));
+    /// Whether the keys of this command mean the text that is being typed.
+    private static boolean isTextEdit(Command command, @Nullable Node focus) {
+        if (!(focus instanceof TextInputControl)) {
+            return false;
+        }
+        return switch (command.id()) {
+            case "select.all" -> true;
+            case "edit.undo", "edit.redo" ->
+                    Boolean.TRUE.equals(focus.getProperties().get(FieldInput.KEEPS_UNDO));
+            default -> false;
+        };
     }
 
     private static boolean wantsBareKeys(Node focus, KeyCode code) {

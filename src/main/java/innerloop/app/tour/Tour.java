@@ -264,7 +264,7 @@ final class Tour {
     }
 
     private void colour(ColourMode mode) throws InterruptedException {
-        FxThread.run(() -> workbench.graphView().colourModeProperty().set(mode));
+        FxThread.run(() -> workbench.graphView().setColour(mode));
     }
 
     private void dark() throws InterruptedException {

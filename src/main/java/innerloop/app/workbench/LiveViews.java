@@ -8,9 +8,11 @@ import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.graphview.Lane;
+import innerloop.app.graphview.Prediction;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.Observation;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.Selection;
 import innerloop.app.shell.DocumentLine;
 import innerloop.app.theme.Theme;
 import innerloop.episode.ClassSplit;
@@ -37,6 +39,7 @@ final class LiveViews {
 
     private final WorkbenchDocument document;
     private final RunViewModel run;
+    private final Selection selection;
     private final GraphView graph;
     private final EmbeddingView embedding;
     private final NodeInspector inspector;
@@ -59,18 +62,20 @@ final class LiveViews {
     LiveViews(
             WorkbenchDocument document,
             RunViewModel run,
+            Selection selection,
             GraphView graph,
             EmbeddingView embedding,
             NodeInspector inspector,
             CurvesView curves) {
         this.document = document;
         this.run = run;
+        this.selection = selection;
         this.graph = graph;
         this.embedding = embedding;
         this.inspector = inspector;
         this.curves = curves;
-        embedding.selectedProperty().bindBidirectional(graph.selectedProperty());
-        graph.selectedProperty().subscribe(_ -> inspect());
+        embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
+        selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
         document.openings().addListener((_, _, _) -> showGraph());
         document.experiment().addListener((_, _, _) -> showLanes());
@@ -87,7 +92,7 @@ final class LiveViews {
         if (opened != null) {
             graph.setLayoutSeed(new Seed(document.experiment().get().seed()));
             graph.setGraph(opened);
-            graph.colourModeProperty().set(ColourMode.CLASS);
+            graph.setColour(ColourMode.CLASS);
             embedding.setClassNames(opened.classes());
             embedding.setDescription(node -> description(opened, node));
             showLanes();
@@ -147,7 +152,9 @@ final class LiveViews {
         if (observation == null || shown == null) {
             return;
         }
-        graph.setPrediction(observation.predicted(), observation.confidence());
+        graph.setPrediction(
+                new Prediction(
+                        observation.predicted(), observation.confidence(), observation.loss()));
         int[] labels = shown.labels();
         int[] colours = new int[labels.length];
         byte[] shapes = new byte[labels.length];
@@ -185,14 +192,14 @@ final class LiveViews {
     }
 
     private void inspect() {
-        inspector.show(document.graph().get(), graph.selectedProperty().get());
+        inspector.show(document.graph().get(), selection.focusProperty().get());
         inspector.show(run.observation().get());
     }
 
     /// A run begins: from now on frames look at it.
     void runStarted() {
-        if (graph.colourModeProperty().get() == ColourMode.CLASS) {
-            graph.colourModeProperty().set(ColourMode.PREDICTION);
+        if (graph.nodeStyleProperty().get().colour() == ColourMode.CLASS) {
+            graph.setColour(ColourMode.PREDICTION);
         }
         frames.start();
     }

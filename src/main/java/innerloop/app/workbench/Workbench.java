@@ -15,6 +15,7 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.Selection;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Page;
@@ -61,8 +62,9 @@ public final class Workbench implements WorkbenchActions {
     private final RunViewModel run = new RunViewModel(Nd4jBackend::new);
     private final Appearance appearance = new Appearance();
     private final Commands commands = new Commands();
-    private final GraphView graph = new GraphView();
-    private final EmbeddingView embedding = new EmbeddingView();
+    private final Selection selection = new Selection();
+    private final GraphView graph = new GraphView(selection);
+    private final EmbeddingView embedding = new EmbeddingView(selection);
     private final CurvesView curves = new CurvesView();
     private final ExecutorService appraiser = Executors.newSingleThreadExecutor(Workbench::quiet);
     private final CertificateViewModel certificate =
@@ -93,8 +95,9 @@ public final class Workbench implements WorkbenchActions {
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
         IntFunction<String> colour = c -> Palette.css(Palette.of(Theme.LIGHT).classColour(c));
-        this.inspector = new NodeInspector(colour, node -> graph.selectedProperty().set(node));
+        this.inspector = new NodeInspector(colour, selection.focusProperty()::set);
         StandardCommands.register(commands, this, document, run.status());
+        SelectionCommands.register(commands, document, selection, graph);
         commands.addSource(this::findNodes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
         recipe.split()
@@ -116,7 +119,7 @@ public final class Workbench implements WorkbenchActions {
                         window,
                         () -> run.status().state().get().active());
         this.exports = new Exports(run, curves, graph, embedding, files, chosen, window);
-        this.live = new LiveViews(document, run, graph, embedding, inspector, curves);
+        this.live = new LiveViews(document, run, selection, graph, embedding, inspector, curves);
         this.journal =
                 new Journal(
                         stateFolder.resolve("recovery"),
@@ -230,7 +233,7 @@ public final class Workbench implements WorkbenchActions {
                         new Commands.Found(
                                 shown.names().get(i),
                                 label < 0 ? "" : shown.classes().get(label),
-                                () -> graph.selectedProperty().set(node)));
+                                () -> selection.focusProperty().set(node)));
             }
         }
         return found;
@@ -353,6 +356,11 @@ public final class Workbench implements WorkbenchActions {
     /// The run.
     public RunViewModel runModel() {
         return run;
+    }
+
+    /// The selected nodes.
+    public Selection selection() {
+        return selection;
     }
 
     /// The graph view.

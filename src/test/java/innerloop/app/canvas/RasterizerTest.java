@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.layout.PlantedPartition;
+import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -97,22 +98,10 @@ class RasterizerTest {
         }
         SceneModel plain =
                 SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Palette.DARK);
+        NodeLook look = new NodeLook(new int[n], shapes, new byte[n], marks, new float[] {});
         SceneModel scene =
-                new SceneModel(
-                        xy,
-                        plain.colour(),
-                        shapes,
-                        plain.emphasis(),
-                        marks,
-                        5,
-                        0,
-                        plain.edges(),
-                        java.util.List.of(),
-                        new int[0],
-                        3,
-                        5,
-                        java.util.List.of(),
-                        Palette.DARK);
+                new SceneModel(xy, look, plain.edges(), Palette.DARK)
+                        .withFocus(new Focus(3, 5, NodeSet.of(n + 9, 1, 4, n + 2)));
         int[] pixels = new int[SIDE * SIDE];
         for (double ratio : new double[] {1, 1.5, 2}) {
             new Rasterizer().draw(scene, VIEW, ratio, 1, pixels, SIDE, SIDE);
@@ -170,25 +159,16 @@ class RasterizerTest {
     }
 
     private static int[] node(Shape shape) {
-        SceneModel plain =
-                SceneModel.plain(
-                        new float[] {0, 0}, new int[] {0xFF4477AA}, EdgeList.NONE, Palette.LIGHT);
-        SceneModel scene =
-                new SceneModel(
-                        plain.xy(),
-                        plain.colour(),
+        NodeLook look =
+                new NodeLook(
+                        new int[] {0xFF4477AA},
                         new byte[] {shape.code()},
-                        plain.emphasis(),
-                        plain.mark(),
-                        8,
-                        0,
-                        EdgeList.NONE,
-                        java.util.List.of(),
-                        new int[0],
-                        -1,
-                        -1,
-                        java.util.List.of(),
-                        Palette.LIGHT);
+                        new byte[1],
+                        new boolean[1],
+                        new float[0]);
+        SceneModel scene =
+                new SceneModel(new float[] {0, 0}, look, EdgeList.NONE, Palette.LIGHT)
+                        .withRadius(8, 0);
         int[] pixels = new int[SIDE * SIDE];
         new Rasterizer().draw(scene, VIEW, 1, 1, pixels, SIDE, SIDE);
         return pixels;

@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import innerloop.app.canvas.Palette;
 import innerloop.app.ego.EgoView;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.selection.Selection;
 import innerloop.app.theme.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// the view's own choice (spring, linear, linlog).
 public final class CanvasPicture {
 
+    private static final Selection SELECTION = new Selection();
     private static @Nullable EmbeddingView embedding;
     private static @Nullable EgoView ego;
 
@@ -61,7 +63,7 @@ public final class CanvasPicture {
             double width,
             double height,
             CountDownLatch done) {
-        GraphView view = new GraphView();
+        GraphView view = new GraphView(SELECTION);
         Label title = new Label("Graph");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -72,7 +74,7 @@ public final class CanvasPicture {
         BorderPane root = new BorderPane(card);
         if (width > 800) {
             // Wide enough for the other two views beside it.
-            embedding = new EmbeddingView();
+            embedding = new EmbeddingView(SELECTION);
             ego = new EgoView();
             ego.setPrefHeight(height / 2);
             embedding.setPrefWidth(width * 0.4);
@@ -101,7 +103,6 @@ public final class CanvasPicture {
                 embedding.setPoints(xy, graph.labels());
                 embedding.setClassNames(graph.classes());
                 embedding.setCaption("GCN layer 1, 16 dimensions · step 364");
-                embedding.selectedProperty().bindBidirectional(view.selectedProperty());
                 ego.show(graph, 0);
             }
         });
@@ -111,14 +112,14 @@ public final class CanvasPicture {
             view.selectedProperty().set(0);
             hover(view, 7);
         });
-        shots.add(() -> view.colourModeProperty().set(ColourMode.PREDICTION));
-        shots.add(() -> view.colourModeProperty().set(ColourMode.CONFIDENCE));
+        shots.add(() -> view.setColour(ColourMode.PREDICTION));
+        shots.add(() -> view.setColour(ColourMode.CONFIDENCE));
         shots.add(() -> {
-            view.colourModeProperty().set(ColourMode.ROLE);
+            view.setColour(ColourMode.ROLE);
             view.highlightClass(1);
         });
         shots.add(() -> {
-            view.colourModeProperty().set(ColourMode.CLASS);
+            view.setColour(ColourMode.CLASS);
             view.highlightClass(-1);
             var canvas = view.canvas();
             canvas.raster()
@@ -164,7 +165,7 @@ public final class CanvasPicture {
         view.setEpisode(
                 support.stream().mapToInt(Integer::intValue).toArray(),
                 query.stream().mapToInt(Integer::intValue).toArray());
-        view.setPrediction(predicted, confidence);
+        view.setPrediction(new Prediction(predicted, confidence, new float[predicted.length]));
     }
 
     private static void shoot(

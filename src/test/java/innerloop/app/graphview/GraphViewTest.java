@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.ego.EgoView;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.PlantedPartition;
@@ -31,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class GraphViewTest {
 
+    private final Selection selection = new Selection();
     private GraphView view;
     private EmbeddingView embedding;
     private EgoView ego;
@@ -38,8 +40,8 @@ class GraphViewTest {
     @Start
     void start(Stage stage) {
         Platform.setImplicitExit(false);
-        view = new GraphView();
-        embedding = new EmbeddingView();
+        view = new GraphView(selection);
+        embedding = new EmbeddingView(selection);
         ego = new EgoView();
         embedding.setPrefWidth(280);
         ego.setPrefWidth(200);
@@ -143,7 +145,6 @@ class GraphViewTest {
     @Test
     void embeddingMovesToNewPointsAndSharesTheSelection(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            embedding.selectedProperty().bindBidirectional(view.selectedProperty());
             view.setGraph(square());
             embedding.setPoints(new float[] {0, 0, 0, 1, 1, 1, 1, 0}, new int[] {0, 0, 1, 1});
             embedding.setPoints(new float[] {5, 0, 0, 1, 1, 1, 1, 0}, new int[] {0, 0, 1, 1});

@@ -1,0 +1,131 @@
+package innerloop.app.canvas;
+
+import innerloop.graph.select.NodeSet;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+
+/// The figure somebody draws to select what is inside: a rectangle, a closed line or a round brush. In the canvas's own
+/// pixels.
+final class Marquee extends Group {
+
+    /// Radius of the brush in pixels.
+    static final double BRUSH = 18;
+
+    /// Points of a line are at least this far apart: fewer are faster to test.
+    private static final double SPACING = 3;
+
+    private static final double GROUND = 0.12;
+
+    private final Polygon outline = new Polygon();
+    private final Circle brush = new Circle(BRUSH);
+    private final List<Point2D> points = new ArrayList<>();
+
+    Marquee() {
+        setManaged(false);
+        setMouseTransparent(true);
+        outline.getStrokeDashArray().setAll(4.0, 3.0);
+        getChildren().setAll(outline, brush);
+        end();
+    }
+
+    void setPalette(Palette palette) {
+        for (javafx.scene.shape.Shape shape : List.of(outline, brush)) {
+            shape.setStroke(Palette.paint(palette.accent()));
+            shape.setFill(Palette.paint(palette.accent()).deriveColor(0, 1, 1, GROUND));
+        }
+    }
+
+    void begin(double x, double y) {
+        points.clear();
+        points.add(new Point2D(x, y));
+    }
+
+    /// The figure between its first point and this one.
+    void rectangle(double x, double y) {
+        Point2D first = points.getFirst();
+        draw(
+                List.of(
+                        first,
+                        new Point2D(x, first.getY()),
+                        new Point2D(x, y),
+                        new Point2D(first.getX(), y)));
+    }
+
+    /// Continues the line to this point.
+    void lasso(double x, double y) {
+        Point2D next = new Point2D(x, y);
+        if (points.getLast().distance(next) >= SPACING) {
+            points.add(next);
+            draw(points);
+        }
+    }
+
+    /// Moves the brush here.
+    void brush(double x, double y) {
+        brush.setCenterX(x);
+        brush.setCenterY(y);
+        brush.setVisible(true);
+    }
+
+    private void draw(List<Point2D> corners) {
+        outline.getPoints().clear();
+        corners.forEach(p -> outline.getPoints().addAll(p.getX(), p.getY()));
+        outline.setVisible(true);
+    }
+
+    /// Takes the figure away.
+    void end() {
+        outline.setVisible(false);
+        outline.getPoints().clear();
+        brush.setVisible(false);
+    }
+
+    /// The nodes inside the drawn line; nodes without a place are not.
+    NodeSet inside(float[] xy, Viewport view) {
+        double[] corner = outline.getPoints().stream().mapToDouble(Double::doubleValue).toArray();
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double top = left;
+        double bottom = right;
+        for (int k = 0; k < corner.length; k += 2) {
+            left = Math.min(left, corner[k]);
+            right = Math.max(right, corner[k]);
+            top = Math.min(top, corner[k + 1]);
+            bottom = Math.max(bottom, corner[k + 1]);
+        }
+        double minX = left;
+        double maxX = right;
+        double minY = top;
+        double maxY = bottom;
+        return NodeSet.where(
+                xy.length / 2,
+                i -> {
+                    double x = view.screenX(xy[2 * i]);
+                    double y = view.screenY(xy[2 * i + 1]);
+                    return x >= minX
+                            && x <= maxX
+                            && y >= minY
+                            && y <= maxY
+                            && isInside(x, y, corner);
+                });
+    }
+
+    /// Whether a ray from the point crosses the closed line an odd number of times.
+    private static boolean isInside(double x, double y, double[] corner) {
+        boolean inside = false;
+        int previous = corner.length - 2;
+        for (int k = 0; k < corner.length; previous = k, k += 2) {
+            double ya = corner[k + 1];
+            double yb = corner[previous + 1];
+            if (ya > y != yb > y) {
+                double crossing = corner[k] + (y - ya) / (yb - ya) * (corner[previous] - corner[k]);
+                inside ^= x < crossing;
+            }
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,32 @@
+package innerloop.app.canvas;
+
+import innerloop.app.Messages;
+import javafx.scene.input.KeyCode;
+
+/// What dragging on a canvas does.
+public enum Tool {
+    /// Moves the picture. With Shift or Alt it is [#RECTANGLE].
+    PAN(KeyCode.V),
+    /// Selects the nodes in a rectangle.
+    RECTANGLE(KeyCode.R),
+    /// Selects the nodes inside a line drawn around them.
+    LASSO(KeyCode.L),
+    /// Adds the nodes the pointer passes over.
+    BRUSH(KeyCode.B);
+
+    private final KeyCode key;
+
+    Tool(KeyCode key) {
+        this.key = key;
+    }
+
+    /// The key that chooses it while a canvas has the focus.
+    public KeyCode key() {
+        return key;
+    }
+
+    /// What a person reads.
+    public String title() {
+        return Messages.get("canvas.tool." + name());
+    }
+}

@@ -1,0 +1,56 @@
+package innerloop.app.graphview;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeAttribute;
+import innerloop.graph.select.NodeAttributes;
+
+/// What a learner says of each node. Nobody writes into the arrays once they are in here.
+///
+/// @param predicted class of each node, −1 for none
+/// @param confidence probability of that class, NaN for none
+/// @param loss −log of the true class's probability, NaN for none
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+public record Prediction(int[] predicted, float[] confidence, float[] loss) {
+
+    /// Nothing.
+    public static final Prediction NONE = new Prediction(new int[0], new float[0], new float[0]);
+
+    public Prediction {
+        if (confidence.length != predicted.length || loss.length != predicted.length) {
+            throw new IllegalArgumentException(
+                    "%d predictions, %d confidences, %d losses"
+                            .formatted(predicted.length, confidence.length, loss.length));
+        }
+    }
+
+    /// Whether it says anything of a node.
+    public boolean knows(int node) {
+        return node < predicted.length && predicted[node] >= 0;
+    }
+
+    /// Whether it is wrong about a node with this label; not if the label is unknown.
+    public boolean isWrong(int node, int label) {
+        return knows(node) && label >= 0 && predicted[node] != label;
+    }
+
+    /// These attributes of the graph, and those the learner adds.
+    NodeAttributes addTo(NodeAttributes known, AttributedGraph graph) {
+        if (predicted.length == 0) {
+            return known;
+        }
+        return known.with(
+                        "predicted",
+                        new NodeAttribute.Text(
+                                i -> knows(i) ? graph.classes().get(predicted[i]) : ""))
+                .with(
+                        "correct",
+                        new NodeAttribute.Text(i ->
+                                !knows(i) || graph.labels()[i] < 0
+                                        ? ""
+                                        : isWrong(i, graph.labels()[i]) ? "no" : "yes"))
+                .with(
+                        "confidence",
+                        new NodeAttribute.Numeric(i -> knows(i) ? confidence[i] : Double.NaN))
+                .with("loss", new NodeAttribute.Numeric(i -> knows(i) ? loss[i] : Double.NaN));
+    }
+}

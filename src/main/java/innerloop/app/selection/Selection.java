@@ -1,0 +1,148 @@
+package innerloop.app.selection;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.graph.select.NodeSet;
+import innerloop.graph.select.Surroundings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/// The selected nodes of the open graph, and among them the one in *focus*, which the inspector shows.
+///
+/// The focus is the node pointed at last as long as it is selected, or the only selected node. Setting the focus to a
+/// node that is not selected selects it alone. All of it lives on the JavaFX thread.
+public final class Selection {
+
+    private static final AttributedGraph NO_GRAPH = new GraphBuilder("", 0, false).build();
+
+    private final ReadOnlyObjectWrapper<NodeSet> nodes =
+            new ReadOnlyObjectWrapper<>(this, "nodes", NodeSet.none(0));
+    private final IntegerProperty focus = new SimpleIntegerProperty(this, "focus", -1);
+
+    /// What growing started from, so that shrinking leads back there.
+    private final Deque<NodeSet> grown = new ArrayDeque<>();
+
+    private AttributedGraph graph = NO_GRAPH;
+    private Surroundings around = new Surroundings(NO_GRAPH);
+    private boolean changing;
+
+    /// Nothing of no graph.
+    public Selection() {
+        focus.addListener((_, _, node) -> focusChanged(node.intValue()));
+    }
+
+    /// Another graph is open: nothing of it is selected.
+    public void reset(AttributedGraph opened) {
+        graph = opened;
+        around = new Surroundings(opened);
+        set(NodeSet.none(opened.nodes()), -1);
+    }
+
+    /// The graph whose nodes can be selected.
+    public AttributedGraph graph() {
+        return graph;
+    }
+
+    /// The selected nodes.
+    public ReadOnlyObjectProperty<NodeSet> nodesProperty() {
+        return nodes.getReadOnlyProperty();
+    }
+
+    /// The selected nodes.
+    public NodeSet nodes() {
+        return nodes.get();
+    }
+
+    /// The node in focus, −1 for none. Writing selects.
+    public IntegerProperty focusProperty() {
+        return focus;
+    }
+
+    /// A node was pointed at, or the empty ground (−1), which clears a selection that is to be replaced.
+    public void point(int node, SelectionMode mode) {
+        if (node >= 0) {
+            take(NodeSet.of(graph.nodes(), node), mode, mode == SelectionMode.SUBTRACT ? -1 : node);
+        } else if (mode == SelectionMode.REPLACE) {
+            set(NodeSet.none(graph.nodes()), -1);
+        }
+    }
+
+    /// Nodes were pointed at together.
+    public void take(NodeSet taken, SelectionMode mode) {
+        take(taken, mode, focus.get());
+    }
+
+    private void take(NodeSet taken, SelectionMode mode, int wantedFocus) {
+        grown.clear();
+        set(mode.apply(nodes.get(), taken), wantedFocus);
+    }
+
+    /// Adds all neighbours of the selected nodes.
+    public void grow() {
+        NodeSet before = nodes.get();
+        NodeSet after = around.grown(before);
+        if (!after.equals(before)) {
+            grown.push(before);
+            set(after, focus.get());
+        }
+    }
+
+    /// Takes the last growth back; a set that did not grow loses the nodes with neighbours outside.
+    public void shrink() {
+        set(grown.isEmpty() ? around.shrunk(nodes.get()) : grown.pop(), focus.get());
+    }
+
+    /// Adds all nodes of the selected classes.
+    public void sameClass() {
+        change(around::sameClass);
+    }
+
+    /// Adds all nodes a path leads to.
+    public void component() {
+        change(around::component);
+    }
+
+    /// Selects the others.
+    public void invert() {
+        change(NodeSet::inverted);
+    }
+
+    /// Selects every node.
+    public void all() {
+        change(any -> NodeSet.none(any.nodes()).inverted());
+    }
+
+    /// Selects nothing.
+    public void clear() {
+        change(any -> NodeSet.none(any.nodes()));
+    }
+
+    private void change(UnaryOperator<NodeSet> how) {
+        grown.clear();
+        set(how.apply(nodes.get()), focus.get());
+    }
+
+    private void set(NodeSet selected, int wantedFocus) {
+        changing = true;
+        try {
+            nodes.set(selected);
+            focus.set(selected.contains(wantedFocus) ? wantedFocus : selected.single());
+        } finally {
+            changing = false;
+        }
+    }
+
+    private void focusChanged(int node) {
+        if (!changing && node >= graph.nodes()) {
+            throw new IndexOutOfBoundsException("node " + node + " of " + graph.nodes());
+        }
+        if (!changing && !nodes.get().contains(node)) {
+            point(node, SelectionMode.REPLACE);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package innerloop.graph.select;
+
+import innerloop.graph.AttributedGraph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What can be said of the nodes of a graph, by name without regard to case. Immutable.
+///
+/// Every graph has `name`, `class`, `degree` and `component` (the number of nodes of the node's connected component); its
+/// features are found by their names, or as `#column` when they have none.
+public final class NodeAttributes {
+
+    private final AttributedGraph graph;
+    private final Map<String, NodeAttribute> named;
+
+    private NodeAttributes(AttributedGraph graph, Map<String, NodeAttribute> named) {
+        this.graph = graph;
+        this.named = named;
+    }
+
+    /// Those every graph has.
+    public static NodeAttributes of(AttributedGraph graph) {
+        Map<String, NodeAttribute> named = new LinkedHashMap<>();
+        named.put("name", new NodeAttribute.Text(graph.names()::get));
+        named.put(
+                "class",
+                new NodeAttribute.Text(node -> {
+                    int label = graph.labels()[node];
+                    return label < 0 ? "" : graph.classes().get(label);
+                }));
+        named.put("degree", new NodeAttribute.Numeric(graph::degree));
+        int[] component = new Surroundings(graph).componentSizes();
+        named.put("component", new NodeAttribute.Numeric(node -> component[node]));
+        return new NodeAttributes(graph, named);
+    }
+
+    /// These and one more; it hides a feature of the same name.
+    public NodeAttributes with(String name, NodeAttribute attribute) {
+        Map<String, NodeAttribute> more = new LinkedHashMap<>(named);
+        more.put(name.toLowerCase(Locale.ROOT), attribute);
+        return new NodeAttributes(graph, more);
+    }
+
+    /// The attribute of this name.
+    public Optional<NodeAttribute> find(String name) {
+        NodeAttribute known = named.get(name.toLowerCase(Locale.ROOT));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        int column = feature(name);
+        return column < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new NodeAttribute.Numeric(node -> graph.features().get(node, column)));
+    }
+
+    private int feature(String name) {
+        if (graph.featureNames().isEmpty()) {
+            for (int column = 0; column < graph.features().columns(); column++) {
+                if (name.equals("#" + column)) {
+                    return column;
+                }
+            }
+            return -1;
+        }
+        for (int column = 0; column < graph.featureNames().size(); column++) {
+            if (graph.featureNames().get(column).equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /// The names, without those of features.
+    public List<String> names() {
+        return List.copyOf(named.keySet());
+    }
+
+    /// The names of what is a number, features after the others.
+    public List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        named.forEach((name, attribute) -> {
+            if (attribute instanceof NodeAttribute.Numeric) {
+                numbers.add(name);
+            }
+        });
+        for (int column = 0; column < graph.features().columns(); column++) {
+            numbers.add(
+                    graph.featureNames().isEmpty()
+                            ? "#" + column
+                            : graph.featureNames().get(column));
+        }
+        return numbers;
+    }
+}

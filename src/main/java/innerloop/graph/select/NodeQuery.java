@@ -1,0 +1,166 @@
+package innerloop.graph.select;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A set of nodes described in words, such as `degree > 5 and (class = games or name contains "lib")`.
+///
+///     query      := part ("or" part)*
+///     part       := term ("and" term)*
+///     term       := "not" term | "(" query ")" | attribute comparison value
+///     comparison := = | != | < | <= | > | >= | contains
+///     value      := a number, a word, or text in quotes
+///
+/// Words are compared without regard to case. What is unknown fits no comparison but `!=`.
+public final class NodeQuery {
+
+    private static final Pattern WORD =
+            Pattern.compile("\\s*(\"[^\"]*\"?|[()]|<=|>=|!=|[<>=]|[^\\s()<>=!\"]+|.)");
+
+    private final NodeAttributes attributes;
+    private final List<String> words = new ArrayList<>();
+    private int next;
+
+    private NodeQuery(String text, NodeAttributes attributes) {
+        this.attributes = attributes;
+        Matcher matcher = WORD.matcher(text.strip());
+        while (matcher.lookingAt()) {
+            words.add(matcher.group(1));
+            matcher.region(matcher.end(), matcher.regionEnd());
+        }
+    }
+
+    /// Why a text is no query, in one sentence with what to do.
+    public static final class NotUnderstoodException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotUnderstoodException(String message) {
+            super(message);
+        }
+    }
+
+    /// The nodes that fit the description.
+    public static NodeSet select(String text, int nodes, NodeAttributes attributes)
+            throws NotUnderstoodException {
+        NodeQuery query = new NodeQuery(text, attributes);
+        IntPredicate fits = query.alternatives();
+        if (query.next < query.words.size()) {
+            throw new NotUnderstoodException(
+                    "\"%s\" is not expected here; join conditions with and, or"
+                            .formatted(query.words.get(query.next)));
+        }
+        return NodeSet.where(nodes, fits);
+    }
+
+    private IntPredicate alternatives() throws NotUnderstoodException {
+        IntPredicate fits = conditions();
+        while (accept("or")) {
+            fits = fits.or(conditions());
+        }
+        return fits;
+    }
+
+    private IntPredicate conditions() throws NotUnderstoodException {
+        IntPredicate fits = term();
+        while (accept("and")) {
+            fits = fits.and(term());
+        }
+        return fits;
+    }
+
+    private IntPredicate term() throws NotUnderstoodException {
+        if (accept("not")) {
+            return term().negate();
+        }
+        if (accept("(")) {
+            IntPredicate inside = alternatives();
+            if (!accept(")")) {
+                throw new NotUnderstoodException("a closing ) is missing");
+            }
+            return inside;
+        }
+        return comparison();
+    }
+
+    private IntPredicate comparison() throws NotUnderstoodException {
+        String name = word("an attribute, such as " + names()).replace("\"", "");
+        NodeAttribute attribute = attributes.find(name).orElse(null);
+        if (attribute == null) {
+            throw new NotUnderstoodException(
+                    "\"%s\" is no attribute; there are %s and the names of features"
+                            .formatted(name, names()));
+        }
+        String sign = word("a comparison after \"" + name + "\", such as =");
+        String value = word("a value after \"" + name + " " + sign + "\"");
+        return switch (attribute) {
+            case NodeAttribute.Numeric(var of) -> {
+                DoublePredicate fits = number(name, sign, value);
+                yield node -> fits.test(of.applyAsDouble(node));
+            }
+            case NodeAttribute.Text(var of) -> {
+                Predicate<String> fits = text(name, sign, value);
+                yield node -> fits.test(of.apply(node));
+            }
+        };
+    }
+
+    private static DoublePredicate number(String name, String sign, String value)
+            throws NotUnderstoodException {
+        double limit;
+        try {
+            limit = Double.parseDouble(value);
+        } catch (NumberFormatException _) {
+            throw new NotUnderstoodException(
+                    "\"%s\" is a number, so it cannot be compared with \"%s\""
+                            .formatted(name, value));
+        }
+        return switch (sign) {
+            case "=" -> x -> x == limit;
+            case "!=" -> x -> x != limit;
+            case "<" -> x -> x < limit;
+            case "<=" -> x -> x <= limit;
+            case ">" -> x -> x > limit;
+            case ">=" -> x -> x >= limit;
+            default ->
+                    throw new NotUnderstoodException(
+                            "\"%s\" does not compare numbers; use =, !=, <, <=, > or >="
+                                    .formatted(sign));
+        };
+    }
+
+    private static Predicate<String> text(String name, String sign, String value)
+            throws NotUnderstoodException {
+        String wanted = value.replace("\"", "").toLowerCase(Locale.ROOT);
+        return switch (sign.toLowerCase(Locale.ROOT)) {
+            case "=" -> x -> !x.isEmpty() && x.toLowerCase(Locale.ROOT).equals(wanted);
+            case "!=" -> x -> !x.toLowerCase(Locale.ROOT).equals(wanted);
+            case "contains" -> x -> x.toLowerCase(Locale.ROOT).contains(wanted);
+            default ->
+                    throw new NotUnderstoodException(
+                            "\"%s\" is a text; compare it with =, != or contains".formatted(name));
+        };
+    }
+
+    private boolean accept(String word) {
+        boolean there = next < words.size() && words.get(next).equalsIgnoreCase(word);
+        next += there ? 1 : 0;
+        return there;
+    }
+
+    private String word(String wanted) throws NotUnderstoodException {
+        if (next == words.size()) {
+            throw new NotUnderstoodException("the query ends where it needs " + wanted);
+        }
+        return words.get(next++);
+    }
+
+    private String names() {
+        return String.join(", ", attributes.names());
+    }
+}
