@@ -42,6 +42,24 @@ final class EdgePainter {
         if (!(Math.abs(dx) + Math.abs(dy) < 1e12)) {
             return;
         }
+        double border = 2 + thick;
+        double right = width - 1 + border;
+        double bottom = height - 1 + border;
+        if (Math.min(ax, bx) >= -border
+                && Math.min(ay, by) >= -border
+                && Math.max(ax, bx) <= right
+                && Math.max(ay, by) <= bottom) {
+            visible(ax, ay, bx, by, weight, thick);
+        } else if (Math.max(ax, bx) >= -border
+                && Math.max(ay, by) >= -border
+                && Math.min(ax, bx) <= right
+                && Math.min(ay, by) <= bottom) {
+            clipped(ax, ay, dx, dy, weight, thick);
+        }
+    }
+
+    /// The part of the line from (ax, ay) by (dx, dy) that is not outside (Liang and Barsky).
+    private void clipped(double ax, double ay, double dx, double dy, int weight, int thick) {
         double t0 = 0;
         double t1 = 1;
         double border = 2 + thick;
@@ -63,23 +81,23 @@ final class EdgePainter {
                 t1 = Math.min(t1, q / p);
             }
         }
-        if (t0 >= t1) {
-            return;
+        if (t0 < t1) {
+            visible(ax + t0 * dx, ay + t0 * dy, ax + t1 * dx, ay + t1 * dy, weight, thick);
         }
-        double x0 = ax + t0 * dx;
-        double y0 = ay + t0 * dy;
-        double x1 = ax + t1 * dx;
-        double y1 = ay + t1 * dy;
-        boolean steep = Math.abs(dy) > Math.abs(dx);
-        double major = steep ? Math.abs(y1 - y0) : Math.abs(x1 - x0);
-        double length = Math.hypot(x1 - x0, y1 - y0);
+    }
+
+    private void visible(double x0, double y0, double x1, double y1, int weight, int thick) {
+        double dx = Math.abs(x1 - x0);
+        double dy = Math.abs(y1 - y0);
+        double major = Math.max(dx, dy);
+        double length = Math.sqrt(dx * dx + dy * dy);
         if (length < 0.5) {
             return;
         }
         drawn += length * weight / FULL;
         // Coverage is counted along the major axis: a diagonal has fewer, so each counts more.
         int w = (int) (weight * (length / major));
-        if (steep) {
+        if (dy > dx) {
             walk(y0, x0, y1, x1, w, thick, width, 1, height, width);
         } else {
             walk(x0, y0, x1, y1, w, thick, 1, width, width, height);

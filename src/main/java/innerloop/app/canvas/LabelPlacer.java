@@ -38,7 +38,8 @@ final class LabelPlacer {
 
     /// The labels of a scene seen through this viewport.
     static List<Placed> place(SceneModel scene, Viewport view) {
-        if (view.width() < 40 || view.height() < 40 || scene.nodes() == 0) {
+        boolean silent = scene.labels().isEmpty() && scene.captions().isEmpty();
+        if (silent || view.width() < 40 || view.height() < 40 || scene.nodes() == 0) {
             return List.of();
         }
         LabelPlacer placer = new LabelPlacer(view);

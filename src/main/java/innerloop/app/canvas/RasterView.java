@@ -48,6 +48,7 @@ public final class RasterView extends Region {
     private final PauseTransition rest = new PauseTransition(REST);
     private int turn;
     private boolean busy;
+    private volatile boolean superseded;
     private boolean stale;
     private long lastRequest;
     private boolean sampled;
@@ -146,6 +147,7 @@ public final class RasterView extends Region {
         }
         if (busy) {
             stale = true;
+            superseded = true;
             return;
         }
         busy = true;
@@ -157,9 +159,12 @@ public final class RasterView extends Region {
             frames[turn] = frame;
         }
         SceneModel model = scene.get();
+        superseded = false;
         double sample = sampleOf(model);
+        // A frame of a sample is always finished, or nothing would be seen while the picture moves.
+        boolean patient = sampled || model.edges().size() <= MOVING_EDGES;
         Frame target = frame;
-        RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample));
+        RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample, patient));
     }
 
     /// A share of the edges while the picture moves, all of them once it rests.
@@ -175,24 +180,38 @@ public final class RasterView extends Region {
     }
 
     private void drawInBackground(
-            Frame frame, SceneModel model, Viewport view, double ratio, double sample) {
+            Frame frame,
+            SceneModel model,
+            Viewport view,
+            double ratio,
+            double sample,
+            boolean patient) {
+        boolean complete = false;
         long start = System.nanoTime();
         List<LabelPlacer.Placed> labels = List.of();
         try {
-            rasterizer.draw(
-                    model,
-                    view,
-                    ratio,
-                    sample,
-                    frame.buffer().array(),
-                    frame.width(),
-                    frame.height());
-            labels = LabelPlacer.place(model, view);
+            complete =
+                    rasterizer.draw(
+                            model,
+                            view,
+                            ratio,
+                            sample,
+                            () -> superseded && !patient,
+                            frame.buffer().array(),
+                            frame.width(),
+                            frame.height());
+            labels = complete ? LabelPlacer.place(model, view) : List.of();
         } finally {
             double millis = (System.nanoTime() - start) / 1e6;
             List<LabelPlacer.Placed> placed = labels;
+            boolean shown = complete;
             // Also after an error: otherwise the view would wait for this frame for ever.
-            Platform.runLater(() -> show(frame, model, placed, millis));
+            Platform.runLater(() -> {
+                if (shown) {
+                    show(frame, model, placed, millis);
+                }
+                drawn();
+            });
         }
     }
 
@@ -203,6 +222,9 @@ public final class RasterView extends Region {
         drawLabels(labels, model.palette());
         framesShown++;
         rasterMillis = millis;
+    }
+
+    private void drawn() {
         busy = false;
         if (stale) {
             request();

@@ -2,6 +2,7 @@ package innerloop.app.canvas;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 
 /// Draws a [SceneModel] into an `int[]` of opaque premultiplied ARGB. Used by one thread; keeps its
 /// work buffers from frame to frame.
@@ -10,6 +11,7 @@ public final class Rasterizer {
     /// So many edges are drawn per frame at most; beyond, a fair sample stands for all.
     private static final int EDGE_BUDGET = 400_000;
 
+    private static final int ASK_EVERY = 8192;
     private static final double ARROW = 6;
     private static final double LEAST_ARROW_SCALE = 1.2;
 
@@ -22,27 +24,33 @@ public final class Rasterizer {
     /// @param pixels at least `width · height` long
     /// @param ratio device pixels per pixel of the viewport
     /// @param sample share of the edges to draw, 1 = all; less while the picture moves
-    public void draw(
+    /// @param superseded asked now and then; once true, the frame is not needed any more
+    /// @return whether the frame is complete
+    public boolean draw(
             SceneModel scene,
             Viewport view,
             double ratio,
             double sample,
+            BooleanSupplier superseded,
             int[] pixels,
             int width,
             int height) {
         Arrays.fill(pixels, 0, width * height, scene.palette().panel());
         if (scene.nodes() == 0) {
-            return;
+            return true;
         }
         project(scene, view, ratio);
         double radius = scene.radiusAt(view.scale()) * ratio;
-        edges(scene, ratio, sample, radius, pixels, width, height);
+        if (!edges(scene, ratio, sample, radius, superseded, pixels, width, height)) {
+            return false;
+        }
         BitSet around = focusEdges(scene, ratio, pixels, width, height);
         nodePainter.begin(pixels, width, height);
         layers(scene, radius, ratio);
         around.stream().forEach(i -> node(scene, i, radius, ratio));
         focus(scene, scene.focus().hovered(), radius, ratio);
         focus(scene, scene.focus().selected(), radius, ratio);
+        return true;
     }
 
     /// Ordinary nodes from back to front, selected ones last.
@@ -80,11 +88,12 @@ public final class Rasterizer {
         }
     }
 
-    private void edges(
+    private boolean edges(
             SceneModel scene,
             double ratio,
             double sample,
             double radius,
+            BooleanSupplier superseded,
             int[] pixels,
             int width,
             int height) {
@@ -92,7 +101,7 @@ public final class Rasterizer {
         int all = edges.size();
         int count = (int) Math.min(Math.ceil(all * Math.clamp(sample, 0, 1)), EDGE_BUDGET);
         if (count == 0) {
-            return;
+            return true;
         }
         int thick = Math.max(1, (int) Math.round(ratio));
         int weight =
@@ -102,6 +111,9 @@ public final class Rasterizer {
         boolean arrows = edges.directed() && radius > LEAST_ARROW_SCALE * 2 * ratio;
         edgePainter.begin(width, height);
         for (int e = 0; e < count; e++) {
+            if (e % ASK_EVERY == 0 && superseded.getAsBoolean()) {
+                return false;
+            }
             int a = edges.from()[e];
             int b = edges.to()[e];
             boolean back = emphasis[a] == SceneModel.DIM || emphasis[b] == SceneModel.DIM;
@@ -116,6 +128,7 @@ public final class Rasterizer {
         // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
         double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
         edgePainter.end(pixels, scene.palette().edge(), alpha, 0.75);
+        return true;
     }
 
     /// Two short strokes where an edge meets the rim of the node it leads to.

@@ -104,9 +104,19 @@ class RasterizerTest {
                         .withFocus(new Focus(3, 5, NodeSet.of(n + 9, 1, 4, n + 2)));
         int[] pixels = new int[SIDE * SIDE];
         for (double ratio : new double[] {1, 1.5, 2}) {
-            new Rasterizer().draw(scene, VIEW, ratio, 1, pixels, SIDE, SIDE);
-            new Rasterizer().draw(scene, VIEW.zoomAt(30, 30, 1e6), ratio, 0.3, pixels, SIDE, SIDE);
-            new Rasterizer().draw(scene, VIEW.zoomAt(30, 30, 1e-6), ratio, 1, pixels, 1, 1);
+            new Rasterizer().draw(scene, VIEW, ratio, 1, () -> false, pixels, SIDE, SIDE);
+            new Rasterizer()
+                    .draw(
+                            scene,
+                            VIEW.zoomAt(30, 30, 1e6),
+                            ratio,
+                            0.3,
+                            () -> false,
+                            pixels,
+                            SIDE,
+                            SIDE);
+            new Rasterizer()
+                    .draw(scene, VIEW.zoomAt(30, 30, 1e-6), ratio, 1, () -> false, pixels, 1, 1);
         }
         assertThat(LabelPlacer.place(scene, VIEW)).isEmpty();
         for (int p : pixels) {
@@ -133,7 +143,7 @@ class RasterizerTest {
         double[] millis = new double[60];
         for (int k = 0; k < millis.length; k++) {
             long start = System.nanoTime();
-            rasterizer.draw(scene, view, 1, 1, pixels, 1000, 800);
+            rasterizer.draw(scene, view, 1, 1, () -> false, pixels, 1000, 800);
             millis[k] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
@@ -170,7 +180,7 @@ class RasterizerTest {
                 new SceneModel(new float[] {0, 0}, look, EdgeList.NONE, Palette.LIGHT)
                         .withRadius(8, 0);
         int[] pixels = new int[SIDE * SIDE];
-        new Rasterizer().draw(scene, VIEW, 1, 1, pixels, SIDE, SIDE);
+        new Rasterizer().draw(scene, VIEW, 1, 1, () -> false, pixels, SIDE, SIDE);
         return pixels;
     }
 
