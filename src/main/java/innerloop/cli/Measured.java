@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,11 @@ public final class Measured {
     public Measured with(String name, Object fact) {
         facts.put(name, fact);
         return this;
+    }
+
+    /// The middle one of these numbers.
+    public static double median(List<Double> numbers) {
+        return numbers.stream().sorted().skip(numbers.size() / 2).findFirst().orElseThrow();
     }
 
     /// One line.

@@ -7,7 +7,6 @@ import innerloop.graph.layout.Layout;
 import innerloop.graph.layout.LayoutJob;
 import innerloop.graph.stream.SpringBoxLayout;
 import innerloop.math.Seed;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// only.
 final class LayoutSession {
 
-    private static final Duration BUDGET = Duration.ofSeconds(6);
-
     private final AtomicReference<@Nullable Layout> latest = new AtomicReference<>();
     private final Consumer<Layout> onSnapshot;
     private final LayoutJob job;
@@ -27,7 +24,7 @@ final class LayoutSession {
     /// Starts at once.
     LayoutSession(AttributedGraph graph, Seed seed, Consumer<Layout> onSnapshot) {
         this.onSnapshot = onSnapshot;
-        job = LayoutJob.start(() -> choose(graph, seed), BUDGET, this::publish);
+        job = LayoutJob.start(() -> choose(graph, seed), LayoutJob.BUDGET, this::publish);
     }
 
     /// SpringBox where it is good, ours where it would take minutes.

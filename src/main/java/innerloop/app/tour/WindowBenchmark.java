@@ -3,6 +3,7 @@ package innerloop.app.tour;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
+import innerloop.cli.Measured;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.MetaBenchmark;
@@ -82,8 +83,8 @@ final class WindowBenchmark {
             }
         }
         return new Cost(
-                median(inWindow),
-                median(ratios),
+                Measured.median(inWindow),
+                Measured.median(ratios),
                 longestFrames.stream().max(Double::compare).orElseThrow(),
                 pauses.stream().max(Double::compare).orElseThrow());
     }
@@ -150,9 +151,5 @@ final class WindowBenchmark {
 
     private static void perform(Workbench workbench, String command) throws InterruptedException {
         FxThread.run(() -> workbench.commands().get(command).perform());
-    }
-
-    private static double median(List<Double> numbers) {
-        return numbers.stream().sorted().skip(numbers.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 /// thread*. A layout that hits the budget or is cancelled keeps what it has reached.
 public final class LayoutJob {
 
+    /// How long a person waits for a layout.
+    public static final Duration BUDGET = Duration.ofSeconds(6);
+
     private static final long FRAME_NANOS = 66_000_000L;
 
     private final Thread thread;
