@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             BenchMetaCommand.class,
             BenchEpochCommand.class,
             BenchPropagateCommand.class,
-            BenchImportCommand.class
+            BenchImportCommand.class,
+            BenchLayoutCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Main;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +77,28 @@ class BenchCommandsTest {
         assertThat(answer.json().get("seconds").asDouble()).isPositive();
     }
 
+    @Test
+    void layoutStepsAreCountedInOursAndInSpringBox() {
+        String[] small = "layout --nodes 60 --edges 90 --rounds 1 --seconds 0.05 --json".split(" ");
+        Spoken answer = bench(small);
+        requireMachine(answer);
+        assertThat(answer.json().get("nodes").asInt()).isEqualTo(60);
+        assertThat(answer.json().get("edges").asInt()).isEqualTo(90);
+        for (String key : List.of("stepsPerSecond", "springBoxStepsPerSecond", "ratio")) {
+            assertThat(answer.json().get(key).asDouble()).as(key).isPositive();
+        }
+        assertThat(answer.json().get("secondsToSettle").asDouble()).isPositive();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "meta x.json --threads 0, --threads",
         "propagate --nodes 0, --nodes",
         "propagate --seconds 0, --seconds",
         "epoch nowhere, nowhere",
+        "layout --nodes 0, --nodes",
+        "layout --nodes 10 --edges 46, --edges",
+        "layout --rounds 0, --rounds",
     })
     void whatCannotBeMeasuredIsNamed(String command, String names) {
         Spoken answer = bench(command.split(" "));
