@@ -1,5 +1,6 @@
 package innerloop;
 
+import innerloop.app.tour.BenchRenderCommand;
 import innerloop.app.tour.BenchWindowCommand;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
@@ -35,7 +36,9 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
-                new CommandLine(new BenchCommand()).addSubcommand(new BenchWindowCommand()),
+                new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchRenderCommand())
+                        .addSubcommand(new BenchWindowCommand()),
                 new CertifyCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),

@@ -99,6 +99,11 @@ class BenchCommandsTest {
         "layout --nodes 0, --nodes",
         "layout --nodes 10 --edges 46, --edges",
         "layout --rounds 0, --rounds",
+        "render --nodes 0, --nodes",
+        "render --edges -1, --edges",
+        "render --rounds 0, --rounds",
+        "render --seconds 0, --seconds",
+        "render --size big, --size",
     })
     void whatCannotBeMeasuredIsNamed(String command, String names) {
         Spoken answer = bench(command.split(" "));

@@ -1,5 +1,5 @@
 /// `tour OUT`: drives the real window through every screen and writes a picture of each. Needs no display: JavaFX's
-/// headless platform runs the window in memory.
+/// headless platform runs the window in memory. `bench window` and `bench render` measure in such a window.
 @NullMarked
 package innerloop.app.tour;
 

@@ -1,0 +1,135 @@
+package innerloop.app.tour;
+
+import innerloop.app.canvas.EdgeList;
+import innerloop.app.canvas.NodeCanvas;
+import innerloop.app.canvas.Palette;
+import innerloop.app.canvas.RasterView;
+import innerloop.app.canvas.Viewport;
+import innerloop.app.graphview.Appearance;
+import innerloop.app.graphview.ColourMode;
+import innerloop.graph.AttributedGraph;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+
+/// Our canvas, showing what the graph view would show, and moved by events of mouse and wheel.
+final class CanvasPicture implements Picture {
+
+    private final NodeCanvas canvas = new NodeCanvas();
+    private final Gesture gesture;
+    private boolean pressed;
+    private double turned;
+
+    /// A picture of a graph with positions.
+    CanvasPicture(AttributedGraph graph, Gesture gesture) {
+        this.gesture = gesture;
+        canvas.show(
+                Appearance.of(graph, ColourMode.CLASS, Palette.LIGHT)
+                        .scene(Objects.requireNonNull(graph.positions()), EdgeList.of(graph)));
+    }
+
+    @Override
+    public Region view() {
+        return canvas;
+    }
+
+    @Override
+    public void reset() {
+        pressed = false;
+        turned = 0;
+        canvas.fit();
+    }
+
+    @Override
+    public long move(double seconds) {
+        RasterView raster = canvas.raster();
+        Viewport before = raster.viewportProperty().get();
+        // One drawing may be under way without the movement, or begin before it when the pointer
+        // leaves a node.
+        boolean idle = raster.upToDate() && canvas.hoveredProperty().get() < 0;
+        long next = raster.framesShown() + (idle ? 1 : 2);
+        act(seconds);
+        return raster.viewportProperty().get().equals(before) ? raster.framesShown() : next;
+    }
+
+    private void act(double seconds) {
+        boolean press = gesture.pressed(seconds);
+        if (press && !pressed) {
+            turn(seconds);
+            mouse(MouseEvent.MOUSE_PRESSED, 0);
+        }
+        if (press || pressed) {
+            mouse(MouseEvent.MOUSE_DRAGGED, seconds);
+        }
+        if (pressed && !press) {
+            mouse(MouseEvent.MOUSE_RELEASED, seconds);
+        }
+        if (!press) {
+            turn(seconds);
+        }
+        pressed = press;
+    }
+
+    private void turn(double seconds) {
+        double delta = gesture.turned(seconds) - turned;
+        turned += delta;
+        ScrollEvent event =
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        gesture.x(0),
+                        gesture.y(0),
+                        gesture.x(0),
+                        gesture.y(0),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null);
+        Event.fireEvent(canvas, event);
+    }
+
+    private void mouse(EventType<MouseEvent> type, double seconds) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        MouseEvent event =
+                new MouseEvent(
+                        type,
+                        gesture.x(seconds),
+                        gesture.y(seconds),
+                        gesture.x(seconds),
+                        gesture.y(seconds),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null);
+        Event.fireEvent(canvas, event);
+    }
+
+    @Override
+    public long drawn() {
+        return canvas.raster().framesShown();
+    }
+}
