@@ -11,6 +11,11 @@ public record NodeStyle(ColourMode colour, String colourBy, String sizeBy, boole
     /// Classes, one size.
     public static final NodeStyle PLAIN = new NodeStyle(ColourMode.CLASS, "degree", "", true);
 
+    /// Colours and sizes by these attributes.
+    public NodeStyle attributes(String newColourBy, String newSizeBy) {
+        return new NodeStyle(ColourMode.ATTRIBUTE, newColourBy, newSizeBy, weights);
+    }
+
     NodeStyle withColour(ColourMode mode) {
         return new NodeStyle(mode, colourBy, sizeBy, weights);
     }

@@ -1,14 +1,11 @@
 package innerloop.app.tour;
 
-import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.RasterView;
 import innerloop.app.canvas.Viewport;
-import innerloop.app.graphview.Appearance;
-import innerloop.app.graphview.ColourMode;
+import innerloop.app.graphview.GraphView;
+import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
-import java.util.Objects;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.input.MouseButton;
@@ -16,10 +13,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
-/// Our canvas, showing what the graph view would show, and moved by events of mouse and wheel.
+/// Our graph view, moved by events of mouse and wheel.
 final class CanvasPicture implements Picture {
 
-    private final NodeCanvas canvas = new NodeCanvas();
+    private final GraphView view = new GraphView(new Selection());
+    private final NodeCanvas canvas = view.canvas();
     private final Gesture gesture;
     private boolean pressed;
     private double turned;
@@ -27,14 +25,12 @@ final class CanvasPicture implements Picture {
     /// A picture of a graph with positions.
     CanvasPicture(AttributedGraph graph, Gesture gesture) {
         this.gesture = gesture;
-        canvas.show(
-                Appearance.of(graph, ColourMode.CLASS, Palette.LIGHT)
-                        .scene(Objects.requireNonNull(graph.positions()), EdgeList.of(graph)));
+        view.setGraph(graph);
     }
 
     @Override
     public Region view() {
-        return canvas;
+        return view;
     }
 
     @Override
