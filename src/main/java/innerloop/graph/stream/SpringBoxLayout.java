@@ -17,6 +17,10 @@ public final class SpringBoxLayout implements IncrementalLayout {
     /// (seen at 115).
     public static final int MAX_NODES = 100;
 
+    /// SpringBox's own quality. The one in use here compares more pairs of nodes one by one: too slow for large graphs.
+    public static final double PLAIN_QUALITY = 0.1;
+
+    private static final double QUALITY = 0.9;
     private static final int STEPS = 500;
     private static final String SOURCE = "innerloop";
 
@@ -24,11 +28,16 @@ public final class SpringBoxLayout implements IncrementalLayout {
     private final SpringBox box;
     private int steps;
 
-    /// Feeds the graph's structure to a seeded SpringBox.
+    /// Feeds the graph's structure to a seeded SpringBox of high quality.
     public SpringBoxLayout(AttributedGraph graph, Seed seed) {
+        this(graph, seed, QUALITY);
+    }
+
+    /// Feeds the graph's structure to a seeded SpringBox of this quality, 0 to 1.
+    public SpringBoxLayout(AttributedGraph graph, Seed seed, double quality) {
         xy = new float[2 * graph.nodes()];
         box = new SpringBox(false, new Random(seed.stream(Seed.Purpose.LAYOUT, 1).nextLong()));
-        box.setQuality(0.9);
+        box.setQuality(quality);
         box.addAttributeSink(
                 new SinkAdapter() {
                     @Override
