@@ -33,8 +33,7 @@ public final class RasterView extends Region {
     private static final ExecutorService RASTER = Executors.newSingleThreadExecutor(daemon());
 
     private static final int IMAGES = 3;
-    private static final int MOVING_EDGES = 60_000;
-    private static final long MOVING_NANOS = 150_000_000L;
+    private static final int MOVING_EDGES = 30_000;
     private static final Duration REST = Duration.millis(180);
 
     private final Rasterizer rasterizer = new Rasterizer();
@@ -50,7 +49,7 @@ public final class RasterView extends Region {
     private boolean busy;
     private volatile boolean superseded;
     private boolean stale;
-    private long lastRequest;
+    private boolean resting;
     private boolean sampled;
     private long framesShown;
     private double rasterMillis;
@@ -81,9 +80,12 @@ public final class RasterView extends Region {
         imageView.setMouseTransparent(true);
         setPickOnBounds(true);
         getChildren().addAll(imageView, overlay);
-        scene.subscribe(_ -> request());
-        viewport.subscribe(_ -> request());
-        rest.setOnFinished(_ -> request());
+        scene.subscribe(_ -> changed());
+        viewport.subscribe(_ -> changed());
+        rest.setOnFinished(_ -> {
+            resting = true;
+            request();
+        });
         sceneProperty().subscribe(_ -> request());
     }
 
@@ -137,6 +139,11 @@ public final class RasterView extends Region {
         return window == null ? 1 : Math.max(1, window.getOutputScaleX());
     }
 
+    private void changed() {
+        resting = false;
+        request();
+    }
+
     private void request() {
         Viewport view = viewport.get();
         double ratio = outputScale();
@@ -160,23 +167,14 @@ public final class RasterView extends Region {
         }
         SceneModel model = scene.get();
         superseded = false;
-        double sample = sampleOf(model);
+        // A share of the edges while the picture changes, all of them once it rests.
+        int edges = model.edges().size();
+        sampled = !resting && edges > MOVING_EDGES;
+        double sample = sampled ? MOVING_EDGES / (double) edges : 1;
         // A frame of a sample is always finished, or nothing would be seen while the picture moves.
-        boolean patient = sampled || model.edges().size() <= MOVING_EDGES;
+        boolean patient = sampled || edges <= MOVING_EDGES;
         Frame target = frame;
         RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample, patient));
-    }
-
-    /// A share of the edges while the picture moves, all of them once it rests.
-    private double sampleOf(SceneModel model) {
-        long now = System.nanoTime();
-        boolean moving = now - lastRequest < MOVING_NANOS && model.edges().size() > MOVING_EDGES;
-        lastRequest = now;
-        sampled = moving;
-        if (moving) {
-            rest.playFromStart();
-        }
-        return moving ? MOVING_EDGES / (double) model.edges().size() : 1;
     }
 
     private void drawInBackground(
