@@ -15,9 +15,12 @@ final class Minimap extends Region {
     private static final double MARGIN = 6;
     private static final double LEAST_FRAME = 4;
 
-    private final RasterView picture = new RasterView();
+    private static final int MOST_EDGES = 10_000;
+
+    private final RasterView picture = RasterView.sketch(MOST_EDGES);
     private final Rectangle frame = new Rectangle();
     private final Consumer<Viewport> move;
+    private SceneModel map = SceneModel.empty(Palette.LIGHT);
     private Viewport shown = Viewport.UNIT;
 
     /// A map that asks to show other places.
@@ -36,6 +39,12 @@ final class Minimap extends Region {
 
     /// Shows another scene.
     void show(SceneModel scene, Bounds2 bounds) {
+        if (scene.withFocus(Focus.NONE).equals(map.withFocus(Focus.NONE))
+                && scene.focus().selection().equals(map.focus().selection())) {
+            // Only the pointer has moved.
+            return;
+        }
+        map = scene;
         Viewport whole = Viewport.fit(bounds, WIDTH, HEIGHT, MARGIN);
         picture.viewportProperty().set(whole);
         picture.sceneModelProperty()

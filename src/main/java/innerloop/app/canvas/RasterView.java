@@ -45,6 +45,8 @@ public final class RasterView extends Region {
     private final ObjectProperty<Viewport> viewport =
             new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
     private final PauseTransition rest = new PauseTransition(REST);
+    private final int mostEdges;
+    private final boolean finished;
     private int turn;
     private boolean busy;
     private volatile boolean superseded;
@@ -72,6 +74,18 @@ public final class RasterView extends Region {
 
     /// An empty view.
     public RasterView() {
+        this(MOVING_EDGES, true);
+    }
+
+    /// An empty view that never draws more than some edges: all that a small picture can show, and others do not wait
+    /// for it.
+    static RasterView sketch(int mostEdges) {
+        return new RasterView(mostEdges, false);
+    }
+
+    private RasterView(int mostEdges, boolean finished) {
+        this.mostEdges = mostEdges;
+        this.finished = finished;
         getStyleClass().add("raster-view");
         imageView.setManaged(false);
         imageView.setSmooth(false);
@@ -169,10 +183,10 @@ public final class RasterView extends Region {
         superseded = false;
         // A share of the edges while the picture changes, all of them once it rests.
         int edges = model.edges().size();
-        sampled = !resting && edges > MOVING_EDGES;
-        double sample = sampled ? MOVING_EDGES / (double) edges : 1;
+        sampled = !resting && edges > mostEdges;
+        double sample = sampled ? mostEdges / (double) edges : 1;
         // A frame of a sample is always finished, or nothing would be seen while the picture moves.
-        boolean patient = sampled || edges <= MOVING_EDGES;
+        boolean patient = sampled || edges <= mostEdges;
         Frame target = frame;
         RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample, patient));
     }
@@ -226,7 +240,7 @@ public final class RasterView extends Region {
         busy = false;
         if (stale) {
             request();
-        } else if (sampled) {
+        } else if (sampled && finished) {
             rest.playFromStart();
         }
     }
