@@ -81,7 +81,9 @@ public final class GraphView extends BorderPane {
         layoutNote.setPadding(new Insets(8, 12, 0, 12));
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
-        StackPane centre = new StackPane(canvas, progress, layoutNote, placeholder);
+        Label selected = selectedNote();
+        StackPane centre = new StackPane(canvas, progress, layoutNote, selected, placeholder);
+        StackPane.setAlignment(selected, Pos.BOTTOM_LEFT);
         StackPane.setAlignment(progress, Pos.TOP_LEFT);
         StackPane.setAlignment(layoutNote, Pos.TOP_LEFT);
         centre.setMinSize(0, 0);
@@ -101,6 +103,23 @@ public final class GraphView extends BorderPane {
         });
         highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
         setTheme(Theme.LIGHT);
+    }
+
+    /// Says how many nodes are selected when they are more than the one the inspector shows.
+    private Label selectedNote() {
+        Label note = new Label();
+        note.setId("selected-count");
+        note.getStyleClass().add("dim");
+        note.setPadding(new Insets(0, 12, 6, 12));
+        note.setMouseTransparent(true);
+        selection
+                .nodesProperty()
+                .subscribe(nodes ->
+                        note.setText(
+                                nodes.size() > 1
+                                        ? Messages.get("canvas.selected", nodes.size())
+                                        : ""));
+        return note;
     }
 
     private void buildHeader() {

@@ -72,7 +72,7 @@ public final class Sheets {
                 row++;
             }
         }
-        for (String extra : List.of("chips", "lanes", "escape")) {
+        for (String extra : List.of("chips", "lanes", "tools", "drag", "grow", "fit", "escape")) {
             Label keys = keyCap(Messages.get("shortcuts." + extra + ".keys"));
             grid.add(line(keys, Messages.get("shortcuts." + extra)), row % 2, row / 2);
             row++;

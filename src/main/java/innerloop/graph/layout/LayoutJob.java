@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class LayoutJob {
 
     /// How long a person waits for a layout.
-    public static final Duration BUDGET = Duration.ofSeconds(6);
+    public static final Duration BUDGET = Duration.ofSeconds(12);
 
     private static final long FRAME_NANOS = 66_000_000L;
 
