@@ -43,6 +43,7 @@ public final class NodeCanvas extends Region {
     private IntFunction<List<String>> description = _ -> List.of();
     private SceneModel scene = SceneModel.empty(Palette.LIGHT);
     private @Nullable NodeIndex index;
+    private Bounds2 bounds = Bounds2.of(new float[0]);
     private boolean following = true;
 
     /// An empty canvas whose nodes are those of this selection's graph.
@@ -107,6 +108,7 @@ public final class NodeCanvas extends Region {
             marquee.setPalette(model.palette());
         }
         scene = model;
+        bounds = Bounds2.ofMost(model.xy(), fitShare);
         if (hovered.get() >= model.nodes()) {
             hovered.set(-1);
         }
@@ -131,11 +133,10 @@ public final class NodeCanvas extends Region {
             fit();
             return;
         }
-        Bounds2 bounds = Bounds2.of(scene.xy(), nodes);
-        Viewport whole = fitted();
-        Viewport close = Viewport.fit(bounds, getWidth(), getHeight(), 2 * FIT_MARGIN);
-        double scale = Math.min(close.scale(), MOST_ZOOM * whole.scale());
-        move(new Viewport(bounds.centreX(), bounds.centreY(), scale, getWidth(), getHeight()));
+        Bounds2 around = Bounds2.of(scene.xy(), nodes);
+        Viewport close = Viewport.fit(around, getWidth(), getHeight(), 2 * FIT_MARGIN);
+        double scale = Math.min(close.scale(), MOST_ZOOM * fitted().scale());
+        move(new Viewport(around.centreX(), around.centreY(), scale, getWidth(), getHeight()));
     }
 
     /// How many of the nodes a fitted view must show, 1 = all; less keeps outliers from squeezing the rest.
@@ -145,7 +146,7 @@ public final class NodeCanvas extends Region {
 
     private Viewport fitted() {
         double margin = Math.min(FIT_MARGIN, 0.1 * Math.min(getWidth(), getHeight()));
-        return Viewport.fit(Bounds2.ofMost(scene.xy(), fitShare), getWidth(), getHeight(), margin);
+        return Viewport.fit(bounds, getWidth(), getHeight(), margin);
     }
 
     private void push() {
@@ -184,6 +185,7 @@ public final class NodeCanvas extends Region {
         boolean wanted =
                 !following
                         && scene.nodes() > 0
+                        && !view.shows(bounds)
                         && getWidth() >= LEAST_FOR_MAP
                         && getHeight() >= LEAST_FOR_MAP;
         if (wanted && !map.isVisible()) {
@@ -194,7 +196,7 @@ public final class NodeCanvas extends Region {
     }
 
     private void showMap() {
-        map.show(raster.sceneModelProperty().get(), Bounds2.ofMost(scene.xy(), fitShare));
+        map.show(raster.sceneModelProperty().get(), bounds);
     }
 
     @Override

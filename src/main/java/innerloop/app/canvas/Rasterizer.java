@@ -70,8 +70,9 @@ public final class Rasterizer {
 
     private void selected(SceneModel scene, int i, double radius, double ratio) {
         double own = radius * scene.look().sizeOf(i);
-        double width = Math.max(1.6 * ratio, 0.3 * own);
-        double ring = own + 0.9 * width;
+        // Many selected nodes side by side must stay nodes.
+        double width = Math.clamp(0.4 * own, 0.7 * ratio, 1.8 * ratio);
+        double ring = own + width;
         nodePainter.ring(screen[2 * i], screen[2 * i + 1], ring, width, scene.palette().accent());
         node(scene, i, radius, ratio);
     }

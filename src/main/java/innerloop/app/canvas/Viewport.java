@@ -60,6 +60,14 @@ public record Viewport(double centreX, double centreY, double scale, double widt
         return new Viewport(centreX - dx / scale, centreY - dy / scale, scale, width, height);
     }
 
+    /// Whether nothing of these bounds is outside.
+    public boolean shows(Bounds2 bounds) {
+        return screenX(bounds.minX()) >= 0
+                && screenY(bounds.minY()) >= 0
+                && screenX(bounds.maxX()) <= width
+                && screenY(bounds.maxY()) <= height;
+    }
+
     /// Moves this world point into the middle.
     public Viewport centredAt(double x, double y) {
         return new Viewport(x, y, scale, width, height);
