@@ -81,9 +81,7 @@ final class NodePainter {
     }
 
     private static int over(int below, int above, int coverage) {
-        return coverage == 0
-                ? below
-                : coverage == 256 ? above : Rasterizer.blend(below, above, coverage);
+        return coverage == 0 ? below : Rasterizer.blend(below, above, coverage);
     }
 
     /// Nodes follow each other in long rows of the same kind, so the last kind is remembered.

@@ -96,7 +96,8 @@ public final class GraphView extends BorderPane {
         setBottom(legend);
         canvas.setDescription(this::describe);
         buildHeader();
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Before the canvas, for which Esc means the selection.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         style.subscribe(meant -> {
             change(look.withStyle(meant));
             showEdges();
