@@ -34,6 +34,7 @@ public final class ExperimentOptions {
     /// An experiment with its graph.
     ///
     /// @param graphPath where the graph was read from
+    /// @param imported what was read there, with the experiment's own labels
     public record Opened(Experiment experiment, Path graphPath, GraphImport imported) {
 
         /// Says what is odd but does not stop anybody. A refusal is one line; notes are for work that takes place.
@@ -55,7 +56,9 @@ public final class ExperimentOptions {
         }
         Experiment experiment = ExperimentJson.read(file, all);
         Path graphPath = GraphPaths.resolve(file, experiment);
-        return new Opened(experiment, graphPath, GraphReaders.read(graphPath));
+        GraphImport read = GraphReaders.read(graphPath);
+        return new Opened(
+                experiment, graphPath, read.withGraph(experiment.labels().apply(read.graph())));
     }
 
     /// A path beside the experiment's file.

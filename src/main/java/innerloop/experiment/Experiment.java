@@ -21,6 +21,7 @@ import innerloop.nn.Encoder;
 /// @param learner the meta-learning algorithm
 /// @param budget how long to train and how much to evaluate
 /// @param seed the root of all randomness
+/// @param labels nodes whose class is not the one in the graph's file
 public record Experiment(
         String name,
         String graph,
@@ -30,53 +31,83 @@ public record Experiment(
         Encoder encoder,
         MetaLearner learner,
         Budget budget,
-        long seed) {
+        long seed,
+        Relabelling labels) {
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
 
+    /// An experiment that takes the classes of nodes as the graph's file has them.
+    public Experiment(
+            String name,
+            String graph,
+            FeatureRecipe features,
+            Task task,
+            ClassSplit split,
+            Encoder encoder,
+            MetaLearner learner,
+            Budget budget,
+            long seed) {
+        this(
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                Relabelling.none());
+    }
+
     public Experiment withName(String newName) {
         return new Experiment(
-                newName, graph, features, task, split, encoder, learner, budget, seed);
+                newName, graph, features, task, split, encoder, learner, budget, seed, labels);
     }
 
     public Experiment withGraph(String newGraph) {
         return new Experiment(
-                name, newGraph, features, task, split, encoder, learner, budget, seed);
+                name, newGraph, features, task, split, encoder, learner, budget, seed, labels);
     }
 
     public Experiment withFeatures(FeatureRecipe newFeatures) {
         return new Experiment(
-                name, graph, newFeatures, task, split, encoder, learner, budget, seed);
+                name, graph, newFeatures, task, split, encoder, learner, budget, seed, labels);
     }
 
     public Experiment withTask(Task newTask) {
         return new Experiment(
-                name, graph, features, newTask, split, encoder, learner, budget, seed);
+                name, graph, features, newTask, split, encoder, learner, budget, seed, labels);
     }
 
     public Experiment withSplit(ClassSplit newSplit) {
         return new Experiment(
-                name, graph, features, task, newSplit, encoder, learner, budget, seed);
+                name, graph, features, task, newSplit, encoder, learner, budget, seed, labels);
     }
 
     public Experiment withEncoder(Encoder newEncoder) {
         return new Experiment(
-                name, graph, features, task, split, newEncoder, learner, budget, seed);
+                name, graph, features, task, split, newEncoder, learner, budget, seed, labels);
     }
 
     public Experiment withLearner(MetaLearner newLearner) {
         return new Experiment(
-                name, graph, features, task, split, encoder, newLearner, budget, seed);
+                name, graph, features, task, split, encoder, newLearner, budget, seed, labels);
     }
 
     public Experiment withBudget(Budget newBudget) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, newBudget, seed);
+                name, graph, features, task, split, encoder, learner, newBudget, seed, labels);
     }
 
     public Experiment withSeed(long newSeed) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, budget, newSeed);
+                name, graph, features, task, split, encoder, learner, budget, newSeed, labels);
+    }
+
+    public Experiment withLabels(Relabelling newLabels) {
+        return new Experiment(
+                name, graph, features, task, split, encoder, learner, budget, seed, newLabels);
     }
 }

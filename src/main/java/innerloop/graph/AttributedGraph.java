@@ -62,6 +62,34 @@ public final class AttributedGraph {
         this.positions = positions;
     }
 
+    /// The same graph with other classes of nodes.
+    ///
+    /// @param otherLabels class index of each node, −1 for none
+    public AttributedGraph withLabels(int[] otherLabels) {
+        if (otherLabels.length != nodes()) {
+            throw new IllegalArgumentException(
+                    otherLabels.length + " labels for " + nodes() + " nodes");
+        }
+        return new AttributedGraph(
+                name,
+                directed,
+                adjacency,
+                features,
+                featureNames,
+                otherLabels.clone(),
+                classes,
+                names,
+                graphOf,
+                graphLabels,
+                positions);
+    }
+
+    /// Whether this is that graph, as it was or [#withLabels(int[])].
+    @SuppressWarnings("ReferenceEquality") // nobody but withLabels hands this array on
+    public boolean isRelabelled(AttributedGraph that) {
+        return graphOf == that.graphOf;
+    }
+
     /// What the graph is called: its file's name without ending.
     public String name() {
         return name;

@@ -5,6 +5,7 @@ import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.Relabelling;
 import innerloop.graph.FeatureRecipe;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -138,7 +139,8 @@ public final class ExperimentJson {
                                 "encoder",
                                 "learner",
                                 "budget",
-                                "seed"));
+                                "seed",
+                                "labels"));
         String format = top.text("format");
         if (!format.equals(Experiment.FORMAT)) {
             throw new InputException(
@@ -155,7 +157,14 @@ public final class ExperimentJson {
                 EncoderJson.read(top),
                 LearnerJson.read(top),
                 budget(top),
-                top.longInteger("seed"));
+                top.longInteger("seed"),
+                labels(top));
+    }
+
+    private static Relabelling labels(JsonFields top) throws InputException {
+        return top.has("labels")
+                ? new Relabelling(top.textsByNumber("labels"))
+                : Relabelling.none();
     }
 
     private static FeatureRecipe features(JsonFields top) throws InputException {
@@ -220,6 +229,10 @@ public final class ExperimentJson {
                 .put("evaluateEvery", e.budget().evaluateEvery())
                 .put("testTasks", e.budget().testTasks());
         top.put("seed", e.seed());
+        if (!e.labels().isEmpty()) {
+            ObjectNode labels = top.putObject("labels");
+            e.labels().classOfNode().forEach((node, name) -> labels.put(node.toString(), name));
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(top) + "\n";
     }
 }

@@ -23,6 +23,11 @@ public record GraphImport(
         problems = List.copyOf(problems);
     }
 
+    /// The same of a graph that was changed after it was read.
+    public GraphImport withGraph(AttributedGraph changed) {
+        return new GraphImport(changed, format, selfLoops, parallelEdges, problems);
+    }
+
     /// The numbers of the command `import PATH --json`.
     public GraphSummary summary() {
         return GraphSummary.of(this);

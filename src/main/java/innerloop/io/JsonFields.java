@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// One JSON object read strictly: every key must be known, every value of its type, and every complaint is one
 /// line with the key's path.
 final class JsonFields {
+
+    /// As numbers are written, so that no number has two keys.
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private final JsonNode node;
     private final String path;
@@ -143,6 +149,26 @@ final class JsonFields {
             numbers.add(item.asInt());
         }
         return numbers;
+    }
+
+    /// An object whose keys are numbers of at least 0 and whose values are texts.
+    SortedMap<Integer, String> textsByNumber(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isObject()) {
+            throw wrong(at(key), "must be an object {…}, not " + value, "");
+        }
+        SortedMap<Integer, String> texts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            String number = entry.getKey();
+            if (!WHOLE.matcher(number).matches()) {
+                throw wrong(at(key), "\"" + number + "\" is not the number of a node", "");
+            }
+            if (!entry.getValue().isString()) {
+                throw wrong(at(key) + "." + number, "must be a text, not " + entry.getValue(), "");
+            }
+            texts.put(Integer.valueOf(number), entry.getValue().asString());
+        }
+        return texts;
     }
 
     private JsonNode array(String key) throws InputException {

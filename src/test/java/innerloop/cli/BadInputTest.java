@@ -77,6 +77,12 @@ class BadInputTest {
                 .anyMatch(line -> line.startsWith("note: split.test: not novel"));
     }
 
+    @Test
+    void anExperimentsOwnLabelsCount() throws IOException {
+        assertThat(refused("run", "small.experiment.json", "--out", "out", "--set", "labels.0=b"))
+                .contains("split.", "2-way episodes need 2 classes of at least 2 nodes");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -102,6 +108,9 @@ class BadInputTest {
                     encoder.kind=gcm        | encoder.kind        | did you mean "gcn"?
                     features.kind=degrees   | features.kind       | did you mean "degree"?
                     split.test=["blok A"]   | split.test          | did you mean "block A"?
+                    labels.9999=block A     | labels              | the graph has no node 9999
+                    labels.0=blok A         | labels.0            | did you mean "block A"?
+                    labels.x=block A        | labels              | "x" is not the number of a node
                     graph=nowhere           | nowhere             | check the path
                     task.ways               | --set               | for example task.ways=2
                     seed.of.all=1           | --set               | does not name a setting

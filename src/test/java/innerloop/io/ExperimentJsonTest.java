@@ -11,6 +11,7 @@ import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.Relabelling;
 import innerloop.experiment.SmallExperiments;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.HeadStart;
@@ -27,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,7 @@ class ExperimentJsonTest {
         List<Experiment> all = new ArrayList<>();
         encoders.forEach(e -> all.add(base.withEncoder(e)));
         learners.forEach(l -> all.add(base.withLearner(l)));
+        all.add(base.withLabels(new Relabelling(new TreeMap<>(Map.of(0, "é", 70_000, "")))));
         for (FeatureRecipe.Kind kind : FeatureRecipe.Kind.values()) {
             for (FeatureRecipe.Normalize normalize : FeatureRecipe.Normalize.values()) {
                 all.add(base.withFeatures(new FeatureRecipe(kind, normalize)));
@@ -172,6 +176,11 @@ class ExperimentJsonTest {
                         + " did you mean \"classes\"?",
                 "format=innerloop-experiment/9 | x.json: format \"innerloop-experiment/9\""
                         + " is not known; this version reads innerloop-experiment/1",
+                "labels=[] | x.json: labels: must be an object {…}, not []",
+                "labels.first=A | x.json: labels: \"first\" is not the number of a node",
+                "labels.01=A | x.json: labels: \"01\" is not the number of a node",
+                "labels.-1=A | x.json: labels: \"-1\" is not the number of a node",
+                "labels.2=null | x.json: labels.2: must be a text, not null",
                 "nonsense | --set: \"nonsense\" is not key.path=value; for example task.ways=2",
                 "seed.deep.er=1 | --set: seed.deep.er does not name a setting",
             })
@@ -189,6 +198,17 @@ class ExperimentJsonTest {
         // Leaving out the last line leaves a comma before the bracket.
         String text = without.replaceAll(",\\s*}\\s*$", "}");
         assertThatThrownBy(() -> read(text)).hasMessage("x.json: " + key + ": is missing; add it");
+    }
+
+    @Test
+    void labelsAreWrittenByNumberAndOnlyIfThereAreSome() throws InputException {
+        Experiment changed =
+                ExperimentJson.parse(MINIMAL, "x.json", List.of("labels.10=B", "labels.9=\"\""));
+        assertThat(changed.labels().classOfNode())
+                .containsExactly(Map.entry(9, ""), Map.entry(10, "B"));
+        assertThat(ExperimentJson.write(changed))
+                .endsWith("\"labels\" : {\n    \"9\" : \"\",\n    \"10\" : \"B\"\n  }\n}\n");
+        assertThat(ExperimentJson.write(read(MINIMAL))).doesNotContain("labels");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,8 @@ public final class WorkbenchDocument {
 
     private History<Experiment> history;
     private Experiment saved;
+    private @Nullable AttributedGraph read;
+    private Relabelling applied = Relabelling.none();
     private boolean changing;
 
     private final ReadOnlyObjectWrapper<Experiment> experiment;
@@ -51,9 +55,7 @@ public final class WorkbenchDocument {
             saved = opened;
             file.set(openedFile);
             publish();
-            // The graph follows the experiment: who hears of a graph finds the experiment that
-            // names it.
-            graph.set(openedGraph);
+            setRead(openedGraph);
             openings.set(openings.get() + 1);
         });
     }
@@ -69,14 +71,32 @@ public final class WorkbenchDocument {
             saved = onDisk;
             file.set(openedFile);
             publish();
-            graph.set(openedGraph);
+            setRead(openedGraph);
             openings.set(openings.get() + 1);
         });
     }
 
     /// The graph became known, was read anew, or is gone; the experiment stays.
     public void setGraph(@Nullable AttributedGraph newGraph) {
-        change(() -> graph.set(newGraph));
+        change(() -> setRead(newGraph));
+    }
+
+    /// The graph follows the experiment: who hears of a graph finds the experiment that names it.
+    private void setRead(@Nullable AttributedGraph newGraph) {
+        read = newGraph;
+        relabel();
+    }
+
+    /// The open graph is the one that was read with the experiment's own labels.
+    private void relabel() {
+        AttributedGraph source = read;
+        Relabelling labels = history.present().labels();
+        try {
+            graph.set(source == null ? null : labels.apply(source));
+        } catch (InputException e) {
+            throw new IllegalArgumentException("whoever opens a graph checks its labels", e);
+        }
+        applied = labels;
     }
 
     /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same
@@ -84,15 +104,23 @@ public final class WorkbenchDocument {
     public void edit(String editName, String coalesceKey, UnaryOperator<Experiment> edit) {
         change(() -> {
             history = history.push(editName, coalesceKey, edit.apply(history.present()));
-            publish();
+            publishEdit();
         });
+    }
+
+    /// Gives a node of the open graph another class, empty for none.
+    public void relabel(String editName, int node, String className) {
+        AttributedGraph source = read;
+        if (source != null) {
+            edit(editName, "", e -> e.withLabels(e.labels().with(source, node, className)));
+        }
     }
 
     /// Takes the last edit back.
     public void undo() {
         change(() -> {
             history = history.undo();
-            publish();
+            publishEdit();
         });
     }
 
@@ -100,7 +128,7 @@ public final class WorkbenchDocument {
     public void redo() {
         change(() -> {
             history = history.redo();
-            publish();
+            publishEdit();
         });
     }
 
@@ -143,12 +171,20 @@ public final class WorkbenchDocument {
         experiment.set(history.present());
     }
 
+    /// After an edit, an undone and a repeated one: the graph stays the same object unless labels differ.
+    private void publishEdit() {
+        publish();
+        if (!history.present().labels().equals(applied)) {
+            relabel();
+        }
+    }
+
     /// The experiment as it is now.
     public ReadOnlyObjectProperty<Experiment> experiment() {
         return experiment.getReadOnlyProperty();
     }
 
-    /// The experiment's graph; null while none is open.
+    /// The experiment's graph, with its own labels; null while none is open.
     public ReadOnlyObjectProperty<@Nullable AttributedGraph> graph() {
         return graph.getReadOnlyProperty();
     }

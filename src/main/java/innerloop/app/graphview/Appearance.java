@@ -69,6 +69,19 @@ record Appearance(
         return facts.graph();
     }
 
+    /// With other classes of nodes of the same graph.
+    Appearance relabelled(AttributedGraph same) {
+        return new Appearance(
+                facts.relabelled(same),
+                laneOfClass,
+                support,
+                query,
+                prediction,
+                style,
+                highlight,
+                palette);
+    }
+
     /// With another split.
     Appearance withLanes(byte[] lanes) {
         return new Appearance(

@@ -24,6 +24,11 @@ record GraphFacts(AttributedGraph graph, NodeAttributes attributes, int[] labelO
                 graph, NodeAttributes.of(graph), named ? mostNeighbours(graph) : new int[0]);
     }
 
+    /// Those of the same graph with other classes of nodes.
+    GraphFacts relabelled(AttributedGraph same) {
+        return new GraphFacts(same, attributes.relabelled(same), labelOrder);
+    }
+
     private static int[] mostNeighbours(AttributedGraph graph) {
         long[] keys = new long[graph.nodes()];
         Arrays.setAll(keys, i -> -((long) graph.degree(i) << 32) + i);

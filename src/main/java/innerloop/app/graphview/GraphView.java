@@ -11,6 +11,7 @@ import innerloop.app.theme.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.Layout;
+import innerloop.graph.select.NodeAttributes;
 import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ public final class GraphView extends BorderPane {
     public GraphView(Selection selection) {
         this.selection = selection;
         this.canvas = new NodeCanvas(selection);
-        this.findBar = new FindBar(selection, () -> look.attributes(), canvas::zoomToSelection);
+        this.findBar = new FindBar(selection, this::attributes, canvas::zoomToSelection);
         getStyleClass().add("graph-view");
         layoutNote.setFont(Font.font("Inter", 11.5));
         layoutNote.setPadding(new Insets(8, 12, 0, 12));
@@ -170,6 +171,17 @@ public final class GraphView extends BorderPane {
         legend.show(look);
         canvas.fit();
         refresh();
+    }
+
+    /// Nodes of the shown graph have other classes: everything stays where it is.
+    public void relabel(AttributedGraph same) {
+        selection.relabel(same);
+        change(look.relabelled(same));
+    }
+
+    /// What can be said of the nodes now.
+    public NodeAttributes attributes() {
+        return look.attributes();
     }
 
     private void positioned(Layout snapshot) {

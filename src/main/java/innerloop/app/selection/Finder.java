@@ -17,7 +17,7 @@ public final class Finder {
     private Finder() {}
 
     /// Whether this is meant as a query rather than as a part of a name.
-    static boolean isQuery(String text) {
+    public static boolean isQuery(String text) {
         return COMPARISON.matcher(text).find();
     }
 

@@ -43,6 +43,12 @@ public final class Selection {
         set(NodeSet.none(opened.nodes()), -1);
     }
 
+    /// Nodes of the graph have other classes: what is selected stays.
+    public void relabel(AttributedGraph same) {
+        graph = same;
+        around = around.relabelled(same);
+    }
+
     /// The graph whose nodes can be selected.
     public AttributedGraph graph() {
         return graph;

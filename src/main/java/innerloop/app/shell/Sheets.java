@@ -72,7 +72,18 @@ public final class Sheets {
                 row++;
             }
         }
-        for (String extra : List.of("chips", "lanes", "tools", "drag", "grow", "fit", "escape")) {
+        List<String> extras =
+                List.of(
+                        "chips",
+                        "lanes",
+                        "tools",
+                        "drag",
+                        "grow",
+                        "fit",
+                        "tableSort",
+                        "tableEdit",
+                        "escape");
+        for (String extra : extras) {
             Label keys = keyCap(Messages.get("shortcuts." + extra + ".keys"));
             grid.add(line(keys, Messages.get("shortcuts." + extra)), row % 2, row / 2);
             row++;

@@ -79,7 +79,14 @@ final class DocumentFiles {
     private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {
         Experiment experiment = located(file);
         Path graph = Path.of(experiment.graph());
-        return new Opened(experiment, experiment, GraphReaders.read(graph), graph, saveTo);
+        return new Opened(experiment, experiment, read(graph, experiment), graph, saveTo);
+    }
+
+    /// The document puts the experiment's own labels on the graph; here it is certain that they fit.
+    private static GraphImport read(Path graph, Experiment experiment) throws InputException {
+        GraphImport read = GraphReaders.read(graph);
+        experiment.labels().apply(read.graph());
+        return read;
     }
 
     private static Experiment located(Path file) throws InputException {
@@ -139,7 +146,7 @@ final class DocumentFiles {
                         new Opened(
                                 experiment.withGraph(graph.toString()),
                                 onDisk(file),
-                                GraphReaders.read(graph),
+                                read(graph, experiment),
                                 graph,
                                 file),
                 shown);

@@ -5,6 +5,7 @@ import innerloop.app.curves.CurvesView;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
+import innerloop.app.table.TableViewModel;
 import innerloop.experiment.RunRecord;
 import innerloop.io.AtomicFiles;
 import innerloop.io.ParameterFiles;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ final class Exports {
 
     private final RunViewModel run;
     private final CurvesView curves;
+    private final TableViewModel table;
     private final Node graph;
     private final Node embedding;
     private final DocumentFiles files;
@@ -35,6 +38,7 @@ final class Exports {
     Exports(
             RunViewModel run,
             CurvesView curves,
+            TableViewModel table,
             Node graph,
             Node embedding,
             DocumentFiles files,
@@ -42,6 +46,7 @@ final class Exports {
             MainWindow window) {
         this.run = run;
         this.curves = curves;
+        this.table = table;
         this.graph = graph;
         this.embedding = embedding;
         this.files = files;
@@ -86,6 +91,7 @@ final class Exports {
             add(sheet, "curves-csv", "curves.csv", path -> AtomicFiles.write(path, curves.csv()));
             add(sheet, "curves-png", "curves.png", path -> picture(curves, path));
         }
+        addTable(sheet);
         add(sheet, "graph-png", "graph.png", path -> picture(graph, path));
         if (run.observation().get() != null) {
             add(sheet, "embedding-png", "embedding.png", path -> picture(embedding, path));
@@ -107,6 +113,27 @@ final class Exports {
                                 () ->
                                         choices.fileToSave(suggested)
                                                 .ifPresent(path -> write(path, writing))));
+    }
+
+    /// A table can be long, so it is written behind the window's back.
+    private void addTable(VBox sheet) {
+        TableViewModel.Snapshot shown = table.snapshot();
+        Button button =
+                button(
+                        "table-csv",
+                        () ->
+                                choices.fileToSave("table.csv")
+                                        .ifPresent(path -> writeBehind(path, shown::write)));
+        sheet.getChildren().add(button);
+    }
+
+    private void writeBehind(Path path, Writing writing) {
+        Thread.ofVirtual()
+                .name("export")
+                .start(() -> {
+                    Runnable said = written(path, writing);
+                    Platform.runLater(said);
+                });
     }
 
     private Button button(String id, Runnable action) {
@@ -133,12 +160,19 @@ final class Exports {
     }
 
     private void write(Path path, Writing writing) {
+        written(path, writing).run();
+    }
+
+    /// Writes; what is returned tells the person how it went.
+    private Runnable written(Path path, Writing writing) {
         try {
             writing.to(path);
-            window.notices().post(Notices.Kind.INFO, Messages.get("export.done", path), null);
+            return () ->
+                    window.notices()
+                            .post(Notices.Kind.INFO, Messages.get("export.done", path), null);
         } catch (IOException e) {
-            window.notices()
-                    .error(Messages.get("save.failed", path, String.valueOf(e.getMessage())));
+            String line = Messages.get("save.failed", path, String.valueOf(e.getMessage()));
+            return () -> window.notices().error(line);
         }
     }
 

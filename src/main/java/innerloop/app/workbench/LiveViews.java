@@ -14,6 +14,7 @@ import innerloop.app.run.Observation;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.DocumentLine;
+import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Theme;
 import innerloop.episode.ClassSplit;
 import innerloop.episode.Episode;
@@ -42,6 +43,7 @@ final class LiveViews {
     private final Selection selection;
     private final GraphView graph;
     private final EmbeddingView embedding;
+    private final TableViewModel table;
     private final NodeInspector inspector;
     private final CurvesView curves;
 
@@ -65,6 +67,7 @@ final class LiveViews {
             Selection selection,
             GraphView graph,
             EmbeddingView embedding,
+            TableViewModel table,
             NodeInspector inspector,
             CurvesView curves) {
         this.document = document;
@@ -72,12 +75,14 @@ final class LiveViews {
         this.selection = selection;
         this.graph = graph;
         this.embedding = embedding;
+        this.table = table;
         this.inspector = inspector;
         this.curves = curves;
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
         document.openings().addListener((_, _, _) -> showGraph());
+        document.graph().addListener((_, _, changed) -> relabel(changed));
         document.experiment().addListener((_, _, _) -> showLanes());
         run.observation().addListener((_, _, observation) -> show(observation));
         run.watched().addListener((_, _, episode) -> show(episode));
@@ -95,10 +100,22 @@ final class LiveViews {
             graph.setColour(ColourMode.CLASS);
             embedding.setClassNames(opened.classes());
             embedding.setDescription(node -> description(opened, node));
+            table.show(opened, graph.attributes());
             showLanes();
             preview(opened);
         }
         inspect();
+    }
+
+    /// Another graph is shown when it is opened; the same one may have other classes of nodes meanwhile.
+    private void relabel(@Nullable AttributedGraph changed) {
+        if (changed != null && changed.isRelabelled(selection.graph())) {
+            graph.relabel(changed);
+            embedding.setDescription(node -> description(changed, node));
+            table.show(changed, graph.attributes());
+            inspect();
+            show(run.observation().get());
+        }
     }
 
     private void preview(AttributedGraph opened) {
@@ -155,6 +172,7 @@ final class LiveViews {
         graph.setPrediction(
                 new Prediction(
                         observation.predicted(), observation.confidence(), observation.loss()));
+        table.show(shown, graph.attributes());
         int[] labels = shown.labels();
         int[] colours = new int[labels.length];
         byte[] shapes = new byte[labels.length];

@@ -5,6 +5,10 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Command;
 import innerloop.app.shell.Commands;
+import innerloop.graph.AttributedGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -13,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The commands of the Select menu.
+/// The commands of the Select menu, and nodes found by name among the commands.
 final class SelectionCommands {
+
+    private static final int MOST_FOUND = 20;
 
     private final Commands commands;
 
@@ -24,6 +30,7 @@ final class SelectionCommands {
 
     static void register(
             Commands commands, WorkbenchDocument document, Selection selection, GraphView graph) {
+        commands.addSource(typed -> findNodes(typed, document, selection));
         SelectionCommands these = new SelectionCommands(commands);
         BooleanBinding open = document.graph().isNotNull();
         BooleanBinding some =
@@ -51,5 +58,27 @@ final class SelectionCommands {
         commands.add(
                 new Command(
                         id, "command." + id, KeyCombination.valueOf(keys), icon, enabled, action));
+    }
+
+    private static List<Commands.Found> findNodes(
+            String typed, WorkbenchDocument document, Selection selection) {
+        AttributedGraph shown = document.graph().get();
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<Commands.Found> found = new ArrayList<>();
+        if (shown == null || wanted.length() < 2) {
+            return found;
+        }
+        for (int i = 0; i < shown.nodes() && found.size() < MOST_FOUND; i++) {
+            if (shown.names().get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+                int node = i;
+                int label = shown.labels()[i];
+                found.add(
+                        new Commands.Found(
+                                shown.names().get(i),
+                                label < 0 ? "" : shown.classes().get(label),
+                                () -> selection.focusProperty().set(node)));
+            }
+        }
+        return found;
     }
 }

@@ -28,6 +28,8 @@ import innerloop.app.start.RecentFiles;
 import innerloop.app.start.Sample;
 import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
+import innerloop.app.table.TablePanel;
+import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
 import innerloop.app.theme.Theme;
 import innerloop.experiment.Experiment;
@@ -39,7 +41,6 @@ import innerloop.math.nd4j.Nd4jBackend;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -55,8 +56,6 @@ import org.jspecify.annotations.Nullable;
 /// The composition root: makes the document, the run and the views, and connects them. One per window.
 public final class Workbench implements WorkbenchActions {
 
-    private static final int MOST_FOUND = 20;
-
     private final Stage stage;
     private final WorkbenchDocument document = new WorkbenchDocument(NewExperiment.empty());
     private final RunViewModel run = new RunViewModel(Nd4jBackend::new);
@@ -66,6 +65,8 @@ public final class Workbench implements WorkbenchActions {
     private final GraphView graph = new GraphView(selection);
     private final EmbeddingView embedding = new EmbeddingView(selection);
     private final CurvesView curves = new CurvesView();
+    private final TableViewModel rows = new TableViewModel(selection, this::label);
+    private final TablePanel table = new TablePanel(rows, selection);
     private final ExecutorService appraiser = Executors.newSingleThreadExecutor(Workbench::quiet);
     private final CertificateViewModel certificate =
             new CertificateViewModel(document, run.status(), appraiser);
@@ -98,7 +99,6 @@ public final class Workbench implements WorkbenchActions {
         this.inspector = new NodeInspector(colour, selection.focusProperty()::set);
         StandardCommands.register(commands, this, document, run.status());
         SelectionCommands.register(commands, document, selection, graph);
-        commands.addSource(this::findNodes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
         recipe.split()
                 .hoveredClass()
@@ -118,8 +118,9 @@ public final class Workbench implements WorkbenchActions {
                         chosen,
                         window,
                         () -> run.status().state().get().active());
-        this.exports = new Exports(run, curves, graph, embedding, files, chosen, window);
-        this.live = new LiveViews(document, run, selection, graph, embedding, inspector, curves);
+        this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
+        this.live =
+                new LiveViews(document, run, selection, graph, embedding, rows, inspector, curves);
         this.journal =
                 new Journal(
                         stateFolder.resolve("recovery"),
@@ -161,9 +162,16 @@ public final class Workbench implements WorkbenchActions {
                 new Page("graph", Messages.get("panel.graph"), graph, tools),
                 Page.of("embedding", Messages.get("panel.embedding"), embedding),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
-                List.of(new Page("curves", Messages.get("panel.curves"), curves, curves.tools())),
+                List.of(
+                        new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
+                        new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(certificate),
                 new StartView(samples.list(), recent, start));
+    }
+
+    private void label(int node, String className) {
+        document.relabel(
+                Messages.get("edit.relabel", selection.graph().names().get(node)), node, className);
     }
 
     private static List<Finding> check(Experiment experiment, @Nullable AttributedGraph graph) {
@@ -216,27 +224,6 @@ public final class Workbench implements WorkbenchActions {
     private void takeOver(Journal.Recovered restored) {
         journal.flush();
         journal.discard(restored);
-    }
-
-    private List<Commands.Found> findNodes(String typed) {
-        AttributedGraph shown = document.graph().get();
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        List<Commands.Found> found = new ArrayList<>();
-        if (shown == null || wanted.length() < 2) {
-            return found;
-        }
-        for (int i = 0; i < shown.nodes() && found.size() < MOST_FOUND; i++) {
-            if (shown.names().get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
-                int node = i;
-                int label = shown.labels()[i];
-                found.add(
-                        new Commands.Found(
-                                shown.names().get(i),
-                                label < 0 ? "" : shown.classes().get(label),
-                                () -> selection.focusProperty().set(node)));
-            }
-        }
-        return found;
     }
 
     /// Opens a graph or an experiment.

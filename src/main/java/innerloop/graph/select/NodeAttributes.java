@@ -1,6 +1,7 @@
 package innerloop.graph.select;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.Optional;
 /// features are found by their names, or as `#column` when they have none.
 public final class NodeAttributes {
 
-    private final AttributedGraph graph;
+    private final SparseMatrix features;
+    private final List<String> featureNames;
     private final Map<String, NodeAttribute> named;
 
-    private NodeAttributes(AttributedGraph graph, Map<String, NodeAttribute> named) {
-        this.graph = graph;
+    private NodeAttributes(
+            SparseMatrix features, List<String> featureNames, Map<String, NodeAttribute> named) {
+        this.features = features;
+        this.featureNames = featureNames;
         this.named = named;
     }
 
@@ -26,23 +30,43 @@ public final class NodeAttributes {
     public static NodeAttributes of(AttributedGraph graph) {
         Map<String, NodeAttribute> named = new LinkedHashMap<>();
         named.put("name", new NodeAttribute.Text(graph.names()::get));
-        named.put(
-                "class",
-                new NodeAttribute.Text(node -> {
-                    int label = graph.labels()[node];
-                    return label < 0 ? "" : graph.classes().get(label);
-                }));
+        named.put("class", classes(graph));
         named.put("degree", new NodeAttribute.Numeric(graph::degree));
         int[] component = new Surroundings(graph).componentSizes();
         named.put("component", new NodeAttribute.Numeric(node -> component[node]));
-        return new NodeAttributes(graph, named);
+        return new NodeAttributes(graph.features(), graph.featureNames(), named);
+    }
+
+    /// These alone, of whatever they are numbered by.
+    public static NodeAttributes of(Map<String, NodeAttribute> attributes) {
+        NodeAttributes these =
+                new NodeAttributes(
+                        SparseMatrix.ofTriplets(0, 0, new int[0], new int[0], new double[0]),
+                        List.of(),
+                        Map.of());
+        for (Map.Entry<String, NodeAttribute> entry : attributes.entrySet()) {
+            these = these.with(entry.getKey(), entry.getValue());
+        }
+        return these;
+    }
+
+    private static NodeAttribute classes(AttributedGraph graph) {
+        return new NodeAttribute.Text(node -> {
+            int label = graph.labels()[node];
+            return label < 0 ? "" : graph.classes().get(label);
+        });
+    }
+
+    /// These of the same graph with other classes of nodes.
+    public NodeAttributes relabelled(AttributedGraph same) {
+        return with("class", classes(same));
     }
 
     /// These and one more; it hides a feature of the same name.
     public NodeAttributes with(String name, NodeAttribute attribute) {
         Map<String, NodeAttribute> more = new LinkedHashMap<>(named);
         more.put(name.toLowerCase(Locale.ROOT), attribute);
-        return new NodeAttributes(graph, more);
+        return new NodeAttributes(features, featureNames, more);
     }
 
     /// The attribute of this name.
@@ -54,21 +78,20 @@ public final class NodeAttributes {
         int column = feature(name);
         return column < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new NodeAttribute.Numeric(node -> graph.features().get(node, column)));
+                : Optional.of(new NodeAttribute.Numeric(node -> features.get(node, column)));
     }
 
     private int feature(String name) {
-        if (graph.featureNames().isEmpty()) {
-            for (int column = 0; column < graph.features().columns(); column++) {
+        if (featureNames.isEmpty()) {
+            for (int column = 0; column < features.columns(); column++) {
                 if (name.equals("#" + column)) {
                     return column;
                 }
             }
             return -1;
         }
-        for (int column = 0; column < graph.featureNames().size(); column++) {
-            if (graph.featureNames().get(column).equalsIgnoreCase(name)) {
+        for (int column = 0; column < featureNames.size(); column++) {
+            if (featureNames.get(column).equalsIgnoreCase(name)) {
                 return column;
             }
         }
@@ -88,11 +111,8 @@ public final class NodeAttributes {
                 numbers.add(name);
             }
         });
-        for (int column = 0; column < graph.features().columns(); column++) {
-            numbers.add(
-                    graph.featureNames().isEmpty()
-                            ? "#" + column
-                            : graph.featureNames().get(column));
+        for (int column = 0; column < features.columns(); column++) {
+            numbers.add(featureNames.isEmpty() ? "#" + column : featureNames.get(column));
         }
         return numbers;
     }

@@ -20,6 +20,17 @@ public final class Surroundings {
         this.in = graph.directed() ? out.transpose() : out;
     }
 
+    private Surroundings(AttributedGraph graph, SparseMatrix out, SparseMatrix in) {
+        this.graph = graph;
+        this.out = out;
+        this.in = in;
+    }
+
+    /// Those in the same graph with other classes of nodes.
+    public Surroundings relabelled(AttributedGraph same) {
+        return new Surroundings(same, out, in);
+    }
+
     /// The set and all neighbours of its nodes.
     public NodeSet grown(NodeSet set) {
         boolean[] found = new boolean[graph.nodes()];

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.shell.ShellPicture;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.Relabelling;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchDocumentTest {
@@ -42,6 +48,39 @@ class WorkbenchDocumentTest {
         document.undo();
         assertThat(document.redoName().get()).isEqualTo("change seed");
         assertThat(document.canUndo().get()).isFalse();
+    }
+
+    @Test
+    void anotherClassOfANodeIsAnEditThatTheGraphFollows() {
+        AttributedGraph read =
+                new GraphBuilder("g", 2, false)
+                        .labels(new int[] {0, 1}, List.of("games", "tools"))
+                        .build();
+        document.setGraph(read);
+        document.edit("change seed", "", e -> e.withSeed(8));
+        assertThat(document.graph().get()).isSameAs(read);
+        document.relabel("class of 0", 0, "tools");
+        assertThat(labels()).containsExactly(1, 1);
+        assertThat(document.undoName().get()).isEqualTo("class of 0");
+        document.relabel("class of 1", 1, "");
+        assertThat(labels()).containsExactly(1, -1);
+        document.undo();
+        document.undo();
+        assertThat(labels()).containsExactly(0, 1);
+        assertThat(document.undoName().get()).isEqualTo("change seed");
+        document.redo();
+        assertThat(labels()).containsExactly(1, 1);
+        assertThat(document.experiment().get().labels().classOfNode())
+                .containsExactly(Map.entry(0, "tools"));
+        document.relabel("class of 0", 0, "games");
+        assertThat(document.experiment().get().labels().isEmpty()).isTrue();
+        Experiment changed = document.experiment().get();
+        document.open(changed.withLabels(Relabelling.none().with(read, 1, "games")), read, null);
+        assertThat(labels()).containsExactly(0, 0);
+    }
+
+    private int[] labels() {
+        return Objects.requireNonNull(document.graph().get()).labels();
     }
 
     @Test

@@ -1,0 +1,41 @@
+package innerloop.app.table;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeQuery.NotUnderstoodException;
+import innerloop.graph.select.NodeSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What the table is about, a row for each node or each edge of a graph, numbered from 0. Immutable.
+sealed interface Rows permits NodeRows, EdgeRows {
+
+    /// The graph.
+    AttributedGraph graph();
+
+    /// Number of rows.
+    int count();
+
+    /// The columns, from the left.
+    List<Column> columns();
+
+    /// The rows that fit a text that is not blank: a part of a name, or a query.
+    NodeSet find(String text) throws NotUnderstoodException;
+
+    /// Whether all nodes of a row are among these.
+    boolean isIn(NodeSet nodes, int row);
+
+    /// All nodes of these rows.
+    NodeSet nodesOf(IntStream rows);
+
+    /// The node a row is about, the first of two.
+    int nodeOf(int row);
+
+    /// The row a node has to itself, −1 if there is none.
+    int rowOf(int node);
+
+    /// The column of this id.
+    default Optional<Column> column(String id) {
+        return columns().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+}

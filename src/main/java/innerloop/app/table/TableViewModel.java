@@ -1,0 +1,259 @@
+package innerloop.app.table;
+
+import innerloop.app.selection.Selection;
+import innerloop.app.selection.SelectionMode;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeAttributes;
+import innerloop.graph.select.NodeSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows the table shows in which order, and the row its cursor is on. Rows are nodes or edges by their numbers.
+///
+/// Filtering and sorting happen on another thread, one request at a time and the newest next; while nobody looks at the
+/// table, not at all. All methods are called on the JavaFX thread.
+public final class TableViewModel {
+
+    /// What the rows are.
+    public enum Kind {
+        NODES,
+        EDGES
+    }
+
+    /// Gives nodes classes.
+    @FunctionalInterface
+    public interface Labeller {
+        /// This node has this class now, none if the name is empty.
+        void label(int node, String className);
+    }
+
+    /// A table that can be written, on any thread.
+    @FunctionalInterface
+    public interface Snapshot {
+        /// Writes it as CSV.
+        void write(Path path) throws IOException;
+    }
+
+    private final Selection selection;
+    private final Labeller labeller;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.NODES);
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final BooleanProperty selectedOnly = new SimpleBooleanProperty(this, "selectedOnly");
+    private final ObjectProperty<List<SortKey>> sort =
+            new SimpleObjectProperty<>(this, "sort", List.of());
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", Shown.nothing());
+    private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(this, "cursor", -1);
+    private @Nullable AttributedGraph graph;
+    private @Nullable NodeAttributes attributes;
+    private int anchor = -1;
+    private boolean pointing;
+    private boolean watched;
+    private boolean busy;
+    private boolean stale;
+
+    /// A table of nothing.
+    public TableViewModel(Selection selection, Labeller labeller) {
+        this.selection = selection;
+        this.labeller = labeller;
+        kind.addListener((_, _, _) -> look());
+        filter.addListener((_, _, _) -> look());
+        sort.addListener((_, _, _) -> look());
+        selectedOnly.addListener((_, _, _) -> look());
+        selection
+                .nodesProperty()
+                .addListener((_, _, _) -> {
+                    if (selectedOnly.get()) {
+                        look();
+                    }
+                });
+        selection.focusProperty().addListener((_, _, _) -> follow());
+    }
+
+    /// Shows this graph; call again when more can be said of its nodes, or when they have other classes.
+    public void show(AttributedGraph newGraph, NodeAttributes newAttributes) {
+        AttributedGraph old = graph;
+        graph = newGraph;
+        attributes = newAttributes;
+        if (old == null || !newGraph.isRelabelled(old)) {
+            filter.set("");
+            selectedOnly.set(false);
+            cursor.set(-1);
+            anchor = -1;
+        }
+        look();
+    }
+
+    /// Whether anybody sees the table.
+    void setWatched(boolean now) {
+        watched = now;
+        look();
+    }
+
+    private void look() {
+        stale = true;
+        if (watched && !busy) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        AttributedGraph asked = graph;
+        NodeAttributes said = attributes;
+        if (asked == null || said == null) {
+            return;
+        }
+        stale = false;
+        busy = true;
+        Shown last = shown.get();
+        Kind wanted = kind.get();
+        String text = filter.get();
+        NodeSet among = selectedOnly.get() ? selection.nodes() : null;
+        List<SortKey> keys = sort.get();
+        Thread.ofVirtual()
+                .name("table")
+                .start(() -> {
+                    Rows rows =
+                            switch (wanted) {
+                                case NODES -> NodeRows.of(asked, said);
+                                case EDGES -> EdgeRows.of(asked);
+                            };
+                    Shown next = last.next(rows, text, among, keys);
+                    Platform.runLater(() -> finish(next));
+                });
+    }
+
+    private void finish(Shown next) {
+        busy = false;
+        if (graph != null && graph.isRelabelled(next.rows().graph())) {
+            boolean same = shown.get().isLike(next.rows());
+            shown.set(next);
+            if (!same) {
+                cursor.set(-1);
+                follow();
+            }
+        }
+        if (stale && watched) {
+            begin();
+        }
+    }
+
+    /// The cursor goes where the focus went.
+    private void follow() {
+        int node = selection.focusProperty().get();
+        int row = node < 0 ? -1 : shown.get().rows().rowOf(node);
+        if (row >= 0 && !pointing) {
+            anchor = row;
+            cursor.set(row);
+        }
+    }
+
+    /// The row at this position, from the top, was pointed at.
+    void point(int position, Pointing how) {
+        Shown now = shown.get();
+        int row = now.order()[position];
+        pointing = true;
+        try {
+            select(now, row, position, how);
+        } finally {
+            pointing = false;
+        }
+        if (how != Pointing.EXTEND || anchor < 0) {
+            anchor = row;
+        }
+        cursor.set(row);
+    }
+
+    private void select(Shown now, int row, int position, Pointing how) {
+        Rows rows = now.rows();
+        int start = how == Pointing.EXTEND ? now.position(anchor) : position;
+        IntStream pointed = now.between(start < 0 ? position : start, position);
+        switch (how) {
+            case LOOK -> {
+                return;
+            }
+            case TOGGLE -> {
+                boolean there = rows.isIn(selection.nodes(), row);
+                selection.take(
+                        rows.nodesOf(pointed), there ? SelectionMode.SUBTRACT : SelectionMode.ADD);
+            }
+            case ALONE -> {
+                // A table of what is selected must not shrink to the one row that is looked at.
+                if (!selectedOnly.get()) {
+                    selection.take(rows.nodesOf(pointed), SelectionMode.REPLACE);
+                }
+            }
+            case EXTEND -> selection.take(rows.nodesOf(pointed), SelectionMode.REPLACE);
+        }
+        int node = rows.nodeOf(row);
+        if (selection.nodes().contains(node) && (rows.rowOf(node) == row || selectedOnly.get())) {
+            selection.focusProperty().set(node);
+        }
+    }
+
+    /// Selects what all shown rows are about.
+    void selectAll() {
+        Shown now = shown.get();
+        selection.take(now.rows().nodesOf(Arrays.stream(now.order())), SelectionMode.REPLACE);
+    }
+
+    /// Whether all nodes of a row are selected.
+    boolean isSelected(int row) {
+        return shown.get().rows().isIn(selection.nodes(), row);
+    }
+
+    /// Gives the node of a row another class, none if the name is empty.
+    void label(int row, String className) {
+        labeller.label(shown.get().rows().nodeOf(row), className);
+    }
+
+    /// Nodes or edges.
+    ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
+    /// A part of a name or a query; blank for all rows.
+    StringProperty filter() {
+        return filter;
+    }
+
+    /// Whether only selected rows are shown.
+    BooleanProperty selectedOnly() {
+        return selectedOnly;
+    }
+
+    /// What rows are sorted by, the most important first; by number if empty.
+    ObjectProperty<List<SortKey>> sort() {
+        return sort;
+    }
+
+    /// What is shown.
+    ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The row the cursor is on, −1 for none; it may not be shown.
+    ReadOnlyIntegerProperty cursor() {
+        return cursor.getReadOnlyProperty();
+    }
+
+    /// What is shown now, to be written.
+    public Snapshot snapshot() {
+        return shown.get()::write;
+    }
+}

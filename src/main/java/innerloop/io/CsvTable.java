@@ -1,0 +1,47 @@
+package innerloop.io;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// Writes rows of text as CSV (RFC 4180, UTF-8, lines end in LF).
+public final class CsvTable {
+
+    private CsvTable() {}
+
+    /// Writes a file.
+    ///
+    /// @param header the names of the columns
+    /// @param rows how many rows follow
+    /// @param row the cells of each
+    public static void write(
+            Path path, List<String> header, int rows, IntFunction<List<String>> row)
+            throws IOException {
+        AtomicFiles.write(
+                path,
+                out -> {
+                    try (CsvWriter csv =
+                            CsvWriter.builder()
+                                    .lineDelimiter(LineDelimiter.LF)
+                                    .build(out, StandardCharsets.UTF_8)) {
+                        csv.writeRecord(header);
+                        for (int i = 0; i < rows; i++) {
+                            csv.writeRecord(row.apply(i));
+                        }
+                    }
+                });
+    }
+
+    /// A number as text, exactly, but as short as a float32 where it is one; empty for NaN.
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean single = (float) value == value && value != Math.rint(value);
+        return single ? Decimals.text((float) value) : Decimals.text(value);
+    }
+}

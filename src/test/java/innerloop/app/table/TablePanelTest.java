@@ -1,0 +1,337 @@
+package innerloop.app.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.selection.Selection;
+import innerloop.app.selection.SelectionMode;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.graph.select.NodeAttribute;
+import innerloop.graph.select.NodeAttributes;
+import innerloop.graph.select.NodeSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The table under mouse and keys, not at the window's origin.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before every test
+class TablePanelTest {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final Selection selection = new Selection();
+    private final List<String> edits = new ArrayList<>();
+    private TableViewModel model;
+    private RowTable table;
+
+    @Start
+    void start(Stage stage) {
+        Platform.setImplicitExit(false);
+        model = new TableViewModel(selection, (node, name) -> edits.add(node + "=" + name));
+        TablePanel panel = new TablePanel(model, selection);
+        Region beside = new Region();
+        beside.setMinSize(90, 40);
+        BorderPane inner = new BorderPane(panel, panel.tools(), null, null, null);
+        BorderPane root = new BorderPane(inner, new Region(), null, null, beside);
+        root.setPadding(new Insets(50, 20, 20, 20));
+        stage.setScene(new Scene(root, 960, 420));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        table = (RowTable) panel.lookup("#table");
+    }
+
+    /// Six nodes in two classes, joined as two paths.
+    private static AttributedGraph ladder() {
+        return new GraphBuilder("ladder", 6, false)
+                .edge(0, 1)
+                .edge(1, 2)
+                .edge(3, 4)
+                .edge(4, 5)
+                .labels(new int[] {0, 0, 1, 1, 1, 0}, List.of("games", "tools"))
+                .names(List.of("Ann", "Bob", "Cy", "Di", "Eve", "Flo"))
+                .build();
+    }
+
+    private void open(FxRobot robot, AttributedGraph graph) throws Exception {
+        robot.interact(() -> {
+            selection.reset(graph);
+            model.show(graph, NodeAttributes.of(graph));
+        });
+        await(() -> model.shown().get().rows().graph().equals(graph));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void awaitRows(Integer... rows) throws Exception {
+        await(() ->
+                Arrays.equals(
+                        model.shown().get().order(),
+                        Arrays.stream(rows).mapToInt(i -> i).toArray()));
+    }
+
+    private TableCell<?, ?> cell(FxRobot robot, String text) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.from(table)
+                .lookup((Node node) ->
+                        node instanceof TableCell<?, ?> cell
+                                && text.equals(cell.getText())
+                                && !cell.isEmpty())
+                .query();
+    }
+
+    /// The headless robot leaves the modifier keys out of its mouse events.
+    private void press(FxRobot robot, String text, KeyCode modifier) {
+        TableCell<?, ?> cell = cell(robot, text);
+        robot.interact(() -> {
+            Bounds bounds = cell.localToScene(cell.getBoundsInLocal());
+            Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+            Point2D screen = cell.localToScreen(cell.sceneToLocal(at));
+            Event.fireEvent(
+                    cell,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_PRESSED,
+                            at.getX(),
+                            at.getY(),
+                            screen.getX(),
+                            screen.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            modifier == KeyCode.SHIFT,
+                            modifier == KeyCode.CONTROL,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            null));
+        });
+    }
+
+    private void assertSelected(int... nodes) {
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selection.nodes()).isEqualTo(NodeSet.of(selection.graph().nodes(), nodes));
+    }
+
+    private List<String> marked(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot
+                .from(table)
+                .lookup((Node node) ->
+                        node instanceof TableRow<?> row
+                                && !row.isEmpty()
+                                && row.getPseudoClassStates().contains(CHOSEN))
+                .queryAll()
+                .stream()
+                .map(node ->
+                        selection.graph().names().get((Integer) ((TableRow<?>) node).getItem()))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void clicksSelectNodes(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.clickOn(cell(robot, "Bob"));
+        assertSelected(1);
+        assertThat(selection.focusProperty().get()).isEqualTo(1);
+        press(robot, "Eve", KeyCode.SHIFT);
+        assertSelected(1, 2, 3, 4);
+        assertThat(selection.focusProperty().get()).isEqualTo(4);
+        press(robot, "Cy", KeyCode.CONTROL);
+        assertSelected(1, 3, 4);
+        press(robot, "Ann", KeyCode.CONTROL);
+        assertSelected(0, 1, 3, 4);
+        assertThat(marked(robot)).containsExactly("Ann", "Bob", "Di", "Eve");
+    }
+
+    @Test
+    void keysSelectTheShownRowsInTheirOrder(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.clickOn("#table-filter").write("class = tools");
+        awaitRows(2, 3, 4);
+        assertThat(robot.lookup("#table-answer").queryAs(Label.class).getText())
+                .isEqualTo("3 of 6");
+        robot.type(KeyCode.DOWN).type(KeyCode.S);
+        awaitRows(2, 3, 4);
+        robot.type(KeyCode.S);
+        awaitRows(4, 3, 2);
+        robot.type(KeyCode.DOWN);
+        assertSelected(4);
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        assertSelected(3, 4);
+        robot.type(KeyCode.END);
+        assertSelected(2);
+        robot.push(KeyCode.CONTROL, KeyCode.UP);
+        assertSelected(2);
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
+        assertSelected(2, 3);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertSelected(2, 3, 4);
+    }
+
+    @Test
+    void whatOthersSelectIsMarkedAndScrolledTo(FxRobot robot) throws Exception {
+        open(robot, new GraphBuilder("large", 200_000, false).build());
+        robot.interact(() -> selection.focusProperty().set(150_000));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(cell(robot, "150000").isVisible()).isTrue();
+        assertThat(marked(robot)).containsExactly("150000");
+        robot.interact(selection::all);
+        assertThat(marked(robot).size()).isBetween(5, 30);
+    }
+
+    @Test
+    void aLargeTableAnswersAtOnce(FxRobot robot) throws Exception {
+        open(robot, new GraphBuilder("large", 200_000, false).build());
+        long[] longest = {0};
+        for (int step = 0; step < 40; step++) {
+            int row = step * 4_999;
+            robot.interact(() -> {
+                long begin = System.nanoTime();
+                table.scrollTo(row);
+                table.layout();
+                longest[0] = Math.max(longest[0], System.nanoTime() - begin);
+            });
+        }
+        // Far more than a frame, but far less than anything that visits every row's cells.
+        assertThat(longest[0] / 1e6).isLessThan(500);
+        robot.clickOn(robot.from(table).lookup(".column-header").nth(0).<Node>query());
+        robot.clickOn(robot.from(table).lookup(".column-header").nth(0).<Node>query());
+        await(() -> model.shown().get().order()[0] == 199_999);
+        robot.clickOn(cell(robot, "199999"));
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertThat(selection.nodes().size()).isEqualTo(200_000);
+    }
+
+    @Test
+    void anEdgeSelectsBothEnds(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.clickOn("#table-edges");
+        await(() -> model.shown().get().rows() instanceof EdgeRows);
+        press(robot, "Di", KeyCode.UNDEFINED);
+        assertSelected(3, 4);
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        assertSelected(3, 4, 5);
+        robot.interact(() -> selection.take(NodeSet.of(6, 0, 1, 5), SelectionMode.REPLACE));
+        robot.clickOn("#table-selected-only");
+        awaitRows(0);
+        robot.clickOn("#table-nodes");
+        awaitRows(0, 1, 5);
+    }
+
+    @Test
+    void inATableOfTheSelectedAClickMovesTheFocus(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.interact(() -> selection.take(NodeSet.of(6, 0, 3, 5), SelectionMode.REPLACE));
+        robot.clickOn("#table-selected-only");
+        awaitRows(0, 3, 5);
+        robot.clickOn(cell(robot, "Di"));
+        assertSelected(0, 3, 5);
+        assertThat(selection.focusProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void aQueryThatIsNotUnderstoodIsExplained(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.clickOn("#table-filter").write("colour = red");
+        await(() -> !model.shown().get().problem().isEmpty());
+        assertThat(robot.lookup("#table-answer").queryAs(Label.class).getText())
+                .contains("\"colour\" is no attribute");
+        assertThat(model.shown().get().order()).hasSize(6);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> model.shown().get().problem().isEmpty());
+    }
+
+    @Test
+    void newsOfTheLearnerReachTheCells(FxRobot robot) throws Exception {
+        AttributedGraph graph = ladder();
+        open(robot, graph);
+        NodeAttributes more =
+                NodeAttributes.of(graph)
+                        .with("confidence", new NodeAttribute.Numeric(i -> 0.123 + 0.1 * i));
+        robot.interact(() -> model.show(graph, more));
+        await(() ->
+                model.shown()
+                        .get()
+                        .rows()
+                        .column("confidence")
+                        .orElseThrow()
+                        .text(2)
+                        .equals("0.323"));
+        assertThat(cell(robot, "0.323").getTableRow().getItem()).isEqualTo(2);
+    }
+
+    @Test
+    void aClassIsChosenWithKeysAlone(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.clickOn(cell(robot, "Bob"));
+        robot.type(KeyCode.F2);
+        assertThat(robot.lookup("#class-choice").tryQuery()).isEmpty();
+        robot.type(KeyCode.RIGHT).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).containsExactly("1=tools");
+        assertThat(table.isFocused()).isTrue();
+        robot.type(KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).hasSize(1);
+        robot.type(KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.T).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).containsExactly("1=tools", "1=tools");
+        assertSelected(1);
+    }
+
+    @Test
+    void aDoubleClickOffersTheClasses(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        TableCell<?, ?> name = cell(robot, "Cy");
+        TableCell<?, ?> of = (TableCell<?, ?>) name.getTableRow().getChildrenUnmodifiable().get(1);
+        robot.doubleClickOn(of);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("no class");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).containsExactly("2=");
+    }
+}
