@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,12 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// @param embedding rows after the last hidden layer; the output itself if there is none
     /// @param output the head's output, `[targets × ways]`
     /// @param head the weights the output is linear in
-    record Forward(Expression embedding, Expression output, List<HeadWeight> head) {}
+    /// @param attention of the first layer, `[edges × heads]`; empty if the encoder has none
+    record Forward(
+            Expression embedding,
+            Expression output,
+            List<HeadWeight> head,
+            Optional<Expression> attention) {}
 
     /// A weight the output is linear in.
     ///
@@ -122,9 +128,11 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
                             return scope.isHead() ? z : scope.betweenLayers(z);
                         });
         if (scope.isHead()) {
-            return new Forward(hidden == null ? given : hidden, given, scope.headWeights());
+            return new Forward(
+                    hidden == null ? given : hidden, given, scope.headWeights(), scope.attention());
         }
-        return forward(layer + 1, given, parameter, operandPrefix);
+        Forward rest = forward(layer + 1, given, parameter, operandPrefix);
+        return new Forward(rest.embedding(), rest.output(), rest.head(), scope.attention());
     }
 
     /// The graph as an encoder sees it.

@@ -72,6 +72,7 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         Expression neighbour = z.headDot(scope.parameter("att_src"));
         Expression score = centre.edgeGather(edges, false).plus(neighbour.edgeGather(edges, true));
         Expression alpha = score.map(ScalarFunction.LEAKY_RELU, negativeSlope).edgeSoftmax(edges);
+        scope.attends(alpha);
         Expression message = scope.dropped(alpha, attentionDropout).edgeAggregate(edges, z);
         // Without attention vectors every neighbour counts the same, which is what the block's
         // values say.

@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.math.ScalarFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class LayerScope {
     private final Function<String, Expression> parameters;
     private final String operandPrefix;
     private final List<Encoder.HeadWeight> headWeights = new ArrayList<>();
+    private @Nullable Expression attention;
 
     /// @param hidden what the layer before gave, `null` for the first
     LayerScope(
@@ -113,6 +115,15 @@ final class LayerScope {
 
     List<Encoder.HeadWeight> headWeights() {
         return List.copyOf(headWeights);
+    }
+
+    /// Says how much each node listens to each neighbour, `[edges × heads]`, for those who want to see it.
+    void attends(Expression alpha) {
+        attention = alpha;
+    }
+
+    Optional<Expression> attention() {
+        return Optional.ofNullable(attention);
     }
 
     /// Attention with entries removed at random; its masks are other ones than those of the hidden rows.

@@ -28,6 +28,7 @@ public final class Model {
     private final List<ParameterSpec> specs;
     private final List<ParameterSpec> adapted;
     private final Program forward;
+    private final boolean attends;
     private final Program loss;
     private final Program gradient;
     private final Program adaptedGradient;
@@ -56,7 +57,8 @@ public final class Model {
         Expression value = Expression.section("the loss", () -> criterion.of(f.output()));
         List<Expression> gradients = Derivatives.gradient(value, parameters);
 
-        this.forward = Program.compile(List.of(f.output(), f.embedding()));
+        this.forward = Program.compile(outputs(f));
+        this.attends = f.attention().isPresent();
         this.loss = Program.compile(List.of(value, f.output()));
         this.gradient = Program.compile(joined(value, gradients));
         this.adaptedGradient =
@@ -71,6 +73,17 @@ public final class Model {
                 specs.stream().map(s -> prototype(s, f, known(leaf, s.name()))).toList();
         this.prototypeHead = Program.compile(head);
         this.prototypePullback = Program.compile(pullback(head, parameters));
+    }
+
+    private static List<Expression> outputs(Encoder.Forward f) {
+        List<Expression> outputs = new ArrayList<>(List.of(f.output(), f.embedding()));
+        f.attention().ifPresent(outputs::add);
+        return outputs;
+    }
+
+    /// Whether [#forward] has attention as a third output.
+    boolean attends() {
+        return attends;
     }
 
     private static Expression direction(ParameterSpec spec) {
@@ -152,7 +165,7 @@ public final class Model {
         return some.stream().filter(s -> names.contains(s.name())).toList();
     }
 
-    /// Outputs: output, embedding.
+    /// Outputs: output, embedding, and the first layer's attention if the encoder has any.
     Program forward() {
         return forward;
     }

@@ -3,8 +3,10 @@ package innerloop.nn;
 import innerloop.autodiff.Evaluator;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
+import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +72,31 @@ public final class ModelEvaluator {
     ///
     /// @param output `[targets × ways]`
     /// @param embedding rows of the nodes the head reads, after the last hidden layer
-    public record Outputs(Matrix output, Matrix embedding) {}
+    /// @param attention in the first layer: how much the node of a row listens to that of a column, the mean over the heads;
+    ///   empty if the encoder has none
+    public record Outputs(Matrix output, Matrix embedding, Optional<SparseMatrix> attention) {}
 
     /// The forward pass at θ.
     public Outputs forward(Parameters theta, Block block) {
         run(forward, theta, null, block, 0);
-        return new Outputs(forward.output(0), forward.output(1));
+        return new Outputs(
+                forward.output(0),
+                forward.output(1),
+                model.attends()
+                        ? Optional.of(
+                                meanOfHeads(block.operand(Encoder.block(0)), forward.output(2)))
+                        : Optional.empty());
+    }
+
+    private static SparseMatrix meanOfHeads(SparseMatrix pattern, Matrix alpha) {
+        double[] mean = new double[pattern.size()];
+        for (int e = 0; e < mean.length; e++) {
+            for (int h = 0; h < alpha.columns(); h++) {
+                mean[e] += alpha.get(e, h) / alpha.columns();
+            }
+        }
+        return new SparseMatrix(
+                pattern.rows(), pattern.columns(), pattern.rowStart(), pattern.column(), mean);
     }
 
     /// Mean loss of a block, and the share of nodes whose largest output stands at the right slot.

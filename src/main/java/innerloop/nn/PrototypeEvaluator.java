@@ -6,6 +6,7 @@ import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs a [PrototypeModel]'s programs on a backend, with buffers kept from call to call. For one thread.
 public final class PrototypeEvaluator {
@@ -22,7 +23,7 @@ public final class PrototypeEvaluator {
     /// Scores `[query × ways]` and places `[query × dimensions]` of the query nodes; valid until the next call.
     public ModelEvaluator.Outputs scores(Parameters theta, Block support, Block query) {
         run(scores, theta, support, query, 0);
-        return new ModelEvaluator.Outputs(scores.output(1), scores.output(2));
+        return new ModelEvaluator.Outputs(scores.output(1), scores.output(2), Optional.empty());
     }
 
     /// Loss and accuracy on the query nodes, without dropout.

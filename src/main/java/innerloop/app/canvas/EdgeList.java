@@ -3,7 +3,6 @@ package innerloop.app.canvas;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleBiFunction;
 
 /// The edges to draw, each once and without self-loops, in a fixed shuffled order: any prefix is a
 /// fair sample, which is what is drawn when there is no time for all.
@@ -22,6 +21,12 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
     private static final float LEAST = 0.35f;
 
     private static final float MOST = 4;
+
+    /// Says a number of the edge between two nodes.
+    public interface NumberOfEdge {
+        /// That of the edge from the first to the second.
+        double apply(int from, int to);
+    }
 
     /// Equally strong edges without a direction.
     public EdgeList(int[] from, int[] to) {
@@ -52,10 +57,10 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
     /// The same edges, stronger where these numbers are larger: the square root of each in parts of the mean one.
     ///
     /// @param of a number for the edge from the first to the second node, none negative
-    public EdgeList strengthenedBy(ToDoubleBiFunction<Integer, Integer> of) {
+    public EdgeList strengthenedBy(NumberOfEdge of) {
         double[] value = new double[size()];
         for (int e = 0; e < size(); e++) {
-            value[e] = Math.sqrt(Math.max(0, of.applyAsDouble(from[e], to[e])));
+            value[e] = Math.sqrt(Math.max(0, of.apply(from[e], to[e])));
         }
         double mean = Arrays.stream(value).average().orElse(1);
         float[] relative = new float[size()];
@@ -63,11 +68,6 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
             relative[e] = mean > 0 ? Math.clamp((float) (value[e] / mean), LEAST, MOST) : 1;
         }
         return new EdgeList(from, to, relative, directed);
-    }
-
-    /// The same edges, all alike.
-    public EdgeList equal() {
-        return new EdgeList(from, to, new float[0], directed);
     }
 
     private static void shuffle(int[] a, int[] b, int size) {

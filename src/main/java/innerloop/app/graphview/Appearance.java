@@ -203,6 +203,19 @@ record Appearance(
                 : scene.withLabels(graph().names(), facts.labelOrder());
     }
 
+    /// The edges as dark as the style wants them.
+    EdgeList strengthened(EdgeList edges) {
+        return switch (style.edges()) {
+            case SAME -> edges;
+            case WEIGHT ->
+                    facts.weighted() ? edges.strengthenedBy(graph().adjacency()::get) : edges;
+            case ATTENTION ->
+                    prediction.attention().isPresent()
+                            ? edges.strengthenedBy(prediction::attentionBetween)
+                            : edges;
+        };
+    }
+
     /// Areas grow with the shown number.
     private float[] sizes() {
         return scale(style.sizeBy())
@@ -226,7 +239,7 @@ record Appearance(
                             ? palette.classColour(0)
                             : palette.classColour(label);
             case ROLE -> lane.colour();
-            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTRIBUTE -> palette.faint();
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE -> palette.faint();
         };
     }
 

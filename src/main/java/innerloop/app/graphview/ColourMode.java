@@ -16,6 +16,8 @@ public enum ColourMode {
     CONFIDENCE("canvas.colour.confidence"),
     /// How wrong the learner is.
     LOSS("canvas.colour.loss"),
+    /// How much the others listen to it, in an attention network.
+    ATTENTION("canvas.colour.attention"),
     /// A number every node has, such as its degree or a feature.
     ATTRIBUTE("canvas.colour.attribute");
 
@@ -34,7 +36,7 @@ public enum ColourMode {
     boolean ofLearner() {
         return switch (this) {
             case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS -> true;
-            case CLASS, ROLE, ATTRIBUTE -> false;
+            case CLASS, ROLE, ATTENTION, ATTRIBUTE -> false;
         };
     }
 
@@ -43,6 +45,7 @@ public enum ColourMode {
         return switch (this) {
             case CONFIDENCE -> "confidence";
             case LOSS -> "loss";
+            case ATTENTION -> "attention";
             case CLASS, ROLE, PREDICTION, CORRECTNESS, ATTRIBUTE -> "";
         };
     }

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 ///
 /// @param graph the graph
 /// @param attributes what can be said of its nodes without a learner
+/// @param weighted whether edges differ in weight
 /// @param labelOrder nodes worth a label, most neighbours first; empty if names say no more than numbers
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record GraphFacts(AttributedGraph graph, NodeAttributes attributes, int[] labelOrder) {
+record GraphFacts(
+        AttributedGraph graph, NodeAttributes attributes, boolean weighted, int[] labelOrder) {
 
     private static final int MOST_LABELS = 1000;
     private static final int LOOKED_AT = 50;
@@ -21,12 +23,15 @@ record GraphFacts(AttributedGraph graph, NodeAttributes attributes, int[] labelO
         boolean named =
                 graph.names().stream().limit(LOOKED_AT).anyMatch(n -> !NUMBER.matcher(n).matches());
         return new GraphFacts(
-                graph, NodeAttributes.of(graph), named ? mostNeighbours(graph) : new int[0]);
+                graph,
+                NodeAttributes.of(graph),
+                Arrays.stream(graph.adjacency().value()).anyMatch(weight -> weight != 1),
+                named ? mostNeighbours(graph) : new int[0]);
     }
 
     /// Those of the same graph with other classes of nodes.
     GraphFacts relabelled(AttributedGraph same) {
-        return new GraphFacts(same, attributes.relabelled(same), labelOrder);
+        return new GraphFacts(same, attributes.relabelled(same), weighted, labelOrder);
     }
 
     private static int[] mostNeighbours(AttributedGraph graph) {

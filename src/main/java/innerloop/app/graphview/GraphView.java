@@ -204,7 +204,13 @@ public final class GraphView extends BorderPane {
 
     /// Sets what the learner says.
     public void setPrediction(Prediction prediction) {
-        change(look.withPrediction(prediction));
+        look = look.withPrediction(prediction);
+        legend.show(look);
+        if (style.get().edges() == EdgeMode.ATTENTION) {
+            showEdges();
+        } else {
+            refresh();
+        }
     }
 
     /// Brings a class to the foreground, −1 for all.
@@ -316,16 +322,8 @@ public final class GraphView extends BorderPane {
     }
 
     private void showEdges() {
-        AttributedGraph graph = look.graph();
-        shownEdges =
-                style.get().weights() && StyleMenus.isWeighted(graph)
-                        ? edges.strengthenedBy((i, j) -> weight(graph, i, j))
-                        : edges;
+        shownEdges = look.strengthened(edges);
         refresh();
-    }
-
-    private static double weight(AttributedGraph graph, int i, int j) {
-        return graph.adjacency().get(i, j);
     }
 
     private List<String> describe(int node) {

@@ -82,7 +82,7 @@ final class Legend extends VBox {
                                                                     Messages.get(role.getKey()),
                                                                     role.getValue()))
                                                     .toList()));
-            case CONFIDENCE, LOSS, ATTRIBUTE ->
+            case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
                     scale.ifPresent(numbers ->
                             getChildren().add(new ScaleLegend(title(look), numbers, palette)));
         }

@@ -5,30 +5,31 @@ package innerloop.app.graphview;
 /// @param colour what the colour of a node says
 /// @param colourBy the attribute it says, for [ColourMode#ATTRIBUTE]
 /// @param sizeBy the attribute the size of a node says; empty for one size
-/// @param weights whether edges with more weight are darker
-public record NodeStyle(ColourMode colour, String colourBy, String sizeBy, boolean weights) {
+/// @param edges what the darkness of an edge says
+public record NodeStyle(ColourMode colour, String colourBy, String sizeBy, EdgeMode edges) {
 
     /// Classes, one size.
-    public static final NodeStyle PLAIN = new NodeStyle(ColourMode.CLASS, "degree", "", true);
+    public static final NodeStyle PLAIN =
+            new NodeStyle(ColourMode.CLASS, "degree", "", EdgeMode.WEIGHT);
 
     /// Colours and sizes by these attributes.
     public NodeStyle attributes(String newColourBy, String newSizeBy) {
-        return new NodeStyle(ColourMode.ATTRIBUTE, newColourBy, newSizeBy, weights);
+        return new NodeStyle(ColourMode.ATTRIBUTE, newColourBy, newSizeBy, edges);
     }
 
     NodeStyle withColour(ColourMode mode) {
-        return new NodeStyle(mode, colourBy, sizeBy, weights);
+        return new NodeStyle(mode, colourBy, sizeBy, edges);
     }
 
     NodeStyle withColourBy(String attribute) {
-        return new NodeStyle(ColourMode.ATTRIBUTE, attribute, sizeBy, weights);
+        return new NodeStyle(ColourMode.ATTRIBUTE, attribute, sizeBy, edges);
     }
 
     NodeStyle withSizeBy(String attribute) {
-        return new NodeStyle(colour, colourBy, attribute, weights);
+        return new NodeStyle(colour, colourBy, attribute, edges);
     }
 
-    NodeStyle withWeights(boolean shown) {
+    NodeStyle withEdges(EdgeMode shown) {
         return new NodeStyle(colour, colourBy, sizeBy, shown);
     }
 }

@@ -3,17 +3,22 @@ package innerloop.app.graphview;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
+import innerloop.math.SparseMatrix;
+import java.util.Optional;
 
 /// What a learner says of each node. Nobody writes into the arrays once they are in here.
 ///
 /// @param predicted class of each node, −1 for none
 /// @param confidence probability of that class, NaN for none
 /// @param loss −log of the true class's probability, NaN for none
+/// @param attention how much the node of a row listens to that of a column; empty without attention
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
-public record Prediction(int[] predicted, float[] confidence, float[] loss) {
+public record Prediction(
+        int[] predicted, float[] confidence, float[] loss, Optional<SparseMatrix> attention) {
 
     /// Nothing.
-    public static final Prediction NONE = new Prediction(new int[0], new float[0], new float[0]);
+    public static final Prediction NONE =
+            new Prediction(new int[0], new float[0], new float[0], Optional.empty());
 
     public Prediction {
         if (confidence.length != predicted.length || loss.length != predicted.length) {
@@ -38,7 +43,8 @@ public record Prediction(int[] predicted, float[] confidence, float[] loss) {
         if (predicted.length == 0) {
             return known;
         }
-        return known.with(
+        NodeAttributes learned = attention.map(a -> attended(known, a)).orElse(known);
+        return learned.with(
                         "predicted",
                         new NodeAttribute.Text(
                                 i -> knows(i) ? graph.classes().get(predicted[i]) : ""))
@@ -52,5 +58,22 @@ public record Prediction(int[] predicted, float[] confidence, float[] loss) {
                         "confidence",
                         new NodeAttribute.Numeric(i -> knows(i) ? confidence[i] : Double.NaN))
                 .with("loss", new NodeAttribute.Numeric(i -> knows(i) ? loss[i] : Double.NaN));
+    }
+
+    /// With the attention each node gets from all others.
+    private static NodeAttributes attended(NodeAttributes known, SparseMatrix attention) {
+        double[] received = new double[attention.columns()];
+        for (int i = 0; i < attention.rows(); i++) {
+            for (int e = attention.rowStart()[i]; e < attention.rowStart()[i + 1]; e++) {
+                int j = attention.column()[e];
+                received[j] += j == i ? 0 : attention.value()[e];
+            }
+        }
+        return known.with("attention", new NodeAttribute.Numeric(i -> received[i]));
+    }
+
+    /// How much two nodes listen to each other, both ways together; 0 without attention.
+    double attentionBetween(int i, int j) {
+        return attention.map(a -> a.get(i, j) + a.get(j, i)).orElse(0.0);
     }
 }

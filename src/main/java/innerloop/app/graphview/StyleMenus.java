@@ -1,13 +1,11 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
-import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -46,22 +44,12 @@ final class StyleMenus {
     /// Offers the attributes of another graph.
     void setGraph(GraphFacts facts) {
         numbers = offered(facts.attributes());
-        weighted = isWeighted(facts.graph());
+        weighted = facts.weighted();
         rebuild();
     }
 
     private static List<String> offered(NodeAttributes attributes) {
         return attributes.numbers().stream().limit(MOST).toList();
-    }
-
-    /// Whether edges differ in weight.
-    static boolean isWeighted(AttributedGraph graph) {
-        for (double weight : graph.adjacency().value()) {
-            if (weight != 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void rebuild() {
@@ -102,12 +90,17 @@ final class StyleMenus {
                         sizeGroup,
                         now.sizeBy(),
                         name -> style.set(now.withSizeBy(name))));
-        if (weighted) {
-            CheckMenuItem weights = new CheckMenuItem(Messages.get("canvas.size.weights"));
-            weights.setSelected(now.weights());
-            weights.setOnAction(_ -> style.set(now.withWeights(!now.weights())));
-            sizes.add(new SeparatorMenuItem());
-            sizes.add(weights);
+        ToggleGroup edgeGroup = new ToggleGroup();
+        sizes.add(new SeparatorMenuItem());
+        for (EdgeMode mode : EdgeMode.values()) {
+            MenuItem item =
+                    choice(
+                            mode.title(),
+                            edgeGroup,
+                            now.edges() == mode,
+                            () -> style.set(now.withEdges(mode)));
+            item.setDisable(mode == EdgeMode.WEIGHT && !weighted);
+            sizes.add(item);
         }
         size.getItems().setAll(sizes);
     }

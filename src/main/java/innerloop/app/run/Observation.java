@@ -1,5 +1,8 @@
 package innerloop.app.run;
 
+import innerloop.math.SparseMatrix;
+import java.util.Optional;
+
 /// The live picture at one step. The arrays are never written again.
 ///
 /// @param step outer step of the θ it was made from
@@ -9,6 +12,7 @@ package innerloop.app.run;
 /// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
 /// @param confidence probability of that class
 /// @param loss −log of the true class's probability, where a class is predicted
+/// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
 /// @param queryAccuracy on the watched episode
 public record Observation(
         int step,
@@ -17,4 +21,5 @@ public record Observation(
         int[] predicted,
         float[] confidence,
         float[] loss,
+        Optional<SparseMatrix> attention,
         double queryAccuracy) {}

@@ -158,6 +158,7 @@ final class Observer implements AutoCloseable {
                     predicted,
                     confidence,
                     loss,
+                    outputs.attention(),
                     accuracy(predicted, labels));
         }
 

@@ -171,7 +171,10 @@ final class LiveViews {
         }
         graph.setPrediction(
                 new Prediction(
-                        observation.predicted(), observation.confidence(), observation.loss()));
+                        observation.predicted(),
+                        observation.confidence(),
+                        observation.loss(),
+                        observation.attention()));
         table.show(shown, graph.attributes());
         int[] labels = shown.labels();
         int[] colours = new int[labels.length];

@@ -165,7 +165,12 @@ public final class CanvasPicture {
         view.setEpisode(
                 support.stream().mapToInt(Integer::intValue).toArray(),
                 query.stream().mapToInt(Integer::intValue).toArray());
-        view.setPrediction(new Prediction(predicted, confidence, new float[predicted.length]));
+        view.setPrediction(
+                new Prediction(
+                        predicted,
+                        confidence,
+                        new float[predicted.length],
+                        java.util.Optional.empty()));
     }
 
     private static void shoot(
