@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +172,33 @@ class EncoderTest {
         return all;
     }
 
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void attentionIsThatOfTheNeighboursAndSumsToOne(Encoder encoder) {
+        Optional<SparseMatrix> attention = forward(encoder, GRAPH, all(GRAPH.nodes())).attention();
+        assertThat(attention.isPresent()).isEqualTo(encoder instanceof Gat);
+        attention.ifPresent(alpha -> {
+            SparseMatrix a = GRAPH.adjacency();
+            boolean differ = false;
+            for (int i = 0; i < GRAPH.nodes(); i++) {
+                double sum = 0;
+                for (int j = 0; j < GRAPH.nodes(); j++) {
+                    assertThat(alpha.get(i, j) > 0).isEqualTo(i == j || a.get(i, j) != 0);
+                    sum += alpha.get(i, j);
+                    differ |= i != j && Math.abs(alpha.get(i, j) - alpha.get(i, i)) > 1e-3;
+                }
+                assertThat(sum).isCloseTo(1, within(1e-12));
+            }
+            assertThat(differ).isTrue();
+        });
+    }
+
     private static Matrix outputs(Encoder encoder, AttributedGraph graph, int[] targets) {
+        return forward(encoder, graph, targets).output();
+    }
+
+    private static ModelEvaluator.Outputs forward(
+            Encoder encoder, AttributedGraph graph, int[] targets) {
         Model model =
                 new Model(
                         encoder,
@@ -180,9 +207,7 @@ class EncoderTest {
                         Loss.CROSS_ENTROPY,
                         Model.Adapts.EVERYTHING);
         Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
-        return new ModelEvaluator(BACKEND, model)
-                .forward(theta, block(encoder, graph, targets))
-                .output();
+        return new ModelEvaluator(BACKEND, model).forward(theta, block(encoder, graph, targets));
     }
 
     private static AttributedGraph renumbered(AttributedGraph graph, int[] newNumber) {
