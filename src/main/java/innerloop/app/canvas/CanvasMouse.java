@@ -92,7 +92,19 @@ final class CanvasMouse {
     }
 
     private void brush(double x, double y, SelectionMode how) {
-        take(canvas.nodesAround(x, y, Marquee.BRUSH), how);
+        NodeSet passed = canvas.nodesAround(x, y, Marquee.BRUSH);
+        // A fast pointer leaps: the way between is passed, too.
+        double way = Math.hypot(x - lastX, y - lastY);
+        for (double at = Marquee.BRUSH / 2; at < way; at += Marquee.BRUSH / 2) {
+            double share = at / way;
+            passed =
+                    passed.plus(
+                            canvas.nodesAround(
+                                    lastX + share * (x - lastX),
+                                    lastY + share * (y - lastY),
+                                    Marquee.BRUSH));
+        }
+        take(passed, how);
     }
 
     private void released(MouseEvent e) {

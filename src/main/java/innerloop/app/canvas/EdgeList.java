@@ -44,8 +44,9 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
             for (int k = start[i]; k < start[i + 1]; k++) {
                 int j = column[k];
                 if (j < i || (j > i && graph.directed())) {
-                    from[size] = i;
-                    to[size++] = j;
+                    // A row of the adjacency holds what leads to its node.
+                    from[size] = j;
+                    to[size++] = i;
                 }
             }
         }

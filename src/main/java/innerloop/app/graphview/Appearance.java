@@ -208,7 +208,9 @@ record Appearance(
         return switch (style.edges()) {
             case SAME -> edges;
             case WEIGHT ->
-                    facts.weighted() ? edges.strengthenedBy(graph().adjacency()::get) : edges;
+                    facts.weighted()
+                            ? edges.strengthenedBy((from, to) -> graph().adjacency().get(to, from))
+                            : edges;
             case ATTENTION ->
                     prediction.attention().isPresent()
                             ? edges.strengthenedBy(prediction::attentionBetween)

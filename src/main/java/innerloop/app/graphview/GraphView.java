@@ -98,10 +98,15 @@ public final class GraphView extends BorderPane {
         canvas.setDescription(this::describe);
         buildHeader();
         // Before the canvas, for which Esc means the selection.
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        style.subscribe(meant -> {
-            change(look.withStyle(meant));
-            showEdges();
+        canvas.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        style.subscribe((before, meant) -> {
+            look = look.withStyle(meant);
+            legend.show(look);
+            if (before.edges() == meant.edges()) {
+                refresh();
+            } else {
+                showEdges();
+            }
         });
         highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
         setTheme(Theme.LIGHT);
@@ -148,6 +153,7 @@ public final class GraphView extends BorderPane {
         session = null;
         hoveredProperty().set(-1);
         selection.reset(graph);
+        findBar.reset();
         look = Appearance.of(graph, style.get(), look.palette());
         menus.setGraph(look.facts());
         highlight.set(-1);

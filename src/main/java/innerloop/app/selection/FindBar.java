@@ -83,25 +83,33 @@ public final class FindBar extends HBox {
 
     private void key(KeyEvent e) {
         if (e.getCode() == KeyCode.ESCAPE) {
-            if (before.nodes() == selection.nodes().nodes()) {
-                selection.take(before, SelectionMode.REPLACE);
-            }
+            selection.take(before, SelectionMode.REPLACE);
             close();
             e.consume();
         }
     }
 
-    private void find() {
+    /// Another graph is open: what was selected before belongs to the old one.
+    public void reset() {
+        typing.stop();
+        before = selection.nodes();
+        setVisible(false);
+    }
+
+    /// Selects what is meant, and tells whether that is anything.
+    private boolean find() {
         if (field.getText().isBlank()) {
             answer.setText("");
-            return;
+            return false;
         }
         try {
             NodeSet found = Finder.find(field.getText(), selection.graph(), attributes.get());
             selection.take(found, SelectionMode.REPLACE);
             say(Messages.get("find.found", found.size()), found.isEmpty());
+            return !found.isEmpty();
         } catch (NodeQuery.NotUnderstoodException e) {
             say(String.valueOf(e.getMessage()), true);
+            return false;
         }
     }
 
@@ -113,8 +121,7 @@ public final class FindBar extends HBox {
 
     private void accept() {
         typing.stop();
-        find();
-        if (!selection.nodes().isEmpty()) {
+        if (find()) {
             zoom.run();
             close();
         }

@@ -4,8 +4,8 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
 import innerloop.graph.select.Surroundings;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,8 +24,8 @@ public final class Selection {
             new ReadOnlyObjectWrapper<>(this, "nodes", NodeSet.none(0));
     private final IntegerProperty focus = new SimpleIntegerProperty(this, "focus", -1);
 
-    /// What growing started from, so that shrinking leads back there.
-    private final Deque<NodeSet> grown = new ArrayDeque<>();
+    /// What growing started from, the last step first, so that shrinking leads back there; any other change forgets it.
+    private final List<NodeSet> grown = new ArrayList<>();
 
     private AttributedGraph graph = NO_GRAPH;
     private Surroundings around = new Surroundings(NO_GRAPH);
@@ -84,7 +84,6 @@ public final class Selection {
     }
 
     private void take(NodeSet taken, SelectionMode mode, int wantedFocus) {
-        grown.clear();
         set(mode.apply(nodes.get(), taken), wantedFocus);
     }
 
@@ -93,14 +92,19 @@ public final class Selection {
         NodeSet before = nodes.get();
         NodeSet after = around.grown(before);
         if (!after.equals(before)) {
-            grown.push(before);
+            List<NodeSet> steps = new ArrayList<>(grown);
             set(after, focus.get());
+            grown.add(before);
+            grown.addAll(steps);
         }
     }
 
     /// Takes the last growth back; a set that did not grow loses the nodes with neighbours outside.
     public void shrink() {
-        set(grown.isEmpty() ? around.shrunk(nodes.get()) : grown.pop(), focus.get());
+        List<NodeSet> steps = new ArrayList<>(grown);
+        NodeSet before = steps.isEmpty() ? around.shrunk(nodes.get()) : steps.removeFirst();
+        set(before, focus.get());
+        grown.addAll(steps);
     }
 
     /// Adds all nodes of the selected classes.
@@ -129,11 +133,16 @@ public final class Selection {
     }
 
     private void change(UnaryOperator<NodeSet> how) {
-        grown.clear();
         set(how.apply(nodes.get()), focus.get());
     }
 
     private void set(NodeSet selected, int wantedFocus) {
+        if (selected.nodes() != graph.nodes()) {
+            throw new IllegalArgumentException(
+                    "nodes of a graph of %d for one of %d"
+                            .formatted(selected.nodes(), graph.nodes()));
+        }
+        grown.clear();
         changing = true;
         try {
             nodes.set(selected);
