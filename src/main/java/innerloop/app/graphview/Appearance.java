@@ -132,6 +132,14 @@ record Appearance(
     /// The scale the colours show; empty where they show no numbers.
     Optional<NodeScale> colourScale() {
         ColourMode mode = style.colour();
+        boolean silent =
+                mode == ColourMode.ATTENTION
+                        ? prediction.attention().isEmpty()
+                        : mode.ofLearner() && prediction.predicted().length == 0;
+        if (silent) {
+            // A feature may have the name of what the learner does not say yet.
+            return Optional.empty();
+        }
         return scale(mode == ColourMode.ATTRIBUTE ? style.colourBy() : mode.attribute());
     }
 
@@ -277,7 +285,11 @@ record Appearance(
                 colour[i] =
                         classes
                                 ? palette.classColour(prediction.predicted()[i])
-                                : wrong ? palette.bad() : palette.good();
+                                : wrong
+                                        ? palette.bad()
+                                        : graph().labels()[i] < 0
+                                                ? palette.faint()
+                                                : palette.good();
             }
         }
     }

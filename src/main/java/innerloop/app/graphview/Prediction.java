@@ -57,7 +57,10 @@ public record Prediction(
                 .with(
                         "confidence",
                         new NodeAttribute.Numeric(i -> knows(i) ? confidence[i] : Double.NaN))
-                .with("loss", new NodeAttribute.Numeric(i -> knows(i) ? loss[i] : Double.NaN));
+                .with(
+                        "loss",
+                        new NodeAttribute.Numeric(
+                                i -> knows(i) && graph.labels()[i] >= 0 ? loss[i] : Double.NaN));
     }
 
     /// With the attention each node gets from all others.

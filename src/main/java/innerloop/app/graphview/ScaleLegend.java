@@ -1,7 +1,7 @@
 package innerloop.app.graphview;
 
+import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -42,9 +42,12 @@ final class ScaleLegend extends HBox {
         getChildren()
                 .setAll(
                         text(title, palette),
-                        text(number(scale.low()), palette),
+                        text(scale.lowText(), palette),
                         ramp,
-                        text(number(scale.high()), palette));
+                        text(scale.highText(), palette));
+        if (scale.isLogarithmic()) {
+            getChildren().add(text(Messages.get("canvas.legend.logarithmic"), palette));
+        }
     }
 
     private static Node text(String text, Palette palette) {
@@ -52,11 +55,5 @@ final class ScaleLegend extends HBox {
         label.setFont(Font.font("Inter", 12));
         label.setTextFill(Palette.paint(palette.dim()));
         return label;
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -1,5 +1,7 @@
 package innerloop.app.recipe;
 
+import innerloop.app.OwnKeys;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -8,8 +10,7 @@ import javafx.scene.input.KeyCode;
 /// back.
 public final class FieldInput extends TextField {
 
-    /// A text field with this property undoes its own typing; the document's undo keeps off it.
-    public static final String KEEPS_UNDO = "innerloop.keeps-undo";
+    private static final Set<String> UNDO = Set.of("edit.undo", "edit.redo");
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
@@ -21,7 +22,7 @@ public final class FieldInput extends TextField {
                 .subscribe(error -> {
                     pseudoClassStateChanged(INVALID, !error.isEmpty());
                     // What is not in the document cannot be undone there.
-                    getProperties().put(KEEPS_UNDO, !error.isEmpty());
+                    OwnKeys.leave(this, error.isEmpty() ? Set.of() : UNDO);
                 });
         focusedProperty()
                 .addListener((_, _, focused) -> {

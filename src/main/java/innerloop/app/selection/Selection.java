@@ -153,9 +153,6 @@ public final class Selection {
     }
 
     private void focusChanged(int node) {
-        if (!changing && node >= graph.nodes()) {
-            throw new IndexOutOfBoundsException("node " + node + " of " + graph.nodes());
-        }
         if (!changing && !nodes.get().contains(node)) {
             point(node, SelectionMode.REPLACE);
         }

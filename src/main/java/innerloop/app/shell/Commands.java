@@ -1,6 +1,6 @@
 package innerloop.app.shell;
 
-import innerloop.app.recipe.FieldInput;
+import innerloop.app.OwnKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -82,7 +82,7 @@ public final class Commands {
                 event -> {
                     if (event.isShortcutDown() || event.getCode().isFunctionKey()) {
                         matching(event)
-                                .filter(command -> !isTextEdit(command, scene.getFocusOwner()))
+                                .filter(command -> !isOwn(command, scene.getFocusOwner()))
                                 .ifPresent(command -> perform(command, event));
                     }
                 });
@@ -107,17 +107,10 @@ public final class Commands {
         command.perform();
     }
 
-    /// Whether the keys of this command mean the text that is being typed.
-    private static boolean isTextEdit(Command command, @Nullable Node focus) {
-        if (!(focus instanceof TextInputControl)) {
-            return false;
-        }
-        return switch (command.id()) {
-            case "select.all" -> true;
-            case "edit.undo", "edit.redo" ->
-                    Boolean.TRUE.equals(focus.getProperties().get(FieldInput.KEEPS_UNDO));
-            default -> false;
-        };
+    /// Whether the keys of this command mean something to the control that has the focus.
+    private static boolean isOwn(Command command, @Nullable Node focus) {
+        return OwnKeys.areLeft(focus, command.id())
+                || (focus instanceof TextInputControl && command.id().equals("select.all"));
     }
 
     private static boolean wantsBareKeys(Node focus, KeyCode code) {

@@ -3,6 +3,7 @@ package innerloop.app.table;
 import innerloop.app.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -52,17 +53,20 @@ final class ClassCell extends ValueCell {
         if (choice.getSkin() instanceof ComboBoxListViewSkin<?> skin) {
             Node list = skin.getPopupContent();
             list.addEventFilter(KeyEvent.KEY_PRESSED, e -> taken.set(e.getCode() == KeyCode.ENTER));
-            list.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> taken.set(true));
+            list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> taken.set(true));
         }
-        choice.setOnHidden(_ -> {
-            String chosen = choice.getValue();
-            cancelEdit();
-            table.requestFocus();
-            if (taken.get() && !chosen.equals(before)) {
-                table.label(row, chosen);
-            }
-        });
+        // A click hides the list before it chooses.
+        choice.setOnHidden(
+                _ -> Platform.runLater(() -> finish(row, before, choice.getValue(), taken.get())));
         choice.show();
+    }
+
+    private void finish(int row, String before, String chosen, boolean taken) {
+        cancelEdit();
+        table.requestFocus();
+        if (taken && !chosen.equals(before)) {
+            table.label(row, chosen);
+        }
     }
 
     @Override

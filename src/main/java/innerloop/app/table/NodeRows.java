@@ -33,10 +33,7 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
         columns.add(new Column("confidence", learned(attributes, "confidence", NO_NUMBER)));
         columns.add(new Column("loss", learned(attributes, "loss", NO_NUMBER)));
         for (int column = 0; column < features(graph); column++) {
-            String name =
-                    graph.featureNames().isEmpty()
-                            ? "#" + column
-                            : graph.featureNames().get(column);
+            String name = attributes.featureName(column);
             int feature = column;
             columns.add(
                     new Column(

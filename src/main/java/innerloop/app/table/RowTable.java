@@ -1,9 +1,11 @@
 package innerloop.app.table;
 
 import innerloop.app.Messages;
+import innerloop.app.OwnKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,7 +27,8 @@ final class RowTable extends TableView<Integer> {
     static final double ROW_HEIGHT = 24;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double TEXT_WIDTH = 170;
+    private static final double NAME_WIDTH = 220;
+    private static final double CLASS_WIDTH = 130;
     private static final double NUMBER_WIDTH = 92;
 
     private final TableViewModel model;
@@ -34,10 +37,12 @@ final class RowTable extends TableView<Integer> {
     private String cursorColumn = "";
     private int[] order = {};
     private boolean sorting = true;
+    private boolean toTop;
 
     RowTable(TableViewModel model) {
         this.model = model;
         setId("table");
+        OwnKeys.leave(this, Set.of("select.all"));
         getStyleClass().add("row-table");
         setFixedCellSize(ROW_HEIGHT);
         setEditable(true);
@@ -50,6 +55,8 @@ final class RowTable extends TableView<Integer> {
         setSortPolicy(_ -> {
             if (sorting) {
                 model.sort().set(sortKeys());
+                // Who sorts wants to see what comes first.
+                toTop = true;
             }
             return true;
         });
@@ -84,7 +91,6 @@ final class RowTable extends TableView<Integer> {
         List<String> ids = now.rows().columns().stream().map(Column::id).toList();
         if (!ids.equals(getColumns().stream().map(TableColumn::getId).toList())) {
             cells.clear();
-            visible.clear();
             cursorColumn = ids.getFirst();
             getSortOrder().clear();
             getColumns().setAll(now.rows().columns().stream().map(this::column).toList());
@@ -105,12 +111,16 @@ final class RowTable extends TableView<Integer> {
         setItems(new VirtualRows(order));
         getSortOrder().setAll(sorted);
         sorting = true;
+        if (toTop) {
+            toTop = false;
+            scrollTo(0);
+        }
     }
 
     private TableColumn<Integer, Integer> column(Column shown) {
         TableColumn<Integer, Integer> column = new TableColumn<>(shown.title());
         column.setId(shown.id());
-        column.setPrefWidth(shown.isNumber() ? NUMBER_WIDTH : TEXT_WIDTH);
+        column.setPrefWidth(width(shown));
         if (shown.isNumber()) {
             column.getStyleClass().add("number");
         }
@@ -124,6 +134,13 @@ final class RowTable extends TableView<Integer> {
             return cell;
         });
         return column;
+    }
+
+    private static double width(Column shown) {
+        return switch (shown.id()) {
+            case "name", "from", "to" -> NAME_WIDTH;
+            default -> shown.isNumber() ? NUMBER_WIDTH : CLASS_WIDTH;
+        };
     }
 
     private List<SortKey> sortKeys() {
@@ -256,6 +273,7 @@ final class RowTable extends TableView<Integer> {
         int next = Math.clamp(ids.indexOf(cursorColumn) + by, 0, ids.size() - 1);
         cursorColumn = ids.get(next);
         scrollToColumnIndex(next);
+        reveal();
         restyle();
         return true;
     }
@@ -285,6 +303,9 @@ final class RowTable extends TableView<Integer> {
             if (position >= 0
                     && column.getId().equals("class")
                     && column.getId().equals(cursorColumn)) {
+                // Only a cell that exists can be edited.
+                reveal();
+                layout();
                 edit(position, column);
                 return true;
             }

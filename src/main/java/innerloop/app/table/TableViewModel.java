@@ -128,13 +128,19 @@ public final class TableViewModel {
         Thread.ofVirtual()
                 .name("table")
                 .start(() -> {
-                    Rows rows =
-                            switch (wanted) {
-                                case NODES -> NodeRows.of(asked, said);
-                                case EDGES -> EdgeRows.of(asked);
-                            };
-                    Shown next = last.next(rows, text, among, keys);
-                    Platform.runLater(() -> finish(next));
+                    Shown next = last;
+                    try {
+                        Rows rows =
+                                switch (wanted) {
+                                    case NODES -> NodeRows.of(asked, said);
+                                    case EDGES -> EdgeRows.of(asked);
+                                };
+                        next = last.next(rows, text, among, keys);
+                    } finally {
+                        // Also after an error: otherwise the table would wait for ever.
+                        Shown made = next;
+                        Platform.runLater(() -> finish(made));
+                    }
                 });
     }
 
@@ -145,6 +151,7 @@ public final class TableViewModel {
             shown.set(next);
             if (!same) {
                 cursor.set(-1);
+                anchor = -1;
                 follow();
             }
         }

@@ -48,6 +48,9 @@ final class CanvasScreens {
         hand.perform("select.zoom");
         hand.picture("selection-zoomed");
         FxThread.run(view::fit);
+        hand.showPage("watching-table");
+        hand.picture("table");
+        hand.showPage("watching-curves");
         hand.perform("select.none");
         style(NodeStyle.PLAIN.attributes("degree", "degree"));
         hand.picture("degree");

@@ -184,7 +184,7 @@ final class LiveViews {
             boolean inPlay = observation.predicted()[i] >= 0;
             colours[i] = inPlay ? labels[i] : -1;
             shapes[i] = (inPlay ? Shape.DISC : Shape.DOT).code();
-            wrong[i] = inPlay && observation.predicted()[i] != labels[i];
+            wrong[i] = inPlay && labels[i] >= 0 && observation.predicted()[i] != labels[i];
         }
         Episode episode = run.watched().get();
         if (episode != null) {

@@ -8,15 +8,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be said of the nodes of a graph, by name without regard to case. Immutable.
 ///
 /// Every graph has `name`, `class`, `degree` and `component` (the number of nodes of the node's connected component); its
-/// features are found by their names, or as `#column` when they have none.
+/// features are found by their names, or as `#column`.
 public final class NodeAttributes {
 
     private final SparseMatrix features;
     private final List<String> featureNames;
+
+    /// Names that never mean a feature, whether a learner has said something yet or not.
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "name",
+                    "class",
+                    "degree",
+                    "component",
+                    "predicted",
+                    "correct",
+                    "confidence",
+                    "loss",
+                    "attention");
+
     private final Map<String, NodeAttribute> named;
 
     private NodeAttributes(
@@ -32,8 +47,8 @@ public final class NodeAttributes {
         named.put("name", new NodeAttribute.Text(graph.names()::get));
         named.put("class", classes(graph));
         named.put("degree", new NodeAttribute.Numeric(graph::degree));
-        int[] component = new Surroundings(graph).componentSizes();
-        named.put("component", new NodeAttribute.Numeric(node -> component[node]));
+        Components components = new Components(graph);
+        named.put("component", new NodeAttribute.Numeric(components::sizeAt));
         return new NodeAttributes(graph.features(), graph.featureNames(), named);
     }
 
@@ -48,6 +63,23 @@ public final class NodeAttributes {
             these = these.with(entry.getKey(), entry.getValue());
         }
         return these;
+    }
+
+    /// Component sizes, counted when first asked for: that takes a moment on large graphs.
+    private static final class Components {
+        private final AttributedGraph graph;
+        private int[] size = {};
+
+        Components(AttributedGraph graph) {
+            this.graph = graph;
+        }
+
+        synchronized int sizeAt(int node) {
+            if (size.length == 0) {
+                size = new Surroundings(graph).componentSizes();
+            }
+            return size[node];
+        }
     }
 
     private static NodeAttribute classes(AttributedGraph graph) {
@@ -82,20 +114,20 @@ public final class NodeAttributes {
     }
 
     private int feature(String name) {
-        if (featureNames.isEmpty()) {
-            for (int column = 0; column < features.columns(); column++) {
-                if (name.equals("#" + column)) {
-                    return column;
-                }
-            }
-            return -1;
-        }
-        for (int column = 0; column < featureNames.size(); column++) {
-            if (featureNames.get(column).equalsIgnoreCase(name)) {
+        for (int column = 0; column < features.columns(); column++) {
+            if (featureName(column).equalsIgnoreCase(name) || name.equals("#" + column)) {
                 return column;
             }
         }
         return -1;
+    }
+
+    /// What a feature column is called here: by its name, or `#column` if it has none or one that means something else.
+    public String featureName(int column) {
+        String name = featureNames.isEmpty() ? "" : featureNames.get(column);
+        return name.isEmpty() || RESERVED.contains(name.toLowerCase(Locale.ROOT))
+                ? "#" + column
+                : name;
     }
 
     /// The names, without those of features.
@@ -112,7 +144,7 @@ public final class NodeAttributes {
             }
         });
         for (int column = 0; column < features.columns(); column++) {
-            numbers.add(featureNames.isEmpty() ? "#" + column : featureNames.get(column));
+            numbers.add(featureName(column));
         }
         return numbers;
     }

@@ -3,6 +3,7 @@ package innerloop.graph.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -17,15 +18,21 @@ import java.util.regex.Pattern;
 ///     comparison := = | != | < | <= | > | >= | contains
 ///     value      := a number, a word, or text in quotes
 ///
-/// Words are compared without regard to case. What is unknown fits no comparison but `!=`.
+/// Words are compared without regard to case. What is unknown fits no comparison but `!=`; `= ""` finds texts that are
+/// unknown.
 public final class NodeQuery {
 
+    private static final int MOST_NESTED = 100;
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Set<String> SIGNS = Set.of("=", "!=", "<", "<=", ">", ">=", "contains");
     private static final Pattern WORD =
             Pattern.compile("\\s*(\"[^\"]*\"?|[()]|<=|>=|!=|[<>=]|[^\\s()<>=!\"]+|.)");
 
     private final NodeAttributes attributes;
     private final List<String> words = new ArrayList<>();
     private int next;
+    private int depth;
 
     private NodeQuery(String text, NodeAttributes attributes) {
         this.attributes = attributes;
@@ -76,9 +83,11 @@ public final class NodeQuery {
 
     private IntPredicate term() throws NotUnderstoodException {
         if (accept("not")) {
+            deeper();
             return term().negate();
         }
         if (accept("(")) {
+            deeper();
             IntPredicate inside = alternatives();
             if (!accept(")")) {
                 throw new NotUnderstoodException("a closing ) is missing");
@@ -86,6 +95,13 @@ public final class NodeQuery {
             return inside;
         }
         return comparison();
+    }
+
+    private void deeper() throws NotUnderstoodException {
+        if (++depth > MOST_NESTED) {
+            throw new NotUnderstoodException(
+                    "more than %d times ( and not; write it simpler".formatted(MOST_NESTED));
+        }
     }
 
     private IntPredicate comparison() throws NotUnderstoodException {
@@ -97,7 +113,11 @@ public final class NodeQuery {
                             .formatted(name, names()));
         }
         String sign = word("a comparison after \"" + name + "\", such as =");
-        String value = word("a value after \"" + name + " " + sign + "\"");
+        if (!SIGNS.contains(sign.toLowerCase(Locale.ROOT))) {
+            throw new NotUnderstoodException(
+                    "\"%s\" is no comparison; use =, !=, <, <=, >, >= or contains".formatted(sign));
+        }
+        String value = value(name + " " + sign);
         return switch (attribute) {
             case NodeAttribute.Numeric(var of) -> {
                 DoublePredicate fits = number(name, sign, value);
@@ -112,14 +132,12 @@ public final class NodeQuery {
 
     private static DoublePredicate number(String name, String sign, String value)
             throws NotUnderstoodException {
-        double limit;
-        try {
-            limit = Double.parseDouble(value);
-        } catch (NumberFormatException _) {
+        if (!NUMBER.matcher(value).matches()) {
             throw new NotUnderstoodException(
                     "\"%s\" is a number, so it cannot be compared with \"%s\""
                             .formatted(name, value));
         }
+        double limit = Double.parseDouble(value);
         return switch (sign) {
             case "=" -> x -> x == limit;
             case "!=" -> x -> x != limit;
@@ -138,13 +156,26 @@ public final class NodeQuery {
             throws NotUnderstoodException {
         String wanted = value.replace("\"", "").toLowerCase(Locale.ROOT);
         return switch (sign.toLowerCase(Locale.ROOT)) {
-            case "=" -> x -> !x.isEmpty() && x.toLowerCase(Locale.ROOT).equals(wanted);
+            case "=" -> x -> x.toLowerCase(Locale.ROOT).equals(wanted);
             case "!=" -> x -> !x.toLowerCase(Locale.ROOT).equals(wanted);
-            case "contains" -> x -> x.toLowerCase(Locale.ROOT).contains(wanted);
+            case "contains" -> x -> !x.isEmpty() && x.toLowerCase(Locale.ROOT).contains(wanted);
             default ->
                     throw new NotUnderstoodException(
                             "\"%s\" is a text; compare it with =, != or contains".formatted(name));
         };
+    }
+
+    private String value(String before) throws NotUnderstoodException {
+        String value = word("a value after \"" + before + "\"");
+        boolean quoted = value.startsWith("\"");
+        if (quoted && (value.length() == 1 || !value.endsWith("\""))) {
+            throw new NotUnderstoodException("a closing \" is missing");
+        }
+        if (!quoted && (SIGNS.contains(value) || value.equals("(") || value.equals(")"))) {
+            throw new NotUnderstoodException(
+                    "\"%s\" needs a value after it, not %s".formatted(before, value));
+        }
+        return value;
     }
 
     private boolean accept(String word) {

@@ -45,7 +45,8 @@ class NodeQueryTest {
                 "not (degree < 2 or degree > 3) | 23",
                 "name contains B4 | 4",
                 "name != lib0 | 12345",
-                "name = \"\" | ''",
+                "name = \"\" | 5",
+                "name contains \"\" | 01234",
                 "loss = 1 | 345",
                 "loss != 1 | 012",
                 "degree > -1 | 012345",
@@ -71,7 +72,11 @@ class NodeQueryTest {
                 "degree > 3 class = games | not expected here",
                 "degree > 3) | not expected here",
                 "degree > 3 and | needs an attribute",
-                "degree ! 3 | does not compare numbers",
+                "degree ! 3 | is no comparison",
+                "degree == 2 | needs a value after it",
+                "degree > 5d | is a number",
+                "(degree > ) | needs a value after it",
+                "name = \"lib | closing \" is missing",
             })
     void anythingElseIsExplained(String query, String explanation) {
         assertThatThrownBy(() -> found(query.strip()))
