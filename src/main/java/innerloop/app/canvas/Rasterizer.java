@@ -71,8 +71,8 @@ public final class Rasterizer {
     private void selected(SceneModel scene, int i, double radius, double ratio) {
         double own = radius * scene.look().sizeOf(i);
         // Many selected nodes side by side must stay nodes.
-        double width = Math.clamp(0.4 * own, 0.7 * ratio, 1.8 * ratio);
-        double ring = own + width;
+        double width = Math.clamp(0.4 * own, ratio, 1.8 * ratio);
+        double ring = own + halo(own, ratio) + width / 2;
         nodePainter.ring(screen[2 * i], screen[2 * i + 1], ring, width, scene.palette().accent());
         node(scene, i, radius, ratio);
     }
@@ -194,7 +194,7 @@ public final class Rasterizer {
         int colour = dim ? Palette.mix(look.colour()[i], palette.panel(), 0.74) : look.colour()[i];
         double x = screen[2 * i];
         double y = screen[2 * i + 1];
-        double halo = Math.min(1.2 * ratio, radius * 0.3);
+        double halo = halo(radius, ratio);
         switch (shape) {
             case DISC, DOT ->
                     nodePainter.shape(
@@ -249,6 +249,11 @@ public final class Rasterizer {
                 nodePainter.cross(x, y, radius * 0.62, 1.5 * ratio, palette.panel());
             }
         }
+    }
+
+    /// Ground around a node that keeps it apart from what is behind.
+    private static double halo(double radius, double ratio) {
+        return Math.min(1.2 * ratio, radius * 0.3);
     }
 
     private static double rim(double radius, double share) {

@@ -44,10 +44,10 @@ final class CanvasScreens {
         hand.picture("find");
         hand.escape();
         lasso();
-        hand.perform("select.grow");
         hand.perform("select.zoom");
         hand.picture("selection-zoomed");
         FxThread.run(view::fit);
+        hand.perform("select.grow");
         hand.showPage("watching-table");
         hand.picture("table");
         hand.showPage("watching-curves");
