@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /// The whole picture in small, with a frame around what the canvas shows; pressing or dragging moves the canvas there.
@@ -18,6 +19,7 @@ final class Minimap extends Region {
     private static final int MOST_EDGES = 10_000;
 
     private final RasterView picture = RasterView.sketch(MOST_EDGES);
+    private final Rectangle border = new Rectangle(WIDTH, HEIGHT);
     private final Rectangle frame = new Rectangle();
     private final Consumer<Viewport> move;
     private SceneModel map = SceneModel.empty(Palette.LIGHT);
@@ -31,7 +33,10 @@ final class Minimap extends Region {
         setManaged(false);
         frame.setManaged(false);
         frame.setMouseTransparent(true);
-        getChildren().setAll(picture, frame);
+        border.setManaged(false);
+        border.setMouseTransparent(true);
+        border.setFill(Color.TRANSPARENT);
+        getChildren().setAll(picture, border, frame);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pointed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::pointed);
@@ -55,11 +60,7 @@ final class Minimap extends Region {
                                 .withRadius(
                                         SceneModel.radiusFor(scene.nodes(), WIDTH, HEIGHT),
                                         whole.scale()));
-        setStyle(
-                "-fx-background-color: %s; -fx-border-color: %s;"
-                        .formatted(
-                                Palette.css(scene.palette().panel()),
-                                Palette.css(scene.palette().line())));
+        border.setStroke(Palette.paint(scene.palette().line()));
         frame.setStroke(Palette.paint(scene.palette().accent()));
         frame.setFill(Palette.paint(scene.palette().accent()).deriveColor(0, 1, 1, 0.12));
         place();

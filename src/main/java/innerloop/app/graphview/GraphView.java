@@ -116,8 +116,9 @@ public final class GraphView extends BorderPane {
     private Label selectedNote() {
         Label note = new Label();
         note.setId("selected-count");
-        note.getStyleClass().add("dim");
-        note.setPadding(new Insets(0, 12, 6, 12));
+        note.getStyleClass().addAll("dim", "canvas-note");
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        StackPane.setMargin(note, new Insets(0, 8, 8, 8));
         note.setMouseTransparent(true);
         selection
                 .nodesProperty()

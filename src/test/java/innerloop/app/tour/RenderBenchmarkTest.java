@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Viewport;
+import innerloop.app.graphview.GraphView;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ClusteredGraph;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class RenderBenchmarkTest {
             root.getChildren().setAll(picture.view());
             root.layout();
             picture.reset();
-            NodeCanvas canvas = (NodeCanvas) picture.view();
+            NodeCanvas canvas = ((GraphView) picture.view()).canvas();
             Viewport first = canvas.raster().viewportProperty().get();
             for (double seconds : new double[] {0, 0.1, 0.7, 1.9, 2.2, 2.9, 3.5, 4.1, 4.3}) {
                 picture.move(seconds);
