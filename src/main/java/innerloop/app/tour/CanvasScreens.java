@@ -126,6 +126,7 @@ final class CanvasScreens {
         hand.picture("large-dark");
         hand.light();
         FxThread.run(() -> view.setGraph(debian));
+        hand.selectHub();
         hand.report().printf(Locale.ROOT, "%,d nodes shown%n", LARGE_NODES);
     }
 }
