@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `bench layout`: how fast a random graph is laid out, by ours and by GraphStream's SpringBox.
@@ -20,15 +19,9 @@ import picocli.CommandLine.Spec;
                         + " turns, and how long ours takes until it rests.")
 public final class BenchLayoutCommand implements Callable<Integer> {
 
-    private static final int MOST_ROUNDS = 1_000;
-
     @Mixin private RandomGraphOptions options = new RandomGraphOptions();
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "how often to measure both, after once to warm up (default: 3)")
-    private int rounds = 3;
+    @Mixin private RoundsOption rounds = new RoundsOption();
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
@@ -37,9 +30,9 @@ public final class BenchLayoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException {
         options.check();
-        Counts.require("--rounds", rounds, MOST_ROUNDS);
+        int turns = rounds.rounds();
         AttributedGraph graph = options.graph();
-        LayoutBenchmark.Speed speed = new LayoutBenchmark(graph, bench.duration()).measure(rounds);
+        LayoutBenchmark.Speed speed = new LayoutBenchmark(graph, bench.duration()).measure(turns);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

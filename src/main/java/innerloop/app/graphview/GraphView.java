@@ -16,7 +16,6 @@ import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -69,7 +68,6 @@ public final class GraphView extends BorderPane {
     private EdgeList shownEdges = EdgeList.NONE;
     private float[] positions = {};
     private Seed seed = new Seed(1);
-    private IntFunction<String> extraLine = _ -> "";
     private @Nullable LayoutSession session;
 
     /// An empty view in light colours whose nodes are those of this selection's graph.
@@ -245,11 +243,6 @@ public final class GraphView extends BorderPane {
         seed = layoutSeed;
     }
 
-    /// Sets a line to add to the hover card of a node; empty for none.
-    public void setExtraLine(IntFunction<String> line) {
-        extraLine = line;
-    }
-
     /// The node in focus, −1 for none.
     public IntegerProperty selectedProperty() {
         return canvas.selectedProperty();
@@ -351,10 +344,6 @@ public final class GraphView extends BorderPane {
                             "canvas.card.predicted",
                             graph.classes().get(prediction.predicted()[node]),
                             prediction.confidence()[node]));
-        }
-        String extra = extraLine.apply(node);
-        if (!extra.isEmpty()) {
-            lines.add(extra);
         }
         return lines;
     }

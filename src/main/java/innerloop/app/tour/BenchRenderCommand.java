@@ -2,9 +2,9 @@ package innerloop.app.tour;
 
 import innerloop.app.Fonts;
 import innerloop.cli.BenchOptions;
-import innerloop.cli.Counts;
 import innerloop.cli.Measured;
 import innerloop.cli.RandomGraphOptions;
+import innerloop.cli.RoundsOption;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `bench render`: how fast a random graph follows the mouse, in our canvas and in GraphStream's viewer.
@@ -31,16 +30,11 @@ import picocli.CommandLine.Spec;
                         + " zoomed, beside GraphStream's viewer. Needs no display.")
 public final class BenchRenderCommand implements Callable<Integer> {
 
-    private static final int MOST_ROUNDS = 1_000;
     private static final int MOST_STREAM_NODES = 60_000;
 
     @Mixin private RandomGraphOptions options = new RandomGraphOptions();
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "how often to measure both, after once to warm up (default: 3)")
-    private int rounds = 3;
+    @Mixin private RoundsOption rounds = new RoundsOption();
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
@@ -52,7 +46,7 @@ public final class BenchRenderCommand implements Callable<Integer> {
     public Integer call() throws InputException, InterruptedException {
         window.check();
         options.check();
-        Counts.require("--rounds", rounds, MOST_ROUNDS);
+        int turns = rounds.rounds();
         Duration duration = bench.duration();
         AttributedGraph graph = options.graph();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -65,7 +59,7 @@ public final class BenchRenderCommand implements Callable<Integer> {
                                     + " nodes take it many seconds per frame");
         }
         window.startPlatform();
-        RenderBenchmark.Speed speed = measure(graph, both, duration);
+        RenderBenchmark.Speed speed = measure(graph, both, duration, turns);
         Platform.exit();
         Measured measured =
                 new Measured("render")
@@ -79,7 +73,8 @@ public final class BenchRenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RenderBenchmark.Speed measure(AttributedGraph graph, boolean both, Duration duration)
+    private RenderBenchmark.Speed measure(
+            AttributedGraph graph, boolean both, Duration duration, int turns)
             throws InterruptedException {
         Gesture gesture = new Gesture(window.width(), window.height());
         StackPane root = new StackPane();
@@ -94,7 +89,7 @@ public final class BenchRenderCommand implements Callable<Integer> {
         CanvasPicture ours = FxThread.call(() -> new CanvasPicture(graph, gesture));
         StreamPicture theirs = both ? FxThread.call(() -> new StreamPicture(graph, gesture)) : null;
         RenderBenchmark.Speed speed =
-                new RenderBenchmark(root, duration).measure(ours, theirs, rounds);
+                new RenderBenchmark(root, duration).measure(ours, theirs, turns);
         FxThread.run(() -> {
             if (theirs != null) {
                 theirs.close();

@@ -3,9 +3,9 @@ package innerloop.app.tour;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
 import innerloop.cli.BenchOptions;
-import innerloop.cli.Counts;
 import innerloop.cli.ExperimentOptions;
 import innerloop.cli.Measured;
+import innerloop.cli.RoundsOption;
 import innerloop.cli.TemporaryFolder;
 import innerloop.experiment.InputException;
 import innerloop.experiment.MetaBenchmark;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `bench window`: what the open window costs a run.
@@ -33,15 +32,10 @@ import picocli.CommandLine.Spec;
 public final class BenchWindowCommand implements Callable<Integer> {
 
     private static final long PATIENCE_MILLISECONDS = 60_000;
-    private static final int MOST_ROUNDS = 1_000;
 
     @Mixin private ExperimentOptions options = new ExperimentOptions();
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "how often to measure both, after once to warm up (default: 3)")
-    private int rounds = 3;
+    @Mixin private RoundsOption rounds = new RoundsOption();
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
@@ -52,19 +46,19 @@ public final class BenchWindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
         window.check();
-        Counts.require("--rounds", rounds, MOST_ROUNDS);
+        int turns = rounds.rounds();
         Duration duration = bench.duration();
         ExperimentOptions.Opened given = options.open();
         MetaBenchmark.requireOuterSteps(given.experiment());
         window.startPlatform();
         try (TemporaryFolder state = new TemporaryFolder()) {
-            measure(given, state.path(), duration);
+            measure(given, state.path(), duration, turns);
         }
         Platform.exit();
         return 0;
     }
 
-    private void measure(ExperimentOptions.Opened given, Path state, Duration duration)
+    private void measure(ExperimentOptions.Opened given, Path state, Duration duration, int turns)
             throws InputException, InterruptedException {
         WindowBenchmark.Cost cost =
                 new WindowBenchmark(duration)
@@ -85,7 +79,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
                                         });
                                     }
                                 },
-                                rounds);
+                                turns);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

@@ -8,7 +8,8 @@ import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.input.MouseButton;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -100,28 +101,8 @@ final class CanvasPicture implements Picture {
     }
 
     private void mouse(EventType<MouseEvent> type, double seconds) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        MouseEvent event =
-                new MouseEvent(
-                        type,
-                        gesture.x(seconds),
-                        gesture.y(seconds),
-                        gesture.x(seconds),
-                        gesture.y(seconds),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null);
-        Event.fireEvent(canvas, event);
+        Point2D at = new Point2D(gesture.x(seconds), gesture.y(seconds));
+        Mouse.fire(canvas, type, canvas.sceneToLocal(at), KeyCode.UNDEFINED);
     }
 
     @Override

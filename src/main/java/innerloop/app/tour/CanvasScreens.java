@@ -11,10 +11,9 @@ import innerloop.graph.ClusteredGraph;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 
 /// What can be done on the graph canvas of the Debian sample, and how a graph of twenty thousand nodes looks.
@@ -88,29 +87,7 @@ final class CanvasScreens {
     }
 
     private static void fire(NodeCanvas canvas, EventType<MouseEvent> type, Point2D at) {
-        // An event that was never delivered is in the scene's coordinates.
-        Point2D point = canvas.localToScene(at);
-        Event.fireEvent(
-                canvas,
-                new MouseEvent(
-                        type,
-                        point.getX(),
-                        point.getY(),
-                        0,
-                        0,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        null));
+        Mouse.fire(canvas, type, at, KeyCode.UNDEFINED);
     }
 
     private void large() throws IOException, InterruptedException {

@@ -6,20 +6,19 @@ import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.selection.Selection;
+import innerloop.app.tour.Mouse;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -106,30 +105,7 @@ class SelectingTest {
     }
 
     private void fire(EventType<MouseEvent> type, KeyCode modifier, Point2D screen) {
-        // An event that was never delivered is in the scene's coordinates.
-        Point2D point = view.canvas().localToScene(view.canvas().screenToLocal(screen));
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Event.fireEvent(
-                view.canvas(),
-                new MouseEvent(
-                        type,
-                        point.getX(),
-                        point.getY(),
-                        screen.getX(),
-                        screen.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        modifier == KeyCode.SHIFT,
-                        false,
-                        modifier == KeyCode.ALT,
-                        false,
-                        down,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        null));
+        Mouse.fire(view.canvas(), type, view.canvas().screenToLocal(screen), modifier);
     }
 
     private void choose(FxRobot robot, Tool tool) {

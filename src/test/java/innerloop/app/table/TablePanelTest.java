@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
+import innerloop.app.tour.Mouse;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeAttribute;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -27,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -136,30 +135,8 @@ class TablePanelTest {
     }
 
     private static void fire(EventType<MouseEvent> type, Node target, KeyCode modifier) {
-        Bounds bounds = target.localToScene(target.getBoundsInLocal());
-        Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-        Point2D screen = target.localToScreen(target.sceneToLocal(at));
-        Event.fireEvent(
-                target,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        screen.getX(),
-                        screen.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        modifier == KeyCode.SHIFT,
-                        modifier == KeyCode.CONTROL,
-                        false,
-                        false,
-                        type == MouseEvent.MOUSE_PRESSED,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null));
+        Bounds bounds = target.getBoundsInLocal();
+        Mouse.fire(target, type, new Point2D(bounds.getCenterX(), bounds.getCenterY()), modifier);
     }
 
     private void assertSelected(int... nodes) {
