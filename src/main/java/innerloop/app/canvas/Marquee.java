@@ -86,46 +86,11 @@ final class Marquee extends Group {
 
     /// The nodes inside the drawn line; nodes without a place are not.
     NodeSet inside(float[] xy, Viewport view) {
-        double[] corner = outline.getPoints().stream().mapToDouble(Double::doubleValue).toArray();
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double top = left;
-        double bottom = right;
-        for (int k = 0; k < corner.length; k += 2) {
-            left = Math.min(left, corner[k]);
-            right = Math.max(right, corner[k]);
-            top = Math.min(top, corner[k + 1]);
-            bottom = Math.max(bottom, corner[k + 1]);
-        }
-        double minX = left;
-        double maxX = right;
-        double minY = top;
-        double maxY = bottom;
+        Outline drawn =
+                new Outline(
+                        outline.getPoints().stream().mapToDouble(Double::doubleValue).toArray());
         return NodeSet.where(
                 xy.length / 2,
-                i -> {
-                    double x = view.screenX(xy[2 * i]);
-                    double y = view.screenY(xy[2 * i + 1]);
-                    return x >= minX
-                            && x <= maxX
-                            && y >= minY
-                            && y <= maxY
-                            && isInside(x, y, corner);
-                });
-    }
-
-    /// Whether a ray from the point crosses the closed line an odd number of times.
-    private static boolean isInside(double x, double y, double[] corner) {
-        boolean inside = false;
-        int previous = corner.length - 2;
-        for (int k = 0; k < corner.length; previous = k, k += 2) {
-            double ya = corner[k + 1];
-            double yb = corner[previous + 1];
-            if (ya > y != yb > y) {
-                double crossing = corner[k] + (y - ya) / (yb - ya) * (corner[previous] - corner[k]);
-                inside ^= x < crossing;
-            }
-        }
-        return inside;
+                i -> drawn.contains(view.screenX(xy[2 * i]), view.screenY(xy[2 * i + 1])));
     }
 }

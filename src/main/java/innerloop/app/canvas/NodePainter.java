@@ -69,9 +69,13 @@ final class NodePainter {
         for (int k = 0; k < offset.length; k++) {
             if (inside || contains(x + sprite.x()[k], y + sprite.y()[k])) {
                 int at = centre + offset[k];
-                int p = over(pixels[at], halo, halos[k]);
-                p = over(p, rim, rims[k]);
-                pixels[at] = over(p, fill, fills[k]);
+                if (fills[k] == 256) {
+                    pixels[at] = 0xFF000000 | fill;
+                } else {
+                    int p = over(pixels[at], halo, halos[k]);
+                    p = over(p, rim, rims[k]);
+                    pixels[at] = over(p, fill, fills[k]);
+                }
             }
         }
     }

@@ -46,7 +46,9 @@ public final class Rasterizer {
         }
         BitSet around = focusEdges(scene, ratio, pixels, width, height);
         nodePainter.begin(pixels, width, height);
-        layers(scene, radius, ratio);
+        if (!layers(scene, radius, ratio, superseded)) {
+            return false;
+        }
         around.stream().forEach(i -> node(scene, i, radius, ratio));
         focus(scene, scene.focus().hovered(), radius, ratio);
         focus(scene, scene.focus().selected(), radius, ratio);
@@ -54,10 +56,16 @@ public final class Rasterizer {
     }
 
     /// Ordinary nodes from back to front, selected ones last.
-    private void layers(SceneModel scene, double radius, double ratio) {
+    ///
+    /// @return whether all are drawn
+    private boolean layers(
+            SceneModel scene, double radius, double ratio, BooleanSupplier superseded) {
         byte[] emphasis = scene.look().emphasis();
         for (byte layer : new byte[] {SceneModel.DIM, SceneModel.NORMAL, SceneModel.STRONG}) {
             for (int i = 0; i < scene.nodes(); i++) {
+                if (i % ASK_EVERY == 0 && superseded.getAsBoolean()) {
+                    return false;
+                }
                 if (emphasis[i] == layer && !scene.focus().selection().contains(i)) {
                     node(scene, i, radius, ratio);
                 }
@@ -66,6 +74,7 @@ public final class Rasterizer {
         scene.focus().selection().stream()
                 .takeWhile(i -> i < scene.nodes())
                 .forEach(i -> selected(scene, i, radius, ratio));
+        return true;
     }
 
     private void selected(SceneModel scene, int i, double radius, double ratio) {

@@ -6,14 +6,13 @@ import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that decides how the nodes of a graph look, as one value; [#scene(float[], EdgeList)]
+/// Everything that decides how the nodes of a graph look, as one value; [#scene(float[])]
 /// draws the conclusions. Holds no toolkit objects.
 ///
 /// @param facts the graph
@@ -144,12 +143,10 @@ record Appearance(
     }
 
     private Optional<NodeScale> scale(String attribute) {
-        return attributes()
-                .find(attribute)
-                .flatMap(found ->
-                        found instanceof NodeAttribute.Numeric numeric
-                                ? Optional.of(NodeScale.of(numeric, graph().nodes()))
-                                : Optional.empty());
+        // Only what the learner says changes, and is measured each time.
+        return facts.attributes().find(attribute).isPresent()
+                ? facts.scale(attribute)
+                : GraphFacts.scale(attributes(), attribute, graph().nodes());
     }
 
     /// The lane of a node: its class's lane; base while there is no split at all.
@@ -171,7 +168,7 @@ record Appearance(
     }
 
     /// The picture with the nodes at these positions.
-    SceneModel scene(float[] xy, EdgeList edges) {
+    SceneModel scene(float[] xy) {
         int n = graph().nodes();
         int[] colour = new int[n];
         byte[] shape = new byte[n];
@@ -205,24 +202,21 @@ record Appearance(
             }
         }
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
-        SceneModel scene = new SceneModel(xy, look, edges, palette);
+        SceneModel scene = new SceneModel(xy, look, edges(), palette);
         return facts.labelOrder().length == 0
                 ? scene
                 : scene.withLabels(graph().names(), facts.labelOrder());
     }
 
     /// The edges as dark as the style wants them.
-    EdgeList strengthened(EdgeList edges) {
+    private EdgeList edges() {
         return switch (style.edges()) {
-            case SAME -> edges;
-            case WEIGHT ->
-                    facts.weighted()
-                            ? edges.strengthenedBy((from, to) -> graph().adjacency().get(to, from))
-                            : edges;
+            case SAME -> facts.edges();
+            case WEIGHT -> facts.weightedEdges();
             case ATTENTION ->
                     prediction.attention().isPresent()
-                            ? edges.strengthenedBy(prediction::attentionBetween)
-                            : edges;
+                            ? facts.edges().strengthenedBy(prediction::attentionBetween)
+                            : facts.edges();
         };
     }
 

@@ -1,9 +1,9 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Palette;
+import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.ToolButtons;
 import innerloop.app.selection.FindBar;
 import innerloop.app.selection.Selection;
@@ -64,8 +64,7 @@ public final class GraphView extends BorderPane {
             new SimpleObjectProperty<>(this, "style", NodeStyle.PLAIN);
     private final StyleMenus menus = new StyleMenus(style);
     private Appearance look = Appearance.of(NO_GRAPH, NodeStyle.PLAIN, Palette.LIGHT);
-    private EdgeList edges = EdgeList.NONE;
-    private EdgeList shownEdges = EdgeList.NONE;
+    private final SceneMaker scenes = new SceneMaker(look, this::made);
     private float[] positions = {};
     private Seed seed = new Seed(1);
     private @Nullable LayoutSession session;
@@ -97,15 +96,7 @@ public final class GraphView extends BorderPane {
         buildHeader();
         // Before the canvas, for which Esc means the selection.
         canvas.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        style.subscribe((before, meant) -> {
-            look = look.withStyle(meant);
-            legend.show(look);
-            if (before.edges() == meant.edges()) {
-                refresh();
-            } else {
-                showEdges();
-            }
-        });
+        style.subscribe(meant -> change(look.withStyle(meant)));
         highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
         setTheme(Theme.LIGHT);
     }
@@ -150,14 +141,13 @@ public final class GraphView extends BorderPane {
             running.close();
         }
         session = null;
+        positions = new float[0];
         hoveredProperty().set(-1);
         selection.reset(graph);
         findBar.reset();
         look = Appearance.of(graph, style.get(), look.palette());
         menus.setGraph(look.facts());
         highlight.set(-1);
-        edges = EdgeList.of(graph);
-        showEdges();
         placeholder.setVisible(graph.nodes() == 0);
         float[] known = graph.positions();
         if (known != null) {
@@ -173,7 +163,8 @@ public final class GraphView extends BorderPane {
                 session = new LayoutSession(graph, seed, this::positioned);
             }
         }
-        legend.show(look);
+        // What was shown of another graph has other nodes.
+        canvas.show(SceneModel.empty(look.palette()));
         canvas.fit();
         refresh();
     }
@@ -194,7 +185,9 @@ public final class GraphView extends BorderPane {
         progress.setWidth(canvas.getWidth() * snapshot.progress());
         layingOut.set(!snapshot.done());
         // Only the positions differ: colours, shapes and the order of labels stay as they are.
-        canvas.show(canvas.model().withPositions(positions));
+        if (canvas.model().nodes() == look.graph().nodes()) {
+            canvas.show(canvas.model().withPositions(positions));
+        }
     }
 
     /// Sets where the split puts each class: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]).
@@ -209,13 +202,7 @@ public final class GraphView extends BorderPane {
 
     /// Sets what the learner says.
     public void setPrediction(Prediction prediction) {
-        look = look.withPrediction(prediction);
-        legend.show(look);
-        if (style.get().edges() == EdgeMode.ATTENTION) {
-            showEdges();
-        } else {
-            refresh();
-        }
+        change(look.withPrediction(prediction));
     }
 
     /// Brings a class to the foreground, −1 for all.
@@ -233,9 +220,7 @@ public final class GraphView extends BorderPane {
         progress.setFill(Palette.paint(palette.accent()));
         layoutNote.setTextFill(Palette.paint(palette.dim()));
         placeholder.setTextFill(Palette.paint(palette.dim()));
-        look = look.withPalette(palette);
-        legend.show(look);
-        refresh();
+        change(look.withPalette(palette));
     }
 
     /// Sets the seed of layouts still to come.
@@ -311,19 +296,19 @@ public final class GraphView extends BorderPane {
 
     private void change(Appearance changed) {
         look = changed;
-        legend.show(look);
         refresh();
     }
 
     private void refresh() {
         if (positions.length == 2 * look.graph().nodes()) {
-            canvas.show(look.scene(positions, shownEdges));
+            scenes.want(look, positions);
         }
     }
 
-    private void showEdges() {
-        shownEdges = look.strengthened(edges);
-        refresh();
+    private void made(Appearance shown, SceneModel scene) {
+        // The layout may have gone on meanwhile.
+        canvas.show(scene.withPositions(positions));
+        legend.show(shown);
     }
 
     private List<String> describe(int node) {

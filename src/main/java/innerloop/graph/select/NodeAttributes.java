@@ -1,6 +1,7 @@
 package innerloop.graph.select;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,8 +48,9 @@ public final class NodeAttributes {
         named.put("name", new NodeAttribute.Text(graph.names()::get));
         named.put("class", classes(graph));
         named.put("degree", new NodeAttribute.Numeric(graph::degree));
-        Components components = new Components(graph);
-        named.put("component", new NodeAttribute.Numeric(components::sizeAt));
+        // Counting takes a moment on large graphs.
+        Lazy<int[]> components = new Lazy<>(() -> new Surroundings(graph).componentSizes());
+        named.put("component", new NodeAttribute.Numeric(i -> components.get()[i]));
         return new NodeAttributes(graph.features(), graph.featureNames(), named);
     }
 
@@ -63,23 +65,6 @@ public final class NodeAttributes {
             these = these.with(entry.getKey(), entry.getValue());
         }
         return these;
-    }
-
-    /// Component sizes, counted when first asked for: that takes a moment on large graphs.
-    private static final class Components {
-        private final AttributedGraph graph;
-        private int[] size = {};
-
-        Components(AttributedGraph graph) {
-            this.graph = graph;
-        }
-
-        synchronized int sizeAt(int node) {
-            if (size.length == 0) {
-                size = new Surroundings(graph).componentSizes();
-            }
-            return size[node];
-        }
     }
 
     private static NodeAttribute classes(AttributedGraph graph) {

@@ -1,9 +1,8 @@
 package innerloop.graph.select;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /// What belongs to a set of nodes by the structure of its graph. Edges count in both directions.
@@ -11,16 +10,16 @@ public final class Surroundings {
 
     private final AttributedGraph graph;
     private final SparseMatrix out;
-    private final SparseMatrix in;
+    private final Lazy<SparseMatrix> in;
 
     /// Those in this graph.
     public Surroundings(AttributedGraph graph) {
         this.graph = graph;
         this.out = graph.adjacency();
-        this.in = graph.directed() ? out.transpose() : out;
+        this.in = new Lazy<>(out::transpose);
     }
 
-    private Surroundings(AttributedGraph graph, SparseMatrix out, SparseMatrix in) {
+    private Surroundings(AttributedGraph graph, SparseMatrix out, Lazy<SparseMatrix> in) {
         this.graph = graph;
         this.out = out;
         this.in = in;
@@ -59,43 +58,52 @@ public final class Surroundings {
 
     /// All nodes that a path connects with a node in the set.
     public NodeSet component(NodeSet set) {
-        boolean[] found = new boolean[graph.nodes()];
-        set.stream().forEach(node -> reached(node, found));
-        return NodeSet.where(graph.nodes(), node -> found[node]);
+        Search search = new Search();
+        set.stream().forEach(search::from);
+        return NodeSet.where(graph.nodes(), node -> search.found[node]);
     }
 
     /// For each node, how many nodes its connected component has.
     public int[] componentSizes() {
         int[] size = new int[graph.nodes()];
-        boolean[] found = new boolean[graph.nodes()];
+        Search search = new Search();
         for (int node = 0; node < size.length; node++) {
-            List<Integer> together = reached(node, found);
-            together.forEach(member -> size[member] = together.size());
+            int before = search.reached;
+            search.from(node);
+            for (int k = before; k < search.reached; k++) {
+                size[search.order[k]] = search.reached - before;
+            }
         }
         return size;
     }
 
-    /// The nodes a path leads to from this one that are not found yet, each of which is found afterwards.
-    private List<Integer> reached(int start, boolean[] found) {
-        List<Integer> reached = new ArrayList<>();
-        IntConsumer reach =
-                node -> {
-                    if (!found[node]) {
-                        found[node] = true;
-                        reached.add(node);
-                    }
-                };
-        reach.accept(start);
-        for (int next = 0; next < reached.size(); next++) {
-            forNeighbours(reached.get(next), reach);
+    /// Walks along edges from node to node, nearest first, never twice to one.
+    private final class Search {
+        private final boolean[] found = new boolean[graph.nodes()];
+        private final int[] order = new int[graph.nodes()];
+        private int reached;
+
+        /// Finds all nodes a path leads to from this one that are not found yet.
+        void from(int start) {
+            int next = reached;
+            find(start);
+            while (next < reached) {
+                forNeighbours(order[next++], this::find);
+            }
         }
-        return reached;
+
+        private void find(int node) {
+            if (!found[node]) {
+                found[node] = true;
+                order[reached++] = node;
+            }
+        }
     }
 
     private void forNeighbours(int node, IntConsumer action) {
         each(out, node, action);
         if (graph.directed()) {
-            each(in, node, action);
+            each(in.get(), node, action);
         }
     }
 

@@ -1,0 +1,93 @@
+package innerloop.app.graphview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.selection.Selection;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Graphs whose scenes are made in the background.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before every test
+class SceneMakerTest {
+
+    private static final int LARGE = 60_000;
+
+    private GraphView view;
+
+    @Start
+    void start(Stage stage) {
+        Platform.setImplicitExit(false);
+        view = new GraphView(new Selection());
+        stage.setScene(new Scene(view, 600, 400));
+        stage.show();
+    }
+
+    /// A ring whose nodes have two classes.
+    private static AttributedGraph ring(int nodes) {
+        GraphBuilder builder = new GraphBuilder("ring", nodes, false);
+        int[] labels = new int[nodes];
+        float[] xy = new float[2 * nodes];
+        for (int i = 0; i < nodes; i++) {
+            builder.edge(i, (i + 1) % nodes);
+            labels[i] = i % 2;
+            xy[2 * i] = (float) Math.cos(2 * Math.PI * i / nodes);
+            xy[2 * i + 1] = (float) Math.sin(2 * Math.PI * i / nodes);
+        }
+        return builder.labels(labels, List.of("even", "odd")).positions(xy).build();
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    @Test
+    void theLastOfManyChangesIsShown(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            view.setGraph(ring(LARGE));
+            view.setLanes(new byte[] {1, 3});
+            view.setColour(ColourMode.ROLE);
+            view.highlightClass(1);
+            view.highlightClass(0);
+        });
+        await(() ->
+                view.canvas().model().nodes() == LARGE
+                        && view.canvas().model().look().emphasis()[0] == 2);
+        assertThat(view.canvas().model().look().colour())
+                .startsWith(Lane.BASE.colour(), Lane.NOVEL.colour());
+        assertThat(view.canvas().model().edges().size()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void aSceneOfAGraphThatIsClosedIsNotShown(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            view.setGraph(ring(LARGE));
+            view.setGraph(ring(12));
+        });
+        assertThat(view.canvas().model().nodes()).isEqualTo(12);
+        robot.interact(() -> {
+            view.setGraph(ring(LARGE));
+            view.setGraph(ring(LARGE + 2));
+        });
+        await(() -> view.canvas().model().nodes() == LARGE + 2);
+        robot.interact(() -> view.setGraph(ring(8)));
+        Thread.sleep(200);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.canvas().model().nodes()).isEqualTo(8);
+    }
+}
