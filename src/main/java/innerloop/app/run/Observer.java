@@ -40,10 +40,11 @@ final class Observer implements AutoCloseable {
 
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean outOfMemory;
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     Observer(Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
-        thread = new Thread(() -> observe(experiment, graph, eigen), "observer");
+        thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
         thread.setDaemon(true);
         thread.start();
     }
@@ -64,6 +65,17 @@ final class Observer implements AutoCloseable {
     /// The newest picture nobody has taken yet.
     @Nullable Observation take() {
         return made.getAndSet(null);
+    }
+
+    private void observeOrGiveUp(
+            Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+        try {
+            observe(experiment, graph, eigen);
+        } catch (OutOfMemoryError e) {
+            // Pictures of the whole graph need more than training, which looks at episodes only: it
+            // goes on.
+            outOfMemory = true;
+        }
     }
 
     private void observe(
@@ -95,6 +107,11 @@ final class Observer implements AutoCloseable {
             // Closed: the next run has an observer of its own.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether the pictures ended because they need more memory than there is.
+    boolean isOutOfMemory() {
+        return outOfMemory;
     }
 
     /// Whether pictures can still come.

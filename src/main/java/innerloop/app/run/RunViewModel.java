@@ -14,6 +14,8 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,7 @@ public final class RunViewModel {
     private final Supplier<SymmetricEigen> eigen;
     private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper blind = new ReadOnlyBooleanWrapper(this, "blind");
     private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
@@ -123,6 +126,7 @@ public final class RunViewModel {
             trainer = null;
         }
         closeObserver();
+        blind.set(false);
         curves.set(null);
         observation.set(null);
         watched.set(null);
@@ -169,6 +173,7 @@ public final class RunViewModel {
             if (picture != null) {
                 observation.set(picture);
             }
+            blind.set(observer.isOutOfMemory());
         }
     }
 
@@ -256,6 +261,11 @@ public final class RunViewModel {
     /// Counts the frames that brought something new to the curves.
     public ReadOnlyIntegerProperty revision() {
         return revision.getReadOnlyProperty();
+    }
+
+    /// Whether pictures of the whole graph need more memory than there is.
+    public ReadOnlyBooleanProperty blind() {
+        return blind.getReadOnlyProperty();
     }
 
     /// The newest live picture.

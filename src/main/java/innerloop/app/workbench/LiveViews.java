@@ -85,6 +85,12 @@ final class LiveViews {
         document.graph().addListener((_, _, changed) -> relabel(changed));
         document.experiment().addListener((_, _, _) -> showLanes());
         run.observation().addListener((_, _, observation) -> show(observation));
+        run.blind()
+                .subscribe(blind -> {
+                    if (blind) {
+                        embedding.setCaption(Messages.get("embedding.memory"));
+                    }
+                });
         run.watched().addListener((_, _, episode) -> show(episode));
         run.curves().addListener((_, _, _) -> revisionDrawn = -1);
     }
@@ -230,8 +236,9 @@ final class LiveViews {
             return;
         }
         looked = now;
-        run.drain();
+        // Before the drain: what ends after it is still taken by the next frame.
         boolean live = run.isLive();
+        run.drain();
         boolean grown = run.revision().get() != revisionDrawn;
         if (grown && (!live || now - curvesDrawn > CURVE_NANOS)) {
             curvesDrawn = now;
