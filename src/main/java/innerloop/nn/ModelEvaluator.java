@@ -83,12 +83,13 @@ public final class ModelEvaluator {
                 forward.output(0),
                 forward.output(1),
                 model.attends()
-                        ? Optional.of(
-                                meanOfHeads(block.operand(Encoder.block(0)), forward.output(2)))
+                        ? Optional.of(meanOfHeads(block, forward.output(2)))
                         : Optional.empty());
     }
 
-    private static SparseMatrix meanOfHeads(SparseMatrix pattern, Matrix alpha) {
+    /// Attention `[edges × heads]` in the first layer of a block, as a matrix of its nodes.
+    static SparseMatrix meanOfHeads(Block block, Matrix alpha) {
+        SparseMatrix pattern = block.operand(Encoder.block(0));
         double[] mean = new double[pattern.size()];
         for (int e = 0; e < mean.length; e++) {
             for (int h = 0; h < alpha.columns(); h++) {

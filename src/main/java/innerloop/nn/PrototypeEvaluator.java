@@ -11,11 +11,13 @@ import java.util.Optional;
 /// Runs a [PrototypeModel]'s programs on a backend, with buffers kept from call to call. For one thread.
 public final class PrototypeEvaluator {
 
+    private final boolean attends;
     private final Evaluator scores;
     private final Evaluator gradient;
 
     /// An evaluator with empty buffers.
     public PrototypeEvaluator(Backend backend, PrototypeModel model) {
+        this.attends = model.attends();
         this.scores = new Evaluator(backend, model.scores());
         this.gradient = new Evaluator(backend, model.gradient());
     }
@@ -23,7 +25,12 @@ public final class PrototypeEvaluator {
     /// Scores `[query × ways]` and places `[query × dimensions]` of the query nodes; valid until the next call.
     public ModelEvaluator.Outputs scores(Parameters theta, Block support, Block query) {
         run(scores, theta, support, query, 0);
-        return new ModelEvaluator.Outputs(scores.output(1), scores.output(2), Optional.empty());
+        return new ModelEvaluator.Outputs(
+                scores.output(1),
+                scores.output(2),
+                attends
+                        ? Optional.of(ModelEvaluator.meanOfHeads(query, scores.output(3)))
+                        : Optional.empty());
     }
 
     /// Loss and accuracy on the query nodes, without dropout.

@@ -30,6 +30,7 @@ public final class PrototypeModel {
         COSINE
     }
 
+    private final boolean attends;
     private final Program scores;
     private final Program gradient;
 
@@ -45,7 +46,8 @@ public final class PrototypeModel {
         Function<String, Expression> parameter =
                 name -> leaf.getOrDefault(name, Expression.input(name));
         Expression support = encoder.forward(parameter, SUPPORT).output();
-        Expression query = encoder.forward(parameter, QUERY).output();
+        Encoder.Forward forward = encoder.forward(parameter, QUERY);
+        Expression query = forward.output();
         Expression prototypes =
                 Expression.input(SUPPORT + Block.MEANS).matmul(true, false, support);
         Expression scores =
@@ -56,7 +58,10 @@ public final class PrototypeModel {
         outputs.addAll(
                 Derivatives.gradient(
                         loss, specs.stream().map(s -> parameter.apply(s.name())).toList()));
-        this.scores = Program.compile(List.of(loss, scores, query));
+        List<Expression> said = new ArrayList<>(List.of(loss, scores, query));
+        forward.attention().ifPresent(said::add);
+        this.attends = forward.attention().isPresent();
+        this.scores = Program.compile(said);
         this.gradient = Program.compile(outputs);
     }
 
@@ -77,7 +82,13 @@ public final class PrototypeModel {
         };
     }
 
-    /// Outputs: loss, scores `[query × ways]`, the query nodes' places `[query × dimensions]`.
+    /// Whether [#scores] has attention as a fourth output.
+    boolean attends() {
+        return attends;
+    }
+
+    /// Outputs: loss, scores `[query × ways]`, the query nodes' places `[query × dimensions]`, and the first layer's
+    /// attention `[edges × heads]` if the encoder has any.
     Program scores() {
         return scores;
     }

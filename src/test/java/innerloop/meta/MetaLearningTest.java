@@ -110,6 +110,30 @@ class MetaLearningTest {
         }
     }
 
+    @Test
+    void aPrototypicalNetworkShowsTheAttentionOfItsFirstLayer() {
+        Layers one = Layers.of(List.of(4), Activation.TANH);
+        for (Encoder encoder : List.of(new Gat(one, 2, 0.2, 0), new Gcn(one))) {
+            EpisodeFixture world =
+                    new EpisodeFixture(
+                            encoder,
+                            new Prototypical(Distance.EUCLIDEAN, 3, Learners.update(0.01, 1)));
+            var problem = world.problem(world.episode(0), Rows.EVERY);
+            var attention =
+                    world.worker.predict(problem, world.weights(), problem.query()).attention();
+            assertThat(attention.isPresent()).isEqualTo(encoder instanceof Gat);
+            attention.ifPresent(alpha -> {
+                for (int i = 0; i < alpha.rows(); i++) {
+                    double sum = 0;
+                    for (int e = alpha.rowStart()[i]; e < alpha.rowStart()[i + 1]; e++) {
+                        sum += alpha.value()[e];
+                    }
+                    assertThat(sum).isCloseTo(1, within(1e-12));
+                }
+            });
+        }
+    }
+
     private static void checkSlots(EpisodeFixture world, Learned learned) {
         Episode episode = world.episode(0);
         int[] newSlot = {2, 0, 1};
