@@ -108,7 +108,7 @@ public final class FindBar extends HBox {
             say(Messages.get("find.found", found.size()), found.isEmpty());
             return !found.isEmpty();
         } catch (NodeQuery.NotUnderstoodException e) {
-            say(String.valueOf(e.getMessage()), true);
+            say(Finder.explained(e.problem()), true);
             return false;
         }
     }

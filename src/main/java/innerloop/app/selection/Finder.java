@@ -1,9 +1,11 @@
 package innerloop.app.selection;
 
+import innerloop.app.Messages;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeQuery;
 import innerloop.graph.select.NodeSet;
+import innerloop.graph.select.QueryProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ public final class Finder {
 
     /// The nodes meant; none for blank text.
     ///
-    /// @throws NodeQuery.NotUnderstoodException if a query is not understood; its message says why
+    /// @throws NodeQuery.NotUnderstoodException if a query is not understood; [#explained(QueryProblem)] says why
     public static NodeSet find(String text, AttributedGraph graph, NodeAttributes attributes)
             throws NodeQuery.NotUnderstoodException {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
@@ -41,5 +43,10 @@ public final class Finder {
                 ? NodeSet.where(
                         graph.nodes(), i -> names.get(i).toLowerCase(Locale.ROOT).contains(wanted))
                 : exact;
+    }
+
+    /// What is wrong with a query, in the person's language.
+    public static String explained(QueryProblem problem) {
+        return Messages.get("find.problem." + problem.kind().name(), problem.arguments().toArray());
     }
 }

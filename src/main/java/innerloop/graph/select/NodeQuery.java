@@ -1,5 +1,6 @@
 package innerloop.graph.select;
 
+import innerloop.graph.select.QueryProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,21 @@ public final class NodeQuery {
     public static final class NotUnderstoodException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotUnderstoodException(String message) {
-            super(message);
+        // Not serializable: what is serialized keeps the message.
+        private final transient QueryProblem problem;
+
+        NotUnderstoodException(Kind kind, String... arguments) {
+            this(new QueryProblem(kind, List.of(arguments)));
+        }
+
+        private NotUnderstoodException(QueryProblem problem) {
+            super(problem.text());
+            this.problem = problem;
+        }
+
+        /// What is wrong.
+        public QueryProblem problem() {
+            return problem;
         }
     }
 
@@ -58,9 +72,7 @@ public final class NodeQuery {
         NodeQuery query = new NodeQuery(text, attributes);
         IntPredicate fits = query.alternatives();
         if (query.next < query.words.size()) {
-            throw new NotUnderstoodException(
-                    "\"%s\" is not expected here; join conditions with and, or"
-                            .formatted(query.words.get(query.next)));
+            throw new NotUnderstoodException(Kind.UNEXPECTED, query.words.get(query.next));
         }
         return NodeSet.where(nodes, fits);
     }
@@ -90,7 +102,7 @@ public final class NodeQuery {
             deeper();
             IntPredicate inside = alternatives();
             if (!accept(")")) {
-                throw new NotUnderstoodException("a closing ) is missing");
+                throw new NotUnderstoodException(Kind.NOT_CLOSED);
             }
             return inside;
         }
@@ -99,23 +111,19 @@ public final class NodeQuery {
 
     private void deeper() throws NotUnderstoodException {
         if (++depth > MOST_NESTED) {
-            throw new NotUnderstoodException(
-                    "more than %d times ( and not; write it simpler".formatted(MOST_NESTED));
+            throw new NotUnderstoodException(Kind.TOO_DEEP, Integer.toString(MOST_NESTED));
         }
     }
 
     private IntPredicate comparison() throws NotUnderstoodException {
-        String name = word("an attribute, such as " + names()).replace("\"", "");
+        String name = word(Kind.NO_ATTRIBUTE, names()).replace("\"", "");
         NodeAttribute attribute = attributes.find(name).orElse(null);
         if (attribute == null) {
-            throw new NotUnderstoodException(
-                    "\"%s\" is no attribute; there are %s and the names of features"
-                            .formatted(name, names()));
+            throw new NotUnderstoodException(Kind.UNKNOWN_ATTRIBUTE, name, names());
         }
-        String sign = word("a comparison after \"" + name + "\", such as =");
+        String sign = word(Kind.NO_COMPARISON, name);
         if (!SIGNS.contains(sign.toLowerCase(Locale.ROOT))) {
-            throw new NotUnderstoodException(
-                    "\"%s\" is no comparison; use =, !=, <, <=, >, >= or contains".formatted(sign));
+            throw new NotUnderstoodException(Kind.UNKNOWN_COMPARISON, sign);
         }
         String value = value(name + " " + sign);
         return switch (attribute) {
@@ -133,9 +141,7 @@ public final class NodeQuery {
     private static DoublePredicate number(String name, String sign, String value)
             throws NotUnderstoodException {
         if (!NUMBER.matcher(value).matches()) {
-            throw new NotUnderstoodException(
-                    "\"%s\" is a number, so it cannot be compared with \"%s\""
-                            .formatted(name, value));
+            throw new NotUnderstoodException(Kind.NOT_A_NUMBER, name, value);
         }
         double limit = Double.parseDouble(value);
         return switch (sign) {
@@ -145,10 +151,7 @@ public final class NodeQuery {
             case "<=" -> x -> x <= limit;
             case ">" -> x -> x > limit;
             case ">=" -> x -> x >= limit;
-            default ->
-                    throw new NotUnderstoodException(
-                            "\"%s\" does not compare numbers; use =, !=, <, <=, > or >="
-                                    .formatted(sign));
+            default -> throw new NotUnderstoodException(Kind.NOT_FOR_NUMBERS, sign);
         };
     }
 
@@ -159,21 +162,18 @@ public final class NodeQuery {
             case "=" -> x -> x.toLowerCase(Locale.ROOT).equals(wanted);
             case "!=" -> x -> !x.toLowerCase(Locale.ROOT).equals(wanted);
             case "contains" -> x -> !x.isEmpty() && x.toLowerCase(Locale.ROOT).contains(wanted);
-            default ->
-                    throw new NotUnderstoodException(
-                            "\"%s\" is a text; compare it with =, != or contains".formatted(name));
+            default -> throw new NotUnderstoodException(Kind.NOT_FOR_TEXTS, name);
         };
     }
 
     private String value(String before) throws NotUnderstoodException {
-        String value = word("a value after \"" + before + "\"");
+        String value = word(Kind.NO_VALUE, before);
         boolean quoted = value.startsWith("\"");
         if (quoted && (value.length() == 1 || !value.endsWith("\""))) {
-            throw new NotUnderstoodException("a closing \" is missing");
+            throw new NotUnderstoodException(Kind.QUOTE_NOT_CLOSED);
         }
         if (!quoted && (SIGNS.contains(value) || value.equals("(") || value.equals(")"))) {
-            throw new NotUnderstoodException(
-                    "\"%s\" needs a value after it, not %s".formatted(before, value));
+            throw new NotUnderstoodException(Kind.NOT_A_VALUE, before, value);
         }
         return value;
     }
@@ -184,9 +184,9 @@ public final class NodeQuery {
         return there;
     }
 
-    private String word(String wanted) throws NotUnderstoodException {
+    private String word(Kind missing, String about) throws NotUnderstoodException {
         if (next == words.size()) {
-            throw new NotUnderstoodException("the query ends where it needs " + wanted);
+            throw new NotUnderstoodException(missing, about);
         }
         return words.get(next++);
     }
