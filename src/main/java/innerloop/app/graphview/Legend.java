@@ -2,6 +2,7 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
+import innerloop.app.selection.AttributeTitles;
 import innerloop.graph.AttributedGraph;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,8 @@ final class Legend extends VBox {
 
     private static String title(Appearance look) {
         ColourMode mode = look.style().colour();
-        return mode == ColourMode.ATTRIBUTE ? look.style().colourBy() : mode.title();
+        return mode == ColourMode.ATTRIBUTE
+                ? AttributeTitles.of(look.style().colourBy())
+                : mode.title();
     }
 }

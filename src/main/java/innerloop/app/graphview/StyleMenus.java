@@ -1,6 +1,7 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
+import innerloop.app.selection.AttributeTitles;
 import innerloop.graph.select.NodeAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ final class StyleMenus {
         NodeStyle now = style.get();
         boolean attribute = now.colour() == ColourMode.ATTRIBUTE;
         colour.setText(
-                Messages.get("canvas.colour", attribute ? now.colourBy() : now.colour().title()));
+                Messages.get(
+                        "canvas.colour",
+                        attribute ? AttributeTitles.of(now.colourBy()) : now.colour().title()));
         List<MenuItem> colours = new ArrayList<>();
         ToggleGroup colourGroup = new ToggleGroup();
         for (ColourMode mode : ColourMode.values()) {
@@ -110,7 +113,12 @@ final class StyleMenus {
         Menu menu = new Menu(title);
         for (String name : numbers) {
             menu.getItems()
-                    .add(choice(name, group, name.equals(chosen), () -> choose.accept(name)));
+                    .add(
+                            choice(
+                                    AttributeTitles.of(name),
+                                    group,
+                                    name.equals(chosen),
+                                    () -> choose.accept(name)));
         }
         return menu;
     }

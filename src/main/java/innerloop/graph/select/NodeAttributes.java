@@ -17,11 +17,8 @@ import java.util.Set;
 /// features are found by their names, or as `#column`.
 public final class NodeAttributes {
 
-    private final SparseMatrix features;
-    private final List<String> featureNames;
-
     /// Names that never mean a feature, whether a learner has said something yet or not.
-    private static final Set<String> RESERVED =
+    public static final Set<String> RESERVED =
             Set.of(
                     "name",
                     "class",
@@ -33,6 +30,8 @@ public final class NodeAttributes {
                     "loss",
                     "attention");
 
+    private final SparseMatrix features;
+    private final List<String> featureNames;
     private final Map<String, NodeAttribute> named;
 
     private NodeAttributes(
