@@ -1,12 +1,13 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
+import innerloop.app.search.Chooser;
 import innerloop.app.selection.AttributeTitles;
-import innerloop.graph.select.NodeAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,12 +19,18 @@ import javafx.scene.control.Tooltip;
 /// The two menus that say what colours, sizes and edges mean.
 final class StyleMenus {
 
-    /// A menu of a thousand words helps nobody; the find line knows all of them.
+    /// A menu of a thousand words helps nobody; the chooser has all of them.
     private static final int MOST = 24;
 
     private final ObjectProperty<NodeStyle> style;
     private final MenuButton colour = new MenuButton();
     private final MenuButton size = new MenuButton(Messages.get("canvas.size"));
+    private final Chooser<String> chooser =
+            new Chooser<>(
+                    "attribute-chooser",
+                    Messages.get("canvas.chooser.prompt"),
+                    StyleMenus::searched,
+                    name -> new Label(AttributeTitles.of(name)));
     private List<String> numbers = List.of();
     private boolean weighted;
 
@@ -31,6 +38,8 @@ final class StyleMenus {
         this.style = style;
         colour.setId("colour-menu");
         size.setId("size-menu");
+        // Names of features may have underscores, which are no mnemonics.
+        colour.setMnemonicParsing(false);
         colour.getStyleClass().addAll("quiet", "flat");
         size.getStyleClass().addAll("quiet", "flat");
         colour.setTooltip(new Tooltip(Messages.get("canvas.colour.why")));
@@ -44,13 +53,10 @@ final class StyleMenus {
 
     /// Offers the attributes of another graph.
     void setGraph(GraphFacts facts) {
-        numbers = offered(facts.attributes());
+        chooser.close();
+        numbers = facts.attributes().numbers();
         weighted = facts.weighted();
         rebuild();
-    }
-
-    private static List<String> offered(NodeAttributes attributes) {
-        return attributes.numbers().stream().limit(MOST).toList();
     }
 
     private void rebuild() {
@@ -75,9 +81,10 @@ final class StyleMenus {
         colours.add(
                 attributes(
                         Messages.get("canvas.colour.attribute"),
+                        colour,
                         colourGroup,
                         attribute ? now.colourBy() : "",
-                        name -> style.set(now.withColourBy(name))));
+                        name -> style.set(style.get().withColourBy(name))));
         colour.getItems().setAll(colours);
         ToggleGroup sizeGroup = new ToggleGroup();
         List<MenuItem> sizes = new ArrayList<>();
@@ -90,9 +97,10 @@ final class StyleMenus {
         sizes.add(
                 attributes(
                         Messages.get("canvas.size.attribute"),
+                        size,
                         sizeGroup,
                         now.sizeBy(),
-                        name -> style.set(now.withSizeBy(name))));
+                        name -> style.set(style.get().withSizeBy(name))));
         ToggleGroup edgeGroup = new ToggleGroup();
         sizes.add(new SeparatorMenuItem());
         for (EdgeMode mode : EdgeMode.values()) {
@@ -109,9 +117,17 @@ final class StyleMenus {
     }
 
     private Menu attributes(
-            String title, ToggleGroup group, String chosen, Consumer<String> choose) {
+            String title,
+            MenuButton button,
+            ToggleGroup group,
+            String chosen,
+            Consumer<String> choose) {
         Menu menu = new Menu(title);
-        for (String name : numbers) {
+        List<String> offered = new ArrayList<>(numbers.stream().limit(MOST).toList());
+        if (!chosen.isEmpty() && !offered.contains(chosen)) {
+            offered.add(chosen);
+        }
+        for (String name : offered) {
             menu.getItems()
                     .add(
                             choice(
@@ -120,13 +136,23 @@ final class StyleMenus {
                                     name.equals(chosen),
                                     () -> choose.accept(name)));
         }
+        if (numbers.size() > MOST) {
+            MenuItem other = new MenuItem(Messages.get("canvas.attribute.other"));
+            other.setOnAction(_ -> chooser.open(button, numbers, choose));
+            menu.getItems().addAll(new SeparatorMenuItem(), other);
+        }
         return menu;
+    }
+
+    /// Both the words of the person and those of the query language find an attribute.
+    private static String searched(String name) {
+        String title = AttributeTitles.of(name);
+        return title.equals(name) ? name : title + " " + name;
     }
 
     private static RadioMenuItem choice(
             String title, ToggleGroup group, boolean chosen, Runnable choose) {
         RadioMenuItem item = new RadioMenuItem(title);
-        // Names of features may have underscores, which are no mnemonics.
         item.setMnemonicParsing(false);
         item.setToggleGroup(group);
         item.setSelected(chosen);

@@ -1,7 +1,7 @@
 package innerloop.app.shell;
 
+import innerloop.app.search.FuzzyMatch;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param action what choosing it does
 record PaletteEntry(String text, String detail, @Nullable Command command, Runnable action) {
 
-    private record Scored(PaletteEntry entry, int score) {}
-
     /// What fits, best first; with nothing typed all commands in their order.
     static List<PaletteEntry> matching(String typed, Commands commands) {
-        List<Scored> fitting = new ArrayList<>();
-        for (Command command : commands.all()) {
-            // The palette does not offer itself.
-            if (!command.id().equals("view.palette")) {
-                FuzzyMatch.score(typed, command.text())
-                        .ifPresent(score ->
-                                fitting.add(new Scored(of(command), typed.isBlank() ? 0 : score)));
-            }
-        }
-        fitting.sort(Comparator.comparingInt(Scored::score).reversed());
-        List<PaletteEntry> entries = new ArrayList<>(fitting.stream().map(Scored::entry).toList());
+        List<PaletteEntry> offered =
+                commands.all().stream()
+                        // The palette does not offer itself.
+                        .filter(command -> !command.id().equals("view.palette"))
+                        .map(PaletteEntry::of)
+                        .toList();
+        List<PaletteEntry> entries =
+                new ArrayList<>(FuzzyMatch.best(typed, offered, PaletteEntry::text));
         if (!typed.isBlank()) {
             commands.find(typed)
                     .forEach(found ->
