@@ -142,6 +142,11 @@ record Appearance(
         return scale(mode == ColourMode.ATTRIBUTE ? style.colourBy() : mode.attribute());
     }
 
+    /// The scale the sizes show; empty for one size.
+    Optional<NodeScale> sizeScale() {
+        return scale(style.sizeBy());
+    }
+
     private Optional<NodeScale> scale(String attribute) {
         // Only what the learner says changes, and is measured each time.
         return facts.attributes().find(attribute).isPresent()
@@ -220,15 +225,18 @@ record Appearance(
         };
     }
 
-    /// Areas grow with the shown number.
+    /// The size at a share of the scale: areas grow with the shown number; what is unknown is small.
+    static double size(double share) {
+        double root = Double.isNaN(share) ? 0 : Math.sqrt(share);
+        return SMALLEST + (LARGEST - SMALLEST) * root;
+    }
+
     private float[] sizes() {
-        return scale(style.sizeBy())
+        return sizeScale()
                 .map(scale -> {
                     float[] size = new float[graph().nodes()];
                     for (int i = 0; i < size.length; i++) {
-                        double share = scale.share(i);
-                        double root = Double.isNaN(share) ? 0 : Math.sqrt(share);
-                        size[i] = (float) (SMALLEST + (LARGEST - SMALLEST) * root);
+                        size[i] = (float) size(scale.share(i));
                     }
                     return size;
                 })

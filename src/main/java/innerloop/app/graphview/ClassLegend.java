@@ -2,9 +2,12 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
+import innerloop.app.search.Chooser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Background;
@@ -18,7 +21,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 
-/// A chip for each class: a click brings the class to the foreground, another one resets.
+/// A chip for each class: a click brings the class to the foreground, another one resets. Where there are too many, the rest
+/// is in a list; the one in the foreground has a chip wherever it is.
 final class ClassLegend extends FlowPane {
 
     private static final int MOST = 20;
@@ -28,21 +32,48 @@ final class ClassLegend extends FlowPane {
         super(5, 4);
         getStyleClass().add("class-legend");
         setPadding(new Insets(4, 10, 4, 10));
-        for (int c = 0; c < Math.min(MOST, classes.size()); c++) {
-            getChildren().add(chip(c, classes.get(c), c == highlighted, palette, onHighlight));
+        List<Integer> rest = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            if (c < MOST || c == highlighted) {
+                getChildren().add(chip(c, classes.get(c), c == highlighted, palette, onHighlight));
+            } else {
+                rest.add(c);
+            }
         }
-        if (classes.size() > MOST) {
-            Label more = new Label(Messages.get("canvas.legend.more", classes.size() - MOST));
-            more.setTextFill(Palette.paint(palette.dim()));
-            more.setFont(Font.font("Inter", 11));
-            getChildren().add(more);
+        if (!rest.isEmpty()) {
+            getChildren().add(more(classes, rest, palette, onHighlight));
         }
+    }
+
+    private Button more(
+            List<String> classes, List<Integer> rest, Palette palette, IntConsumer onHighlight) {
+        Chooser<Integer> chooser =
+                new Chooser<>(
+                        "class-chooser",
+                        Messages.get("canvas.chooser.prompt"),
+                        classes::get,
+                        c -> new Label(classes.get(c), dot(c, palette)));
+        Button more = new Button(Messages.get("canvas.legend.more", rest.size()));
+        more.setId("more-classes");
+        more.getStyleClass().addAll("flat", "more-classes");
+        more.setOnAction(_ -> chooser.open(more, rest, onHighlight::accept));
+        // The classes of another graph are none to choose from here.
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        chooser.close();
+                    }
+                });
+        return more;
+    }
+
+    private static Circle dot(int index, Palette palette) {
+        return new Circle(3.8, Palette.paint(palette.classColour(index)));
     }
 
     private static ToggleButton chip(
             int index, String name, boolean active, Palette palette, IntConsumer onHighlight) {
-        ToggleButton chip =
-                new ToggleButton(name, new Circle(3.8, Palette.paint(palette.classColour(index))));
+        ToggleButton chip = new ToggleButton(name, dot(index, palette));
         chip.getStyleClass().setAll("class-chip");
         chip.setSelected(active);
         chip.setFocusTraversable(true);

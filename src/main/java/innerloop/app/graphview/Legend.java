@@ -7,10 +7,12 @@ import innerloop.graph.AttributedGraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The lines below the canvas that say what colours and shapes mean; a click on a class brings it to the foreground.
+/// The lines below the canvas that say what colours, sizes and shapes mean; a click on a class brings it to the foreground.
 final class Legend extends VBox {
 
     private final IntConsumer onHighlight;
@@ -20,8 +22,8 @@ final class Legend extends VBox {
     private record Content(
             AttributedGraph graph,
             NodeStyle style,
-            double low,
-            double high,
+            Optional<ScaleRange> colours,
+            Optional<ScaleRange> sizes,
             int highlight,
             Palette palette) {}
 
@@ -30,13 +32,12 @@ final class Legend extends VBox {
     }
 
     void show(Appearance look) {
-        Optional<NodeScale> scale = look.colourScale();
         Content content =
                 new Content(
                         look.graph(),
                         look.style(),
-                        scale.map(NodeScale::low).orElse(0.0),
-                        scale.map(NodeScale::high).orElse(0.0),
+                        look.colourScale().map(NodeScale::range),
+                        look.sizeScale().map(NodeScale::range),
                         look.highlight(),
                         look.palette());
         if (content.equals(shown)) {
@@ -44,55 +45,70 @@ final class Legend extends VBox {
         }
         shown = content;
         getChildren().clear();
-        if (look.graph().nodes() > 0) {
-            colours(look, scale);
-            getChildren().add(new RoleLegend(look.palette()));
+        if (content.graph().nodes() > 0) {
+            numbers(content);
+            getChildren().add(new RoleLegend(content.palette()));
         }
     }
 
-    private void colours(Appearance look, Optional<NodeScale> scale) {
-        Palette palette = look.palette();
-        switch (look.style().colour()) {
+    /// Colours, and sizes at the right of them.
+    private void numbers(Content content) {
+        // A box of lines would make room for chips as if it were not as wide as it is.
+        BorderPane line = new BorderPane();
+        colours(content).ifPresent(line::setCenter);
+        content.sizes().map(sizes -> sizeLegend(content, sizes)).ifPresent(line::setRight);
+        if (!line.getChildren().isEmpty()) {
+            getChildren().add(line);
+        }
+    }
+
+    private static Node sizeLegend(Content content, ScaleRange sizes) {
+        return ScaleLegend.ofSizes(
+                AttributeTitles.of(content.style().sizeBy()), sizes, content.palette());
+    }
+
+    private Optional<Node> colours(Content content) {
+        Palette palette = content.palette();
+        return switch (content.style().colour()) {
             case CLASS, PREDICTION -> {
-                List<String> classes = look.graph().classes();
-                if (!classes.isEmpty()) {
-                    getChildren()
-                            .add(new ClassLegend(classes, look.highlight(), palette, onHighlight));
-                }
+                List<String> classes = content.graph().classes();
+                yield classes.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new ClassLegend(
+                                        classes, content.highlight(), palette, onHighlight));
             }
             case CORRECTNESS ->
-                    getChildren()
-                            .add(
-                                    new ColourLegend(
-                                            palette,
-                                            List.of(
-                                                    new ColourLegend.Entry(
-                                                            Messages.get("canvas.legend.right"),
-                                                            palette.good()),
-                                                    new ColourLegend.Entry(
-                                                            Messages.get("canvas.legend.wrong"),
-                                                            palette.bad()))));
+                    Optional.of(
+                            new ColourLegend(
+                                    palette,
+                                    List.of(
+                                            new ColourLegend.Entry(
+                                                    Messages.get("canvas.legend.right"),
+                                                    palette.good()),
+                                            new ColourLegend.Entry(
+                                                    Messages.get("canvas.legend.wrong"),
+                                                    palette.bad()))));
             case ROLE ->
-                    getChildren()
-                            .add(
-                                    new ColourLegend(
-                                            palette,
-                                            Appearance.roles().entrySet().stream()
-                                                    .map(role ->
-                                                            new ColourLegend.Entry(
-                                                                    Messages.get(role.getKey()),
-                                                                    role.getValue()))
-                                                    .toList()));
+                    Optional.of(
+                            new ColourLegend(
+                                    palette,
+                                    Appearance.roles().entrySet().stream()
+                                            .map(role ->
+                                                    new ColourLegend.Entry(
+                                                            Messages.get(role.getKey()),
+                                                            role.getValue()))
+                                            .toList()));
             case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
-                    scale.ifPresent(numbers ->
-                            getChildren().add(new ScaleLegend(title(look), numbers, palette)));
-        }
+                    content.colours()
+                            .map(range ->
+                                    ScaleLegend.ofColours(title(content.style()), range, palette));
+        };
     }
 
-    private static String title(Appearance look) {
-        ColourMode mode = look.style().colour();
-        return mode == ColourMode.ATTRIBUTE
-                ? AttributeTitles.of(look.style().colourBy())
-                : mode.title();
+    private static String title(NodeStyle style) {
+        return style.colour() == ColourMode.ATTRIBUTE
+                ? AttributeTitles.of(style.colourBy())
+                : style.colour().title();
     }
 }

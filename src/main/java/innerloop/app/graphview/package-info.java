@@ -2,7 +2,7 @@
 ///
 /// [GraphView] collects what is known (graph, lanes, watched episode, predictions) in an immutable
 /// [Appearance], which turns it into an [innerloop.app.canvas.SceneModel]; [LayoutSession] delivers
-/// positions while the layout runs; [RoleLegend] and [ClassLegend] explain shapes and colours.
+/// positions while the layout runs; [Legend] explains shapes, colours and sizes.
 @NullMarked
 package innerloop.app.graphview;
 

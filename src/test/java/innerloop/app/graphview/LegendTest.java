@@ -1,0 +1,131 @@
+package innerloop.app.graphview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.Messages;
+import innerloop.app.selection.Selection;
+import innerloop.app.theme.Appearance;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Circle;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// A path of 27 nodes, each of its own class, whose first one also leads to every fourth.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before every test
+class LegendTest {
+
+    private static final int CLASSES = 27;
+
+    private GraphView view;
+
+    @Start
+    void start(Stage stage) {
+        Platform.setImplicitExit(false);
+        view = new GraphView(new Selection());
+        Scene scene = new Scene(view, 700, 600);
+        new Appearance().dress(scene);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        view.setGraph(graph(CLASSES));
+    }
+
+    private static AttributedGraph graph(int classes) {
+        GraphBuilder builder = new GraphBuilder("path", classes, false);
+        IntStream.range(1, classes).forEach(i -> builder.edge(i - 1, i));
+        IntStream.range(1, classes).filter(i -> i % 4 == 3).forEach(i -> builder.edge(0, i));
+        float[] positions = new float[2 * classes];
+        IntStream.range(0, positions.length).forEach(k -> positions[k] = k * k % 50);
+        return builder.labels(
+                        IntStream.range(0, classes).toArray(),
+                        IntStream.range(0, classes).mapToObj(c -> "kind " + c).toList())
+                .positions(positions)
+                .build();
+    }
+
+    private static List<Label> sizes(FxRobot robot) {
+        return robot.lookup(".size-legend .label").queryAllAs(Label.class).stream().toList();
+    }
+
+    private void style(FxRobot robot, NodeStyle style) {
+        robot.interact(() -> view.nodeStyleProperty().set(style));
+    }
+
+    @Test
+    void sizesAreExplainedByThreeDiscs(FxRobot robot) {
+        assertThat(sizes(robot)).isEmpty();
+        style(robot, NodeStyle.PLAIN.withSizeBy("degree"));
+        assertThat(sizes(robot).stream().map(Label::getText))
+                .containsExactly("degree", "1", "4", "7");
+        assertThat(
+                        sizes(robot).stream()
+                                .skip(1)
+                                .map(label -> ((Circle) label.getGraphic()).getRadius()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        // Beside colours that are numbers, too.
+        style(robot, NodeStyle.PLAIN.attributes("component", "degree"));
+        assertThat(robot.lookup(".scale-legend").tryQuery()).isPresent();
+        assertThat(sizes(robot)).hasSize(4);
+        style(robot, NodeStyle.PLAIN);
+        assertThat(sizes(robot)).isEmpty();
+    }
+
+    @Test
+    void whatIsTheSameEverywhereHasOneDisc(FxRobot robot) {
+        style(robot, NodeStyle.PLAIN.withSizeBy("component"));
+        assertThat(sizes(robot).stream().map(Label::getText)).containsExactly("component", "27");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<Integer> rest(FxRobot robot) {
+        return robot.lookup("#class-chooser-list").queryAs(ListView.class);
+    }
+
+    private static List<String> chips(FxRobot robot) {
+        return robot.lookup(".class-chip").queryAllAs(ToggleButton.class).stream()
+                .map(ToggleButton::getText)
+                .toList();
+    }
+
+    @Test
+    void theRestOfTheClassesIsInAListThatDoesWhatChipsDo(FxRobot robot) {
+        assertThat(chips(robot)).hasSize(20);
+        robot.clickOn(Messages.get("canvas.legend.more", 7));
+        assertThat(rest(robot).getItems()).containsExactly(20, 21, 22, 23, 24, 25, 26);
+        robot.write("25").type(KeyCode.ENTER);
+        assertThat(view.highlightProperty().get()).isEqualTo(25);
+        assertThat(robot.lookup("#class-chooser").tryQuery()).isEmpty();
+        // It has a chip now, which resets.
+        assertThat(chips(robot)).hasSize(21).endsWith("kind 25");
+        robot.clickOn("kind 25");
+        assertThat(view.highlightProperty().get()).isEqualTo(-1);
+        assertThat(chips(robot)).hasSize(20);
+    }
+
+    @Test
+    void theListOpensByKeyAndClosesWithItsGraph(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#more-classes").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#class-chooser").tryQuery()).isPresent();
+        robot.interact(() -> view.setGraph(graph(5)));
+        assertThat(robot.lookup("#class-chooser").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#more-classes").tryQuery()).isEmpty();
+        assertThat(chips(robot)).hasSize(5);
+    }
+}
