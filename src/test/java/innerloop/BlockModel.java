@@ -1,6 +1,6 @@
 package innerloop;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
@@ -70,8 +70,8 @@ public record BlockModel(
     }
 
     /// Two novel classes, two for validation, the others train.
-    public ClassSplit split() {
-        return new ClassSplit(
+    public Lanes split() {
+        return new Lanes(
                 names(0, classes - 4),
                 names(classes - 4, classes - 2),
                 names(classes - 2, classes));

@@ -1,6 +1,7 @@
 package innerloop.cli;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.experiment.ClassFolds;
 import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
@@ -49,13 +50,17 @@ public final class FoldsCommand implements Callable<Integer> {
         Experiment experiment = opened.experiment();
         AttributedGraph graph = opened.imported().graph();
         List<Fold> folds = new ArrayList<>();
-        List<ClassSplit> splits = ClassFolds.splits(graph, experiment.task());
+        List<Lanes> splits = ClassFolds.splits(graph, experiment.task());
         ExperimentRunner runner =
                 new ExperimentRunner(
                         new VectorBackend(), Runtime.getRuntime().availableProcessors());
-        for (ClassSplit split : splits) {
+        for (Lanes split : splits) {
             RunRecord record =
-                    runner.run(experiment.withSplit(split), graph, new RunControl(), _ -> {});
+                    runner.run(
+                            experiment.withSplit(Split.ofClasses(split)),
+                            graph,
+                            new RunControl(),
+                            _ -> {});
             Fold fold = new Fold(split.test(), record);
             folds.add(fold);
             progress.printf("fold %d / %d: %s%n", folds.size(), splits.size(), line(fold));

@@ -18,12 +18,12 @@ public final class EpisodeSampler {
     private final int[][] usable = new int[Phase.values().length][];
 
     /// A sampler for this graph and split.
-    public EpisodeSampler(AttributedGraph graph, ClassSplit split, Task task, Seed seed) {
+    public EpisodeSampler(AttributedGraph graph, Lanes lanes, Task task, Seed seed) {
         this.task = task;
         this.seed = seed;
         this.nodesOfClass = nodesOfClass(graph);
         for (Phase phase : Phase.values()) {
-            usable[slot(phase)] = usable(graph, split.classes(phase));
+            usable[slot(phase)] = usable(graph, lanes.of(phase));
         }
     }
 

@@ -1,6 +1,6 @@
 /// Episodes and where they come from.
 ///
-/// A [ClassSplit] says which classes may be used in which [Phase]; [EpisodeSampler] draws an [Episode] as a pure
+/// A [Lanes] says which classes may be used in which [Phase]; [EpisodeSampler] draws an [Episode] as a pure
 /// function of (seed, phase, index).
 @NullMarked
 package innerloop.episode;

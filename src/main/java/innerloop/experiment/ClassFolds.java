@@ -1,6 +1,6 @@
 package innerloop.experiment;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class ClassFolds {
     /// no lane.
     ///
     /// @throws InputException if there are too few classes, or more than 1,000 sets of them
-    public static List<ClassSplit> splits(AttributedGraph graph, Task task) throws InputException {
+    public static List<Lanes> splits(AttributedGraph graph, Task task) throws InputException {
         int[] sizes = graph.classSizes();
         List<String> usable = new ArrayList<>();
         for (int c = 0; c < sizes.length; c++) {
@@ -44,7 +44,7 @@ public final class ClassFolds {
                     "task.ways",
                     "lower task.ways, task.shots or task.queries");
         }
-        List<ClassSplit> splits = new ArrayList<>();
+        List<Lanes> splits = new ArrayList<>();
         choose(usable, 0, task.ways(), new ArrayList<>(), splits);
         if (splits.size() > MOST) {
             throw new InputException(
@@ -57,13 +57,13 @@ public final class ClassFolds {
     }
 
     private static void choose(
-            List<String> from, int next, int more, List<String> chosen, List<ClassSplit> splits) {
+            List<String> from, int next, int more, List<String> chosen, List<Lanes> splits) {
         if (splits.size() > MOST) {
             return;
         }
         if (more == 0) {
             List<String> base = from.stream().filter(c -> !chosen.contains(c)).toList();
-            splits.add(new ClassSplit(base, List.of(), List.copyOf(chosen)));
+            splits.add(new Lanes(base, List.of(), List.copyOf(chosen)));
             return;
         }
         for (int i = next; i <= from.size() - more; i++) {

@@ -1,6 +1,6 @@
 package innerloop.experiment;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.MetaLearner;
@@ -16,7 +16,7 @@ import innerloop.nn.Encoder;
 /// @param graph path of the graph, relative to the experiment's file
 /// @param features how the feature matrix is made from the graph
 /// @param task the kind of episodes: ways, shots, queries
-/// @param split which classes are base, validation and novel
+/// @param split what is used in which phase
 /// @param encoder the GNN
 /// @param learner the meta-learning algorithm
 /// @param budget how long to train and how much to evaluate
@@ -27,7 +27,7 @@ public record Experiment(
         String graph,
         FeatureRecipe features,
         Task task,
-        ClassSplit split,
+        Split split,
         Encoder encoder,
         MetaLearner learner,
         Budget budget,
@@ -43,7 +43,7 @@ public record Experiment(
             String graph,
             FeatureRecipe features,
             Task task,
-            ClassSplit split,
+            Split split,
             Encoder encoder,
             MetaLearner learner,
             Budget budget,
@@ -81,7 +81,7 @@ public record Experiment(
                 name, graph, features, newTask, split, encoder, learner, budget, seed, labels);
     }
 
-    public Experiment withSplit(ClassSplit newSplit) {
+    public Experiment withSplit(Split newSplit) {
         return new Experiment(
                 name, graph, features, task, newSplit, encoder, learner, budget, seed, labels);
     }

@@ -142,7 +142,7 @@ public final class ExperimentChecks {
         int ways = experiment.task().ways();
         int usable = 0;
         List<String> small = new ArrayList<>();
-        for (String name : experiment.split().classes(phase)) {
+        for (String name : experiment.split().lanes().of(phase)) {
             int index = graph.classes().indexOf(name);
             if (index < 0) {
                 findings.add(
@@ -166,7 +166,7 @@ public final class ExperimentChecks {
                             "these classes are left out; lower task.queries or task.shots",
                             false));
         }
-        boolean empty = experiment.split().classes(phase).isEmpty();
+        boolean empty = experiment.split().lanes().of(phase).isEmpty();
         if (phase == Phase.VALIDATION && empty) {
             findings.add(
                     new Finding(
@@ -186,8 +186,8 @@ public final class ExperimentChecks {
     }
 
     private static void checkLeakage(Experiment experiment, List<Finding> findings) {
-        List<String> train = experiment.split().train();
-        List<String> validation = experiment.split().validation();
+        List<String> train = experiment.split().lanes().train();
+        List<String> validation = experiment.split().lanes().validation();
         List<String> tuned = validation.stream().filter(train::contains).toList();
         if (!tuned.isEmpty()) {
             findings.add(
@@ -198,7 +198,7 @@ public final class ExperimentChecks {
                             false));
         }
         List<String> seen =
-                experiment.split().test().stream()
+                experiment.split().lanes().test().stream()
                         .filter(c -> train.contains(c) || validation.contains(c))
                         .toList();
         if (!seen.isEmpty()) {

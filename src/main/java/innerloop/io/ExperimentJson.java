@@ -1,6 +1,7 @@
 package innerloop.io;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -185,13 +186,14 @@ public final class ExperimentJson {
         return new Task(t.integer("ways"), t.integer("shots"), t.integer("queries"));
     }
 
-    private static ClassSplit split(JsonFields top) throws InputException {
+    private static Split split(JsonFields top) throws InputException {
         JsonFields s = top.object("split", Set.of("kind", "train", "validation", "test"));
         s.chosen("split.kind", s.text("kind", "classes"), Map.of("classes", "classes"));
-        return new ClassSplit(
-                s.texts("train"),
-                s.has("validation") ? s.texts("validation") : List.of(),
-                s.texts("test"));
+        return Split.ofClasses(
+                new Lanes(
+                        s.texts("train"),
+                        s.has("validation") ? s.texts("validation") : List.of(),
+                        s.texts("test")));
     }
 
     private static Budget budget(JsonFields top) throws InputException {
@@ -219,9 +221,9 @@ public final class ExperimentJson {
                 .put("shots", e.task().shots())
                 .put("queries", e.task().queries());
         ObjectNode split = top.putObject("split").put("kind", "classes");
-        e.split().train().forEach(split.putArray("train")::add);
-        e.split().validation().forEach(split.putArray("validation")::add);
-        e.split().test().forEach(split.putArray("test")::add);
+        e.split().lanes().train().forEach(split.putArray("train")::add);
+        e.split().lanes().validation().forEach(split.putArray("validation")::add);
+        e.split().lanes().test().forEach(split.putArray("test")::add);
         EncoderJson.write(e.encoder(), top.putObject("encoder"));
         LearnerJson.write(e.learner(), top.putObject("learner"));
         top.putObject("budget")

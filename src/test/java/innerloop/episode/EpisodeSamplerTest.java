@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EpisodeSamplerTest {
 
     private static final AttributedGraph GRAPH = new BlockModel(8, 12, 1, 0, 1, 1, 2).graph();
-    private static final ClassSplit SPLIT =
-            new ClassSplit(List.of("c0", "c1", "c5"), List.of("c2", "c7"), List.of("c3", "c4"));
+    private static final Lanes SPLIT =
+            new Lanes(List.of("c0", "c1", "c5"), List.of("c2", "c7"), List.of("c3", "c4"));
     private static final Task TASK = new Task(2, 3, 5);
 
     private static EpisodeSampler sampler(long seed) {
@@ -45,7 +45,7 @@ class EpisodeSamplerTest {
 
     @Test
     void otherSeedsIndicesAndPhasesGiveOtherEpisodes() {
-        ClassSplit same = new ClassSplit(SPLIT.train(), SPLIT.train(), SPLIT.train());
+        Lanes same = new Lanes(SPLIT.train(), SPLIT.train(), SPLIT.train());
         Set<String> all = new TreeSet<>();
         int drawn = 0;
         for (long seed : new long[] {0, 1, 2, -1, Long.MIN_VALUE}) {
@@ -71,7 +71,7 @@ class EpisodeSamplerTest {
                 seen.add(GRAPH.classes().get(c));
             }
         }
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(SPLIT.classes(phase));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(SPLIT.of(phase));
     }
 
     @Test
@@ -129,7 +129,7 @@ class EpisodeSamplerTest {
         int[] labels = new int[30];
         Arrays.setAll(labels, i -> i < 8 ? 0 : i < 16 ? 1 : i < 23 ? 2 : -1);
         AttributedGraph uneven = builder.labels(labels, List.of("a", "b", "seven")).build();
-        ClassSplit split = new ClassSplit(List.of("a", "b", "seven"), List.of(), List.of("seven"));
+        Lanes split = new Lanes(List.of("a", "b", "seven"), List.of(), List.of("seven"));
         EpisodeSampler sampler = new EpisodeSampler(uneven, split, TASK, new Seed(1));
         for (int i = 0; i < 50; i++) {
             assertThat(sampler.sample(Phase.TRAIN, i).classes()).containsExactlyInAnyOrder(0, 1);
@@ -143,16 +143,18 @@ class EpisodeSamplerTest {
 
     @Test
     void aClassThatIsListedTwiceStandsInItsLaneOnce() {
-        ClassSplit split = new ClassSplit(List.of("c0", "c0", "c1"), List.of(), List.of());
+        Lanes split = new Lanes(List.of("c0", "c0", "c1"), List.of(), List.of());
         assertThat(split.train()).containsExactly("c0", "c1");
     }
 
     @Test
     void movingAClassTakesItOutOfItsOldLane() {
-        ClassSplit moved = SPLIT.move("c2", Phase.TEST);
+        Lanes moved = SPLIT.move("c2", Phase.TEST);
         assertThat(moved.validation()).containsExactly("c7");
         assertThat(moved.test()).containsExactly("c3", "c4", "c2");
-        assertThat(moved.shortHash()).hasSize(6).isNotEqualTo(SPLIT.shortHash());
+        assertThat(Split.ofClasses(moved).shortHash())
+                .hasSize(6)
+                .isNotEqualTo(Split.ofClasses(SPLIT).shortHash());
     }
 
     @Test

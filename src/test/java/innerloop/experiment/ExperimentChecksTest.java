@@ -3,7 +3,8 @@ package innerloop.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
@@ -31,7 +32,7 @@ class ExperimentChecksTest {
     }
 
     private static Experiment split(List<String> train, List<String> valid, List<String> test) {
-        return GOOD.withSplit(new ClassSplit(train, valid, test));
+        return GOOD.withSplit(Split.ofClasses(new Lanes(train, valid, test)));
     }
 
     @Test

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import innerloop.BlockModel;
 import innerloop.Encoders;
 import innerloop.Learners;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
@@ -174,7 +175,7 @@ class ExperimentRunnerTest {
         Experiment experiment =
                 SmallExperiments.easy(150)
                         .withTask(new Task(2, 1, 10))
-                        .withSplit(blocks.split())
+                        .withSplit(Split.ofClasses(blocks.split()))
                         .withEncoder(new Gcn(Layers.of(List.of(16), Activation.RELU)))
                         .withLearner(Learners.maml(Maml.Order.SECOND, 3, 2, 0.01, 4))
                         .withBudget(new Budget(150, 150, 60));
@@ -239,8 +240,11 @@ class ExperimentRunnerTest {
         Experiment unknown =
                 SmallExperiments.easy(3)
                         .withSplit(
-                                new ClassSplit(
-                                        List.of("c0", "c1"), List.of(), List.of("c4", "x5")));
+                                Split.ofClasses(
+                                        new Lanes(
+                                                List.of("c0", "c1"),
+                                                List.of(),
+                                                List.of("c4", "x5"))));
         assertThatThrownBy(() -> run(unknown, FLOAT, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("split.test: the graph has no class \"x5\"");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import innerloop.BlockModel;
 import innerloop.Learners;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
@@ -69,7 +69,7 @@ class MeasuresTest {
 
     @Test
     void everySetOfNovelClassesIsAFold() throws InputException {
-        List<ClassSplit> splits = ClassFolds.splits(GRAPH, new Task(2, 2, 5));
+        List<Lanes> splits = ClassFolds.splits(GRAPH, new Task(2, 2, 5));
         int classes = GRAPH.classes().size();
         assertThat(splits).hasSize(classes * (classes - 1) / 2);
         assertThat(new HashSet<>(splits)).hasSameSizeAs(splits);

@@ -2,6 +2,7 @@ package innerloop.experiment;
 
 import innerloop.BlockModel;
 import innerloop.Learners;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.Maml;
@@ -22,7 +23,7 @@ public final class SmallExperiments {
                 "blocks",
                 FeatureRecipe.defaults(),
                 new Task(2, 2, 5),
-                BlockModel.easy().split(),
+                Split.ofClasses(BlockModel.easy().split()),
                 new Gcn(Layers.of(List.of(8), Activation.RELU)),
                 Learners.maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4),
                 new Budget(steps, 5, 20),

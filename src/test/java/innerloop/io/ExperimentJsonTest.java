@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import innerloop.Encoders;
 import innerloop.Learners;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -67,7 +68,9 @@ class ExperimentJsonTest {
                         .withName("\"quoted\" \\ naïve 图")
                         .withGraph("../samples/a b/cora")
                         .withSeed(Long.MIN_VALUE)
-                        .withSplit(new ClassSplit(List.of("é", ""), List.of(), List.of("1", "x")));
+                        .withSplit(
+                                Split.ofClasses(
+                                        new Lanes(List.of("é", ""), List.of(), List.of("1", "x"))));
         List<Experiment> all = new ArrayList<>();
         encoders.forEach(e -> all.add(base.withEncoder(e)));
         learners.forEach(l -> all.add(base.withLearner(l)));
@@ -103,7 +106,7 @@ class ExperimentJsonTest {
                                 "cora",
                                 FeatureRecipe.defaults(),
                                 new Task(2, 3, 15),
-                                new ClassSplit(List.of("A"), List.of(), List.of("B")),
+                                Split.ofClasses(new Lanes(List.of("A"), List.of(), List.of("B"))),
                                 new Gcn(Gcn.defaults().layers().withHidden(List.of(16))),
                                 Maml.defaults(),
                                 Budget.defaults(),

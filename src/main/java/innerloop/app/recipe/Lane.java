@@ -1,6 +1,6 @@
 package innerloop.app.recipe;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public enum Lane {
     }
 
     /// The split with this class moved here.
-    public ClassSplit take(ClassSplit split, String className) {
+    public Lanes take(Lanes split, String className) {
         return phase == null ? split.without(className) : split.move(className, phase);
     }
 

@@ -1,6 +1,6 @@
 package innerloop.app.recipe;
 
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
@@ -18,7 +18,7 @@ public final class SplitAdvice {
     /// Classes with fewer than shots + queries nodes stay unused. With 3 × ways classes or more, a
     /// quarter each (at least `ways`) goes to validation and novel; with 2 × ways, novel gets
     /// `ways`, base the rest, and there is no validation; below that base and novel share.
-    public static ClassSplit random(AttributedGraph graph, Task task, long seed) {
+    public static Lanes random(AttributedGraph graph, Task task, long seed) {
         List<String> usable = shuffled(usable(graph, task), seed);
         int count = usable.size();
         int ways = task.ways();
@@ -28,7 +28,7 @@ public final class SplitAdvice {
                         : count / 2;
         int validation = count >= 3 * ways ? Math.max(ways, count / 4) : 0;
         int base = count - novel - validation;
-        return new ClassSplit(
+        return new Lanes(
                 usable.subList(0, base),
                 usable.subList(base, base + validation),
                 usable.subList(base + validation, count));

@@ -2,7 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
@@ -54,16 +54,16 @@ public final class SplitViewModel {
         State next =
                 graph == null
                         ? new State(Map.of(), Messages.get("split.noGraph"))
-                        : describe(experiment.split(), experiment.task(), graph);
+                        : describe(experiment.split().lanes(), experiment.task(), graph);
         if (!next.equals(state.get())) {
             state.set(next);
         }
     }
 
-    private static State describe(ClassSplit split, Task task, AttributedGraph graph) {
+    private static State describe(Lanes split, Task task, AttributedGraph graph) {
         int[] sizes = graph.classSizes();
         Set<String> used = new LinkedHashSet<>();
-        List.of(Phase.values()).forEach(phase -> used.addAll(split.classes(phase)));
+        List.of(Phase.values()).forEach(phase -> used.addAll(split.of(phase)));
         List<String> unused = graph.classes().stream().filter(c -> !used.contains(c)).toList();
         Map<Lane, List<ClassItem>> lanes =
                 Map.of(
@@ -85,7 +85,7 @@ public final class SplitViewModel {
                 .toList();
     }
 
-    private static String sentence(ClassSplit split) {
+    private static String sentence(Lanes split) {
         return split.validation().isEmpty()
                 ? Messages.get("split.sentence.two", split.train().size(), split.test().size())
                 : Messages.get(
@@ -106,7 +106,7 @@ public final class SplitViewModel {
             document.edit(
                     Messages.get("edit.move", className, laneName(to)),
                     "",
-                    e -> e.withSplit(to.take(e.split(), className)));
+                    e -> e.withSplit(e.split().withLanes(to.take(e.split().lanes(), className))));
         }
     }
 
@@ -128,7 +128,12 @@ public final class SplitViewModel {
             document.edit(
                     Messages.get("edit.shuffle"),
                     "",
-                    e -> e.withSplit(SplitAdvice.random(graph, e.task(), e.seed() + turn)));
+                    e ->
+                            e.withSplit(
+                                    e.split()
+                                            .withLanes(
+                                                    SplitAdvice.random(
+                                                            graph, e.task(), e.seed() + turn))));
         }
     }
 

@@ -62,7 +62,7 @@ public final class RunCurves {
 
     /// Whether validation uses classes that training does not see; otherwise it shows base classes.
     public boolean novelToTraining() {
-        return !experiment.split().validation().isEmpty();
+        return !experiment.split().lanes().validation().isEmpty();
     }
 
     /// Query loss at θ, before adaptation; the same as [#lossAfter] for learners that do not adapt.

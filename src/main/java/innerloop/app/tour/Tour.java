@@ -3,6 +3,7 @@ package innerloop.app.tour;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
+import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.meta.Adaptation;
@@ -102,7 +103,11 @@ final class Tour {
         hand.type("field-encoder-hidden", "0");
         hand.picture("invalid-field");
         hand.type("field-encoder-hidden", "16");
-        hand.edit(e -> e.withSplit(e.split().move(e.split().test().getFirst(), Phase.TRAIN)));
+        hand.edit(e -> {
+            Lanes lanes = e.split().lanes();
+            return e.withSplit(
+                    e.split().withLanes(lanes.move(lanes.test().getFirst(), Phase.TRAIN)));
+        });
         hand.perform("run.start");
         hand.picture("refused");
         hand.perform("edit.undo");

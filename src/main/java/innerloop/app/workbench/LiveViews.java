@@ -16,8 +16,8 @@ import innerloop.app.selection.Selection;
 import innerloop.app.shell.DocumentLine;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Theme;
-import innerloop.episode.ClassSplit;
 import innerloop.episode.Episode;
+import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
@@ -144,7 +144,7 @@ final class LiveViews {
         if (shown == null) {
             return;
         }
-        ClassSplit split = document.experiment().get().split();
+        Lanes split = document.experiment().get().split().lanes();
         byte[] lanes = new byte[shown.classes().size()];
         for (Phase phase : List.of(Phase.TEST, Phase.VALIDATION, Phase.TRAIN)) {
             Lane lane =
@@ -153,7 +153,7 @@ final class LiveViews {
                         case VALIDATION -> Lane.VALIDATION;
                         case TEST -> Lane.NOVEL;
                     };
-            for (String name : split.classes(phase)) {
+            for (String name : split.of(phase)) {
                 int index = shown.classes().indexOf(name);
                 if (index >= 0) {
                     lanes[index] = lane.code();

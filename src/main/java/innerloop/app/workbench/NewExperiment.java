@@ -1,7 +1,8 @@
 package innerloop.app.workbench;
 
 import innerloop.app.recipe.SplitAdvice;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -27,7 +28,7 @@ final class NewExperiment {
                 "",
                 FeatureRecipe.defaults(),
                 Task.defaults(),
-                ClassSplit.empty(),
+                Split.empty(),
                 Gcn.defaults(),
                 Maml.defaults(),
                 Budget.defaults(),
@@ -45,17 +46,17 @@ final class NewExperiment {
                 attributes
                         ? FeatureRecipe.defaults()
                         : new FeatureRecipe(Kind.DEGREE, Normalize.NONE);
-        ClassSplit split = SplitAdvice.random(graph, task, SEED);
+        Lanes split = SplitAdvice.random(graph, task, SEED);
         if (graph.classes().size() < 2 * task.ways()) {
             // Too few classes to keep any apart: all lanes share them, and a finding says so.
             List<String> all = List.copyOf(graph.classes());
-            split = new ClassSplit(all, all, all);
+            split = new Lanes(all, all, all);
         }
         return empty().withName(graph.name())
                 .withGraph(path)
                 .withFeatures(features)
                 .withTask(task)
-                .withSplit(split);
+                .withSplit(Split.ofClasses(split));
     }
 
     private static Task task(AttributedGraph graph) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
 import innerloop.episode.Task;
 import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
@@ -116,8 +116,8 @@ class RecipeViewModelTest {
     void movingAClassIsOneUndoableEdit() {
         document.setGraph(ShellPicture.graph());
         recipe.split().move("web", Lane.BASE);
-        assertThat(document.experiment().get().split().train()).endsWith("web");
-        assertThat(document.experiment().get().split().test()).doesNotContain("web");
+        assertThat(document.experiment().get().split().lanes().train()).endsWith("web");
+        assertThat(document.experiment().get().split().lanes().test()).doesNotContain("web");
         assertThat(document.undoName().get()).isEqualTo("move web to base");
         recipe.split().move("web", Lane.BASE);
         document.undo();
@@ -133,7 +133,7 @@ class RecipeViewModelTest {
         for (int ways = 2; ways <= 8; ways++) {
             Task task = new Task(ways, 3, 15);
             for (long seed = 0; seed < 50; seed++) {
-                ClassSplit split = SplitAdvice.random(graph, task, seed);
+                Lanes split = SplitAdvice.random(graph, task, seed);
                 assertThat(split).isEqualTo(SplitAdvice.random(graph, task, seed));
                 List<String> all = new ArrayList<>(split.train());
                 all.addAll(split.validation());

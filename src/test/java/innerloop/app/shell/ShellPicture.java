@@ -11,7 +11,8 @@ import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
 import innerloop.app.theme.Appearance;
 import innerloop.app.theme.Theme;
-import innerloop.episode.ClassSplit;
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -95,7 +96,8 @@ public final class ShellPicture {
                 "debian",
                 new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.L2),
                 new Task(5, 3, 15),
-                new ClassSplit(NAMES.subList(0, 5), NAMES.subList(5, 7), NAMES.subList(7, 12)),
+                Split.ofClasses(
+                        new Lanes(NAMES.subList(0, 5), NAMES.subList(5, 7), NAMES.subList(7, 12))),
                 Gcn.defaults(),
                 Maml.defaults(),
                 Budget.defaults(),

@@ -112,11 +112,12 @@ class ShellUiTest {
         onFx(() -> {
             find("chip-web").requestFocus();
             press(KeyCode.DIGIT1);
-            assertThat(world.document.experiment().get().split().train()).contains("web");
+            assertThat(world.document.experiment().get().split().lanes().train()).contains("web");
             assertThat(scene.getFocusOwner().getId()).isEqualTo("chip-web");
             assertThat(world.recipe.split().hoveredClass().get()).isEqualTo(11);
             press(KeyCode.DOWN, false, false, true);
-            assertThat(world.document.experiment().get().split().validation()).contains("web");
+            assertThat(world.document.experiment().get().split().lanes().validation())
+                    .contains("web");
             press(KeyCode.DIGIT0);
             assertThat(find("lane-unused").isVisible()).isTrue();
             control(KeyCode.Z);

@@ -122,12 +122,12 @@ class WorkbenchUiTest {
         Experiment opened = robot.experiment();
         robot.focus("chip-block G");
         robot.press(KeyCode.DIGIT1);
-        assertThat(robot.experiment().split().train()).endsWith("block G");
+        assertThat(robot.experiment().split().lanes().train()).endsWith("block G");
         robot.drag("chip-block H", "lane-test-chips");
-        robot.await("dropped", () -> robot.experiment().split().test().contains("block H"));
-        assertThat(robot.experiment().split().validation()).containsExactly("block I");
+        robot.await("dropped", () -> robot.experiment().split().lanes().test().contains("block H"));
+        assertThat(robot.experiment().split().lanes().validation()).containsExactly("block I");
         robot.press(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(robot.experiment().split().validation()).contains("block H");
+        assertThat(robot.experiment().split().lanes().validation()).contains("block H");
         robot.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(robot.experiment()).isEqualTo(opened);
     }

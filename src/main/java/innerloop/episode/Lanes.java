@@ -1,0 +1,61 @@
+package innerloop.episode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which names are used in which phase: those of classes, regions or member graphs, as the [Split] has it. A name may
+/// stand in no lane: it is then never sampled, though its nodes still pass messages. A lane holds a name once, however
+/// often it is listed, since otherwise an episode could have a class at two slots.
+///
+/// @param train what the learner trains on
+/// @param validation what only measures generalisation while training
+/// @param test what the final score is of
+public record Lanes(List<String> train, List<String> validation, List<String> test) {
+
+    public Lanes {
+        train = train.stream().distinct().toList();
+        validation = validation.stream().distinct().toList();
+        test = test.stream().distinct().toList();
+    }
+
+    /// No name in any lane.
+    public static Lanes empty() {
+        return new Lanes(List.of(), List.of(), List.of());
+    }
+
+    /// The names of a phase.
+    public List<String> of(Phase phase) {
+        return switch (phase) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+
+    /// The lanes with this name moved to the end of one (and taken out of the others).
+    public Lanes move(String name, Phase to) {
+        return without(name).with(name, to);
+    }
+
+    /// The lanes without this name.
+    public Lanes without(String name) {
+        return new Lanes(remove(train, name), remove(validation, name), remove(test, name));
+    }
+
+    private Lanes with(String name, Phase to) {
+        return new Lanes(
+                to == Phase.TRAIN ? append(train, name) : train,
+                to == Phase.VALIDATION ? append(validation, name) : validation,
+                to == Phase.TEST ? append(test, name) : test);
+    }
+
+    private static List<String> remove(List<String> from, String item) {
+        return from.stream().filter(s -> !s.equals(item)).toList();
+    }
+
+    private static List<String> append(List<String> to, String item) {
+        List<String> longer = new ArrayList<>(to);
+        longer.add(item);
+        return longer;
+    }
+}

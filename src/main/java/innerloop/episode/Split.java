@@ -1,0 +1,112 @@
+package innerloop.episode;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What may be used in which phase.
+///
+/// | kind | the lanes hold | an episode is drawn from |
+/// |---|---|---|
+/// | classes | names of classes | all nodes of some classes of its lane |
+/// | regions | names of regions | one region of its lane, all classes in it |
+/// | graphs | numbers of member graphs, from 0 | one member graph of its lane, all classes in it |
+///
+/// @param kind what the lanes hold
+/// @param lanes what is used in which phase
+/// @param regions the drawn regions, whether they stand in a lane or not; their names differ
+/// @param messages which nodes pass messages
+/// @param painted an episode drawn by hand; scores do not depend on it
+public record Split(
+        Kind kind, Lanes lanes, List<Region> regions, Messages messages, PaintedEpisode painted) {
+
+    /// What the lanes of a split hold.
+    public enum Kind {
+        CLASSES,
+        REGIONS,
+        GRAPHS
+    }
+
+    /// Which nodes pass messages.
+    public enum Messages {
+        /// All of them in every phase: transductive.
+        ALL,
+        /// A phase sees what is used in it, in earlier phases and in none; nodes of later phases are cut off: inductive.
+        SEEN
+    }
+
+    public Split {
+        regions = List.copyOf(regions);
+        if (regions.stream().map(Region::name).distinct().count() < regions.size()) {
+            throw new IllegalArgumentException("two regions have the same name");
+        }
+    }
+
+    /// No class in any lane.
+    public static Split empty() {
+        return ofClasses(Lanes.empty());
+    }
+
+    /// A split by classes in which all nodes pass messages.
+    public static Split ofClasses(Lanes classes) {
+        return new Split(Kind.CLASSES, classes, List.of(), Messages.ALL, PaintedEpisode.NONE);
+    }
+
+    /// Another kind of split; its lanes are empty.
+    public Split withKind(Kind newKind) {
+        return newKind == kind
+                ? this
+                : new Split(newKind, Lanes.empty(), regions, messages, painted);
+    }
+
+    public Split withLanes(Lanes newLanes) {
+        return new Split(kind, newLanes, regions, messages, painted);
+    }
+
+    public Split withRegions(List<Region> newRegions) {
+        return new Split(kind, lanes, newRegions, messages, painted);
+    }
+
+    public Split withMessages(Messages newMessages) {
+        return new Split(kind, lanes, regions, newMessages, painted);
+    }
+
+    public Split withPainted(PaintedEpisode newPainted) {
+        return new Split(kind, lanes, regions, messages, newPainted);
+    }
+
+    /// The region of this name.
+    public Optional<Region> region(String name) {
+        return regions.stream().filter(region -> region.name().equals(name)).findFirst();
+    }
+
+    /// The first 6 hex digits of the SHA-256 of all that scores depend on: shown beside every score made with this split.
+    public String shortHash() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.join("\n", lanes.train()))
+                .append("\n--\n")
+                .append(String.join("\n", lanes.validation()))
+                .append("\n--\n")
+                .append(String.join("\n", lanes.test()));
+        // A split by classes with all messages has the hash it had before there were others.
+        if (kind != Kind.CLASSES || messages != Messages.ALL) {
+            text.append("\n--\n").append((kind + " " + messages).toLowerCase(Locale.ROOT));
+        }
+        if (kind == Kind.REGIONS) {
+            regions.forEach(
+                    region -> text.append("\n--\n").append(region.name()).append(region.nodes()));
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 3);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
