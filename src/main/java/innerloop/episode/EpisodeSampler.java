@@ -3,103 +3,116 @@ package innerloop.episode;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /// Draws episodes. Pure: the same seed, phase and index give the same episode, in any order and on any thread.
 ///
-/// Classes, their order over the slots, and nodes are drawn uniformly without replacement; only classes with
-/// at least shots + queries nodes take part.
+/// An episode is drawn from one [Area] of its phase, uniformly among those that have enough classes. Classes, their order
+/// over the slots, and nodes are drawn uniformly without replacement; only classes with at least shots + queries nodes in
+/// the area take part.
 public final class EpisodeSampler {
 
     private final Task task;
     private final Seed seed;
-    private final int[][] nodesOfClass;
-    private final int[][] usable = new int[Phase.values().length][];
+    private final Map<Phase, Supply> supplies = new EnumMap<>(Phase.class);
+
+    /// What a phase can draw from.
+    ///
+    /// @param areas those with enough classes
+    /// @param classes those that can be in an episode
+    /// @param nodes the nodes of each of these classes that can be
+    private record Supply(List<Area> areas, int[] classes, int[][] nodes) {}
 
     /// A sampler for this graph and split.
-    public EpisodeSampler(AttributedGraph graph, Lanes lanes, Task task, Seed seed) {
+    public EpisodeSampler(AttributedGraph graph, Split split, Task task, Seed seed) {
         this.task = task;
         this.seed = seed;
-        this.nodesOfClass = nodesOfClass(graph);
         for (Phase phase : Phase.values()) {
-            usable[slot(phase)] = usable(graph, lanes.of(phase));
+            supplies.put(phase, supply(Area.of(graph, split, phase)));
         }
     }
 
-    private static int slot(Phase phase) {
-        return switch (phase) {
-            case TRAIN -> 0;
-            case VALIDATION -> 1;
-            case TEST -> 2;
-        };
-    }
-
-    private static int[][] nodesOfClass(AttributedGraph graph) {
-        int[] sizes = graph.classSizes();
-        int[][] nodes = new int[sizes.length][];
-        for (int c = 0; c < sizes.length; c++) {
-            nodes[c] = new int[sizes[c]];
-        }
-        int[] next = new int[sizes.length];
-        int[] labels = graph.labels();
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= 0) {
-                nodes[labels[i]][next[labels[i]]++] = i;
+    private Supply supply(List<Area> all) {
+        List<Area> areas = all.stream().filter(area -> area.fits(task)).toList();
+        // Areas may overlap, so nodes are collected as sets.
+        Map<Integer, BitSet> nodes = new LinkedHashMap<>();
+        for (Area area : areas) {
+            for (int c : area.classes(task.nodesPerClass())) {
+                BitSet ofClass = nodes.computeIfAbsent(c, _ -> new BitSet());
+                for (int node : area.nodes(c)) {
+                    ofClass.set(node);
+                }
             }
         }
-        return nodes;
+        return new Supply(
+                areas,
+                nodes.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                nodes.values().stream().map(set -> set.stream().toArray()).toArray(int[][]::new));
     }
 
-    private int[] usable(AttributedGraph graph, List<String> names) {
-        return names.stream()
-                .mapToInt(graph.classes()::indexOf)
-                .filter(c -> c >= 0 && nodesOfClass[c].length >= task.nodesPerClass())
-                .toArray();
+    private Supply of(Phase phase) {
+        return Objects.requireNonNull(supplies.get(phase));
     }
 
-    /// How many classes of the phase are large enough to take part.
+    /// How many areas of the phase have enough classes for an episode.
+    public int usableAreas(Phase phase) {
+        return of(phase).areas().size();
+    }
+
+    /// How many classes can be in an episode of the phase.
     public int usableClasses(Phase phase) {
-        return usable[slot(phase)].length;
+        return of(phase).classes().length;
     }
 
-    /// Whether the phase has enough classes for an episode.
+    /// Whether an episode of the phase can be drawn.
     public boolean canSample(Phase phase) {
-        return usableClasses(phase) >= task.ways();
+        return usableAreas(phase) > 0;
     }
 
     /// The episode of this phase and index.
     public Episode sample(Phase phase, long index) {
         if (!canSample(phase)) {
             throw new IllegalStateException(
-                    "%s has %d usable classes, an episode needs %d"
-                            .formatted(phase, usable[slot(phase)].length, task.ways()));
+                    "%s has nowhere %d usable classes".formatted(phase, task.ways()));
         }
         SplittableRandom random = seed.stream(purpose(phase), index);
-        int[] classes = draw(usable[slot(phase)], task.ways(), random);
+        Area area = area(of(phase).areas(), random);
+        int[] classes = draw(area.classes(task.nodesPerClass()), task.ways(), random);
         int[] support = new int[task.ways() * task.shots()];
         int[] query = new int[task.ways() * task.queries()];
         for (int slot = 0; slot < classes.length; slot++) {
-            int[] nodes = draw(nodesOfClass[classes[slot]], task.nodesPerClass(), random);
+            int[] nodes = draw(area.nodes(classes[slot]), task.nodesPerClass(), random);
             System.arraycopy(nodes, 0, support, slot * task.shots(), task.shots());
             System.arraycopy(nodes, task.shots(), query, slot * task.queries(), task.queries());
         }
         return Episode.of(classes, support, query);
     }
 
-    /// A batch of base-class nodes as an episode without support: every usable class has its own slot; class and node
-    /// are drawn uniformly, with replacement.
+    /// A single area needs no random number: so a split by classes has the episodes it had before there were areas.
+    private static Area area(List<Area> from, SplittableRandom random) {
+        return from.size() == 1 ? from.getFirst() : from.get(random.nextInt(from.size()));
+    }
+
+    /// A batch of nodes of the training areas as an episode without support: every usable class has its own slot; class
+    /// and node are drawn uniformly, with replacement.
     public Episode batch(long index, int size) {
         SplittableRandom random = seed.stream(Seed.Purpose.BATCHES, index);
-        int[] classes = usable[slot(Phase.TRAIN)];
+        Supply supply = of(Phase.TRAIN);
+        int[] classes = supply.classes().clone();
         int[] nodes = new int[size];
         int[] slots = new int[size];
         for (int i = 0; i < size; i++) {
             slots[i] = random.nextInt(classes.length);
-            int[] members = nodesOfClass[classes[slots[i]]];
-            nodes[i] = members[random.nextInt(members.length)];
+            int[] ofClass = supply.nodes()[slots[i]];
+            nodes[i] = ofClass[random.nextInt(ofClass.length)];
         }
-        return new Episode(classes.clone(), new int[0], nodes, new int[0], slots);
+        return new Episode(classes, new int[0], nodes, new int[0], slots);
     }
 
     private static Seed.Purpose purpose(Phase phase) {
@@ -111,7 +124,7 @@ public final class EpisodeSampler {
     }
 
     /// The first `count` entries of a random permutation.
-    private static int[] draw(int[] from, int count, SplittableRandom random) {
+    static int[] draw(int[] from, int count, SplittableRandom random) {
         int[] pool = from.clone();
         for (int k = 0; k < count; k++) {
             int pick = k + random.nextInt(pool.length - k);

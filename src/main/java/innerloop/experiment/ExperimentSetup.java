@@ -42,8 +42,7 @@ public final class ExperimentSetup {
         this.backend = backend;
         this.features = experiment.features().apply(graph);
         this.view = experiment.encoder().view(graph, features);
-        this.sampler =
-                new EpisodeSampler(graph, experiment.split().lanes(), experiment.task(), seed());
+        this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
         this.learning =
                 Learning.of(
                         experiment.learner(),

@@ -4,6 +4,7 @@ import innerloop.BlockModel;
 import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
 import innerloop.episode.Phase;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
@@ -36,7 +37,9 @@ final class EpisodeFixture {
     final EpisodeSampler sampler;
 
     EpisodeFixture(Encoder encoder, MetaLearner learner) {
-        this.sampler = new EpisodeSampler(graph, BLOCKS.split(), new Task(WAYS, 2, 3), new Seed(4));
+        this.sampler =
+                new EpisodeSampler(
+                        graph, Split.ofClasses(BLOCKS.split()), new Task(WAYS, 2, 3), new Seed(4));
         this.learning =
                 Learning.of(
                         learner,

@@ -1,0 +1,144 @@
+package innerloop.episode;
+
+import innerloop.graph.AttributedGraph;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A part of the graph that episodes are drawn from: the nodes of all classes of a lane, a region, or a member graph, as
+/// the [Split.Kind] has it.
+public final class Area {
+
+    private final String name;
+    private final int[] nodes;
+    private final int[] classes;
+    private final int[][] nodesOfClass;
+
+    /// @param nodes ascending
+    /// @param classes at least the classes of its nodes
+    private Area(AttributedGraph graph, String name, int[] nodes, int[] classes) {
+        this.name = name;
+        this.nodes = nodes;
+        this.classes = classes;
+        int[] place = new int[graph.classes().size()];
+        Arrays.fill(place, -1);
+        for (int k = 0; k < classes.length; k++) {
+            place[classes[k]] = k;
+        }
+        int[] labels = graph.labels();
+        int[] sizes = new int[classes.length];
+        for (int node : nodes) {
+            if (labels[node] >= 0) {
+                sizes[place[labels[node]]]++;
+            }
+        }
+        this.nodesOfClass = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        int[] next = new int[classes.length];
+        for (int node : nodes) {
+            if (labels[node] >= 0) {
+                int k = place[labels[node]];
+                nodesOfClass[k][next[k]++] = node;
+            }
+        }
+    }
+
+    /// The areas of a phase, in the order of its lane. What the split names and the graph does not have is left out.
+    public static List<Area> of(AttributedGraph graph, Split split, Phase phase) {
+        List<String> lane = split.lanes().of(phase);
+        return switch (split.kind()) {
+            case CLASSES -> List.of(ofClasses(graph, lane));
+            case REGIONS ->
+                    lane.stream()
+                            .flatMap(name -> split.region(name).stream())
+                            .map(region -> ofNodes(graph, region.name(), inside(graph, region)))
+                            .toList();
+            case GRAPHS -> ofMembers(graph, lane);
+        };
+    }
+
+    /// All classes of a lane are one area, and stay in the order of the lane.
+    private static Area ofClasses(AttributedGraph graph, List<String> lane) {
+        int[] classes =
+                lane.stream().mapToInt(graph.classes()::indexOf).filter(c -> c >= 0).toArray();
+        boolean[] wanted = new boolean[graph.classes().size()];
+        for (int c : classes) {
+            wanted[c] = true;
+        }
+        int[] labels = graph.labels();
+        int[] nodes =
+                IntStream.range(0, labels.length)
+                        .filter(i -> labels[i] >= 0 && wanted[labels[i]])
+                        .toArray();
+        return new Area(graph, "", nodes, classes);
+    }
+
+    private static int[] inside(AttributedGraph graph, Region region) {
+        return region.nodes().stream()
+                .mapToInt(Integer::intValue)
+                .filter(node -> node >= 0 && node < graph.nodes())
+                .toArray();
+    }
+
+    private static List<Area> ofMembers(AttributedGraph graph, List<String> lane) {
+        Map<Integer, IntStream.Builder> members = new LinkedHashMap<>();
+        lane.forEach(number -> members.put(Integer.valueOf(number), IntStream.builder()));
+        int[] graphOf = graph.graphOf();
+        for (int i = 0; i < graphOf.length; i++) {
+            IntStream.Builder nodes = members.get(graphOf[i]);
+            if (nodes != null) {
+                nodes.add(i);
+            }
+        }
+        return members.entrySet().stream()
+                .map(e -> ofNodes(graph, e.getKey().toString(), e.getValue().build().toArray()))
+                .toList();
+    }
+
+    private static Area ofNodes(AttributedGraph graph, String name, int[] nodes) {
+        int[] classes =
+                Arrays.stream(nodes)
+                        .map(node -> graph.labels()[node])
+                        .filter(c -> c >= 0)
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        return new Area(graph, name, nodes, classes);
+    }
+
+    /// The name of the region, the number of the member graph; empty for classes.
+    public String name() {
+        return name;
+    }
+
+    /// All its nodes, ascending; read only. Nodes without a class are in no episode, but belong to it.
+    public int[] nodes() {
+        return nodes;
+    }
+
+    /// Its classes by index; read only.
+    public int[] classes() {
+        return classes;
+    }
+
+    /// Its classes that have at least so many nodes in it.
+    public int[] classes(int atLeast) {
+        return Arrays.stream(classes).filter(c -> nodes(c).length >= atLeast).toArray();
+    }
+
+    /// Its nodes of one of its classes, ascending; read only.
+    public int[] nodes(int classIndex) {
+        for (int k = 0; k < classes.length; k++) {
+            if (classes[k] == classIndex) {
+                return nodesOfClass[k];
+            }
+        }
+        throw new IllegalArgumentException("area \"" + name + "\" has no class " + classIndex);
+    }
+
+    /// Whether an episode can be drawn from it.
+    public boolean fits(Task task) {
+        return classes(task.nodesPerClass()).length >= task.ways();
+    }
+}
