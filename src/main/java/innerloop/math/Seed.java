@@ -29,7 +29,9 @@ public record Seed(long value) {
         /// Directions along which a derivative is checked.
         DIRECTIONS(9),
         /// Inputs and targets of a regression problem.
-        REGRESSION(10);
+        REGRESSION(10),
+        /// The order in which nodes look for their community.
+        COMMUNITIES(11);
 
         private final long salt;
 

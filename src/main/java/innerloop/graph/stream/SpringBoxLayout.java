@@ -61,18 +61,11 @@ public final class SpringBoxLayout implements IncrementalLayout {
         for (int i = 0; i < graph.nodes(); i++) {
             box.nodeAdded(SOURCE, time++, Integer.toString(i));
         }
-        int[] start = graph.adjacency().rowStart();
-        int[] column = graph.adjacency().column();
-        for (int i = 0; i < graph.nodes(); i++) {
-            for (int k = start[i]; k < start[i + 1]; k++) {
-                int j = column[k];
-                // Each undirected edge is stored twice, self-loops pull nowhere.
-                if (j < i || (graph.directed() && j > i && graph.adjacency().get(j, i) == 0)) {
-                    String id = i + "-" + j;
-                    box.edgeAdded(
-                            SOURCE, time++, id, Integer.toString(i), Integer.toString(j), false);
-                }
-            }
+        int[] ends = UndirectedEdges.of(graph);
+        for (int e = 0; e < ends.length; e += 2) {
+            String i = Integer.toString(ends[e]);
+            String j = Integer.toString(ends[e + 1]);
+            box.edgeAdded(SOURCE, time++, i + "-" + j, i, j, false);
         }
     }
 

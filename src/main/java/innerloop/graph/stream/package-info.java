@@ -1,7 +1,7 @@
-/// GraphStream, kept behind our own types: the layout of small graphs.
+/// GraphStream, kept behind our own types: the layout of small graphs, and the communities of any.
 ///
-/// An [innerloop.graph.AttributedGraph] goes in as events, positions come out as an
-/// [innerloop.graph.layout.IncrementalLayout].
+/// An [innerloop.graph.AttributedGraph] goes in, positions come out as an [innerloop.graph.layout.IncrementalLayout],
+/// communities as arrays of nodes.
 @NullMarked
 package innerloop.graph.stream;
 
