@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 /// the [Split.Kind] has it.
 public final class Area {
 
+    private static final int[] NONE = {};
+
     private final String name;
     private final int[] nodes;
     private final int[] classes;
@@ -127,14 +129,14 @@ public final class Area {
         return Arrays.stream(classes).filter(c -> nodes(c).length >= atLeast).toArray();
     }
 
-    /// Its nodes of one of its classes, ascending; read only.
+    /// Its nodes of a class, ascending; none if it does not have the class. Read only.
     public int[] nodes(int classIndex) {
         for (int k = 0; k < classes.length; k++) {
             if (classes[k] == classIndex) {
                 return nodesOfClass[k];
             }
         }
-        throw new IllegalArgumentException("area \"" + name + "\" has no class " + classIndex);
+        return NONE;
     }
 
     /// Whether an episode can be drawn from it.

@@ -1,8 +1,12 @@
 package innerloop.episode;
 
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An episode somebody paints on the graph, node by node; it may be unfinished. Immutable.
 ///
@@ -38,6 +42,19 @@ public record PaintedEpisode(List<Slot> slots) {
             return role == Role.SUPPORT ? support : query;
         }
 
+        /// Whether it has a support and a query node, and all its nodes are of its class.
+        private boolean isWhole(AttributedGraph graph) {
+            int index = graph.classes().indexOf(className);
+            return index >= 0
+                    && !support.isEmpty()
+                    && !query.isEmpty()
+                    && Stream.concat(support.stream(), query.stream())
+                            .allMatch(node ->
+                                    node >= 0
+                                            && node < graph.nodes()
+                                            && graph.labels()[node] == index);
+        }
+
         private Slot without(int node) {
             return new Slot(className, minus(support, node), minus(query, node));
         }
@@ -62,6 +79,9 @@ public record PaintedEpisode(List<Slot> slots) {
 
     public PaintedEpisode {
         slots = List.copyOf(slots);
+        if (slots.stream().map(Slot::className).distinct().count() < slots.size()) {
+            throw new IllegalArgumentException("two slots have the same class");
+        }
     }
 
     /// Whether nothing is painted.
@@ -101,5 +121,44 @@ public record PaintedEpisode(List<Slot> slots) {
                         .map(slot -> slot.without(node))
                         .filter(slot -> !slot.support().isEmpty() || !slot.query().isEmpty())
                         .toList());
+    }
+
+    /// The episode this is, once it has as many slots as `ways`, each with a support and a query node, and all nodes are of
+    /// the classes they are painted as. Slots may have different numbers of nodes.
+    public Optional<Episode> toEpisode(AttributedGraph graph, int ways) {
+        if (slots.size() != ways || !slots.stream().allMatch(slot -> slot.isWhole(graph))) {
+            return Optional.empty();
+        }
+        int[] classes =
+                slots.stream()
+                        .mapToInt(slot -> graph.classes().indexOf(slot.className()))
+                        .toArray();
+        return Optional.of(
+                new Episode(
+                        classes,
+                        nodes(Role.SUPPORT),
+                        nodes(Role.QUERY),
+                        slotOfNode(Role.SUPPORT),
+                        slotOfNode(Role.QUERY)));
+    }
+
+    private int[] nodes(Role role) {
+        return slots.stream()
+                .flatMap(slot -> slot.nodes(role).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private int[] slotOfNode(Role role) {
+        return IntStream.range(0, slots.size())
+                .flatMap(k -> slots.get(k).nodes(role).stream().mapToInt(_ -> k))
+                .toArray();
+    }
+
+    /// Filled up at random to the ways, shots and queries of a task; what is painted stays. Further classes and nodes come
+    /// from what the split tests on, then from validation and training, as far as there are any. Pure: the same seed
+    /// gives the same episode.
+    public PaintedEpisode complete(AttributedGraph graph, Split split, Task task, Seed seed) {
+        return new EpisodeCompletion(graph, split, task, seed).of(this);
     }
 }

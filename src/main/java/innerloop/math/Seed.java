@@ -31,7 +31,9 @@ public record Seed(long value) {
         /// Inputs and targets of a regression problem.
         REGRESSION(10),
         /// The order in which nodes look for their community.
-        COMMUNITIES(11);
+        COMMUNITIES(11),
+        /// What completes a painted episode.
+        PAINTING(12);
 
         private final long salt;
 

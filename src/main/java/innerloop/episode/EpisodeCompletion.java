@@ -1,0 +1,112 @@
+package innerloop.episode;
+
+import innerloop.episode.PaintedEpisode.Slot;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Fills a painted episode up, see [PaintedEpisode#complete].
+final class EpisodeCompletion {
+
+    private final AttributedGraph graph;
+    private final Task task;
+    private final SplittableRandom random;
+
+    /// The areas of each phase. Somebody who paints wants to see the learner on what it has not learned from, so those of
+    /// the test come first.
+    private final List<List<Area>> preferred;
+
+    EpisodeCompletion(AttributedGraph graph, Split split, Task task, Seed seed) {
+        this.graph = graph;
+        this.task = task;
+        this.random = seed.stream(Seed.Purpose.PAINTING, 0);
+        this.preferred =
+                List.of(
+                        Area.of(graph, split, Phase.TEST),
+                        Area.of(graph, split, Phase.VALIDATION),
+                        Area.of(graph, split, Phase.TRAIN));
+    }
+
+    PaintedEpisode of(PaintedEpisode begun) {
+        List<Slot> slots = new ArrayList<>(begun.slots());
+        classes()
+                .map(graph.classes()::get)
+                .filter(name -> begun.slot(name).isEmpty())
+                .limit(Math.max(0, task.ways() - slots.size()))
+                .forEach(name -> slots.add(new Slot(name, List.of(), List.of())));
+        Set<Integer> used = new HashSet<>();
+        for (Slot slot : slots) {
+            used.addAll(slot.support());
+            used.addAll(slot.query());
+        }
+        slots.replaceAll(slot -> filled(slot, used));
+        return new PaintedEpisode(slots);
+    }
+
+    /// All classes that have a place in a lane; in each lane first those that can fill a slot.
+    private Stream<Integer> classes() {
+        Set<Integer> order = new LinkedHashSet<>();
+        for (List<Area> areas : preferred) {
+            addShuffled(order, union(areas, area -> area.classes(task.nodesPerClass())));
+            addShuffled(order, union(areas, area -> area.classes(1)));
+        }
+        return order.stream();
+    }
+
+    /// The nodes of a class in the order in which they are taken.
+    private Set<Integer> nodes(int classIndex) {
+        Set<Integer> order = new LinkedHashSet<>();
+        for (List<Area> areas : preferred) {
+            addShuffled(order, union(areas, area -> area.nodes(classIndex)));
+        }
+        int[] labels = graph.labels();
+        addShuffled(order, IntStream.range(0, labels.length).filter(i -> labels[i] == classIndex));
+        return order;
+    }
+
+    /// Areas may overlap.
+    private static IntStream union(List<Area> areas, Function<Area, int[]> part) {
+        return areas.stream().flatMapToInt(area -> Arrays.stream(part.apply(area))).distinct();
+    }
+
+    private void addShuffled(Set<Integer> order, IntStream numbers) {
+        int[] all = numbers.toArray();
+        Arrays.stream(EpisodeSampler.draw(all, all.length, random)).forEach(order::add);
+    }
+
+    private Slot filled(Slot slot, Set<Integer> used) {
+        int index = graph.classes().indexOf(slot.className());
+        if (index < 0) {
+            return slot;
+        }
+        List<Integer> free = nodes(index).stream().filter(node -> !used.contains(node)).toList();
+        // A class that is too small had rather miss a support node than have no query node at all.
+        int spared = slot.query().isEmpty() ? 1 : 0;
+        int support =
+                Math.clamp(free.size() - spared, 0, missing(task.shots(), slot.support().size()));
+        int query = Math.min(free.size() - support, missing(task.queries(), slot.query().size()));
+        return new Slot(
+                slot.className(),
+                joined(slot.support(), free.subList(0, support)),
+                joined(slot.query(), free.subList(support, support + query)));
+    }
+
+    private static int missing(int wanted, int there) {
+        return Math.max(0, wanted - there);
+    }
+
+    private static List<Integer> joined(List<Integer> painted, List<Integer> drawn) {
+        List<Integer> all = new ArrayList<>(painted);
+        all.addAll(drawn);
+        return all;
+    }
+}
