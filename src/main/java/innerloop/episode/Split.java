@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What may be used in which phase.
 ///
@@ -23,6 +25,9 @@ import java.util.Optional;
 /// @param painted an episode drawn by hand; scores do not depend on it
 public record Split(
         Kind kind, Lanes lanes, List<Region> regions, Messages messages, PaintedEpisode painted) {
+
+    /// As numbers are written, so that no member graph has two names.
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
 
     /// What the lanes of a split hold.
     public enum Kind {
@@ -43,6 +48,18 @@ public record Split(
         regions = List.copyOf(regions);
         if (regions.stream().map(Region::name).distinct().count() < regions.size()) {
             throw new IllegalArgumentException("two regions have the same name");
+        }
+        if (kind == Kind.GRAPHS) {
+            Stream.of(lanes.train(), lanes.validation(), lanes.test())
+                    .flatMap(List::stream)
+                    .forEach(Split::requireNumber);
+        }
+    }
+
+    private static void requireNumber(String name) {
+        if (!NUMBER.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is not the number of a member graph");
         }
     }
 

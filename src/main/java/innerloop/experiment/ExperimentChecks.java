@@ -149,7 +149,7 @@ public final class ExperimentChecks {
                         new Finding(
                                 where,
                                 "the graph has no class \"" + name + "\"",
-                                "did you mean \"" + Nearest.of(name, graph.classes()) + "\"?",
+                                Nearest.didYouMean(name, graph.classes()),
                                 true));
             } else if (sizes[index] < needed) {
                 small.add(name + " (" + sizes[index] + ")");

@@ -18,6 +18,11 @@ public final class Nearest {
                 .orElse("");
     }
 
+    /// What to do about a misspelt word.
+    public static String didYouMean(String word, Collection<String> candidates) {
+        return "did you mean \"" + of(word, candidates) + "\"?";
+    }
+
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

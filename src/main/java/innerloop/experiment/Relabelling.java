@@ -71,7 +71,7 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
                     "labels." + node,
                     read.classes().isEmpty()
                             ? "it has no classes at all"
-                            : "did you mean \"" + Nearest.of(className, read.classes()) + "\"?");
+                            : Nearest.didYouMean(className, read.classes()));
         }
         return index;
     }

@@ -1,24 +1,17 @@
 package innerloop.io;
 
-import innerloop.episode.Lanes;
-import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
 import innerloop.graph.FeatureRecipe;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `*.experiment.json`: the document as a file, format `innerloop-experiment/1`.
@@ -26,9 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reading is strict (an unknown key is an error that names the nearest known one), writing is complete and in a
 /// fixed order, so `write(read(file))` is the normal form of a file.
 public final class ExperimentJson {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private static final Map<String, FeatureRecipe.Kind> FEATURE_KINDS =
             JsonFields.words(FeatureRecipe.Kind.values());
@@ -41,36 +31,14 @@ public final class ExperimentJson {
     ///
     /// @param changes `key.path=value` settings applied before reading, as `--set` gives them
     public static Experiment read(Path file, List<String> changes) throws InputException {
-        String source =
-                file.getFileName() == null ? file.toString() : file.getFileName().toString();
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new InputException(
-                    "is not a text file", file.toString(), "give an *.experiment.json");
-        } catch (IOException e) {
-            throw new InputException(
-                    Files.isDirectory(file) ? "is a folder, not an experiment" : "cannot be read",
-                    file.toString(),
-                    "give an existing *.experiment.json");
-        }
-        return parse(text, source, changes);
+        String text = JsonText.read(file, "an experiment", "*.experiment.json");
+        return parse(text, JsonText.source(file), changes);
     }
 
     /// Reads a text; `source` is what messages call it.
     public static Experiment parse(String text, String source, List<String> changes)
             throws InputException {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(text);
-        } catch (JacksonException e) {
-            var at = e.getLocation();
-            String where =
-                    at == null ? source : source + ":" + at.getLineNr() + ":" + at.getColumnNr();
-            throw new InputException(
-                    "is no valid JSON: " + firstSentence(e.getOriginalMessage()), where, "");
-        }
+        JsonNode tree = JsonText.parse(text, source);
         for (String change : changes) {
             apply(tree, change);
         }
@@ -80,11 +48,6 @@ public final class ExperimentJson {
             // Constructors check single values; their messages start with the key.
             throw new InputException(String.valueOf(e.getMessage()), source, "");
         }
-    }
-
-    private static String firstSentence(String message) {
-        // What follows in brackets is the parser's, not the person's.
-        return message.lines().findFirst().orElse("").replaceFirst(" \\((start marker|code).*", "");
     }
 
     private static void apply(JsonNode tree, String change) throws InputException {
@@ -118,9 +81,9 @@ public final class ExperimentJson {
 
     private static JsonNode value(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonText.JSON.readTree(text);
         } catch (JacksonException e) {
-            return JSON.valueToTree(text);
+            return JsonText.JSON.valueToTree(text);
         }
     }
 
@@ -142,19 +105,13 @@ public final class ExperimentJson {
                                 "budget",
                                 "seed",
                                 "labels"));
-        String format = top.text("format");
-        if (!format.equals(Experiment.FORMAT)) {
-            throw new InputException(
-                    "format \"" + format + "\" is not known",
-                    source,
-                    "this version reads " + Experiment.FORMAT);
-        }
+        top.requireFormat(Experiment.FORMAT);
         return new Experiment(
                 top.text("name"),
                 top.text("graph"),
                 features(top),
                 task(top),
-                split(top),
+                SplitJson.read(top),
                 EncoderJson.read(top),
                 LearnerJson.read(top),
                 budget(top),
@@ -186,16 +143,6 @@ public final class ExperimentJson {
         return new Task(t.integer("ways"), t.integer("shots"), t.integer("queries"));
     }
 
-    private static Split split(JsonFields top) throws InputException {
-        JsonFields s = top.object("split", Set.of("kind", "train", "validation", "test"));
-        s.chosen("split.kind", s.text("kind", "classes"), Map.of("classes", "classes"));
-        return Split.ofClasses(
-                new Lanes(
-                        s.texts("train"),
-                        s.has("validation") ? s.texts("validation") : List.of(),
-                        s.texts("test")));
-    }
-
     private static Budget budget(JsonFields top) throws InputException {
         if (!top.has("budget")) {
             return Budget.defaults();
@@ -210,7 +157,7 @@ public final class ExperimentJson {
 
     /// The whole document, two spaces deep, with every setting.
     public static String write(Experiment e) {
-        ObjectNode top = JSON.createObjectNode();
+        ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
         top.putObject("features")
                 .put("kind", JsonFields.word(e.features().kind()))
@@ -220,10 +167,7 @@ public final class ExperimentJson {
                 .put("ways", e.task().ways())
                 .put("shots", e.task().shots())
                 .put("queries", e.task().queries());
-        ObjectNode split = top.putObject("split").put("kind", "classes");
-        e.split().lanes().train().forEach(split.putArray("train")::add);
-        e.split().lanes().validation().forEach(split.putArray("validation")::add);
-        e.split().lanes().test().forEach(split.putArray("test")::add);
+        SplitJson.write(e.split(), top.putObject("split"));
         EncoderJson.write(e.encoder(), top.putObject("encoder"));
         LearnerJson.write(e.learner(), top.putObject("learner"));
         top.putObject("budget")
@@ -235,6 +179,6 @@ public final class ExperimentJson {
             ObjectNode labels = top.putObject("labels");
             e.labels().classOfNode().forEach((node, name) -> labels.put(node.toString(), name));
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(top) + "\n";
+        return JsonText.write(top);
     }
 }

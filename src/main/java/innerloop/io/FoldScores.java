@@ -7,7 +7,6 @@ import innerloop.experiment.RunRecord;
 import innerloop.experiment.Score;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,13 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// then every fold.
 public final class FoldScores {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private FoldScores() {}
 
     /// The text.
     public static String json(Experiment experiment, List<Fold> folds) {
-        ObjectNode top = JSON.createObjectNode();
+        ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("name", experiment.name());
         top.put("task", experiment.task().line());
         mean(top, "test", folds, r -> r.test().accuracy());
@@ -38,7 +35,7 @@ public final class FoldScores {
             one.put("zeroSteps", fold.record().zeroSteps().accuracy());
             one.put("status", JsonFields.word(fold.record().status()));
         }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(top) + "\n";
+        return JsonText.write(top);
     }
 
     private static void mean(

@@ -35,14 +35,18 @@ final class JsonFields {
         }
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw wrong(
-                        at(key), "unknown key", "did you mean \"" + Nearest.of(key, known) + "\"?");
+                throw wrong(at(key), "unknown key", Nearest.didYouMean(key, known));
             }
         }
     }
 
     private String at(String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /// A complaint about the object as a whole.
+    InputException wrong(String problem) {
+        return wrong(path, problem, "");
     }
 
     private InputException wrong(String what, String problem, String fix) {
@@ -59,6 +63,17 @@ final class JsonFields {
             throw wrong(at(key), "is missing", "add it");
         }
         return value;
+    }
+
+    /// Complains if the document's `format` is another one.
+    void requireFormat(String known) throws InputException {
+        String format = text("format");
+        if (!format.equals(known)) {
+            throw new InputException(
+                    "format \"" + format + "\" is not known",
+                    source,
+                    "this version reads " + known);
+        }
     }
 
     JsonFields object(String key, Set<String> known) throws InputException {
@@ -151,6 +166,15 @@ final class JsonFields {
         return numbers;
     }
 
+    /// A list of objects.
+    List<JsonFields> objects(String key, Set<String> known) throws InputException {
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode item : array(key)) {
+            objects.add(new JsonFields(item, at(key) + "[" + objects.size() + "]", source, known));
+        }
+        return objects;
+    }
+
     /// An object whose keys are numbers of at least 0 and whose values are texts.
     SortedMap<Integer, String> textsByNumber(String key) throws InputException {
         JsonNode value = required(key);
@@ -195,7 +219,7 @@ final class JsonFields {
             throw wrong(
                     where,
                     "\"" + word + "\" is not one of " + String.join(", ", choices.keySet()),
-                    "did you mean \"" + Nearest.of(word, choices.keySet()) + "\"?");
+                    Nearest.didYouMean(word, choices.keySet()));
         }
         return chosen;
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a run leaves on disk.
@@ -25,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `rates.safetensors` | learned inner rates, if there are any |
 /// | `provenance.json` | version, backend, machine, hashes |
 public final class RunFolder {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// The file that is written last: a folder with it holds a whole run.
     public static final String SUMMARY = "summary.json";
@@ -85,7 +82,7 @@ public final class RunFolder {
 
     /// The content of `summary.json`.
     public static String summary(RunRecord record) {
-        ObjectNode top = JSON.createObjectNode();
+        ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("name", record.experiment().name());
         top.put("status", record.status().name().toLowerCase(Locale.ROOT));
         top.put("steps", record.steps());
@@ -101,7 +98,7 @@ public final class RunFolder {
         top.put("stepsPerSecond", record.stepsPerSecond());
         top.put("engineBytes", record.engineBytes());
         top.put("parametersSha256", record.provenance().parametersSha256());
-        return text(top);
+        return JsonText.write(top);
     }
 
     private static ObjectNode score(ObjectNode into, Score score) {
@@ -109,10 +106,6 @@ public final class RunFolder {
     }
 
     private static String provenance(Provenance p) {
-        return text(JSON.valueToTree(p));
-    }
-
-    private static String text(Object tree) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+        return JsonText.write(JsonText.JSON.valueToTree(p));
     }
 }

@@ -74,6 +74,7 @@ class ExperimentJsonTest {
         List<Experiment> all = new ArrayList<>();
         encoders.forEach(e -> all.add(base.withEncoder(e)));
         learners.forEach(l -> all.add(base.withLearner(l)));
+        SplitJsonTest.everyKind().forEach(split -> all.add(base.withSplit(split)));
         all.add(base.withLabels(new Relabelling(new TreeMap<>(Map.of(0, "é", 70_000, "")))));
         for (FeatureRecipe.Kind kind : FeatureRecipe.Kind.values()) {
             for (FeatureRecipe.Normalize normalize : FeatureRecipe.Normalize.values()) {
@@ -175,8 +176,34 @@ class ExperimentJsonTest {
                 "seed=null | x.json: seed: is missing; add it",
                 "name=3 | x.json: name: must be a text, not 3",
                 "split.train=A | x.json: split.train: must be a list [… ], not \"A\"",
-                "split.kind=nodes | x.json: split.kind: \"nodes\" is not one of classes;"
-                        + " did you mean \"classes\"?",
+                "split.regoins=[] | x.json: split.regoins: unknown key;"
+                        + " did you mean \"regions\"?",
+                "split.messages=none | x.json: split.messages: \"none\" is not one of all, seen;"
+                        + " did you mean \"all\"?",
+                "split.kind=graphs | x.json: split.train: must hold whole numbers only,"
+                        + " not \"A\"",
+                "split.regions=[7] | x.json: split.regions[0]: must be an object {…}",
+                "split.regions=[{\"name\":\"n\"}] | x.json: split.regions[0].nodes: is missing;"
+                        + " add it",
+                "split.regions=[{\"name\":\"n\",\"node\":[1]}] |"
+                        + " x.json: split.regions[0].node: unknown key; did you mean \"nodes\"?",
+                "split.regions=[{\"name\":\"n\",\"nodes\":[]}] |"
+                        + " x.json: split.regions[0]: region \"n\" has no nodes",
+                "split.regions=[{\"name\":\" \",\"nodes\":[1]}] | x.json: split.regions[0]:"
+                        + " the name of a region must have 1 to 100 characters",
+                "split.regions=[{\"name\":\"n\",\"nodes\":[\"1\"]}] | x.json:"
+                        + " split.regions[0].nodes: must hold whole numbers only, not \"1\"",
+                "split.regions=[{\"name\":\"n\",\"nodes\":[1]},{\"name\":\"n\",\"nodes\":[2]}] |"
+                        + " x.json: split: two regions have the same name",
+                "split.episode={\"slot\":[]} | x.json: split.episode.slot: unknown key;"
+                        + " did you mean \"slots\"?",
+                "split.episode.slots=[{\"class\":\"A\",\"support\":[1]}] | x.json:"
+                        + " split.episode.slots[0].query: is missing; add it",
+                "split.episode.slots=[{\"class\":\"A\",\"support\":[1],\"query\":[]},"
+                        + "{\"class\":\"A\",\"support\":[2],\"query\":[]}] | x.json:"
+                        + " split.episode: two slots have the same class",
+                "split.kind=nodes | x.json: split.kind: \"nodes\" is not one of classes,"
+                        + " regions, graphs; did you mean \"classes\"?",
                 "format=innerloop-experiment/9 | x.json: format \"innerloop-experiment/9\""
                         + " is not known; this version reads innerloop-experiment/1",
                 "labels=[] | x.json: labels: must be an object {…}, not []",

@@ -1,0 +1,185 @@
+package innerloop.io;
+
+import innerloop.episode.Lanes;
+import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
+import innerloop.episode.Region;
+import innerloop.episode.Split;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A split inside an experiment, and as a file of its own: `*.split.json`, format `innerloop-split/1`, or the list of
+/// classes that few-shot papers publish.
+public final class SplitJson {
+
+    /// The format line of the file.
+    public static final String FORMAT = "innerloop-split/1";
+
+    private static final Map<String, Split.Kind> KINDS = JsonFields.words(Split.Kind.values());
+    private static final Map<String, Split.Messages> MESSAGES =
+            JsonFields.words(Split.Messages.values());
+
+    private SplitJson() {}
+
+    /// What a file holds.
+    ///
+    /// @param split the split
+    /// @param problem what is odd about the file, in one sentence, if anything is
+    public record SplitFile(Split split, Optional<String> problem) {}
+
+    /// Reads a file of either form.
+    ///
+    /// @param graph what its classes are numbers of, if they are numbers
+    public static SplitFile read(Path file, AttributedGraph graph) throws InputException {
+        String source = JsonText.source(file);
+        JsonNode tree = JsonText.parse(JsonText.read(file, "a split", "*.split.json"), source);
+        if (tree.isArray()) {
+            Lanes classes = ClassListJson.read(tree, source, graph.classes());
+            return new SplitFile(Split.ofClasses(classes), Optional.empty());
+        }
+        JsonFields top = new JsonFields(tree, "", source, Set.of("format", "hash", "split"));
+        top.requireFormat(FORMAT);
+        Split split = read(top);
+        String hash = top.text("hash", split.shortHash());
+        return new SplitFile(
+                split,
+                hash.equals(split.shortHash())
+                        ? Optional.empty()
+                        : Optional.of(
+                                "%s: the split has the hash %s, not %s: it was changed by hand"
+                                        .formatted(source, split.shortHash(), hash)));
+    }
+
+    /// The content of a `*.split.json`: everything there is about a split.
+    public static String write(Split split) {
+        ObjectNode top = JsonText.JSON.createObjectNode();
+        top.put("format", FORMAT).put("hash", split.shortHash());
+        write(split, top.putObject("split"));
+        return JsonText.write(top);
+    }
+
+    /// The content of a list of classes: three lists of names. What else belongs to a split is not in it.
+    ///
+    /// @throws InputException if the split is not one by classes
+    public static String writeClassList(Split split) throws InputException {
+        if (split.kind() != Split.Kind.CLASSES) {
+            throw new InputException(
+                    "a list of classes cannot hold " + JsonFields.word(split.kind()),
+                    "split.kind",
+                    "write a *.split.json");
+        }
+        return JsonText.write(ClassListJson.write(split.lanes()));
+    }
+
+    /// Reads the key `split` of a document.
+    static Split read(JsonFields top) throws InputException {
+        JsonFields s =
+                top.object(
+                        "split",
+                        Set.of(
+                                "kind",
+                                "train",
+                                "validation",
+                                "test",
+                                "messages",
+                                "regions",
+                                "episode"));
+        Split.Kind kind = s.choice("kind", KINDS, Split.Kind.CLASSES);
+        Lanes lanes =
+                new Lanes(
+                        lane(s, "train", kind),
+                        s.has("validation") ? lane(s, "validation", kind) : List.of(),
+                        lane(s, "test", kind));
+        List<Region> regions = regions(s);
+        Split.Messages messages = s.choice("messages", MESSAGES, Split.Messages.ALL);
+        PaintedEpisode painted = painted(s);
+        return valid(s, () -> new Split(kind, lanes, regions, messages, painted));
+    }
+
+    private static List<String> lane(JsonFields s, String key, Split.Kind kind)
+            throws InputException {
+        return switch (kind) {
+            case CLASSES, REGIONS -> s.texts(key);
+            case GRAPHS -> s.integers(key).stream().map(String::valueOf).toList();
+        };
+    }
+
+    private static List<Region> regions(JsonFields s) throws InputException {
+        List<Region> regions = new ArrayList<>();
+        if (s.has("regions")) {
+            for (JsonFields r : s.objects("regions", Set.of("name", "nodes"))) {
+                String name = r.text("name");
+                List<Integer> nodes = r.integers("nodes");
+                regions.add(valid(r, () -> new Region(name, nodes)));
+            }
+        }
+        return regions;
+    }
+
+    private static PaintedEpisode painted(JsonFields s) throws InputException {
+        if (!s.has("episode")) {
+            return PaintedEpisode.NONE;
+        }
+        JsonFields episode = s.object("episode", Set.of("slots"));
+        List<PaintedEpisode.Slot> slots = new ArrayList<>();
+        for (JsonFields slot : episode.objects("slots", Set.of("class", "support", "query"))) {
+            slots.add(
+                    new PaintedEpisode.Slot(
+                            slot.text("class"), slot.integers("support"), slot.integers("query")));
+        }
+        return valid(episode, () -> new PaintedEpisode(slots));
+    }
+
+    /// What the constructor of a value complains about is said of the object it is read from.
+    private static <T> T valid(JsonFields from, Supplier<T> value) throws InputException {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw from.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Writes a split; what is as usual is left out.
+    static void write(Split split, ObjectNode into) {
+        into.put("kind", JsonFields.word(split.kind()));
+        for (Phase phase : Phase.values()) {
+            ArrayNode lane = into.putArray(JsonFields.word(phase));
+            split.lanes()
+                    .of(phase)
+                    .forEach(name -> {
+                        switch (split.kind()) {
+                            case CLASSES, REGIONS -> lane.add(name);
+                            case GRAPHS -> lane.add(Integer.parseInt(name));
+                        }
+                    });
+        }
+        if (split.messages() != Split.Messages.ALL) {
+            into.put("messages", JsonFields.word(split.messages()));
+        }
+        if (!split.regions().isEmpty()) {
+            ArrayNode regions = into.putArray("regions");
+            for (Region region : split.regions()) {
+                ObjectNode r = regions.addObject().put("name", region.name());
+                region.nodes().forEach(r.putArray("nodes")::add);
+            }
+        }
+        if (!split.painted().isEmpty()) {
+            ArrayNode slots = into.putObject("episode").putArray("slots");
+            for (PaintedEpisode.Slot slot : split.painted().slots()) {
+                ObjectNode s = slots.addObject().put("class", slot.className());
+                slot.support().forEach(s.putArray("support")::add);
+                slot.query().forEach(s.putArray("query")::add);
+            }
+        }
+    }
+}
