@@ -5,6 +5,7 @@ import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.Forecast;
 import innerloop.experiment.InputException;
+import innerloop.experiment.Leakage;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
@@ -215,14 +216,19 @@ public final class RunCommand implements Callable<Integer> {
 
     private static void report(TrainingEvent event, Experiment experiment, PrintWriter progress) {
         switch (event) {
-            case TrainingEvent.Started started ->
-                    progress.printf(
-                            Locale.ROOT,
-                            "%s: validation floor %s, label propagation %s, zero steps %s%n",
-                            experiment.name(),
-                            percent(started.floor()),
-                            percent(started.baselines().labelPropagation()),
-                            percent(started.zeroSteps()));
+            case TrainingEvent.Started started -> {
+                started.leaks().stream()
+                        // The notes have named these.
+                        .filter(leak -> leak.kind() != Leakage.Kind.SHARED_CLASS)
+                        .forEach(leak -> progress.println("leakage: " + leak.sentence()));
+                progress.printf(
+                        Locale.ROOT,
+                        "%s: validation floor %s, label propagation %s, zero steps %s%n",
+                        experiment.name(),
+                        percent(started.floor()),
+                        percent(started.baselines().labelPropagation()),
+                        percent(started.zeroSteps()));
+            }
             case TrainingEvent.Evaluated evaluated -> {
                 if (evaluated.step() > 0) {
                     progress.printf(

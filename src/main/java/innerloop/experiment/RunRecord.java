@@ -13,7 +13,8 @@ import java.util.List;
 /// @param gain test minus floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
 /// @param baselines what can be had without the learner, on the same episodes
-/// @param protocol one human line: ways, shots, queries, tasks, classes, split hash
+/// @param protocol one human line: ways, shots, queries, tasks, classes, split hash, kinds of leaks
+/// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
 /// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes
 /// @param metrics every number on the way
@@ -30,6 +31,7 @@ public record RunRecord(
         Score zeroSteps,
         Baselines baselines,
         String protocol,
+        List<Leakage.Leak> leaks,
         double stepsPerSecond,
         long engineBytes,
         List<Metric> metrics,
@@ -38,6 +40,7 @@ public record RunRecord(
         Provenance provenance) {
 
     public RunRecord {
+        leaks = List.copyOf(leaks);
         metrics = List.copyOf(metrics);
     }
 

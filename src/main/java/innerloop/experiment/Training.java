@@ -49,6 +49,7 @@ final class Training {
     private final List<Metric> metrics = new ArrayList<>();
     private final List<EpisodeProblem> validation = new ArrayList<>();
     private final List<EpisodeWorker.Slot> slots = new ArrayList<>();
+    private final List<Leakage.Leak> leaks;
     private final ParameterSpace space;
     private final ParameterSpace rateSpace;
     private long trainingNanos;
@@ -66,6 +67,7 @@ final class Training {
         this.backend = setup.backend();
         this.learner = setup.experiment().learner();
         this.budget = setup.experiment().budget();
+        this.leaks = Leakage.of(setup.experiment(), setup.graph());
         this.space = new ParameterSpace(backend, List.of());
         this.rateSpace = new ParameterSpace(backend, List.of());
         for (int i = 0; i < learner.tasksPerStep(); i++) {
@@ -132,7 +134,7 @@ final class Training {
         record(0, "validation", "majority", baselines.majority());
         record(0, "validation", "accuracy", zeroSteps.accuracy());
         record(0, "validation", "ci95", zeroSteps.ci95());
-        events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines));
+        events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines, leaks));
         events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
     }
 
@@ -325,7 +327,8 @@ final class Training {
                 test.gain(),
                 test.zeroSteps(),
                 baselines,
-                setup.protocol(),
+                setup.protocol() + Leakage.remark(leaks),
+                leaks,
                 stepsPerSecond(),
                 engineBytes(),
                 metrics,

@@ -1,6 +1,7 @@
 package innerloop.experiment;
 
 import innerloop.meta.Learned;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the trainer says while it works. Immutable; the window drains them once per frame.
@@ -11,7 +12,9 @@ public sealed interface TrainingEvent {
     /// @param floor nearest class mean without any training
     /// @param zeroSteps the same adaptation from the untrained θ
     /// @param baselines what can be had without the learner
-    record Started(Score floor, Score zeroSteps, RunRecord.Baselines baselines)
+    /// @param leaks what speaks against every score to come
+    record Started(
+            Score floor, Score zeroSteps, RunRecord.Baselines baselines, List<Leakage.Leak> leaks)
             implements TrainingEvent {}
 
     /// One outer step is done.

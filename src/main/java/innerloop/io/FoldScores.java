@@ -33,6 +33,7 @@ public final class FoldScores {
             one.put("test", fold.record().test().accuracy());
             one.put("floor", fold.record().floor().accuracy());
             one.put("zeroSteps", fold.record().zeroSteps().accuracy());
+            RunFolder.leakage(one, fold.record());
             one.put("status", JsonFields.word(fold.record().status()));
         }
         return JsonText.write(top);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a run leaves on disk.
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// |---|---|
 /// | `experiment.json` | the settings, in normal form |
 /// | `metrics.csv` | every number on the way: step, phase, metric, value |
-/// | `summary.json` | scores, protocol line, speed, hash, status |
+/// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
 /// | `provenance.json` | version, backend, machine, hashes |
@@ -95,6 +96,7 @@ public final class RunFolder {
         baselines.putObject("majority").put("accuracy", record.baselines().majority());
         score(baselines.putObject("labelPropagation"), record.baselines().labelPropagation());
         top.put("protocol", record.protocol());
+        leakage(top, record);
         top.put("stepsPerSecond", record.stepsPerSecond());
         top.put("engineBytes", record.engineBytes());
         top.put("parametersSha256", record.provenance().parametersSha256());
@@ -103,6 +105,12 @@ public final class RunFolder {
 
     private static ObjectNode score(ObjectNode into, Score score) {
         return into.put("accuracy", score.accuracy()).put("ci95", score.ci95());
+    }
+
+    /// What stands beside every score.
+    static void leakage(ObjectNode into, RunRecord record) {
+        ArrayNode messages = into.putArray("leakage");
+        record.leaks().forEach(leak -> messages.add(leak.message()));
     }
 
     private static String provenance(Provenance p) {

@@ -45,6 +45,11 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// How many layers pass messages when the program runs; the layers before them work node by node.
     int messageLayers();
 
+    /// How many edges away a node may be that the output at another depends on.
+    default int reach() {
+        return layers().count();
+    }
+
     /// Whether a layer reads the node itself apart from its neighbours.
     boolean readsCentre();
 

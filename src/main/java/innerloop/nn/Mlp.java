@@ -50,6 +50,11 @@ public record Mlp(Layers layers) implements Encoder {
     }
 
     @Override
+    public int reach() {
+        return 0;
+    }
+
+    @Override
     public GraphView view(AttributedGraph graph, SparseMatrix features) {
         return new GraphView(graph.adjacency(), Map.of(OWN, layers.read(features)));
     }

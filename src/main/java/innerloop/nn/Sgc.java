@@ -60,6 +60,11 @@ public record Sgc(Layers layers, int hops) implements Encoder {
     }
 
     @Override
+    public int reach() {
+        return hops;
+    }
+
+    @Override
     public GraphView view(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix normalised = Propagation.symmetric(graph);
         SparseMatrix propagated = features;

@@ -74,7 +74,8 @@ class BadInputTest {
                         Main.commandLine(), folder, "run", "small.experiment.json", "--out", "out");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.complaints())
-                .anyMatch(line -> line.startsWith("note: split.test: not novel"));
+                .anyMatch(
+                        line -> line.startsWith("note: split.test: novel classes that an earlier"));
     }
 
     @Test

@@ -70,6 +70,11 @@ class CommandLineTest {
             requireScore(summary.get(score));
         }
         assertThat(summary.get("protocol").asString()).contains("-way", "-shot", "4 test", "split");
+        assertThat(summary.get("leakage")).isNotEmpty();
+        assertThat(run.complaints())
+                .filteredOn(line -> line.startsWith("leakage: "))
+                // The classes karate has in all lanes are named by notes.
+                .hasSize(name.equals("karate") ? 0 : summary.get("leakage").size());
         assertThat(summary.get("stepsPerSecond").asDouble()).isPositive();
         assertThat(summary.get("parametersSha256").asString()).matches("[0-9a-f]{64}");
         Path written = folder.resolve("run");

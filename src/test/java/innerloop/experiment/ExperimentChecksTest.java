@@ -145,7 +145,7 @@ class ExperimentChecksTest {
                 split(List.of("c0", "c1"), List.of("c2", "c3"), List.of("c1", "c3", "c5"));
         assertThat(lines(leaky, GRAPH))
                 .containsExactly(
-                        "  split.test: not novel: c1, c3;"
+                        "  split.test: novel classes that an earlier lane has too: c1, c3;"
                                 + " the score is not a few-shot score on unseen classes");
     }
 

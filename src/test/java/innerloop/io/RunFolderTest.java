@@ -95,6 +95,11 @@ class RunFolderTest {
         }
         assertThat(summary.get("protocol").asString())
                 .startsWith("2-way 2-shot, 5 query, 6 test episodes over 2 novel classes, split ");
+        assertThat(summary.get("protocol").asString()).endsWith(", leakage: messages");
+        assertThat(summary.get("leakage")).hasSize(1);
+        assertThat(summary.at("/leakage/0").asString())
+                .isEqualTo(record.leaks().getFirst().message())
+                .contains("novel nodes");
         assertThat(summary.get("stepsPerSecond").isNumber()).isTrue();
         assertThat(summary.get("parametersSha256").asString())
                 .isEqualTo(record.parameters().sha256());
