@@ -89,6 +89,14 @@ public record PaintedEpisode(List<Slot> slots) {
         return slots.isEmpty();
     }
 
+    /// All nodes painted as this, slot after slot.
+    public int[] nodes(Role role) {
+        return slots.stream()
+                .flatMap(slot -> slot.nodes(role).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /// The slot of a class, if it is begun.
     public Optional<Slot> slot(String className) {
         return slots.stream().filter(slot -> slot.className().equals(className)).findFirst();
@@ -140,13 +148,6 @@ public record PaintedEpisode(List<Slot> slots) {
                         nodes(Role.QUERY),
                         slotOfNode(Role.SUPPORT),
                         slotOfNode(Role.QUERY)));
-    }
-
-    private int[] nodes(Role role) {
-        return slots.stream()
-                .flatMap(slot -> slot.nodes(role).stream())
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private int[] slotOfNode(Role role) {

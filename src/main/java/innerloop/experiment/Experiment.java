@@ -1,5 +1,6 @@
 package innerloop.experiment;
 
+import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.FeatureRecipe;
@@ -59,6 +60,11 @@ public record Experiment(
                 budget,
                 seed,
                 Relabelling.none());
+    }
+
+    /// Without what no number of a run depends on: its name and the painted episode.
+    public Experiment unpainted() {
+        return withName("").withSplit(split.withPainted(PaintedEpisode.NONE));
     }
 
     public Experiment withName(String newName) {

@@ -15,7 +15,8 @@ import javafx.scene.input.KeyEvent;
 /// | `F`, `Z` | everything, the selected nodes |
 /// | `+`, `−` | the selection grows by the neighbours, shrinks again |
 /// | `C`, `X`, `I` | the whole class, the whole component, all others |
-/// | `V`, `R`, `L`, `B` | the [Tool] |
+/// | `V`, `R`, `L`, `B`, `S`, `Q`, `E` | the [Tool] |
+/// | Enter | paints the selected nodes with a tool that paints |
 /// | Esc | selects nothing |
 final class CanvasKeys {
 
@@ -64,11 +65,20 @@ final class CanvasKeys {
             case C -> selection.sameClass();
             case X -> selection.component();
             case I -> selection.invert();
+            case ENTER -> paint();
             default -> {
                 return tool(e.getCode()) || escaped(e.getCode());
             }
         }
         return true;
+    }
+
+    private void paint() {
+        Tool tool = canvas.toolProperty().get();
+        if (tool.paints()) {
+            selection.nodes().stream().forEach(node -> canvas.painting().paint(tool, node));
+            canvas.painting().end();
+        }
     }
 
     private boolean tool(KeyCode code) {

@@ -3,6 +3,8 @@ package innerloop.app.canvas;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.graph.select.NodeSet;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -13,6 +15,7 @@ import javafx.scene.input.ScrollEvent;
 /// |---|---|
 /// | click | selects the node, or nothing |
 /// | Shift + click, Alt + click | adds the node, takes it out |
+/// | drag a selected node | with [Tool#PAN]: carries it away, see [NodeCanvas#setCarrying] |
 /// | drag | what the [Tool] says; Shift adds to the selection, Alt takes out of it |
 /// | drag with another button | moves the picture |
 /// | wheel | zooms at the pointer |
@@ -20,6 +23,7 @@ final class CanvasMouse {
 
     private static final double CLICK_SLACK = 4;
     private static final double WHEEL = 1.0018;
+    private static final double PAINT_STEP = 4;
 
     private final NodeCanvas canvas;
     private final Marquee marquee;
@@ -30,6 +34,7 @@ final class CanvasMouse {
     private double lastX;
     private double lastY;
     private boolean dragged;
+    private int carried = -1;
 
     CanvasMouse(NodeCanvas canvas, Marquee marquee) {
         this.canvas = canvas;
@@ -37,6 +42,7 @@ final class CanvasMouse {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        canvas.addEventHandler(MouseEvent.DRAG_DETECTED, this::dragDetected);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> canvas.hoveredProperty().set(-1));
         canvas.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -55,7 +61,26 @@ final class CanvasMouse {
         dragged = false;
         mode = SelectionMode.of(e);
         gesture = gesture(e);
+        carried = carried(e);
         marquee.begin(pressX, pressY);
+        if (gesture.paints()) {
+            paint(pressX, pressY);
+        }
+    }
+
+    /// The selected node under the pointer, which a drag carries instead of moving the picture; −1 for none.
+    private int carried(MouseEvent e) {
+        boolean plain = e.getButton() == MouseButton.PRIMARY && mode == SelectionMode.REPLACE;
+        int node = plain && gesture == Tool.PAN ? canvas.nodeAt(e.getX(), e.getY()) : -1;
+        return canvas.selection().nodes().contains(node) ? node : -1;
+    }
+
+    private void dragDetected(MouseEvent e) {
+        if (carried >= 0) {
+            canvas.hoveredProperty().set(-1);
+            canvas.carrying().accept(carried);
+            e.consume();
+        }
     }
 
     private Tool gesture(MouseEvent e) {
@@ -74,7 +99,11 @@ final class CanvasMouse {
         dragged = true;
         canvas.hoveredProperty().set(-1);
         switch (gesture) {
-            case PAN -> canvas.pan(e.getX() - lastX, e.getY() - lastY);
+            case PAN -> {
+                if (carried < 0) {
+                    canvas.pan(e.getX() - lastX, e.getY() - lastY);
+                }
+            }
             case RECTANGLE -> marquee.rectangle(e.getX(), e.getY());
             case LASSO -> marquee.lasso(e.getX(), e.getY());
             case BRUSH -> {
@@ -86,29 +115,55 @@ final class CanvasMouse {
                 brush(e.getX(), e.getY(), out ? mode : SelectionMode.ADD);
                 marquee.brush(e.getX(), e.getY());
             }
+            case SUPPORT, QUERY, ERASER -> paint(e.getX(), e.getY());
         }
         lastX = e.getX();
         lastY = e.getY();
     }
 
     private void brush(double x, double y, SelectionMode how) {
-        NodeSet passed = canvas.nodesAround(x, y, Marquee.BRUSH);
-        // A fast pointer leaps: the way between is passed, too.
+        List<NodeSet> passed = new ArrayList<>();
+        along(
+                x,
+                y,
+                Marquee.BRUSH / 2,
+                (px, py) -> passed.add(canvas.nodesAround(px, py, Marquee.BRUSH)));
+        take(passed.stream().reduce(NodeSet::plus).orElseThrow(), how);
+    }
+
+    /// What is painted are single nodes: an episode has few.
+    private void paint(double x, double y) {
+        along(
+                x,
+                y,
+                PAINT_STEP,
+                (px, py) -> {
+                    int node = canvas.nodeAt(px, py);
+                    if (node >= 0) {
+                        canvas.painting().paint(gesture, node);
+                    }
+                });
+    }
+
+    /// A fast pointer leaps: the way from the last point to this one is passed, too.
+    private void along(double x, double y, double spacing, Place action) {
         double way = Math.hypot(x - lastX, y - lastY);
-        for (double at = Marquee.BRUSH / 2; at < way; at += Marquee.BRUSH / 2) {
+        for (double at = spacing; at < way; at += spacing) {
             double share = at / way;
-            passed =
-                    passed.plus(
-                            canvas.nodesAround(
-                                    lastX + share * (x - lastX),
-                                    lastY + share * (y - lastY),
-                                    Marquee.BRUSH));
+            action.at(lastX + share * (x - lastX), lastY + share * (y - lastY));
         }
-        take(passed, how);
+        action.at(x, y);
+    }
+
+    /// What is done at a place of the canvas.
+    private interface Place {
+        void at(double x, double y);
     }
 
     private void released(MouseEvent e) {
-        if (!dragged) {
+        if (gesture.paints()) {
+            canvas.painting().end();
+        } else if (!dragged) {
             if (e.getButton() == MouseButton.PRIMARY) {
                 canvas.selection().point(canvas.nodeAt(e.getX(), e.getY()), mode);
             }

@@ -3,6 +3,7 @@ package innerloop.app.canvas;
 import innerloop.app.selection.Selection;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -40,6 +41,8 @@ public final class NodeCanvas extends Region {
     private final Minimap map = new Minimap(this::move);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PAN);
+    private Painting painting = Painting.NONE;
+    private IntConsumer carrying = _ -> {};
     private IntFunction<List<String>> description = _ -> List.of();
     private SceneModel scene = SceneModel.empty(Palette.LIGHT);
     private @Nullable NodeIndex index;
@@ -82,6 +85,26 @@ public final class NodeCanvas extends Region {
     /// What dragging does.
     public ObjectProperty<Tool> toolProperty() {
         return tool;
+    }
+
+    /// Who takes what is painted.
+    public void setPainting(Painting taker) {
+        painting = taker;
+    }
+
+    /// Who takes what is painted.
+    Painting painting() {
+        return painting;
+    }
+
+    /// What happens when a selected node is dragged away: called in the drag-detected handler with the node.
+    public void setCarrying(IntConsumer action) {
+        carrying = action;
+    }
+
+    /// What happens when a selected node is dragged away.
+    IntConsumer carrying() {
+        return carrying;
     }
 
     /// What the card says about a node: the first line is its title.

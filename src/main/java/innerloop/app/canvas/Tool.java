@@ -12,7 +12,13 @@ public enum Tool {
     /// Selects the nodes inside a line drawn around them.
     LASSO(KeyCode.L),
     /// Adds the nodes the pointer passes over.
-    BRUSH(KeyCode.B);
+    BRUSH(KeyCode.B),
+    /// Paints nodes of an episode's support set.
+    SUPPORT(KeyCode.S),
+    /// Paints nodes of its query set.
+    QUERY(KeyCode.Q),
+    /// Takes nodes out of the painted episode.
+    ERASER(KeyCode.E);
 
     private final KeyCode key;
 
@@ -23,6 +29,11 @@ public enum Tool {
     /// The key that chooses it while a canvas has the focus.
     public KeyCode key() {
         return key;
+    }
+
+    /// Whether it paints an episode instead of selecting.
+    public boolean paints() {
+        return this == SUPPORT || this == QUERY || this == ERASER;
     }
 
     /// What a person reads.

@@ -23,7 +23,10 @@ public final class ToolButtons extends HBox {
                             Tool.PAN, Feather.MOVE,
                             Tool.RECTANGLE, Feather.CROP,
                             Tool.LASSO, Feather.PEN_TOOL,
-                            Tool.BRUSH, Feather.EDIT_2));
+                            Tool.BRUSH, Feather.EDIT_2,
+                            Tool.SUPPORT, Feather.TRIANGLE,
+                            Tool.QUERY, Feather.SQUARE,
+                            Tool.ERASER, Feather.DELETE));
 
     /// Buttons that choose this tool.
     public ToolButtons(ObjectProperty<Tool> chosen) {

@@ -16,22 +16,22 @@ import java.util.Optional;
 /// draws the conclusions. Holds no toolkit objects.
 ///
 /// @param facts the graph
-/// @param laneOfClass [Lane#code()] of each class; empty while there is no split
+/// @param laneOfNode [Lane#code()] of each node; empty while there is no split
 /// @param support nodes of the watched episode's support set; empty for no episode
 /// @param query nodes of its query set
 /// @param prediction what the learner says
 /// @param style what colours and sizes mean
-/// @param highlight the class in the foreground, −1 for all
+/// @param highlight what is in the foreground
 /// @param palette the colours
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
 record Appearance(
         GraphFacts facts,
-        byte[] laneOfClass,
+        byte[] laneOfNode,
         int[] support,
         int[] query,
         Prediction prediction,
         NodeStyle style,
-        int highlight,
+        Highlight highlight,
         Palette palette) {
 
     private static final int SUPPORT_COLOUR = 0xFF228833;
@@ -48,7 +48,7 @@ record Appearance(
                 new int[0],
                 Prediction.NONE,
                 style,
-                -1,
+                Highlight.NONE,
                 palette);
     }
 
@@ -72,7 +72,7 @@ record Appearance(
     Appearance relabelled(AttributedGraph same) {
         return new Appearance(
                 facts.relabelled(same),
-                laneOfClass,
+                laneOfNode,
                 support,
                 query,
                 prediction,
@@ -81,7 +81,7 @@ record Appearance(
                 palette);
     }
 
-    /// With another split.
+    /// With other lanes, of as many nodes or none.
     Appearance withLanes(byte[] lanes) {
         return new Appearance(
                 facts, lanes.clone(), support, query, prediction, style, highlight, palette);
@@ -91,7 +91,7 @@ record Appearance(
     Appearance withEpisode(int[] newSupport, int[] newQuery) {
         return new Appearance(
                 facts,
-                laneOfClass,
+                laneOfNode,
                 newSupport.clone(),
                 newQuery.clone(),
                 prediction,
@@ -102,25 +102,25 @@ record Appearance(
 
     /// With another prediction.
     Appearance withPrediction(Prediction said) {
-        return new Appearance(facts, laneOfClass, support, query, said, style, highlight, palette);
+        return new Appearance(facts, laneOfNode, support, query, said, style, highlight, palette);
     }
 
     /// With colours and sizes meaning something else.
     Appearance withStyle(NodeStyle newStyle) {
         return new Appearance(
-                facts, laneOfClass, support, query, prediction, newStyle, highlight, palette);
+                facts, laneOfNode, support, query, prediction, newStyle, highlight, palette);
     }
 
-    /// With another class in the foreground.
-    Appearance withHighlight(int classIndex) {
+    /// With something else in the foreground.
+    Appearance withHighlight(Highlight newHighlight) {
         return new Appearance(
-                facts, laneOfClass, support, query, prediction, style, classIndex, palette);
+                facts, laneOfNode, support, query, prediction, style, newHighlight, palette);
     }
 
     /// In other colours.
     Appearance withPalette(Palette newPalette) {
         return new Appearance(
-                facts, laneOfClass, support, query, prediction, style, highlight, newPalette);
+                facts, laneOfNode, support, query, prediction, style, highlight, newPalette);
     }
 
     /// What can be said of the nodes now.
@@ -154,22 +154,9 @@ record Appearance(
                 : GraphFacts.scale(attributes(), attribute, graph().nodes());
     }
 
-    /// The lane of a node: its class's lane; base while there is no split at all.
+    /// The lane of a node; base while there is no split at all.
     Lane laneOf(int node) {
-        int label = graph().labels()[node];
-        if (!split()) {
-            return Lane.BASE;
-        }
-        return label < 0 || label >= laneOfClass.length ? Lane.NONE : Lane.of(laneOfClass[label]);
-    }
-
-    private boolean split() {
-        for (byte lane : laneOfClass) {
-            if (lane != 0) {
-                return true;
-            }
-        }
-        return false;
+        return laneOfNode.length == 0 ? Lane.BASE : Lane.of(laneOfNode[node]);
     }
 
     /// The picture with the nodes at these positions.
@@ -179,9 +166,8 @@ record Appearance(
         byte[] shape = new byte[n];
         byte[] emphasis = new byte[n];
         boolean[] mark = new boolean[n];
-        boolean split = split();
         for (int i = 0; i < n; i++) {
-            Lane lane = split ? laneOf(i) : Lane.BASE;
+            Lane lane = laneOf(i);
             shape[i] = lane.shape().code();
             emphasis[i] = lane == Lane.NONE ? SceneModel.DIM : SceneModel.NORMAL;
             colour[i] = colourOf(i, lane);
@@ -201,9 +187,9 @@ record Appearance(
                         }
                     }
                 });
-        if (highlight >= 0) {
+        if (highlight.any()) {
             for (int i = 0; i < n; i++) {
-                emphasis[i] = graph().labels()[i] != highlight ? SceneModel.DIM : SceneModel.STRONG;
+                emphasis[i] = highlight.nodes().contains(i) ? SceneModel.STRONG : SceneModel.DIM;
             }
         }
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());

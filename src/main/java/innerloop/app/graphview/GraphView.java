@@ -12,10 +12,12 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.Layout;
 import innerloop.graph.select.NodeAttributes;
+import innerloop.graph.select.NodeSet;
 import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -55,6 +57,7 @@ public final class GraphView extends BorderPane {
     private final FindBar findBar;
     private final Label layoutNote = new Label(Messages.get("canvas.layout.running"));
     private final Rectangle progress = new Rectangle(0, 2);
+    private final Label note = new Label();
     private final Label placeholder = new Label(Messages.get("canvas.graph.empty"));
     private final Button fitButton = new Button(Messages.get("canvas.fit"));
     private final BooleanProperty layingOut = new SimpleBooleanProperty(this, "layingOut");
@@ -80,7 +83,13 @@ public final class GraphView extends BorderPane {
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
         Label selected = selectedNote();
-        StackPane centre = new StackPane(canvas, progress, layoutNote, selected, placeholder);
+        note.setId("canvas-note");
+        note.getStyleClass().addAll("canvas-note", "canvas-hint");
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.setMouseTransparent(true);
+        StackPane.setAlignment(note, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(note, new Insets(0, 8, 8, 8));
+        StackPane centre = new StackPane(canvas, progress, layoutNote, selected, note, placeholder);
         StackPane.setAlignment(selected, Pos.BOTTOM_LEFT);
         StackPane.setAlignment(progress, Pos.TOP_LEFT);
         StackPane.setAlignment(layoutNote, Pos.TOP_LEFT);
@@ -97,7 +106,7 @@ public final class GraphView extends BorderPane {
         // Before the canvas, for which Esc means the selection.
         canvas.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         style.subscribe(meant -> change(look.withStyle(meant)));
-        highlight.subscribe(index -> change(look.withHighlight(index.intValue())));
+        highlight.subscribe(index -> light(Highlight.ofClass(look.graph(), index.intValue())));
         setTheme(Theme.LIGHT);
     }
 
@@ -190,9 +199,15 @@ public final class GraphView extends BorderPane {
         }
     }
 
-    /// Sets where the split puts each class: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]).
-    public void setLanes(byte[] laneOfClass) {
-        change(look.withLanes(laneOfClass));
+    /// Sets where the split puts each node: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]); empty while there is
+    /// no split.
+    public void setLanes(byte[] laneOfNode) {
+        if (laneOfNode.length > 0 && laneOfNode.length != look.graph().nodes()) {
+            throw new IllegalArgumentException(
+                    "lanes of %d nodes for a graph of %d"
+                            .formatted(laneOfNode.length, look.graph().nodes()));
+        }
+        change(look.withLanes(laneOfNode));
     }
 
     /// Sets the watched episode; two empty arrays for none.
@@ -208,6 +223,20 @@ public final class GraphView extends BorderPane {
     /// Brings a class to the foreground, −1 for all.
     public void highlightClass(int classOrMinus1) {
         highlight.set(classOrMinus1);
+    }
+
+    /// Says something at the lower border; empty for nothing.
+    public void setNote(String text) {
+        note.setText(text);
+    }
+
+    /// Brings nodes to the foreground; with none, the class that was there before.
+    public void light(Optional<NodeSet> nodes) {
+        light(nodes.map(Highlight::of).orElse(Highlight.ofClass(look.graph(), highlight.get())));
+    }
+
+    private void light(Highlight lit) {
+        change(look.withHighlight(lit));
     }
 
     /// Sets the look.

@@ -38,7 +38,7 @@ final class Legend extends VBox {
                         look.style(),
                         look.colourScale().map(NodeScale::range),
                         look.sizeScale().map(NodeScale::range),
-                        look.highlight(),
+                        look.highlight().classIndex(),
                         look.palette());
         if (content.equals(shown)) {
             return;

@@ -1,7 +1,6 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import innerloop.app.recipe.SplitViewModel.ClassItem;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
@@ -69,10 +68,11 @@ final class LaneView extends VBox {
         return mark;
     }
 
-    void show(List<ClassItem> items) {
-        count.setText(Messages.get("lane.count", items.size()));
+    void show(List<SplitItem> items) {
+        String kind = split.state().get().kind().name();
+        count.setText(Messages.get("lane.count." + kind, items.size()));
         if (items.isEmpty()) {
-            Label empty = new Label(Messages.get("lane.empty"));
+            Label empty = new Label(Messages.get("lane.empty." + kind));
             empty.getStyleClass().add("lane-empty");
             chips.getChildren().setAll(empty);
         } else {
@@ -85,13 +85,13 @@ final class LaneView extends VBox {
         setManaged(shown);
     }
 
-    private Node chip(ClassItem item) {
-        return new ClassChip(
+    private Node chip(SplitItem item) {
+        return new SplitChip(
                 item, item.index() < 0 ? "#98A1AE" : classColour.apply(item.index()), split);
     }
 
     private void dragOver(DragEvent event) {
-        if (event.getGestureSource() instanceof ClassChip) {
+        if (SplitDrag.carried(event).isPresent()) {
             event.acceptTransferModes(TransferMode.MOVE);
             chips.pseudoClassStateChanged(DROP_TARGET, true);
             event.consume();
@@ -99,10 +99,11 @@ final class LaneView extends VBox {
     }
 
     private void dropped(DragEvent event) {
-        if (event.getGestureSource() instanceof ClassChip chip) {
-            event.setDropCompleted(true);
-            event.consume();
-            split.move(chip.item().name(), lane);
-        }
+        SplitDrag.carried(event)
+                .ifPresent(name -> {
+                    event.setDropCompleted(true);
+                    event.consume();
+                    split.move(name, lane);
+                });
     }
 }

@@ -6,11 +6,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,17 +24,18 @@ public final class RecipeView extends ScrollPane {
     private final RecipeViewModel model;
 
     /// A view of this recipe. `classColour` gives the web colour of a class index, the same in
-    /// every view; `forecast` says what a run will take.
+    /// every view; `context` is what the split needs of the window; `forecast` says what a run will take.
     public RecipeView(
             RecipeViewModel model,
             IntFunction<String> classColour,
+            SplitContext context,
             ObservableValue<String> forecast) {
         this.model = model;
         setId("recipe");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         RecipeCard graph = graphCard();
-        RecipeCard split = splitCard(classColour);
+        RecipeCard split = splitCard(classColour, context);
         RecipeCard encoder = encoderCard();
         RecipeCard learner = learnerCard();
         RecipeCard budget = budgetCard(forecast);
@@ -68,14 +71,20 @@ public final class RecipeView extends ScrollPane {
                         FieldRow.across(fields("task.ways", "task.shots", "task.queries")));
     }
 
-    private RecipeCard splitCard(IntFunction<String> classColour) {
+    private RecipeCard splitCard(IntFunction<String> classColour, SplitContext context) {
         Button shuffle = new Button(Messages.get("split.shuffle"), new FontIcon(Feather.SHUFFLE));
         shuffle.setId("split-shuffle");
         shuffle.getStyleClass().add("flat");
         shuffle.setTooltip(new Tooltip(Messages.get("split.shuffle.why")));
         shuffle.setOnAction(_ -> model.split().shuffle());
-        shuffle.disableProperty().bind(model.split().state().map(state -> state.lanes().isEmpty()));
-        return new RecipeCard(2, "split", shuffle).with(new SplitLanes(model.split(), classColour));
+        shuffle.disableProperty().bind(model.split().state().map(state -> !state.isKnown()));
+        HBox right = new HBox(2, new SplitMenu(model.split()), shuffle);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        return new RecipeCard(2, "split", right)
+                .with(
+                        new SplitLanes(model.split(), classColour),
+                        new RegionRow(model.split(), context),
+                        new LeakList(context.leaks(), context::select, model.split()::repair));
     }
 
     private RecipeCard encoderCard() {

@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
@@ -13,36 +14,42 @@ public final class SplitAdvice {
 
     private SplitAdvice() {}
 
-    /// A random assignment of the graph's classes, a pure function of its arguments.
+    /// Assigns at random what an episode can use; the same seed assigns the same.
     ///
-    /// Classes with fewer than shots + queries nodes stay unused. With 3 × ways classes or more, a
-    /// quarter each (at least `ways`) goes to validation and novel; with 2 × ways, novel gets
-    /// `ways`, base the rest, and there is no validation; below that base and novel share.
+    /// Classes: from three times `ways` on a quarter each is novel and validation, but at least `ways`; from twice on novel
+    /// has `ways`, base the rest, and there is no validation; below that base and novel share. Regions and member graphs: a
+    /// fifth each is novel and validation; of fewer than three the last is novel.
+    static Lanes random(Split split, AttributedGraph graph, Task task, long seed) {
+        List<String> usable = shuffled(new SplitItems(split, task, graph).usable(), seed);
+        return split.kind() == Split.Kind.CLASSES ? classes(usable, task.ways()) : areas(usable);
+    }
+
+    /// The same for a split by classes.
     public static Lanes random(AttributedGraph graph, Task task, long seed) {
-        List<String> usable = shuffled(usable(graph, task), seed);
+        return random(Split.empty(), graph, task, seed);
+    }
+
+    private static Lanes classes(List<String> usable, int ways) {
         int count = usable.size();
-        int ways = task.ways();
         int novel =
                 count >= 2 * ways
                         ? (count >= 3 * ways ? Math.max(ways, count / 4) : ways)
                         : count / 2;
-        int validation = count >= 3 * ways ? Math.max(ways, count / 4) : 0;
-        int base = count - novel - validation;
-        return new Lanes(
-                usable.subList(0, base),
-                usable.subList(base, base + validation),
-                usable.subList(base + validation, count));
+        return lanes(usable, count >= 3 * ways ? Math.max(ways, count / 4) : 0, novel);
     }
 
-    private static List<String> usable(AttributedGraph graph, Task task) {
-        int[] sizes = graph.classSizes();
-        List<String> usable = new ArrayList<>();
-        for (int c = 0; c < sizes.length; c++) {
-            if (sizes[c] >= task.nodesPerClass()) {
-                usable.add(graph.classes().get(c));
-            }
-        }
-        return usable;
+    private static Lanes areas(List<String> usable) {
+        int count = usable.size();
+        int novel = count < 2 ? 0 : Math.max(1, count / 5);
+        return lanes(usable, count < 3 ? 0 : Math.max(1, count / 5), novel);
+    }
+
+    private static Lanes lanes(List<String> names, int validation, int novel) {
+        int base = names.size() - novel - validation;
+        return new Lanes(
+                names.subList(0, base),
+                names.subList(base, base + validation),
+                names.subList(base + validation, names.size()));
     }
 
     private static List<String> shuffled(List<String> classes, long seed) {

@@ -35,7 +35,7 @@ final class SplitLanes extends VBox {
 
     private void show(SplitViewModel.State state) {
         String focused = focusedClass();
-        boolean known = !state.lanes().isEmpty();
+        boolean known = state.isKnown();
         lanes.forEach((lane, view) -> {
             view.show(state.lanes().getOrDefault(lane, List.of()));
             if (!known) {
@@ -48,7 +48,7 @@ final class SplitLanes extends VBox {
     }
 
     private @Nullable String focusedClass() {
-        return getScene() != null && getScene().getFocusOwner() instanceof ClassChip chip
+        return getScene() != null && getScene().getFocusOwner() instanceof SplitChip chip
                 ? chip.item().name()
                 : null;
     }
@@ -60,14 +60,14 @@ final class SplitLanes extends VBox {
         }
         for (LaneView view : lanes.values()) {
             for (Node chip : view.lookupAll(".chip")) {
-                if (chip instanceof ClassChip mine && mine.item().name().equals(className)) {
+                if (chip instanceof SplitChip mine && mine.item().name().equals(className)) {
                     mine.requestFocus();
                 }
             }
         }
         // The old chip went while it had the focus and could not say so.
-        if (getScene() == null || !(getScene().getFocusOwner() instanceof ClassChip)) {
-            split.hoveredClass().set(null);
+        if (getScene() == null || !(getScene().getFocusOwner() instanceof SplitChip)) {
+            split.hovered().set(null);
         }
     }
 }

@@ -4,95 +4,99 @@ import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
+import innerloop.episode.Region;
+import innerloop.episode.Split;
+import innerloop.episode.Split.Kind;
 import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.Leakage;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which class stands in which lane, and what that means.
+/// Which class, region or member graph stands in which lane, and what that means.
 public final class SplitViewModel {
-
-    /// A class as a chip shows it.
-    ///
-    /// @param name its name
-    /// @param index its index in the graph; −1 when the graph has no such class
-    /// @param size its nodes
-    /// @param tooSmall whether an episode could not use it
-    public record ClassItem(String name, int index, int size, boolean tooSmall) {}
 
     /// All lanes, with what should be said about them.
     ///
-    /// @param lanes the classes of each lane, in order
+    /// @param kind what the lanes hold
+    /// @param lanes the items of each lane, in order
+    /// @param messages which nodes pass messages
     /// @param sentence what the split means
-    public record State(Map<Lane, List<ClassItem>> lanes, String sentence) {}
+    public record State(
+            Kind kind, Map<Lane, List<SplitItem>> lanes, Split.Messages messages, String sentence) {
+
+        /// Whether a graph is open.
+        public boolean isKnown() {
+            return !lanes.isEmpty();
+        }
+    }
 
     private final WorkbenchDocument document;
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new State(Map.of(), ""));
-    private final ObjectProperty<@Nullable Integer> hoveredClass =
-            new SimpleObjectProperty<>(this, "hoveredClass", null);
+    private final ReadOnlyObjectWrapper<State> state;
+    private final ObjectProperty<@Nullable SplitItem> hovered =
+            new SimpleObjectProperty<>(this, "hovered", null);
     private long shuffles;
 
     public SplitViewModel(WorkbenchDocument document) {
         this.document = document;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", unknown());
         document.graph().addListener((_, _, _) -> refresh());
         document.openings().addListener((_, _, _) -> shuffles = 0);
         document.experiment().subscribe(_ -> refresh());
+    }
+
+    private static State unknown() {
+        return new State(Kind.CLASSES, Map.of(), Split.Messages.ALL, Messages.get("split.noGraph"));
     }
 
     private void refresh() {
         Experiment experiment = document.experiment().get();
         AttributedGraph graph = document.graph().get();
         State next =
-                graph == null
-                        ? new State(Map.of(), Messages.get("split.noGraph"))
-                        : describe(experiment.split().lanes(), experiment.task(), graph);
+                graph == null ? unknown() : describe(experiment.split(), experiment.task(), graph);
         if (!next.equals(state.get())) {
             state.set(next);
         }
     }
 
-    private static State describe(Lanes split, Task task, AttributedGraph graph) {
-        int[] sizes = graph.classSizes();
+    private static State describe(Split split, Task task, AttributedGraph graph) {
+        SplitItems items = new SplitItems(split, task, graph);
         Set<String> used = new LinkedHashSet<>();
-        List.of(Phase.values()).forEach(phase -> used.addAll(split.of(phase)));
-        List<String> unused = graph.classes().stream().filter(c -> !used.contains(c)).toList();
-        Map<Lane, List<ClassItem>> lanes =
+        List.of(Phase.values()).forEach(phase -> used.addAll(split.lanes().of(phase)));
+        List<String> unused = items.names().stream().filter(c -> !used.contains(c)).toList();
+        Map<Lane, List<SplitItem>> lanes =
                 Map.of(
-                        Lane.BASE, items(split.train(), task, graph, sizes),
-                        Lane.VALIDATION, items(split.validation(), task, graph, sizes),
-                        Lane.NOVEL, items(split.test(), task, graph, sizes),
-                        Lane.UNUSED, items(unused, task, graph, sizes));
-        return new State(lanes, sentence(split));
+                        Lane.BASE, items.of(split.lanes().train()),
+                        Lane.VALIDATION, items.of(split.lanes().validation()),
+                        Lane.NOVEL, items.of(split.lanes().test()),
+                        Lane.UNUSED, items.of(unused));
+        return new State(split.kind(), lanes, split.messages(), sentence(split));
     }
 
-    private static List<ClassItem> items(
-            List<String> names, Task task, AttributedGraph graph, int[] sizes) {
-        return names.stream()
-                .map(name -> {
-                    int index = graph.classes().indexOf(name);
-                    int size = index < 0 ? 0 : sizes[index];
-                    return new ClassItem(name, index, size, size < task.nodesPerClass());
-                })
-                .toList();
-    }
-
-    private static String sentence(Lanes split) {
-        return split.validation().isEmpty()
-                ? Messages.get("split.sentence.two", split.train().size(), split.test().size())
-                : Messages.get(
-                        "split.sentence",
-                        split.train().size(),
-                        split.validation().size(),
-                        split.test().size());
+    private static String sentence(Split split) {
+        Lanes lanes = split.lanes();
+        String key = "split.sentence." + split.kind();
+        String used =
+                lanes.validation().isEmpty()
+                        ? Messages.get(key + ".two", lanes.train().size(), lanes.test().size())
+                        : Messages.get(
+                                key,
+                                lanes.train().size(),
+                                lanes.validation().size(),
+                                lanes.test().size());
+        return Messages.get("split.sentence." + split.messages(), used);
     }
 
     /// What a person calls this lane.
@@ -100,41 +104,177 @@ public final class SplitViewModel {
         return Messages.get("lane." + lane.key());
     }
 
-    /// Moves a class to the end of a lane; staying where it is changes nothing.
-    public void move(String className, Lane to) {
-        if (laneOf(className) != to) {
-            document.edit(
-                    Messages.get("edit.move", className, laneName(to)),
-                    "",
-                    e -> e.withSplit(e.split().withLanes(to.take(e.split().lanes(), className))));
+    /// Moves a class, region or member graph to the end of a lane; staying where it is changes nothing.
+    public void move(String name, Lane to) {
+        if (laneOf(name) != to) {
+            edit(
+                    "edit.move",
+                    split -> split.withLanes(to.take(split.lanes(), name)),
+                    name,
+                    laneName(to));
         }
     }
 
-    /// The lane this class stands in.
-    public Lane laneOf(String className) {
+    /// The lane this stands in.
+    public Lane laneOf(String name) {
         return state.get().lanes().entrySet().stream()
-                .filter(e -> e.getValue().stream().anyMatch(item -> item.name().equals(className)))
+                .filter(e -> e.getValue().stream().anyMatch(item -> item.name().equals(name)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Lane.UNUSED);
     }
 
-    /// Assigns all classes anew. The first shuffle of a document uses the experiment's seed, the
+    /// Lets the lanes hold something else. Member graphs and regions are then assigned at random, classes as advised.
+    public void choose(Kind kind) {
+        AttributedGraph graph = document.graph().get();
+        if (graph != null && kind != state.get().kind()) {
+            Experiment experiment = document.experiment().get();
+            Split changed = experiment.split().withKind(kind);
+            Lanes lanes = SplitAdvice.random(changed, graph, experiment.task(), experiment.seed());
+            edit(
+                    "edit.kind",
+                    split -> changed.withLanes(lanes),
+                    Messages.get("split.kind." + kind));
+        }
+    }
+
+    /// Lets all nodes pass messages, or only those a phase may see.
+    public void choose(Split.Messages messages) {
+        edit(
+                "edit.messages",
+                split -> split.withMessages(messages),
+                Messages.get("split.messages." + messages));
+    }
+
+    /// Makes a region of these nodes; without a name it is numbered. A region of the same name is replaced.
+    public void addRegion(String wanted, NodeSet nodes) {
+        Split present = document.experiment().get().split();
+        String name = wanted.isBlank() ? freeName(present) : wanted.strip();
+        Region region = new Region(name, nodes.stream().boxed().toList());
+        edit("edit.region.add", split -> withRegion(split, region), name);
+    }
+
+    private static Split withRegion(Split split, Region region) {
+        List<Region> regions = new ArrayList<>(split.regions());
+        regions.removeIf(other -> other.name().equals(region.name()));
+        regions.add(region);
+        return (split.kind() == Kind.REGIONS ? split : split.withKind(Kind.REGIONS))
+                .withRegions(regions);
+    }
+
+    private static String freeName(Split split) {
+        int number = split.regions().size() + 1;
+        while (split.region(Messages.get("region.name", number)).isPresent()) {
+            number++;
+        }
+        return Messages.get("region.name", number);
+    }
+
+    /// Gives a region another name; it stays in its lane.
+    public void renameRegion(String name, String newName) {
+        String clean = newName.strip();
+        Split present = document.experiment().get().split();
+        if (!clean.isEmpty() && present.region(clean).isEmpty()) {
+            edit("edit.region.rename", split -> renamed(split, name, clean), name, clean);
+        }
+    }
+
+    private static Split renamed(Split split, String name, String newName) {
+        Lanes lanes = split.lanes();
+        return split.withRegions(
+                        split.regions().stream()
+                                .map(r ->
+                                        r.name().equals(name) ? new Region(newName, r.nodes()) : r)
+                                .toList())
+                .withLanes(
+                        new Lanes(
+                                renamed(lanes.train(), name, newName),
+                                renamed(lanes.validation(), name, newName),
+                                renamed(lanes.test(), name, newName)));
+    }
+
+    private static List<String> renamed(List<String> names, String name, String newName) {
+        return names.stream().map(other -> other.equals(name) ? newName : other).toList();
+    }
+
+    /// Takes a region away.
+    public void removeRegion(String name) {
+        edit(
+                "edit.region.remove",
+                split ->
+                        split.withRegions(
+                                        split.regions().stream()
+                                                .filter(region -> !region.name().equals(name))
+                                                .toList())
+                                .withLanes(split.lanes().without(name)),
+                name);
+    }
+
+    /// Replaces all regions by these and assigns them at random.
+    public void suggest(List<int[]> communities) {
+        AttributedGraph graph = document.graph().get();
+        if (graph == null || communities.isEmpty()) {
+            return;
+        }
+        List<Region> regions = new ArrayList<>();
+        for (int[] nodes : communities) {
+            regions.add(
+                    new Region(
+                            Messages.get("region.community", regions.size() + 1),
+                            Arrays.stream(nodes).boxed().toList()));
+        }
+        Experiment experiment = document.experiment().get();
+        Split changed = experiment.split().withKind(Kind.REGIONS).withRegions(regions);
+        Lanes lanes = SplitAdvice.random(changed, graph, experiment.task(), experiment.seed());
+        edit("edit.region.suggest", split -> changed.withLanes(lanes), regions.size());
+    }
+
+    /// The region that has exactly these nodes; empty if none has.
+    public String regionOf(NodeSet nodes) {
+        List<Integer> wanted = nodes.stream().boxed().toList();
+        return document.experiment().get().split().regions().stream()
+                .filter(region -> region.nodes().equals(wanted))
+                .map(Region::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The nodes of a region or member graph or class.
+    public NodeSet nodes(SplitItem item) {
+        AttributedGraph graph = document.graph().get();
+        if (graph == null) {
+            return NodeSet.none(0);
+        }
+        return new SplitItems(
+                        document.experiment().get().split(),
+                        document.experiment().get().task(),
+                        graph)
+                .nodes(item.name());
+    }
+
+    /// Assigns everything anew. The first shuffle of a document uses the experiment's seed, the
     /// next ones the numbers after it, so they can be repeated.
     public void shuffle() {
         AttributedGraph graph = document.graph().get();
         if (graph != null) {
-            long turn = shuffles++;
-            document.edit(
-                    Messages.get("edit.shuffle"),
-                    "",
-                    e ->
-                            e.withSplit(
-                                    e.split()
-                                            .withLanes(
-                                                    SplitAdvice.random(
-                                                            graph, e.task(), e.seed() + turn))));
+            Experiment experiment = document.experiment().get();
+            Lanes lanes =
+                    SplitAdvice.random(
+                            experiment.split(),
+                            graph,
+                            experiment.task(),
+                            experiment.seed() + shuffles++);
+            edit("edit.shuffle", split -> split.withLanes(lanes));
         }
+    }
+
+    /// Changes the experiment so that a leak is closed.
+    void repair(Leakage.Fix fix) {
+        document.edit(fix.name(), "", fix.edit());
+    }
+
+    private void edit(String key, UnaryOperator<Split> change, Object... arguments) {
+        document.edit(Messages.get(key, arguments), "", e -> e.withSplit(change.apply(e.split())));
     }
 
     /// The lanes.
@@ -142,8 +282,8 @@ public final class SplitViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Index of the class whose chip the pointer or the focus is on; null for none.
-    public ObjectProperty<@Nullable Integer> hoveredClass() {
-        return hoveredClass;
+    /// Whose chip the pointer or the focus is on; null for none.
+    public ObjectProperty<@Nullable SplitItem> hovered() {
+        return hovered;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The live picture at one step. The arrays are never written again.
 ///
 /// @param step outer step of the θ it was made from
+/// @param wish which of the episodes somebody wanted to watch it shows, counted from 0
 /// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
 ///     θ adapted to the watched episode where the learner adapts
 /// @param dimensions of the space the embedding shows
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param queryAccuracy on the watched episode
 public record Observation(
         int step,
+        int wish,
         float[] embedding,
         int dimensions,
         int[] predicted,

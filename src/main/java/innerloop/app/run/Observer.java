@@ -15,8 +15,11 @@ import innerloop.nn.Block;
 import innerloop.nn.ModelEvaluator;
 import innerloop.projection.Pca;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,8 @@ final class Observer implements AutoCloseable {
     /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
     private static final int PER_SECOND = 2;
 
-    /// θ after a step.
-    private record Snapshot(int step, Learned learned) {}
+    /// θ after a step; null for the one training begins with.
+    private record Snapshot(int step, @Nullable Learned learned) {}
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
@@ -41,9 +44,22 @@ final class Observer implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean outOfMemory;
+    private final Semaphore urgent = new Semaphore(0);
+    private volatile Wish wanted;
+    private Snapshot last = new Snapshot(0, null);
+
+    /// The episode to watch, the first of validation if empty.
+    private record Wish(int number, Optional<Episode> episode) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
-    Observer(Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+    ///
+    /// @param wanted the episode to watch, the first of validation if empty
+    Observer(
+            Experiment experiment,
+            AttributedGraph graph,
+            Optional<Episode> wanted,
+            Supplier<SymmetricEigen> eigen) {
+        this.wanted = new Wish(0, wanted);
         thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
         thread.setDaemon(true);
         thread.start();
@@ -51,8 +67,24 @@ final class Observer implements AutoCloseable {
 
     /// Offers θ; only the newest is looked at.
     void offer(int step, Learned learned) {
+        last = new Snapshot(step, learned);
+        look();
+    }
+
+    /// Watches another episode, the first of validation if empty; θ stays.
+    ///
+    /// @return the [Observation#wish()] of the pictures of it
+    int watch(Optional<Episode> episode) {
+        int number = wanted.number() + 1;
+        wanted = new Wish(number, episode);
+        look();
+        urgent.release();
+        return number;
+    }
+
+    private void look() {
         newest.clear();
-        if (!newest.offer(new Snapshot(step, learned))) {
+        if (!newest.offer(last)) {
             throw new IllegalStateException("only the window offers");
         }
     }
@@ -93,15 +125,22 @@ final class Observer implements AutoCloseable {
             // The trainer meets the same complaint and reports it.
             return;
         }
-        watched.set(eye.episode);
-        made.set(eye.look(0, eye.setup.initial()));
+        Snapshot snapshot = new Snapshot(0, null);
         try {
             while (!closed) {
-                Snapshot snapshot = newest.take();
                 long begin = System.nanoTime();
-                made.set(eye.look(snapshot.step(), snapshot.learned()));
+                Wish wish = wanted;
+                eye.watch(wish.episode());
+                watched.set(eye.episode);
+                made.set(eye.look(snapshot, wish.number()));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
-                Thread.sleep(Math.max(1_000 / PER_SECOND - spent, REST * spent));
+                // Who paints an episode is answered at once, training waits for nothing.
+                if (urgent.tryAcquire(
+                        Math.max(1_000 / PER_SECOND - spent, REST * spent),
+                        TimeUnit.MILLISECONDS)) {
+                    urgent.drainPermits();
+                }
+                snapshot = newest.take();
             }
         } catch (InterruptedException e) {
             // Closed: the next run has an observer of its own.
@@ -128,22 +167,34 @@ final class Observer implements AutoCloseable {
     /// The working parts, used by the observer thread only.
     private static final class Eye {
         private final ExperimentSetup setup;
-        private final Episode episode;
-        private final EpisodeProblem problem;
+        private final Episode first;
+        private Episode episode;
+        private EpisodeProblem problem;
         private final EpisodeWorker worker;
         private final Block everything;
         private final Pca pca;
 
         Eye(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
-            this.episode = setup.episode(setup.validationPhase(), 0);
+            this.first = setup.episode(setup.validationPhase(), 0);
+            this.episode = first;
             this.problem = setup.observedProblem(episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.learning());
             this.everything = setup.everything();
             this.pca = new Pca(eigen, setup.backend());
         }
 
-        Observation look(int step, Learned learned) {
+        void watch(Optional<Episode> wanted) {
+            // The experiment may have been changed since this one began to be observed.
+            Episode next = wanted.filter(e -> e.ways() == first.ways()).orElse(first);
+            if (!next.equals(episode)) {
+                episode = next;
+                problem = setup.observedProblem(next);
+            }
+        }
+
+        Observation look(Snapshot snapshot, int wish) {
+            Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
             ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             float[] xy = pca.project(outputs.embedding());
             Matrix output = outputs.output();
@@ -169,7 +220,8 @@ final class Observer implements AutoCloseable {
                 }
             }
             return new Observation(
-                    step,
+                    snapshot.step(),
+                    wish,
                     xy,
                     outputs.embedding().columns(),
                     predicted,

@@ -13,6 +13,7 @@ import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +42,8 @@ public final class RunViewModel {
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
     private int lastStep;
+    private Optional<Episode> wish = Optional.empty();
+    private int wishNumber;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
     public RunViewModel(Supplier<SymmetricEigen> eigen) {
@@ -61,7 +64,17 @@ public final class RunViewModel {
 
     private void observe(Experiment experiment, AttributedGraph graph) {
         observed = experiment;
-        observer = new Observer(experiment, graph, eigen);
+        wishNumber = 0;
+        observer = new Observer(experiment, graph, wish, eigen);
+    }
+
+    /// Watches this episode of the open graph instead of the first of validation, in this run and the next ones; empty
+    /// for that one. The newest θ is adapted to it at once.
+    public void watch(Optional<Episode> episode) {
+        wish = episode;
+        if (observer != null) {
+            wishNumber = observer.watch(episode);
+        }
     }
 
     /// Starts a run; an earlier one must be over.
@@ -127,6 +140,7 @@ public final class RunViewModel {
         }
         closeObserver();
         blind.set(false);
+        wish = Optional.empty();
         curves.set(null);
         observation.set(null);
         watched.set(null);
@@ -150,7 +164,9 @@ public final class RunViewModel {
         return status.state().get().active()
                 || (observer != null
                         && observer.isAlive()
-                        && (picture == null || picture.step() < lastStep));
+                        && (picture == null
+                                || picture.step() < lastStep
+                                || picture.wish() < wishNumber));
     }
 
     /// Takes everything that happened since the last frame.
@@ -166,9 +182,7 @@ public final class RunViewModel {
             }
         }
         if (observer != null) {
-            if (watched.get() == null) {
-                watched.set(observer.watched());
-            }
+            watched.set(observer.watched());
             Observation picture = observer.take();
             if (picture != null) {
                 observation.set(picture);

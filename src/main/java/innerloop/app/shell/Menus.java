@@ -23,7 +23,7 @@ final class Menus {
         MenuBar bar = new MenuBar();
         bar.setId("menu-bar");
         bar.setUseSystemMenuBar(true);
-        for (String part : List.of("file", "edit", "select", "run", "view", "help")) {
+        for (String part : List.of("file", "edit", "select", "split", "run", "view", "help")) {
             Menu menu = new Menu(Messages.get("menu." + part));
             menu.setId("menu-" + part);
             List<MenuItem> items = new ArrayList<>();

@@ -17,6 +17,11 @@ record FirstAnswer(Path folder) implements FileChoices {
     }
 
     @Override
+    public Optional<Path> splitToOpen() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> fileToSave(String suggested) {
         return Optional.of(folder.resolve(suggested));
     }

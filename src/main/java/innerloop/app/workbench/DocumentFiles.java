@@ -231,9 +231,14 @@ final class DocumentFiles {
 
     /// Saves to a file the person chooses. True if it is saved now.
     boolean saveAs() {
-        String name = document.experiment().get().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
-        Optional<Path> file = choices.fileToSave(name + ".experiment.json");
+        Optional<Path> file = choices.fileToSave(suggestion(document, ".experiment.json"));
         return file.isPresent() && save(file.get());
+    }
+
+    /// A name for a file of the open experiment.
+    static String suggestion(WorkbenchDocument document, String ending) {
+        String name = document.experiment().get().name();
+        return name.replaceAll("[^\\p{L}\\p{N}]+", "-") + ending;
     }
 
     private boolean save(Path file) {

@@ -12,6 +12,9 @@ public interface FileChoices {
     /// An existing experiment file.
     Optional<Path> experimentToOpen();
 
+    /// An existing file with a split.
+    Optional<Path> splitToOpen();
+
     /// A file to write.
     ///
     /// @param suggested name with ending

@@ -7,7 +7,6 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.graphview.GraphView;
-import innerloop.app.graphview.Lane;
 import innerloop.app.graphview.Prediction;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.Observation;
@@ -17,8 +16,9 @@ import innerloop.app.shell.DocumentLine;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Theme;
 import innerloop.episode.Episode;
-import innerloop.episode.Lanes;
-import innerloop.episode.Phase;
+import innerloop.episode.PaintedEpisode;
+import innerloop.episode.PaintedEpisode.Role;
+import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
@@ -28,7 +28,9 @@ import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the views in step with the document and the run. While a run is live it looks ten times a second; otherwise
@@ -42,6 +44,12 @@ final class LiveViews {
     private final RunViewModel run;
     private final Selection selection;
     private final GraphView graph;
+
+    private final StringProperty paintedResult;
+
+    /// The split whose lanes are shown.
+    private @Nullable Split lanesOf;
+
     private final EmbeddingView embedding;
     private final TableViewModel table;
     private final NodeInspector inspector;
@@ -69,7 +77,8 @@ final class LiveViews {
             EmbeddingView embedding,
             TableViewModel table,
             NodeInspector inspector,
-            CurvesView curves) {
+            CurvesView curves,
+            StringProperty paintedResult) {
         this.document = document;
         this.run = run;
         this.selection = selection;
@@ -78,6 +87,7 @@ final class LiveViews {
         this.table = table;
         this.inspector = inspector;
         this.curves = curves;
+        this.paintedResult = paintedResult;
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
@@ -91,13 +101,14 @@ final class LiveViews {
                         embedding.setCaption(Messages.get("embedding.memory"));
                     }
                 });
-        run.watched().addListener((_, _, episode) -> show(episode));
+        run.watched().addListener((_, _, _) -> showEpisode());
         run.curves().addListener((_, _, _) -> revisionDrawn = -1);
     }
 
     private void showGraph() {
         AttributedGraph opened = document.graph().get();
         run.clear();
+        lanesOf = null;
         curves.show(null);
         embedding.clear();
         if (opened != null) {
@@ -117,6 +128,8 @@ final class LiveViews {
     private void relabel(@Nullable AttributedGraph changed) {
         if (changed != null && changed.isRelabelled(selection.graph())) {
             graph.relabel(changed);
+            lanesOf = null;
+            showLanes();
             embedding.setDescription(node -> description(changed, node));
             table.show(changed, graph.attributes());
             inspect();
@@ -141,32 +154,40 @@ final class LiveViews {
 
     private void showLanes() {
         AttributedGraph shown = document.graph().get();
-        if (shown == null) {
-            return;
-        }
-        Lanes split = document.experiment().get().split().lanes();
-        byte[] lanes = new byte[shown.classes().size()];
-        for (Phase phase : List.of(Phase.TEST, Phase.VALIDATION, Phase.TRAIN)) {
-            Lane lane =
-                    switch (phase) {
-                        case TRAIN -> Lane.BASE;
-                        case VALIDATION -> Lane.VALIDATION;
-                        case TEST -> Lane.NOVEL;
-                    };
-            for (String name : split.of(phase)) {
-                int index = shown.classes().indexOf(name);
-                if (index >= 0) {
-                    lanes[index] = lane.code();
-                }
+        if (shown != null) {
+            Split split = document.experiment().get().split();
+            if (!split.equals(lanesOf)) {
+                lanesOf = split;
+                graph.setLanes(NodeLanes.of(split, shown));
+                watchPainted(shown);
             }
         }
-        graph.setLanes(lanes);
     }
 
-    private void show(@Nullable Episode episode) {
-        graph.setEpisode(
-                episode == null ? new int[0] : episode.support(),
-                episode == null ? new int[0] : episode.query());
+    /// What is painted is what the learner adapts to, as soon as it is an episode.
+    private void watchPainted(AttributedGraph shown) {
+        Experiment experiment = document.experiment().get();
+        PaintedEpisode episode = experiment.split().painted();
+        Optional<Episode> whole = episode.toEpisode(shown, experiment.task().ways());
+        if (whole.isEmpty()) {
+            paintedResult.set("");
+        }
+        run.watch(whole);
+        frames.start();
+        showEpisode();
+    }
+
+    /// The painted episode, however unfinished it is; without one that which is watched.
+    private void showEpisode() {
+        PaintedEpisode drawn = document.experiment().get().split().painted();
+        Episode watched = run.watched().get();
+        if (!drawn.isEmpty()) {
+            graph.setEpisode(drawn.nodes(Role.SUPPORT), drawn.nodes(Role.QUERY));
+        } else if (watched != null) {
+            graph.setEpisode(watched.support(), watched.query());
+        } else {
+            graph.setEpisode(new int[0], new int[0]);
+        }
     }
 
     private void show(@Nullable Observation observation) {
@@ -197,8 +218,29 @@ final class LiveViews {
             Arrays.stream(episode.support()).forEach(i -> shapes[i] = Shape.TRIANGLE.code());
             Arrays.stream(episode.query()).forEach(i -> shapes[i] = Shape.SQUARE.code());
         }
+        paintedResult.set(result(observation));
         embedding.setPoints(observation.embedding(), colours, shapes, wrong);
         embedding.setCaption(caption(observation));
+    }
+
+    /// What the learner makes of the painted episode; empty while it watches another one.
+    private String result(Observation observation) {
+        AttributedGraph shown = document.graph().get();
+        Experiment experiment = document.experiment().get();
+        return shown == null
+                ? ""
+                : experiment
+                        .split()
+                        .painted()
+                        .toEpisode(shown, experiment.task().ways())
+                        .map(episode ->
+                                Messages.get(
+                                        "painting.result",
+                                        observation.step(),
+                                        observation.step(),
+                                        100 * observation.queryAccuracy(),
+                                        episode.query().length))
+                        .orElse("");
     }
 
     private String caption(Observation observation) {

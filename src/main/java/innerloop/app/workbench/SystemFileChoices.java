@@ -36,10 +36,19 @@ final class SystemFileChoices implements FileChoices {
 
     @Override
     public Optional<Path> experimentToOpen() {
+        return opened("files.experiments", "*.experiment.json");
+    }
+
+    @Override
+    public Optional<Path> splitToOpen() {
+        return opened("files.splits", "*.json");
+    }
+
+    private Optional<Path> opened(String kind, String pattern) {
         FileChooser chooser = chooser();
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(Messages.get("files.experiments"), "*.experiment.json"),
+                        new ExtensionFilter(Messages.get(kind), pattern),
                         new ExtensionFilter(Messages.get("files.all"), "*"));
         return chosen(chooser.showOpenDialog(owner));
     }

@@ -1,11 +1,8 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.appraisal.Appraisal;
-import innerloop.app.appraisal.ForecastLine;
 import innerloop.app.canvas.Palette;
 import innerloop.app.certificate.CertificateBadge;
-import innerloop.app.certificate.CertificateViewModel;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
@@ -43,8 +40,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
@@ -67,22 +62,13 @@ public final class Workbench implements WorkbenchActions {
     private final CurvesView curves = new CurvesView();
     private final TableViewModel rows = new TableViewModel(selection, this::label);
     private final TablePanel table = new TablePanel(rows, selection);
-    private final ExecutorService appraiser = Executors.newSingleThreadExecutor(Workbench::quiet);
-    private final CertificateViewModel certificate =
-            new CertificateViewModel(document, run.status(), appraiser);
-    private final Appraisal<String> forecast =
-            new Appraisal<>(
-                    document,
-                    run.status(),
-                    appraiser,
-                    e -> e.withName(""),
-                    "",
-                    Messages.get("forecast.pending"),
-                    (e, g, task) -> ForecastLine.of(e, g, RunViewModel.threads(), task));
+    private final Appraisals appraisals = new Appraisals(document, run);
     private final NodeInspector inspector;
+    private final SplitDrawing drawing;
     private final LiveViews live;
     private final MainWindow window;
     private final DocumentFiles files;
+    private final SplitFiles splitFiles;
     private final Exports exports;
     private final Journal journal;
     private final RecentFiles recent;
@@ -100,15 +86,19 @@ public final class Workbench implements WorkbenchActions {
         StandardCommands.register(commands, this, document, run.status());
         SelectionCommands.register(commands, document, selection, graph);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
-        recipe.split()
-                .hoveredClass()
-                .subscribe(hovered -> graph.highlightClass(hovered == null ? -1 : hovered));
+        this.drawing =
+                new SplitDrawing(document, recipe.split(), selection, graph, appraisals.leaks());
+        SplitCommands.register(
+                commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
         this.recent = new RecentFiles(stateFolder.resolve("recent.txt"));
         this.window =
                 new MainWindow(
                         new ShellModel(
                                 document, run.status(), recipe.field("seed"), commands, appearance),
-                        slots(new RecipeView(recipe, colour, forecast.value()), samples),
+                        slots(
+                                new RecipeView(recipe, colour, drawing, appraisals.forecast()),
+                                colour,
+                                samples),
                         this::open);
         FileChoices chosen = choices.apply(stage);
         this.files =
@@ -118,9 +108,19 @@ public final class Workbench implements WorkbenchActions {
                         chosen,
                         window,
                         () -> run.status().state().get().active());
+        this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
         this.live =
-                new LiveViews(document, run, selection, graph, embedding, rows, inspector, curves);
+                new LiveViews(
+                        document,
+                        run,
+                        selection,
+                        graph,
+                        embedding,
+                        rows,
+                        inspector,
+                        curves,
+                        drawing.result());
         this.journal =
                 new Journal(
                         stateFolder.resolve("recovery"),
@@ -131,7 +131,7 @@ public final class Workbench implements WorkbenchActions {
         this.outcome = new RunOutcome(run, window, stateFolder.resolve("runs"), exports::show);
     }
 
-    private Slots slots(RecipeView recipe, Samples samples) {
+    private Slots slots(RecipeView recipe, IntFunction<String> colour, Samples samples) {
         HBox tools = new HBox(4);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getChildren().setAll(graph.headerControls());
@@ -164,8 +164,9 @@ public final class Workbench implements WorkbenchActions {
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
+                        drawing.page(colour),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
-                new CertificateBadge(certificate),
+                new CertificateBadge(appraisals.certificate()),
                 new StartView(samples.list(), recent, start));
     }
 
@@ -313,21 +314,17 @@ public final class Workbench implements WorkbenchActions {
         run.stop();
     }
 
-    private static Thread quiet(Runnable work) {
-        Thread thread = new Thread(work, "appraiser");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /// Ends threads; the window can be closed afterwards.
     public void dispose() {
         live.dispose();
-        certificate.dispose();
-        forecast.giveUp();
-        appraiser.shutdown();
+        appraisals.dispose();
         journal.close();
         recent.close();
         outcome.close();
+    }
+
+    private SplitFiles splitFiles() {
+        return splitFiles;
     }
 
     /// Everything a person can do, for tests and the tour.
@@ -362,7 +359,7 @@ public final class Workbench implements WorkbenchActions {
 
     /// Whether badge and forecast say what they have to say.
     public boolean isAppraised() {
-        return !certificate.isPending() && !forecast.isPending();
+        return !appraisals.isPending();
     }
 
     /// Light or dark.

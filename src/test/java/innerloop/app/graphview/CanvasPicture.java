@@ -107,7 +107,7 @@ public final class CanvasPicture {
             }
         });
         shots.add(() -> {
-            view.setLanes(lanes);
+            view.setLanes(ofNodes(graph, lanes));
             episode(graph, lanes, view);
             view.selectedProperty().set(0);
             hover(view, 7);
@@ -271,5 +271,13 @@ public final class CanvasPicture {
         System.out.printf(
                 "%s: %d steps, %.0f ms, %.2f ms a step%n", name, steps, millis, millis / steps);
         return layout.positions();
+    }
+
+    private static byte[] ofNodes(AttributedGraph graph, byte[] laneOfClass) {
+        byte[] lanes = new byte[graph.nodes()];
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = graph.labels()[i] < 0 ? 0 : laneOfClass[graph.labels()[i]];
+        }
+        return lanes;
     }
 }

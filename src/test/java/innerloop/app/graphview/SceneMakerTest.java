@@ -60,7 +60,11 @@ class SceneMakerTest {
     void theLastOfManyChangesIsShown(FxRobot robot) throws Exception {
         robot.interact(() -> {
             view.setGraph(ring(LARGE));
-            view.setLanes(new byte[] {1, 3});
+            byte[] lanes = new byte[LARGE];
+            for (int i = 0; i < LARGE; i++) {
+                lanes[i] = (i % 2 == 0 ? Lane.BASE : Lane.NOVEL).code();
+            }
+            view.setLanes(lanes);
             view.setColour(ColourMode.ROLE);
             view.highlightClass(1);
             view.highlightClass(0);

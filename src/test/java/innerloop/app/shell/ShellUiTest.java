@@ -8,6 +8,7 @@ import innerloop.app.Messages;
 import innerloop.app.shell.ShellPicture.World;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -114,7 +115,8 @@ class ShellUiTest {
             press(KeyCode.DIGIT1);
             assertThat(world.document.experiment().get().split().lanes().train()).contains("web");
             assertThat(scene.getFocusOwner().getId()).isEqualTo("chip-web");
-            assertThat(world.recipe.split().hoveredClass().get()).isEqualTo(11);
+            assertThat(Objects.requireNonNull(world.recipe.split().hovered().get()).index())
+                    .isEqualTo(11);
             press(KeyCode.DOWN, false, false, true);
             assertThat(world.document.experiment().get().split().lanes().validation())
                     .contains("web");

@@ -30,6 +30,11 @@ final class ScriptedChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> splitToOpen() {
+        return next();
+    }
+
+    @Override
     public Optional<Path> fileToSave(String suggested) {
         return next();
     }

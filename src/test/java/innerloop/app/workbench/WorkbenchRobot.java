@@ -327,6 +327,12 @@ public final class WorkbenchRobot implements AutoCloseable {
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(middle(to), Motion.DEFAULT);
         robot.release(MouseButton.PRIMARY);
+        drop(source, to);
+    }
+
+    /// Drops what is dragged out of a node onto another.
+    public void drop(Node source, String to) {
+        reveal(to);
         for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
             robot.interact(() -> search(to).ifPresent(target -> fire(type, source, target)));
         }

@@ -1,31 +1,30 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import innerloop.app.recipe.SplitViewModel.ClassItem;
+import innerloop.episode.Split.Kind;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
-/// A class: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an
+/// A class, region or member graph: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an
 /// arrow, or from its context menu.
-final class ClassChip extends HBox {
+final class SplitChip extends HBox {
 
     private static final PseudoClass TOO_SMALL = PseudoClass.getPseudoClass("too-small");
 
-    private final ClassItem item;
+    private final SplitItem item;
     private final SplitViewModel split;
 
-    ClassChip(ClassItem item, String colour, SplitViewModel split) {
+    SplitChip(SplitItem item, String colour, SplitViewModel split) {
         this.item = item;
         this.split = split;
         setId("chip-" + item.name());
@@ -37,10 +36,10 @@ final class ClassChip extends HBox {
         setAccessibleText(
                 Messages.get(
                         "chip.accessible",
-                        item.name(),
+                        item.title(),
                         item.size(),
                         SplitViewModel.laneName(lane())));
-        Label name = new Label(item.name());
+        Label name = new Label(item.title());
         name.setMaxWidth(180);
         Label size = new Label(Integer.toString(item.size()));
         size.getStyleClass().add("chip-size");
@@ -54,19 +53,16 @@ final class ClassChip extends HBox {
             e.consume();
         });
         setOnContextMenuRequested(e -> menu().show(this, e.getScreenX(), e.getScreenY()));
+        SplitDrag.carry(this, item.name());
         setOnDragDetected(e -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(item.name());
-            var board = startDragAndDrop(TransferMode.MOVE);
-            board.setContent(content);
-            board.setDragView(snapshot(null, null));
+            SplitDrag.begin(this, snapshot(null, null));
             e.consume();
         });
         hoverProperty().addListener((_, _, hover) -> report(hover));
         focusedProperty().addListener((_, _, focus) -> report(focus));
     }
 
-    ClassItem item() {
+    SplitItem item() {
         return item;
     }
 
@@ -76,9 +72,9 @@ final class ClassChip extends HBox {
 
     private void report(boolean on) {
         if (on && item.index() >= 0) {
-            split.hoveredClass().set(item.index());
+            split.hovered().set(item);
         } else if (!isHover() && !isFocused()) {
-            split.hoveredClass().set(null);
+            split.hovered().set(null);
         }
     }
 
@@ -89,6 +85,10 @@ final class ClassChip extends HBox {
                 event.consume();
                 split.move(item.name(), lane().neighbour(step));
             }
+        } else if (event.getCode() == KeyCode.DELETE
+                && split.state().get().kind() == Kind.REGIONS) {
+            event.consume();
+            split.removeRegion(item.name());
         } else if (!event.isShortcutDown()) {
             for (Lane to : Lane.values()) {
                 if (event.getCode().getName().equals(to.digit())
@@ -111,6 +111,12 @@ final class ClassChip extends HBox {
             entry.setDisable(to == lane());
             entry.setOnAction(_ -> split.move(item.name(), to));
             menu.getItems().add(entry);
+        }
+        if (split.state().get().kind() == Kind.REGIONS) {
+            MenuItem remove = new MenuItem(Messages.get("region.remove"));
+            remove.setId("region-remove");
+            remove.setOnAction(_ -> split.removeRegion(item.name()));
+            menu.getItems().addAll(new SeparatorMenuItem(), remove);
         }
         return menu;
     }

@@ -1,0 +1,21 @@
+package innerloop.app.canvas;
+
+/// Takes what somebody paints with a [Tool] that paints, node by node.
+public interface Painting {
+
+    /// Nobody listens.
+    Painting NONE =
+            new Painting() {
+                @Override
+                public void paint(Tool tool, int node) {}
+
+                @Override
+                public void end() {}
+            };
+
+    /// A node was passed.
+    void paint(Tool tool, int node);
+
+    /// The stroke is over; what comes next is another edit.
+    void end();
+}

@@ -1,0 +1,79 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import innerloop.experiment.Leakage.Fix;
+import innerloop.experiment.Leakage.Leak;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Ways in which a score could know what it should not, each explained, with the nodes it is about and a fix where there
+/// is one.
+final class LeakList extends VBox {
+
+    private final Consumer<List<Integer>> select;
+    private final Consumer<Fix> repair;
+
+    /// @param leaks what is found
+    /// @param select shows nodes
+    /// @param repair changes the experiment
+    LeakList(
+            ObservableValue<List<Leak>> leaks,
+            Consumer<List<Integer>> select,
+            Consumer<Fix> repair) {
+        super(8);
+        this.select = select;
+        this.repair = repair;
+        setId("leaks");
+        leaks.subscribe(this::show);
+    }
+
+    private void show(List<Leak> leaks) {
+        getChildren().clear();
+        if (!leaks.isEmpty()) {
+            Label title = new Label(Messages.get("leaks.title", leaks.size()));
+            title.getStyleClass().add("lane-title");
+            getChildren().add(title);
+            leaks.forEach(leak -> getChildren().add(entry(leak)));
+        }
+        setVisible(!leaks.isEmpty());
+        setManaged(!leaks.isEmpty());
+    }
+
+    private Node entry(Leak leak) {
+        Label message = text(leak.message(), "field-note");
+        Label why = text(leak.why(), "small-text");
+        why.getStyleClass().add("dim");
+        FlowPane links = new FlowPane(10, 2);
+        if (!leak.nodes().isEmpty()) {
+            Hyperlink nodes = new Hyperlink(Messages.get("leaks.show"));
+            nodes.setId("leak-show-" + leak.kind());
+            nodes.setOnAction(_ -> select.accept(leak.nodes()));
+            links.getChildren().add(nodes);
+        }
+        leak.fix()
+                .ifPresent(fix -> {
+                    Hyperlink repairing = new Hyperlink(fix.name());
+                    repairing.setId("leak-fix-" + leak.kind());
+                    repairing.setOnAction(_ -> repair.accept(fix));
+                    links.getChildren().add(repairing);
+                });
+        VBox entry = new VBox(2, message, why, links);
+        entry.getStyleClass().add("leak");
+        return entry;
+    }
+
+    private static Label text(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,26 @@
+package innerloop.app.recipe;
+
+import innerloop.experiment.Leakage.Leak;
+import innerloop.graph.select.NodeSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+
+/// What the split card needs of the rest of the window.
+public interface SplitContext {
+
+    /// The nodes a new region would have.
+    ObservableValue<NodeSet> selected();
+
+    /// Finds communities of the open graph in the background, the largest first, and hands them over on the JavaFX thread.
+    void suggest(Consumer<List<int[]>> found);
+
+    /// Whether they are being looked for.
+    ObservableValue<Boolean> suggesting();
+
+    /// Ways in which a score made with this split could know too much.
+    ObservableValue<List<Leak>> leaks();
+
+    /// Selects nodes.
+    void select(List<Integer> nodes);
+}

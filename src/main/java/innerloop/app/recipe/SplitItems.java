@@ -1,0 +1,91 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import innerloop.episode.Area;
+import innerloop.episode.Lanes;
+import innerloop.episode.Phase;
+import innerloop.episode.Region;
+import innerloop.episode.Split;
+import innerloop.episode.Split.Kind;
+import innerloop.episode.Task;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What can stand in the lanes of a split of this graph.
+final class SplitItems {
+
+    private final Kind kind;
+    private final Task task;
+    private final AttributedGraph graph;
+    private final List<String> names;
+    private final int[] classSizes;
+    private final List<Area> areas;
+
+    SplitItems(Split split, Task task, AttributedGraph graph) {
+        this.kind = split.kind();
+        this.task = task;
+        this.graph = graph;
+        this.names =
+                switch (kind) {
+                    case CLASSES -> graph.classes();
+                    case REGIONS -> split.regions().stream().map(Region::name).toList();
+                    case GRAPHS ->
+                            IntStream.range(0, graph.graphs()).mapToObj(Integer::toString).toList();
+                };
+        this.classSizes = graph.classSizes();
+        Split all = split.withLanes(new Lanes(names, List.of(), List.of()));
+        this.areas = kind == Kind.CLASSES ? List.of() : Area.of(graph, all, Phase.TRAIN);
+    }
+
+    /// All names.
+    List<String> names() {
+        return names;
+    }
+
+    /// Those an episode could use.
+    List<String> usable() {
+        return IntStream.range(0, names.size())
+                .filter(k -> !isTooSmall(k))
+                .mapToObj(names::get)
+                .toList();
+    }
+
+    /// The items of these names.
+    List<SplitItem> of(List<String> wanted) {
+        return wanted.stream().map(this::item).toList();
+    }
+
+    private SplitItem item(String name) {
+        int index = names.indexOf(name);
+        return new SplitItem(
+                name,
+                kind == Kind.GRAPHS ? Messages.get("split.graph", name) : name,
+                index,
+                index < 0 ? 0 : size(index),
+                index < 0 || isTooSmall(index),
+                kind == Kind.CLASSES);
+    }
+
+    private int size(int index) {
+        return kind == Kind.CLASSES ? classSizes[index] : areas.get(index).nodes().length;
+    }
+
+    private boolean isTooSmall(int index) {
+        return kind == Kind.CLASSES
+                ? classSizes[index] < task.nodesPerClass()
+                : !areas.get(index).fits(task);
+    }
+
+    /// The nodes of what has this name.
+    NodeSet nodes(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            return NodeSet.none(graph.nodes());
+        }
+        return kind == Kind.CLASSES
+                ? NodeSet.where(graph.nodes(), node -> graph.labels()[node] == index)
+                : NodeSet.of(graph.nodes(), areas.get(index).nodes());
+    }
+}

@@ -1,0 +1,171 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.graphview.GraphView;
+import innerloop.app.painting.EpisodePainter;
+import innerloop.app.painting.EpisodePanel;
+import innerloop.app.recipe.SplitContext;
+import innerloop.app.recipe.SplitDrag;
+import innerloop.app.recipe.SplitItem;
+import innerloop.app.recipe.SplitViewModel;
+import innerloop.app.selection.Selection;
+import innerloop.app.selection.SelectionMode;
+import innerloop.app.shell.Page;
+import innerloop.episode.Split.Kind;
+import innerloop.experiment.Leakage.Leak;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
+import innerloop.graph.stream.Communities;
+import innerloop.math.Seed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/// Drawing the split on the graph: what is painted, selected or dragged there goes to the lanes, and what is pointed at in
+/// the lanes lights up there.
+final class SplitDrawing implements SplitContext {
+
+    private static final int MOST_COMMUNITIES = 12;
+
+    private final WorkbenchDocument document;
+    private final SplitViewModel split;
+    private final Selection selection;
+    private final GraphView graph;
+    private final ObservableValue<List<Leak>> leaks;
+    private final EpisodePainter painter;
+    private final StringProperty result = new SimpleStringProperty(this, "result", "");
+    private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
+
+    SplitDrawing(
+            WorkbenchDocument document,
+            SplitViewModel split,
+            Selection selection,
+            GraphView graph,
+            ObservableValue<List<Leak>> leaks) {
+        this.document = document;
+        this.split = split;
+        this.selection = selection;
+        this.graph = graph;
+        this.leaks = leaks;
+        this.painter = new EpisodePainter(document);
+        graph.canvas().setPainting(painter);
+        graph.canvas().setCarrying(this::carry);
+        painter.note().subscribe(graph::setNote);
+        split.hovered().subscribe(this::light);
+    }
+
+    /// What is painted goes there.
+    EpisodePainter painter() {
+        return painter;
+    }
+
+    /// The painted episode, slot by slot.
+    Page page(IntFunction<String> classColour) {
+        EpisodePanel panel = new EpisodePanel(painter, classColour, result);
+        return Page.of("episode", Messages.get("panel.episode"), panel);
+    }
+
+    /// What the learner makes of the painted episode; empty while it says nothing.
+    StringProperty result() {
+        return result;
+    }
+
+    private void light(@Nullable SplitItem item) {
+        if (item == null) {
+            graph.highlightClass(-1);
+            graph.light(Optional.empty());
+        } else if (item.isClass()) {
+            graph.highlightClass(item.index());
+        } else {
+            graph.light(Optional.of(split.nodes(item)));
+        }
+    }
+
+    /// A selected node is dragged to a lane: it takes its class with it, or its member graph, or the region of the
+    /// selected nodes.
+    private void carry(int node) {
+        AttributedGraph shown = selection.graph();
+        Kind kind = split.state().get().kind();
+        String name =
+                switch (kind) {
+                    case CLASSES ->
+                            shown.labels()[node] < 0
+                                    ? ""
+                                    : shown.classes().get(shown.labels()[node]);
+                    case GRAPHS -> Integer.toString(shown.graphOf()[node]);
+                    case REGIONS -> split.regionOf(selection.nodes());
+                };
+        if (!name.isEmpty()) {
+            SplitDrag.carry(graph.canvas(), name);
+            Label picture = new Label(name);
+            picture.getStyleClass().add("chip");
+            new Scene(picture);
+            SplitDrag.begin(graph.canvas(), picture.snapshot(new SnapshotParameters(), null));
+        }
+    }
+
+    @Override
+    public ObservableValue<List<Leak>> leaks() {
+        return leaks;
+    }
+
+    @Override
+    public void select(List<Integer> nodes) {
+        selection.take(
+                NodeSet.of(
+                        selection.graph().nodes(),
+                        nodes.stream().mapToInt(Integer::intValue).toArray()),
+                SelectionMode.REPLACE);
+    }
+
+    @Override
+    public ObservableValue<NodeSet> selected() {
+        return selection.nodesProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> suggesting() {
+        return suggesting;
+    }
+
+    @Override
+    public void suggest(Consumer<List<int[]>> found) {
+        AttributedGraph shown = document.graph().get();
+        if (shown == null || suggesting.get()) {
+            return;
+        }
+        Seed seed = new Seed(document.experiment().get().seed());
+        suggesting.set(true);
+        Thread.ofVirtual()
+                .name("communities")
+                .start(() -> {
+                    Optional<List<int[]>> communities = Optional.empty();
+                    try {
+                        communities = Optional.of(Communities.of(shown, seed, MOST_COMMUNITIES));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        Optional<List<int[]>> result = communities;
+                        Platform.runLater(() -> {
+                            suggesting.set(false);
+                            // Another graph may be open by now.
+                            if (shown.equals(document.graph().get())) {
+                                result.ifPresent(found);
+                            }
+                        });
+                    }
+                });
+    }
+}
