@@ -1,15 +1,27 @@
 package innerloop.experiment;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ClassOrder;
+import innerloop.graph.select.NodeSet;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Nodes whose class is not the one in the graph's file. Immutable.
 ///
+/// A class that the graph does not have is a new one. New classes follow the graph's own, in the [ClassOrder#NATURAL] order of
+/// their names: the same experiment always gives them the same numbers.
+///
 /// @param classOfNode the class of each such node by its number, counted from 0; empty for no class
 public record Relabelling(SortedMap<Integer, String> classOfNode) {
+
+    /// Longer names are a mistake, and no lane or legend could show them.
+    private static final int LONGEST_NAME = 100;
 
     private static final Relabelling NONE = new Relabelling(Collections.emptySortedMap());
 
@@ -27,26 +39,36 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
         return classOfNode.isEmpty();
     }
 
-    /// With another class for a node; a class the node has in the file needs no mention.
+    /// With another class for these nodes; a class a node has in the file needs no mention.
     ///
     /// @param read the graph as its file has it
-    public Relabelling with(AttributedGraph read, int node, String className) {
+    public Relabelling with(AttributedGraph read, NodeSet nodes, String className) {
         SortedMap<Integer, String> changed = new TreeMap<>(classOfNode);
-        int known = read.labels()[node];
-        if (className.equals(known < 0 ? "" : read.classes().get(known))) {
-            changed.remove(node);
-        } else {
-            changed.put(node, className);
-        }
+        int same = className.isEmpty() ? -1 : read.classes().indexOf(className);
+        boolean isNew = same < 0 && !className.isEmpty();
+        nodes.stream()
+                .forEach(node -> {
+                    if (!isNew && read.labels()[node] == same) {
+                        changed.remove(node);
+                    } else {
+                        changed.put(node, className);
+                    }
+                });
         return new Relabelling(changed);
     }
 
     /// The graph with these classes of nodes.
     ///
-    /// @throws InputException if the graph has no such node or no such class
+    /// @throws InputException if the graph has no such node, or a new class cannot be called so
     public AttributedGraph apply(AttributedGraph read) throws InputException {
         if (isEmpty()) {
             return read;
+        }
+        List<String> classes = classes(read);
+        Map<String, Integer> indices = new HashMap<>();
+        indices.put("", -1);
+        for (int index = 0; index < classes.size(); index++) {
+            indices.putIfAbsent(classes.get(index), index);
         }
         int[] labels = read.labels().clone();
         for (Map.Entry<Integer, String> entry : classOfNode.entrySet()) {
@@ -57,22 +79,47 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
                         "labels",
                         "its nodes are 0 to " + (labels.length - 1));
             }
-            labels[node] = index(read, node, entry.getValue());
+            labels[node] = indices.getOrDefault(entry.getValue(), -1);
         }
-        return read.withLabels(labels);
+        return read.withLabels(labels, classes);
     }
 
-    private static int index(AttributedGraph read, int node, String className)
-            throws InputException {
-        int index = className.isEmpty() ? -1 : read.classes().indexOf(className);
-        if (index < 0 && !className.isEmpty()) {
-            throw new InputException(
-                    "the graph has no class \"" + className + "\"",
-                    "labels." + node,
-                    read.classes().isEmpty()
-                            ? "it has no classes at all"
-                            : Nearest.didYouMean(className, read.classes()));
+    /// The graph's classes and the new ones.
+    private List<String> classes(AttributedGraph read) throws InputException {
+        NavigableMap<String, Integer> added = new TreeMap<>(ClassOrder.NATURAL);
+        classOfNode.forEach((node, name) -> added.putIfAbsent(name, node));
+        added.remove("");
+        read.classes().forEach(added::remove);
+        for (Map.Entry<String, Integer> entry : added.entrySet()) {
+            requireName(entry.getKey(), "labels." + entry.getValue());
         }
-        return index;
+        List<String> all = new ArrayList<>(read.classes());
+        all.addAll(added.keySet());
+        return all;
+    }
+
+    /// Complains, about this place, if a new class cannot be called so.
+    public static void requireName(String name, String where) throws InputException {
+        if (name.isBlank()) {
+            throw new InputException("a class needs a name", where, "type one");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new InputException(
+                    "a class name of " + name.length() + " characters is too long",
+                    where,
+                    "use at most " + LONGEST_NAME);
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new InputException(
+                    "a class name has a line break or another invisible character",
+                    where,
+                    "leave it out");
+        }
+        if (!name.equals(name.strip())) {
+            throw new InputException(
+                    "the class name \"" + name + "\" begins or ends with a space",
+                    where,
+                    "leave it out");
+        }
     }
 }

@@ -65,7 +65,8 @@ public final class AttributedGraph {
     /// The same graph with other classes of nodes.
     ///
     /// @param otherLabels class index of each node, −1 for none
-    public AttributedGraph withLabels(int[] otherLabels) {
+    /// @param otherClasses what the classes are called, in the order of their indices
+    public AttributedGraph withLabels(int[] otherLabels, List<String> otherClasses) {
         if (otherLabels.length != nodes()) {
             throw new IllegalArgumentException(
                     otherLabels.length + " labels for " + nodes() + " nodes");
@@ -77,14 +78,14 @@ public final class AttributedGraph {
                 features,
                 featureNames,
                 otherLabels.clone(),
-                classes,
+                otherClasses,
                 names,
                 graphOf,
                 graphLabels,
                 positions);
     }
 
-    /// Whether this is that graph, as it was or [#withLabels(int[])].
+    /// Whether this is that graph, as it was or [#withLabels(int[], List)].
     @SuppressWarnings("ReferenceEquality") // nobody but withLabels hands this array on
     public boolean isRelabelled(AttributedGraph that) {
         return graphOf == that.graphOf;

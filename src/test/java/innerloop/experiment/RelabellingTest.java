@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.select.NodeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,9 +37,13 @@ class RelabellingTest {
 
     @Test
     void theClassOfTheFileNeedsNoMention() {
-        Relabelling changed = Relabelling.none().with(READ, 0, "tools").with(READ, 2, "games");
+        Relabelling changed =
+                Relabelling.none()
+                        .with(READ, NodeSet.of(3, 0, 1), "tools")
+                        .with(READ, NodeSet.of(3, 2), "games");
         assertThat(changed).isEqualTo(of(Map.of(0, "tools", 2, "games")));
-        assertThat(changed.with(READ, 0, "games").with(READ, 2, "")).isEqualTo(Relabelling.none());
+        assertThat(changed.with(READ, NodeSet.of(3, 0), "games").with(READ, NodeSet.of(3, 2), ""))
+                .isEqualTo(Relabelling.none());
     }
 
     @Test
@@ -46,12 +51,39 @@ class RelabellingTest {
         assertThatThrownBy(() -> of(Map.of(3, "tools")).apply(READ))
                 .isInstanceOf(InputException.class)
                 .hasMessage("labels: the graph has no node 3; its nodes are 0 to 2");
-        assertThatThrownBy(() -> of(Map.of(1, "tool")).apply(READ))
+        assertProblem("  ", "labels.1: a class needs a name; type one");
+        assertProblem(
+                "x".repeat(200),
+                "labels.1: a class name of 200 characters is too long; use at most 100");
+        assertProblem(
+                "two\nlines",
+                "labels.1: a class name has a line break or another invisible character; leave it"
+                        + " out");
+        assertProblem(
+                " tool",
+                "labels.1: the class name \" tool\" begins or ends with a space; leave it out");
+    }
+
+    private static void assertProblem(String name, String line) {
+        assertThatThrownBy(() -> of(Map.of(1, name)).apply(READ))
                 .isInstanceOf(InputException.class)
-                .hasMessage("labels.1: the graph has no class \"tool\"; did you mean \"tools\"?");
+                .hasMessage(line);
+    }
+
+    @Test
+    void newClassesFollowTheGraphsOwnInTheOrderOfTheirNames() throws InputException {
+        Relabelling changed =
+                Relabelling.none()
+                        .with(READ, NodeSet.of(3, 0), "10")
+                        .with(READ, NodeSet.of(3, 1), "9")
+                        .with(READ, NodeSet.of(3, 2), "art");
+        assertThat(changed.apply(READ).classes())
+                .containsExactly("games", "tools", "9", "10", "art");
+        assertThat(changed.apply(READ).labels()).containsExactly(3, 2, 4);
+        assertThat(changed.with(READ, NodeSet.of(3, 1), "tools").apply(READ).classes())
+                .containsExactly("games", "tools", "10", "art");
+        assertThat(READ.classes()).containsExactly("games", "tools");
         AttributedGraph bare = new GraphBuilder("bare", 3, false).build();
-        assertThatThrownBy(() -> of(Map.of(1, "tool")).apply(bare))
-                .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("it has no classes at all");
+        assertThat(of(Map.of(1, "tool")).apply(bare).labels()).containsExactly(-1, 0, -1);
     }
 }

@@ -4,6 +4,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -108,11 +109,11 @@ public final class WorkbenchDocument {
         });
     }
 
-    /// Gives a node of the open graph another class, empty for none.
-    public void relabel(String editName, int node, String className) {
+    /// Gives nodes of the open graph another class, empty for none, as one edit.
+    public void relabel(String editName, NodeSet nodes, String className) {
         AttributedGraph source = read;
         if (source != null) {
-            edit(editName, "", e -> e.withLabels(e.labels().with(source, node, className)));
+            edit(editName, "", e -> e.withLabels(e.labels().with(source, nodes, className)));
         }
     }
 

@@ -1,6 +1,8 @@
 package innerloop.app.run;
 
 import innerloop.math.SparseMatrix;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The live picture at one step. The arrays are never written again.
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
 ///     θ adapted to the watched episode where the learner adapts
 /// @param dimensions of the space the embedding shows
+/// @param classes what the classes are called whose indices are predicted
 /// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
 /// @param confidence probability of that class
 /// @param loss −log of the true class's probability, where a class is predicted
@@ -20,8 +23,29 @@ public record Observation(
         int wish,
         float[] embedding,
         int dimensions,
+        List<String> classes,
         int[] predicted,
         float[] confidence,
         float[] loss,
         Optional<SparseMatrix> attention,
-        double queryAccuracy) {}
+        double queryAccuracy) {
+
+    /// The same with the indices that these classes have: a new one may have come or gone since the run began. A class that is
+    /// not there is not predicted.
+    public Observation in(List<String> others) {
+        if (others.equals(classes)) {
+            return this;
+        }
+        int[] indexOf = classes.stream().mapToInt(others::indexOf).toArray();
+        return new Observation(
+                step,
+                embedding,
+                dimensions,
+                others,
+                Arrays.stream(predicted).map(c -> c < 0 ? c : indexOf[c]).toArray(),
+                confidence,
+                loss,
+                attention,
+                queryAccuracy);
+    }
+}

@@ -224,6 +224,7 @@ final class Observer implements AutoCloseable {
                     wish,
                     xy,
                     outputs.embedding().columns(),
+                    setup.graph().classes(),
                     predicted,
                     confidence,
                     loss,

@@ -2,6 +2,7 @@ package innerloop.app.table;
 
 import innerloop.app.Messages;
 import innerloop.app.OwnKeys;
+import innerloop.graph.select.NodeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,10 @@ final class RowTable extends TableView<Integer> {
     static final double ROW_HEIGHT = 24;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    /// The id of the only column that can be edited; a table of edges has none.
+    private static final String CLASS = "class";
+
     private static final double NAME_WIDTH = 220;
     private static final double CLASS_WIDTH = 130;
     private static final double NUMBER_WIDTH = 92;
@@ -127,7 +132,7 @@ final class RowTable extends TableView<Integer> {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> {
             ValueCell cell =
-                    shown.id().equals("class")
+                    shown.id().equals(CLASS)
                             ? new ClassCell(this)
                             : new ValueCell(this, shown.id());
             cells.add(cell);
@@ -162,8 +167,14 @@ final class RowTable extends TableView<Integer> {
         return model.shown().get().rows().graph().classes();
     }
 
-    void label(int row, String className) {
-        model.label(row, className);
+    /// The nodes that get another class when that of a row is changed.
+    NodeSet labelled(int row) {
+        return model.labelled(row);
+    }
+
+    /// Who changes classes.
+    TableViewModel.Labeller labeller() {
+        return model.labeller();
     }
 
     boolean isCursor(String column, int row) {
@@ -215,13 +226,18 @@ final class RowTable extends TableView<Integer> {
             }
         }
         requestFocus();
-        model.point(
-                row.getIndex(), Pointing.of(e.isShiftDown(), e.isShortcutDown(), Pointing.TOGGLE));
+        Pointing how = Pointing.of(e.isShiftDown(), e.isShortcutDown(), Pointing.TOGGLE);
+        model.point(row.getIndex(), how == Pointing.ALONE && isForMany(row) ? Pointing.LOOK : how);
         restyle();
         if (e.getClickCount() == 2) {
             edit();
         }
         e.consume();
+    }
+
+    /// Whether the class under the cursor is that of several selected nodes, which the first click of two must not unselect.
+    private boolean isForMany(Row row) {
+        return cursorColumn.equals(CLASS) && model.labelled(row.getItem()).size() > 1;
     }
 
     private void key(KeyEvent e) {
@@ -301,7 +317,7 @@ final class RowTable extends TableView<Integer> {
         int position = model.shown().get().position(model.cursor().get());
         for (TableColumn<Integer, ?> column : getColumns()) {
             if (position >= 0
-                    && column.getId().equals("class")
+                    && column.getId().equals(CLASS)
                     && column.getId().equals(cursorColumn)) {
                 // Only a cell that exists can be edited.
                 reveal();

@@ -36,10 +36,12 @@ public final class TableViewModel {
     }
 
     /// Gives nodes classes.
-    @FunctionalInterface
     public interface Labeller {
-        /// This node has this class now, none if the name is empty.
-        void label(int node, String className);
+        /// These nodes have this class now, none if the name is empty.
+        void label(NodeSet nodes, String className);
+
+        /// Lets the person say which class these nodes have, maybe a new one.
+        void ask(NodeSet nodes);
     }
 
     /// A table that can be written, on any thread.
@@ -224,9 +226,16 @@ public final class TableViewModel {
         return shown.get().rows().isIn(selection.nodes(), row);
     }
 
-    /// Gives the node of a row another class, none if the name is empty.
-    void label(int row, String className) {
-        labeller.label(shown.get().rows().nodeOf(row), className);
+    /// The nodes that get another class when that of a row is changed: all selected ones if its node is one of them.
+    NodeSet labelled(int row) {
+        int node = shown.get().rows().nodeOf(row);
+        NodeSet selected = selection.nodes();
+        return selected.contains(node) ? selected : NodeSet.of(selected.nodes(), node);
+    }
+
+    /// Who changes classes.
+    Labeller labeller() {
+        return labeller;
     }
 
     /// Nodes or edges.

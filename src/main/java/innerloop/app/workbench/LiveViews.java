@@ -94,7 +94,7 @@ final class LiveViews {
         document.openings().addListener((_, _, _) -> showGraph());
         document.graph().addListener((_, _, changed) -> relabel(changed));
         document.experiment().addListener((_, _, _) -> showLanes());
-        run.observation().addListener((_, _, observation) -> show(observation));
+        run.observation().addListener((_, _, _) -> show(observed()));
         run.blind()
                 .subscribe(blind -> {
                     if (blind) {
@@ -128,12 +128,20 @@ final class LiveViews {
     private void relabel(@Nullable AttributedGraph changed) {
         if (changed != null && changed.isRelabelled(selection.graph())) {
             graph.relabel(changed);
+            // A class may have come or gone.
             lanesOf = null;
             showLanes();
+            embedding.setClassNames(changed.classes());
             embedding.setDescription(node -> description(changed, node));
-            table.show(changed, graph.attributes());
             inspect();
-            show(run.observation().get());
+            Observation observation = observed();
+            if (observation == null) {
+                table.show(changed, graph.attributes());
+            } else {
+                // What was predicted may be no class any more, and nobody else may ask before that
+                // is known.
+                show(observation);
+            }
         }
     }
 
@@ -188,6 +196,13 @@ final class LiveViews {
         } else {
             graph.setEpisode(new int[0], new int[0]);
         }
+    }
+
+    /// The live picture in terms of the shown graph.
+    private @Nullable Observation observed() {
+        AttributedGraph shown = document.graph().get();
+        Observation made = run.observation().get();
+        return made == null || shown == null ? null : made.in(shown.classes());
     }
 
     private void show(@Nullable Observation observation) {
@@ -262,7 +277,7 @@ final class LiveViews {
 
     private void inspect() {
         inspector.show(document.graph().get(), selection.focusProperty().get());
-        inspector.show(run.observation().get());
+        inspector.show(observed());
     }
 
     /// A run begins: from now on frames look at it.

@@ -29,7 +29,11 @@ final class SelectionCommands {
     }
 
     static void register(
-            Commands commands, WorkbenchDocument document, Selection selection, GraphView graph) {
+            Commands commands,
+            WorkbenchDocument document,
+            Selection selection,
+            GraphView graph,
+            NodeClasses classes) {
         commands.addSource(typed -> findNodes(typed, document, selection));
         SelectionCommands these = new SelectionCommands(commands);
         BooleanBinding open = document.graph().isNotNull();
@@ -46,6 +50,8 @@ final class SelectionCommands {
         these.add("component", "Shortcut+Shift+L", null, some, selection::component);
         these.add(
                 "zoom", "Shortcut+Shift+F", Feather.ZOOM_IN, some, graph.canvas()::zoomToSelection);
+        these.add(
+                "setClass", "Shortcut+D", Feather.TAG, some, () -> classes.ask(selection.nodes()));
     }
 
     private void add(

@@ -60,7 +60,8 @@ public final class Workbench implements WorkbenchActions {
     private final GraphView graph = new GraphView(selection);
     private final EmbeddingView embedding = new EmbeddingView(selection);
     private final CurvesView curves = new CurvesView();
-    private final TableViewModel rows = new TableViewModel(selection, this::label);
+    private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
+    private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
     private final Appraisals appraisals = new Appraisals(document, run);
     private final NodeInspector inspector;
@@ -84,7 +85,7 @@ public final class Workbench implements WorkbenchActions {
         IntFunction<String> colour = c -> Palette.css(Palette.of(Theme.LIGHT).classColour(c));
         this.inspector = new NodeInspector(colour, selection.focusProperty()::set);
         StandardCommands.register(commands, this, document, run.status());
-        SelectionCommands.register(commands, document, selection, graph);
+        SelectionCommands.register(commands, document, selection, graph, classes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
         this.drawing =
                 new SplitDrawing(document, recipe.split(), selection, graph, appraisals.leaks());
@@ -168,11 +169,6 @@ public final class Workbench implements WorkbenchActions {
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(appraisals.certificate()),
                 new StartView(samples.list(), recent, start));
-    }
-
-    private void label(int node, String className) {
-        document.relabel(
-                Messages.get("edit.relabel", selection.graph().names().get(node)), node, className);
     }
 
     private static List<Finding> check(Experiment experiment, @Nullable AttributedGraph graph) {

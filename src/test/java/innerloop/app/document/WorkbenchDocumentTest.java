@@ -8,6 +8,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,10 @@ class WorkbenchDocumentTest {
         document.setGraph(read);
         document.edit("change seed", "", e -> e.withSeed(8));
         assertThat(document.graph().get()).isSameAs(read);
-        document.relabel("class of 0", 0, "tools");
+        document.relabel("class of 0", NodeSet.of(2, 0), "tools");
         assertThat(labels()).containsExactly(1, 1);
         assertThat(document.undoName().get()).isEqualTo("class of 0");
-        document.relabel("class of 1", 1, "");
+        document.relabel("class of 1", NodeSet.of(2, 1), "");
         assertThat(labels()).containsExactly(1, -1);
         document.undo();
         document.undo();
@@ -72,10 +73,13 @@ class WorkbenchDocumentTest {
         assertThat(labels()).containsExactly(1, 1);
         assertThat(document.experiment().get().labels().classOfNode())
                 .containsExactly(Map.entry(0, "tools"));
-        document.relabel("class of 0", 0, "games");
+        document.relabel("class of 0", NodeSet.of(2, 0), "games");
         assertThat(document.experiment().get().labels().isEmpty()).isTrue();
         Experiment changed = document.experiment().get();
-        document.open(changed.withLabels(Relabelling.none().with(read, 1, "games")), read, null);
+        document.open(
+                changed.withLabels(Relabelling.none().with(read, NodeSet.of(2, 1), "games")),
+                read,
+                null);
         assertThat(labels()).containsExactly(0, 0);
     }
 

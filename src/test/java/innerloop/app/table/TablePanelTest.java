@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
@@ -53,7 +54,20 @@ class TablePanelTest {
     @Start
     void start(Stage stage) {
         Platform.setImplicitExit(false);
-        model = new TableViewModel(selection, (node, name) -> edits.add(node + "=" + name));
+        model =
+                new TableViewModel(
+                        selection,
+                        new TableViewModel.Labeller() {
+                            @Override
+                            public void label(NodeSet nodes, String className) {
+                                edits.add(numbers(nodes) + "=" + className);
+                            }
+
+                            @Override
+                            public void ask(NodeSet nodes) {
+                                edits.add(numbers(nodes) + "?");
+                            }
+                        });
         TablePanel panel = new TablePanel(model, selection);
         Region beside = new Region();
         beside.setMinSize(90, 40);
@@ -65,6 +79,10 @@ class TablePanelTest {
         stage.setY(0);
         stage.show();
         table = (RowTable) panel.lookup("#table");
+    }
+
+    private static String numbers(NodeSet nodes) {
+        return nodes.stream().mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 
     /// Six nodes in two classes, joined as two paths.
@@ -319,11 +337,44 @@ class TablePanelTest {
     }
 
     @Test
+    void allSelectedNodesGetTheClass(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.interact(() -> selection.take(NodeSet.of(6, 0, 1, 3), SelectionMode.REPLACE));
+        robot.doubleClickOn(classCell(robot, "Bob"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertSelected(0, 1, 3);
+        assertThat(robot.lookup("for all 3 selected nodes:").query().isDisabled()).isTrue();
+        robot.clickOn("for all 3 selected nodes:");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).isEmpty();
+        robot.type(KeyCode.ENTER).type(KeyCode.UP).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).isEmpty();
+        robot.type(KeyCode.ENTER).type(KeyCode.T).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).containsExactly("0 1 3=tools");
+        robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).last().isEqualTo("0 1 3=games");
+        robot.type(KeyCode.ENTER).type(KeyCode.END).type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).last().isEqualTo("0 1 3?");
+        robot.doubleClickOn(classCell(robot, "Eve"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertSelected(4);
+        robot.clickOn("New class…");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(edits).last().isEqualTo("4?");
+    }
+
+    private Node classCell(FxRobot robot, String name) {
+        return cell(robot, name).getTableRow().getChildrenUnmodifiable().get(1);
+    }
+
+    @Test
     void aDoubleClickOffersTheClasses(FxRobot robot) throws Exception {
         open(robot, ladder());
-        TableCell<?, ?> name = cell(robot, "Cy");
-        TableCell<?, ?> of = (TableCell<?, ?>) name.getTableRow().getChildrenUnmodifiable().get(1);
-        robot.doubleClickOn(of);
+        robot.doubleClickOn(classCell(robot, "Cy"));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("no class");
         WaitForAsyncUtils.waitForFxEvents();

@@ -2,14 +2,17 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.selection.SelectionMode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttribute;
+import innerloop.graph.select.NodeSet;
 import innerloop.io.ExperimentJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,50 @@ class WorkbenchTableTest {
         });
         robot.await("it is open again", () -> robot.experiment().labels().equals(saved.labels()));
         assertThat(classOf(16)).isEqualTo(after);
+    }
+
+    @Test
+    void aNewClassComesWithItsNodesAndGoesWithUndo() {
+        List<String> classes = graph().classes();
+        robot.see(() -> {
+            robot.workbench().selection().take(NodeSet.of(34, 3, 7, 16), SelectionMode.REPLACE);
+            return true;
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.D);
+        assertThat(robot.text("class-answer")).isEqualTo("a class needs a name; type one");
+        robot.write("x".repeat(101));
+        assertThat(robot.text("class-answer"))
+                .isEqualTo("a class name of 101 characters is too long; use at most 100");
+        robot.press(KeyCode.ENTER);
+        assertThat(graph().classes()).isEqualTo(classes);
+        robot.press(KeyCode.CONTROL, KeyCode.A);
+        robot.write("art");
+        assertThat(robot.text("class-answer")).startsWith("A new class.");
+        robot.press(KeyCode.ENTER);
+        robot.await("the class is there", () -> graph().classes().contains("art"));
+        assertThat(graph().classes())
+                .startsWith(classes.toArray(String[]::new))
+                .last()
+                .isEqualTo("art");
+        assertThat(List.of(classOf(3), classOf(7), classOf(16))).containsOnly("art");
+        assertThat(saidByTheGraphView(7)).isEqualTo("art");
+        assertThat(robot.experiment().split().without("art")).isEqualTo(robot.experiment().split());
+        assertThat(robot.see(() -> robot.workbench().document().undoName().get()))
+                .isEqualTo("class of 3 nodes");
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(graph().classes()).isEqualTo(classes);
+        robot.press(KeyCode.CONTROL, KeyCode.D);
+        robot.press(KeyCode.TAB);
+        robot.press(KeyCode.DOWN);
+        assertThat(robot.text("class-name")).isEqualTo(classes.getLast());
+        robot.press(KeyCode.ENTER);
+        robot.await(
+                "all three have it",
+                () ->
+                        Stream.of(3, 7, 16)
+                                .allMatch(node -> classOf(node).equals(classes.getLast())));
+        robot.press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(robot.experiment().labels().isEmpty()).isTrue();
     }
 
     @Test
