@@ -107,4 +107,9 @@ record EdgeRows(
     public int rowOf(int node) {
         return -1;
     }
+
+    @Override
+    public boolean isAbout(int row, int node) {
+        return from[row] == node || to[row] == node;
+    }
 }

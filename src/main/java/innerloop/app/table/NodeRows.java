@@ -83,4 +83,9 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
     public int rowOf(int node) {
         return node;
     }
+
+    @Override
+    public boolean isAbout(int row, int node) {
+        return row == node;
+    }
 }

@@ -159,7 +159,7 @@ final class RowTable extends TableView<Integer> {
 
     /// What stands in a column at a row.
     String text(String column, int row) {
-        return model.shown().get().rows().column(column).map(c -> c.text(row)).orElse("");
+        return model.text(column, row);
     }
 
     /// The classes a node can have.

@@ -34,6 +34,9 @@ sealed interface Rows permits NodeRows, EdgeRows {
     /// The row a node has to itself, −1 if there is none.
     int rowOf(int node);
 
+    /// Whether a row is about a node, with or without others.
+    boolean isAbout(int row, int node);
+
     /// The column of this id.
     default Optional<Column> column(String id) {
         return columns().stream().filter(c -> c.id().equals(id)).findFirst();

@@ -61,6 +61,11 @@ record Shown(Rows rows, NodeSet fitting, int[] order, String problem) {
         return IntStream.range(0, order.length).filter(k -> order[k] == row).findFirst().orElse(-1);
     }
 
+    /// The topmost row about a node, −1 if none is shown.
+    int topmost(int node) {
+        return Arrays.stream(order).filter(row -> rows.isAbout(row, node)).findFirst().orElse(-1);
+    }
+
     /// The rows between two positions, both included, whichever is higher.
     IntStream between(int one, int other) {
         return Arrays.stream(order, Math.min(one, other), Math.max(one, other) + 1);

@@ -165,11 +165,22 @@ public final class TableViewModel {
     /// The cursor goes where the focus went.
     private void follow() {
         int node = selection.focusProperty().get();
-        int row = node < 0 ? -1 : shown.get().rows().rowOf(node);
-        if (row >= 0 && !pointing) {
+        int row = node < 0 || pointing ? -1 : row(node);
+        if (row >= 0) {
             anchor = row;
             cursor.set(row);
         }
+    }
+
+    /// The row to show for a node; of several the one the cursor is on, else the topmost.
+    private int row(int node) {
+        Shown now = shown.get();
+        int own = now.rows().rowOf(node);
+        int here = cursor.get();
+        if (own >= 0) {
+            return own;
+        }
+        return here >= 0 && now.rows().isAbout(here, node) ? here : now.topmost(node);
     }
 
     /// The row at this position, from the top, was pointed at.
@@ -223,7 +234,19 @@ public final class TableViewModel {
 
     /// Whether all nodes of a row are selected.
     boolean isSelected(int row) {
-        return shown.get().rows().isIn(selection.nodes(), row);
+        return exists(row) && shown.get().rows().isIn(selection.nodes(), row);
+    }
+
+    /// Whether there is such a row: cells know theirs from the last layout, when it may have been another table's.
+    private boolean exists(int row) {
+        return row < shown.get().rows().count();
+    }
+
+    /// What stands in a column at a row, empty if there is neither.
+    String text(String column, int row) {
+        return exists(row)
+                ? shown.get().rows().column(column).map(c -> c.text(row)).orElse("")
+                : "";
     }
 
     /// The nodes that get another class when that of a row is changed: all selected ones if its node is one of them.
