@@ -1,6 +1,7 @@
 package innerloop;
 
 import innerloop.app.tour.BenchRenderCommand;
+import innerloop.app.tour.BenchTableCommand;
 import innerloop.app.tour.BenchWindowCommand;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
@@ -38,6 +39,7 @@ public final class Main {
                 new FoldsCommand(),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())
+                        .addSubcommand(new BenchTableCommand())
                         .addSubcommand(new BenchWindowCommand()),
                 new CertifyCommand(),
                 new ImportCommand(),

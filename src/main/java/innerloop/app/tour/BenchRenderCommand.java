@@ -1,6 +1,5 @@
 package innerloop.app.tour;
 
-import innerloop.app.Fonts;
 import innerloop.cli.BenchOptions;
 import innerloop.cli.Measured;
 import innerloop.cli.RandomGraphOptions;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +76,7 @@ public final class BenchRenderCommand implements Callable<Integer> {
             throws InterruptedException {
         Gesture gesture = new Gesture(window.width(), window.height());
         StackPane root = new StackPane();
-        Stage stage =
-                FxThread.call(() -> {
-                    Fonts.load();
-                    Stage made = new Stage();
-                    made.setScene(new Scene(root, window.width(), window.height()));
-                    made.show();
-                    return made;
-                });
+        Stage stage = FxThread.call(() -> window.show(root));
         CanvasPicture ours = FxThread.call(() -> new CanvasPicture(graph, gesture));
         StreamPicture theirs = both ? FxThread.call(() -> new StreamPicture(graph, gesture)) : null;
         RenderBenchmark.Speed speed =

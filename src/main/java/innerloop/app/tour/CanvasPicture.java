@@ -6,12 +6,10 @@ import innerloop.app.canvas.Viewport;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
 /// Our graph view, moved by events of mouse and wheel.
@@ -74,30 +72,7 @@ final class CanvasPicture implements Picture {
     private void turn(double seconds) {
         double delta = gesture.turned(seconds) - turned;
         turned += delta;
-        ScrollEvent event =
-                new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        gesture.x(0),
-                        gesture.y(0),
-                        gesture.x(0),
-                        gesture.y(0),
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        delta,
-                        0,
-                        delta,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null);
-        Event.fireEvent(canvas, event);
+        Mouse.turn(canvas, new Point2D(gesture.x(0), gesture.y(0)), delta);
     }
 
     private void mouse(EventType<MouseEvent> type, double seconds) {

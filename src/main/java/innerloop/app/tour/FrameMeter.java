@@ -35,18 +35,27 @@ final class FrameMeter extends AnimationTimer {
         if (gaps.isEmpty()) {
             return "no frames";
         }
-        double seconds = gaps.stream().mapToDouble(Double::doubleValue).sum() / 1000;
         return String.format(
                 Locale.ROOT,
                 "%.0f frames/s, %s between frames; %s of work on the UI thread per frame",
-                gaps.size() / seconds,
+                perSecond(),
                 distribution(gaps),
                 distribution(work));
+    }
+
+    /// Frames in a second.
+    double perSecond() {
+        return 1000 * gaps.size() / gaps.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /// The longest time from one frame to the next, in milliseconds.
     double longest() {
         return gaps.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+    }
+
+    /// The most the JavaFX thread worked from one frame to the next, in milliseconds.
+    double mostWork() {
+        return work.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 
     private static String distribution(List<Double> milliseconds) {

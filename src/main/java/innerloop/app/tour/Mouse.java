@@ -7,8 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
-/// Events of the first mouse button, for those who have no mouse. The headless robot would leave the modifier keys out.
+/// Events of the first mouse button and the wheel, for those who have no mouse. The headless robot would leave the modifier keys out.
 public final class Mouse {
 
     private Mouse() {}
@@ -36,9 +37,39 @@ public final class Mouse {
                         type != MouseEvent.MOUSE_RELEASED,
                         false,
                         false,
-                        true,
+                        false,
                         false,
                         true,
+                        null));
+    }
+
+    /// Turns the wheel above a point of the scene, on the JavaFX thread.
+    ///
+    /// @param delta how far, forty for a notch; away from the person is positive
+    public static void turn(Node target, Point2D at, double delta) {
+        Event.fireEvent(
+                target,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
                         null));
     }
 }

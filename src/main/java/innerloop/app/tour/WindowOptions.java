@@ -1,7 +1,11 @@
 package innerloop.app.tour;
 
+import innerloop.app.theme.Appearance;
 import innerloop.experiment.InputException;
 import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 import picocli.CommandLine.Option;
 
 /// The window that a command drives: its size, and where it appears.
@@ -40,6 +44,16 @@ final class WindowOptions {
         }
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
+    }
+
+    /// Shows this in a window of its own, on the JavaFX thread.
+    Stage show(Parent root) {
+        Stage stage = new Stage();
+        Scene scene = new Scene(root, width(), height());
+        new Appearance().dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
     }
 
     int width() {

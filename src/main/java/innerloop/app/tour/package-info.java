@@ -1,5 +1,6 @@
 /// `tour OUT`: drives the real window through every screen and writes a picture of each. Needs no display: JavaFX's
-/// headless platform runs the window in memory. `bench window` and `bench render` measure in such a window.
+/// headless platform runs the window in memory. `bench window`, `bench render` and `bench table` measure in such a
+/// window.
 @NullMarked
 package innerloop.app.tour;
 

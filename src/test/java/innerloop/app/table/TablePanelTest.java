@@ -10,12 +10,10 @@ import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeSet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
@@ -48,27 +46,14 @@ class TablePanelTest {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Selection selection = new Selection();
-    private final List<String> edits = new ArrayList<>();
+    private final Edits edits = new Edits();
     private TableViewModel model;
     private RowTable table;
 
     @Start
     void start(Stage stage) {
         Platform.setImplicitExit(false);
-        model =
-                new TableViewModel(
-                        selection,
-                        new TableViewModel.Labeller() {
-                            @Override
-                            public void label(NodeSet nodes, String className) {
-                                edits.add(numbers(nodes) + "=" + className);
-                            }
-
-                            @Override
-                            public void ask(NodeSet nodes) {
-                                edits.add(numbers(nodes) + "?");
-                            }
-                        });
+        model = new TableViewModel(selection, edits);
         TablePanel panel = new TablePanel(model, selection);
         Region beside = new Region();
         beside.setMinSize(90, 40);
@@ -80,10 +65,6 @@ class TablePanelTest {
         stage.setY(0);
         stage.show();
         table = (RowTable) panel.lookup("#table");
-    }
-
-    private static String numbers(NodeSet nodes) {
-        return nodes.stream().mapToObj(Integer::toString).collect(Collectors.joining(" "));
     }
 
     /// Six nodes in two classes, joined as two paths.
@@ -348,18 +329,18 @@ class TablePanelTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).containsExactly("1=tools");
+        assertThat(edits.asked()).containsExactly("1=tools");
         assertThat(table.isFocused()).isTrue();
         robot.type(KeyCode.F2);
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).hasSize(1);
+        assertThat(edits.asked()).hasSize(1);
         robot.type(KeyCode.F2);
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.T).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).containsExactly("1=tools", "1=tools");
+        assertThat(edits.asked()).containsExactly("1=tools", "1=tools");
         assertSelected(1);
     }
 
@@ -373,25 +354,25 @@ class TablePanelTest {
         assertThat(robot.lookup("for all 3 selected nodes:").query().isDisabled()).isTrue();
         robot.clickOn("for all 3 selected nodes:");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).isEmpty();
+        assertThat(edits.asked()).isEmpty();
         robot.type(KeyCode.ENTER).type(KeyCode.UP).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).isEmpty();
+        assertThat(edits.asked()).isEmpty();
         robot.type(KeyCode.ENTER).type(KeyCode.T).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).containsExactly("0 1 3=tools");
+        assertThat(edits.asked()).containsExactly("0 1 3=tools");
         robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).last().isEqualTo("0 1 3=games");
+        assertThat(edits.asked()).last().isEqualTo("0 1 3=games");
         robot.type(KeyCode.ENTER).type(KeyCode.END).type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).last().isEqualTo("0 1 3?");
+        assertThat(edits.asked()).last().isEqualTo("0 1 3?");
         robot.doubleClickOn(classCell(robot, "Eve"));
         WaitForAsyncUtils.waitForFxEvents();
         assertSelected(4);
         robot.clickOn("New class…");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).last().isEqualTo("4?");
+        assertThat(edits.asked()).last().isEqualTo("4?");
     }
 
     private Node classCell(FxRobot robot, String name) {
@@ -405,6 +386,6 @@ class TablePanelTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("no class");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(edits).containsExactly("2=");
+        assertThat(edits.asked()).containsExactly("2=");
     }
 }
