@@ -9,6 +9,8 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
@@ -44,6 +46,11 @@ public final class RasterView extends Region {
             new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Palette.LIGHT));
     private final ObjectProperty<Viewport> viewport =
             new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
+    private final ObservableValue<Number> scale =
+            sceneProperty()
+                    .flatMap(Scene::windowProperty)
+                    .flatMap(Window::renderScaleXProperty)
+                    .orElse(1);
     private final PauseTransition rest = new PauseTransition(REST);
     private final int mostEdges;
     private final boolean finished;
@@ -101,6 +108,8 @@ public final class RasterView extends Region {
             request();
         });
         sceneProperty().subscribe(_ -> request());
+        // A window that moves to another screen has other pixels.
+        scale.subscribe(_ -> request());
     }
 
     private static ThreadFactory daemon() {
@@ -147,12 +156,6 @@ public final class RasterView extends Region {
         }
     }
 
-    private double outputScale() {
-        javafx.scene.Scene shownIn = getScene();
-        Window window = shownIn == null ? null : shownIn.getWindow();
-        return window == null ? 1 : Math.max(1, window.getOutputScaleX());
-    }
-
     private void changed() {
         resting = false;
         request();
@@ -160,7 +163,7 @@ public final class RasterView extends Region {
 
     private void request() {
         Viewport view = viewport.get();
-        double ratio = outputScale();
+        double ratio = Math.max(1, scale.getValue().doubleValue());
         int width = (int) Math.round(view.width() * ratio);
         int height = (int) Math.round(view.height() * ratio);
         if (width < 2 || height < 2 || getScene() == null) {

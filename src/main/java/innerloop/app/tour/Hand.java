@@ -1,11 +1,11 @@
 package innerloop.app.tour;
 
+import innerloop.app.Png;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.theme.Theme;
 import innerloop.app.workbench.Workbench;
 import innerloop.experiment.Experiment;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +21,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
 /// What somebody who walks through the window does: opens, presses, types, waits, and takes pictures.
 final class Hand {
@@ -204,15 +202,7 @@ final class Hand {
         FxThread.await(workbench::isAppraised, 30_000);
         pictures++;
         Path file = out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name));
-        byte[] png =
-                FxThread.call(() -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    ImageIO.write(
-                            SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
-                            "png",
-                            bytes);
-                    return bytes.toByteArray();
-                });
+        byte[] png = FxThread.call(() -> Png.of(stage.getScene().getRoot()));
         Files.write(file, png);
         report.println(file);
         report.flush();

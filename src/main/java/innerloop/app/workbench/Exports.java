@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.Png;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
@@ -10,18 +11,15 @@ import innerloop.experiment.RunRecord;
 import innerloop.io.AtomicFiles;
 import innerloop.io.ParameterFiles;
 import innerloop.io.RunFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javax.imageio.ImageIO;
 
 /// What can be taken away: trained parameters, numbers, pictures. Offers only what there is.
 final class Exports {
@@ -178,8 +176,7 @@ final class Exports {
 
     /// Writes a node as it is seen.
     static void picture(Node node, Path path) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(SwingFXUtils.fromFXImage(node.snapshot(null, null), null), "png", png);
-        AtomicFiles.write(path, png::writeTo);
+        byte[] png = Png.of(node);
+        AtomicFiles.write(path, out -> out.write(png));
     }
 }
