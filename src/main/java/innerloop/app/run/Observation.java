@@ -39,6 +39,7 @@ public record Observation(
         int[] indexOf = classes.stream().mapToInt(others::indexOf).toArray();
         return new Observation(
                 step,
+                wish,
                 embedding,
                 dimensions,
                 others,

@@ -11,6 +11,7 @@ class ObservationTest {
     private static final Observation MADE =
             new Observation(
                     1,
+                    0,
                     new float[8],
                     2,
                     List.of("games", "tools", "new", "newer"),

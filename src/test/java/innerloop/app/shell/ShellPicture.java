@@ -5,7 +5,6 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.Lane;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
-import innerloop.app.recipe.SplitContext;
 import innerloop.app.start.RecentFiles;
 import innerloop.app.start.Sample;
 import innerloop.app.start.StartActions;
@@ -18,11 +17,9 @@ import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.Finding;
-import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.GraphBuilder;
-import innerloop.graph.select.NodeSet;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
 import java.io.IOException;
@@ -34,11 +31,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -392,29 +386,5 @@ public final class ShellPicture {
         if (thrown != null) {
             throw new IllegalStateException(thrown);
         }
-    }
-
-    /// A window in which nothing can be selected.
-    private static final class NoContext implements SplitContext {
-        @Override
-        public ObservableValue<NodeSet> selected() {
-            return new SimpleObjectProperty<>(NodeSet.none(0));
-        }
-
-        @Override
-        public void suggest(Consumer<List<int[]>> found) {}
-
-        @Override
-        public ObservableValue<Boolean> suggesting() {
-            return new SimpleObjectProperty<>(false);
-        }
-
-        @Override
-        public ObservableValue<List<Leak>> leaks() {
-            return new SimpleObjectProperty<>(List.of());
-        }
-
-        @Override
-        public void select(List<Integer> nodes) {}
     }
 }

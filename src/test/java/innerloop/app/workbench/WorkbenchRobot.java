@@ -32,8 +32,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.PickResult;
-import javafx.scene.input.TransferMode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -334,26 +332,8 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void drop(Node source, String to) {
         reveal(to);
         for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-            robot.interact(() -> search(to).ifPresent(target -> fire(type, source, target)));
+            robot.interact(() -> search(to).ifPresent(target -> Drag.fire(type, source, target)));
         }
-    }
-
-    private static void fire(EventType<DragEvent> type, Node source, Node target) {
-        PickResult pick = new PickResult(target, 0, 0);
-        target.fireEvent(
-                new DragEvent(
-                        source,
-                        target,
-                        type,
-                        null,
-                        0,
-                        0,
-                        0,
-                        0,
-                        TransferMode.MOVE,
-                        source,
-                        target,
-                        pick));
     }
 
     /// Keeps what the window shows for whoever looks into the failure.

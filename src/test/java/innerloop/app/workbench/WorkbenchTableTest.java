@@ -138,7 +138,8 @@ class WorkbenchTableTest {
                 .isEqualTo("art");
         assertThat(List.of(classOf(3), classOf(7), classOf(16))).containsOnly("art");
         assertThat(saidByTheGraphView(7)).isEqualTo("art");
-        assertThat(robot.experiment().split().without("art")).isEqualTo(robot.experiment().split());
+        assertThat(robot.experiment().split().lanes().without("art"))
+                .isEqualTo(robot.experiment().split().lanes());
         assertThat(robot.see(() -> robot.workbench().document().undoName().get()))
                 .isEqualTo("class of 3 nodes");
         robot.press(KeyCode.CONTROL, KeyCode.Z);

@@ -1,0 +1,33 @@
+package innerloop.app.shell;
+
+import innerloop.app.recipe.SplitContext;
+import innerloop.experiment.Leakage.Leak;
+import innerloop.graph.select.NodeSet;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// A window in which nothing can be selected.
+final class NoContext implements SplitContext {
+    @Override
+    public ObservableValue<NodeSet> selected() {
+        return new SimpleObjectProperty<>(NodeSet.none(0));
+    }
+
+    @Override
+    public void suggest(Consumer<List<int[]>> found) {}
+
+    @Override
+    public ObservableValue<Boolean> suggesting() {
+        return new SimpleObjectProperty<>(false);
+    }
+
+    @Override
+    public ObservableValue<List<Leak>> leaks() {
+        return new SimpleObjectProperty<>(List.of());
+    }
+
+    @Override
+    public void select(List<Integer> nodes) {}
+}
