@@ -73,6 +73,7 @@ final class Tour {
         hand.colour(ColourMode.CLASS);
         hand.picture("debian-node");
         new CanvasScreens(hand).walk();
+        new SplitScreens(hand).walk();
         hand.perform("run.start");
         watchRun();
         hand.dark();

@@ -44,7 +44,7 @@ final class SplitCommands {
                 some,
                 () -> split.addRegion("", drawing.selected().getValue()));
         these.add("suggest", null, Feather.GRID, open, () -> drawing.suggest(split::suggest));
-        these.add("complete", "Shortcut+D", null, open, drawing.painter()::complete);
+        these.add("complete", "Shortcut+Shift+D", null, open, drawing.painter()::complete);
         these.add("clear", null, null, open, drawing.painter()::clear);
     }
 
