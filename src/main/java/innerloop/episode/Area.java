@@ -2,6 +2,7 @@ package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,13 @@ public final class Area {
         };
     }
 
+    /// All nodes a phase uses.
+    public static BitSet nodes(AttributedGraph graph, Split split, Phase phase) {
+        BitSet used = new BitSet(graph.nodes());
+        of(graph, split, phase).forEach(area -> Arrays.stream(area.nodes).forEach(used::set));
+        return used;
+    }
+
     /// All classes of a lane are one area, and stay in the order of the lane.
     private static Area ofClasses(AttributedGraph graph, List<String> lane) {
         int[] classes =
@@ -95,6 +103,7 @@ public final class Area {
         }
         return members.entrySet().stream()
                 .map(e -> ofNodes(graph, e.getKey().toString(), e.getValue().build().toArray()))
+                .filter(area -> area.nodes.length > 0)
                 .toList();
     }
 

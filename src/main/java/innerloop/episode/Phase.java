@@ -1,6 +1,6 @@
 package innerloop.episode;
 
-/// What the classes of a lane are for.
+/// What a lane is for. In the order in which phases take place.
 public enum Phase {
     /// Base classes: episodes the learner trains on.
     TRAIN,

@@ -1,8 +1,10 @@
 package innerloop.episode;
 
+import innerloop.graph.AttributedGraph;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +101,23 @@ public record Split(
     /// The region of this name.
     public Optional<Region> region(String name) {
         return regions.stream().filter(region -> region.name().equals(name)).findFirst();
+    }
+
+    /// The nodes a phase must not see the edges of: those that are used in later phases only. A node is used where its class,
+    /// its region or its member graph stands in the lane.
+    public BitSet unseen(AttributedGraph graph, Phase phase) {
+        BitSet unseen = new BitSet();
+        if (messages == Messages.ALL) {
+            return unseen;
+        }
+        BitSet seen = new BitSet();
+        for (Phase any : Phase.values()) {
+            // Phases stand in their order.
+            BitSet into = any.compareTo(phase) > 0 ? unseen : seen;
+            into.or(Area.nodes(graph, this, any));
+        }
+        unseen.andNot(seen);
+        return unseen;
     }
 
     /// The first 6 hex digits of the SHA-256 of all that scores depend on: shown beside every score made with this split.

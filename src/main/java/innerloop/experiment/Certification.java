@@ -54,7 +54,7 @@ public record Certification(
         for (int i = 0; i < count; i++) {
             Certificate certificate =
                     certifier.certify(
-                            setup.problem(setup.episode(Phase.TRAIN, i)),
+                            setup.problem(Phase.TRAIN, setup.episode(Phase.TRAIN, i)),
                             at,
                             seed.stream(Seed.Purpose.DIRECTIONS, i),
                             checkpoint);

@@ -103,7 +103,7 @@ final class CrossingMessages {
                 "%d of %d %s nodes (%.0f %%)",
                 count,
                 size,
-                ExperimentChecks.lane(NodePhases.ORDER.get(later)),
+                SplitChecks.lane(NodePhases.ORDER.get(later)),
                 100.0 * count / size);
     }
 

@@ -1,6 +1,5 @@
 package innerloop.experiment;
 
-import innerloop.episode.Phase;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.HeadStart;
@@ -12,7 +11,6 @@ import innerloop.nn.Gin;
 import innerloop.nn.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
 public final class ExperimentChecks {
@@ -34,11 +32,7 @@ public final class ExperimentChecks {
                             true));
             return findings;
         }
-        int[] sizes = graph.classSizes();
-        for (Phase phase : Phase.values()) {
-            checkLane(experiment, graph, sizes, phase, findings);
-        }
-        checkLeakage(experiment, graph, findings);
+        new SplitChecks(experiment, graph, findings).check();
         findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
         return List.copyOf(findings);
     }
@@ -129,83 +123,5 @@ public final class ExperimentChecks {
                 && !learnsRates
                 && learner instanceof MetaLearner.Adapting adapting
                 && adapting.adaptation().head() != HeadStart.LEARNED;
-    }
-
-    private static void checkLane(
-            Experiment experiment,
-            AttributedGraph graph,
-            int[] sizes,
-            Phase phase,
-            List<Finding> findings) {
-        String where = "split." + key(phase);
-        int needed = experiment.task().nodesPerClass();
-        int ways = experiment.task().ways();
-        int usable = 0;
-        List<String> small = new ArrayList<>();
-        for (String name : experiment.split().lanes().of(phase)) {
-            int index = graph.classes().indexOf(name);
-            if (index < 0) {
-                findings.add(
-                        new Finding(
-                                where,
-                                "the graph has no class \"" + name + "\"",
-                                Nearest.didYouMean(name, graph.classes()),
-                                true));
-            } else if (sizes[index] < needed) {
-                small.add(name + " (" + sizes[index] + ")");
-            } else {
-                usable++;
-            }
-        }
-        if (!small.isEmpty()) {
-            findings.add(
-                    new Finding(
-                            where,
-                            "an episode takes %d nodes per class (shots + queries), too few: %s"
-                                    .formatted(needed, String.join(", ", small)),
-                            "these classes are left out; lower task.queries or task.shots",
-                            false));
-        }
-        boolean empty = experiment.split().lanes().of(phase).isEmpty();
-        if (phase == Phase.VALIDATION && empty) {
-            findings.add(
-                    new Finding(
-                            where,
-                            "no validation classes",
-                            "the validation curve will show base classes",
-                            false));
-        } else if (usable < ways) {
-            findings.add(
-                    new Finding(
-                            where,
-                            "%d-way episodes need %d classes of at least %d nodes, the %s lane has %d"
-                                    .formatted(ways, ways, needed, lane(phase), usable),
-                            "move classes there or lower task.ways",
-                            true));
-        }
-    }
-
-    /// What can be seen at once; [Leakage] looks at the rest when a run begins.
-    private static void checkLeakage(
-            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
-        for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
-            SharedNodes.of(experiment.split(), graph, later)
-                    .map(leak ->
-                            new Finding("split." + key(later), leak.message(), leak.why(), false))
-                    .ifPresent(findings::add);
-        }
-    }
-
-    private static String key(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// What a person calls the lane of a phase.
-    static String lane(Phase phase) {
-        return switch (phase) {
-            case TRAIN -> "base";
-            case VALIDATION -> "validation";
-            case TEST -> "novel";
-        };
     }
 }

@@ -3,6 +3,7 @@ package innerloop.experiment;
 import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
 import innerloop.episode.Phase;
+import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
@@ -24,15 +25,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// An experiment bound to its graph: features made, graph prepared for the encoder, model compiled. Made once
-/// per run; immutable and shared by all threads.
+/// An experiment bound to its graph: model compiled, features made and graph prepared for the encoder as far as each phase
+/// sees it. Made once per run; immutable and shared by all threads.
 public final class ExperimentSetup {
 
     private final Experiment experiment;
     private final AttributedGraph graph;
     private final Backend backend;
-    private final SparseMatrix features;
-    private final Encoder.GraphView view;
+    private final PhaseGraphs seen;
     private final Learning learning;
     private final EpisodeSampler sampler;
 
@@ -40,14 +40,13 @@ public final class ExperimentSetup {
         this.experiment = experiment;
         this.graph = graph;
         this.backend = backend;
-        this.features = experiment.features().apply(graph);
-        this.view = experiment.encoder().view(graph, features);
+        this.seen = new PhaseGraphs(experiment, graph);
         this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
         this.learning =
                 Learning.of(
                         experiment.learner(),
                         experiment.encoder(),
-                        features.columns(),
+                        experiment.features().columns(graph),
                         experiment.task().ways(),
                         Math.max(1, sampler.usableClasses(Phase.TRAIN)),
                         Loss.CROSS_ENTROPY);
@@ -69,7 +68,7 @@ public final class ExperimentSetup {
         return experiment;
     }
 
-    /// Its graph.
+    /// Its graph, with all edges.
     public AttributedGraph graph() {
         return graph;
     }
@@ -79,14 +78,9 @@ public final class ExperimentSetup {
         return backend;
     }
 
-    /// `[n × f]`, made by the experiment's recipe.
-    public SparseMatrix features() {
-        return features;
-    }
-
-    /// The graph as the encoder sees it.
-    public Encoder.GraphView view() {
-        return view;
+    /// What a phase sees of the graph.
+    PhaseGraph seen(Phase phase) {
+        return seen.of(phase);
     }
 
     /// The learner and its programs.
@@ -109,23 +103,29 @@ public final class ExperimentSetup {
         return sampler.sample(phase, index);
     }
 
-    /// An episode ready for learning and being scored.
-    public EpisodeProblem problem(Episode episode) {
-        return problem(episode, learning.rows(), 0);
+    /// An episode ready for learning and being scored, on what the phase sees of the graph.
+    public EpisodeProblem problem(Phase phase, Episode episode) {
+        return problem(phase, episode, learning.rows(), 0);
     }
 
     /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
-    public EpisodeProblem observedProblem(Episode episode) {
-        return problem(episode, EpisodeProblem.Rows.EVERY, 0);
+    public EpisodeProblem observedProblem(Phase phase, Episode episode) {
+        return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
     }
 
-    private EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows, long noise) {
+    private EpisodeProblem problem(
+            Phase phase, Episode episode, EpisodeProblem.Rows rows, long noise) {
         return EpisodeProblem.of(
-                backend, source(learning.model(), rows), episode, experiment.task().ways(), noise);
+                backend,
+                source(phase, learning.model(), rows),
+                episode,
+                experiment.task().ways(),
+                noise);
     }
 
-    private EpisodeProblem.Source source(Model model, EpisodeProblem.Rows rows) {
-        return new EpisodeProblem.Source(experiment.encoder(), model.specs(), view, rows);
+    private EpisodeProblem.Source source(Phase phase, Model model, EpisodeProblem.Rows rows) {
+        return new EpisodeProblem.Source(
+                experiment.encoder(), model.specs(), seen(phase).view(), rows);
     }
 
     /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
@@ -136,18 +136,19 @@ public final class ExperimentSetup {
                 int size = experiment.task().ways() * experiment.task().nodesPerClass();
                 yield EpisodeProblem.of(
                         backend,
-                        source(learning.trained(), EpisodeProblem.Rows.ACTIVE),
+                        source(Phase.TRAIN, learning.trained(), EpisodeProblem.Rows.ACTIVE),
                         sampler.batch(index, size),
                         sampler.usableClasses(Phase.TRAIN),
                         noise);
             }
             case Maml _, Reptile _, FineTune _, Prototypical _ ->
-                    problem(episode(Phase.TRAIN, index), learning.rows(), noise);
+                    problem(Phase.TRAIN, episode(Phase.TRAIN, index), learning.rows(), noise);
         };
     }
 
-    /// All nodes, with all feature columns and no labels.
-    public Block everything() {
+    /// All nodes, with all feature columns and no labels, on what the phase sees of the graph.
+    public Block everything(Phase phase) {
+        Encoder.GraphView view = seen(phase).view();
         int[] all = new int[graph.nodes()];
         Arrays.setAll(all, i -> i);
         Encoder.Operands operands = experiment.encoder().operands(view, all);
@@ -159,12 +160,23 @@ public final class ExperimentSetup {
 
     /// What a score means, in one line.
     public String protocol() {
+        Split split = experiment.split();
         return String.format(
                 Locale.ROOT,
-                "%s, %d test episodes over %d novel classes, split %s",
+                "%s, %d test episodes %s, split %s%s",
                 experiment.task().line(),
                 experiment.budget().testTasks(),
-                sampler.usableClasses(Phase.TEST),
-                experiment.split().shortHash());
+                switch (split.kind()) {
+                    case CLASSES ->
+                            "over %d novel classes".formatted(sampler.usableClasses(Phase.TEST));
+                    case REGIONS -> "in " + count(sampler.usableAreas(Phase.TEST), "test region");
+                    case GRAPHS -> "in " + count(sampler.usableAreas(Phase.TEST), "test graph");
+                },
+                split.shortHash(),
+                split.messages() == Split.Messages.SEEN ? ", inductive" : "");
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -20,13 +20,10 @@ record FinalTest(
         Score score, Score floor, Score gain, Score zeroSteps, Baselines baselines, int notFinite) {
 
     static FinalTest of(
-            ExperimentSetup setup,
-            EpisodePool pool,
-            Learned learned,
-            Learned untrained,
-            NearestClassMean floor) {
+            ExperimentSetup setup, EpisodePool pool, Learned learned, Learned untrained) {
         int tasks = setup.experiment().budget().testTasks();
-        LabelPropagation propagation = new LabelPropagation(setup.graph());
+        NearestClassMean floor = setup.seen(Phase.TEST).floor();
+        LabelPropagation propagation = setup.seen(Phase.TEST).labelPropagation();
         boolean trains = setup.experiment().learner().trains();
         boolean[] finite = new boolean[tasks];
         double[] score = new double[tasks];
@@ -38,7 +35,7 @@ record FinalTest(
                 tasks,
                 (worker, i) -> {
                     var episode = setup.episode(Phase.TEST, i);
-                    EpisodeProblem problem = setup.problem(episode);
+                    EpisodeProblem problem = setup.problem(Phase.TEST, episode);
                     var performance = worker.performance(problem, learned, () -> {});
                     score[i] = performance.accuracy();
                     finite[i] = Double.isFinite(performance.loss());

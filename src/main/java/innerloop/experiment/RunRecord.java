@@ -13,7 +13,7 @@ import java.util.List;
 /// @param gain test minus floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
 /// @param baselines what can be had without the learner, on the same episodes
-/// @param protocol one human line: ways, shots, queries, tasks, classes, split hash, kinds of leaks
+/// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, kinds of leaks
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
 /// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes

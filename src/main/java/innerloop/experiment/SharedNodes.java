@@ -1,5 +1,6 @@
 package innerloop.experiment;
 
+import innerloop.episode.Area;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
@@ -30,13 +31,13 @@ final class SharedNodes {
         }
         BitSet shared = new BitSet();
         for (Phase earlier : before(later)) {
-            shared.or(NodePhases.nodes(split, graph, earlier));
+            shared.or(Area.nodes(graph, split, earlier));
         }
-        shared.and(NodePhases.nodes(split, graph, later));
+        shared.and(Area.nodes(graph, split, later));
         if (names.isEmpty() && shared.isEmpty()) {
             return Optional.empty();
         }
-        String lane = ExperimentChecks.lane(later);
+        String lane = SplitChecks.lane(later);
         String things = split.kind().name().toLowerCase(Locale.ROOT);
         String message =
                 regions
@@ -100,7 +101,7 @@ final class SharedNodes {
                                         : lanes.validation(),
                                 lanes.test()));
         if (split.kind() == Split.Kind.REGIONS) {
-            BitSet taken = NodePhases.nodes(split, graph, later);
+            BitSet taken = Area.nodes(graph, split, later);
             for (Phase earlier : before(later)) {
                 separated = without(separated, earlier, taken::get);
             }

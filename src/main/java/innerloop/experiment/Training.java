@@ -77,13 +77,12 @@ final class Training {
 
     RunRecord run() {
         Instant started = Instant.now();
-        NearestClassMean floor = new NearestClassMean(setup.graph(), setup.features());
         Learned untrained = setup.initial();
         OuterLoop outer = OuterLoop.start(untrained);
         RunStatus status = RunStatus.FINISHED;
         int total = learner.trains() ? budget.steps() : 0;
         try {
-            begin(floor, untrained);
+            begin(untrained);
             while (outer.steps() < total && status == RunStatus.FINISHED) {
                 control.checkpoint();
                 OuterLoop next = step(outer);
@@ -97,7 +96,7 @@ final class Training {
         } catch (RunControl.StoppedException e) {
             status = RunStatus.STOPPED;
         }
-        RunRecord record = finish(outer, status, floor, untrained, started);
+        RunRecord record = finish(outer, status, untrained, started);
         events.accept(new TrainingEvent.Finished(record));
         return record;
     }
@@ -107,14 +106,15 @@ final class Training {
         return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
     }
 
-    private void begin(NearestClassMean floor, Learned untrained) {
+    private void begin(Learned untrained) {
         Phase phase = setup.validationPhase();
         int tasks = budget.validationTasks();
         for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
             control.checkpoint();
-            validation.add(setup.problem(setup.episode(phase, i)));
+            validation.add(setup.problem(phase, setup.episode(phase, i)));
         }
-        LabelPropagation propagation = new LabelPropagation(setup.graph());
+        NearestClassMean floor = setup.seen(phase).floor();
+        LabelPropagation propagation = setup.seen(phase).labelPropagation();
         double[] floorAccuracy = new double[tasks];
         double[] propagated = new double[tasks];
         pool.forEach(
@@ -139,6 +139,7 @@ final class Training {
     }
 
     private Score validationScore(Learned learned) {
+        Phase phase = setup.validationPhase();
         double[] accuracy = new double[budget.validationTasks()];
         pool.forEach(
                 accuracy.length,
@@ -146,7 +147,7 @@ final class Training {
                     EpisodeProblem problem =
                             i < validation.size()
                                     ? validation.get(i)
-                                    : setup.problem(setup.episode(setup.validationPhase(), i));
+                                    : setup.problem(phase, setup.episode(phase, i));
                     accuracy[i] =
                             worker.performance(problem, learned, control::checkpoint).accuracy();
                 });
@@ -262,7 +263,7 @@ final class Training {
     }
 
     private String testReason(int episode, Learned learned) {
-        EpisodeProblem problem = setup.problem(setup.episode(Phase.TEST, episode));
+        EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
         return "test episode %d, %s; try a smaller %s"
                 .formatted(
                         episode + 1,
@@ -295,13 +296,9 @@ final class Training {
     }
 
     private RunRecord finish(
-            OuterLoop outer,
-            RunStatus status,
-            NearestClassMean floor,
-            Learned untrained,
-            Instant started) {
+            OuterLoop outer, RunStatus status, Learned untrained, Instant started) {
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
-        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, floor);
+        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained);
         RunStatus ended = status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
             ended = RunStatus.DIVERGED;

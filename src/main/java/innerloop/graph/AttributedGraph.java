@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,44 @@ public final class AttributedGraph {
                 graphOf,
                 graphLabels,
                 positions);
+    }
+
+    /// The same graph without the edges, loops too, from and to these nodes.
+    public AttributedGraph withoutEdgesOf(BitSet isolated) {
+        return new AttributedGraph(
+                name,
+                directed,
+                without(adjacency, isolated),
+                features,
+                featureNames,
+                labels,
+                classes,
+                names,
+                graphOf.clone(),
+                graphLabels,
+                positions);
+    }
+
+    private static SparseMatrix without(SparseMatrix matrix, BitSet nodes) {
+        int[] start = new int[matrix.rows() + 1];
+        int[] column = new int[matrix.size()];
+        double[] value = new double[matrix.size()];
+        int at = 0;
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int k = matrix.rowStart()[i]; k < matrix.rowStart()[i + 1]; k++) {
+                if (!nodes.get(i) && !nodes.get(matrix.column()[k])) {
+                    column[at] = matrix.column()[k];
+                    value[at++] = matrix.value()[k];
+                }
+            }
+            start[i + 1] = at;
+        }
+        return new SparseMatrix(
+                matrix.rows(),
+                matrix.columns(),
+                start,
+                Arrays.copyOf(column, at),
+                Arrays.copyOf(value, at));
     }
 
     /// Whether this is that graph, as it was or [#withLabels(int[], List)].

@@ -35,7 +35,8 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         return new FeatureRecipe(Kind.ATTRIBUTES, Normalize.L2);
     }
 
-    /// Number of columns of [#apply].
+    /// Number of columns of [#apply]. It must not depend on the edges: each phase of an experiment may see others, and one
+    /// network meets all phases.
     public int columns(AttributedGraph graph) {
         return switch (kind) {
             case ATTRIBUTES -> graph.features().columns();

@@ -1,6 +1,7 @@
 package innerloop.app.run;
 
 import innerloop.episode.Episode;
+import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentSetup;
 import innerloop.experiment.InputException;
@@ -171,16 +172,18 @@ final class Observer implements AutoCloseable {
         private Episode episode;
         private EpisodeProblem problem;
         private final EpisodeWorker worker;
-        private final Block everything;
+        private Phase phase;
+        private Block everything;
         private final Pca pca;
 
         Eye(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
-            this.first = setup.episode(setup.validationPhase(), 0);
+            this.phase = setup.validationPhase();
+            this.first = setup.episode(phase, 0);
             this.episode = first;
-            this.problem = setup.observedProblem(episode);
+            this.problem = setup.observedProblem(phase, episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.learning());
-            this.everything = setup.everything();
+            this.everything = setup.everything(phase);
             this.pca = new Pca(eigen, setup.backend());
         }
 
@@ -188,8 +191,14 @@ final class Observer implements AutoCloseable {
             // The experiment may have been changed since this one began to be observed.
             Episode next = wanted.filter(e -> e.ways() == first.ways()).orElse(first);
             if (!next.equals(episode)) {
+                // What somebody paints may use any node: it sees what the final test sees.
+                Phase seen = next.equals(first) ? setup.validationPhase() : Phase.TEST;
+                if (seen != phase) {
+                    phase = seen;
+                    everything = setup.everything(seen);
+                }
                 episode = next;
-                problem = setup.observedProblem(next);
+                problem = setup.observedProblem(seen, next);
             }
         }
 

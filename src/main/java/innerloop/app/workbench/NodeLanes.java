@@ -1,10 +1,12 @@
 package innerloop.app.workbench;
 
 import innerloop.app.graphview.Lane;
+import innerloop.episode.Area;
 import innerloop.episode.Phase;
-import innerloop.episode.PhaseNodes;
 import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
+import java.util.BitSet;
+import java.util.List;
 
 /// The lane of each node as the graph view wants it.
 final class NodeLanes {
@@ -13,13 +15,13 @@ final class NodeLanes {
 
     /// [Lane#code()] of each node; empty while nothing stands in a lane. A node used in several phases shows the first.
     static byte[] of(Split split, AttributedGraph graph) {
-        PhaseNodes phases = PhaseNodes.of(split, graph);
         byte[] codes = new byte[graph.nodes()];
         boolean any = false;
-        for (int i = 0; i < codes.length; i++) {
-            Lane lane = phases.first(i).map(NodeLanes::of).orElse(Lane.NONE);
-            codes[i] = lane.code();
-            any |= lane != Lane.NONE;
+        for (Phase phase : List.of(Phase.TEST, Phase.VALIDATION, Phase.TRAIN)) {
+            BitSet used = Area.nodes(graph, split, phase);
+            byte code = of(phase).code();
+            used.stream().forEach(node -> codes[node] = code);
+            any |= !used.isEmpty();
         }
         return any ? codes : new byte[0];
     }
