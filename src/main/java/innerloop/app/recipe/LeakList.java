@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -50,16 +49,16 @@ final class LeakList extends VBox {
         Label message = text(leak.message(), "field-note");
         Label why = text(leak.why(), "small-text");
         why.getStyleClass().add("dim");
-        FlowPane links = new FlowPane(10, 2);
+        VBox links = new VBox(2);
         if (!leak.nodes().isEmpty()) {
-            Hyperlink nodes = new Hyperlink(Messages.get("leaks.show"));
+            Hyperlink nodes = link(Messages.get("leaks.show"));
             nodes.setId("leak-show-" + leak.kind());
             nodes.setOnAction(_ -> select.accept(leak.nodes()));
             links.getChildren().add(nodes);
         }
         leak.fix()
                 .ifPresent(fix -> {
-                    Hyperlink repairing = new Hyperlink(fix.name());
+                    Hyperlink repairing = link(fix.name());
                     repairing.setId("leak-fix-" + leak.kind());
                     repairing.setOnAction(_ -> repair.accept(fix));
                     links.getChildren().add(repairing);
@@ -67,6 +66,14 @@ final class LeakList extends VBox {
         VBox entry = new VBox(2, message, why, links);
         entry.getStyleClass().add("leak");
         return entry;
+    }
+
+    /// A long text must not make the recipe wider.
+    private static Hyperlink link(String text) {
+        Hyperlink link = new Hyperlink(text);
+        link.setWrapText(true);
+        link.setMinSize(0, Region.USE_PREF_SIZE);
+        return link;
     }
 
     private static Label text(String text, String style) {

@@ -5,6 +5,7 @@ import innerloop.app.canvas.Tool;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.workbench.Workbench;
 import innerloop.episode.Split;
+import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.io.IOException;
 import java.util.List;
@@ -51,11 +52,16 @@ final class SplitScreens {
         hand.edit(e -> e.withSplit(e.split().withMessages(Split.Messages.SEEN)));
         hand.picture("split-inductive");
         hand.perform("edit.undo");
+        // Communities have few classes in common.
+        hand.edit(e -> e.withTask(new Task(2, 1, 5)));
         hand.perform("split.suggest");
         await(() -> !split().regions().isEmpty());
         hand.top("card-split");
         hand.picture("split-regions");
         hand.perform("edit.undo");
+        hand.perform("edit.undo");
+        hand.top("leaks");
+        hand.picture("split-leaks");
         hand.top("card-graph");
         hand.colour(ColourMode.CLASS);
         hand.showPage("watching-curves");
