@@ -159,6 +159,12 @@ record Appearance(
         return laneOfNode.length == 0 ? Lane.BASE : Lane.of(laneOfNode[node]);
     }
 
+    /// Whether a node takes no part in training at all.
+    private boolean stepsBack(int node, Lane lane) {
+        return lane == Lane.NONE
+                || (laneOfNode.length > 0 && (laneOfNode[node] & Lane.CUT_OFF) != 0);
+    }
+
     /// The picture with the nodes at these positions.
     SceneModel scene(float[] xy) {
         int n = graph().nodes();
@@ -169,7 +175,7 @@ record Appearance(
         for (int i = 0; i < n; i++) {
             Lane lane = laneOf(i);
             shape[i] = lane.shape().code();
-            emphasis[i] = lane == Lane.NONE ? SceneModel.DIM : SceneModel.NORMAL;
+            emphasis[i] = stepsBack(i, lane) ? SceneModel.DIM : SceneModel.NORMAL;
             colour[i] = colourOf(i, lane);
         }
         episode(support, Shape.TRIANGLE, SUPPORT_COLOUR, shape, emphasis, colour);

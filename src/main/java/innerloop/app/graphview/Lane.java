@@ -13,6 +13,9 @@ public enum Lane {
     /// Tests.
     NOVEL(3, Shape.RING, 0xFFAA3377);
 
+    /// Added to the code of a node that passes no messages while training: it steps back.
+    public static final byte CUT_OFF = 0x10;
+
     private static final Lane[] ALL = values();
 
     private final int code;
@@ -25,9 +28,10 @@ public enum Lane {
         this.colour = colour;
     }
 
-    /// The lane of a code: 0 none, 1 base, 2 validation, 3 novel; anything else is none.
+    /// The lane of a code: 0 none, 1 base, 2 validation, 3 novel, with [#CUT_OFF] or without; anything else is none.
     public static Lane of(byte code) {
-        return code >= 0 && code < ALL.length ? ALL[code] : NONE;
+        int lane = code & ~CUT_OFF;
+        return lane >= 0 && lane < ALL.length ? ALL[lane] : NONE;
     }
 
     /// This lane as a code.

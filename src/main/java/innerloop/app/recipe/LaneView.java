@@ -1,13 +1,17 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+import innerloop.episode.Split.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
@@ -26,14 +30,23 @@ final class LaneView extends VBox {
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final Lane lane;
+    private static final String UNKNOWN = "#98A1AE";
+    private static final String NEUTRAL = "-il-line";
+
     private final SplitViewModel split;
+    private final SplitContext context;
     private final IntFunction<String> classColour;
     private final FlowPane chips = new FlowPane();
     private final Label count = new Label();
 
-    LaneView(Lane lane, SplitViewModel split, IntFunction<String> classColour) {
+    LaneView(
+            Lane lane,
+            SplitViewModel split,
+            SplitContext context,
+            IntFunction<String> classColour) {
         this.lane = lane;
         this.split = split;
+        this.context = context;
         this.classColour = classColour;
         setId("lane-" + lane.key());
         getStyleClass().add("lane");
@@ -86,8 +99,15 @@ final class LaneView extends VBox {
     }
 
     private Node chip(SplitItem item) {
-        return new SplitChip(
-                item, item.index() < 0 ? "#98A1AE" : classColour.apply(item.index()), split);
+        String colour = item.index() < 0 ? UNKNOWN : classColour.apply(item.index());
+        Optional<Image> picture =
+                split.state().get().kind() == Kind.GRAPHS
+                        ? context.picture(split.nodes(item))
+                        : Optional.empty();
+        Node mark =
+                picture.<Node>map(ImageView::new)
+                        .orElseGet(() -> new Circle(3.5, Color.web(colour)));
+        return new SplitChip(item, picture.isPresent() ? NEUTRAL : colour, mark, split);
     }
 
     private void dragOver(DragEvent event) {

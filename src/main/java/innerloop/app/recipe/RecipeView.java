@@ -82,7 +82,7 @@ public final class RecipeView extends ScrollPane {
         right.setAlignment(Pos.CENTER_RIGHT);
         return new RecipeCard(2, "split", right)
                 .with(
-                        new SplitLanes(model.split(), classColour),
+                        new SplitLanes(model.split(), context, classColour),
                         new RegionRow(model.split(), context),
                         new LeakList(context.leaks(), context::select, model.split()::repair));
     }

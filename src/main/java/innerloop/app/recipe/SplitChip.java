@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.episode.Split.Kind;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -12,8 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 
 /// A class, region or member graph: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an
 /// arrow, or from its context menu.
@@ -24,7 +23,8 @@ final class SplitChip extends HBox {
     private final SplitItem item;
     private final SplitViewModel split;
 
-    SplitChip(SplitItem item, String colour, SplitViewModel split) {
+    /// @param mark stands before the name
+    SplitChip(SplitItem item, String colour, Node mark, SplitViewModel split) {
         this.item = item;
         this.split = split;
         setId("chip-" + item.name());
@@ -44,7 +44,7 @@ final class SplitChip extends HBox {
         Label size = new Label(Integer.toString(item.size()));
         size.getStyleClass().add("chip-size");
         size.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(new Circle(3.5, Color.web(colour)), name, size);
+        getChildren().addAll(mark, name, size);
         setMaxWidth(Region.USE_PREF_SIZE);
         setOnKeyPressed(this::keyPressed);
         setOnMousePressed(e -> {

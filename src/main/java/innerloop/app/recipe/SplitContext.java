@@ -3,8 +3,10 @@ package innerloop.app.recipe;
 import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
 
 /// What the split card needs of the rest of the window.
 public interface SplitContext {
@@ -23,4 +25,10 @@ public interface SplitContext {
 
     /// Selects nodes.
     void select(List<Integer> nodes);
+
+    /// A small picture of a member graph; empty while its nodes have no places.
+    Optional<Image> picture(NodeSet nodes);
+
+    /// Whether the nodes are still looking for their places.
+    ObservableValue<Boolean> movingNodes();
 }

@@ -17,11 +17,11 @@ final class SplitLanes extends VBox {
     private final Label sentence = new Label();
     private final SplitViewModel split;
 
-    SplitLanes(SplitViewModel split, IntFunction<String> classColour) {
+    SplitLanes(SplitViewModel split, SplitContext context, IntFunction<String> classColour) {
         super(6);
         this.split = split;
         for (Lane lane : Lane.values()) {
-            LaneView view = new LaneView(lane, split, classColour);
+            LaneView view = new LaneView(lane, split, context, classColour);
             lanes.put(lane, view);
             getChildren().add(view);
         }
@@ -31,6 +31,13 @@ final class SplitLanes extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(sentence);
         split.state().subscribe(this::show);
+        // Member graphs have their pictures once the nodes have their places.
+        context.movingNodes()
+                .subscribe(moving -> {
+                    if (!moving) {
+                        show(split.state().get());
+                    }
+                });
     }
 
     private void show(SplitViewModel.State state) {

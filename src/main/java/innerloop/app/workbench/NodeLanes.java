@@ -13,7 +13,7 @@ final class NodeLanes {
 
     private NodeLanes() {}
 
-    /// [Lane#code()] of each node; empty while nothing stands in a lane. A node used in several phases shows the first.
+    /// [Lane#code()] of each node, marked where it passes no messages while training; empty while nothing stands in a lane. A node used in several phases shows the first.
     static byte[] of(Split split, AttributedGraph graph) {
         byte[] codes = new byte[graph.nodes()];
         boolean any = false;
@@ -23,6 +23,7 @@ final class NodeLanes {
             used.stream().forEach(node -> codes[node] = code);
             any |= !used.isEmpty();
         }
+        split.unseen(graph, Phase.TRAIN).stream().forEach(node -> codes[node] |= Lane.CUT_OFF);
         return any ? codes : new byte[0];
     }
 

@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.canvas.Palette;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.painting.EpisodePainter;
@@ -31,6 +32,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /// Drawing the split on the graph: what is painted, selected or dragged there goes to the lanes, and what is pointed at in
@@ -119,6 +121,25 @@ final class SplitDrawing implements SplitContext {
     @Override
     public ObservableValue<List<Leak>> leaks() {
         return leaks;
+    }
+
+    @Override
+    public Optional<Image> picture(NodeSet nodes) {
+        AttributedGraph shown = selection.graph();
+        float[] places = graph.positions();
+        int[] members = nodes.stream().toArray();
+        if (places.length != 2 * shown.nodes()
+                || members.length == 0
+                || Float.isNaN(places[2 * members[0]])) {
+            return Optional.empty();
+        }
+        Palette palette = graph.canvas().model().palette();
+        return Optional.of(new Thumbnails(shown, places, palette).of(members));
+    }
+
+    @Override
+    public ObservableValue<Boolean> movingNodes() {
+        return graph.layingOutProperty();
     }
 
     @Override

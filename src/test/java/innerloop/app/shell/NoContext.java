@@ -4,9 +4,11 @@ import innerloop.app.recipe.SplitContext;
 import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
 
 /// A window in which nothing can be selected.
 final class NoContext implements SplitContext {
@@ -30,4 +32,14 @@ final class NoContext implements SplitContext {
 
     @Override
     public void select(List<Integer> nodes) {}
+
+    @Override
+    public Optional<Image> picture(NodeSet nodes) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> movingNodes() {
+        return new SimpleObjectProperty<>(false);
+    }
 }
