@@ -8,10 +8,13 @@ import innerloop.experiment.InputException;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
+import innerloop.io.SplitJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,15 @@ public final class ExperimentOptions {
             description = "change a setting, for example --set task.ways=2; may be repeated")
     private List<String> changes = new ArrayList<>();
 
+    @Option(
+            names = "--split",
+            paramLabel = "FILE",
+            description =
+                    "take the split from a *.split.json, or from the list of classes few-shot papers"
+                            + " publish: [[train], [validation], [test]], each class a name or a"
+                            + " number counted from 0")
+    private @Nullable Path splitFile;
+
     @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
     private @Nullable Long seed;
 
@@ -35,12 +47,19 @@ public final class ExperimentOptions {
     ///
     /// @param graphPath where the graph was read from
     /// @param imported what was read there, with the experiment's own labels
-    public record Opened(Experiment experiment, Path graphPath, GraphImport imported) {
+    /// @param oddities what is odd about other files
+    public record Opened(
+            Experiment experiment, Path graphPath, GraphImport imported, List<String> oddities) {
+
+        public Opened {
+            oddities = List.copyOf(oddities);
+        }
 
         /// Says what is odd but does not stop anybody. A refusal is one line; notes are for work that takes place.
         void note(PrintWriter progress) {
             List<Finding> findings = ExperimentChecks.check(experiment, imported.graph());
             if (findings.stream().noneMatch(Finding::blocking)) {
+                oddities.forEach(oddity -> progress.println("note: " + oddity));
                 imported.problems()
                         .forEach(problem -> progress.println("note: " + problem.message()));
                 findings.forEach(finding -> progress.println("note: " + finding.line()));
@@ -54,11 +73,39 @@ public final class ExperimentOptions {
         if (seed != null) {
             all.add("seed=" + seed);
         }
-        Experiment experiment = ExperimentJson.read(file, all);
+        return splitFile == null
+                ? opened(ExperimentJson.read(file, all))
+                : withSplit(splitFile, all);
+    }
+
+    private Opened opened(Experiment experiment) throws InputException {
         Path graphPath = GraphPaths.resolve(file, experiment);
         GraphImport read = GraphReaders.read(graphPath);
         return new Opened(
-                experiment, graphPath, read.withGraph(experiment.labels().apply(read.graph())));
+                experiment,
+                graphPath,
+                read.withGraph(experiment.labels().apply(read.graph())),
+                List.of());
+    }
+
+    /// The file's classes may be numbers, so the graph is opened before the split is read. What is to be changed about the
+    /// split is meant for that of the file.
+    private Opened withSplit(Path from, List<String> all) throws InputException {
+        Map<Boolean, List<String>> ofSplit =
+                all.stream()
+                        .collect(
+                                Collectors.partitioningBy(change ->
+                                        change.startsWith("split.")
+                                                || change.startsWith("split=")));
+        Opened own = opened(ExperimentJson.read(file, ofSplit.getOrDefault(false, List.of())));
+        SplitJson.SplitFile read = SplitJson.read(from, own.imported().graph());
+        Experiment replaced =
+                ExperimentJson.parse(
+                        ExperimentJson.write(own.experiment().withSplit(read.split())),
+                        from.toString(),
+                        ofSplit.getOrDefault(true, List.of()));
+        return new Opened(
+                replaced, own.graphPath(), own.imported(), read.problem().stream().toList());
     }
 
     /// A path beside the experiment's file.

@@ -48,6 +48,12 @@ public final class FoldsCommand implements Callable<Integer> {
         PrintWriter result = command.commandLine().getOut();
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();
+        if (experiment.split().kind() != Split.Kind.CLASSES) {
+            throw new InputException(
+                    "folds are sets of novel classes, this split is not by classes",
+                    "split.kind",
+                    "set it to classes");
+        }
         AttributedGraph graph = opened.imported().graph();
         List<Fold> folds = new ArrayList<>();
         List<Lanes> splits = ClassFolds.splits(graph, experiment.task());
@@ -57,7 +63,7 @@ public final class FoldsCommand implements Callable<Integer> {
         for (Lanes split : splits) {
             RunRecord record =
                     runner.run(
-                            experiment.withSplit(Split.ofClasses(split)),
+                            experiment.withSplit(experiment.split().withLanes(split)),
                             graph,
                             new RunControl(),
                             _ -> {});

@@ -246,6 +246,38 @@ class BadInputTest {
                 .contains("no.experiment.json", "give an existing");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    # text of the file               | says what to do
+                    [["a"], ["b"]]                   | must hold three lists of classes, not 2
+                    [["a", "b"], [], ["a", 2]]       | there is no class 2; the graph has 2 classes
+                    [["a", "b"], [], ["a", "bb"]]    | did you mean "b"?
+                    [["a", "b"], [], ["a", "b"]      | no valid JSON
+                    {"format": "innerloop-split/2"}  | this version reads innerloop-split/1
+                    """)
+    void aWrongSplitFileIsNamed(String text, String says) throws IOException {
+        file("wrong.json", text);
+        assertThat(refused("run", "small.experiment.json", "--out", "out", "--split", "wrong.json"))
+                .contains(says);
+    }
+
+    @Test
+    void aMissingSplitFileIsNamed() throws IOException {
+        assertThat(refused("run", "small.experiment.json", "--split", "no.split.json"))
+                .contains("no.split.json", "give an existing *.split.json");
+    }
+
+    @Test
+    void foldsOfAnythingButClassesAreRefused() throws IOException {
+        String[] arguments = {"folds", "small.experiment.json", "--set", "split.kind=regions"};
+        assertThat(refused(arguments))
+                .contains("split.kind: folds are sets of novel classes", "set it to classes");
+    }
+
     @Test
     void anUnknownOptionIsNamed() throws IOException {
         assertThat(refused("run", "small.experiment.json", "--ouf", "x"))
