@@ -2,6 +2,8 @@ package innerloop.app.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A value, what it was and what it can become again. Immutable and without limit.
 ///
@@ -67,6 +69,24 @@ public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, 
                 next.value(),
                 future.subList(1, future.size()),
                 "");
+    }
+
+    /// Back or forward to where this many edits are done; the same history if that is now.
+    public History<T> goTo(int edits) {
+        Objects.checkIndex(edits, past.size() + future.size() + 1);
+        History<T> at = this;
+        while (at.past.size() > edits) {
+            at = at.undo();
+        }
+        while (at.past.size() < edits) {
+            at = at.redo();
+        }
+        return at;
+    }
+
+    /// The names of all edits, oldest first: those that are done, then those that are undone.
+    public List<String> names() {
+        return Stream.concat(past.stream(), future.stream()).map(Entry::editName).toList();
     }
 
     /// The same history; the next edit joins nothing.

@@ -6,6 +6,7 @@ import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -131,6 +132,24 @@ public final class WorkbenchDocument {
             history = history.redo();
             publishEdit();
         });
+    }
+
+    /// Takes edits back, or repeats them, until this many are done: one change, however many these are.
+    public void goTo(int edits) {
+        change(() -> {
+            history = history.goTo(edits);
+            publishEdit();
+        });
+    }
+
+    /// The names of all edits, oldest first, those that are undone at the end.
+    public List<String> editNames() {
+        return history.names();
+    }
+
+    /// How many edits are done.
+    public int editsDone() {
+        return history.past().size();
     }
 
     /// Ends a series of coalescing edits, for example when a field loses the focus.

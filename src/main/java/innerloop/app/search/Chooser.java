@@ -36,11 +36,22 @@ public final class Chooser<T> {
         popup.setHideOnEscape(true);
     }
 
-    /// Opens it below this node, or above if that is at the bottom of its window.
+    /// Opens it below this node, or above if that is at the bottom of its window. It points at the first.
     public void open(Node beside, List<T> these, Consumer<T> chosen) {
         offered = these;
         onChosen = chosen;
+        show(beside);
+        // Filling it makes lines, which have no colours before they are in a window.
         list.restart();
+    }
+
+    /// Opens it in the same way, pointing at this one.
+    public void open(Node beside, List<T> these, T pointedAt, Consumer<T> chosen) {
+        open(beside, these, chosen);
+        list.pointAt(pointedAt);
+    }
+
+    private void show(Node beside) {
         boolean above = beside.localToScene(0, 0).getY() > beside.getScene().getHeight() / 2;
         // Where the content is: the popup is larger by the shadow of the list.
         popup.setAnchorLocation(

@@ -66,6 +66,11 @@ public final class SearchList<T> extends VBox {
         filter();
     }
 
+    /// Points at this one of what is shown, as if the arrows had gone there.
+    public void pointAt(T item) {
+        select(list.getItems().indexOf(item));
+    }
+
     /// The line to type in, which wants the focus.
     public TextField field() {
         return typed;
@@ -102,9 +107,13 @@ public final class SearchList<T> extends VBox {
                             list.getSelectionModel().getSelectedIndex() + (long) step,
                             0,
                             count - 1);
-            list.getSelectionModel().select(next);
-            list.scrollTo(Math.max(0, next - ROWS + 2));
+            select(next);
         }
+    }
+
+    private void select(int index) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.clamp(index - ROWS + 2L, 0, Math.max(0, list.getItems().size() - ROWS)));
     }
 
     private void choose(@Nullable T item) {

@@ -20,8 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The window: menu, top bar, notices, the cards or the start page, status line, and the layer
 /// above it all.
 ///
-/// It adds the commands of the View and Help menus to those it is given; the others must be
-/// registered before.
+/// It adds the commands of the View and Help menus and the history to those it is given; the others
+/// must be registered before.
 public final class MainWindow {
 
     private static final double LEAST_WIDTH = 900;
@@ -34,15 +34,18 @@ public final class MainWindow {
     private final Sheets sheets = new Sheets(overlay);
     private final CommandPalette palette;
     private final Panels panels;
+    private final HistoryList history;
+    private final TopBar top;
 
     /// A window on these views. `openFile` is called with a file dropped on the window.
     public MainWindow(ShellModel model, Slots slots, Consumer<Path> openFile) {
         this.model = model;
         this.panels = new Panels(slots);
         this.palette = new CommandPalette(overlay, model.commands());
+        this.history = new HistoryList(model.document());
         addCommands();
         MenuBar menus = Menus.of(model.commands(), model.document());
-        TopBar top = new TopBar(model);
+        this.top = new TopBar(model);
         StackPane centre = new StackPane(panels, slots.start());
         centre.setMinSize(0, 0);
         model.document()
@@ -62,6 +65,15 @@ public final class MainWindow {
     }
 
     private void addCommands() {
+        model.commands()
+                .add(
+                        new Command(
+                                "edit.history",
+                                "command.edit.history",
+                                null,
+                                Feather.CHEVRON_DOWN,
+                                model.document().canUndo().or(model.document().canRedo()),
+                                () -> history.open(top.undo())));
         add("view.palette", "Shortcut+K", Feather.SEARCH, palette::open);
         add("view.recipe", "Shortcut+1", Feather.LIST, () -> toggle(panels.recipeShown()));
         add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));

@@ -82,6 +82,7 @@ public final class Sheets {
                         "fit",
                         "tableSort",
                         "tableEdit",
+                        "history",
                         "escape");
         for (String extra : extras) {
             Label keys = keyCap(Messages.get("shortcuts." + extra + ".keys"));

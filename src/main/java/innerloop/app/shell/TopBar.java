@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +29,7 @@ final class TopBar extends HBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final RunStatusModel status;
+    private final CommandButton undo;
     private final CommandButton step;
     private final ProgressBar progress = new ProgressBar(0);
     private final Button find;
@@ -44,10 +47,11 @@ final class TopBar extends HBox {
         HBox left = new HBox(10, brand(), documentLine(model.document()), dot(model.document()));
         left.setAlignment(Pos.CENTER_LEFT);
         left.setMinWidth(80);
+        undo = new CommandButton(commands.get("edit.undo"), false);
         HBox right =
                 new HBox(
                         8,
-                        new CommandButton(commands.get("edit.undo"), false),
+                        undoBox(commands.get("edit.history")),
                         new CommandButton(commands.get("edit.redo"), false),
                         seedBox(model.seed()),
                         find);
@@ -66,6 +70,27 @@ final class TopBar extends HBox {
                         new CommandButton(commands.get("run.stop"), false),
                         progressBox(),
                         right);
+    }
+
+    /// Undo with what opens the list of all edits.
+    private Node undoBox(Command history) {
+        CommandButton list = new CommandButton(history, false);
+        list.getStyleClass().add("drop-down");
+        HBox box = new HBox(1, undo, list);
+        box.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+                        event.consume();
+                        history.perform();
+                    }
+                });
+        return box;
+    }
+
+    /// The button that takes the last edit back.
+    Node undo() {
+        return undo;
     }
 
     private static Label brand() {

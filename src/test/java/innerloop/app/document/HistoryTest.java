@@ -1,6 +1,7 @@
 package innerloop.app.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,31 @@ class HistoryTest {
             }
             assertThat(back).isEqualTo(history.seal());
         }
+    }
+
+    @Test
+    void everyPointOfAHistoryIsReachedFromEveryOther() {
+        History<Integer> history = history(20);
+        SplittableRandom random = new SplittableRandom(1);
+        History<Integer> at = history;
+        for (int turn = 0; turn < 100; turn++) {
+            int edits = random.nextInt(21);
+            at = at.goTo(edits);
+            assertThat(at.present()).isEqualTo(edits);
+            assertThat(at.past()).hasSize(edits);
+            assertThat(at.names()).isEqualTo(history.names()).endsWith("edit 19", "edit 20");
+        }
+        assertThat(at.goTo(20)).isEqualTo(history);
+        assertThat(history.goTo(20)).isSameAs(history);
+        assertThatThrownBy(() -> history.goTo(21)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static History<Integer> history(int edits) {
+        History<Integer> history = History.of(0);
+        for (int i = 1; i <= edits; i++) {
+            history = history.push("edit " + i, "", i);
+        }
+        return history;
     }
 
     private static void assertInverse(History<Integer> history) {

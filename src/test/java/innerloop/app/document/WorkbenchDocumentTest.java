@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.shell.ShellPicture;
+import innerloop.episode.Region;
+import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchDocumentTest {
@@ -49,6 +55,54 @@ class WorkbenchDocumentTest {
         document.undo();
         assertThat(document.redoName().get()).isEqualTo("change seed");
         assertThat(document.canUndo().get()).isFalse();
+    }
+
+    @Test
+    void aHundredEditsAreUndoneAndRedoneOneByOneOrAtOnce() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<Experiment> values = new ArrayList<>(List.of(document.experiment().get()));
+        for (int edit = 1; edit <= 100; edit++) {
+            document.edit("edit " + edit, "", anyEdit(random, edit));
+            values.add(document.experiment().get());
+        }
+        for (int edits = 99; edits >= 0; edits--) {
+            document.undo();
+            assertThat(document.experiment().get()).isEqualTo(values.get(edits));
+        }
+        for (int edits = 1; edits <= 100; edits++) {
+            document.redo();
+            assertThat(document.experiment().get()).isEqualTo(values.get(edits));
+        }
+        AtomicInteger changes = new AtomicInteger();
+        document.experiment().addListener((_, _, _) -> changes.incrementAndGet());
+        for (int turn = 1; turn <= 50; turn++) {
+            int edits = (document.editsDone() + random.nextInt(1, 101)) % 101;
+            document.goTo(edits);
+            assertThat(document.experiment().get()).isEqualTo(values.get(edits));
+            assertThat(document.editsDone()).isEqualTo(edits);
+            assertThat(changes).as("one change, however far").hasValue(turn);
+        }
+        assertThat(document.editNames()).hasSize(100).startsWith("edit 1").endsWith("edit 100");
+        document.goTo(0);
+        assertThat(document.dirty().get()).isFalse();
+        assertThat(document.redoName().get()).isEqualTo("edit 1");
+    }
+
+    /// Changes something for certain.
+    private static UnaryOperator<Experiment> anyEdit(SplittableRandom random, int edit) {
+        return switch (random.nextInt(4)) {
+            case 0 -> e -> e.withName("name " + edit);
+            case 1 -> e -> e.withSeed(1_000 + edit);
+            case 2 -> e -> e.withTask(new Task(2 + edit, 1, 5));
+            default ->
+                    e ->
+                            e.withSplit(
+                                    e.split()
+                                            .withRegions(
+                                                    List.of(
+                                                            new Region(
+                                                                    "r" + edit, List.of(edit)))));
+        };
     }
 
     @Test
