@@ -49,7 +49,6 @@ final class RegionRow extends VBox {
                                                         ? "region.suggesting"
                                                         : "region.suggest"),
                                 context.suggesting()));
-        suggest.disableProperty().bind(context.suggesting());
         suggest.setOnAction(_ -> context.suggest(split::suggest));
         getChildren().setAll(new HBox(6, name, add), suggest);
         split.state()

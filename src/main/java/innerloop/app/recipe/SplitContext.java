@@ -14,7 +14,8 @@ public interface SplitContext {
     /// The nodes a new region would have.
     ObservableValue<NodeSet> selected();
 
-    /// Finds communities of the open graph in the background, the largest first, and hands them over on the JavaFX thread.
+    /// Finds communities of the open graph in the background, the largest first, and hands them over on the JavaFX
+    /// thread. Asked again meanwhile, it gives up.
     void suggest(Consumer<List<int[]>> found);
 
     /// Whether they are being looked for.

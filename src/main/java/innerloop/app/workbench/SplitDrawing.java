@@ -48,6 +48,7 @@ final class SplitDrawing implements SplitContext {
     private final ObservableValue<List<Leak>> leaks;
     private final EpisodePainter painter;
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
+    private @Nullable Thread searcher;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
 
     SplitDrawing(
@@ -164,7 +165,12 @@ final class SplitDrawing implements SplitContext {
     @Override
     public void suggest(Consumer<List<int[]>> found) {
         AttributedGraph shown = document.graph().get();
-        if (shown == null || suggesting.get()) {
+        Thread searching = searcher;
+        if (searching != null) {
+            searching.interrupt();
+            return;
+        }
+        if (shown == null) {
             return;
         }
         Seed seed = new Seed(document.experiment().get().seed());
@@ -181,6 +187,7 @@ final class SplitDrawing implements SplitContext {
                         Optional<List<int[]>> result = communities;
                         Platform.runLater(() -> {
                             suggesting.set(false);
+                            searcher = null;
                             // Another graph may be open by now.
                             if (shown.equals(document.graph().get())) {
                                 result.ifPresent(found);
