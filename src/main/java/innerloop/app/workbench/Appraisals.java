@@ -6,12 +6,16 @@ import innerloop.app.appraisal.ForecastLine;
 import innerloop.app.certificate.CertificateViewModel;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunViewModel;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.Leakage;
 import innerloop.experiment.Leakage.Leak;
+import innerloop.meta.Maml;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// What is said of the open experiment while nothing runs, all made on one thread in the background.
@@ -20,18 +24,32 @@ final class Appraisals {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Appraisals::quiet);
     private final CertificateViewModel certificate;
     private final Appraisal<String> forecast;
-    private final Appraisal<List<Leak>> leaks;
+    private final Appraisal<Search> search;
+    private final ReadOnlyObjectWrapper<List<Leak>> leaks =
+            new ReadOnlyObjectWrapper<>(this, "leaks", List.of());
+
+    /// The search for leaks: whether it is under way, and what it found.
+    private record Search(boolean pending, Optional<List<Leak>> found) {}
 
     Appraisals(WorkbenchDocument document, RunViewModel run) {
-        leaks =
+        search =
                 new Appraisal<>(
                         document,
                         run.status(),
                         thread,
-                        Experiment::unpainted,
-                        List.of(),
-                        List.of(),
-                        (e, g, _) -> Leakage.of(e, g));
+                        Appraisals::leaking,
+                        new Search(false, Optional.empty()),
+                        new Search(true, Optional.empty()),
+                        (e, g, _) -> new Search(false, Optional.of(Leakage.of(e, g))));
+        // What was found stays until more is known: the recipe must not jump under the pointer.
+        search.value().subscribe(made -> made.found().ifPresent(leaks::set));
+        document.openings().addListener((_, _, _) -> leaks.set(List.of()));
+        document.experiment()
+                .addListener((_, before, now) -> {
+                    if (before.split().kind() != now.split().kind()) {
+                        leaks.set(List.of());
+                    }
+                });
         certificate = new CertificateViewModel(document, run.status(), thread);
         forecast =
                 new Appraisal<>(
@@ -42,6 +60,15 @@ final class Appraisals {
                         "",
                         Messages.get("forecast.pending"),
                         (e, g, task) -> ForecastLine.of(e, g, RunViewModel.threads(), task));
+    }
+
+    /// What leaks depend on.
+    private static Experiment leaking(Experiment experiment) {
+        return experiment
+                .unpainted()
+                .withLearner(Maml.defaults())
+                .withBudget(Budget.defaults())
+                .withSeed(0);
     }
 
     private static Thread quiet(Runnable work) {
@@ -62,19 +89,19 @@ final class Appraisals {
 
     /// Ways in which a score could know too much.
     ObservableValue<List<Leak>> leaks() {
-        return leaks.value();
+        return leaks.getReadOnlyProperty();
     }
 
     /// Whether something is still being made.
     boolean isPending() {
-        return certificate.isPending() || forecast.isPending() || leaks.isPending();
+        return certificate.isPending() || forecast.isPending() || search.isPending();
     }
 
     /// Ends the work.
     void dispose() {
         certificate.dispose();
         forecast.giveUp();
-        leaks.giveUp();
+        search.giveUp();
         thread.shutdown();
     }
 }
