@@ -98,7 +98,8 @@ public final class ExperimentOptions {
                                         change.startsWith("split.")
                                                 || change.startsWith("split=")));
         Opened own = opened(ExperimentJson.read(file, ofSplit.getOrDefault(false, List.of())));
-        SplitJson.SplitFile read = SplitJson.read(from, own.imported().graph());
+        SplitJson.SplitFile read =
+                SplitJson.read(from, own.imported().graph(), own.experiment().split());
         Experiment replaced =
                 ExperimentJson.parse(
                         ExperimentJson.write(own.experiment().withSplit(read.split())),

@@ -8,12 +8,17 @@ import java.util.List;
 /// @param nodes its nodes by number, ascending, each once
 public record Region(String name, List<Integer> nodes) {
 
-    private static final int LONGEST_NAME = 100;
+    /// So many characters a name may have.
+    public static final int LONGEST_NAME = 100;
 
     public Region {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException(
                     "the name of a region must have 1 to " + LONGEST_NAME + " characters");
+        }
+        if (nodes.stream().anyMatch(node -> node < 0)) {
+            throw new IllegalArgumentException(
+                    "region \"" + name + "\" has a negative node number");
         }
         nodes = nodes.stream().distinct().sorted().toList();
         if (nodes.isEmpty()) {

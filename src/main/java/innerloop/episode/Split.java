@@ -133,8 +133,11 @@ public record Split(
             text.append("\n--\n").append((kind + " " + messages).toLowerCase(Locale.ROOT));
         }
         if (kind == Kind.REGIONS) {
-            regions.forEach(
-                    region -> text.append("\n--\n").append(region.name()).append(region.nodes()));
+            Stream.of(Phase.values())
+                    .flatMap(phase -> lanes.of(phase).stream())
+                    .flatMap(name -> region(name).stream())
+                    .forEach(region ->
+                            text.append("\n--\n").append(region.name()).append(region.nodes()));
         }
         try {
             byte[] hash =

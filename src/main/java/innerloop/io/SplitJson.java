@@ -40,12 +40,15 @@ public final class SplitJson {
     /// Reads a file of either form.
     ///
     /// @param graph what its classes are numbers of, if they are numbers
-    public static SplitFile read(Path file, AttributedGraph graph) throws InputException {
+    /// @param present keeps what the file says nothing of
+    public static SplitFile read(Path file, AttributedGraph graph, Split present)
+            throws InputException {
         String source = JsonText.source(file);
         JsonNode tree = JsonText.parse(JsonText.read(file, "a split", "*.split.json"), source);
         if (tree.isArray()) {
             Lanes classes = ClassListJson.read(tree, source, graph.classes());
-            return new SplitFile(Split.ofClasses(classes), Optional.empty());
+            Split split = present.withKind(Split.Kind.CLASSES).withLanes(classes);
+            return new SplitFile(split, Optional.empty());
         }
         JsonFields top = new JsonFields(tree, "", source, Set.of("format", "hash", "split"));
         top.requireFormat(FORMAT);

@@ -75,7 +75,7 @@ class SplitJsonTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return SplitJson.read(file, GRAPH);
+        return SplitJson.read(file, GRAPH, Split.empty());
     }
 
     @ParameterizedTest
@@ -219,9 +219,9 @@ class SplitJsonTest {
 
     @Test
     void filesThatCannotBeReadAreExplained() {
-        assertThatThrownBy(() -> SplitJson.read(folder.resolve("none.json"), GRAPH))
+        assertThatThrownBy(() -> SplitJson.read(folder.resolve("none.json"), GRAPH, Split.empty()))
                 .hasMessageEndingWith("cannot be read; give an existing *.split.json");
-        assertThatThrownBy(() -> SplitJson.read(folder, GRAPH))
+        assertThatThrownBy(() -> SplitJson.read(folder, GRAPH, Split.empty()))
                 .hasMessageContaining("is a folder, not a split");
     }
 }

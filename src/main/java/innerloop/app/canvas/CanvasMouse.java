@@ -72,7 +72,7 @@ final class CanvasMouse {
     private int carried(MouseEvent e) {
         boolean plain = e.getButton() == MouseButton.PRIMARY && mode == SelectionMode.REPLACE;
         int node = plain && gesture == Tool.PAN ? canvas.nodeAt(e.getX(), e.getY()) : -1;
-        return canvas.selection().nodes().contains(node) ? node : -1;
+        return canvas.carries(node) ? node : -1;
     }
 
     private void dragDetected(MouseEvent e) {

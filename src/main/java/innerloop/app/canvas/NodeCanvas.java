@@ -5,6 +5,7 @@ import innerloop.graph.select.NodeSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -42,6 +43,7 @@ public final class NodeCanvas extends Region {
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PAN);
     private Painting painting = Painting.NONE;
+    private IntPredicate carries = _ -> false;
     private IntConsumer carrying = _ -> {};
     private IntFunction<List<String>> description = _ -> List.of();
     private SceneModel scene = SceneModel.empty(Palette.LIGHT);
@@ -97,9 +99,18 @@ public final class NodeCanvas extends Region {
         return painting;
     }
 
-    /// What happens when a selected node is dragged away: called in the drag-detected handler with the node.
-    public void setCarrying(IntConsumer action) {
+    /// What happens when a selected node is dragged away.
+    ///
+    /// @param can whether a node can be; the picture is moved if not
+    /// @param action called in the drag-detected handler with the node
+    public void setCarrying(IntPredicate can, IntConsumer action) {
+        carries = can;
         carrying = action;
+    }
+
+    /// Whether this node is dragged away rather than the picture moved.
+    boolean carries(int node) {
+        return selection.nodes().contains(node) && carries.test(node);
     }
 
     /// What happens when a selected node is dragged away.

@@ -20,7 +20,7 @@ public final class CertificateViewModel {
                         run,
                         thread,
                         // What a meta-gradient does not depend on.
-                        e -> e.withName("").withBudget(Budget.defaults()),
+                        e -> e.unpainted().withBudget(Budget.defaults()),
                         Badge.hidden(),
                         Badge.checking(),
                         CertificateWork::badge);

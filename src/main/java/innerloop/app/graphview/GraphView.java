@@ -181,7 +181,9 @@ public final class GraphView extends BorderPane {
     /// Nodes of the shown graph have other classes: everything stays where it is.
     public void relabel(AttributedGraph same) {
         selection.relabel(same);
-        change(look.relabelled(same));
+        // Another class may have this number now.
+        change(look.relabelled(same).withHighlight(Highlight.NONE));
+        highlight.set(-1);
     }
 
     /// What can be said of the nodes now.

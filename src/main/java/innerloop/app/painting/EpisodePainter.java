@@ -37,7 +37,7 @@ public final class EpisodePainter implements Painting {
 
         /// Whether nothing is missing.
         public boolean isFull() {
-            return support == shots && query == queries;
+            return support >= shots && query >= queries;
         }
     }
 
@@ -50,7 +50,7 @@ public final class EpisodePainter implements Painting {
 
         /// Whether nothing is missing.
         public boolean isFull() {
-            return slots.size() == ways && slots.stream().allMatch(SlotState::isFull);
+            return slots.size() >= ways && slots.stream().allMatch(SlotState::isFull);
         }
     }
 

@@ -4,11 +4,13 @@ import innerloop.app.Messages;
 import innerloop.experiment.Leakage.Fix;
 import innerloop.experiment.Leakage.Leak;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -18,31 +20,43 @@ final class LeakList extends VBox {
 
     private final Consumer<List<Integer>> select;
     private final Consumer<Fix> repair;
+    private final ToggleButton toggle = new ToggleButton();
+    private final VBox entries = new VBox(8);
 
     /// @param leaks what is found
     /// @param select shows nodes
     /// @param repair changes the experiment
     LeakList(
-            ObservableValue<List<Leak>> leaks,
+            ObservableValue<Optional<List<Leak>>> leaks,
             Consumer<List<Integer>> select,
             Consumer<Fix> repair) {
-        super(8);
+        super(6);
         this.select = select;
         this.repair = repair;
         setId("leaks");
+        toggle.setId("leaks-toggle");
+        toggle.getStyleClass().setAll("leaks-toggle");
+        toggle.setOnAction(_ -> show(leaks.getValue()));
+        getChildren().setAll(toggle, entries);
         leaks.subscribe(this::show);
     }
 
-    private void show(List<Leak> leaks) {
-        getChildren().clear();
-        if (!leaks.isEmpty()) {
-            Label title = new Label(Messages.get("leaks.title", leaks.size()));
-            title.getStyleClass().add("lane-title");
-            getChildren().add(title);
-            leaks.forEach(leak -> getChildren().add(entry(leak)));
-        }
-        setVisible(!leaks.isEmpty());
-        setManaged(!leaks.isEmpty());
+    /// One line whatever is found: what comes a moment after an edit must not move what is below it.
+    private void show(Optional<List<Leak>> found) {
+        List<Leak> leaks = found.orElse(List.of());
+        boolean any = !leaks.isEmpty();
+        String title = any && toggle.isSelected() ? "leaks.title.open" : "leaks.title";
+        toggle.setText(
+                found.isEmpty()
+                        ? Messages.get("leaks.unknown")
+                        : Messages.get(title, leaks.size()));
+        toggle.setDisable(!any);
+        entries.getChildren()
+                .setAll(
+                        toggle.isSelected()
+                                ? leaks.stream().map(this::entry).toList()
+                                : List.<Node>of());
+        entries.setManaged(!entries.getChildren().isEmpty());
     }
 
     private Node entry(Leak leak) {

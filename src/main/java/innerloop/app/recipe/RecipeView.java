@@ -80,11 +80,14 @@ public final class RecipeView extends ScrollPane {
         shuffle.disableProperty().bind(model.split().state().map(state -> !state.isKnown()));
         HBox right = new HBox(2, new SplitMenu(model.split()), shuffle);
         right.setAlignment(Pos.CENTER_RIGHT);
+        LeakList leaks = new LeakList(context.leaks(), context::select, model.split()::repair);
+        leaks.visibleProperty().bind(model.split().state().map(SplitViewModel.State::isKnown));
+        leaks.managedProperty().bind(leaks.visibleProperty());
         return new RecipeCard(2, "split", right)
                 .with(
                         new SplitLanes(model.split(), context, classColour),
                         new RegionRow(model.split(), context),
-                        new LeakList(context.leaks(), context::select, model.split()::repair));
+                        leaks);
     }
 
     private RecipeCard encoderCard() {

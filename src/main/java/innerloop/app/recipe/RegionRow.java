@@ -30,7 +30,12 @@ final class RegionRow extends VBox {
         add.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> context.selected().getValue().isEmpty(), context.selected()));
+                                () ->
+                                        context.selected().getValue().isEmpty()
+                                                || name.getLength()
+                                                        > innerloop.episode.Region.LONGEST_NAME,
+                                context.selected(),
+                                name.textProperty()));
         add.setOnAction(_ -> {
             split.addRegion(name.getText(), context.selected().getValue());
             name.clear();

@@ -21,8 +21,8 @@ public interface SplitContext {
     /// Whether they are being looked for.
     ObservableValue<Boolean> suggesting();
 
-    /// Ways in which a score made with this split could know too much.
-    ObservableValue<List<Leak>> leaks();
+    /// Ways in which a score made with this split could know too much; empty while they are not known.
+    ObservableValue<Optional<List<Leak>>> leaks();
 
     /// Selects nodes.
     void select(List<Integer> nodes);
@@ -30,6 +30,6 @@ public interface SplitContext {
     /// A small picture of a member graph; empty while its nodes have no places.
     Optional<Image> picture(NodeSet nodes);
 
-    /// Whether the nodes are still looking for their places.
-    ObservableValue<Boolean> movingNodes();
+    /// Changes when nodes have other places.
+    ObservableValue<Number> places();
 }

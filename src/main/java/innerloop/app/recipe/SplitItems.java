@@ -11,6 +11,8 @@ import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What can stand in the lanes of a split of this graph.
@@ -21,7 +23,7 @@ final class SplitItems {
     private final AttributedGraph graph;
     private final List<String> names;
     private final int[] classSizes;
-    private final List<Area> areas;
+    private final Map<String, Area> areas;
 
     SplitItems(Split split, Task task, AttributedGraph graph) {
         this.kind = split.kind();
@@ -36,7 +38,12 @@ final class SplitItems {
                 };
         this.classSizes = graph.classSizes();
         Split all = split.withLanes(new Lanes(names, List.of(), List.of()));
-        this.areas = kind == Kind.CLASSES ? List.of() : Area.of(graph, all, Phase.TRAIN);
+        // A collection may lack a number: such a member graph has no nodes and no area.
+        this.areas =
+                kind == Kind.CLASSES
+                        ? Map.of()
+                        : Area.of(graph, all, Phase.TRAIN).stream()
+                                .collect(Collectors.toMap(Area::name, area -> area));
     }
 
     /// All names.
@@ -69,23 +76,28 @@ final class SplitItems {
     }
 
     private int size(int index) {
-        return kind == Kind.CLASSES ? classSizes[index] : areas.get(index).nodes().length;
+        if (kind == Kind.CLASSES) {
+            return classSizes[index];
+        }
+        Area area = areas.get(names.get(index));
+        return area == null ? 0 : area.nodes().length;
     }
 
     private boolean isTooSmall(int index) {
-        return kind == Kind.CLASSES
-                ? classSizes[index] < task.nodesPerClass()
-                : !areas.get(index).fits(task);
+        if (kind == Kind.CLASSES) {
+            return classSizes[index] < task.nodesPerClass();
+        }
+        Area area = areas.get(names.get(index));
+        return area == null || !area.fits(task);
     }
 
     /// The nodes of what has this name.
     NodeSet nodes(String name) {
         int index = names.indexOf(name);
-        if (index < 0) {
-            return NodeSet.none(graph.nodes());
+        Area area = areas.get(name);
+        if (kind == Kind.CLASSES && index >= 0) {
+            return NodeSet.where(graph.nodes(), node -> graph.labels()[node] == index);
         }
-        return kind == Kind.CLASSES
-                ? NodeSet.where(graph.nodes(), node -> graph.labels()[node] == index)
-                : NodeSet.of(graph.nodes(), areas.get(index).nodes());
+        return area == null ? NodeSet.none(graph.nodes()) : NodeSet.of(graph.nodes(), area.nodes());
     }
 }

@@ -32,12 +32,7 @@ final class SplitLanes extends VBox {
         getChildren().add(sentence);
         split.state().subscribe(this::show);
         // Member graphs have their pictures once the nodes have their places.
-        context.movingNodes()
-                .subscribe(moving -> {
-                    if (!moving) {
-                        show(split.state().get());
-                    }
-                });
+        context.places().subscribe(_ -> show(split.state().get()));
     }
 
     private void show(SplitViewModel.State state) {

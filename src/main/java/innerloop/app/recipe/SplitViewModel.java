@@ -7,7 +7,6 @@ import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.episode.Split.Kind;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.Leakage;
 import innerloop.graph.AttributedGraph;
@@ -47,6 +46,7 @@ public final class SplitViewModel {
     private final ReadOnlyObjectWrapper<State> state;
     private final ObjectProperty<@Nullable SplitItem> hovered =
             new SimpleObjectProperty<>(this, "hovered", null);
+    private @Nullable SplitItems items;
     private long shuffles;
 
     public SplitViewModel(WorkbenchDocument document) {
@@ -64,15 +64,14 @@ public final class SplitViewModel {
     private void refresh() {
         Experiment experiment = document.experiment().get();
         AttributedGraph graph = document.graph().get();
-        State next =
-                graph == null ? unknown() : describe(experiment.split(), experiment.task(), graph);
+        items = graph == null ? null : new SplitItems(experiment.split(), experiment.task(), graph);
+        State next = items == null ? unknown() : describe(experiment.split(), items);
         if (!next.equals(state.get())) {
             state.set(next);
         }
     }
 
-    private static State describe(Split split, Task task, AttributedGraph graph) {
-        SplitItems items = new SplitItems(split, task, graph);
+    private static State describe(Split split, SplitItems items) {
         Set<String> used = new LinkedHashSet<>();
         List.of(Phase.values()).forEach(phase -> used.addAll(split.lanes().of(phase)));
         List<String> unused = items.names().stream().filter(c -> !used.contains(c)).toList();
@@ -170,33 +169,6 @@ public final class SplitViewModel {
         return Messages.get("region.name", number);
     }
 
-    /// Gives a region another name; it stays in its lane.
-    public void renameRegion(String name, String newName) {
-        String clean = newName.strip();
-        Split present = document.experiment().get().split();
-        if (!clean.isEmpty() && present.region(clean).isEmpty()) {
-            edit("edit.region.rename", split -> renamed(split, name, clean), name, clean);
-        }
-    }
-
-    private static Split renamed(Split split, String name, String newName) {
-        Lanes lanes = split.lanes();
-        return split.withRegions(
-                        split.regions().stream()
-                                .map(r ->
-                                        r.name().equals(name) ? new Region(newName, r.nodes()) : r)
-                                .toList())
-                .withLanes(
-                        new Lanes(
-                                renamed(lanes.train(), name, newName),
-                                renamed(lanes.validation(), name, newName),
-                                renamed(lanes.test(), name, newName)));
-    }
-
-    private static List<String> renamed(List<String> names, String name, String newName) {
-        return names.stream().map(other -> other.equals(name) ? newName : other).toList();
-    }
-
     /// Takes a region away.
     public void removeRegion(String name) {
         edit(
@@ -241,15 +213,8 @@ public final class SplitViewModel {
 
     /// The nodes of a region or member graph or class.
     public NodeSet nodes(SplitItem item) {
-        AttributedGraph graph = document.graph().get();
-        if (graph == null) {
-            return NodeSet.none(0);
-        }
-        return new SplitItems(
-                        document.experiment().get().split(),
-                        document.experiment().get().task(),
-                        graph)
-                .nodes(item.name());
+        SplitItems known = items;
+        return known == null ? NodeSet.none(0) : known.nodes(item.name());
     }
 
     /// Assigns everything anew. The first shuffle of a document uses the experiment's seed, the

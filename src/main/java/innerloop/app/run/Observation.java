@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param step outer step of the θ it was made from
 /// @param wish which of the episodes somebody wanted to watch it shows, counted from 0
+/// @param paintedQueries query nodes of the painted episode, if it is that which is watched; else 0
 /// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
 ///     θ adapted to the watched episode where the learner adapts
 /// @param dimensions of the space the embedding shows
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Observation(
         int step,
         int wish,
+        int paintedQueries,
         float[] embedding,
         int dimensions,
         List<String> classes,
@@ -40,6 +42,7 @@ public record Observation(
         return new Observation(
                 step,
                 wish,
+                paintedQueries,
                 embedding,
                 dimensions,
                 others,

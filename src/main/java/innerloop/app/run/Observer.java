@@ -1,6 +1,7 @@
 package innerloop.app.run;
 
 import innerloop.episode.Episode;
+import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentSetup;
@@ -49,16 +50,16 @@ final class Observer implements AutoCloseable {
     private volatile Wish wanted;
     private Snapshot last = new Snapshot(0, null);
 
-    /// The episode to watch, the first of validation if empty.
-    private record Wish(int number, Optional<Episode> episode) {}
+    /// What is painted; what is not a whole episode means the first of validation.
+    private record Wish(int number, PaintedEpisode painted) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     ///
-    /// @param wanted the episode to watch, the first of validation if empty
+    /// @param wanted the episode to watch; what is not a whole one means the first of validation
     Observer(
             Experiment experiment,
             AttributedGraph graph,
-            Optional<Episode> wanted,
+            PaintedEpisode wanted,
             Supplier<SymmetricEigen> eigen) {
         this.wanted = new Wish(0, wanted);
         thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
@@ -72,12 +73,12 @@ final class Observer implements AutoCloseable {
         look();
     }
 
-    /// Watches another episode, the first of validation if empty; θ stays.
+    /// Watches another episode, the first of validation if this is not a whole one; θ stays.
     ///
     /// @return the [Observation#wish()] of the pictures of it
-    int watch(Optional<Episode> episode) {
+    int watch(PaintedEpisode painted) {
         int number = wanted.number() + 1;
-        wanted = new Wish(number, episode);
+        wanted = new Wish(number, painted);
         look();
         urgent.release();
         return number;
@@ -131,7 +132,7 @@ final class Observer implements AutoCloseable {
             while (!closed) {
                 long begin = System.nanoTime();
                 Wish wish = wanted;
-                eye.watch(wish.episode());
+                eye.watch(wish.painted());
                 watched.set(eye.episode);
                 made.set(eye.look(snapshot, wish.number()));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
@@ -170,6 +171,8 @@ final class Observer implements AutoCloseable {
         private final ExperimentSetup setup;
         private final Episode first;
         private Episode episode;
+        private PaintedEpisode painted = PaintedEpisode.NONE;
+        private boolean isPainted;
         private EpisodeProblem problem;
         private final EpisodeWorker worker;
         private Phase phase;
@@ -187,19 +190,23 @@ final class Observer implements AutoCloseable {
             this.pca = new Pca(eigen, setup.backend());
         }
 
-        void watch(Optional<Episode> wanted) {
-            // The experiment may have been changed since this one began to be observed.
-            Episode next = wanted.filter(e -> e.ways() == first.ways()).orElse(first);
-            if (!next.equals(episode)) {
-                // What somebody paints may use any node: it sees what the final test sees.
-                Phase seen = next.equals(first) ? setup.validationPhase() : Phase.TEST;
-                if (seen != phase) {
-                    phase = seen;
-                    everything = setup.everything(seen);
-                }
-                episode = next;
-                problem = setup.observedProblem(seen, next);
+        /// The experiment and the classes of nodes may have been changed since they began to be observed: what is painted is
+        /// an episode if it is one of theirs.
+        void watch(PaintedEpisode wanted) {
+            if (wanted.equals(painted)) {
+                return;
             }
+            painted = wanted;
+            Optional<Episode> whole = wanted.toEpisode(setup.graph(), first.ways());
+            // What somebody paints may use any node: it sees what the final test sees.
+            Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
+            if (seen != phase) {
+                phase = seen;
+                everything = setup.everything(seen);
+            }
+            isPainted = whole.isPresent();
+            episode = whole.orElse(first);
+            problem = setup.observedProblem(seen, episode);
         }
 
         Observation look(Snapshot snapshot, int wish) {
@@ -231,6 +238,7 @@ final class Observer implements AutoCloseable {
             return new Observation(
                     snapshot.step(),
                     wish,
+                    isPainted ? episode.query().length : 0,
                     xy,
                     outputs.embedding().columns(),
                     setup.graph().classes(),

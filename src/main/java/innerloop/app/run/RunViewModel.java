@@ -5,6 +5,7 @@ import innerloop.app.shell.RunStatusModel;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.shell.SimpleRunStatus;
 import innerloop.episode.Episode;
+import innerloop.episode.PaintedEpisode;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
@@ -13,7 +14,6 @@ import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,7 +42,7 @@ public final class RunViewModel {
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
     private int lastStep;
-    private Optional<Episode> wish = Optional.empty();
+    private PaintedEpisode wish = PaintedEpisode.NONE;
     private int wishNumber;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
@@ -68,9 +68,9 @@ public final class RunViewModel {
         observer = new Observer(experiment, graph, wish, eigen);
     }
 
-    /// Watches this episode of the open graph instead of the first of validation, in this run and the next ones; empty
-    /// for that one. The newest θ is adapted to it at once.
-    public void watch(Optional<Episode> episode) {
+    /// Watches this episode of the open graph instead of the first of validation, in this run and the next ones, as soon as
+    /// it is a whole one. The newest θ is adapted to it at once.
+    public void watch(PaintedEpisode episode) {
         wish = episode;
         if (observer != null) {
             wishNumber = observer.watch(episode);
@@ -140,7 +140,7 @@ public final class RunViewModel {
         }
         closeObserver();
         blind.set(false);
-        wish = Optional.empty();
+        wish = PaintedEpisode.NONE;
         curves.set(null);
         observation.set(null);
         watched.set(null);

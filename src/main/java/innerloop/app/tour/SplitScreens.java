@@ -60,8 +60,10 @@ final class SplitScreens {
         hand.picture("split-regions");
         hand.perform("edit.undo");
         hand.perform("edit.undo");
+        hand.click("leaks-toggle");
         hand.top("leaks");
         hand.picture("split-leaks");
+        hand.click("leaks-toggle");
         hand.top("card-graph");
         hand.colour(ColourMode.CLASS);
         hand.showPage("watching-curves");

@@ -25,8 +25,8 @@ final class Appraisals {
     private final CertificateViewModel certificate;
     private final Appraisal<String> forecast;
     private final Appraisal<Search> search;
-    private final ReadOnlyObjectWrapper<List<Leak>> leaks =
-            new ReadOnlyObjectWrapper<>(this, "leaks", List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<Leak>>> leaks =
+            new ReadOnlyObjectWrapper<>(this, "leaks", Optional.empty());
 
     /// The search for leaks: whether it is under way, and what it found.
     private record Search(boolean pending, Optional<List<Leak>> found) {}
@@ -41,13 +41,11 @@ final class Appraisals {
                         new Search(false, Optional.empty()),
                         new Search(true, Optional.empty()),
                         (e, g, _) -> new Search(false, Optional.of(Leakage.of(e, g))));
-        // What was found stays until more is known: the recipe must not jump under the pointer.
-        search.value().subscribe(made -> made.found().ifPresent(leaks::set));
-        document.openings().addListener((_, _, _) -> leaks.set(List.of()));
-        document.experiment()
-                .addListener((_, before, now) -> {
-                    if (before.split().kind() != now.split().kind()) {
-                        leaks.set(List.of());
+        // While a run goes nothing is looked for, and what was found is what holds for it.
+        search.value()
+                .subscribe(made -> {
+                    if (made.found().isPresent() || !run.status().state().get().active()) {
+                        leaks.set(made.found());
                     }
                 });
         certificate = new CertificateViewModel(document, run.status(), thread);
@@ -87,8 +85,8 @@ final class Appraisals {
         return forecast.value();
     }
 
-    /// Ways in which a score could know too much.
-    ObservableValue<List<Leak>> leaks() {
+    /// Ways in which a score could know too much; empty while they are not known.
+    ObservableValue<Optional<List<Leak>>> leaks() {
         return leaks.getReadOnlyProperty();
     }
 

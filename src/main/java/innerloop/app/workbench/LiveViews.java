@@ -28,7 +28,6 @@ import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +108,7 @@ final class LiveViews {
         AttributedGraph opened = document.graph().get();
         run.clear();
         lanesOf = null;
+        paintedResult.set("");
         curves.show(null);
         embedding.clear();
         if (opened != null) {
@@ -164,23 +164,23 @@ final class LiveViews {
         AttributedGraph shown = document.graph().get();
         if (shown != null) {
             Split split = document.experiment().get().split();
+            if (!isPaintedWhole()) {
+                paintedResult.set("");
+            }
             if (!split.equals(lanesOf)) {
                 lanesOf = split;
                 graph.setLanes(NodeLanes.of(split, shown));
-                watchPainted(shown);
+                watchPainted();
             }
         }
     }
 
     /// What is painted is what the learner adapts to, as soon as it is an episode.
-    private void watchPainted(AttributedGraph shown) {
-        Experiment experiment = document.experiment().get();
-        PaintedEpisode episode = experiment.split().painted();
-        Optional<Episode> whole = episode.toEpisode(shown, experiment.task().ways());
-        if (whole.isEmpty()) {
+    private void watchPainted() {
+        if (!isPaintedWhole()) {
             paintedResult.set("");
         }
-        run.watch(whole);
+        run.watch(document.experiment().get().split().painted());
         frames.start();
         showEpisode();
     }
@@ -240,22 +240,21 @@ final class LiveViews {
 
     /// What the learner makes of the painted episode; empty while it watches another one.
     private String result(Observation observation) {
+        return observation.paintedQueries() == 0 || !isPaintedWhole()
+                ? ""
+                : Messages.get(
+                        "painting.result",
+                        observation.step(),
+                        observation.step(),
+                        100 * observation.queryAccuracy(),
+                        observation.paintedQueries());
+    }
+
+    private boolean isPaintedWhole() {
         AttributedGraph shown = document.graph().get();
         Experiment experiment = document.experiment().get();
-        return shown == null
-                ? ""
-                : experiment
-                        .split()
-                        .painted()
-                        .toEpisode(shown, experiment.task().ways())
-                        .map(episode ->
-                                Messages.get(
-                                        "painting.result",
-                                        observation.step(),
-                                        observation.step(),
-                                        100 * observation.queryAccuracy(),
-                                        episode.query().length))
-                        .orElse("");
+        PaintedEpisode drawn = experiment.split().painted();
+        return shown != null && drawn.toEpisode(shown, experiment.task().ways()).isPresent();
     }
 
     private String caption(Observation observation) {

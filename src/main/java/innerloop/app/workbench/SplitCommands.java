@@ -41,7 +41,7 @@ final class SplitCommands {
                 "region",
                 "Shortcut+Shift+R",
                 null,
-                some,
+                open.and(some),
                 () -> split.addRegion("", drawing.selected().getValue()));
         these.add("suggest", null, Feather.GRID, open, () -> drawing.suggest(split::suggest));
         these.add("complete", "Shortcut+Shift+D", null, open, drawing.painter()::complete);

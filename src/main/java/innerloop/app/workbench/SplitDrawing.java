@@ -13,7 +13,6 @@ import innerloop.app.recipe.SplitViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.app.shell.Page;
-import innerloop.episode.Split.Kind;
 import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
@@ -25,7 +24,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -45,10 +46,12 @@ final class SplitDrawing implements SplitContext {
     private final SplitViewModel split;
     private final Selection selection;
     private final GraphView graph;
-    private final ObservableValue<List<Leak>> leaks;
+    private final ObservableValue<Optional<List<Leak>>> leaks;
     private final EpisodePainter painter;
+    private final IntegerProperty places = new SimpleIntegerProperty(this, "places");
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
     private @Nullable Thread searcher;
+    private boolean litClass;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
 
     SplitDrawing(
@@ -56,7 +59,7 @@ final class SplitDrawing implements SplitContext {
             SplitViewModel split,
             Selection selection,
             GraphView graph,
-            ObservableValue<List<Leak>> leaks) {
+            ObservableValue<Optional<List<Leak>>> leaks) {
         this.document = document;
         this.split = split;
         this.selection = selection;
@@ -64,9 +67,13 @@ final class SplitDrawing implements SplitContext {
         this.leaks = leaks;
         this.painter = new EpisodePainter(document);
         graph.canvas().setPainting(painter);
-        graph.canvas().setCarrying(this::carry);
+        graph.canvas().setCarrying(node -> !carried(node).isEmpty(), this::carry);
         painter.note().subscribe(graph::setNote);
         split.hovered().subscribe(this::light);
+        graph.layingOutProperty().subscribe(_ -> places.set(places.get() + 1));
+        // After all who show the opened graph.
+        document.openings()
+                .addListener((_, _, _) -> Platform.runLater(() -> places.set(places.get() + 1)));
     }
 
     /// What is painted goes there.
@@ -87,40 +94,42 @@ final class SplitDrawing implements SplitContext {
 
     private void light(@Nullable SplitItem item) {
         if (item == null) {
-            graph.highlightClass(-1);
+            if (litClass) {
+                graph.highlightClass(-1);
+            }
             graph.light(Optional.empty());
         } else if (item.isClass()) {
+            litClass = true;
             graph.highlightClass(item.index());
         } else {
+            litClass = false;
             graph.light(Optional.of(split.nodes(item)));
         }
     }
 
-    /// A selected node is dragged to a lane: it takes its class with it, or its member graph, or the region of the
-    /// selected nodes.
-    private void carry(int node) {
+    /// What a selected node takes with it to a lane: its class, its member graph, or the region of the selected nodes;
+    /// empty for nothing.
+    private String carried(int node) {
         AttributedGraph shown = selection.graph();
-        Kind kind = split.state().get().kind();
-        String name =
-                switch (kind) {
-                    case CLASSES ->
-                            shown.labels()[node] < 0
-                                    ? ""
-                                    : shown.classes().get(shown.labels()[node]);
-                    case GRAPHS -> Integer.toString(shown.graphOf()[node]);
-                    case REGIONS -> split.regionOf(selection.nodes());
-                };
-        if (!name.isEmpty()) {
-            SplitDrag.carry(graph.canvas(), name);
-            Label picture = new Label(name);
-            picture.getStyleClass().add("chip");
-            new Scene(picture);
-            SplitDrag.begin(graph.canvas(), picture.snapshot(new SnapshotParameters(), null));
-        }
+        return switch (split.state().get().kind()) {
+            case CLASSES ->
+                    shown.labels()[node] < 0 ? "" : shown.classes().get(shown.labels()[node]);
+            case GRAPHS -> Integer.toString(shown.graphOf()[node]);
+            case REGIONS -> split.regionOf(selection.nodes());
+        };
+    }
+
+    private void carry(int node) {
+        String name = carried(node);
+        SplitDrag.carry(graph.canvas(), name);
+        Label picture = new Label(name);
+        picture.getStyleClass().add("chip");
+        new Scene(picture);
+        SplitDrag.begin(graph.canvas(), picture.snapshot(new SnapshotParameters(), null));
     }
 
     @Override
-    public ObservableValue<List<Leak>> leaks() {
+    public ObservableValue<Optional<List<Leak>>> leaks() {
         return leaks;
     }
 
@@ -129,7 +138,9 @@ final class SplitDrawing implements SplitContext {
         AttributedGraph shown = selection.graph();
         float[] places = graph.positions();
         int[] members = nodes.stream().toArray();
-        if (places.length != 2 * shown.nodes()
+        // While another graph is being opened, the old one is still shown.
+        if (nodes.nodes() != shown.nodes()
+                || places.length != 2 * shown.nodes()
                 || members.length == 0
                 || Float.isNaN(places[2 * members[0]])) {
             return Optional.empty();
@@ -139,8 +150,8 @@ final class SplitDrawing implements SplitContext {
     }
 
     @Override
-    public ObservableValue<Boolean> movingNodes() {
-        return graph.layingOutProperty();
+    public ObservableValue<Number> places() {
+        return places;
     }
 
     @Override
@@ -175,25 +186,27 @@ final class SplitDrawing implements SplitContext {
         }
         Seed seed = new Seed(document.experiment().get().seed());
         suggesting.set(true);
-        Thread.ofVirtual()
-                .name("communities")
-                .start(() -> {
-                    Optional<List<int[]>> communities = Optional.empty();
-                    try {
-                        communities = Optional.of(Communities.of(shown, seed, MOST_COMMUNITIES));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } finally {
-                        Optional<List<int[]>> result = communities;
-                        Platform.runLater(() -> {
-                            suggesting.set(false);
-                            searcher = null;
-                            // Another graph may be open by now.
-                            if (shown.equals(document.graph().get())) {
-                                result.ifPresent(found);
+        searcher =
+                Thread.ofVirtual()
+                        .name("communities")
+                        .start(() -> {
+                            Optional<List<int[]>> communities = Optional.empty();
+                            try {
+                                communities =
+                                        Optional.of(Communities.of(shown, seed, MOST_COMMUNITIES));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } finally {
+                                Optional<List<int[]>> result = communities;
+                                Platform.runLater(() -> {
+                                    suggesting.set(false);
+                                    searcher = null;
+                                    // Another graph may be open by now.
+                                    if (shown.equals(document.graph().get())) {
+                                        result.ifPresent(found);
+                                    }
+                                });
                             }
                         });
-                    }
-                });
     }
 }

@@ -36,7 +36,8 @@ final class SplitFiles {
 
     private void read(Path file, AttributedGraph graph) {
         try {
-            SplitJson.SplitFile read = SplitJson.read(file, graph);
+            SplitJson.SplitFile read =
+                    SplitJson.read(file, graph, document.experiment().get().split());
             document.edit(
                     Messages.get("edit.openSplit", String.valueOf(file.getFileName())),
                     "",

@@ -12,6 +12,7 @@ class ObservationTest {
             new Observation(
                     1,
                     0,
+                    0,
                     new float[8],
                     2,
                     List.of("games", "tools", "new", "newer"),

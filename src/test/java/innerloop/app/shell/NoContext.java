@@ -26,8 +26,8 @@ final class NoContext implements SplitContext {
     }
 
     @Override
-    public ObservableValue<List<Leak>> leaks() {
-        return new SimpleObjectProperty<>(List.of());
+    public ObservableValue<Optional<List<Leak>>> leaks() {
+        return new SimpleObjectProperty<>(Optional.empty());
     }
 
     @Override
@@ -39,7 +39,7 @@ final class NoContext implements SplitContext {
     }
 
     @Override
-    public ObservableValue<Boolean> movingNodes() {
-        return new SimpleObjectProperty<>(false);
+    public ObservableValue<Number> places() {
+        return new SimpleObjectProperty<>(0);
     }
 }
