@@ -110,7 +110,6 @@ class BadInputTest {
                     features.kind=degrees   | features.kind       | did you mean "degree"?
                     split.test=["blok A"]   | split.test          | did you mean "block A"?
                     labels.9999=block A     | labels              | the graph has no node 9999
-                    labels.0=blok A         | labels.0            | did you mean "block A"?
                     labels.x=block A        | labels              | "x" is not the number of a node
                     graph=nowhere           | nowhere             | check the path
                     task.ways               | --set               | for example task.ways=2

@@ -186,7 +186,7 @@ class AreaTest {
         Split regions =
                 Split.empty()
                         .withKind(Split.Kind.REGIONS)
-                        .withRegions(List.of(new Region("r", List.of(-1, 3, 12, 120))))
+                        .withRegions(List.of(new Region("r", List.of(3, 12, 120))))
                         .withLanes(lanes);
         List<Area> areas = Area.of(GRAPH, regions, Phase.TRAIN);
         assertThat(areas).hasSize(1);

@@ -87,10 +87,10 @@ class SplitChecksTest {
 
     @Test
     void nodesTheGraphDoesNotHaveBlockOnlyWhereTheyAreUsed() {
-        Region odd = nodes("odd", -1, 0, 149, 150, 900);
+        Region odd = nodes("odd", 0, 149, 150, 900);
         Lanes used = new Lanes(List.of("a", "odd"), List.of("b"), List.of("c"));
         String line =
-                "split.regions: region \"odd\" has nodes the graph does not have: -1, 150, 900;"
+                "split.regions: region \"odd\" has nodes the graph does not have: 150, 900;"
                         + " its nodes are 0 to 149";
         assertThat(lines(regions(used, odd))).contains("! " + line);
         assertThat(lines(regions(THIRDS, odd))).containsExactly("  " + line);
@@ -162,12 +162,13 @@ class SplitChecksTest {
                         "  split.test: an episode takes 7 nodes per class (shots + queries), too few:"
                                 + " c2 in wide (6); these classes are left out; lower task.queries or"
                                 + " task.shots",
-                        "  split.test: 40 of its 90 nodes are in base or validation regions too;"
-                                + " the score is not one on unseen nodes");
+                        "  split.test: novel regions share 40 nodes with an earlier lane: wide; the"
+                                + " score is not a few-shot score on unseen regions");
         assertThat(lines(regions(new Lanes(List.of("a"), List.of("a"), List.of("c")))))
                 .containsExactly(
-                        "  split.validation: 50 of its 50 nodes are in base regions too; the"
-                                + " validation curve does not show generalisation to new regions");
+                        "  split.validation: validation regions share 50 nodes with an earlier lane:"
+                                + " a; the validation curve does not show generalisation to new"
+                                + " regions");
     }
 
     @Test
