@@ -35,7 +35,7 @@ public final class RasterView extends Region {
     private static final ExecutorService RASTER = Executors.newSingleThreadExecutor(daemon());
 
     private static final int IMAGES = 3;
-    private static final int MOVING_EDGES = 20_000;
+    private static final int MOVING_EDGES = 12_000;
     private static final Duration REST = Duration.millis(180);
 
     private final Rasterizer rasterizer = new Rasterizer();

@@ -12,12 +12,17 @@ public final class Rasterizer {
     private static final int EDGE_BUDGET = 400_000;
 
     private static final int ASK_EVERY = 8192;
+
+    /// So many nodes are drawn in less detail while the picture moves.
+    private static final int CROWD = 50_000;
+
     private static final double ARROW = 6;
     private static final double LEAST_ARROW_SCALE = 1.2;
 
     private final EdgePainter edgePainter = new EdgePainter();
     private final NodePainter nodePainter = new NodePainter();
     private double[] screen = new double[0];
+    private boolean hurried;
 
     /// Draws one frame.
     ///
@@ -45,6 +50,7 @@ public final class Rasterizer {
             return false;
         }
         BitSet around = focusEdges(scene, ratio, pixels, width, height);
+        hurried = sample < 1 && scene.nodes() > CROWD;
         nodePainter.begin(pixels, width, height);
         if (!layers(scene, radius, ratio, superseded)) {
             return false;
@@ -260,9 +266,9 @@ public final class Rasterizer {
         }
     }
 
-    /// Ground around a node that keeps it apart from what is behind.
-    private static double halo(double radius, double ratio) {
-        return Math.min(1.2 * ratio, radius * 0.3);
+    /// Ground around a node that keeps it apart from what is behind; a moving crowd goes without.
+    private double halo(double radius, double ratio) {
+        return hurried ? 0 : Math.min(1.2 * ratio, radius * 0.3);
     }
 
     private static double rim(double radius, double share) {
