@@ -60,6 +60,7 @@ final class SplitScreens {
         hand.picture("split-regions");
         hand.perform("edit.undo");
         hand.perform("edit.undo");
+        await(workbench::isAppraised);
         hand.click("leaks-toggle");
         hand.top("leaks");
         hand.picture("split-leaks");
