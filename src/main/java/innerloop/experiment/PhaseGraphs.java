@@ -2,8 +2,8 @@ package innerloop.experiment;
 
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
-import innerloop.experiment.EpisodePool.Later;
 import innerloop.graph.AttributedGraph;
+import innerloop.math.Lazy;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,10 +14,10 @@ import java.util.Objects;
 /// see the same. Shared by all threads.
 final class PhaseGraphs {
 
-    private final Map<Phase, Later<PhaseGraph>> graphs = new EnumMap<>(Phase.class);
+    private final Map<Phase, Lazy<PhaseGraph>> graphs = new EnumMap<>(Phase.class);
 
     PhaseGraphs(Experiment experiment, AttributedGraph graph) {
-        Map<BitSet, Later<PhaseGraph>> distinct = new HashMap<>();
+        Map<BitSet, Lazy<PhaseGraph>> distinct = new HashMap<>();
         for (Phase phase : Phase.values()) {
             BitSet unseen = experiment.split().unseen(graph, phase);
             graphs.put(
@@ -25,7 +25,7 @@ final class PhaseGraphs {
                     distinct.computeIfAbsent(
                             unseen,
                             _ ->
-                                    new Later<>(() ->
+                                    new Lazy<>(() ->
                                             new PhaseGraph(experiment, seen(graph, unseen)))));
         }
     }

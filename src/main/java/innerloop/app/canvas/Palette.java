@@ -31,6 +31,9 @@ public record Palette(
         int bad,
         int edge) {
 
+    /// Web colour of what has no class of its own.
+    public static final String NO_CLASS = "#98A1AE";
+
     /// Colours of light cards.
     public static final Palette LIGHT =
             new Palette(

@@ -1,6 +1,7 @@
 package innerloop.app.painting;
 
 import innerloop.app.Messages;
+import innerloop.app.canvas.Palette;
 import innerloop.app.painting.EpisodePainter.SlotState;
 import innerloop.app.painting.EpisodePainter.State;
 import java.util.function.IntFunction;
@@ -27,7 +28,6 @@ public final class EpisodePanel extends HBox {
 
     private static final double BAR = 54;
     private static final double WORDS = 330;
-    private static final String UNKNOWN = "#98A1AE";
 
     private final IntFunction<String> classColour;
     private final Label title = new Label();
@@ -106,7 +106,7 @@ public final class EpisodePanel extends HBox {
     }
 
     private Node row(SlotState slot) {
-        String colour = slot.index() < 0 ? UNKNOWN : classColour.apply(slot.index());
+        String colour = slot.index() < 0 ? Palette.NO_CLASS : classColour.apply(slot.index());
         Label name = new Label(slot.className(), new Circle(4, Color.web(colour)));
         name.setId("slot-" + slot.className());
         name.setGraphicTextGap(6);

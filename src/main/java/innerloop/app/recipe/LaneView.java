@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+import innerloop.app.canvas.Palette;
 import innerloop.episode.Split.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,6 @@ final class LaneView extends VBox {
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
 
     private final Lane lane;
-    private static final String UNKNOWN = "#98A1AE";
     private static final String NEUTRAL = "-il-line";
 
     private final SplitViewModel split;
@@ -99,7 +99,7 @@ final class LaneView extends VBox {
     }
 
     private Node chip(SplitItem item) {
-        String colour = item.index() < 0 ? UNKNOWN : classColour.apply(item.index());
+        String colour = item.index() < 0 ? Palette.NO_CLASS : classColour.apply(item.index());
         Optional<Image> picture =
                 split.state().get().kind() == Kind.GRAPHS
                         ? context.picture(split.nodes(item))

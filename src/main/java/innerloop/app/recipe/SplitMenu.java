@@ -6,6 +6,7 @@ import innerloop.episode.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -30,26 +31,30 @@ final class SplitMenu extends MenuButton {
         setText(Messages.get("split.kind." + state.kind()));
         setDisable(!state.isKnown());
         List<MenuItem> items = new ArrayList<>();
-        ToggleGroup kinds = new ToggleGroup();
-        for (Split.Kind kind : Split.Kind.values()) {
-            items.add(
-                    choice(
-                            "split.kind." + kind,
-                            kinds,
-                            kind == state.kind(),
-                            () -> split.choose(kind)));
-        }
+        items.addAll(choices("split.kind.", Split.Kind.values(), state.kind(), split::choose));
         items.add(new SeparatorMenuItem());
-        ToggleGroup messages = new ToggleGroup();
-        for (Split.Messages choice : Split.Messages.values()) {
+        items.addAll(
+                choices(
+                        "split.messages.",
+                        Split.Messages.values(),
+                        state.messages(),
+                        split::choose));
+        getItems().setAll(items);
+    }
+
+    private static <E extends Enum<E>> List<RadioMenuItem> choices(
+            String prefix, E[] values, E chosen, Consumer<E> choose) {
+        ToggleGroup group = new ToggleGroup();
+        List<RadioMenuItem> items = new ArrayList<>();
+        for (E value : values) {
             items.add(
                     choice(
-                            "split.messages." + choice,
-                            messages,
-                            choice == state.messages(),
-                            () -> split.choose(choice)));
+                            prefix + value.name(),
+                            group,
+                            value == chosen,
+                            () -> choose.accept(value)));
         }
-        getItems().setAll(items);
+        return items;
     }
 
     private static RadioMenuItem choice(

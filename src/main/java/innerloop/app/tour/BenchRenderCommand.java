@@ -1,12 +1,8 @@
 package innerloop.app.tour;
 
-import innerloop.cli.BenchOptions;
 import innerloop.cli.Measured;
-import innerloop.cli.RandomGraphOptions;
-import innerloop.cli.RoundsOption;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
@@ -30,22 +26,12 @@ public final class BenchRenderCommand implements Callable<Integer> {
 
     private static final int MOST_STREAM_NODES = 60_000;
 
-    @Mixin private RandomGraphOptions options = new RandomGraphOptions();
-
-    @Mixin private RoundsOption rounds = new RoundsOption();
-
-    @Mixin private BenchOptions bench = new BenchOptions();
-
-    @Mixin private WindowOptions window = new WindowOptions();
+    @Mixin private BenchWindowOptions options = new BenchWindowOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        window.check();
-        options.check();
-        int turns = rounds.rounds();
-        Duration duration = bench.duration();
         AttributedGraph graph = options.graph();
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         boolean both = graph.nodes() <= MOST_STREAM_NODES;
@@ -56,8 +42,8 @@ public final class BenchRenderCommand implements Callable<Integer> {
                                     + MOST_STREAM_NODES
                                     + " nodes take it many seconds per frame");
         }
-        window.startPlatform();
-        RenderBenchmark.Speed speed = measure(graph, both, duration, turns);
+        options.window().startPlatform();
+        RenderBenchmark.Speed speed = measure(graph, both);
         Platform.exit();
         Measured measured =
                 new Measured("render")
@@ -67,20 +53,20 @@ public final class BenchRenderCommand implements Callable<Integer> {
                         .with("longestAnswerMilliseconds", speed.longestAnswer());
         speed.otherPerSecond().ifPresent(s -> measured.with("graphstreamFramesPerSecond", s));
         speed.ratio().ifPresent(ratio -> measured.with("ratio", ratio));
-        line.getOut().println(measured.line(bench.json()));
+        line.getOut().println(measured.line(options.json()));
         return 0;
     }
 
-    private RenderBenchmark.Speed measure(
-            AttributedGraph graph, boolean both, Duration duration, int turns)
-            throws InterruptedException {
-        Gesture gesture = new Gesture(window.width(), window.height());
+    private RenderBenchmark.Speed measure(AttributedGraph graph, boolean both)
+            throws InputException, InterruptedException {
+        Gesture gesture = new Gesture(options.window().width(), options.window().height());
         StackPane root = new StackPane();
-        Stage stage = FxThread.call(() -> window.show(root));
+        Stage stage = FxThread.call(() -> options.window().show(root));
         CanvasPicture ours = FxThread.call(() -> new CanvasPicture(graph, gesture));
         StreamPicture theirs = both ? FxThread.call(() -> new StreamPicture(graph, gesture)) : null;
         RenderBenchmark.Speed speed =
-                new RenderBenchmark(root, duration).measure(ours, theirs, turns);
+                new RenderBenchmark(root, options.duration())
+                        .measure(ours, theirs, options.rounds());
         FxThread.run(() -> {
             if (theirs != null) {
                 theirs.close();

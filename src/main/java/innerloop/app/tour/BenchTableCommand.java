@@ -1,12 +1,8 @@
 package innerloop.app.tour;
 
-import innerloop.cli.BenchOptions;
 import innerloop.cli.Measured;
-import innerloop.cli.RandomGraphOptions;
-import innerloop.cli.RoundsOption;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
@@ -26,27 +22,17 @@ import picocli.CommandLine.Spec;
                         + " is scrolled, sorted and filtered. Needs no display.")
 public final class BenchTableCommand implements Callable<Integer> {
 
-    @Mixin private RandomGraphOptions options = new RandomGraphOptions();
-
-    @Mixin private RoundsOption rounds = new RoundsOption();
-
-    @Mixin private BenchOptions bench = new BenchOptions();
-
-    @Mixin private WindowOptions window = new WindowOptions();
+    @Mixin private BenchWindowOptions options = new BenchWindowOptions();
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        window.check();
-        options.check();
-        int turns = rounds.rounds();
-        Duration duration = bench.duration();
         AttributedGraph graph = options.graph();
-        window.startPlatform();
-        TableBenchmark table = FxThread.call(() -> new TableBenchmark(graph, duration));
-        Stage stage = FxThread.call(() -> window.show(table.view()));
-        table.measure(turns);
+        options.window().startPlatform();
+        TableBenchmark table = FxThread.call(() -> new TableBenchmark(graph, options.duration()));
+        Stage stage = FxThread.call(() -> options.window().show(table.view()));
+        table.measure(options.rounds());
         FxThread.run(stage::hide);
         Platform.exit();
         Measured measured =
@@ -60,7 +46,7 @@ public final class BenchTableCommand implements Callable<Integer> {
         frames(measured, "bar", table.bar());
         frames(measured, "sort", table.sorting());
         frames(measured, "filter", table.filtering());
-        Objects.requireNonNull(spec).commandLine().getOut().println(measured.line(bench.json()));
+        Objects.requireNonNull(spec).commandLine().getOut().println(measured.line(options.json()));
         return 0;
     }
 

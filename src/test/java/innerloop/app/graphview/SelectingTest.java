@@ -2,15 +2,14 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.Ladder;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.selection.Selection;
 import innerloop.app.tour.Mouse;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.EventType;
@@ -57,13 +56,7 @@ class SelectingTest {
     }
 
     private static AttributedGraph ladder() {
-        return new GraphBuilder("ladder", 6, false)
-                .edge(0, 1)
-                .edge(1, 2)
-                .edge(3, 4)
-                .edge(4, 5)
-                .labels(new int[] {0, 0, 1, 1, 1, 0}, List.of("games", "tools"))
-                .names(List.of("Ann", "Bob", "Cy", "Di", "Eve", "Flo"))
+        return Ladder.builder()
                 .positions(new float[] {0, 0, 0, 10, 0, 20, 20, 0, 20, 10, 20, 20})
                 .build();
     }

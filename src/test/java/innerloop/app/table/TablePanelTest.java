@@ -2,6 +2,7 @@ package innerloop.app.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.Ladder;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.app.tour.Mouse;
@@ -69,14 +70,7 @@ class TablePanelTest {
 
     /// Six nodes in two classes, joined as two paths.
     private static AttributedGraph ladder() {
-        return new GraphBuilder("ladder", 6, false)
-                .edge(0, 1)
-                .edge(1, 2)
-                .edge(3, 4)
-                .edge(4, 5)
-                .labels(new int[] {0, 0, 1, 1, 1, 0}, List.of("games", "tools"))
-                .names(List.of("Ann", "Bob", "Cy", "Di", "Eve", "Flo"))
-                .build();
+        return Ladder.builder().build();
     }
 
     private void open(FxRobot robot, AttributedGraph graph) throws Exception {
