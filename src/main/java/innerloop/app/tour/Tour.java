@@ -98,6 +98,16 @@ final class Tour {
         hand.perform("file.save");
         hand.picture("exported");
         hand.home();
+        hand.openSample("motifs");
+        hand.top("card-split");
+        hand.picture("split-collection");
+        hand.dark();
+        hand.picture("split-collection-dark");
+        hand.light();
+        hand.perform("run.start");
+        hand.awaitEnd();
+        hand.picture("motifs-finished");
+        hand.home();
         kinds();
         hand.home();
         hand.openSample("blocks");

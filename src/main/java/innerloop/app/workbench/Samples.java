@@ -34,6 +34,7 @@ public final class Samples {
         return List.of(
                         sample("debian", 4320, 15779, 27),
                         sample("blocks", 1800, 7238, 12),
+                        sample("motifs", 1944, 2827, 5),
                         sample("karate", 34, 78, 2))
                 .stream()
                 .filter(s -> Files.exists(experiment(s)))
