@@ -1,18 +1,17 @@
 package innerloop.cli;
 
 import innerloop.episode.Lanes;
-import innerloop.episode.Split;
 import innerloop.experiment.ClassFolds;
 import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
-import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
+import innerloop.math.Seed;
 import innerloop.math.VectorBackend;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -36,6 +35,12 @@ public final class FoldsCommand implements Callable<Integer> {
 
     @Mixin private ExperimentOptions options = new ExperimentOptions();
 
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "draw N sets at random by the seed instead of trying all")
+    private @Nullable Integer most;
+
     @Option(names = "--json", description = "print JSON instead of the table")
     private boolean json;
 
@@ -48,26 +53,23 @@ public final class FoldsCommand implements Callable<Integer> {
         PrintWriter result = command.commandLine().getOut();
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();
-        if (experiment.split().kind() != Split.Kind.CLASSES) {
-            throw new InputException(
-                    "folds are sets of novel classes, this split is not by classes",
-                    "split.kind",
-                    "set it to classes");
-        }
+        ClassFolds.require(experiment);
+        opened.oddities().forEach(oddity -> progress.println("note: " + oddity));
         AttributedGraph graph = opened.imported().graph();
         List<Fold> folds = new ArrayList<>();
-        List<Lanes> splits = ClassFolds.splits(graph, experiment.task());
+        List<Lanes> splits =
+                most == null
+                        ? ClassFolds.splits(graph, experiment.task())
+                        : ClassFolds.splits(
+                                graph,
+                                experiment.task(),
+                                Counts.require("--most", most, ClassFolds.MOST),
+                                new Seed(experiment.seed()));
         ExperimentRunner runner =
                 new ExperimentRunner(
                         new VectorBackend(), Runtime.getRuntime().availableProcessors());
         for (Lanes split : splits) {
-            RunRecord record =
-                    runner.run(
-                            experiment.withSplit(experiment.split().withLanes(split)),
-                            graph,
-                            new RunControl(),
-                            _ -> {});
-            Fold fold = new Fold(split.test(), record);
+            Fold fold = ClassFolds.run(runner, experiment, graph, split, new RunControl(), _ -> {});
             folds.add(fold);
             progress.printf("fold %d / %d: %s%n", folds.size(), splits.size(), line(fold));
             progress.flush();
@@ -77,13 +79,14 @@ public final class FoldsCommand implements Callable<Integer> {
         } else {
             result.printf(
                     Locale.ROOT,
-                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s%n",
+                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s points%n",
                     experiment.name(),
                     folds.size(),
                     percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.zeroSteps().accuracy())),
-                    percent(ClassFolds.mean(folds, r -> r.gain().accuracy())));
+                    points(ClassFolds.mean(folds, r -> r.gain().accuracy())));
+            progress.println(ClassFolds.protocol(folds));
         }
         long diverged =
                 folds.stream().filter(f -> f.record().status() == RunStatus.DIVERGED).count();
@@ -104,6 +107,11 @@ public final class FoldsCommand implements Callable<Integer> {
                 percent(fold.record().test()),
                 percent(fold.record().floor()),
                 percent(fold.record().zeroSteps()));
+    }
+
+    private static String points(Score score) {
+        return String.format(
+                Locale.ROOT, "%+.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
     }
 
     private static String percent(Score score) {

@@ -1,17 +1,26 @@
 package innerloop.experiment;
 
 import innerloop.episode.Lanes;
+import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
+import innerloop.math.Seed;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /// Cross-validation over classes: every set of `ways` classes is the novel lane once, all other classes are the base
 /// lane. A score on one set says little, because sets differ more than methods do.
 public final class ClassFolds {
 
-    private static final int MOST = 1_000;
+    /// More folds are refused.
+    public static final int MOST = 1_000;
 
     private ClassFolds() {}
 
@@ -21,11 +30,59 @@ public final class ClassFolds {
     /// @param record its run
     public record Fold(List<String> novel, RunRecord record) {}
 
+    /// How many sets of novel classes there are, [Long#MAX_VALUE] if more than that.
+    ///
+    /// @throws InputException if there are too few classes
+    public static long count(AttributedGraph graph, Task task) throws InputException {
+        int n = usable(graph, task).size();
+        BigInteger sets = BigInteger.ONE;
+        for (int k = 1; k <= task.ways(); k++) {
+            sets = sets.multiply(BigInteger.valueOf(n - k + 1)).divide(BigInteger.valueOf(k));
+        }
+        return sets.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
     /// The split of every fold, in the order of the graph's classes. Classes that are too small for an episode are in
     /// no lane.
     ///
     /// @throws InputException if there are too few classes, or more than 1,000 sets of them
     public static List<Lanes> splits(AttributedGraph graph, Task task) throws InputException {
+        if (count(graph, task) > MOST) {
+            throw new InputException(
+                    "more than %d sets of %d out of %d classes"
+                            .formatted(MOST, task.ways(), usable(graph, task).size()),
+                    "task.ways",
+                    "lower task.ways, or draw some of the sets (folds --most 20)");
+        }
+        List<Lanes> splits = new ArrayList<>();
+        choose(usable(graph, task), 0, task.ways(), new ArrayList<>(), splits);
+        return splits;
+    }
+
+    /// So many different folds at the most: all of them if there are no more, else drawn at random by the seed.
+    ///
+    /// @throws InputException if there are too few classes
+    public static List<Lanes> splits(AttributedGraph graph, Task task, int most, Seed seed)
+            throws InputException {
+        if (count(graph, task) <= Math.min(most, MOST)) {
+            return splits(graph, task);
+        }
+        List<String> from = usable(graph, task);
+        SplittableRandom random = seed.stream(Seed.Purpose.FOLDS, 0);
+        Set<BitSet> drawn = new LinkedHashSet<>();
+        while (drawn.size() < Math.min(most, MOST)) {
+            BitSet chosen = new BitSet();
+            while (chosen.cardinality() < task.ways()) {
+                chosen.set(random.nextInt(from.size()));
+            }
+            drawn.add(chosen);
+        }
+        return drawn.stream()
+                .map(chosen -> lanes(from, chosen.stream().mapToObj(from::get).toList()))
+                .toList();
+    }
+
+    private static List<String> usable(AttributedGraph graph, Task task) throws InputException {
         int[] sizes = graph.classSizes();
         List<String> usable = new ArrayList<>();
         for (int c = 0; c < sizes.length; c++) {
@@ -44,26 +101,44 @@ public final class ClassFolds {
                     "task.ways",
                     "lower task.ways, task.shots or task.queries");
         }
-        List<Lanes> splits = new ArrayList<>();
-        choose(usable, 0, task.ways(), new ArrayList<>(), splits);
-        if (splits.size() > MOST) {
+        return usable;
+    }
+
+    private static Lanes lanes(List<String> usable, List<String> novel) {
+        List<String> base = usable.stream().filter(c -> !novel.contains(c)).toList();
+        return new Lanes(base, List.of(), novel);
+    }
+
+    /// Runs one fold of an experiment, whatever its own lanes are.
+    ///
+    /// @throws InputException if the experiment's split is not by classes
+    public static Fold run(
+            ExperimentRunner runner,
+            Experiment experiment,
+            AttributedGraph graph,
+            Lanes lanes,
+            RunControl control,
+            Consumer<TrainingEvent> events)
+            throws InputException {
+        require(experiment);
+        Experiment fold = experiment.withSplit(experiment.split().withLanes(lanes));
+        return new Fold(lanes.test(), runner.run(fold, graph, control, events));
+    }
+
+    /// Refuses an experiment whose lanes hold no classes.
+    public static void require(Experiment experiment) throws InputException {
+        if (experiment.split().kind() != Split.Kind.CLASSES) {
             throw new InputException(
-                    "more than %d sets of %d out of %d classes"
-                            .formatted(MOST, task.ways(), usable.size()),
-                    "task.ways",
-                    "lower task.ways");
+                    "folds are sets of novel classes, this split is not by classes",
+                    "split.kind",
+                    "set it to classes");
         }
-        return splits;
     }
 
     private static void choose(
             List<String> from, int next, int more, List<String> chosen, List<Lanes> splits) {
-        if (splits.size() > MOST) {
-            return;
-        }
         if (more == 0) {
-            List<String> base = from.stream().filter(c -> !chosen.contains(c)).toList();
-            splits.add(new Lanes(base, List.of(), List.copyOf(chosen)));
+            splits.add(lanes(from, List.copyOf(chosen)));
             return;
         }
         for (int i = next; i <= from.size() - more; i++) {
@@ -71,6 +146,20 @@ public final class ClassFolds {
             choose(from, i + 1, more - 1, chosen, splits);
             chosen.removeLast();
         }
+    }
+
+    /// What these scores mean, in one line: the protocol of a fold without its own split, and what leaks in any of them.
+    public static String protocol(List<Fold> folds) {
+        RunRecord any = folds.getFirst().record();
+        Experiment experiment = any.experiment();
+        return "%d folds of %s, %d test episodes each%s%s"
+                .formatted(
+                        folds.size(),
+                        experiment.task().line(),
+                        experiment.budget().testTasks(),
+                        experiment.split().messages() == Split.Messages.SEEN ? ", inductive" : "",
+                        Leakage.remark(
+                                folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
     }
 
     /// The mean over folds, with the interval of the fold means: 1.96 · sd / √folds.

@@ -3,6 +3,7 @@ package innerloop.io;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.function.IntFunction;
 
 /// Writes rows of text as CSV (RFC 4180, UTF-8, lines end in LF).
 public final class CsvTable {
+
+    private static final CsvWriter.CsvWriterBuilder LINES =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
 
     private CsvTable() {}
 
@@ -24,16 +28,25 @@ public final class CsvTable {
         AtomicFiles.write(
                 path,
                 out -> {
-                    try (CsvWriter csv =
-                            CsvWriter.builder()
-                                    .lineDelimiter(LineDelimiter.LF)
-                                    .build(out, StandardCharsets.UTF_8)) {
-                        csv.writeRecord(header);
-                        for (int i = 0; i < rows; i++) {
-                            csv.writeRecord(row.apply(i));
-                        }
+                    try (CsvWriter csv = LINES.build(out, StandardCharsets.UTF_8)) {
+                        write(csv, header, rows, row);
                     }
                 });
+    }
+
+    /// The same as text.
+    static String text(List<String> header, int rows, IntFunction<List<String>> row) {
+        StringWriter out = new StringWriter();
+        write(LINES.build(out), header, rows, row);
+        return out.toString();
+    }
+
+    private static void write(
+            CsvWriter csv, List<String> header, int rows, IntFunction<List<String>> row) {
+        csv.writeRecord(header);
+        for (int i = 0; i < rows; i++) {
+            csv.writeRecord(row.apply(i));
+        }
     }
 
     /// A number as text, exactly, but as short as a float32 where it is one; empty for NaN.

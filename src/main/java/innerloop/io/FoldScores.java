@@ -26,6 +26,7 @@ public final class FoldScores {
         mean(top, "zeroSteps", folds, r -> r.zeroSteps().accuracy());
         mean(top, "gain", folds, r -> r.gain().accuracy());
         mean(top, "labelPropagation", folds, r -> r.baselines().labelPropagation().accuracy());
+        top.put("protocol", ClassFolds.protocol(folds));
         ArrayNode each = top.putArray("folds");
         for (Fold fold : folds) {
             ObjectNode one = each.addObject();
@@ -33,10 +34,30 @@ public final class FoldScores {
             one.put("test", fold.record().test().accuracy());
             one.put("floor", fold.record().floor().accuracy());
             one.put("zeroSteps", fold.record().zeroSteps().accuracy());
+            one.put("protocol", fold.record().protocol());
             RunFolder.leakage(one, fold.record());
             one.put("status", JsonFields.word(fold.record().status()));
         }
         return JsonText.write(top);
+    }
+
+    /// One line per fold: its novel classes and its scores as shares.
+    public static String csv(List<Fold> folds) {
+        return CsvTable.text(
+                List.of("novel", "test", "floor", "zeroSteps", "gain", "status"),
+                folds.size(),
+                i -> row(folds.get(i)));
+    }
+
+    private static List<String> row(Fold fold) {
+        RunRecord record = fold.record();
+        return List.of(
+                String.join(", ", fold.novel()),
+                CsvTable.number(record.test().accuracy()),
+                CsvTable.number(record.floor().accuracy()),
+                CsvTable.number(record.zeroSteps().accuracy()),
+                CsvTable.number(record.gain().accuracy()),
+                JsonFields.word(record.status()));
     }
 
     private static void mean(

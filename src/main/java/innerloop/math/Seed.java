@@ -33,7 +33,9 @@ public record Seed(long value) {
         /// The order in which nodes look for their community.
         COMMUNITIES(11),
         /// What completes a painted episode.
-        PAINTING(12);
+        PAINTING(12),
+        /// Which sets of novel classes are tried when there are too many.
+        FOLDS(13);
 
         private final long salt;
 

@@ -11,6 +11,7 @@ import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphReaders;
+import innerloop.math.Seed;
 import innerloop.math.VectorBackend;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
@@ -80,6 +81,21 @@ class MeasuresTest {
                             .hasSize(classes - 2)
                             .doesNotContainAnyElementsOf(split.test());
                 });
+    }
+
+    @Test
+    void someFoldsAreDrawnBySeedAndDiffer() throws InputException {
+        Task task = new Task(2, 2, 5);
+        List<Lanes> all = ClassFolds.splits(GRAPH, task);
+        List<Lanes> some = ClassFolds.splits(GRAPH, task, 4, new Seed(7));
+        assertThat(some).hasSize(4).doesNotHaveDuplicates().isSubsetOf(all);
+        assertThat(ClassFolds.splits(GRAPH, task, 4, new Seed(7))).isEqualTo(some);
+        assertThat(ClassFolds.splits(GRAPH, task, 4, new Seed(8))).isNotEqualTo(some);
+        assertThat(ClassFolds.splits(GRAPH, task, all.size() - 1, new Seed(7)))
+                .hasSize(all.size() - 1)
+                .doesNotHaveDuplicates();
+        assertThat(ClassFolds.splits(GRAPH, task, all.size(), new Seed(7))).isEqualTo(all);
+        assertThat(ClassFolds.count(GRAPH, task)).isEqualTo(all.size());
     }
 
     @Test

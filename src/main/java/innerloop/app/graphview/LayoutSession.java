@@ -1,6 +1,7 @@
 package innerloop.app.graphview;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.layout.CollectionLayout;
 import innerloop.graph.layout.ForceLayout;
 import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.layout.Layout;
@@ -27,8 +28,11 @@ final class LayoutSession {
         job = LayoutJob.start(() -> choose(graph, seed), LayoutJob.BUDGET, this::publish);
     }
 
-    /// SpringBox where it is good, ours where it would take minutes.
+    /// Member graphs side by side; SpringBox where it is good, ours where it would take minutes.
     private static IncrementalLayout choose(AttributedGraph graph, Seed seed) {
+        if (graph.graphs() > 1) {
+            return new CollectionLayout(graph, seed);
+        }
         return graph.nodes() <= SpringBoxLayout.MAX_NODES
                 ? new SpringBoxLayout(graph, seed)
                 : new ForceLayout(graph, seed);

@@ -3,8 +3,12 @@ package innerloop.app.recipe;
 import innerloop.app.Messages;
 import innerloop.app.canvas.Palette;
 import innerloop.episode.Split.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,7 +16,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
@@ -30,14 +33,18 @@ final class LaneView extends VBox {
 
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
 
-    private final Lane lane;
     private static final String NEUTRAL = "-il-line";
 
+    /// Of thousands of member graphs nobody looks at each.
+    private static final int MOST_CHIPS = 120;
+
+    private final Lane lane;
     private final SplitViewModel split;
     private final SplitContext context;
     private final IntFunction<String> classColour;
     private final FlowPane chips = new FlowPane();
     private final Label count = new Label();
+    private final Map<SplitItem, Node> made = new HashMap<>();
 
     LaneView(
             Lane lane,
@@ -89,7 +96,17 @@ final class LaneView extends VBox {
             empty.getStyleClass().add("lane-empty");
             chips.getChildren().setAll(empty);
         } else {
-            chips.getChildren().setAll(items.stream().map(this::chip).toList());
+            made.keySet().retainAll(Set.copyOf(items));
+            List<Node> shown = new ArrayList<>();
+            items.stream()
+                    .limit(MOST_CHIPS)
+                    .forEach(item -> shown.add(made.computeIfAbsent(item, this::chip)));
+            if (items.size() > MOST_CHIPS) {
+                Label more = new Label(Messages.get("lane.more", items.size() - MOST_CHIPS));
+                more.getStyleClass().add("lane-empty");
+                shown.add(more);
+            }
+            chips.getChildren().setAll(shown);
         }
         // Nobody needs an empty "unused" box except as a place to drop on, and the menu and 0 do
         // that too.
@@ -98,16 +115,19 @@ final class LaneView extends VBox {
         setManaged(shown);
     }
 
+    /// Makes all chips anew when they are shown next.
+    void forget() {
+        made.clear();
+    }
+
     private Node chip(SplitItem item) {
         String colour = item.index() < 0 ? Palette.NO_CLASS : classColour.apply(item.index());
         Optional<Image> picture =
                 split.state().get().kind() == Kind.GRAPHS
                         ? context.picture(split.nodes(item))
                         : Optional.empty();
-        Node mark =
-                picture.<Node>map(ImageView::new)
-                        .orElseGet(() -> new Circle(3.5, Color.web(colour)));
-        return new SplitChip(item, picture.isPresent() ? NEUTRAL : colour, mark, split);
+        return picture.map(image -> SplitChip.pictured(item, lane, image, NEUTRAL, split))
+                .orElseGet(() -> SplitChip.named(item, lane, colour, split));
     }
 
     private void dragOver(DragEvent event) {

@@ -72,7 +72,8 @@ public final class RecipeView extends ScrollPane {
     }
 
     private RecipeCard splitCard(IntFunction<String> classColour, SplitContext context) {
-        Button shuffle = new Button(Messages.get("split.shuffle"), new FontIcon(Feather.SHUFFLE));
+        Button shuffle = new Button("", new FontIcon(Feather.SHUFFLE));
+        shuffle.setAccessibleText(Messages.get("split.shuffle"));
         shuffle.setId("split-shuffle");
         shuffle.getStyleClass().add("flat");
         shuffle.setTooltip(new Tooltip(Messages.get("split.shuffle.why")));

@@ -4,15 +4,19 @@ import innerloop.app.Messages;
 import innerloop.episode.Split.Kind;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 
 /// A class, region or member graph: its colour, name and size. It is moved by dragging, with 1, 2, 3, 0, with Alt and an
 /// arrow, or from its context menu.
@@ -21,11 +25,12 @@ final class SplitChip extends HBox {
     private static final PseudoClass TOO_SMALL = PseudoClass.getPseudoClass("too-small");
 
     private final SplitItem item;
+    private final Lane lane;
     private final SplitViewModel split;
 
-    /// @param mark stands before the name
-    SplitChip(SplitItem item, String colour, Node mark, SplitViewModel split) {
+    private SplitChip(SplitItem item, Lane lane, String colour, SplitViewModel split) {
         this.item = item;
+        this.lane = lane;
         this.split = split;
         setId("chip-" + item.name());
         getStyleClass().add("chip");
@@ -38,13 +43,7 @@ final class SplitChip extends HBox {
                         "chip.accessible",
                         item.title(),
                         item.size(),
-                        SplitViewModel.laneName(lane())));
-        Label name = new Label(item.title());
-        name.setMaxWidth(180);
-        Label size = new Label(Integer.toString(item.size()));
-        size.getStyleClass().add("chip-size");
-        size.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(mark, name, size);
+                        SplitViewModel.laneName(lane)));
         setMaxWidth(Region.USE_PREF_SIZE);
         setOnKeyPressed(this::keyPressed);
         setOnMousePressed(e -> {
@@ -62,12 +61,32 @@ final class SplitChip extends HBox {
         focusedProperty().addListener((_, _, focus) -> report(focus));
     }
 
-    SplitItem item() {
-        return item;
+    /// A dot of its colour, its name and its size.
+    static SplitChip named(SplitItem item, Lane lane, String colour, SplitViewModel split) {
+        Label name = new Label(item.title());
+        name.setMaxWidth(180);
+        Label size = new Label(Integer.toString(item.size()));
+        size.getStyleClass().add("chip-size");
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        SplitChip chip = new SplitChip(item, lane, colour, split);
+        chip.getChildren().addAll(new Circle(3.5, Color.web(colour)), name, size);
+        return chip;
     }
 
-    private Lane lane() {
-        return split.laneOf(item.name());
+    /// A small picture and as few letters as tell it from the others; the rest is in its tooltip.
+    static SplitChip pictured(
+            SplitItem item, Lane lane, Image picture, String border, SplitViewModel split) {
+        Label name = new Label(item.name());
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        SplitChip chip = new SplitChip(item, lane, border, split);
+        chip.getStyleClass().add("pictured");
+        chip.getChildren().addAll(new ImageView(picture), name);
+        Tooltip.install(chip, new Tooltip(Messages.get("chip.tip", item.title(), item.size())));
+        return chip;
+    }
+
+    SplitItem item() {
+        return item;
     }
 
     private void report(boolean on) {
@@ -83,7 +102,7 @@ final class SplitChip extends HBox {
             int step = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
             if (step != 0) {
                 event.consume();
-                split.move(item.name(), lane().neighbour(step));
+                split.move(item.name(), lane.neighbour(step));
             }
         } else if (event.getCode() == KeyCode.DELETE
                 && split.state().get().kind() == Kind.REGIONS) {
@@ -108,7 +127,7 @@ final class SplitChip extends HBox {
                     new MenuItem(
                             Messages.get("chip.moveTo", SplitViewModel.laneName(to), to.digit()));
             entry.setId("move-to-" + to.key());
-            entry.setDisable(to == lane());
+            entry.setDisable(to == lane);
             entry.setOnAction(_ -> split.move(item.name(), to));
             menu.getItems().add(entry);
         }

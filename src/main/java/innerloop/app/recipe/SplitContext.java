@@ -30,6 +30,6 @@ public interface SplitContext {
     /// A small picture of a member graph; empty while its nodes have no places.
     Optional<Image> picture(NodeSet nodes);
 
-    /// Changes when nodes have other places.
-    ObservableValue<Number> places();
+    /// Changes when small pictures look different.
+    ObservableValue<Number> drawn();
 }

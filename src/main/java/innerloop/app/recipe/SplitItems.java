@@ -10,6 +10,7 @@ import innerloop.episode.Split.Kind;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class SplitItems {
     private final Task task;
     private final AttributedGraph graph;
     private final List<String> names;
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] classSizes;
     private final Map<String, Area> areas;
 
@@ -36,6 +38,7 @@ final class SplitItems {
                     case GRAPHS ->
                             IntStream.range(0, graph.graphs()).mapToObj(Integer::toString).toList();
                 };
+        names.forEach(name -> numbers.put(name, numbers.size()));
         this.classSizes = graph.classSizes();
         Split all = split.withLanes(new Lanes(names, List.of(), List.of()));
         // A collection may lack a number: such a member graph has no nodes and no area.
@@ -65,7 +68,7 @@ final class SplitItems {
     }
 
     private SplitItem item(String name) {
-        int index = names.indexOf(name);
+        int index = numbers.getOrDefault(name, -1);
         return new SplitItem(
                 name,
                 kind == Kind.GRAPHS ? Messages.get("split.graph", name) : name,
@@ -93,7 +96,7 @@ final class SplitItems {
 
     /// The nodes of what has this name.
     NodeSet nodes(String name) {
-        int index = names.indexOf(name);
+        int index = numbers.getOrDefault(name, -1);
         Area area = areas.get(name);
         if (kind == Kind.CLASSES && index >= 0) {
             return NodeSet.where(graph.nodes(), node -> graph.labels()[node] == index);

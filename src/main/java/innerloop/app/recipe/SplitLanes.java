@@ -32,7 +32,11 @@ final class SplitLanes extends VBox {
         getChildren().add(sentence);
         split.state().subscribe(this::show);
         // Member graphs have their pictures once the nodes have their places.
-        context.places().subscribe(_ -> show(split.state().get()));
+        context.drawn()
+                .subscribe(_ -> {
+                    lanes.values().forEach(LaneView::forget);
+                    show(split.state().get());
+                });
     }
 
     private void show(SplitViewModel.State state) {

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldInput;
@@ -175,14 +176,7 @@ final class TopBar extends HBox {
                         Integer.toString(status.steps().get()));
         double left = status.secondsLeft().get();
         boolean known = left >= 0 && status.state().get() == RunStatusModel.State.RUNNING;
-        return known ? steps + " · " + remaining(left) : steps;
-    }
-
-    private static String remaining(double seconds) {
-        long whole = (long) Math.ceil(seconds);
-        return whole < 120
-                ? Messages.get("run.secondsLeft", whole)
-                : Messages.get("run.minutesLeft", Math.round(whole / 60.0));
+        return known ? steps + " · " + Durations.left(left) : steps;
     }
 
     private static Node seedBox(FieldViewModel<?> seed) {

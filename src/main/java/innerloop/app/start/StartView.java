@@ -88,7 +88,7 @@ public final class StartView extends ScrollPane {
                                 "start.counts", sample.nodes(), sample.edges(), sample.classes()));
         counts.getStyleClass().addAll("dim", "sample-counts");
         VBox inside = new VBox(4, name, line, gap, counts);
-        inside.setPrefSize(212, 76);
+        inside.setPrefSize(338, 62);
         inside.setMouseTransparent(true);
         Button card = new Button("", inside);
         card.setId("sample-" + sample.id());

@@ -13,6 +13,7 @@ import innerloop.app.recipe.SplitViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.app.shell.Page;
+import innerloop.app.theme.Theme;
 import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
@@ -48,10 +49,11 @@ final class SplitDrawing implements SplitContext {
     private final GraphView graph;
     private final ObservableValue<Optional<List<Leak>>> leaks;
     private final EpisodePainter painter;
-    private final IntegerProperty places = new SimpleIntegerProperty(this, "places");
+    private final IntegerProperty drawn = new SimpleIntegerProperty(this, "drawn");
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
     private @Nullable Thread searcher;
     private boolean litClass;
+    private Palette palette = Palette.LIGHT;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
 
     SplitDrawing(
@@ -70,10 +72,9 @@ final class SplitDrawing implements SplitContext {
         graph.canvas().setCarrying(node -> !carried(node).isEmpty(), this::carry);
         painter.note().subscribe(graph::setNote);
         split.hovered().subscribe(this::light);
-        graph.layingOutProperty().subscribe(_ -> places.set(places.get() + 1));
+        graph.layingOutProperty().subscribe(_ -> redraw());
         // After all who show the opened graph.
-        document.openings()
-                .addListener((_, _, _) -> Platform.runLater(() -> places.set(places.get() + 1)));
+        document.openings().addListener((_, _, _) -> Platform.runLater(this::redraw));
     }
 
     /// What is painted goes there.
@@ -145,13 +146,22 @@ final class SplitDrawing implements SplitContext {
                 || Float.isNaN(places[2 * members[0]])) {
             return Optional.empty();
         }
-        Palette palette = graph.canvas().model().palette();
         return Optional.of(new Thumbnails(shown, places, palette).of(members));
     }
 
     @Override
-    public ObservableValue<Number> places() {
-        return places;
+    public ObservableValue<Number> drawn() {
+        return drawn;
+    }
+
+    /// Makes the small pictures fit the rest of the window.
+    void setTheme(Theme theme) {
+        palette = Palette.of(theme);
+        redraw();
+    }
+
+    private void redraw() {
+        drawn.set(drawn.get() + 1);
     }
 
     @Override

@@ -7,6 +7,8 @@ import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.folds.FoldsPanel;
+import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.recipe.RecipeView;
@@ -34,6 +36,7 @@ import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
+import innerloop.io.FoldScores;
 import innerloop.math.nd4j.Nd4jBackend;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -63,6 +66,7 @@ public final class Workbench implements WorkbenchActions {
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
+    private final FoldsViewModel folds = new FoldsViewModel(document);
     private final Appraisals appraisals = new Appraisals(document, run);
     private final NodeInspector inspector;
     private final SplitDrawing drawing;
@@ -129,6 +133,7 @@ public final class Workbench implements WorkbenchActions {
                         ExperimentJson::write,
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
+        appearance.theme().subscribe(drawing::setTheme);
         this.outcome = new RunOutcome(run, window, stateFolder.resolve("runs"), exports::show);
     }
 
@@ -166,6 +171,10 @@ public final class Workbench implements WorkbenchActions {
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
                         drawing.page(colour),
+                        Page.of(
+                                "folds",
+                                Messages.get("panel.folds"),
+                                new FoldsPanel(folds, FoldScores::csv)),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(appraisals.certificate()),
                 new StartView(samples.list(), recent, start));
@@ -314,6 +323,7 @@ public final class Workbench implements WorkbenchActions {
     public void dispose() {
         live.dispose();
         appraisals.dispose();
+        folds.dispose();
         journal.close();
         recent.close();
         outcome.close();
@@ -336,6 +346,11 @@ public final class Workbench implements WorkbenchActions {
     /// The run.
     public RunViewModel runModel() {
         return run;
+    }
+
+    /// The cross-validation.
+    FoldsViewModel folds() {
+        return folds;
     }
 
     /// The selected nodes.

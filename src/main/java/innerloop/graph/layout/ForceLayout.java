@@ -47,7 +47,7 @@ public final class ForceLayout implements IncrementalLayout {
     private float[] oldForceX;
     private float[] oldForceY;
     private final float[] force = new float[2];
-    private final QuadTree tree = new QuadTree();
+    private final QuadTree tree;
     private float speed = 1;
     private float speedEfficiency = 1;
     private int steps;
@@ -60,11 +60,33 @@ public final class ForceLayout implements IncrementalLayout {
 
     /// A layout of this graph; it ends after `maxSteps` at the latest.
     public ForceLayout(AttributedGraph graph, Seed seed, Attraction attraction, int maxSteps) {
-        this.n = graph.nodes();
-        this.rowStart = graph.adjacency().rowStart();
-        this.column = graph.adjacency().column();
+        this(
+                graph.adjacency().rowStart(),
+                graph.adjacency().column(),
+                graph.directed(),
+                seed.stream(Seed.Purpose.LAYOUT, 0),
+                attraction,
+                maxSteps,
+                new QuadTree());
+    }
+
+    /// A layout of the graph with these rows of neighbours.
+    ///
+    /// @param tree of this layout's thread
+    ForceLayout(
+            int[] rowStart,
+            int[] column,
+            boolean directed,
+            SplittableRandom random,
+            Attraction attraction,
+            int maxSteps,
+            QuadTree tree) {
+        this.n = rowStart.length - 1;
+        this.rowStart = rowStart;
+        this.column = column;
         this.attraction = attraction;
         this.maxSteps = maxSteps;
+        this.tree = tree;
         x = new float[n];
         y = new float[n];
         weight = new float[n];
@@ -76,9 +98,9 @@ public final class ForceLayout implements IncrementalLayout {
             weight[i] = 1;
         }
         for (int k = 0; k < rowStart[n]; k++) {
-            weight[column[k]] += graph.directed() ? 0.5f : 1;
+            weight[column[k]] += directed ? 0.5f : 1;
         }
-        start(seed.stream(Seed.Purpose.LAYOUT, 0));
+        start(random);
     }
 
     private void start(SplittableRandom random) {

@@ -39,7 +39,7 @@ final class NoContext implements SplitContext {
     }
 
     @Override
-    public ObservableValue<Number> places() {
+    public ObservableValue<Number> drawn() {
         return new SimpleObjectProperty<>(0);
     }
 }

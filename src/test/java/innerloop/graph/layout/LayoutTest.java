@@ -35,6 +35,55 @@ class LayoutTest {
         }
     }
 
+    /// The member graphs are not one after another, and number 1 has no node.
+    @Test
+    void memberGraphsStandSideBySideAndAsTheyWouldAlone() {
+        int[] graphOf = {0, 2, 0, 2, 0, 2, 3};
+        AttributedGraph graph =
+                new GraphBuilder("three", 7, false)
+                        .edge(0, 2)
+                        .edge(2, 4)
+                        .edge(1, 3)
+                        .edge(3, 5)
+                        .edge(1, 5)
+                        .members(graphOf, new int[] {0, 0, 0, 0})
+                        .build();
+        float[] xy = finish(new CollectionLayout(graph, SEED));
+        for (int i = 0; i < 7; i++) {
+            assertThat(xy[2 * i]).isFinite();
+            for (int j = 0; j < i; j++) {
+                double d = Math.hypot(xy[2 * i] - xy[2 * j], xy[2 * i + 1] - xy[2 * j + 1]);
+                assertThat(d).as("%d and %d", i, j).isPositive();
+            }
+        }
+        for (int g : new int[] {0, 2, 3}) {
+            for (int other = g + 1; other < 4; other++) {
+                double[] box = box(xy, graphOf, g);
+                double[] next = box(xy, graphOf, other);
+                boolean apart =
+                        box[1] < next[0]
+                                || next[1] < box[0]
+                                || box[3] < next[2]
+                                || next[3] < box[2];
+                assertThat(apart).as("%d beside %d", g, other).isTrue();
+            }
+        }
+        assertThat(finish(new CollectionLayout(graph, SEED))).isEqualTo(xy);
+    }
+
+    private static double[] box(float[] xy, int[] graphOf, int graph) {
+        double[] box = {9e9, -9e9, 9e9, -9e9};
+        for (int i = 0; i < graphOf.length; i++) {
+            if (graphOf[i] == graph) {
+                box[0] = Math.min(box[0], xy[2 * i]);
+                box[1] = Math.max(box[1], xy[2 * i]);
+                box[2] = Math.min(box[2], xy[2 * i + 1]);
+                box[3] = Math.max(box[3], xy[2 * i + 1]);
+            }
+        }
+        return box;
+    }
+
     @Test
     void positionsStayFiniteForAwkwardGraphs() {
         GraphBuilder star = new GraphBuilder("star", 400, false);

@@ -1,0 +1,219 @@
+package innerloop.app.folds;
+
+import innerloop.app.Messages;
+import innerloop.experiment.ClassFolds;
+import innerloop.experiment.ClassFolds.Fold;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.Score;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The folds in a table, with their means, and what starts and stops them.
+public final class FoldsPanel extends HBox {
+
+    private static final double WORDS = 330;
+
+    /// How many folds there may be at the most.
+    private static final List<Integer> CHOICES = List.of(5, 10, 20, 50, 100, ClassFolds.MOST);
+
+    private final FoldsViewModel model;
+    private final Function<List<Fold>, String> csv;
+    private final Button go = new Button();
+    private final Label mean = wrapped("folds-mean");
+    private final Label why = wrapped("folds-why");
+    private final TableView<Fold> table = new TableView<>();
+
+    /// @param csv the folds as text to take away
+    public FoldsPanel(FoldsViewModel model, Function<List<Fold>, String> csv) {
+        super(18);
+        this.model = model;
+        this.csv = csv;
+        setId("folds-panel");
+        setMinHeight(0);
+        setPadding(new Insets(10, 12, 10, 12));
+        VBox words = words();
+        words.setMinWidth(WORDS);
+        words.setPrefWidth(WORDS);
+        words.setMaxWidth(WORDS);
+        fillTable();
+        HBox.setHgrow(table, Priority.ALWAYS);
+        getChildren().setAll(words, table);
+        model.state().subscribe(this::offer);
+        model.folds().addListener((ListChangeListener<Fold>) _ -> tell());
+        model.experiment().subscribe(_ -> tell());
+    }
+
+    private VBox words() {
+        Label title = new Label(Messages.get("folds.title"));
+        title.getStyleClass().add("title");
+        why.setText(Messages.get("folds.why"));
+        why.getStyleClass().add("dim");
+        ComboBox<Integer> most = new ComboBox<>();
+        most.setId("folds-most");
+        most.getItems().setAll(CHOICES);
+        most.setValue(model.most().get());
+        most.valueProperty().addListener((_, _, value) -> model.most().set(value));
+        Label atMost = new Label(Messages.get("folds.most"));
+        go.setId("folds-go");
+        go.setOnAction(_ -> {
+            if (model.state().get() == FoldsViewModel.State.READY) {
+                model.start();
+            } else {
+                model.stop();
+            }
+        });
+        Button copy = new Button(Messages.get("folds.copy"));
+        copy.setId("folds-copy");
+        copy.setTooltip(new Tooltip(Messages.get("folds.copy.why")));
+        copy.disableProperty().bind(Bindings.isEmpty(model.folds()));
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(csv.apply(model.folds()));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        HBox buttons = new HBox(8, go, atMost, most, copy);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        Label plan = wrapped("folds-plan");
+        plan.textProperty().bind(model.plan());
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("thin-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(model.progress());
+        bar.visibleProperty().bind(model.progress().greaterThan(0));
+        return new VBox(8, title, buttons, plan, bar, mean, why);
+    }
+
+    private void offer(FoldsViewModel.State state) {
+        boolean idle =
+                state == FoldsViewModel.State.READY || state == FoldsViewModel.State.IMPOSSIBLE;
+        go.setText(Messages.get(idle ? "folds.start" : "folds.stop"));
+        go.setDisable(
+                state == FoldsViewModel.State.IMPOSSIBLE || state == FoldsViewModel.State.STOPPING);
+    }
+
+    private void tell() {
+        List<Fold> folds = model.folds();
+        mean.setText(
+                folds.isEmpty()
+                        ? ""
+                        : Messages.get(
+                                model.isPresent() ? "folds.mean" : "folds.mean.old",
+                                folds.size(),
+                                percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
+                                percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
+                                points(ClassFolds.mean(folds, r -> r.gain().accuracy()))));
+        mean.setTooltip(folds.isEmpty() ? null : new Tooltip(ClassFolds.protocol(folds)));
+        mean.setManaged(!folds.isEmpty());
+        why.setVisible(folds.isEmpty());
+        why.setManaged(folds.isEmpty());
+    }
+
+    private void fillTable() {
+        table.setId("folds-table");
+        table.getStyleClass().add("row-table");
+        table.setItems(model.folds());
+        table.setPlaceholder(wrapped("folds-none"));
+        if (table.getPlaceholder() instanceof Label none) {
+            none.setText(Messages.get("folds.none"));
+            none.getStyleClass().add("dim");
+        }
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<Fold, String> novel = new TableColumn<>(Messages.get("folds.novel"));
+        novel.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(String.join(", ", row.getValue().novel())));
+        novel.setPrefWidth(260);
+        table.getColumns().add(novel);
+        table.getColumns().add(number("test", r -> r.test().accuracy()));
+        table.getColumns().add(number("floor", r -> r.floor().accuracy()));
+        table.getColumns().add(number("zeroSteps", r -> r.zeroSteps().accuracy()));
+        table.getColumns().add(number("gain", r -> r.gain().accuracy()));
+        table.setRowFactory(_ -> {
+            TableRow<Fold> row = new TableRow<>();
+            row.setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && row.getItem() != null) {
+                    model.use(row.getItem());
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(key -> {
+            Fold chosen = table.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.ENTER && chosen != null) {
+                key.consume();
+                model.use(chosen);
+            }
+        });
+    }
+
+    private static TableColumn<Fold, Double> number(
+            String name, ToDoubleFunction<RunRecord> score) {
+        TableColumn<Fold, Double> column = new TableColumn<>(Messages.get("folds." + name));
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(score.applyAsDouble(row.getValue().record())));
+        column.setCellFactory(_ -> new NumberCell(name.equals("gain")));
+        column.setPrefWidth(96);
+        return column;
+    }
+
+    private static String percent(Score score) {
+        return String.format(
+                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
+    }
+
+    private static String points(Score score) {
+        return String.format(
+                Locale.ROOT, "%+.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
+    }
+
+    private static Label wrapped(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A share in percent.
+    private static final class NumberCell extends TableCell<Fold, Double> {
+
+        private final boolean signed;
+
+        NumberCell(boolean signed) {
+            this.signed = signed;
+            getStyleClass().add("number");
+        }
+
+        @Override
+        protected void updateItem(Double share, boolean empty) {
+            super.updateItem(share, empty);
+            setText(
+                    empty
+                            ? ""
+                            : String.format(Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * share));
+        }
+    }
+}
