@@ -5,6 +5,7 @@ import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
@@ -105,8 +106,22 @@ public final class ExperimentOptions {
                         ExperimentJson.write(own.experiment().withSplit(read.split())),
                         from.toString(),
                         ofSplit.getOrDefault(true, List.of()));
+        requireOfFile(from, replaced, own.imported().graph());
         return new Opened(
                 replaced, own.graphPath(), own.imported(), read.problem().stream().toList());
+    }
+
+    /// What is wrong with the split is wrong in its file.
+    private static void requireOfFile(Path from, Experiment experiment, AttributedGraph graph)
+            throws InputException {
+        for (Finding finding : ExperimentChecks.check(experiment, graph)) {
+            if (finding.blocking() && finding.where().startsWith("split.")) {
+                throw new InputException(
+                        finding.message(),
+                        from.getFileName() + ": " + finding.where(),
+                        finding.fix());
+            }
+        }
     }
 
     /// A path beside the experiment's file.

@@ -68,6 +68,19 @@ public final class Area {
         return used;
     }
 
+    /// The nodes the episodes of a phase can have: those of large enough classes, in regions and member graphs with enough of
+    /// these.
+    public static BitSet drawn(AttributedGraph graph, Split split, Phase phase, Task task) {
+        BitSet drawn = new BitSet(graph.nodes());
+        of(graph, split, phase).stream()
+                .filter(area -> split.kind() == Split.Kind.CLASSES || area.fits(task))
+                .forEach(area ->
+                        Arrays.stream(area.nodesOfClass)
+                                .filter(nodes -> nodes.length >= task.nodesPerClass())
+                                .forEach(nodes -> Arrays.stream(nodes).forEach(drawn::set)));
+        return drawn;
+    }
+
     /// All classes of a lane are one area, and stay in the order of the lane.
     private static Area ofClasses(AttributedGraph graph, List<String> lane) {
         int[] classes =

@@ -32,21 +32,23 @@ public record Lanes(List<String> train, List<String> validation, List<String> te
         };
     }
 
+    /// The lanes with one of them replaced.
+    public Lanes with(Phase phase, List<String> names) {
+        return new Lanes(
+                phase == Phase.TRAIN ? names : train,
+                phase == Phase.VALIDATION ? names : validation,
+                phase == Phase.TEST ? names : test);
+    }
+
     /// The lanes with this name moved to the end of one (and taken out of the others).
     public Lanes move(String name, Phase to) {
-        return without(name).with(name, to);
+        Lanes others = without(name);
+        return others.with(to, append(others.of(to), name));
     }
 
     /// The lanes without this name.
     public Lanes without(String name) {
         return new Lanes(remove(train, name), remove(validation, name), remove(test, name));
-    }
-
-    private Lanes with(String name, Phase to) {
-        return new Lanes(
-                to == Phase.TRAIN ? append(train, name) : train,
-                to == Phase.VALIDATION ? append(validation, name) : validation,
-                to == Phase.TEST ? append(test, name) : test);
     }
 
     private static List<String> remove(List<String> from, String item) {

@@ -3,14 +3,16 @@ package innerloop.episode;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// An episode somebody paints on the graph, node by node; it may be unfinished. Immutable.
 ///
-/// @param slots its classes in the order they were begun
+/// @param slots its classes in the order they were begun; a slot without a node is left out, and no node is in two
 public record PaintedEpisode(List<Slot> slots) {
 
     /// Nothing painted.
@@ -32,8 +34,8 @@ public record PaintedEpisode(List<Slot> slots) {
     public record Slot(String className, List<Integer> support, List<Integer> query) {
 
         public Slot {
-            List<Integer> taken = support.stream().distinct().sorted().toList();
-            support = taken;
+            Set<Integer> taken = Set.copyOf(support);
+            support = taken.stream().sorted().toList();
             query = query.stream().distinct().filter(q -> !taken.contains(q)).sorted().toList();
         }
 
@@ -53,6 +55,10 @@ public record PaintedEpisode(List<Slot> slots) {
                                     node >= 0
                                             && node < graph.nodes()
                                             && graph.labels()[node] == index);
+        }
+
+        private boolean isEmpty() {
+            return support.isEmpty() && query.isEmpty();
         }
 
         private Slot without(int node) {
@@ -78,9 +84,18 @@ public record PaintedEpisode(List<Slot> slots) {
     }
 
     public PaintedEpisode {
-        slots = List.copyOf(slots);
+        slots = slots.stream().filter(slot -> !slot.isEmpty()).toList();
         if (slots.stream().map(Slot::className).distinct().count() < slots.size()) {
             throw new IllegalArgumentException("two slots have the same class");
+        }
+        Set<Integer> painted = new HashSet<>();
+        for (Slot slot : slots) {
+            Stream.concat(slot.support.stream(), slot.query.stream())
+                    .filter(node -> !painted.add(node))
+                    .findFirst()
+                    .ifPresent(node -> {
+                        throw new IllegalArgumentException("node " + node + " is in two slots");
+                    });
         }
     }
 
@@ -104,31 +119,19 @@ public record PaintedEpisode(List<Slot> slots) {
 
     /// With a node of a class painted; a class that is not begun yet gets the next slot.
     public PaintedEpisode paint(int node, String className, Role role) {
-        List<Slot> changed = new ArrayList<>(erase(node).slots);
+        List<Slot> changed =
+                new ArrayList<>(slots.stream().map(slot -> slot.without(node)).toList());
         if (slot(className).isEmpty()) {
-            changed.add(new Slot(className, List.of(node), List.of()).with(node, role));
-        } else if (changed.stream().noneMatch(slot -> slot.className().equals(className))) {
-            // The only painted node of its class changes its role.
-            changed.add(
-                    indexOf(className), new Slot(className, List.of(), List.of()).with(node, role));
-        } else {
-            changed.replaceAll(
-                    slot -> slot.className().equals(className) ? slot.with(node, role) : slot);
+            changed.add(new Slot(className, List.of(), List.of()));
         }
+        changed.replaceAll(
+                slot -> slot.className().equals(className) ? slot.with(node, role) : slot);
         return new PaintedEpisode(changed);
-    }
-
-    private int indexOf(String className) {
-        return slots.stream().map(Slot::className).toList().indexOf(className);
     }
 
     /// Without a node; a class that has no node any more gives its slot up.
     public PaintedEpisode erase(int node) {
-        return new PaintedEpisode(
-                slots.stream()
-                        .map(slot -> slot.without(node))
-                        .filter(slot -> !slot.support().isEmpty() || !slot.query().isEmpty())
-                        .toList());
+        return new PaintedEpisode(slots.stream().map(slot -> slot.without(node)).toList());
     }
 
     /// The episode this is, once it has as many slots as `ways`, each with a support and a query node, and all nodes are of

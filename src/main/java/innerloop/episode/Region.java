@@ -12,9 +12,12 @@ public record Region(String name, List<Integer> nodes) {
     public static final int LONGEST_NAME = 100;
 
     public Region {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "the name of a region must have 1 to " + LONGEST_NAME + " characters");
+                    "the name of a region must have 1 to %d characters and no line breaks"
+                            .formatted(LONGEST_NAME));
         }
         if (nodes.stream().anyMatch(node -> node < 0)) {
             throw new IllegalArgumentException(

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What may be used in which phase.
@@ -30,6 +32,9 @@ public record Split(
 
     /// As numbers are written, so that no member graph has two names.
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
+
+    private static final Predicate<String> PLAIN =
+            Pattern.compile("--|\\d+:.*|.*\n.*", Pattern.DOTALL).asMatchPredicate().negate();
 
     /// What the lanes of a split hold.
     public enum Kind {
@@ -120,14 +125,21 @@ public record Split(
         return unseen;
     }
 
+    /// A name a line; a name that could be taken for two, or for the line between lanes, has its length in front.
+    private static String lines(List<String> names) {
+        return names.stream()
+                .map(name -> PLAIN.test(name) ? name : name.length() + ":" + name)
+                .collect(Collectors.joining("\n"));
+    }
+
     /// The first 6 hex digits of the SHA-256 of all that scores depend on: shown beside every score made with this split.
     public String shortHash() {
         StringBuilder text = new StringBuilder();
-        text.append(String.join("\n", lanes.train()))
+        text.append(lines(lanes.train()))
                 .append("\n--\n")
-                .append(String.join("\n", lanes.validation()))
+                .append(lines(lanes.validation()))
                 .append("\n--\n")
-                .append(String.join("\n", lanes.test()));
+                .append(lines(lanes.test()));
         // A split by classes with all messages has the hash it had before there were others.
         if (kind != Kind.CLASSES || messages != Messages.ALL) {
             text.append("\n--\n").append((kind + " " + messages).toLowerCase(Locale.ROOT));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /// How often each value of one feature column goes with each class.
 final class ColumnValues {
@@ -17,6 +16,11 @@ final class ColumnValues {
     private static final int SAMPLE = 1_000;
 
     private static final double PROBABLY = 0.8;
+
+    /// A value for each class.
+    static final int ALL = -1;
+
+    private static final int NONE = -2;
 
     private final BitSet classes;
     private final Map<Double, int[]> countsOf = new HashMap<>();
@@ -32,52 +36,63 @@ final class ColumnValues {
         }
     }
 
-    /// Which of these columns have a value of its own for each class, nearly never wrong, and no other value.
-    static BitSet tellingAll(AttributedGraph graph, int[] nodes, BitSet columns) {
+    /// The class that a value of a column stands for, nearly never wrong and for nearly all of its nodes, for the columns
+    /// that have such a value; [#ALL] for those with a value of its own for each class and no other.
+    static Map<Integer, Integer> telling(AttributedGraph graph, int[] nodes, BitSet columns) {
         BitSet classes = new BitSet();
         for (int node : nodes) {
             classes.set(graph.labels()[node]);
         }
         if (classes.cardinality() > MOST_CLASSES) {
-            return new BitSet();
+            return Map.of();
         }
         int stride = Math.max(1, nodes.length / SAMPLE);
-        BitSet probable =
-                where(
-                        columns,
-                        c -> new ColumnValues(graph, nodes, stride, c, classes).probablyTell());
-        return where(probable, c -> new ColumnValues(graph, nodes, 1, c, classes).tellAll());
-    }
-
-    private static BitSet where(BitSet columns, IntPredicate holds) {
-        BitSet found = new BitSet();
-        columns.stream().filter(holds).forEach(found::set);
-        return found;
+        Map<Integer, Integer> telling = new HashMap<>();
+        columns.stream()
+                .filter(c ->
+                        new ColumnValues(graph, nodes, stride, c, classes).told(PROBABLY) != NONE)
+                .forEach(c -> {
+                    int told =
+                            new ColumnValues(graph, nodes, 1, c, classes)
+                                    .told(TellingFeatures.NEARLY_ALL);
+                    if (told != NONE) {
+                        telling.put(c, told);
+                    }
+                });
+        return telling;
     }
 
     private boolean isFew() {
         return countsOf.size() <= classes.cardinality();
     }
 
-    private boolean probablyTell() {
-        int all = countsOf.values().stream().mapToInt(c -> Arrays.stream(c).sum()).sum();
-        int most = countsOf.values().stream().mapToInt(c -> Arrays.stream(c).max().orElse(0)).sum();
-        return isFew() && most >= PROBABLY * all;
-    }
-
-    private boolean tellAll() {
+    /// @param sure the share of right ones that is enough
+    private int told(double sure) {
+        if (!isFew()) {
+            return NONE;
+        }
+        int[] sizes = new int[classes.length()];
+        countsOf.values().forEach(counts -> Arrays.setAll(sizes, c -> sizes[c] + counts[c]));
+        int all = Arrays.stream(sizes).sum();
         BitSet told = new BitSet();
+        boolean always = true;
+        int one = NONE;
         for (int[] counts : countsOf.values()) {
-            int most = Arrays.stream(counts).max().orElse(0);
-            if (most < TellingFeatures.NEARLY_ALL * Arrays.stream(counts).sum()) {
-                return false;
-            }
+            int most = 0;
             for (int c = 0; c < counts.length; c++) {
-                if (counts[c] == most) {
-                    told.set(c);
-                }
+                most = counts[c] > counts[most] ? c : most;
+            }
+            boolean right = counts[most] >= sure * Arrays.stream(counts).sum();
+            always &= right;
+            if (right) {
+                told.set(most);
+                // Of a class with nearly all nodes a value says nothing.
+                boolean whole =
+                        counts[most] >= sure * sizes[most]
+                                && sizes[most] <= TellingFeatures.LARGEST_SHARE * all;
+                one = whole ? most : one;
             }
         }
-        return isFew() && told.equals(classes);
+        return always && told.equals(classes) ? ALL : one;
     }
 }

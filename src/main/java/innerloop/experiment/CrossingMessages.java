@@ -5,6 +5,7 @@ import innerloop.experiment.Leakage.Fix;
 import innerloop.experiment.Leakage.Kind;
 import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out what of a later phase an encoder reads in an earlier one: nodes within as many edges as it has layers.
+/// Finds out what of a later phase an encoder reads in an earlier one: nodes within as many edges as it has layers, and one
+/// more where degrees are the features.
 final class CrossingMessages {
 
     private final SparseMatrix adjacency;
@@ -24,7 +26,9 @@ final class CrossingMessages {
     }
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
-        int reach = experiment.encoder().reach();
+        // A degree counts the neighbours of what is read.
+        int degrees = experiment.features().kind() == FeatureRecipe.Kind.DEGREE ? 1 : 0;
+        int reach = experiment.encoder().reach() + degrees;
         if (experiment.split().messages() != Split.Messages.ALL || reach == 0) {
             return Optional.empty();
         }
@@ -46,12 +50,11 @@ final class CrossingMessages {
         return Optional.of(
                 Leak.of(
                         Kind.MESSAGES,
-                        "%s at most %s from nodes of an earlier lane; %d %s"
+                        "%s at most %s from nodes of an earlier lane; %d edges lead from later lanes into earlier ones"
                                 .formatted(
                                         String.join(", ", shares),
                                         reach == 1 ? "1 edge" : reach + " edges",
-                                        crossing.edges(used),
-                                        "edges join lanes"),
+                                        crossing.edges(used)),
                         "they pass messages while the earlier lane is learned from: the score is transductive",
                         all,
                         Optional.of(

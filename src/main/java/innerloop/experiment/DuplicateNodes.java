@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds nodes of different phases that look the same to an encoder.
+/// Finds nodes of different phases that look the same to an encoder, which reads scaled features as float32.
 ///
 /// Where features tell most nodes apart, nodes with the same ones are taken for the same thing. Where they do not (three
 /// types of atoms), or there are none, the neighbours must be the same too, and at least two: all leaves of a hub have
@@ -29,6 +29,7 @@ final class DuplicateNodes {
     private final int[] group;
     private final int[] earliest;
     private final int[] latest;
+    private final int[] untilLast;
     private final NodePhases phases;
 
     private DuplicateNodes(SparseMatrix features, SparseMatrix adjacency, NodePhases phases) {
@@ -38,6 +39,8 @@ final class DuplicateNodes {
         featureless = features.columns() == 0;
         telling = 2 * same.distinct() > used.length - same.empty();
         EqualRows sameNeighbours = EqualRows.of(adjacency, used);
+        // Neighbours of each other, too, who have the same neighbours besides.
+        EqualRows adjoining = EqualRows.of(withSelf(adjacency), used);
         Map<Long, Integer> numbers = new HashMap<>();
         group = new int[used.length];
         for (int k = 0; k < used.length; k++) {
@@ -45,27 +48,50 @@ final class DuplicateNodes {
             if (telling && features.rowSize(used[k]) > 0) {
                 key = same.number(k);
             } else if (adjacency.rowSize(used[k]) >= LEAST_NEIGHBOURS) {
-                key = (sameNeighbours.number(k) + 1L) * used.length + same.number(k);
+                // A node has no twins of both kinds.
+                long neighbours =
+                        adjoining.isAlone(k)
+                                ? sameNeighbours.number(k)
+                                : used.length + adjoining.number(k);
+                key = (neighbours + 1) * used.length + same.number(k);
             }
             int number = numbers.size();
             group[k] = key == ALONE ? -1 : numbers.computeIfAbsent(key, _ -> number);
         }
         earliest = new int[numbers.size()];
         latest = new int[numbers.size()];
+        untilLast = new int[numbers.size()];
         Arrays.fill(earliest, Integer.MAX_VALUE);
         for (int k = 0; k < used.length; k++) {
             if (group[k] >= 0) {
                 int phase = phases.of(used[k]);
                 earliest[group[k]] = Math.min(earliest[group[k]], phase);
                 latest[group[k]] = Math.max(latest[group[k]], phase);
+                untilLast[group[k]] = Math.max(untilLast[group[k]], phases.last(used[k]));
             }
         }
+    }
+
+    /// A + I.
+    private static SparseMatrix withSelf(SparseMatrix adjacency) {
+        int n = adjacency.rows();
+        int entries = adjacency.size();
+        int[] row = new int[entries + n];
+        int[] column = Arrays.copyOf(adjacency.column(), entries + n);
+        double[] value = Arrays.copyOf(adjacency.value(), entries + n);
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(row, adjacency.rowStart()[i], adjacency.rowStart()[i + 1], i);
+            row[entries + i] = i;
+            column[entries + i] = i;
+            value[entries + i] = 1;
+        }
+        return SparseMatrix.ofTriplets(n, n, row, column, value);
     }
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
         SparseMatrix features =
                 experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
-                        ? graph.features()
+                        ? experiment.features().apply(graph)
                         : SparseMatrix.ofDense(graph.nodes(), 0, new double[0]);
         return new DuplicateNodes(features, graph.adjacency(), phases)
                 .leak(experiment.split().kind());
@@ -77,7 +103,7 @@ final class DuplicateNodes {
         int[] last = new int[phases.size()];
         for (int k = 0; k < used.length; k++) {
             if (group[k] >= 0 && earliest[group[k]] < latest[group[k]]) {
-                last[used[k]] = latest[group[k]];
+                last[used[k]] = untilLast[group[k]];
                 boolean first = phases.of(used[k]) == earliest[group[k]];
                 (first ? originals : copies).set(used[k]);
             }
@@ -110,7 +136,7 @@ final class DuplicateNodes {
         return featureless ? "neighbours" : "features and neighbours";
     }
 
-    /// @param last for each node the last phase of its duplicates, 0 for none
+    /// @param last for each node the last phase in which it or a duplicate is drawn, 0 if it has no duplicate
     private static Split withoutEarlier(Split split, int[] last) {
         Split changed = split;
         for (int p = 0; p < NodePhases.ORDER.size(); p++) {

@@ -3,15 +3,20 @@ package innerloop.experiment;
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 
-/// Which rows of a matrix are equal, entry by entry.
+/// Which rows of a matrix are equal, entry by entry, as float32.
 final class EqualRows {
 
     private final int[] number;
+    private final int[] sizes;
     private final int distinct;
     private final int empty;
 
     private EqualRows(int[] number, int distinct, int empty) {
         this.number = number;
+        this.sizes = new int[number.length];
+        for (int first : number) {
+            sizes[first]++;
+        }
         this.distinct = distinct;
         this.empty = empty;
     }
@@ -67,7 +72,7 @@ final class EqualRows {
         for (int k = begin; k < begin + matrix.rowSize(row); k++) {
             hash = (hash ^ matrix.column()[k]) * 0x9E3779B97F4A7C15L;
             hash =
-                    (hash ^ hash >>> 32 ^ Double.doubleToLongBits(matrix.value()[k]))
+                    (hash ^ hash >>> 32 ^ Float.floatToIntBits(matrix.floatValue()[k]))
                             * 0xBF58476D1CE4E5B9L;
         }
         return hash ^ hash >>> 29;
@@ -81,12 +86,22 @@ final class EqualRows {
                 && Arrays.equals(
                         matrix.column(), fromA, fromA + size, matrix.column(), fromB, fromB + size)
                 && Arrays.equals(
-                        matrix.value(), fromA, fromA + size, matrix.value(), fromB, fromB + size);
+                        matrix.floatValue(),
+                        fromA,
+                        fromA + size,
+                        matrix.floatValue(),
+                        fromB,
+                        fromB + size);
     }
 
     /// The same for equal rows: the place of the first of them.
     int number(int place) {
         return number[place];
+    }
+
+    /// Whether no other row is equal.
+    boolean isAlone(int place) {
+        return sizes[number[place]] == 1;
     }
 
     /// How many different rows there are, the empty one not counted.

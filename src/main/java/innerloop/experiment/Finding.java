@@ -8,6 +8,11 @@ package innerloop.experiment;
 /// @param blocking whether the experiment cannot run like this
 public record Finding(String where, String message, String fix, boolean blocking) {
 
+    public Finding {
+        message = OneLine.of(message);
+        fix = OneLine.of(fix);
+    }
+
     /// What and what to do, for a place that shows where by itself.
     public String sentence() {
         return message + (fix.isEmpty() ? "" : "; " + fix);

@@ -14,7 +14,11 @@ public class InputException extends Exception {
     /// `what` is wrong, `where` it stands (a key such as `task.ways`, a file, a file:line; may be empty), and
     /// what to do about it (`fix`; may be empty).
     public InputException(String what, String where, String fix) {
-        super((where.isEmpty() ? "" : where + ": ") + what + (fix.isEmpty() ? "" : "; " + fix));
+        super(
+                OneLine.of(
+                        (where.isEmpty() ? "" : where + ": ")
+                                + what
+                                + (fix.isEmpty() ? "" : "; " + fix)));
         this.where = where;
         this.fix = fix;
     }

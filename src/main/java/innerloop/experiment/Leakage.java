@@ -1,6 +1,8 @@
 package innerloop.experiment;
 
 import innerloop.episode.Phase;
+import innerloop.episode.Split;
+import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -48,6 +50,10 @@ public final class Leakage {
     public record Leak(
             Kind kind, String message, String why, List<Integer> nodes, Optional<Fix> fix) {
 
+        public Leak {
+            message = OneLine.of(message);
+        }
+
         static Leak of(Kind kind, String message, String why, BitSet nodes, Optional<Fix> fix) {
             return new Leak(
                     kind, message, why, nodes.stream().limit(MOST_NODES).boxed().toList(), fix);
@@ -68,9 +74,11 @@ public final class Leakage {
     /// All leaks of an experiment on its graph. Takes a moment where graph or features are large.
     public static List<Leak> of(Experiment experiment, AttributedGraph graph) {
         List<Leak> leaks = new ArrayList<>();
-        SharedNodes.of(experiment.split(), graph, Phase.VALIDATION).ifPresent(leaks::add);
-        SharedNodes.of(experiment.split(), graph, Phase.TEST).ifPresent(leaks::add);
-        NodePhases phases = NodePhases.of(experiment.split(), graph);
+        Split split = experiment.split();
+        Task task = experiment.task();
+        SharedNodes.of(split, task, graph, Phase.VALIDATION).ifPresent(leaks::add);
+        SharedNodes.of(split, task, graph, Phase.TEST).ifPresent(leaks::add);
+        NodePhases phases = NodePhases.of(split, task, graph);
         CrossingMessages.of(experiment, graph, phases).ifPresent(leaks::add);
         DuplicateNodes.of(experiment, graph, phases).ifPresent(leaks::add);
         TellingFeatures.of(experiment, graph, phases).ifPresent(leaks::add);

@@ -3,12 +3,12 @@ package innerloop.experiment;
 import innerloop.episode.Area;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
+import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
-/// In which phase each node is drawn first.
+/// In which phases each node is drawn. A class that is too small for an episode is never drawn, wherever it stands.
 final class NodePhases {
 
     /// The phases, earliest first; a number of a phase is its place here.
@@ -17,23 +17,28 @@ final class NodePhases {
     private static final byte NONE = -1;
 
     private final byte[] first;
+    private final byte[] last;
 
-    private NodePhases(byte[] first) {
-        this.first = first;
+    private NodePhases(int nodes) {
+        first = new byte[nodes];
+        last = new byte[nodes];
+        Arrays.fill(first, NONE);
+        Arrays.fill(last, NONE);
     }
 
-    static NodePhases of(Split split, AttributedGraph graph) {
-        byte[] first = new byte[graph.nodes()];
-        Arrays.fill(first, NONE);
-        for (int p = ORDER.size() - 1; p >= 0; p--) {
-            BitSet used = Area.nodes(graph, split, ORDER.get(p));
-            for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-                if (graph.labels()[i] >= 0) {
-                    first[i] = (byte) p;
-                }
-            }
+    static NodePhases of(Split split, Task task, AttributedGraph graph) {
+        NodePhases phases = new NodePhases(graph.nodes());
+        for (byte p = 0; p < ORDER.size(); p++) {
+            byte number = p;
+            Area.drawn(graph, split, ORDER.get(p), task).stream()
+                    .forEach(node -> phases.draw(node, number));
         }
-        return new NodePhases(first);
+        return phases;
+    }
+
+    private void draw(int node, byte phase) {
+        first[node] = first[node] == NONE ? phase : first[node];
+        last[node] = phase;
     }
 
     /// How many nodes the graph has.
@@ -44,6 +49,11 @@ final class NodePhases {
     /// The number of the phase in which this node is drawn first; −1 if it never is.
     int of(int node) {
         return first[node];
+    }
+
+    /// The number of the phase in which this node is drawn last; −1 if it never is.
+    int last(int node) {
+        return last[node];
     }
 
     /// The nodes that are drawn at all.

@@ -8,6 +8,7 @@ import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,24 +23,28 @@ final class SplitChecks {
     private final Split split;
     private final Task task;
     private final List<Finding> findings;
+    private final BitSet members = new BitSet();
 
     SplitChecks(Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         this.graph = graph;
         this.split = experiment.split();
         this.task = experiment.task();
         this.findings = findings;
+        if (split.kind() == Split.Kind.GRAPHS) {
+            Arrays.stream(graph.graphOf()).forEach(members::set);
+        }
     }
 
     /// Adds what it finds.
     void check() {
+        if (split.kind() == Split.Kind.REGIONS) {
+            checkRegions();
+        }
         for (Phase phase : Phase.values()) {
             checkNames(phase);
             List<Area> areas = Area.of(graph, split, phase);
             checkClassSizes(phase, areas);
             checkAreas(phase, areas);
-        }
-        if (split.kind() == Split.Kind.REGIONS) {
-            checkRegions();
         }
         checkLeakage();
         split.painted().slots().forEach(this::checkPainted);
@@ -79,6 +84,8 @@ final class SplitChecks {
                                 "the graph has no member graph " + name,
                                 "its member graphs are 0 to " + (graph.graphs() - 1),
                                 true);
+                    } else if (!members.get(Integer.parseInt(name))) {
+                        add(where(phase), "member graph " + name + " has no nodes", "", false);
                     }
                 }
             }
@@ -167,7 +174,7 @@ final class SplitChecks {
     /// What can be seen at once; [Leakage] looks at the rest when a run begins.
     private void checkLeakage() {
         for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
-            SharedNodes.of(split, graph, later)
+            SharedNodes.of(split, task, graph, later)
                     .ifPresent(leak -> add(where(later), leak.message(), leak.why(), false));
         }
     }

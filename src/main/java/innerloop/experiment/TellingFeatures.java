@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ final class TellingFeatures {
     private static final int LEAST_NODES = 5;
 
     /// Of a class with nearly all nodes, a feature that all nodes have says nothing.
-    private static final double LARGEST_SHARE = 0.9;
+    static final double LARGEST_SHARE = 0.9;
 
     private static final int MOST_NAMED = 5;
     private static final Set<String> LABEL_NAMES = Set.of("class", "label", "target", "y");
@@ -91,7 +92,7 @@ final class TellingFeatures {
     }
 
     private Optional<Leak> leak() {
-        BitSet byValue = byValue();
+        Map<Integer, Integer> byValue = byValue();
         BitSet telling = new BitSet();
         List<String> lines = new ArrayList<>();
         for (int column = 0; column < having.length; column++) {
@@ -100,8 +101,12 @@ final class TellingFeatures {
                 how = " (by its name)";
             } else if (standsForAClass(column)) {
                 how = " (for " + graph.classes().get(candidate[column]) + ")";
-            } else if (byValue.get(column)) {
-                how = " (a value for each class)";
+            } else if (byValue.containsKey(column)) {
+                int told = byValue.get(column);
+                how =
+                        told == ColumnValues.ALL
+                                ? " (a value for each class)"
+                                : " (a value for " + graph.classes().get(told) + ")";
             }
             if (!how.isEmpty()) {
                 telling.set(column);
@@ -158,8 +163,8 @@ final class TellingFeatures {
                 && hits[column] >= NEARLY_ALL * size;
     }
 
-    /// The columns with a value for each class.
-    private BitSet byValue() {
+    /// The columns with a value for a class, or for each.
+    private Map<Integer, Integer> byValue() {
         int largest = 0;
         int classes = 0;
         for (int size : classSize) {
@@ -174,7 +179,7 @@ final class TellingFeatures {
                 possible.set(column, (used.length - having[column]) * NEARLY_ALL <= largest);
             }
         }
-        return ColumnValues.tellingAll(graph, used, possible);
+        return ColumnValues.telling(graph, used, possible);
     }
 
     /// The nodes that have one of these features.

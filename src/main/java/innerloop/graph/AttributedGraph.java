@@ -35,6 +35,7 @@ public final class AttributedGraph {
     private final List<String> classes;
     private final List<String> names;
     private final int[] graphOf;
+    private final int graphs;
     private final int[] graphLabels;
     private final float @Nullable [] positions;
 
@@ -59,6 +60,7 @@ public final class AttributedGraph {
         this.classes = List.copyOf(classes);
         this.names = List.copyOf(names);
         this.graphOf = graphOf;
+        this.graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
         this.graphLabels = graphLabels;
         this.positions = positions;
     }
@@ -201,7 +203,7 @@ public final class AttributedGraph {
 
     /// Number of member graphs.
     public int graphs() {
-        return Arrays.stream(graphOf).max().orElse(-1) + 1;
+        return graphs;
     }
 
     /// x, y of each node if the file had them. Read only.

@@ -4,16 +4,19 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/// A split as few-shot papers publish it: a JSON list of three lists of classes, for training, validation and test. A
-/// class is its name, or its number counted from 0 if no class has that name.
+/// A split as few-shot papers publish it: a JSON list of three lists of classes, for training, validation and test, either
+/// all by their names or all by their numbers counted from 0.
 final class ClassListJson {
 
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+    /// As numbers are written: `007` is a name.
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private ClassListJson() {}
 
@@ -34,42 +37,68 @@ final class ClassListJson {
                     source,
                     "give train, validation and test, each [… ]");
         }
-        List<List<String>> lanes = new ArrayList<>();
+        List<List<JsonNode>> lanes = new ArrayList<>();
         for (JsonNode list : lists) {
             if (!list.isArray()) {
                 throw new InputException(
                         "must hold lists of classes [… ] only, not " + list, source, "");
             }
-            List<String> lane = new ArrayList<>();
-            for (JsonNode item : list) {
-                lane.add(className(item, source, classes));
-            }
-            lanes.add(lane);
+            lanes.add(List.copyOf(list.values()));
         }
-        return new Lanes(lanes.get(0), lanes.get(1), lanes.get(2));
+        List<JsonNode> all = lanes.stream().flatMap(List::stream).toList();
+        for (JsonNode item : all) {
+            if (!item.isString() && !item.isIntegralNumber()) {
+                throw new InputException(
+                        "must hold names and numbers of classes only, not " + item, source, "");
+            }
+        }
+        boolean named = all.stream().allMatch(item -> classes.contains(item.asString()));
+        boolean numbered =
+                !named && all.stream().allMatch(item -> NUMBER.matcher(item.asString()).matches());
+        if (!named && !numbered && all.stream().anyMatch(JsonNode::isNumber)) {
+            throw new InputException(
+                    "holds numbers beside names or numbers that are no class's",
+                    source,
+                    "name all classes, or number all of them from 0");
+        }
+        List<List<String>> names = new ArrayList<>();
+        for (List<JsonNode> lane : lanes) {
+            names.add(numbered ? numbered(lane, source, classes) : named(lane, source));
+        }
+        return new Lanes(names.get(0), names.get(1), names.get(2));
     }
 
     /// A name nobody has stays: whoever checks the split against the graph knows the nearest one.
-    private static String className(JsonNode item, String source, List<String> classes)
+    private static List<String> named(List<JsonNode> lane, String source) throws InputException {
+        List<String> names = lane.stream().map(JsonNode::asString).toList();
+        requireOnce(names, source);
+        return names;
+    }
+
+    private static List<String> numbered(List<JsonNode> lane, String source, List<String> classes)
             throws InputException {
-        if (!item.isString() && !item.isIntegralNumber()) {
-            throw new InputException(
-                    "must hold names and numbers of classes only, not " + item, source, "");
+        List<String> names = new ArrayList<>();
+        for (JsonNode item : lane) {
+            int number = Integer.parseInt(item.asString());
+            if (number >= classes.size()) {
+                throw new InputException(
+                        "there is no class " + number,
+                        source,
+                        "the graph has %d classes, counted from 0".formatted(classes.size()));
+            }
+            names.add(classes.get(number));
         }
-        String text = item.asString();
-        if (classes.contains(text)) {
-            return text;
+        requireOnce(names, source);
+        return names;
+    }
+
+    private static void requireOnce(List<String> names, String source) throws InputException {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new InputException(
+                        "class \"" + name + "\" stands twice in one list", source, "name it once");
+            }
         }
-        boolean digits = DIGITS.matcher(text).matches();
-        if (digits && Integer.parseInt(text) < classes.size()) {
-            return classes.get(Integer.parseInt(text));
-        }
-        if (digits || !item.isString()) {
-            throw new InputException(
-                    "there is no class " + text,
-                    source,
-                    "the graph has %d classes, counted from 0".formatted(classes.size()));
-        }
-        return text;
     }
 }

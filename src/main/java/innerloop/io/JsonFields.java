@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.experiment.Nearest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class JsonFields {
     }
 
     boolean has(String key) {
-        return node.has(key);
+        return node.hasNonNull(key);
     }
 
     private JsonNode required(String key) throws InputException {
@@ -94,7 +95,16 @@ final class JsonFields {
         if (!value.isString()) {
             throw wrong(at(key), "must be a text, not " + value, "");
         }
-        return value.asString();
+        return whole(key, value);
+    }
+
+    /// Half of a character would be written as a question mark, and be another text when it is read again.
+    private String whole(String key, JsonNode value) throws InputException {
+        String text = value.asString();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw wrong(at(key), "has half of a character (a surrogate)", "");
+        }
+        return text;
     }
 
     String text(String key, String otherwise) throws InputException {
@@ -126,6 +136,9 @@ final class JsonFields {
         if (!value.isNumber()) {
             throw wrong(at(key), "must be a number, not " + value, "");
         }
+        if (!Double.isFinite(value.asDouble())) {
+            throw wrong(at(key), "is too large for a number", "");
+        }
         return value.asDouble();
     }
 
@@ -150,7 +163,7 @@ final class JsonFields {
             if (!item.isString()) {
                 throw wrong(at(key), "must hold texts only, not " + item, "");
             }
-            texts.add(item.asString());
+            texts.add(whole(key, item));
         }
         return texts;
     }
@@ -190,7 +203,7 @@ final class JsonFields {
             if (!entry.getValue().isString()) {
                 throw wrong(at(key) + "." + number, "must be a text, not " + entry.getValue(), "");
             }
-            texts.put(Integer.valueOf(number), entry.getValue().asString());
+            texts.put(Integer.valueOf(number), whole(key, entry.getValue()));
         }
         return texts;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,15 @@ final class JsonText {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    /// What the parser says with names of its own settings, in other words.
+    private static final Map<String, String> OURS =
+            Map.of(
+                    "getMaxNestingDepth", "it is nested too deeply",
+                    "getMaxNumberLength", "it has a number that is too long",
+                    "getMaxStringLength", "it has a text that is too long",
+                    "ALLOW_NON_NUMERIC_NUMBERS", "NaN and Infinity are no JSON numbers",
+                    "FAIL_ON_TRAILING_TOKENS", "it goes on after its end");
+
     private JsonText() {}
 
     /// The text of a file.
@@ -24,9 +34,11 @@ final class JsonText {
     static String read(Path file, String what, String ending) throws InputException {
         String fix = "give an existing " + ending;
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            // Some editors put a byte order mark in front.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new InputException("is not a text file", file.toString(), fix);
+            throw new InputException("is no text in UTF-8", file.toString(), fix + " in UTF-8");
         } catch (IOException e) {
             throw new InputException(
                     Files.isDirectory(file) ? "is a folder, not " + what : "cannot be read",
@@ -54,8 +66,14 @@ final class JsonText {
     }
 
     private static String firstSentence(String message) {
-        // What follows in brackets is the parser's, not the person's.
-        return message.lines().findFirst().orElse("").replaceFirst(" \\((start marker|code).*", "");
+        String first = message.lines().findFirst().orElse("");
+        for (Map.Entry<String, String> known : OURS.entrySet()) {
+            if (first.contains(known.getKey())) {
+                return known.getValue();
+            }
+        }
+        // What stands in these brackets is the parser's, not the person's.
+        return first.replaceAll(" \\((code|start marker)[^)]*\\)", "");
     }
 
     /// Two spaces deep, with a line end.

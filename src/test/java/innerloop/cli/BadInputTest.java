@@ -253,8 +253,10 @@ class BadInputTest {
                     """
                     # text of the file               | says what to do
                     [["a"], ["b"]]                   | must hold three lists of classes, not 2
-                    [["a", "b"], [], ["a", 2]]       | there is no class 2; the graph has 2 classes
-                    [["a", "b"], [], ["a", "bb"]]    | did you mean "b"?
+                    [["a", "b"], [], ["a", 2]]       | name all classes, or number all of them from 0
+                    [[0, 1], [], [0, 2]]             | there is no class 2; the graph has 2 classes
+                    [["a", "b"], [], ["a", "bb"]]    | wrong.json: split.test: the graph has no class "bb"; did you mean "b"?
+                    [["a", "b"], [], ["b", "b"]]     | class "b" stands twice in one list
                     [["a", "b"], [], ["a", "b"]      | no valid JSON
                     {"format": "innerloop-split/2"}  | this version reads innerloop-split/1
                     """)

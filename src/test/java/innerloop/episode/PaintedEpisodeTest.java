@@ -200,12 +200,17 @@ class PaintedEpisodeTest {
         Slot tiny = begun.complete(GRAPH, SPLIT, task, new Seed(1)).slots().getFirst();
         assertThat(tiny.support()).hasSize(2).contains(61);
         assertThat(tiny.query()).hasSize(1);
-        Slot empty =
-                painted(slot("empty", List.of(), List.of()))
-                        .complete(GRAPH, SPLIT, task, new Seed(1))
-                        .slots()
-                        .getFirst();
-        assertThat(empty).isEqualTo(slot("empty", List.of(), List.of()));
+    }
+
+    @Test
+    void aSlotWithoutANodeIsNoneAndNoNodeIsInTwo() {
+        assertThat(
+                        painted(slot("a", List.of(), List.of()), slot("b", List.of(3), List.of()))
+                                .slots())
+                .containsExactly(slot("b", List.of(3), List.of()));
+        assertThatThrownBy(() ->
+                        painted(slot("a", List.of(3), List.of()), slot("b", List.of(), List.of(3))))
+                .hasMessage("node 3 is in two slots");
     }
 
     @Test

@@ -164,8 +164,8 @@ class ExperimentJsonTest {
                         + " meta-sgd, reptile, prototypical, fine-tune, pretrain;"
                         + " did you mean \"maml\"?",
                 "learner.innerRate=-0.1 | x.json: learner.innerRate must be above 0, not -0.1",
-                "learner.innerRate=1e999 | x.json: learner.innerRate must be above 0,"
-                        + " not Infinity",
+                "learner.innerRate=1e999 | x.json: learner.innerRate: is too large"
+                        + " for a number",
                 "learner.innerRate=fast | x.json: learner.innerRate: must be a number,"
                         + " not \"fast\"",
                 "learner.innerSteps=0 | x.json: learner.innerSteps must be in 1 … 1000, not 0",
@@ -190,7 +190,7 @@ class ExperimentJsonTest {
                 "split.regions=[{\"name\":\"n\",\"nodes\":[]}] |"
                         + " x.json: split.regions[0]: region \"n\" has no nodes",
                 "split.regions=[{\"name\":\" \",\"nodes\":[1]}] | x.json: split.regions[0]:"
-                        + " the name of a region must have 1 to 100 characters",
+                        + " the name of a region must have 1 to 100 characters and no line breaks",
                 "split.regions=[{\"name\":\"n\",\"nodes\":[\"1\"]}] | x.json:"
                         + " split.regions[0].nodes: must hold whole numbers only, not \"1\"",
                 "split.regions=[{\"name\":\"n\",\"nodes\":[1]},{\"name\":\"n\",\"nodes\":[2]}] |"
@@ -299,7 +299,7 @@ class ExperimentJsonTest {
                 .hasMessageContaining("is a folder, not an experiment");
         Path binary = Files.write(folder.resolve("b.json"), new byte[] {(byte) 0xff, 0, 1});
         assertThatThrownBy(() -> ExperimentJson.read(binary, List.of()))
-                .hasMessageContaining("is not a text file");
+                .hasMessageContaining("is no text in UTF-8");
     }
 
     @Test

@@ -153,7 +153,7 @@ class SplitJsonTest {
             quoteCharacter = '`',
             value = {
                 "[[1], [], [3]]           | mail  | x y",
-                "[[\"1\"], [], [\"03\"]]  | mail  | x y",
+                "[[\"1\"], [], [\"3\"]]   | mail  | x y",
                 // A name goes before a number.
                 "[[0], [], [\"0\"]]       | 0     | 0",
                 // Not known, but perhaps misspelt: the checks know the nearest name.
@@ -164,9 +164,14 @@ class SplitJsonTest {
                 .isEqualTo(Split.ofClasses(new Lanes(List.of(train), List.of(), List.of(test))));
     }
 
+    /// `0` is a class here, `1` to `3` are not: as soon as one entry is no name, all are numbers.
     @Test
-    void aClassThatIsNamedAndNumberedStandsInItsLaneOnce() throws InputException {
-        assertThat(read("[[\"mail\", 1], [], []]").split().lanes().train()).containsExactly("mail");
+    void classesAreEitherAllNamedOrAllNumbered() throws InputException {
+        assertThat(read("[[0, 1], [2], [3]]").split().lanes().train()).hasSize(2).endsWith("mail");
+        for (String mixed : List.of("[[\"mail\", 1], [], []]", "[[\"male\", 1], [], []]")) {
+            assertThatThrownBy(() -> read(mixed))
+                    .hasMessageContaining("name all classes, or number all of them from 0");
+        }
     }
 
     @ParameterizedTest
@@ -186,10 +191,12 @@ class SplitJsonTest {
                         + " the graph has 4 classes, counted from 0",
                 "[[],[],[\"4\"]] | x.json: there is no class 4;"
                         + " the graph has 4 classes, counted from 0",
-                "[[-1],[],[]]   | x.json: there is no class -1;"
-                        + " the graph has 4 classes, counted from 0",
-                "[[99999999999],[],[]] | x.json: there is no class 99999999999;"
-                        + " the graph has 4 classes, counted from 0",
+                "[[-1],[],[]]   | x.json: holds numbers beside names or numbers that are no"
+                        + " class's; name all classes, or number all of them from 0",
+                "[[99999999999],[],[]] | x.json: holds numbers beside names or numbers that are"
+                        + " no class's; name all classes, or number all of them from 0",
+                "[[\"mail\",\"mail\"],[],[]] | x.json: class \"mail\" stands twice in one list;"
+                        + " name it once",
                 "{}             | x.json: format: is missing; add it",
                 "{\"format\": \"innerloop-experiment/1\"} | x.json: format"
                         + " \"innerloop-experiment/1\" is not known;"

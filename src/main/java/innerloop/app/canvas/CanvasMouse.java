@@ -35,6 +35,7 @@ final class CanvasMouse {
     private double lastY;
     private boolean dragged;
     private int carried = -1;
+    private MouseButton held = MouseButton.NONE;
 
     CanvasMouse(NodeCanvas canvas, Marquee marquee) {
         this.canvas = canvas;
@@ -54,6 +55,11 @@ final class CanvasMouse {
 
     private void pressed(MouseEvent e) {
         canvas.requestFocus();
+        // A gesture ends where its own button goes up, whatever the others do meanwhile.
+        if (e.getButton() != held && isDown(e, held)) {
+            return;
+        }
+        held = e.getButton();
         pressX = e.getX();
         pressY = e.getY();
         lastX = pressX;
@@ -66,6 +72,16 @@ final class CanvasMouse {
         if (gesture.paints()) {
             paint(pressX, pressY);
         }
+    }
+
+    /// After a drag out of the canvas nobody says that the button went up.
+    private static boolean isDown(MouseEvent e, MouseButton button) {
+        return switch (button) {
+            case PRIMARY -> e.isPrimaryButtonDown();
+            case MIDDLE -> e.isMiddleButtonDown();
+            case SECONDARY -> e.isSecondaryButtonDown();
+            case BACK, FORWARD, NONE -> false;
+        };
     }
 
     /// The selected node under the pointer, which a drag carries instead of moving the picture; −1 for none.
@@ -161,6 +177,10 @@ final class CanvasMouse {
     }
 
     private void released(MouseEvent e) {
+        if (e.getButton() != held) {
+            return;
+        }
+        held = MouseButton.NONE;
         if (gesture.paints()) {
             canvas.painting().end();
         } else if (!dragged) {

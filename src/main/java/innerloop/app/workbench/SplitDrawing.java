@@ -212,7 +212,8 @@ final class SplitDrawing implements SplitContext {
                                     suggesting.set(false);
                                     searcher = null;
                                     // Another graph may be open by now.
-                                    if (shown.equals(document.graph().get())) {
+                                    AttributedGraph now = document.graph().get();
+                                    if (now != null && now.isRelabelled(shown)) {
                                         result.ifPresent(found);
                                     }
                                 });
