@@ -94,7 +94,8 @@ public record Forecast(double seconds, long engineBytes, int steps) {
             // A test episode is adapted to twice, once without training; validation does it once.
             double validation = test / 2 * wanted.validationTasks();
             double extra = Math.max(0, wanted.validationTasks() - measured.validationTasks());
-            double seconds = prepared + test / 2 * extra + test * wanted.testTasks();
+            double preparedTest = (testing - last) / 1e9;
+            double seconds = prepared + preparedTest + test / 2 * extra + test * wanted.testTasks();
             if (trains) {
                 int evaluations = (wanted.steps() - 1) / wanted.evaluateEvery() + 1;
                 seconds += wanted.steps() * pace() + evaluations * validation;

@@ -114,6 +114,7 @@ final class Training {
             validation.add(setup.problem(phase, setup.episode(phase, i)));
         }
         NearestClassMean floor = setup.seen(phase).floor();
+        setup.seen(Phase.TRAIN);
         LabelPropagation propagation = setup.seen(phase).labelPropagation();
         double[] floorAccuracy = new double[tasks];
         double[] propagated = new double[tasks];
@@ -297,6 +298,8 @@ final class Training {
 
     private RunRecord finish(
             OuterLoop outer, RunStatus status, Learned untrained, Instant started) {
+        // Whoever takes the time of an episode wants the graph ready.
+        setup.seen(Phase.TEST).floor();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
         FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained);
         RunStatus ended = status;

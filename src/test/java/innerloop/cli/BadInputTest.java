@@ -267,6 +267,20 @@ class BadInputTest {
     }
 
     @Test
+    void whatAFileQuotesStaysOneLineWithoutEscapes() throws IOException {
+        file("wrong.json", "[[\"a\\nfoo\\u001b[31m\"], [], [\"b\"]]");
+        assertThat(refused("run", "small.experiment.json", "--split", "wrong.json"))
+                .contains("the graph has no class \"a\\u000afoo\\u001b[31m\"");
+        file("long.json", "[[\"" + "x".repeat(5_000) + "\"], [], [\"b\"]]");
+        assertThat(refused("run", "small.experiment.json", "--split", "long.json"))
+                .hasSizeLessThan(700)
+                .contains(" … ");
+        file("mark.json", "\uFEFF[[\"a\"], [], [\"c\"]]");
+        assertThat(refused("run", "small.experiment.json", "--split", "mark.json"))
+                .contains("mark.json: split.");
+    }
+
+    @Test
     void aMissingSplitFileIsNamed() throws IOException {
         assertThat(refused("run", "small.experiment.json", "--split", "no.split.json"))
                 .contains("no.split.json", "give an existing *.split.json");

@@ -181,6 +181,16 @@ class EpisodeSamplerTest {
         Lanes moved = SPLIT.move("c2", Phase.TEST);
         assertThat(moved.validation()).containsExactly("c7");
         assertThat(moved.test()).containsExactly("c3", "c4", "c2");
+        // Names that could be taken for the line between lanes, or for two names.
+        Lanes dashes =
+                new Lanes(List.of("a", "b"), List.of("c", "d", "--", "b", "e"), List.of("a"));
+        Lanes others =
+                new Lanes(List.of("a", "b", "--", "c", "d"), List.of("b", "e"), List.of("a"));
+        assertThat(Split.ofClasses(dashes).shortHash())
+                .isNotEqualTo(Split.ofClasses(others).shortHash());
+        Lanes two = new Lanes(List.of("a", "b"), List.of(), List.of());
+        Lanes one = new Lanes(List.of("a\nb"), List.of(), List.of());
+        assertThat(Split.ofClasses(two).shortHash()).isNotEqualTo(Split.ofClasses(one).shortHash());
         assertThat(Split.ofClasses(moved).shortHash())
                 .hasSize(6)
                 .isNotEqualTo(Split.ofClasses(SPLIT).shortHash());

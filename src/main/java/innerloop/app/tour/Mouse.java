@@ -9,15 +9,29 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Events of the first mouse button and the wheel, for those who have no mouse. The headless robot would leave the modifier keys out.
+/// Events of the mouse buttons and the wheel, for those who have no mouse. The headless robot would leave the modifier keys out.
 public final class Mouse {
 
     private Mouse() {}
 
-    /// Presses, drags or releases at a point of this node's own coordinates, on the JavaFX thread.
+    /// Presses, drags or releases the first button at a point of this node's own coordinates, on the JavaFX thread.
     ///
     /// @param modifier `SHIFT`, `ALT` or `CONTROL` if one is held, else `UNDEFINED`
     public static void fire(Node target, EventType<MouseEvent> type, Point2D at, KeyCode modifier) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        fire(target, type, at, modifier, MouseButton.PRIMARY, down);
+    }
+
+    /// The same with any button.
+    ///
+    /// @param primaryDown whether the first button is down
+    public static void fire(
+            Node target,
+            EventType<MouseEvent> type,
+            Point2D at,
+            KeyCode modifier,
+            MouseButton button,
+            boolean primaryDown) {
         // An event that was never delivered is in the scene's coordinates.
         Point2D point = target.localToScene(at);
         Event.fireEvent(
@@ -28,13 +42,13 @@ public final class Mouse {
                         point.getY(),
                         point.getX(),
                         point.getY(),
-                        MouseButton.PRIMARY,
+                        button,
                         1,
                         modifier == KeyCode.SHIFT,
                         modifier == KeyCode.CONTROL,
                         modifier == KeyCode.ALT,
                         false,
-                        type != MouseEvent.MOUSE_RELEASED,
+                        primaryDown,
                         false,
                         false,
                         false,

@@ -6,6 +6,7 @@ import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
 import innerloop.app.canvas.Tool;
+import innerloop.app.canvas.Viewport;
 import innerloop.app.recipe.SplitDrag;
 import innerloop.app.tour.Mouse;
 import innerloop.episode.PaintedEpisode;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,39 @@ class WorkbenchSplitTest {
         assertThat(robot.experiment()).isEqualTo(before);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(painted().isEmpty()).isFalse();
+    }
+
+    @Test
+    void anotherButtonDoesNotBreakAStroke() {
+        robot.await(
+                "the layout is done",
+                () -> !robot.workbench().graphView().layingOutProperty().get());
+        int[] nodes = visible(novel(0), 3);
+        int edits = robot.see(() -> robot.workbench().document().editsDone());
+        choose(Tool.QUERY);
+        Viewport view = robot.see(() -> canvas().raster().viewportProperty().get());
+        fire(MouseEvent.MOUSE_PRESSED, nodes[0]);
+        for (EventType<MouseEvent> type :
+                List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            robot.see(() -> {
+                Mouse.fire(
+                        canvas(),
+                        type,
+                        canvas().screenOf(nodes[0]),
+                        KeyCode.UNDEFINED,
+                        MouseButton.SECONDARY,
+                        true);
+                return true;
+            });
+        }
+        fire(MouseEvent.MOUSE_DRAGGED, nodes[1]);
+        fire(MouseEvent.MOUSE_RELEASED, nodes[1]);
+        stroke(nodes[2]);
+        assertThat(robot.see(() -> canvas().raster().viewportProperty().get())).isEqualTo(view);
+        assertThat(painted().slot(novel(0)).orElseThrow().query())
+                .contains(nodes[0], nodes[1], nodes[2]);
+        assertThat(robot.<Integer>see(() -> robot.workbench().document().editsDone()))
+                .isEqualTo(edits + 2);
     }
 
     @Test
