@@ -8,6 +8,7 @@ import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.cli.BenchCommand;
 import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
+import innerloop.cli.CompareCommand;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.FoldsCommand;
@@ -37,6 +38,7 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
+                new CompareCommand(),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())
                         .addSubcommand(new BenchTableCommand())

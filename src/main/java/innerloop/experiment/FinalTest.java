@@ -7,6 +7,8 @@ import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.NearestClassMean;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The scores at the end of a run, all on the same test episodes.
 ///
@@ -15,9 +17,16 @@ import innerloop.meta.NearestClassMean;
 /// @param gain score minus floor, episode by episode
 /// @param zeroSteps of the same learner, untrained
 /// @param baselines what needs no features or no thought
+/// @param episodes the single accuracies, by the numbers of the episodes
 /// @param notFinite the first episode in which learning led to a loss that is no number; −1 = none
 record FinalTest(
-        Score score, Score floor, Score gain, Score zeroSteps, Baselines baselines, int notFinite) {
+        Score score,
+        Score floor,
+        Score gain,
+        Score zeroSteps,
+        Baselines baselines,
+        List<TestEpisode> episodes,
+        int notFinite) {
 
     static FinalTest of(
             ExperimentSetup setup, EpisodePool pool, Learned learned, Learned untrained) {
@@ -53,6 +62,9 @@ record FinalTest(
                 Score.of(gain),
                 Score.of(zeroSteps),
                 baselines(setup.experiment().task(), propagated),
+                IntStream.range(0, tasks)
+                        .mapToObj(i -> new TestEpisode(score[i], floorScore[i], zeroSteps[i]))
+                        .toList(),
                 firstFalse(finite));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param gain test minus floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
 /// @param baselines what can be had without the learner, on the same episodes
+/// @param episodes accuracies on every test episode; [#test], [#floor] and [#zeroSteps] are their means
 /// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, kinds of leaks
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
@@ -30,6 +31,7 @@ public record RunRecord(
         Score gain,
         Score zeroSteps,
         Baselines baselines,
+        List<TestEpisode> episodes,
         String protocol,
         List<Leakage.Leak> leaks,
         double stepsPerSecond,
@@ -40,6 +42,7 @@ public record RunRecord(
         Provenance provenance) {
 
     public RunRecord {
+        episodes = List.copyOf(episodes);
         leaks = List.copyOf(leaks);
         metrics = List.copyOf(metrics);
     }
@@ -57,15 +60,20 @@ public record RunRecord(
         /// No clear difference.
         AT_FLOOR,
         /// Worse than no training: meta-training did not pay off.
-        BELOW_FLOOR
+        BELOW_FLOOR;
+
+        /// Whether the whole interval of a gain lies on one side of 0.
+        public static Verdict of(Score gain) {
+            if (gain.accuracy() - gain.ci95() > 0) {
+                return ABOVE_FLOOR;
+            }
+            return gain.accuracy() + gain.ci95() < 0 ? BELOW_FLOOR : AT_FLOOR;
+        }
     }
 
     /// Whether the whole interval of the gain lies on one side of 0.
     public Verdict verdict() {
-        if (gain.accuracy() - gain.ci95() > 0) {
-            return Verdict.ABOVE_FLOOR;
-        }
-        return gain.accuracy() + gain.ci95() < 0 ? Verdict.BELOW_FLOOR : Verdict.AT_FLOOR;
+        return Verdict.of(gain);
     }
 
     /// One number of a run, a line of `metrics.csv`.

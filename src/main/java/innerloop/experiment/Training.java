@@ -327,6 +327,7 @@ final class Training {
                 test.gain(),
                 test.zeroSteps(),
                 baselines,
+                test.episodes(),
                 setup.protocol() + Leakage.remark(leaks),
                 leaks,
                 stepsPerSecond(),

@@ -6,6 +6,7 @@ import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.RunRecord.Provenance;
 import innerloop.experiment.Score;
+import innerloop.experiment.TestEpisode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// |---|---|
 /// | `experiment.json` | the settings, in normal form |
 /// | `metrics.csv` | every number on the way: step, phase, metric, value |
+/// | `episodes.csv` | every test episode: its number, accuracy, floor, accuracy of the untrained learner |
 /// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
@@ -29,6 +31,15 @@ public final class RunFolder {
     /// The file that is written last: a folder with it holds a whole run.
     public static final String SUMMARY = "summary.json";
 
+    /// The settings; they can be run again from there.
+    public static final String EXPERIMENT = "experiment.json";
+
+    static final String METRICS = "metrics.csv";
+    static final String EPISODES = "episodes.csv";
+    static final String PARAMETERS = "parameters.safetensors";
+    static final String RATES = "rates.safetensors";
+    static final String PROVENANCE = "provenance.json";
+
     private RunFolder() {}
 
     /// Writes all files; each appears whole or not at all, `summary.json` last.
@@ -36,18 +47,16 @@ public final class RunFolder {
     /// @param graph where the graph lies; the written experiment names it relative to the folder, so that it
     ///     can be run again from there
     public static void write(Path folder, RunRecord record, Path graph) throws IOException {
-        Path file = folder.resolve("experiment.json");
+        Path file = folder.resolve(EXPERIMENT);
         Experiment here = record.experiment().withGraph(GraphPaths.relative(file, graph));
         AtomicFiles.write(file, ExperimentJson.write(here));
-        AtomicFiles.write(folder.resolve("metrics.csv"), metrics(record.metrics()));
-        ParameterFiles.write(
-                folder.resolve("parameters.safetensors"),
-                ParameterFiles.Format.SAFETENSORS,
-                record);
+        AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
+        AtomicFiles.write(folder.resolve(EPISODES), episodes(record.episodes()));
+        ParameterFiles.write(folder.resolve(PARAMETERS), ParameterFiles.Format.SAFETENSORS, record);
         if (!record.rates().specs().isEmpty()) {
-            ParameterFiles.writeRates(folder.resolve("rates.safetensors"), record);
+            ParameterFiles.writeRates(folder.resolve(RATES), record);
         }
-        AtomicFiles.write(folder.resolve("provenance.json"), provenance(record.provenance()));
+        AtomicFiles.write(folder.resolve(PROVENANCE), provenance(record.provenance()));
         AtomicFiles.write(folder.resolve(SUMMARY), summary(record));
     }
 
@@ -76,6 +85,22 @@ public final class RunFolder {
                     .append(m.name())
                     .append(',')
                     .append(m.value())
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private static String episodes(List<TestEpisode> episodes) {
+        StringBuilder csv = new StringBuilder("episode,accuracy,floor,zeroSteps\r\n");
+        for (int i = 0; i < episodes.size(); i++) {
+            TestEpisode episode = episodes.get(i);
+            csv.append(i)
+                    .append(',')
+                    .append(episode.accuracy())
+                    .append(',')
+                    .append(episode.floor())
+                    .append(',')
+                    .append(episode.zeroSteps())
                     .append("\r\n");
         }
         return csv.toString();

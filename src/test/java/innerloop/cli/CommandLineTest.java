@@ -83,6 +83,7 @@ class CommandLineTest {
                 .containsExactlyInAnyOrder(
                         "experiment.json",
                         "metrics.csv",
+                        "episodes.csv",
                         "summary.json",
                         "parameters.safetensors",
                         "provenance.json");
@@ -119,6 +120,29 @@ class CommandLineTest {
     void anotherSeedGivesOtherParameters() {
         assertThat(hash(shortRun(sample("karate"), "one", "--seed", "1")))
                 .isNotEqualTo(hash(shortRun(sample("karate"), "two", "--seed", "2")));
+    }
+
+    @Test
+    void runsAreComparedOnTheSameEpisodes() {
+        shortRun(sample("karate"), "one");
+        shortRun(sample("karate"), "two", "--set", "learner.innerRate=0.01");
+        Spoken table = say("compare", "one", "two");
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out())
+                .contains("learner.innerRate  0.3", "0.01", "paired, 4 episodes")
+                .contains("floor %");
+        JsonNode json = say("compare", "one", "two", "--json").json();
+        assertThat(json.get("settings").propertyNames()).containsExactly("learner.innerRate");
+        JsonNode second = json.get("runs").get(1);
+        assertThat(second.get("difference").get("paired").asBoolean()).isTrue();
+        assertThat(second.get("difference").get("accuracy").asDouble())
+                .isCloseTo(
+                        second.get("test").get("accuracy").asDouble()
+                                - json.get("runs").get(0).get("test").get("accuracy").asDouble(),
+                        within(1e-12));
+        Spoken wrong = say("compare", "one", "nowhere");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("nowhere: is no run folder");
     }
 
     @Test

@@ -65,12 +65,13 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunLeavesExactlyFiveFiles() throws IOException {
+    void aRunLeavesExactlySixFiles() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "experiment.json",
                             "metrics.csv",
+                            "episodes.csv",
                             "summary.json",
                             "parameters.safetensors",
                             "provenance.json");

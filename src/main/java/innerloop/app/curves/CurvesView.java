@@ -28,6 +28,7 @@ public final class CurvesView extends HBox {
     private CurveSettings settings = CurveSettings.defaults();
     private innerloop.plot.Theme theme = innerloop.plot.Theme.light();
     private @Nullable RunCurves run;
+    private List<PinnedRun> pinned = List.of();
 
     /// Empty charts.
     public CurvesView() {
@@ -87,6 +88,12 @@ public final class CurvesView extends HBox {
         redraw();
     }
 
+    /// Draws these runs behind the present one.
+    public void setPinned(List<PinnedRun> runs) {
+        pinned = List.copyOf(runs);
+        redraw();
+    }
+
     /// Light or dark.
     public void setTheme(Theme look) {
         theme =
@@ -98,7 +105,7 @@ public final class CurvesView extends HBox {
     }
 
     private void redraw() {
-        List<Chart> charts = RunCharts.of(run, settings);
+        List<Chart> charts = RunCharts.of(run, pinned, settings);
         for (int i = 0; i < canvases.size(); i++) {
             canvases.get(i).show(charts.get(i), theme);
         }

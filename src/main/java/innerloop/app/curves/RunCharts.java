@@ -14,9 +14,11 @@ import innerloop.plot.Guide;
 import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.YRange;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The three charts of a run: query loss, validation accuracy, norm of the outer direction.
@@ -24,12 +26,44 @@ final class RunCharts {
 
     private RunCharts() {}
 
-    /// The charts, empty ones with a sentence when there is no run yet.
-    static List<Chart> of(@Nullable RunCurves run, CurveSettings settings) {
-        if (run == null) {
-            return List.of(empty("curves.loss"), empty("curves.accuracy"), empty("curves.norm"));
+    /// The inks of pinned runs; those of the present run are not among them.
+    private static final List<Ink> PINNED =
+            List.of(Ink.SERIES_2, Ink.SERIES_4, Ink.SERIES_5, Ink.SERIES_7, Ink.SERIES_8);
+
+    /// The charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it.
+    static List<Chart> of(@Nullable RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
+        List<Chart> charts =
+                run == null
+                        ? List.of(
+                                empty("curves.loss").withLogY(settings.logY()),
+                                empty("curves.accuracy").withRange(YRange.clamped(0, 1)),
+                                empty("curves.norm").withLogY(settings.logY()))
+                        : List.of(loss(run, settings), accuracy(run), norm(run, settings));
+        return List.of(
+                behind(charts.get(0), pinned, RunCurves::lossAfter, settings),
+                behind(charts.get(1), pinned, RunCurves::accuracy, settings.withSmoothing(0)),
+                behind(charts.get(2), pinned, RunCurves::norm, settings));
+    }
+
+    private static Chart behind(
+            Chart chart,
+            List<PinnedRun> pinned,
+            Function<RunCurves, Series> series,
+            CurveSettings settings) {
+        List<Curve> curves = new ArrayList<>();
+        int end = 0;
+        for (int k = 0; k < pinned.size(); k++) {
+            PinnedRun run = pinned.get(k);
+            end = Math.max(end, run.curves().steps());
+            curves.add(
+                    Curve.of(series.apply(run.curves()), PINNED.get(k % PINNED.size()), run.label())
+                            .smoothed(settings.smoothing())
+                            .withoutRaw());
         }
-        return List.of(loss(run, settings), accuracy(run), norm(run, settings));
+        curves.addAll(chart.curves());
+        return end == 0
+                ? chart
+                : chart.withCurves(curves).until(Math.max(end, chart.xEnd().orElse(0)));
     }
 
     private static Chart empty(String key) {

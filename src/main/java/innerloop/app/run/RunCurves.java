@@ -1,10 +1,12 @@
 package innerloop.app.run;
 
 import innerloop.experiment.Experiment;
+import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.meta.MetaLearner;
 import innerloop.plot.Series;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -26,6 +28,32 @@ public final class RunCurves {
     /// Empty curves of a run of this experiment.
     RunCurves(Experiment experiment) {
         this.experiment = experiment;
+    }
+
+    /// The curves of a run that has ended, from its numbers.
+    public static RunCurves of(Experiment experiment, List<Metric> metrics) {
+        RunCurves curves = new RunCurves(experiment);
+        for (Metric metric : metrics) {
+            int step = metric.step();
+            double value = metric.value();
+            switch (metric.phase() + " " + metric.name()) {
+                case "train queryLossBefore" -> curves.lossBefore.append(step, value);
+                case "train queryLossAfter" -> curves.lossAfter.append(step, value);
+                case "train metaGradientNorm" -> curves.norm.append(step, value);
+                case "validation accuracy" -> curves.accuracy.append(step, value);
+                case "validation ci95" -> {
+                    double mean = curves.accuracy.value(curves.accuracy.size() - 1);
+                    curves.lower.append(step, mean - value);
+                    curves.upper.append(step, mean + value);
+                }
+                case "validation floor" -> curves.floor = OptionalDouble.of(value);
+                case "validation zeroSteps" -> curves.zeroSteps = OptionalDouble.of(value);
+                case "validation labelPropagation" ->
+                        curves.labelPropagation = OptionalDouble.of(value);
+                default -> {}
+            }
+        }
+        return curves;
     }
 
     void step(double step, double before, double after, double metaGradientNorm) {

@@ -14,6 +14,7 @@ import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
+import innerloop.nn.Adam;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,6 +45,7 @@ public final class RunViewModel {
     private int lastStep;
     private PaintedEpisode wish = PaintedEpisode.NONE;
     private int wishNumber;
+    private boolean reopened;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
     public RunViewModel(Supplier<SymmetricEigen> eigen) {
@@ -85,6 +87,7 @@ public final class RunViewModel {
             throw new IllegalStateException("a run is already going");
         }
         closeObserver();
+        reopened = false;
         record.set(null);
         observation.set(null);
         watched.set(null);
@@ -101,6 +104,35 @@ public final class RunViewModel {
         Trainer started = new Trainer();
         started.start(experiment, graph, paused);
         trainer = started;
+    }
+
+    /// Shows a run that ended some time ago: its curves, its score, and what its parameters make of the watched episode.
+    /// No run may be going.
+    public void reopen(RunRecord kept, AttributedGraph graph) {
+        closeObserver();
+        trainer = null;
+        reopened = true;
+        RunCurves made = RunCurves.of(kept.experiment(), kept.metrics());
+        if (kept.status() == RunStatus.DIVERGED) {
+            made.diverged(kept.steps() + 1);
+        }
+        curves.set(made);
+        revision.set(revision.get() + 1);
+        observation.set(null);
+        watched.set(null);
+        lastStep = kept.steps();
+        status.setProgress(kept.steps(), made.steps(), -1, kept.stepsPerSecond());
+        observe(kept.experiment(), graph);
+        if (observer != null) {
+            observer.offer(
+                    lastStep, new Learned(kept.parameters(), kept.rates(), Adam.State.start()));
+        }
+        finish(kept);
+    }
+
+    /// Whether the run shown is one that ended some time ago.
+    public boolean isReopened() {
+        return reopened;
     }
 
     /// Pauses a running trainer, resumes a paused one.

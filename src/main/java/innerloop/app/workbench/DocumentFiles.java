@@ -72,8 +72,12 @@ final class DocumentFiles {
 
     /// Opens a sample as an experiment that has no file yet, so that saving asks where.
     void open(Sample sample, Samples samples) {
-        Path file = samples.experiment(sample);
-        guarded(() -> start(() -> experiment(file, null), () -> {}));
+        openCopy(samples.experiment(sample), () -> {});
+    }
+
+    /// Opens an experiment file that is to stay as it is, so that saving asks where. `shown` is done once it is open.
+    void openCopy(Path file, Runnable shown) {
+        guarded(() -> start(() -> experiment(file, null), shown));
     }
 
     private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {

@@ -9,9 +9,13 @@ import innerloop.app.shell.Notices;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
+import innerloop.experiment.RunSummary;
 import innerloop.io.RunFolder;
+import innerloop.io.RunNotes;
+import innerloop.io.RunStore.Kept;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,19 @@ final class RunOutcome implements AutoCloseable {
     private final MainWindow window;
     private final Path runs;
     private final Runnable export;
+    private final Consumer<Kept> listed;
     private @Nullable Path graphPath;
 
     /// @param runs the folder that all runs are kept in
     /// @param export what the notice offers
-    RunOutcome(RunViewModel run, MainWindow window, Path runs, Runnable export) {
+    /// @param listed takes a run that lies on the disk
+    RunOutcome(
+            RunViewModel run,
+            MainWindow window,
+            Path runs,
+            Runnable export,
+            Consumer<Kept> listed) {
+        this.listed = listed;
         this.run = run;
         this.window = window;
         this.runs = runs;
@@ -44,7 +56,7 @@ final class RunOutcome implements AutoCloseable {
 
     private void keep(@Nullable RunRecord record) {
         Path graph = graphPath;
-        if (record == null || graph == null) {
+        if (record == null || graph == null || run.isReopened()) {
             return;
         }
         if (record.status() != RunStatus.DIVERGED) {
@@ -55,6 +67,8 @@ final class RunOutcome implements AutoCloseable {
             Path folder = RunFolder.in(runs, record);
             try {
                 RunFolder.write(folder, record, graph);
+                Kept kept = new Kept(folder, RunSummary.of(record), RunNotes.NONE);
+                Platform.runLater(() -> listed.accept(kept));
             } catch (IOException | RuntimeException e) {
                 Platform.runLater(() ->
                         window.notices()

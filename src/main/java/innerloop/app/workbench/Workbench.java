@@ -14,11 +14,11 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.runs.RunsViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Page;
-import innerloop.app.shell.Sheets;
 import innerloop.app.shell.ShellModel;
 import innerloop.app.shell.Slots;
 import innerloop.app.shell.StandardCommands;
@@ -39,10 +39,7 @@ import innerloop.io.ExperimentJson;
 import innerloop.io.FoldScores;
 import innerloop.math.nd4j.Nd4jBackend;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
@@ -67,6 +64,7 @@ public final class Workbench implements WorkbenchActions {
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
     private final FoldsViewModel folds = new FoldsViewModel(document);
+    private final KeptRuns kept;
     private final Appraisals appraisals = new Appraisals(document, run);
     private final NodeInspector inspector;
     private final SplitDrawing drawing;
@@ -93,6 +91,17 @@ public final class Workbench implements WorkbenchActions {
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
         this.drawing =
                 new SplitDrawing(document, recipe.split(), selection, graph, appraisals.leaks());
+        Path runs = stateFolder.resolve("runs");
+        this.kept =
+                new KeptRuns(
+                        document,
+                        run,
+                        curves,
+                        runs,
+                        this::window,
+                        () -> files(),
+                        this::run,
+                        () -> live().runStarted());
         SplitCommands.register(
                 commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
         this.recent = new RecentFiles(stateFolder.resolve("recent.txt"));
@@ -134,7 +143,7 @@ public final class Workbench implements WorkbenchActions {
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
-        this.outcome = new RunOutcome(run, window, stateFolder.resolve("runs"), exports::show);
+        this.outcome = new RunOutcome(run, window, runs, exports::show, kept.list()::add);
     }
 
     private Slots slots(RecipeView recipe, IntFunction<String> colour, Samples samples) {
@@ -170,6 +179,7 @@ public final class Workbench implements WorkbenchActions {
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
+                        kept.page(),
                         drawing.page(colour),
                         Page.of(
                                 "folds",
@@ -191,45 +201,8 @@ public final class Workbench implements WorkbenchActions {
             event.consume();
             quit();
         });
-        offerRecovery();
+        new Recovery(journal, window.sheets(), files).offer();
         journal.follow(document);
-    }
-
-    private void offerRecovery() {
-        List<Journal.Recovered> found =
-                journal.recover(json -> ExperimentJson.parse(json, "recovery", List.of()));
-        if (found.isEmpty()) {
-            return;
-        }
-        Journal.Recovered newest = found.getFirst();
-        String when =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                        .format(newest.when().atZone(ZoneId.systemDefault()));
-        window.sheets()
-                .ask(
-                        Messages.get("recovery.title"),
-                        Messages.get("recovery.text", newest.experiment().name(), when),
-                        List.of(
-                                new Sheets.Answer(
-                                        "discard",
-                                        Messages.get("recovery.discard"),
-                                        false,
-                                        () -> journal.discard(newest)),
-                                new Sheets.Answer(
-                                        "restore",
-                                        Messages.get("recovery.restore"),
-                                        true,
-                                        () ->
-                                                files.restore(
-                                                        newest.experiment(),
-                                                        newest.file(),
-                                                        () -> takeOver(newest)))));
-    }
-
-    /// The leftover goes only when our own journal holds the same.
-    private void takeOver(Journal.Recovered restored) {
-        journal.flush();
-        journal.discard(restored);
     }
 
     /// Opens a graph or an experiment.
@@ -327,6 +300,15 @@ public final class Workbench implements WorkbenchActions {
         journal.close();
         recent.close();
         outcome.close();
+        kept.close();
+    }
+
+    private DocumentFiles files() {
+        return files;
+    }
+
+    private LiveViews live() {
+        return live;
     }
 
     private SplitFiles splitFiles() {
@@ -351,6 +333,11 @@ public final class Workbench implements WorkbenchActions {
     /// The cross-validation.
     FoldsViewModel folds() {
         return folds;
+    }
+
+    /// The kept runs.
+    RunsViewModel keptRuns() {
+        return kept.list();
     }
 
     /// The selected nodes.

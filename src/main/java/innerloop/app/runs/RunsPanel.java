@@ -1,0 +1,276 @@
+package innerloop.app.runs;
+
+import innerloop.app.Messages;
+import innerloop.experiment.RunRecord.Verdict;
+import innerloop.experiment.RunStatus;
+import innerloop.experiment.RunSummary;
+import innerloop.experiment.Score;
+import innerloop.io.RunStore.Kept;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The kept runs in a table, and beside it what is said of the selected ones.
+public final class RunsPanel extends HBox {
+
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+    private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+    private static final int DAY = 10;
+    private static final int MINUTE = 16;
+
+    private final RunsViewModel model;
+    private final TableView<Kept> table = new TableView<>();
+    private final RunDetails details;
+    private final HBox tools = new HBox(10);
+
+    public RunsPanel(RunsViewModel model) {
+        super(18);
+        this.model = model;
+        this.details = new RunDetails(model);
+        setId("runs-panel");
+        setPadding(new Insets(0, 0, 0, 12));
+        setMinHeight(0);
+        fillTable();
+        fillTools();
+        HBox.setHgrow(table, Priority.ALWAYS);
+        getChildren().setAll(table, details);
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<Kept>) _ -> details.show(selected()));
+        model.pins()
+                .subscribe(_ -> {
+                    table.refresh();
+                    details.show(selected());
+                });
+    }
+
+    private List<Kept> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(run -> run != null)
+                .toList();
+    }
+
+    /// What finds runs, for the card's header.
+    public Region tools() {
+        return tools;
+    }
+
+    private void fillTools() {
+        TextField field = new TextField();
+        field.setId("runs-filter");
+        field.setPromptText(Messages.get("runs.filter"));
+        field.setAccessibleText(Messages.get("runs.filter"));
+        field.setPrefWidth(220);
+        field.textProperty().bindBidirectional(model.filter());
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                        field.clear();
+                        key.consume();
+                    } else if (key.getCode() == KeyCode.DOWN) {
+                        table.requestFocus();
+                        key.consume();
+                    }
+                });
+        Label count = new Label();
+        count.setId("runs-count");
+        count.getStyleClass().add("dim");
+        model.shown()
+                .addListener(
+                        (ListChangeListener<Kept>)
+                                _ ->
+                                        count.setText(
+                                                Messages.get(
+                                                        "runs.count",
+                                                        model.shown().size(),
+                                                        model.size())));
+        tools.getStyleClass().add("table-tools");
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().setAll(field, count);
+    }
+
+    private void fillTable() {
+        table.setId("runs-table");
+        table.getStyleClass().add("row-table");
+        table.setItems(model.shown());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        Label none = new Label(Messages.get("runs.none"));
+        none.getStyleClass().add("dim");
+        table.setPlaceholder(none);
+        table.getColumns().add(text("name", 140, run -> run.summary().experiment().name()));
+        table.getColumns().add(text("differing", 160, model::differing));
+        table.getColumns().add(score("test", RunSummary::test));
+        table.getColumns().add(gain());
+        table.getColumns().add(text("tags", 80, run -> String.join(", ", run.notes().tags())));
+        table.getColumns().add(text("started", 128, RunsPanel::started));
+        table.getColumns().add(score("floor", RunSummary::floor));
+        table.getColumns().add(number("steps", 64, run -> run.summary().steps()));
+        table.getColumns().add(number("took", 64, run -> run.summary().provenance().seconds()));
+        table.setRowFactory(_ -> new Row());
+        table.setOnKeyPressed(this::key);
+    }
+
+    private void key(KeyEvent key) {
+        List<Kept> runs = selected();
+        switch (key.getCode()) {
+            case ENTER -> {
+                if (runs.size() == 1) {
+                    model.open(runs.getFirst());
+                }
+                key.consume();
+            }
+            case DELETE -> {
+                model.delete(runs);
+                key.consume();
+            }
+            case P -> {
+                model.setPinned(runs, !runs.stream().allMatch(model::isPinned));
+                key.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private static String started(Kept run) {
+        String at = run.summary().provenance().started();
+        return at.length() < MINUTE
+                ? at
+                : at.substring(0, DAY) + " " + at.substring(DAY + 1, MINUTE);
+    }
+
+    private static TableColumn<Kept, String> text(
+            String name, double width, Function<Kept, String> value) {
+        TableColumn<Kept, String> column = new TableColumn<>(Messages.get("runs." + name));
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new TextCell());
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private static TableColumn<Kept, Double> number(
+            String name, double width, ToDoubleFunction<Kept> value) {
+        TableColumn<Kept, Double> column = new TableColumn<>(Messages.get("runs." + name));
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(value.applyAsDouble(row.getValue())));
+        column.setCellFactory(_ -> new NumberCell("%.0f"));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    /// Sorted by the mean, shown with its interval.
+    private static TableColumn<Kept, Score> score(String name, Function<RunSummary, Score> score) {
+        TableColumn<Kept, Score> column = new TableColumn<>(Messages.get("runs." + name));
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(score.apply(row.getValue().summary())));
+        column.setComparator((a, b) -> Double.compare(a.accuracy(), b.accuracy()));
+        column.setCellFactory(_ -> new ScoreCell("%.1f ± %.1f", false));
+        column.setPrefWidth(104);
+        return column;
+    }
+
+    private static TableColumn<Kept, Score> gain() {
+        TableColumn<Kept, Score> column = score("gain", RunSummary::gain);
+        column.setCellFactory(_ -> new ScoreCell("%+.1f ± %.1f", true));
+        return column;
+    }
+
+    /// A row that says whether it is pinned, and opens its run.
+    private final class Row extends TableRow<Kept> {
+
+        Row() {
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && getItem() != null) {
+                    model.open(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Kept run, boolean empty) {
+            super.updateItem(run, empty);
+            pseudoClassStateChanged(PINNED, !empty && model.isPinned(run));
+        }
+    }
+
+    /// Text that may be too long for its column.
+    private static final class TextCell extends TableCell<Kept, String> {
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? "" : text);
+            setTooltip(empty || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+
+    /// A plain number.
+    private static final class NumberCell extends TableCell<Kept, Double> {
+
+        private final String format;
+
+        NumberCell(String format) {
+            this.format = format;
+            getStyleClass().add("number");
+        }
+
+        @Override
+        protected void updateItem(Double number, boolean empty) {
+            super.updateItem(number, empty);
+            setText(empty ? "" : String.format(Locale.ROOT, format, number));
+        }
+    }
+
+    /// Mean and interval in percent; a gain that is clearly below 0 stands out.
+    private static final class ScoreCell extends TableCell<Kept, Score> {
+
+        private final String format;
+        private final boolean isGain;
+
+        ScoreCell(String format, boolean isGain) {
+            this.format = format;
+            this.isGain = isGain;
+            getStyleClass().add("number");
+        }
+
+        @Override
+        protected void updateItem(Score score, boolean empty) {
+            super.updateItem(score, empty);
+            Kept run = getTableRow() == null ? null : getTableRow().getItem();
+            boolean diverged = run != null && run.summary().status() == RunStatus.DIVERGED;
+            setText(
+                    empty
+                            ? ""
+                            : diverged
+                                    ? Messages.get("runs.diverged")
+                                    : String.format(
+                                            Locale.ROOT,
+                                            format,
+                                            100 * score.accuracy(),
+                                            100 * score.ci95()));
+            pseudoClassStateChanged(
+                    BELOW, !empty && isGain && Verdict.of(score) == Verdict.BELOW_FLOOR);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.curves.CurvesView;
+import innerloop.app.curves.PinnedRun;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.run.RunCurves;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.runs.RunsContext;
+import innerloop.app.runs.RunsPanel;
+import innerloop.app.runs.RunsViewModel;
+import innerloop.app.shell.MainWindow;
+import innerloop.app.shell.Notices;
+import innerloop.app.shell.Page;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunRecord;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.RunFolder;
+import innerloop.io.RunReader;
+import innerloop.io.RunStore;
+import innerloop.io.RunStore.Kept;
+import innerloop.math.VectorBackend;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/// The list of kept runs and what it does with the rest of the window: opening a run as it was, running it again, and
+/// drawing its curves behind others.
+final class KeptRuns implements RunsContext, AutoCloseable {
+
+    private final WorkbenchDocument document;
+    private final RunViewModel run;
+    private final CurvesView curves;
+    private final Supplier<MainWindow> window;
+    private final Supplier<DocumentFiles> files;
+    private final Runnable start;
+    private final Runnable look;
+    private final RunsViewModel list;
+    private int pins;
+
+    /// @param runs the folder that all runs are kept in
+    /// @param window asked for when something is to be said
+    /// @param files asked for when a run is opened
+    /// @param start runs what is open
+    /// @param look lets the views look at the run until nothing comes any more
+    KeptRuns(
+            WorkbenchDocument document,
+            RunViewModel run,
+            CurvesView curves,
+            Path runs,
+            Supplier<MainWindow> window,
+            Supplier<DocumentFiles> files,
+            Runnable start,
+            Runnable look) {
+        this.document = document;
+        this.run = run;
+        this.curves = curves;
+        this.window = window;
+        this.files = files;
+        this.start = start;
+        this.look = look;
+        this.list = new RunsViewModel(new RunStore(runs), this);
+    }
+
+    RunsViewModel list() {
+        return list;
+    }
+
+    Page page() {
+        RunsPanel panel = new RunsPanel(list);
+        return new Page("runs", Messages.get("panel.runs"), panel, panel.tools());
+    }
+
+    @Override
+    public void open(Kept kept, boolean again) {
+        files.get()
+                .openCopy(
+                        kept.folder().resolve(RunFolder.EXPERIMENT),
+                        again ? start : () -> show(kept));
+    }
+
+    private void show(Kept kept) {
+        AttributedGraph graph = Objects.requireNonNull(document.graph().get());
+        Thread.ofVirtual()
+                .name("reopen run")
+                .start(() -> {
+                    try {
+                        RunRecord record =
+                                RunReader.record(kept.folder(), graph, new VectorBackend());
+                        boolean same = record.provenance().graphHash().equals(graph.contentHash());
+                        Platform.runLater(() -> show(record, graph, same));
+                    } catch (InputException e) {
+                        String message = String.valueOf(e.getMessage());
+                        Platform.runLater(() -> complain(message));
+                    }
+                });
+    }
+
+    private void show(RunRecord record, AttributedGraph graph, boolean same) {
+        // Somebody may have opened something else, or begun a run, meanwhile.
+        if (!graph.equals(document.graph().get()) || run.status().state().get().active()) {
+            return;
+        }
+        run.reopen(record, graph);
+        look.run();
+        if (!same) {
+            window.get()
+                    .notices()
+                    .post(Notices.Kind.WARNING, Messages.get("runs.otherGraph"), null);
+        }
+    }
+
+    @Override
+    public void pin(List<Kept> runs) {
+        int number = ++pins;
+        Thread.ofVirtual()
+                .name("pin runs")
+                .start(() -> {
+                    List<PinnedRun> read = new ArrayList<>();
+                    for (Kept kept : runs) {
+                        try {
+                            read.add(
+                                    new PinnedRun(
+                                            label(kept),
+                                            RunCurves.of(
+                                                    kept.summary().experiment(),
+                                                    RunReader.metrics(kept.folder()))));
+                        } catch (InputException e) {
+                            String message = String.valueOf(e.getMessage());
+                            Platform.runLater(() -> complain(message));
+                        }
+                    }
+                    Platform.runLater(() -> {
+                        if (number == pins) {
+                            curves.setPinned(read);
+                        }
+                    });
+                });
+    }
+
+    /// What tells it from the others, if anything does.
+    private String label(Kept kept) {
+        String differing = list.differing(kept);
+        return differing.isEmpty() ? kept.summary().experiment().name() : differing;
+    }
+
+    @Override
+    public void complain(String message) {
+        window.get().notices().error(message);
+    }
+
+    @Override
+    public void deleted(String name, Runnable restore) {
+        window.get()
+                .notices()
+                .post(
+                        Notices.Kind.INFO,
+                        Messages.get("runs.deleted", name),
+                        new Notices.Action(Messages.get("runs.restore"), restore));
+    }
+
+    @Override
+    public void close() {
+        list.close();
+    }
+}

@@ -1,0 +1,48 @@
+package innerloop.io;
+
+import innerloop.experiment.RunDifference;
+import innerloop.experiment.RunSummary;
+import innerloop.experiment.Score;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A comparison of runs as JSON: the settings in which they differ, then every run with its scores and its difference from
+/// the first.
+public final class RunComparison {
+
+    private RunComparison() {}
+
+    /// The text.
+    public static String json(List<Path> folders, List<RunSummary> runs) {
+        ObjectNode top = JsonText.JSON.createObjectNode();
+        ObjectNode settings = top.putObject("settings");
+        Settings.differences(runs.stream().map(RunSummary::experiment).toList())
+                .forEach((key, values) -> values.forEach(settings.putArray(key)::add));
+        ArrayNode all = top.putArray("runs");
+        for (int i = 0; i < runs.size(); i++) {
+            RunSummary run = runs.get(i);
+            ObjectNode one = all.addObject();
+            one.put("folder", folders.get(i).toString());
+            one.put("name", run.experiment().name());
+            one.put("status", JsonFields.word(run.status()));
+            score(one.putObject("test"), run.test());
+            score(one.putObject("floor"), run.floor());
+            score(one.putObject("zeroSteps"), run.zeroSteps());
+            if (i > 0) {
+                RunDifference difference = RunDifference.of(run, runs.getFirst());
+                score(one.putObject("difference"), difference.score())
+                        .put("episodes", difference.score().tasks())
+                        .put("paired", difference.paired());
+            }
+            one.put("protocol", run.protocol());
+            run.leaks().forEach(one.putArray("leakage")::add);
+        }
+        return JsonText.write(top);
+    }
+
+    private static ObjectNode score(ObjectNode into, Score score) {
+        return into.put("accuracy", score.accuracy()).put("ci95", score.ci95());
+    }
+}

@@ -1,0 +1,216 @@
+package innerloop.io;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentSetup;
+import innerloop.experiment.InputException;
+import innerloop.experiment.Leakage;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunRecord.Metric;
+import innerloop.experiment.RunRecord.Provenance;
+import innerloop.experiment.RunStatus;
+import innerloop.experiment.RunSummary;
+import innerloop.experiment.Score;
+import innerloop.experiment.TestEpisode;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.meta.Learned;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what a [RunFolder] holds.
+public final class RunReader {
+
+    private static final Map<String, RunStatus> STATUS = JsonFields.words(RunStatus.values());
+
+    private RunReader() {}
+
+    /// Settings, scores and provenance of a run; its experiment names the graph as seen from the folder.
+    ///
+    /// @throws InputException if this is no whole run folder
+    public static RunSummary summary(Path folder) throws InputException {
+        Path file = folder.resolve(RunFolder.SUMMARY);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(
+                    "is no run folder: it has no " + RunFolder.SUMMARY,
+                    folder.toString(),
+                    "give the folder that a run wrote");
+        }
+        Experiment experiment =
+                ExperimentJson.read(folder.resolve(RunFolder.EXPERIMENT), List.of());
+        JsonNode top = parsed(file);
+        int tasks = top.path("test").path("tasks").asInt(0);
+        List<String> leaks = new ArrayList<>();
+        top.path("leakage").forEach(leak -> leaks.add(leak.asString()));
+        RunStatus status = STATUS.get(top.path("status").asString(""));
+        if (status == null) {
+            throw wrong(file, "status");
+        }
+        try {
+            return new RunSummary(
+                    experiment,
+                    status,
+                    top.path("steps").asInt(0),
+                    score(top, "test", tasks, file),
+                    score(top, "floor", tasks, file),
+                    score(top, "gain", tasks, file),
+                    score(top, "zeroSteps", tasks, file),
+                    episodes(folder),
+                    top.path("protocol").asString(""),
+                    leaks,
+                    JsonText.JSON.treeToValue(
+                            parsed(folder.resolve(RunFolder.PROVENANCE)), Provenance.class));
+        } catch (JacksonException e) {
+            throw new InputException(
+                    "cannot be read", folder.resolve(RunFolder.PROVENANCE).toString(), "");
+        }
+    }
+
+    private static JsonNode parsed(Path file) throws InputException {
+        return JsonText.parse(JsonText.read(file, "a run", "run folder"), JsonText.source(file));
+    }
+
+    private static Score score(JsonNode top, String key, int tasks, Path file)
+            throws InputException {
+        JsonNode score = top.path(key);
+        // A diverged run has scores that are no numbers.
+        if (!score.isObject()) {
+            throw wrong(file, key);
+        }
+        return new Score(
+                score.path("accuracy").asDouble(Double.NaN),
+                score.path("ci95").asDouble(Double.NaN),
+                tasks);
+    }
+
+    private static InputException wrong(Path file, String key) {
+        return new InputException(
+                key + ": is missing or not what a run writes", file.toString(), "");
+    }
+
+    /// A run as it was when it ended. What leaks is looked for again.
+    ///
+    /// @param graph that of its experiment
+    /// @throws InputException if the folder is not whole, or its parameters are not of its model
+    public static RunRecord record(Path folder, AttributedGraph graph, Backend backend)
+            throws InputException {
+        RunSummary summary = summary(folder);
+        JsonNode top = parsed(folder.resolve(RunFolder.SUMMARY));
+        Path file = folder.resolve(RunFolder.SUMMARY);
+        int tasks = summary.test().tasks();
+        JsonNode baselines = top.path("baselines");
+        Learned model = ExperimentSetup.of(summary.experiment(), graph, backend).initial();
+        return new RunRecord(
+                summary.experiment(),
+                summary.status(),
+                summary.steps(),
+                summary.test(),
+                summary.floor(),
+                summary.gain(),
+                summary.zeroSteps(),
+                new RunRecord.Baselines(
+                        baselines.path("majority").path("accuracy").asDouble(Double.NaN),
+                        score(baselines, "labelPropagation", tasks, file)),
+                summary.episodes(),
+                summary.protocol(),
+                Leakage.of(summary.experiment(), graph),
+                top.path("stepsPerSecond").asDouble(0),
+                top.path("engineBytes").asLong(0),
+                metrics(folder),
+                tensors(folder.resolve(RunFolder.PARAMETERS), model.theta().specs(), backend),
+                rates(folder, model.rates().specs(), backend),
+                summary.provenance());
+    }
+
+    /// Every number on the way.
+    public static List<Metric> metrics(Path folder) throws InputException {
+        return rows(
+                folder.resolve(RunFolder.METRICS),
+                4,
+                cells ->
+                        new Metric(
+                                Integer.parseInt(cells[0]),
+                                cells[1],
+                                cells[2],
+                                Double.parseDouble(cells[3])));
+    }
+
+    private static List<TestEpisode> episodes(Path folder) throws InputException {
+        Path file = folder.resolve(RunFolder.EPISODES);
+        return Files.exists(file)
+                ? rows(
+                        file,
+                        4,
+                        cells ->
+                                new TestEpisode(
+                                        Double.parseDouble(cells[1]),
+                                        Double.parseDouble(cells[2]),
+                                        Double.parseDouble(cells[3])))
+                : List.of();
+    }
+
+    /// The rows of a table that a run wrote: no cell is quoted.
+    private static <T> List<T> rows(Path file, int columns, Function<String[], T> row)
+            throws InputException {
+        List<T> rows = new ArrayList<>();
+        String[] lines = JsonText.read(file, "a table", "run folder").split("\\R", -1);
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i].isEmpty()) {
+                continue;
+            }
+            String[] cells = lines[i].split(",", -1);
+            try {
+                if (cells.length != columns) {
+                    throw new NumberFormatException();
+                }
+                rows.add(row.apply(cells));
+            } catch (NumberFormatException e) {
+                throw new InputException(
+                        "is no row that a run writes", file + ":" + (i + 1), "run it again");
+            }
+        }
+        return rows;
+    }
+
+    private static Parameters rates(Path folder, List<ParameterSpec> specs, Backend backend)
+            throws InputException {
+        return specs.isEmpty()
+                ? Parameters.none()
+                : tensors(folder.resolve(RunFolder.RATES), specs, backend);
+    }
+
+    /// @param specs names and shapes, all of which must be there
+    private static Parameters tensors(Path file, List<ParameterSpec> specs, Backend backend)
+            throws InputException {
+        try {
+            Map<String, Tensor> byName =
+                    Safetensors.read(file).tensors().stream()
+                            .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
+            List<Matrix> values = new ArrayList<>();
+            for (ParameterSpec spec : specs) {
+                if (!(byName.get(spec.name()) instanceof Tensor.Floats floats)
+                        || floats.values().length != spec.rows() * spec.columns()) {
+                    throw new InputException(
+                            "has no " + spec.name() + " of this model", file.toString(), "");
+                }
+                double[] numbers = new double[floats.values().length];
+                Arrays.setAll(numbers, i -> floats.values()[i]);
+                values.add(backend.matrix(spec.rows(), spec.columns(), spec.fromExport(numbers)));
+            }
+            return new Parameters(specs, values);
+        } catch (IOException e) {
+            throw new InputException("cannot be read", file.toString(), "run it again");
+        }
+    }
+}

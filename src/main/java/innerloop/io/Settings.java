@@ -1,0 +1,59 @@
+package innerloop.io;
+
+import innerloop.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// The settings of experiments as flat text, for comparing them.
+public final class Settings {
+
+    /// What a run is called and where its graph lies are no settings of learning.
+    private static final Set<String> LEFT_OUT = Set.of("format", "name", "graph");
+
+    private Settings() {}
+
+    /// All settings by their key path, for example `learner.innerRate` → `0.1`; a list is one value.
+    public static SequencedMap<String, String> of(Experiment experiment) {
+        SequencedMap<String, String> flat = new LinkedHashMap<>();
+        flatten("", JsonText.JSON.readTree(ExperimentJson.write(experiment)), flat);
+        LEFT_OUT.forEach(flat::remove);
+        return flat;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> into) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(e ->
+                            flatten(
+                                    path.isEmpty() ? e.getKey() : path + "." + e.getKey(),
+                                    e.getValue(),
+                                    into));
+        } else {
+            into.put(path, node.isString() ? node.asString() : node.toString());
+        }
+    }
+
+    /// The settings in which these experiments differ: for each key the value of every experiment, empty where it has no
+    /// such setting.
+    public static SequencedMap<String, List<String>> differences(List<Experiment> experiments) {
+        List<SequencedMap<String, String>> all =
+                experiments.stream().<SequencedMap<String, String>>map(Settings::of).toList();
+        Set<String> keys = new LinkedHashSet<>();
+        all.forEach(settings -> keys.addAll(settings.keySet()));
+        SequencedMap<String, List<String>> differences = new LinkedHashMap<>();
+        for (String key : keys) {
+            List<String> values = new ArrayList<>();
+            all.forEach(settings -> values.add(settings.getOrDefault(key, "")));
+            if (values.stream().distinct().count() > 1) {
+                differences.put(key, List.copyOf(values));
+            }
+        }
+        return differences;
+    }
+}

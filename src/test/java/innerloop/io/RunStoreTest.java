@@ -1,0 +1,164 @@
+package innerloop.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import innerloop.BlockModel;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.ExperimentRunner;
+import innerloop.experiment.InputException;
+import innerloop.experiment.RunControl;
+import innerloop.experiment.RunDifference;
+import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunSummary;
+import innerloop.experiment.SmallExperiments;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.RunStore.Kept;
+import innerloop.math.VectorBackend;
+import innerloop.nn.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a run leaves on disk is what is read from there.
+@SuppressWarnings("NullAway.Init")
+class RunStoreTest {
+
+    private static final AttributedGraph GRAPH = BlockModel.easy().graph();
+
+    @TempDir Path folder;
+
+    private static RunRecord run(Experiment experiment) throws InputException {
+        return new ExperimentRunner(new VectorBackend(), 1)
+                .run(experiment, GRAPH, new RunControl(), _ -> {});
+    }
+
+    private Path written(String name, RunRecord record) throws IOException {
+        Path here = folder.resolve(name);
+        RunFolder.write(here, record, folder.resolve("blocks"));
+        return here;
+    }
+
+    @Test
+    void aRunComesBackAsItWas() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(7));
+        Path here = written("one", record);
+        RunSummary summary = RunReader.summary(here);
+        assertThat(summary)
+                .usingRecursiveComparison()
+                .ignoringFields("experiment.graph")
+                .isEqualTo(RunSummary.of(record));
+        RunRecord read = RunReader.record(here, GRAPH, new VectorBackend());
+        assertThat(read.metrics()).isEqualTo(record.metrics());
+        assertThat(read.baselines()).isEqualTo(record.baselines());
+        assertThat(read.leaks()).hasSameSizeAs(record.leaks());
+        assertThat(read.stepsPerSecond()).isEqualTo(record.stepsPerSecond());
+        assertThat(numbers(read.parameters())).isEqualTo(numbers(record.parameters()));
+        assertThat(read.rates()).isEqualTo(Parameters.none());
+    }
+
+    private static List<Double> numbers(Parameters parameters) {
+        return parameters.values().stream()
+                .flatMap(value ->
+                        IntStream.range(0, value.toArray().length)
+                                .mapToObj(i -> value.toArray()[i]))
+                .toList();
+    }
+
+    @Test
+    void meansOfTheEpisodesAreTheScores() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(3));
+        assertThat(record.episodes()).hasSize(record.test().tasks());
+        assertThat(record.episodes().stream().mapToDouble(e -> e.accuracy()).average().orElse(0))
+                .isCloseTo(record.test().accuracy(), offset(1e-12));
+        assertThat(
+                        record.episodes().stream().mapToDouble(e -> e.accuracy() - e.floor()).sum()
+                                / record.episodes().size())
+                .isCloseTo(record.gain().accuracy(), offset(1e-12));
+    }
+
+    @Test
+    void runsOnTheSameEpisodesArePaired() throws Exception {
+        Experiment short3 = SmallExperiments.easy(3);
+        RunSummary three = RunSummary.of(run(short3));
+        RunSummary twenty = RunSummary.of(run(SmallExperiments.easy(20)));
+        RunDifference same = RunDifference.of(three, three);
+        assertThat(same.paired()).isTrue();
+        assertThat(same.score().accuracy()).isZero();
+        assertThat(same.score().ci95()).isZero();
+        assertThat(same.isClear()).isFalse();
+        RunDifference longer = RunDifference.of(twenty, three);
+        assertThat(longer.paired()).isTrue();
+        assertThat(longer.score().accuracy())
+                .isCloseTo(twenty.test().accuracy() - three.test().accuracy(), offset(1e-12));
+        RunSummary other = RunSummary.of(run(short3.withSeed(8)));
+        RunDifference apart = RunDifference.of(other, three);
+        assertThat(apart.paired()).isFalse();
+        assertThat(apart.score().ci95())
+                .isEqualTo(Math.hypot(other.test().ci95(), three.test().ci95()));
+    }
+
+    @Test
+    void theNewestRunIsFirstAndWhatIsNoneIsLeftOut() throws Exception {
+        RunStore store = new RunStore(folder.resolve("runs"));
+        assertThat(store.list()).isEmpty();
+        RunRecord first = run(SmallExperiments.easy(2));
+        RunRecord second = run(SmallExperiments.easy(2).withSeed(9));
+        written("runs/a", first);
+        written("runs/b", second);
+        Files.createDirectories(folder.resolve("runs/empty"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("runs/c")).resolve("summary.json"), "{");
+        assertThat(store.list())
+                .extracting(kept -> kept.folder().getFileName().toString())
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void notesStayAndADeletedRunComesBackUntilItIsPurged() throws Exception {
+        RunStore store = new RunStore(folder.resolve("runs"));
+        Path here = written("runs/a", run(SmallExperiments.easy(2)));
+        RunNotes notes = new RunNotes(List.of(" best", "best", "", "gcn "), " \"why\"? ");
+        assertThat(notes.tags()).containsExactly("best", "gcn");
+        RunStore.write(here, notes);
+        Kept kept = store.list().getFirst();
+        assertThat(kept.notes()).isEqualTo(notes);
+        store.delete(here);
+        assertThat(store.list()).isEmpty();
+        store.restore(here);
+        assertThat(store.list()).containsExactly(kept);
+        store.delete(here);
+        store.purge();
+        assertThat(Files.exists(folder.resolve("runs/.deleted"))).isFalse();
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
+    void settingsThatDifferAreNamedByTheirPath() {
+        Experiment experiment = SmallExperiments.easy(3);
+        assertThat(Settings.differences(List.of(experiment, experiment))).isEmpty();
+        assertThat(
+                        Settings.differences(
+                                List.of(
+                                        experiment,
+                                        experiment.withSeed(9).withName("other").withGraph("g"))))
+                .containsOnlyKeys("seed")
+                .containsEntry("seed", List.of("7", "9"));
+    }
+
+    @Test
+    void parametersOfAnotherModelAreRefused() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(2));
+        Path here = written("one", record);
+        Path settings = here.resolve("experiment.json");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("\\[ *8 *\\]", "[9]"));
+        assertThatThrownBy(() -> RunReader.record(here, GRAPH, new VectorBackend()))
+                .hasMessageContaining("of this model")
+                .isInstanceOf(InputException.class);
+    }
+}
