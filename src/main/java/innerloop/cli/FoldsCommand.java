@@ -7,7 +7,6 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
-import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
@@ -41,7 +40,7 @@ public final class FoldsCommand implements Callable<Integer> {
             description = "draw N sets at random by the seed instead of trying all")
     private @Nullable Integer most;
 
-    @Option(names = "--json", description = "print JSON instead of the table")
+    @Option(names = "--json", description = "print JSON instead of the sentence")
     private boolean json;
 
     @Spec private @Nullable CommandSpec spec;
@@ -74,6 +73,7 @@ public final class FoldsCommand implements Callable<Integer> {
             progress.printf("fold %d / %d: %s%n", folds.size(), splits.size(), line(fold));
             progress.flush();
         }
+        long diverged = folds.stream().filter(Fold::hasDiverged).count();
         if (json) {
             result.println(FoldScores.json(experiment, folds).strip());
         } else {
@@ -81,18 +81,16 @@ public final class FoldsCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%s over %d folds: test %s, floor %s, zero steps %s, gain %s points%n",
                     experiment.name(),
-                    folds.size(),
+                    ClassFolds.counted(folds).size(),
                     percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
                     percent(ClassFolds.mean(folds, r -> r.zeroSteps().accuracy())),
                     points(ClassFolds.mean(folds, r -> r.gain().accuracy())));
-            progress.println(ClassFolds.protocol(folds));
+            result.println(ClassFolds.protocol(folds));
         }
-        long diverged =
-                folds.stream().filter(f -> f.record().status() == RunStatus.DIVERGED).count();
         if (diverged > 0) {
             progress.println(
-                    "innerloop: %d of %d folds diverged; try smaller rates"
+                    "innerloop: %d of %d folds diverged and are in no mean; try smaller rates"
                             .formatted(diverged, folds.size()));
             return CommandLineRunner.DIVERGED;
         }
@@ -100,13 +98,15 @@ public final class FoldsCommand implements Callable<Integer> {
     }
 
     private static String line(Fold fold) {
-        return String.format(
-                Locale.ROOT,
-                "%s: test %s, floor %s, zero steps %s",
-                String.join(", ", fold.novel()),
-                percent(fold.record().test()),
-                percent(fold.record().floor()),
-                percent(fold.record().zeroSteps()));
+        return fold.hasDiverged()
+                ? String.join(", ", fold.novel()) + ": diverged"
+                : String.format(
+                        Locale.ROOT,
+                        "%s: test %s, floor %s, zero steps %s",
+                        String.join(", ", fold.novel()),
+                        percent(fold.record().test()),
+                        percent(fold.record().floor()),
+                        percent(fold.record().zeroSteps()));
     }
 
     private static String points(Score score) {

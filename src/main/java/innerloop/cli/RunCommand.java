@@ -298,7 +298,9 @@ public final class RunCommand implements Callable<Integer> {
                         100 * record.gain().ci95());
         return switch (record.verdict()) {
             case ABOVE_FLOOR -> gain + " above the floor on the same episodes";
-            case AT_FLOOR -> "no clear difference to the floor (" + gain + ")";
+            case AT_FLOOR ->
+                    "no clear difference to the floor (%+.1f ± %.1f points)"
+                            .formatted(100 * record.gain().accuracy(), 100 * record.gain().ci95());
             case BELOW_FLOOR -> gain + " below the floor: no training at all does better";
         };
     }

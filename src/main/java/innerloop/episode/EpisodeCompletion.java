@@ -23,7 +23,9 @@ final class EpisodeCompletion {
 
     /// The areas of each phase. Somebody who paints wants to see the learner on what it has not learned from, so those of
     /// the test come first.
-    private final List<List<Area>> preferred;
+    private List<List<Area>> preferred;
+
+    private final boolean byClasses;
 
     EpisodeCompletion(AttributedGraph graph, Split split, Task task, Seed seed) {
         this.graph = graph;
@@ -34,9 +36,13 @@ final class EpisodeCompletion {
                         Area.of(graph, split, Phase.TEST),
                         Area.of(graph, split, Phase.VALIDATION),
                         Area.of(graph, split, Phase.TRAIN));
+        this.byClasses = split.kind() == Split.Kind.CLASSES;
     }
 
     PaintedEpisode of(PaintedEpisode begun) {
+        if (!byClasses) {
+            stayInOne(begun);
+        }
         List<Slot> slots = new ArrayList<>(begun.slots());
         classes()
                 .map(graph.classes()::get)
@@ -50,6 +56,22 @@ final class EpisodeCompletion {
         }
         slots.replaceAll(slot -> filled(slot, used));
         return new PaintedEpisode(slots);
+    }
+
+    /// An episode stays in one region or member graph: the first lane that has one with all that is painted and enough besides
+    /// gives one of these at random. Where none has, whatever is painted is completed from all of them.
+    private void stayInOne(PaintedEpisode begun) {
+        for (List<Area> areas : preferred) {
+            int[] fitting =
+                    IntStream.range(0, areas.size())
+                            .filter(k -> areas.get(k).fits(task) && begun.isIn(areas.get(k)))
+                            .toArray();
+            if (fitting.length > 0) {
+                int chosen = fitting[random.nextInt(fitting.length)];
+                preferred = List.of(List.of(areas.get(chosen)));
+                return;
+            }
+        }
     }
 
     /// All classes that have a place in a lane; in each lane first those that can fill a slot.
@@ -68,8 +90,11 @@ final class EpisodeCompletion {
         for (List<Area> areas : preferred) {
             addShuffled(order, union(areas, area -> area.nodes(classIndex)));
         }
-        int[] labels = graph.labels();
-        addShuffled(order, IntStream.range(0, labels.length).filter(i -> labels[i] == classIndex));
+        if (byClasses) {
+            int[] labels = graph.labels();
+            addShuffled(
+                    order, IntStream.range(0, labels.length).filter(i -> labels[i] == classIndex));
+        }
         return order;
     }
 

@@ -3,6 +3,7 @@ package innerloop.episode;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,23 @@ public record PaintedEpisode(List<Slot> slots) {
                 .flatMap(slot -> slot.nodes(role).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /// Whether all painted nodes are in an area.
+    public boolean isIn(Area area) {
+        return Stream.of(Role.values())
+                .flatMapToInt(role -> Arrays.stream(nodes(role)))
+                .allMatch(node -> Arrays.binarySearch(area.nodes(), node) >= 0);
+    }
+
+    /// Whether an episode of a split could be this one: one of its regions or member graphs has all painted nodes, in
+    /// whatever lane it stands. Always so where the lanes hold classes.
+    public boolean isInOneArea(AttributedGraph graph, Split split) {
+        return split.kind() == Split.Kind.CLASSES
+                || isEmpty()
+                || Stream.of(Phase.values())
+                        .flatMap(phase -> Area.of(graph, split, phase).stream())
+                        .anyMatch(this::isIn);
     }
 
     /// The slot of a class, if it is begun.

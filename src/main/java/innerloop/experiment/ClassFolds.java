@@ -22,13 +22,27 @@ public final class ClassFolds {
     /// More folds are refused.
     public static final int MOST = 1_000;
 
+    private static final double NORMAL = 1.96;
+
+    /// 97.5 % quantiles of Student's t with 1 to 19 degrees of freedom.
+    private static final double[] STUDENT = {
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
+        2.145, 2.131, 2.120, 2.110, 2.101, 2.093
+    };
+
     private ClassFolds() {}
 
     /// One fold.
     ///
     /// @param novel its novel classes
     /// @param record its run
-    public record Fold(List<String> novel, RunRecord record) {}
+    public record Fold(List<String> novel, RunRecord record) {
+
+        /// Whether numbers stopped being finite.
+        public boolean hasDiverged() {
+            return record.status() == RunStatus.DIVERGED;
+        }
+    }
 
     /// How many sets of novel classes there are, [Long#MAX_VALUE] if more than that.
     ///
@@ -162,8 +176,22 @@ public final class ClassFolds {
                                 folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
     }
 
-    /// The mean over folds, with the interval of the fold means: 1.96 · sd / √folds.
+    /// The folds that did not diverge: the others have a score that means nothing.
+    public static List<Fold> counted(List<Fold> folds) {
+        return folds.stream().filter(fold -> !fold.hasDiverged()).toList();
+    }
+
+    /// The mean over the [#counted] folds, with the interval of the fold means: 1.96 · sd / √folds, with Student's quantile
+    /// instead of 1.96 where they are no more than twenty. Folds share classes, so they are not independent, and the interval
+    /// is rather too small.
     public static Score mean(List<Fold> folds, ToDoubleFunction<RunRecord> score) {
-        return Score.of(folds.stream().map(Fold::record).mapToDouble(score).toArray());
+        Score mean =
+                Score.of(counted(folds).stream().map(Fold::record).mapToDouble(score).toArray());
+        double quantile = mean.tasks() < 2 ? NORMAL : quantile(mean.tasks() - 1);
+        return new Score(mean.accuracy(), mean.ci95() * quantile / NORMAL, mean.tasks());
+    }
+
+    private static double quantile(int degrees) {
+        return degrees <= STUDENT.length ? STUDENT[degrees - 1] : NORMAL;
     }
 }

@@ -44,7 +44,16 @@ public final class FoldScores {
     /// One line per fold: its novel classes and its scores as shares.
     public static String csv(List<Fold> folds) {
         return CsvTable.text(
-                List.of("novel", "test", "floor", "zeroSteps", "gain", "status"),
+                List.of(
+                        "novel",
+                        "split",
+                        "test",
+                        "testCi95",
+                        "floor",
+                        "zeroSteps",
+                        "gain",
+                        "labelPropagation",
+                        "status"),
                 folds.size(),
                 i -> row(folds.get(i)));
     }
@@ -53,10 +62,13 @@ public final class FoldScores {
         RunRecord record = fold.record();
         return List.of(
                 String.join(", ", fold.novel()),
+                record.provenance().splitHash(),
                 CsvTable.number(record.test().accuracy()),
+                CsvTable.number(record.test().ci95()),
                 CsvTable.number(record.floor().accuracy()),
                 CsvTable.number(record.zeroSteps().accuracy()),
                 CsvTable.number(record.gain().accuracy()),
+                CsvTable.number(record.baselines().labelPropagation().accuracy()),
                 JsonFields.word(record.status()));
     }
 

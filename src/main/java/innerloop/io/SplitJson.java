@@ -5,6 +5,7 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
+import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ public final class SplitJson {
             Split split = present.withKind(Split.Kind.CLASSES).withLanes(classes);
             return new SplitFile(split, Optional.empty());
         }
+        requireKnownShape(tree, source);
         JsonFields top = new JsonFields(tree, "", source, Set.of("format", "hash", "split"));
         top.requireFormat(FORMAT);
         Split split = read(top);
@@ -61,6 +63,21 @@ public final class SplitJson {
                         : Optional.of(
                                 "%s: the split has the hash %s, not %s: it was changed by hand"
                                         .formatted(source, split.shortHash(), hash)));
+    }
+
+    /// What is likely to be given instead of a split gets a word of its own.
+    private static void requireKnownShape(JsonNode tree, String source) throws InputException {
+        if (Experiment.FORMAT.equals(tree.path("format").asString("")) && tree.has("task")) {
+            throw new InputException(
+                    "is an experiment, not a split", source, "save its split alone (Split menu)");
+        }
+        if (tree.isObject() && tree.has("train") && !tree.has("split")) {
+            throw new InputException(
+                    "has lanes where a split file has format and split",
+                    source,
+                    "write {\"format\": \"%s\", \"split\": {\"train\": …}} or [[train], [validation], [test]]"
+                            .formatted(FORMAT));
+        }
     }
 
     /// The content of a `*.split.json`: everything there is about a split.

@@ -8,7 +8,6 @@ import innerloop.episode.PaintedEpisode.Slot;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.Seed;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PaintedEpisodeTest {
@@ -230,26 +230,49 @@ class PaintedEpisodeTest {
         }
     }
 
+    /// The novel region has three nodes of each class, the base region four.
     @Test
-    void aSplitByRegionsGivesClassesAndNodesOfItsRegions() {
+    void anEpisodeOfASplitByRegionsStaysInOneOfThem() {
         Split regions =
                 Split.empty()
                         .withKind(Split.Kind.REGIONS)
                         .withRegions(List.of(region("novel", 0, 18), region("base", 18, 42)))
                         .withLanes(new Lanes(List.of("base"), List.of(), List.of("novel")));
         for (int seed = 0; seed < 20; seed++) {
-            PaintedEpisode complete =
-                    PaintedEpisode.NONE.complete(GRAPH, regions, new Task(3, 1, 3), new Seed(seed));
-            for (Slot slot : complete.slots()) {
-                // The novel region has three nodes of each class, the fourth comes from the base
-                // region.
-                assertThat(slot.support()).allMatch(node -> node < 18);
-                List<Integer> nodes = new ArrayList<>(slot.query());
-                nodes.addAll(slot.support());
-                assertThat(nodes).hasSize(4).allMatch(node -> node < 42);
-                assertThat(nodes.stream().filter(node -> node < 18)).hasSize(3);
-            }
+            assertThat(completed(PaintedEpisode.NONE, regions, new Task(3, 1, 2), seed))
+                    .hasSize(9)
+                    .allMatch(node -> node < 18);
+            assertThat(completed(PaintedEpisode.NONE, regions, new Task(3, 1, 3), seed))
+                    .hasSize(12)
+                    .allMatch(node -> node >= 18 && node < 42);
+            PaintedEpisode begun =
+                    PaintedEpisode.NONE.paint(
+                            20, GRAPH.classes().get(GRAPH.labels()[20]), Role.SUPPORT);
+            assertThat(completed(begun, regions, new Task(3, 1, 2), seed))
+                    .contains(20)
+                    .allMatch(node -> node >= 18 && node < 42);
         }
+    }
+
+    private static List<Integer> completed(
+            PaintedEpisode begun, Split regions, Task task, int seed) {
+        PaintedEpisode complete = begun.complete(GRAPH, regions, task, new Seed(seed));
+        assertThat(complete.isInOneArea(GRAPH, regions)).isTrue();
+        return Stream.of(Role.values())
+                .flatMap(role -> Arrays.stream(complete.nodes(role)).boxed())
+                .toList();
+    }
+
+    @Test
+    void nodesOfTwoRegionsAreNoEpisodeOfASplitByRegions() {
+        Split regions =
+                Split.empty()
+                        .withKind(Split.Kind.REGIONS)
+                        .withRegions(List.of(region("novel", 0, 18), region("base", 18, 42)))
+                        .withLanes(new Lanes(List.of("base"), List.of(), List.of("novel")));
+        PaintedEpisode both = painted(slot("a", List.of(0), List.of(18)));
+        assertThat(both.isInOneArea(GRAPH, regions)).isFalse();
+        assertThat(both.isInOneArea(GRAPH, SPLIT)).isTrue();
     }
 
     private static Region region(String name, int from, int to) {

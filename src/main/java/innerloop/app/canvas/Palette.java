@@ -69,7 +69,7 @@ public record Palette(
     /// Colour-blind safe, in this order.
     private static final int[] CLASSES = {
         0xFF4477AA, 0xFFEE6677, 0xFF228833, 0xFFCCBB44, 0xFF66CCEE, 0xFFAA3377,
-        0xFFE69F00, 0xFF009E73, 0xFFD55E00, 0xFF9970AB, 0xFF777777, 0xFF1B9E77
+        0xFFE69F00, 0xFF009E73, 0xFFD55E00, 0xFF9970AB, 0xFF777777, 0xFF8C510A
     };
 
     /// Stops of the confidence ramp, low to high: hue and lightness change together.

@@ -25,6 +25,7 @@ public final class CurvesView extends HBox {
 
     private final List<ChartCanvas> canvases = new ArrayList<>();
     private final HBox tools = new HBox(12);
+    private final Label remark = new Label();
     private CurveSettings settings = CurveSettings.defaults();
     private innerloop.plot.Theme theme = innerloop.plot.Theme.light();
     private @Nullable RunCurves run;
@@ -74,7 +75,9 @@ public final class CurvesView extends HBox {
         label.getStyleClass().add("dim");
         label.setLabelFor(smoothing);
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().setAll(label, smoothing, number, log);
+        remark.setId("curves-remark");
+        remark.getStyleClass().add("dim");
+        tools.getChildren().setAll(remark, label, smoothing, number, log);
     }
 
     /// Smoothing and axis, for the card's header.
@@ -86,6 +89,11 @@ public final class CurvesView extends HBox {
     public void show(@Nullable RunCurves curves) {
         run = curves;
         redraw();
+    }
+
+    /// Whether the curves are of another recipe than the open one.
+    public void setStale(boolean stale) {
+        remark.setText(stale ? Messages.get("curves.stale") : "");
     }
 
     /// Draws these runs behind the present one.

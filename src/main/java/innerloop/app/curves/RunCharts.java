@@ -2,6 +2,7 @@ package innerloop.app.curves;
 
 import innerloop.app.Messages;
 import innerloop.app.run.RunCurves;
+import innerloop.episode.Split;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
@@ -36,7 +37,10 @@ final class RunCharts {
                 run == null
                         ? List.of(
                                 empty("curves.loss").withLogY(settings.logY()),
-                                empty("curves.accuracy").withRange(YRange.clamped(0, 1)),
+                                empty(
+                                                "curves.accuracy." + Split.Kind.CLASSES,
+                                                "curves.accuracy.empty")
+                                        .withRange(YRange.clamped(0, 1)),
                                 empty("curves.norm").withLogY(settings.logY()))
                         : List.of(loss(run, settings), accuracy(run), norm(run, settings));
         return List.of(
@@ -120,7 +124,14 @@ final class RunCharts {
                 Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get(label))
                         .within(run.lower(), run.upper());
         Chart chart =
-                of(run, empty(run.novelToTraining() ? "curves.accuracy" : "curves.accuracyBase"))
+                of(
+                                run,
+                                empty(
+                                        (run.novelToTraining()
+                                                        ? "curves.accuracy."
+                                                        : "curves.accuracyBase.")
+                                                + run.splitKind(),
+                                        "curves.accuracy.empty"))
                         .withRange(YRange.clamped(0, 1))
                         .with(curve);
         if (run.floor().isPresent()) {

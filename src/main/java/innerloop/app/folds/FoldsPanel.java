@@ -116,15 +116,21 @@ public final class FoldsPanel extends HBox {
 
     private void tell() {
         List<Fold> folds = model.folds();
-        mean.setText(
-                folds.isEmpty()
+        int counted = ClassFolds.counted(folds).size();
+        String diverged =
+                counted == folds.size()
                         ? ""
+                        : " " + Messages.get("folds.diverged", folds.size() - counted);
+        mean.setText(
+                counted == 0
+                        ? diverged.strip()
                         : Messages.get(
-                                model.isPresent() ? "folds.mean" : "folds.mean.old",
-                                folds.size(),
-                                percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
-                                percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
-                                points(ClassFolds.mean(folds, r -> r.gain().accuracy()))));
+                                        model.isPresent() ? "folds.mean" : "folds.mean.old",
+                                        counted,
+                                        percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
+                                        percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
+                                        points(ClassFolds.mean(folds, r -> r.gain().accuracy())))
+                                + diverged);
         mean.setTooltip(folds.isEmpty() ? null : new Tooltip(ClassFolds.protocol(folds)));
         mean.setManaged(!folds.isEmpty());
         why.setVisible(folds.isEmpty());
@@ -210,10 +216,14 @@ public final class FoldsPanel extends HBox {
         @Override
         protected void updateItem(Double share, boolean empty) {
             super.updateItem(share, empty);
+            Fold fold = getTableRow() == null ? null : getTableRow().getItem();
             setText(
                     empty
                             ? ""
-                            : String.format(Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * share));
+                            : fold != null && fold.hasDiverged()
+                                    ? Messages.get("runs.diverged")
+                                    : String.format(
+                                            Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * share));
         }
     }
 }

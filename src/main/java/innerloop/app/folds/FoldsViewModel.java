@@ -4,6 +4,7 @@ import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.RunStatusModel;
 import innerloop.episode.Lanes;
 import innerloop.experiment.ClassFolds;
 import innerloop.experiment.ClassFolds.Fold;
@@ -56,6 +57,7 @@ public final class FoldsViewModel {
     }
 
     private final WorkbenchDocument document;
+    private final RunStatusModel run;
     private final IntegerProperty most = new SimpleIntegerProperty(this, "most", USUAL);
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(this, "state", State.IMPOSSIBLE);
@@ -68,12 +70,19 @@ public final class FoldsViewModel {
     private @Nullable Experiment made;
 
     /// Nothing is run yet.
-    public FoldsViewModel(WorkbenchDocument document) {
+    public FoldsViewModel(WorkbenchDocument document, RunStatusModel run) {
         this.document = document;
+        this.run = run;
+        run.state().addListener((_, _, _) -> describe());
         clock.setCycleCount(Animation.INDEFINITE);
         document.experiment().subscribe(_ -> describe());
         document.graph()
-                .addListener((_, _, _) -> {
+                .addListener((_, before, now) -> {
+                    // Another class of a node is an edit like others.
+                    if (before != null && now != null && now.isRelabelled(before)) {
+                        describe();
+                        return;
+                    }
                     stop();
                     folds.clear();
                     made = null;
@@ -111,7 +120,8 @@ public final class FoldsViewModel {
             }
         }
         progress.set(0);
-        state.set(possible ? State.READY : State.IMPOSSIBLE);
+        boolean free = !run.state().get().active();
+        state.set(possible && free ? State.READY : State.IMPOSSIBLE);
     }
 
     /// Begins; the folds of before go.
@@ -179,7 +189,7 @@ public final class FoldsViewModel {
         document.edit(
                 Messages.get("edit.fold", String.join(", ", fold.novel())),
                 "",
-                e -> e.withSplit(fold.record().experiment().split()));
+                e -> e.withSplit(e.split().withLanes(fold.record().experiment().split().lanes())));
     }
 
     /// Whether the folds shown are of the open experiment as it is now, whatever its lanes.
@@ -192,6 +202,11 @@ public final class FoldsViewModel {
                 .unpainted()
                 .withSplit(
                         experiment.split().withLanes(new Lanes(List.of(), List.of(), List.of())));
+    }
+
+    /// Whether folds are being run.
+    public boolean isActive() {
+        return work != null;
     }
 
     /// How many folds at the most.
@@ -277,6 +292,8 @@ public final class FoldsViewModel {
                 complaint = String.valueOf(e.getMessage());
             } catch (OutOfMemoryError e) {
                 complaint = Messages.get("folds.memory");
+            } catch (RuntimeException e) {
+                complaint = e.toString();
             }
             String said = complaint;
             Platform.runLater(() -> ended(this, said));

@@ -108,7 +108,7 @@ public final class EpisodePainter implements Painting {
         if (className != null && refusal.isEmpty()) {
             PaintedEpisode more = painted().paint(node, className, role);
             change("edit.paint." + role, "paint-" + strokes, more);
-            note.set(progress(className, role));
+            note.set(isSpread(graph) ? Messages.get("painting.spread") : progress(className, role));
         }
     }
 
@@ -154,8 +154,13 @@ public final class EpisodePainter implements Painting {
                     "edit.complete",
                     "",
                     painted().complete(graph, experiment.split(), experiment.task(), seed));
-            note.set(state.get().isFull() ? "" : Messages.get("painting.short"));
+            String spread = isSpread(graph) ? Messages.get("painting.spread") : "";
+            note.set(state.get().isFull() ? spread : Messages.get("painting.short"));
         }
+    }
+
+    private boolean isSpread(AttributedGraph graph) {
+        return !painted().isInOneArea(graph, document.experiment().get().split());
     }
 
     /// Takes everything painted away.

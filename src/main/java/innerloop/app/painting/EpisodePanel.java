@@ -95,9 +95,11 @@ public final class EpisodePanel extends HBox {
     private void show(State state) {
         boolean any = !state.slots().isEmpty();
         title.setText(
-                any
-                        ? Messages.get("painting.title", state.slots().size(), state.ways())
-                        : Messages.get("painting.title.none"));
+                state.isFull()
+                        ? Messages.get("painting.title.whole", state.ways())
+                        : any
+                                ? Messages.get("painting.title", state.slots().size(), state.ways())
+                                : Messages.get("painting.title.none"));
         hint.setVisible(!state.isFull());
         hint.setManaged(!state.isFull());
         complete.setDisable(!state.known() || state.isFull());

@@ -13,6 +13,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,18 @@ public final class SplitViewModel {
     private @Nullable SplitItems items;
     private long shuffles;
 
+    /// The lanes of each kind when it was left, so that a look at another kind costs nothing.
+    private final Map<Kind, Lanes> left = new EnumMap<>(Kind.class);
+
     public SplitViewModel(WorkbenchDocument document) {
         this.document = document;
         this.state = new ReadOnlyObjectWrapper<>(this, "state", unknown());
         document.graph().addListener((_, _, _) -> refresh());
-        document.openings().addListener((_, _, _) -> shuffles = 0);
+        document.openings()
+                .addListener((_, _, _) -> {
+                    shuffles = 0;
+                    left.clear();
+                });
         document.experiment().subscribe(_ -> refresh());
     }
 
@@ -129,12 +137,22 @@ public final class SplitViewModel {
         if (graph != null && kind != state.get().kind()) {
             Experiment experiment = document.experiment().get();
             Split changed = experiment.split().withKind(kind);
-            Lanes lanes = SplitAdvice.random(changed, graph, experiment.task(), experiment.seed());
+            leave(experiment.split());
+            Lanes before = left.get(kind);
+            Lanes lanes =
+                    before == null
+                            ? SplitAdvice.random(
+                                    changed, graph, experiment.task(), experiment.seed())
+                            : before;
             edit(
                     "edit.kind",
                     split -> changed.withLanes(lanes),
                     Messages.get("split.kind." + kind));
         }
+    }
+
+    private void leave(Split split) {
+        left.put(split.kind(), split.lanes());
     }
 
     /// Lets all nodes pass messages, or only those a phase may see.
@@ -150,6 +168,7 @@ public final class SplitViewModel {
         Split present = document.experiment().get().split();
         String name = wanted.isBlank() ? freeName(present) : wanted.strip();
         Region region = new Region(name, nodes.stream().boxed().toList());
+        leave(present);
         edit("edit.region.add", split -> withRegion(split, region), name);
     }
 

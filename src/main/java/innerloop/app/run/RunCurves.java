@@ -1,5 +1,6 @@
 package innerloop.app.run;
 
+import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.Score;
@@ -91,6 +92,16 @@ public final class RunCurves {
     /// Whether validation uses classes that training does not see; otherwise it shows base classes.
     public boolean novelToTraining() {
         return !experiment.split().lanes().validation().isEmpty();
+    }
+
+    /// What the lanes of its split hold.
+    public Split.Kind splitKind() {
+        return experiment.split().kind();
+    }
+
+    /// The settings it was made with.
+    public Experiment experiment() {
+        return experiment;
     }
 
     /// Query loss at θ, before adaptation; the same as [#lossAfter] for learners that do not adapt.

@@ -64,6 +64,16 @@ public final class RunViewModel {
         }
     }
 
+    /// Ends the pictures of what was previewed: it is something else by now. Does nothing while a run goes.
+    public void forgetPreview() {
+        if (!status.state().get().active()) {
+            closeObserver();
+            observed = null;
+            observation.set(null);
+            watched.set(null);
+        }
+    }
+
     private void observe(Experiment experiment, AttributedGraph graph) {
         observed = experiment;
         wishNumber = 0;

@@ -10,6 +10,7 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.graphview.Prediction;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.Observation;
+import innerloop.app.run.RunCurves;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.DocumentLine;
@@ -19,6 +20,7 @@ import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.Split;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
@@ -29,7 +31,9 @@ import innerloop.nn.Encoder;
 import java.util.Arrays;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the views in step with the document and the run. While a run is live it looks ten times a second; otherwise
@@ -57,6 +61,10 @@ final class LiveViews {
     /// What happened is taken over at most this often: every change of a number on the screen costs a frame.
     private static final long LOOK_NANOS = 95_000_000;
 
+    /// Typing a number makes several edits.
+    private static final Duration SETTLING = Duration.millis(500);
+
+    private final PauseTransition settling = new PauseTransition(SETTLING);
     private long looked;
     private long curvesDrawn;
     private int revisionDrawn = -1;
@@ -93,6 +101,8 @@ final class LiveViews {
         document.openings().addListener((_, _, _) -> showGraph());
         document.graph().addListener((_, _, changed) -> relabel(changed));
         document.experiment().addListener((_, _, _) -> showLanes());
+        document.experiment().addListener((_, _, _) -> followRecipe());
+        settling.setOnFinished(_ -> previewAgain());
         run.observation().addListener((_, _, _) -> show(observed()));
         run.blind()
                 .subscribe(blind -> {
@@ -101,7 +111,11 @@ final class LiveViews {
                     }
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
-        run.curves().addListener((_, _, _) -> revisionDrawn = -1);
+        run.curves()
+                .addListener((_, _, _) -> {
+                    revisionDrawn = -1;
+                    followRecipe();
+                });
     }
 
     private void showGraph() {
@@ -150,6 +164,37 @@ final class LiveViews {
         if (ExperimentChecks.check(experiment, opened).stream().noneMatch(Finding::blocking)) {
             run.preview(experiment, opened);
             frames.start();
+        }
+    }
+
+    /// While there was no run, the live picture is that of the recipe; the curves of a run say whose they are.
+    private void followRecipe() {
+        RunCurves shown = run.curves().get();
+        Experiment present = document.experiment().get();
+        curves.setStale(shown != null && !watchable(present).equals(watchable(shown.experiment())));
+        if (shown == null && document.graph().get() != null) {
+            settling.playFromStart();
+        }
+    }
+
+    /// What the picture of the untrained network depends on.
+    private static Experiment watchable(Experiment experiment) {
+        return experiment.unpainted().withName("").withGraph("");
+    }
+
+    private void previewAgain() {
+        AttributedGraph shown = document.graph().get();
+        Experiment seen = run.observed();
+        Experiment present = document.experiment().get();
+        boolean same =
+                seen != null
+                        && watchable(seen)
+                                .withBudget(Budget.defaults())
+                                .equals(watchable(present).withBudget(Budget.defaults()));
+        if (shown != null && run.curves().get() == null && !same) {
+            run.forgetPreview();
+            showEpisode();
+            preview(shown);
         }
     }
 
@@ -317,6 +362,7 @@ final class LiveViews {
     /// Ends threads and timers.
     void dispose() {
         frames.stop();
+        settling.stop();
         // A run that has just ended is kept.
         run.drain();
         run.clear();

@@ -89,11 +89,12 @@ final class RunOutcome implements AutoCloseable {
 
     /// The score in words: a run that does not clear its floor is a warning, not a success.
     private void announce(RunRecord record) {
-        double gain = 100 * Math.abs(record.gain().accuracy());
+        double signed = 100 * record.gain().accuracy();
+        double gain = Math.abs(signed);
         String verdict =
                 switch (record.verdict()) {
                     case ABOVE_FLOOR -> Messages.get("run.above", gain, 100 * record.gain().ci95());
-                    case AT_FLOOR -> Messages.get("run.at", gain, 100 * record.gain().ci95());
+                    case AT_FLOOR -> Messages.get("run.at", signed, 100 * record.gain().ci95());
                     case BELOW_FLOOR -> Messages.get("run.below", gain, 100 * record.gain().ci95());
                 };
         window.notices()
@@ -107,7 +108,9 @@ final class RunOutcome implements AutoCloseable {
                                 100 * record.test().ci95(),
                                 verdict,
                                 100 * record.baselines().labelPropagation().accuracy(),
-                                100 * record.baselines().majority()),
+                                100 * record.baselines().majority(),
+                                Messages.get("novel." + record.experiment().split().kind()),
+                                record.protocol()),
                         new Notices.Action(Messages.get("run.done.export"), export));
     }
 

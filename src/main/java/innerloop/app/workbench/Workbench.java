@@ -63,7 +63,7 @@ public final class Workbench implements WorkbenchActions {
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
-    private final FoldsViewModel folds = new FoldsViewModel(document);
+    private final FoldsViewModel folds = new FoldsViewModel(document, run.status());
     private final KeptRuns kept;
     private final Appraisals appraisals = new Appraisals(document, run);
     private final NodeInspector inspector;
@@ -121,7 +121,7 @@ public final class Workbench implements WorkbenchActions {
                         recent,
                         chosen,
                         window,
-                        () -> run.status().state().get().active());
+                        () -> run.status().state().get().active() || folds.isActive());
         this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
         this.live =
@@ -258,6 +258,10 @@ public final class Workbench implements WorkbenchActions {
     private void start(boolean stepwise) {
         AttributedGraph opened = document.graph().get();
         if (opened == null) {
+            return;
+        }
+        if (folds.isActive()) {
+            window.notices().error(Messages.get("folds.runs"));
             return;
         }
         Experiment experiment = document.experiment().get();

@@ -139,6 +139,9 @@ class WorkbenchRunsTest {
                             return robot.workbench().keptRuns().isPinned(run);
                         }))
                 .isTrue();
+        // What was said of the run itself.
+        robot.click("notice-dismiss");
+        select(0);
         robot.press(KeyCode.DELETE);
         robot.await("deleted", () -> rows() == 0 && !Files.exists(here));
         assertThat(robot.notices()).anyMatch(line -> line.startsWith("Deleted"));
