@@ -50,6 +50,7 @@ final class SplitScreens {
         FxThread.run(() -> workbench.graphView().canvas().toolProperty().set(Tool.PAN));
         hand.colour(ColourMode.ROLE);
         hand.edit(e -> e.withSplit(e.split().withMessages(Split.Messages.SEEN)));
+        hand.top("split-sentence");
         hand.picture("split-inductive");
         hand.perform("edit.undo");
         // Communities have few classes in common.

@@ -107,6 +107,7 @@ final class Tour {
         hand.perform("run.start");
         hand.awaitEnd();
         hand.picture("motifs-finished");
+        new RunScreens(hand).walk();
         hand.home();
         kinds();
         hand.home();

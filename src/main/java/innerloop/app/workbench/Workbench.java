@@ -115,13 +115,7 @@ public final class Workbench implements WorkbenchActions {
                                 samples),
                         this::open);
         FileChoices chosen = choices.apply(stage);
-        this.files =
-                new DocumentFiles(
-                        document,
-                        recent,
-                        chosen,
-                        window,
-                        () -> run.status().state().get().active() || folds.isActive());
+        this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
         this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
         this.live =
@@ -332,6 +326,11 @@ public final class Workbench implements WorkbenchActions {
     /// The run.
     public RunViewModel runModel() {
         return run;
+    }
+
+    /// Whether a run or folds are going.
+    public boolean isMachineTaken() {
+        return run.status().state().get().active() || folds.isActive();
     }
 
     /// The cross-validation.

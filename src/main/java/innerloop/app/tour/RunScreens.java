@@ -1,0 +1,72 @@
+package innerloop.app.tour;
+
+import innerloop.experiment.Budget;
+import innerloop.meta.Adaptation;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import java.io.IOException;
+import javafx.scene.control.TableView;
+
+/// What comes after a first run on the motifs: another one beside it, the list of edits, and folds on the blocks.
+final class RunScreens {
+
+    private static final long FOLDS_MILLISECONDS = 60_000;
+
+    private final Hand hand;
+
+    RunScreens(Hand hand) {
+        this.hand = hand;
+    }
+
+    void walk() throws IOException, InterruptedException {
+        hand.edit(e ->
+                e.withLearner(
+                        Maml.defaults().withAdaptation(new Adaptation(1, 0.05, HeadStart.ZERO))));
+        hand.perform("run.start");
+        hand.awaitEnd();
+        hand.showPage("watching-runs");
+        awaitRows("runs-table", 2);
+        select("runs-table", 0, 1);
+        hand.picture("runs-compared");
+        hand.click("run-pin");
+        hand.showPage("watching-curves");
+        hand.picture("runs-pinned");
+        hand.perform("edit.history");
+        hand.picture("history");
+        hand.escape();
+        hand.home();
+        hand.openSample("blocks");
+        hand.edit(e -> e.withBudget(new Budget(20, 20, 50)));
+        hand.showPage("watching-folds");
+        hand.click("folds-go");
+        awaitRows("folds-table", 6);
+        hand.picture("folds");
+        hand.dark();
+        hand.picture("folds-dark");
+        hand.light();
+        hand.click("folds-go");
+        FxThread.await(() -> !hand.workbench().isMachineTaken(), FOLDS_MILLISECONDS);
+        hand.showPage("watching-curves");
+    }
+
+    private void awaitRows(String table, int rows) throws InterruptedException {
+        FxThread.await(
+                () ->
+                        hand.find(table).orElse(null) instanceof TableView<?> shown
+                                && shown.getItems().size() >= rows,
+                FOLDS_MILLISECONDS);
+        Thread.sleep(400);
+    }
+
+    private void select(String table, int... rows) throws InterruptedException {
+        FxThread.run(() -> {
+            if (hand.find(table).orElse(null) instanceof TableView<?> shown) {
+                shown.getSelectionModel().clearSelection();
+                for (int row : rows) {
+                    shown.getSelectionModel().select(row);
+                }
+            }
+        });
+        Thread.sleep(400);
+    }
+}
