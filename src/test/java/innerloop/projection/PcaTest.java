@@ -6,9 +6,12 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A cloud that is wide along two known axes of six, and away from the origin.
 class PcaTest {
@@ -58,7 +61,7 @@ class PcaTest {
         double[] x = cloud(0, 1, 2, 3, 4, 5);
         float[] single = projected(new VectorBackend(), x);
         float[] twice = projected(exact, x);
-        Pca.align(single, twice);
+        Alignment.onto(single, twice, 2);
         assertThat(single).containsExactly(twice, Offset.offset(1e-3f));
     }
 
@@ -78,5 +81,40 @@ class PcaTest {
             together += (double) before[i] * after[i];
         }
         assertThat(together).isPositive();
+    }
+
+    @Test
+    void spaceAddsTheThirdAxis() {
+        Matrix points = exact.matrix(NODES, COLUMNS, cloud(2, 0, 3, 4, 1, 5));
+        float[] xyz = new Pca(3, exact, exact).project(points);
+        float[] xy = new Pca(exact, exact).project(points);
+        assertThat(xyz).hasSize(3 * NODES);
+        for (int i = 0; i < NODES; i++) {
+            assertThat(xyz[3 * i]).isEqualTo(xy[2 * i]);
+            assertThat(xyz[3 * i + 1]).isEqualTo(xy[2 * i + 1]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void onlyAPictureOfAsManyPointsIsTurned(int dimensions) {
+        double[] x = cloud(0, 1, 2, 3, 4, 5);
+        double[] mirrored = Arrays.stream(x).map(v -> -v).toArray();
+        Matrix points = exact.matrix(NODES, COLUMNS, x);
+        Matrix opposite = exact.matrix(NODES, COLUMNS, mirrored);
+        float[] unturned = new Pca(dimensions, exact, exact).project(points);
+        Pca pca = new Pca(dimensions, exact, exact);
+        pca.project(opposite);
+        pca.project(exact.matrix(1, COLUMNS, new double[COLUMNS]));
+        assertThat(pca.project(points)).isEqualTo(unturned);
+        assertThat(pca.project(opposite)).containsExactly(unturned, Offset.offset(1e-4f));
+    }
+
+    @Test
+    void aMissingColumnIsAFlatPicture() {
+        float[] xyz = new Pca(3, exact, exact).project(exact.matrix(2, 1, new double[] {1, 3}));
+        assertThat(Math.abs(xyz[0])).isEqualTo(1);
+        assertThat(xyz).hasSize(6).containsOnly(-1, 0, 1);
+        assertThat(new Pca(3, exact, exact).project(exact.matrix(0, 4))).isEmpty();
     }
 }
