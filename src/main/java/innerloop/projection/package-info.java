@@ -1,4 +1,7 @@
-/// Projections of embeddings to the plane.
+/// Projections of embeddings to the plane or to space.
+///
+/// [innerloop.projection.Pca] is linear and quick enough to follow a run; [innerloop.projection.Tsne] takes seconds and
+/// shows who is near whom.
 @NullMarked
 package innerloop.projection;
 
