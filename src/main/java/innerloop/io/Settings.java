@@ -35,7 +35,13 @@ public final class Settings {
                                     e.getValue(),
                                     into));
         } else {
-            into.put(path, node.isString() ? node.asString() : node.toString());
+            into.put(
+                    path,
+                    node.isString()
+                            ? node.asString()
+                            : node.isFloatingPointNumber()
+                                    ? CsvTable.number(node.asDouble())
+                                    : node.toString());
         }
     }
 

@@ -69,6 +69,7 @@ public final class EmbeddingView extends BorderPane {
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
         placeholder.setPadding(new Insets(24));
+        caption.setId("embedding-caption");
         caption.setPadding(new Insets(2, 12, 8, 12));
         caption.setFont(Font.font("Inter", 12));
         StackPane centre = new StackPane(canvas, placeholder);

@@ -1,5 +1,6 @@
 package innerloop.app.run;
 
+import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param paintedQueries query nodes of the painted episode, if it is that which is watched; else 0
 /// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
 ///     θ adapted to the watched episode where the learner adapts
+/// @param points the embedding itself, `[n × dimensions]`; only if somebody wanted it
 /// @param dimensions of the space the embedding shows
 /// @param classes what the classes are called whose indices are predicted
 /// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
@@ -24,6 +26,7 @@ public record Observation(
         int wish,
         int paintedQueries,
         float[] embedding,
+        Optional<Matrix> points,
         int dimensions,
         List<String> classes,
         int[] predicted,
@@ -44,6 +47,7 @@ public record Observation(
                 wish,
                 paintedQueries,
                 embedding,
+                points,
                 dimensions,
                 others,
                 Arrays.stream(predicted).map(c -> c < 0 ? c : indexOf[c]).toArray(),

@@ -46,6 +46,7 @@ final class Observer implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean outOfMemory;
+    private volatile boolean points;
     private final Semaphore urgent = new Semaphore(0);
     private volatile Wish wanted;
     private Snapshot last = new Snapshot(0, null);
@@ -71,6 +72,15 @@ final class Observer implements AutoCloseable {
     void offer(int step, Learned learned) {
         last = new Snapshot(step, learned);
         look();
+    }
+
+    /// Whether pictures come with the embedding itself; if so, the next one comes at once.
+    void wantPoints(boolean wish) {
+        points = wish;
+        if (wish) {
+            look();
+            urgent.release();
+        }
     }
 
     /// Watches another episode, the first of validation if this is not a whole one; θ stays.
@@ -134,7 +144,7 @@ final class Observer implements AutoCloseable {
                 Wish wish = wanted;
                 eye.watch(wish.painted());
                 watched.set(eye.episode);
-                made.set(eye.look(snapshot, wish.number()));
+                made.set(eye.look(snapshot, wish.number(), points));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
                 // Who paints an episode is answered at once, training waits for nothing.
                 if (urgent.tryAcquire(
@@ -209,7 +219,12 @@ final class Observer implements AutoCloseable {
             problem = setup.observedProblem(seen, episode);
         }
 
-        Observation look(Snapshot snapshot, int wish) {
+        /// The buffers of the worker are written again.
+        private Matrix copy(Matrix points) {
+            return setup.backend().matrix(points.rows(), points.columns(), points.toArray());
+        }
+
+        Observation look(Snapshot snapshot, int wish, boolean withPoints) {
             Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
             ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             float[] xy = pca.project(outputs.embedding());
@@ -240,6 +255,7 @@ final class Observer implements AutoCloseable {
                     wish,
                     isPainted ? episode.query().length : 0,
                     xy,
+                    withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
                     setup.graph().classes(),
                     predicted,

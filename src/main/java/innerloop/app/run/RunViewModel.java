@@ -46,6 +46,7 @@ public final class RunViewModel {
     private PaintedEpisode wish = PaintedEpisode.NONE;
     private int wishNumber;
     private boolean reopened;
+    private boolean pointsWanted;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
     public RunViewModel(Supplier<SymmetricEigen> eigen) {
@@ -78,6 +79,9 @@ public final class RunViewModel {
         observed = experiment;
         wishNumber = 0;
         observer = new Observer(experiment, graph, wish, eigen);
+        if (pointsWanted) {
+            observer.wantPoints(true);
+        }
     }
 
     /// Watches this episode of the open graph instead of the first of validation, in this run and the next ones, as soon as
@@ -86,6 +90,14 @@ public final class RunViewModel {
         wish = episode;
         if (observer != null) {
             wishNumber = observer.watch(episode);
+        }
+    }
+
+    /// Whether the live pictures come with the embedding itself, for a projection that is made on request.
+    public void wantPoints(boolean wish) {
+        pointsWanted = wish;
+        if (observer != null) {
+            observer.wantPoints(wish);
         }
     }
 
@@ -207,6 +219,7 @@ public final class RunViewModel {
                 || (observer != null
                         && observer.isAlive()
                         && (picture == null
+                                || (pointsWanted && picture.points().isEmpty())
                                 || picture.step() < lastStep
                                 || picture.wish() < wishNumber));
     }

@@ -7,7 +7,7 @@ import innerloop.meta.Maml;
 import java.io.IOException;
 import javafx.scene.control.TableView;
 
-/// What comes after a first run on the motifs: another one beside it, the list of edits, and folds on the blocks.
+/// What comes after a first run on the motifs: another one beside it, and folds on the blocks.
 final class RunScreens {
 
     private static final long FOLDS_MILLISECONDS = 60_000;
@@ -31,9 +31,6 @@ final class RunScreens {
         hand.click("run-pin");
         hand.showPage("watching-curves");
         hand.picture("runs-pinned");
-        hand.perform("edit.history");
-        hand.picture("history");
-        hand.escape();
         hand.home();
         hand.openSample("blocks");
         hand.edit(e -> e.withBudget(new Budget(20, 20, 50)));

@@ -63,6 +63,8 @@ final class KeptRuns implements RunsContext, AutoCloseable {
         this.start = start;
         this.look = look;
         this.list = new RunsViewModel(new RunStore(runs), this);
+        document.openings()
+                .addListener((_, _, _) -> list.keepPinsOf(document.experiment().get().graph()));
     }
 
     RunsViewModel list() {

@@ -1,10 +1,10 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Shape;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.embedding.Projections;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.graphview.Prediction;
@@ -13,7 +13,6 @@ import innerloop.app.run.Observation;
 import innerloop.app.run.RunCurves;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
-import innerloop.app.shell.DocumentLine;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Theme;
 import innerloop.episode.Episode;
@@ -26,9 +25,6 @@ import innerloop.experiment.ExperimentChecks;
 import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
-import innerloop.meta.Prototypical;
-import innerloop.nn.Encoder;
-import java.util.Arrays;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -54,6 +50,7 @@ final class LiveViews {
     private @Nullable Split lanesOf;
 
     private final EmbeddingView embedding;
+    private final LiveEmbedding live;
     private final TableViewModel table;
     private final NodeInspector inspector;
     private final CurvesView curves;
@@ -85,6 +82,7 @@ final class LiveViews {
             TableViewModel table,
             NodeInspector inspector,
             CurvesView curves,
+            Projections projections,
             StringProperty paintedResult) {
         this.document = document;
         this.run = run;
@@ -95,6 +93,7 @@ final class LiveViews {
         this.inspector = inspector;
         this.curves = curves;
         this.paintedResult = paintedResult;
+        this.live = new LiveEmbedding(run, embedding, projections, frames::start);
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
@@ -124,7 +123,7 @@ final class LiveViews {
         lanesOf = null;
         paintedResult.set("");
         curves.show(null);
-        embedding.clear();
+        live.clear();
         if (opened != null) {
             graph.setLayoutSeed(new Seed(document.experiment().get().seed()));
             graph.setGraph(opened);
@@ -263,24 +262,8 @@ final class LiveViews {
                         observation.loss(),
                         observation.attention()));
         table.show(shown, graph.attributes());
-        int[] labels = shown.labels();
-        int[] colours = new int[labels.length];
-        byte[] shapes = new byte[labels.length];
-        boolean[] wrong = new boolean[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            boolean inPlay = observation.predicted()[i] >= 0;
-            colours[i] = inPlay ? labels[i] : -1;
-            shapes[i] = (inPlay ? Shape.DISC : Shape.DOT).code();
-            wrong[i] = inPlay && labels[i] >= 0 && observation.predicted()[i] != labels[i];
-        }
-        Episode episode = run.watched().get();
-        if (episode != null) {
-            Arrays.stream(episode.support()).forEach(i -> shapes[i] = Shape.TRIANGLE.code());
-            Arrays.stream(episode.query()).forEach(i -> shapes[i] = Shape.SQUARE.code());
-        }
         paintedResult.set(result(observation));
-        embedding.setPoints(observation.embedding(), colours, shapes, wrong);
-        embedding.setCaption(caption(observation));
+        live.show(observation, shown);
     }
 
     /// What the learner makes of the painted episode; empty while it watches another one.
@@ -302,26 +285,14 @@ final class LiveViews {
         return shown != null && drawn.toEpisode(shown, experiment.task().ways()).isPresent();
     }
 
-    private String caption(Observation observation) {
-        Experiment shown = run.observed();
-        Experiment experiment = shown == null ? document.experiment().get() : shown;
-        Encoder encoder = experiment.encoder();
-        int hidden = encoder.layers().hidden().size();
-        return Messages.get(
-                "embedding.caption",
-                DocumentLine.encoder(encoder),
-                // A prototypical network measures distances where the encoder ends.
-                experiment.learner() instanceof Prototypical
-                        ? encoder.layers().count()
-                        : Math.max(1, hidden),
-                observation.dimensions(),
-                observation.step(),
-                100 * observation.queryAccuracy());
-    }
-
     private void inspect() {
         inspector.show(document.graph().get(), selection.focusProperty().get());
         inspector.show(observed());
+    }
+
+    /// Makes a t-SNE picture of the newest embedding.
+    void projectAgain() {
+        live.again();
     }
 
     /// A run begins: from now on frames look at it.
@@ -366,6 +337,7 @@ final class LiveViews {
         // A run that has just ended is kept.
         run.drain();
         run.clear();
+        live.dispose();
         graph.dispose();
         embedding.dispose();
         inspector.dispose();

@@ -7,6 +7,8 @@ import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.embedding.ProjectionTools;
+import innerloop.app.embedding.Projections;
 import innerloop.app.folds.FoldsPanel;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.graphview.GraphView;
@@ -59,6 +61,7 @@ public final class Workbench implements WorkbenchActions {
     private final Selection selection = new Selection();
     private final GraphView graph = new GraphView(selection);
     private final EmbeddingView embedding = new EmbeddingView(selection);
+    private final Projections projections = new Projections(Nd4jBackend::new);
     private final CurvesView curves = new CurvesView();
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
@@ -128,6 +131,7 @@ public final class Workbench implements WorkbenchActions {
                         rows,
                         inspector,
                         curves,
+                        projections,
                         drawing.result());
         this.journal =
                 new Journal(
@@ -169,7 +173,11 @@ public final class Workbench implements WorkbenchActions {
         return new Slots(
                 recipe,
                 new Page("graph", Messages.get("panel.graph"), graph, tools),
-                Page.of("embedding", Messages.get("panel.embedding"), embedding),
+                new Page(
+                        "embedding",
+                        Messages.get("panel.embedding"),
+                        embedding,
+                        new ProjectionTools(projections, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
@@ -336,6 +344,16 @@ public final class Workbench implements WorkbenchActions {
     /// The cross-validation.
     FoldsViewModel folds() {
         return folds;
+    }
+
+    /// How embeddings get into the plane.
+    Projections projections() {
+        return projections;
+    }
+
+    /// The embedding.
+    EmbeddingView embeddingView() {
+        return embedding;
     }
 
     /// The kept runs.

@@ -14,6 +14,7 @@ class ObservationTest {
                     0,
                     0,
                     new float[8],
+                    Optional.empty(),
                     2,
                     List.of("games", "tools", "new", "newer"),
                     new int[] {3, 1, -1, 2},

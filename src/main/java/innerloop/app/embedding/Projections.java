@@ -1,0 +1,144 @@
+package innerloop.app.embedding;
+
+import innerloop.app.Messages;
+import innerloop.math.Matrix;
+import innerloop.math.SymmetricEigen;
+import innerloop.math.VectorBackend;
+import innerloop.projection.Tsne;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// How embeddings get into the plane: by PCA with every live picture, or by t-SNE on request, which takes seconds and works
+/// in the background.
+///
+/// All methods are called on the JavaFX thread.
+public final class Projections {
+
+    /// Beyond so many nodes nobody would wait for it.
+    public static final int MOST_NODES = 20_000;
+
+    private static final long PICTURE_NANOS = 150_000_000;
+
+    /// Which projection is shown.
+    public enum Kind {
+        PCA,
+        TSNE;
+
+        @Override
+        public String toString() {
+            return Messages.get("projection." + name());
+        }
+    }
+
+    /// A t-SNE picture as far as it is.
+    ///
+    /// @param step outer step of the θ it is of
+    /// @param xy x and y of each node in turn
+    /// @param iterations done so far
+    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+    public record Picture(int step, float[] xy, int iterations) {}
+
+    private final Supplier<SymmetricEigen> eigen;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.PCA);
+    private final ReadOnlyObjectWrapper<@Nullable Picture> picture =
+            new ReadOnlyObjectWrapper<>(this, "picture");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
+    private @Nullable Work work;
+
+    /// @param eigen solves the eigenproblem of the start; asked for in the background
+    public Projections(Supplier<SymmetricEigen> eigen) {
+        this.eigen = eigen;
+    }
+
+    /// Begins a t-SNE picture of the rows of a matrix `[n × h]`; an earlier one is given up.
+    public void begin(int step, Matrix points) {
+        stop();
+        Work begun = new Work(step, points);
+        work = begun;
+        progress.set(Double.MIN_VALUE);
+        Thread thread = new Thread(begun::run, "projection");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Keeps the picture as it is.
+    public void stop() {
+        if (work != null) {
+            work.stopped = true;
+            work = null;
+        }
+        progress.set(0);
+    }
+
+    /// Forgets the picture: the nodes are others.
+    public void clear() {
+        stop();
+        picture.set(null);
+    }
+
+    /// What is shown.
+    public ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
+    /// The newest t-SNE picture; null while there is none.
+    public ReadOnlyObjectProperty<@Nullable Picture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// How far it is, 0 … 1; 0 while nothing is made.
+    public ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// One picture in the making.
+    private final class Work {
+
+        private final int step;
+        private final Matrix points;
+        private final AtomicReference<@Nullable Picture> newest = new AtomicReference<>();
+        private volatile boolean stopped;
+        private volatile double done;
+
+        Work(int step, Matrix points) {
+            this.step = step;
+            this.points = points;
+        }
+
+        private void run() {
+            Tsne tsne = new Tsne(points, Tsne.Options.usual(2), eigen.get(), new VectorBackend());
+            int iterations = 0;
+            boolean more = true;
+            long shown = 0;
+            while (more && !stopped) {
+                more = tsne.step();
+                iterations++;
+                if (!more || System.nanoTime() - shown > PICTURE_NANOS) {
+                    shown = System.nanoTime();
+                    done = more ? tsne.progress() : 1;
+                    publish(new Picture(step, tsne.positions(), iterations));
+                }
+            }
+        }
+
+        private void publish(Picture made) {
+            if (newest.getAndSet(made) == null) {
+                Platform.runLater(() -> {
+                    Picture latest = newest.getAndSet(null);
+                    if (latest != null && work == this) {
+                        picture.set(latest);
+                        progress.set(done < 1 ? done : 0);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.canvas.Shape;
+import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.embedding.Projections;
+import innerloop.app.embedding.Projections.Kind;
+import innerloop.app.run.Observation;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.DocumentLine;
+import innerloop.episode.Episode;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.meta.Prototypical;
+import innerloop.nn.Encoder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.
+final class LiveEmbedding {
+
+    private final RunViewModel run;
+    private final EmbeddingView view;
+    private final Projections projections;
+    private final Runnable look;
+    private boolean wanted;
+    private @Nullable Observation observation;
+    private @Nullable AttributedGraph graph;
+
+    /// @param look lets the views look at the run until nothing comes any more
+    LiveEmbedding(RunViewModel run, EmbeddingView view, Projections projections, Runnable look) {
+        this.run = run;
+        this.view = view;
+        this.projections = projections;
+        this.look = look;
+        projections.kind().addListener((_, _, kind) -> choose(kind));
+        projections.picture().addListener((_, _, _) -> draw());
+    }
+
+    private void choose(Kind kind) {
+        if (kind == Kind.TSNE) {
+            again();
+        } else {
+            projections.stop();
+            wanted = false;
+            run.wantPoints(false);
+        }
+        draw();
+    }
+
+    /// Makes a t-SNE picture of the newest embedding.
+    void again() {
+        Observation seen = observation;
+        if (seen != null && seen.predicted().length > Projections.MOST_NODES) {
+            view.setCaption(Messages.get("projection.large", Projections.MOST_NODES));
+            return;
+        }
+        wanted = true;
+        run.wantPoints(true);
+        look.run();
+    }
+
+    /// Shows the live picture of a graph.
+    void show(Observation newest, AttributedGraph shown) {
+        observation = newest;
+        graph = shown;
+        if (wanted && newest.points().isPresent()) {
+            wanted = false;
+            run.wantPoints(false);
+            if (shown.nodes() <= Projections.MOST_NODES) {
+                projections.begin(newest.step(), newest.points().get());
+            }
+        }
+        draw();
+    }
+
+    /// Another graph is shown.
+    void clear() {
+        observation = null;
+        projections.clear();
+        view.clear();
+        wanted = projections.kind().get() == Kind.TSNE;
+        run.wantPoints(wanted);
+    }
+
+    private void draw() {
+        Observation seen = observation;
+        AttributedGraph shown = graph;
+        if (seen == null || shown == null) {
+            return;
+        }
+        int[] labels = shown.labels();
+        int[] colours = new int[labels.length];
+        byte[] shapes = new byte[labels.length];
+        boolean[] wrong = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            boolean inPlay = seen.predicted()[i] >= 0;
+            colours[i] = inPlay ? labels[i] : -1;
+            shapes[i] = (inPlay ? Shape.DISC : Shape.DOT).code();
+            wrong[i] = inPlay && labels[i] >= 0 && seen.predicted()[i] != labels[i];
+        }
+        Episode episode = run.watched().get();
+        if (episode != null) {
+            Arrays.stream(episode.support()).forEach(i -> shapes[i] = Shape.TRIANGLE.code());
+            Arrays.stream(episode.query()).forEach(i -> shapes[i] = Shape.SQUARE.code());
+        }
+        Projections.Picture made = projections.picture().get();
+        boolean tsne =
+                projections.kind().get() == Kind.TSNE
+                        && made != null
+                        && made.xy().length == 2 * labels.length;
+        view.setPoints(tsne && made != null ? made.xy() : seen.embedding(), colours, shapes, wrong);
+        view.setCaption(caption(seen, tsne ? made : null));
+    }
+
+    private String caption(Observation seen, Projections.@Nullable Picture tsne) {
+        Experiment observed = run.observed();
+        if (observed == null) {
+            return "";
+        }
+        Encoder encoder = observed.encoder();
+        int hidden = encoder.layers().hidden().size();
+        // A prototypical network measures distances where the encoder ends.
+        int layer =
+                observed.learner() instanceof Prototypical
+                        ? encoder.layers().count()
+                        : Math.max(1, hidden);
+        return tsne == null
+                ? Messages.get(
+                        "embedding.caption",
+                        DocumentLine.encoder(encoder),
+                        layer,
+                        seen.dimensions(),
+                        seen.step(),
+                        100 * seen.queryAccuracy())
+                : Messages.get(
+                        "embedding.caption.tsne",
+                        DocumentLine.encoder(encoder),
+                        layer,
+                        seen.dimensions(),
+                        tsne.step(),
+                        tsne.iterations());
+    }
+
+    /// Ends the work.
+    void dispose() {
+        projections.stop();
+    }
+}
