@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// What a split lets an earlier phase know of a later one, and features that make the task none.
 ///
@@ -25,7 +24,7 @@ public final class Leakage {
     /// How knowledge leaks.
     public enum Kind {
         /// A class, region or member graph is used in two phases, or two regions of different phases share nodes.
-        SHARED_CLASS("shared nodes"),
+        SHARED_CLASS("classes or nodes in two lanes"),
         /// Nodes of a later phase pass messages to nodes of an earlier one.
         MESSAGES("messages"),
         /// Nodes of different phases look the same to an encoder.
@@ -85,13 +84,17 @@ public final class Leakage {
         return List.copyOf(leaks);
     }
 
-    /// What is added to the line that says what a score means; empty if nothing leaks.
+    /// What is added to the line that says what a score means; empty if nothing leaks. Messages across the split are what the
+    /// field calls transductive; most scores are, so the word "leakage" is kept for the rest.
     static String remark(List<Leak> leaks) {
-        return leaks.isEmpty()
-                ? ""
-                : leaks.stream()
+        boolean transductive = leaks.stream().anyMatch(leak -> leak.kind() == Kind.MESSAGES);
+        List<String> rest =
+                leaks.stream()
+                        .filter(leak -> leak.kind() != Kind.MESSAGES)
                         .map(leak -> leak.kind().words)
                         .distinct()
-                        .collect(Collectors.joining(", ", ", leakage: ", ""));
+                        .toList();
+        return (transductive ? ", transductive" : "")
+                + (rest.isEmpty() ? "" : ", leakage: " + String.join(", ", rest));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
 /// @param baselines what can be had without the learner, on the same episodes
 /// @param episodes accuracies on every test episode; [#test], [#floor] and [#zeroSteps] are their means
-/// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, kinds of leaks
+/// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, whether it is transductive, kinds of leaks
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
 /// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes

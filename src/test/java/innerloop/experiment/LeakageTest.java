@@ -67,7 +67,7 @@ class LeakageTest {
         requireFixed(once, graph(), only(once, graph()));
         assertThat(fixed(once, only(once, graph())).split().lanes())
                 .isEqualTo(new Lanes(List.of("a"), List.of("b"), List.of("d", "c")));
-        assertThat(Leakage.remark(leaks)).isEqualTo(", leakage: shared nodes");
+        assertThat(Leakage.remark(leaks)).isEqualTo(", leakage: classes or nodes in two lanes");
     }
 
     @Test

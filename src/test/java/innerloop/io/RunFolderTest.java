@@ -96,7 +96,7 @@ class RunFolderTest {
         }
         assertThat(summary.get("protocol").asString())
                 .startsWith("2-way 2-shot, 5 query, 6 test episodes over 2 novel classes, split ");
-        assertThat(summary.get("protocol").asString()).endsWith(", leakage: messages");
+        assertThat(summary.get("protocol").asString()).endsWith(", transductive");
         assertThat(summary.get("leakage")).hasSize(1);
         assertThat(summary.at("/leakage/0").asString())
                 .isEqualTo(record.leaks().getFirst().message())

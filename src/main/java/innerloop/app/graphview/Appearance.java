@@ -199,7 +199,9 @@ record Appearance(
             }
         }
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
-        SceneModel scene = new SceneModel(xy, look, edges(), palette);
+        SceneModel scene =
+                new SceneModel(xy, look, edges(), palette)
+                        .withCaptions(MemberCaptions.of(graph(), xy, palette));
         return facts.labelOrder().length == 0
                 ? scene
                 : scene.withLabels(graph().names(), facts.labelOrder());

@@ -34,6 +34,10 @@ public final class RunsPanel extends HBox {
 
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+
+    /// What the columns of fixed width take together.
+    private static final double OTHERS = 670;
+
     private static final int DAY = 10;
     private static final int MINUTE = 16;
 
@@ -117,8 +121,8 @@ public final class RunsPanel extends HBox {
         Label none = new Label(Messages.get("runs.none"));
         none.getStyleClass().add("dim");
         table.setPlaceholder(none);
-        table.getColumns().add(text("name", 140, run -> run.summary().experiment().name()));
-        table.getColumns().add(text("differing", 160, model::differing));
+        table.getColumns().add(wide(text("name", 0, run -> run.summary().experiment().name())));
+        table.getColumns().add(wide(text("differing", 0, model::differing)));
         table.getColumns().add(score("test", RunSummary::test));
         table.getColumns().add(gain());
         table.getColumns().add(text("tags", 80, run -> String.join(", ", run.notes().tags())));
@@ -156,6 +160,15 @@ public final class RunsPanel extends HBox {
         return at.length() < MINUTE
                 ? at
                 : at.substring(0, DAY) + " " + at.substring(DAY + 1, MINUTE);
+    }
+
+    /// Takes half of what the other columns leave.
+    private TableColumn<Kept, String> wide(TableColumn<Kept, String> column) {
+        table.widthProperty()
+                .subscribe(width ->
+                        column.setPrefWidth(
+                                Math.clamp((width.doubleValue() - OTHERS) / 2, 140, 400)));
+        return column;
     }
 
     private static TableColumn<Kept, String> text(
