@@ -1,14 +1,14 @@
 package innerloop.experiment;
 
 /// Makes a complaint one line of bearable length, whatever names from a file it quotes.
-final class OneLine {
+public final class OneLine {
 
     private static final int LONGEST = 600;
 
     private OneLine() {}
 
     /// The text with control characters written as their numbers, and its middle left out where it is endless.
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder line = new StringBuilder();
         text.chars()
                 .forEach(c -> {

@@ -7,6 +7,7 @@ import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,8 +62,9 @@ public final class SplitJson {
                 hash.equals(split.shortHash())
                         ? Optional.empty()
                         : Optional.of(
-                                "%s: the split has the hash %s, not %s: it was changed by hand"
-                                        .formatted(source, split.shortHash(), hash)));
+                                OneLine.of(
+                                        "%s: the split has the hash %s, not %s: it was changed by hand"
+                                                .formatted(source, split.shortHash(), hash))));
     }
 
     /// What is likely to be given instead of a split gets a word of its own.

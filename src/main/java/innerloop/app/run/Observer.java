@@ -43,6 +43,11 @@ final class Observer implements AutoCloseable {
     /// How many times longer than a look the observer rests after it, so that training keeps its speed.
     private static final long REST = 19;
 
+    /// Nobody watches a picture that comes more rarely, as long as looking takes no more than a tenth of the time.
+    private static final long LONG_REST = 3_000;
+
+    private static final long LEAST_REST = 9;
+
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean outOfMemory;
@@ -138,6 +143,8 @@ final class Observer implements AutoCloseable {
             return;
         }
         Snapshot snapshot = new Snapshot(0, null);
+        long usual = 0;
+        int looks = 0;
         try {
             while (!closed) {
                 long begin = System.nanoTime();
@@ -146,18 +153,26 @@ final class Observer implements AutoCloseable {
                 watched.set(eye.episode);
                 made.set(eye.look(snapshot, wish.number(), points));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
+                looks++;
+                // The first look is slow, since the machine is not warm yet.
+                usual = looks < 2 ? 0 : looks == 2 ? spent : Math.min(usual, spent);
                 // Who paints an episode is answered at once, training waits for nothing.
                 if (urgent.tryAcquire(
-                        Math.max(1_000 / PER_SECOND - spent, REST * spent),
-                        TimeUnit.MILLISECONDS)) {
+                        Math.max(1_000 / PER_SECOND - spent, rest(usual)), TimeUnit.MILLISECONDS)) {
                     urgent.drainPermits();
                 }
+
                 snapshot = newest.take();
             }
         } catch (InterruptedException e) {
             // Closed: the next run has an observer of its own.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @param usual milliseconds of a look
+    private static long rest(long usual) {
+        return Math.min(REST * usual, Math.max(LONG_REST, LEAST_REST * usual));
     }
 
     /// Whether the pictures ended because they need more memory than there is.
