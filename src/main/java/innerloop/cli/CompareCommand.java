@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,22 +49,18 @@ public final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         for (int i = 0; i < runs.size(); i++) {
-            out.printf("%s  %s%n", letter(i), folders.get(i));
+            out.printf("%s  %s%n", RunComparison.letter(i), folders.get(i));
         }
         table(runs).forEach(out::println);
         for (int i = 0; i < runs.size(); i++) {
-            out.printf("%s  %s%n", letter(i), runs.get(i).protocol());
+            out.printf("%s  %s%n", RunComparison.letter(i), runs.get(i).protocol());
         }
         return 0;
     }
 
-    private static String letter(int run) {
-        return run < 26 ? String.valueOf((char) ('A' + run)) : "#" + (run + 1);
-    }
-
     private static List<String> table(List<RunSummary> runs) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("", runs, i -> letter(i)));
+        rows.add(row("", runs, i -> RunComparison.letter(i)));
         Settings.differences(runs.stream().map(RunSummary::experiment).toList())
                 .forEach((key, values) -> rows.add(row(key, runs, values::get)));
         rows.add(row("status", runs, i -> word(runs.get(i))));
@@ -82,8 +79,7 @@ public final class CompareCommand implements Callable<Integer> {
         return run.status().name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> row(
-            String name, List<RunSummary> runs, java.util.function.IntFunction<String> cell) {
+    private static List<String> row(String name, List<RunSummary> runs, IntFunction<String> cell) {
         List<String> row = new ArrayList<>(List.of(name));
         for (int i = 0; i < runs.size(); i++) {
             row.add(cell.apply(i));

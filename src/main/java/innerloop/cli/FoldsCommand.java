@@ -7,7 +7,6 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
-import innerloop.experiment.Score;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
 import innerloop.math.Seed;
@@ -82,10 +81,10 @@ public final class FoldsCommand implements Callable<Integer> {
                     "%s over %d folds: test %s, floor %s, zero steps %s, gain %s points%n",
                     experiment.name(),
                     ClassFolds.counted(folds).size(),
-                    percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
-                    percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
-                    percent(ClassFolds.mean(folds, r -> r.zeroSteps().accuracy())),
-                    points(ClassFolds.mean(folds, r -> r.gain().accuracy())));
+                    ClassFolds.mean(folds, r -> r.test().accuracy()).percent(),
+                    ClassFolds.mean(folds, r -> r.floor().accuracy()).percent(),
+                    ClassFolds.mean(folds, r -> r.zeroSteps().accuracy()).percent(),
+                    ClassFolds.mean(folds, r -> r.gain().accuracy()).points());
             result.println(ClassFolds.protocol(folds));
         }
         if (diverged > 0) {
@@ -104,18 +103,8 @@ public final class FoldsCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%s: test %s, floor %s, zero steps %s",
                         String.join(", ", fold.novel()),
-                        percent(fold.record().test()),
-                        percent(fold.record().floor()),
-                        percent(fold.record().zeroSteps()));
-    }
-
-    private static String points(Score score) {
-        return String.format(
-                Locale.ROOT, "%+.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
-    }
-
-    private static String percent(Score score) {
-        return String.format(
-                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
+                        fold.record().test().percent(),
+                        fold.record().floor().percent(),
+                        fold.record().zeroSteps().percent());
     }
 }

@@ -9,7 +9,6 @@ import innerloop.experiment.Leakage;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
-import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.io.RunFolder;
 import innerloop.math.Backend;
@@ -225,9 +224,9 @@ public final class RunCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%s: validation floor %s, label propagation %s, zero steps %s%n",
                         experiment.name(),
-                        percent(started.floor()),
-                        percent(started.baselines().labelPropagation()),
-                        percent(started.zeroSteps()));
+                        started.floor().percent(),
+                        started.baselines().labelPropagation().percent(),
+                        started.zeroSteps().percent());
             }
             case TrainingEvent.Evaluated evaluated -> {
                 if (evaluated.step() > 0) {
@@ -236,7 +235,7 @@ public final class RunCommand implements Callable<Integer> {
                             "step %d / %d: validation %s%n",
                             evaluated.step(),
                             experiment.budget().steps(),
-                            percent(evaluated.validation()));
+                            evaluated.validation().percent());
                 }
             }
             case TrainingEvent.Diverged diverged ->
@@ -263,14 +262,14 @@ public final class RunCommand implements Callable<Integer> {
         // What does not train has no other score without training.
         String zeroSteps =
                 record.experiment().learner().trains()
-                        ? ", zero steps " + percent(record.zeroSteps())
+                        ? ", zero steps " + record.zeroSteps().percent()
                         : "";
         return String.format(
                 Locale.ROOT,
                 "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
                 record.experiment().name(),
-                percent(record.test()),
-                percent(record.floor()),
+                record.test().percent(),
+                record.floor().percent(),
                 zeroSteps,
                 status,
                 verdict(record),
@@ -285,7 +284,7 @@ public final class RunCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "on the same episodes: label propagation (edges, no features, no training) %s,"
                         + " always naming the same class %.1f %%",
-                percent(baselines.labelPropagation()),
+                baselines.labelPropagation().percent(),
                 100 * baselines.majority());
     }
 
@@ -299,14 +298,8 @@ public final class RunCommand implements Callable<Integer> {
         return switch (record.verdict()) {
             case ABOVE_FLOOR -> gain + " above the floor on the same episodes";
             case AT_FLOOR ->
-                    "no clear difference to the floor (%+.1f ± %.1f points)"
-                            .formatted(100 * record.gain().accuracy(), 100 * record.gain().ci95());
+                    "no clear difference to the floor (" + record.gain().points() + " points)";
             case BELOW_FLOOR -> gain + " below the floor: no training at all does better";
         };
-    }
-
-    private static String percent(Score score) {
-        return String.format(
-                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
     }
 }

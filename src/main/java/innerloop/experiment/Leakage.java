@@ -26,7 +26,7 @@ public final class Leakage {
         /// A class, region or member graph is used in two phases, or two regions of different phases share nodes.
         SHARED_CLASS("classes or nodes in two lanes"),
         /// Nodes of a later phase pass messages to nodes of an earlier one.
-        MESSAGES("messages"),
+        MESSAGES("transductive"),
         /// Nodes of different phases look the same to an encoder.
         DUPLICATES("duplicates"),
         /// A single feature tells the class.
@@ -94,7 +94,7 @@ public final class Leakage {
                         .map(leak -> leak.kind().words)
                         .distinct()
                         .toList();
-        return (transductive ? ", transductive" : "")
+        return (transductive ? ", " + Kind.MESSAGES.words : "")
                 + (rest.isEmpty() ? "" : ", leakage: " + String.join(", ", rest));
     }
 }

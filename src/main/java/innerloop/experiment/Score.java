@@ -1,6 +1,7 @@
 package innerloop.experiment;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Mean accuracy over episodes with its 95 % interval.
 ///
@@ -8,6 +9,16 @@ import java.util.Arrays;
 /// @param ci95 half width: 1.96 · sd / √tasks
 /// @param tasks number of episodes
 public record Score(double accuracy, double ci95, int tasks) {
+
+    /// In percent with its interval, for example `61.4 ± 1.5 %`.
+    public String percent() {
+        return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * accuracy, 100 * ci95);
+    }
+
+    /// As a signed difference in points, for example `+2.1 ± 1.7`.
+    public String points() {
+        return String.format(Locale.ROOT, "%+.1f ± %.1f", 100 * accuracy, 100 * ci95);
+    }
 
     /// The score of these per-episode accuracies.
     public static Score of(double[] accuracies) {

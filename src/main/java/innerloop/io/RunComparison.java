@@ -14,6 +14,11 @@ public final class RunComparison {
 
     private RunComparison() {}
 
+    /// What a run is called in a comparison: `A` for the first.
+    public static String letter(int run) {
+        return run < 26 ? String.valueOf((char) ('A' + run)) : "#" + (run + 1);
+    }
+
     /// The text.
     public static String json(List<Path> folders, List<RunSummary> runs) {
         ObjectNode top = JsonText.JSON.createObjectNode();

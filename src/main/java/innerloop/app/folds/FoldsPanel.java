@@ -4,7 +4,6 @@ import innerloop.app.Messages;
 import innerloop.experiment.ClassFolds;
 import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.RunRecord;
-import innerloop.experiment.Score;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -127,9 +126,9 @@ public final class FoldsPanel extends HBox {
                         : Messages.get(
                                         model.isPresent() ? "folds.mean" : "folds.mean.old",
                                         counted,
-                                        percent(ClassFolds.mean(folds, r -> r.test().accuracy())),
-                                        percent(ClassFolds.mean(folds, r -> r.floor().accuracy())),
-                                        points(ClassFolds.mean(folds, r -> r.gain().accuracy())))
+                                        ClassFolds.mean(folds, r -> r.test().accuracy()).percent(),
+                                        ClassFolds.mean(folds, r -> r.floor().accuracy()).percent(),
+                                        ClassFolds.mean(folds, r -> r.gain().accuracy()).points())
                                 + diverged);
         mean.setTooltip(folds.isEmpty() ? null : new Tooltip(ClassFolds.protocol(folds)));
         mean.setManaged(!folds.isEmpty());
@@ -183,16 +182,6 @@ public final class FoldsPanel extends HBox {
         column.setCellFactory(_ -> new NumberCell(name.equals("gain")));
         column.setPrefWidth(96);
         return column;
-    }
-
-    private static String percent(Score score) {
-        return String.format(
-                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
-    }
-
-    private static String points(Score score) {
-        return String.format(
-                Locale.ROOT, "%+.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
     }
 
     private static Label wrapped(String id) {

@@ -3,12 +3,11 @@ package innerloop.app.runs;
 import innerloop.app.Messages;
 import innerloop.experiment.RunDifference;
 import innerloop.experiment.RunSummary;
-import innerloop.experiment.Score;
+import innerloop.io.RunComparison;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -129,9 +128,9 @@ final class RunDetails extends ScrollPane {
                             "run-letter-" + i,
                             Messages.get(
                                     "runs.letter",
-                                    letter(i),
+                                    RunComparison.letter(i),
                                     summary.experiment().name(),
-                                    percent(summary.test())),
+                                    summary.test().percent()),
                             "small-text"));
         }
         for (int i = 1; i < runs.size(); i++) {
@@ -142,8 +141,8 @@ final class RunDetails extends ScrollPane {
                             "run-difference-" + i,
                             Messages.get(
                                     difference.paired() ? "runs.paired" : "runs.unpaired",
-                                    letter(i),
-                                    points(difference.score()),
+                                    RunComparison.letter(i),
+                                    difference.score().points(),
                                     difference.score().tasks(),
                                     Messages.get(
                                             difference.isClear() ? "runs.clear" : "runs.unclear")),
@@ -160,7 +159,7 @@ final class RunDetails extends ScrollPane {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             line.append(i == 0 ? "" : " · ")
-                    .append(letter(i))
+                    .append(RunComparison.letter(i))
                     .append(' ')
                     .append(
                             value.isEmpty()
@@ -170,20 +169,6 @@ final class RunDetails extends ScrollPane {
                                             : value);
         }
         return line.toString();
-    }
-
-    private static String letter(int run) {
-        return run < 26 ? String.valueOf((char) ('A' + run)) : "#" + (run + 1);
-    }
-
-    private static String percent(Score score) {
-        return String.format(
-                Locale.ROOT, "%.1f ± %.1f %%", 100 * score.accuracy(), 100 * score.ci95());
-    }
-
-    private static String points(Score score) {
-        return String.format(
-                Locale.ROOT, "%+.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
     }
 
     private static Label text(String id, String text, String style) {
