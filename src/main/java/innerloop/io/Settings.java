@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.experiment.Experiment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,9 +41,14 @@ public final class Settings {
                     node.isString()
                             ? node.asString()
                             : node.isFloatingPointNumber()
-                                    ? CsvTable.number(node.asDouble())
+                                    ? plain(node.asDouble())
                                     : node.toString());
         }
+    }
+
+    /// Without an exponent: `0.0001` as people write it.
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /// The settings in which these experiments differ: for each key the value of every experiment, empty where it has no
