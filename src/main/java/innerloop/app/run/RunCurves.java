@@ -10,6 +10,7 @@ import innerloop.plot.Series;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The series of one run, filled while it goes.
 public final class RunCurves {
@@ -21,6 +22,9 @@ public final class RunCurves {
     private final Series accuracy = new Series();
     private final Series lower = new Series();
     private final Series upper = new Series();
+    private final List<Series> updateRatios;
+    private final Series cosine = new Series();
+    private final Series speed = new Series();
     private OptionalDouble floor = OptionalDouble.empty();
     private OptionalDouble zeroSteps = OptionalDouble.empty();
     private OptionalDouble labelPropagation = OptionalDouble.empty();
@@ -29,6 +33,8 @@ public final class RunCurves {
     /// Empty curves of a run of this experiment.
     RunCurves(Experiment experiment) {
         this.experiment = experiment;
+        this.updateRatios =
+                Stream.generate(Series::new).limit(experiment.encoder().layers().count()).toList();
     }
 
     /// The curves of a run that has ended, from its numbers.
@@ -117,6 +123,22 @@ public final class RunCurves {
     /// Norm of the outer direction.
     public Series norm() {
         return norm;
+    }
+
+    /// How far an outer step moves each layer of the encoder, as log₁₀ of ‖Δθ‖ / ‖θ‖, first layer first. A step at which a
+    /// layer is all zero has no such number.
+    public List<Series> updateRatios() {
+        return updateRatios;
+    }
+
+    /// Cosine between the second- and the first-order meta-gradient; empty for learners without both.
+    public Series cosine() {
+        return cosine;
+    }
+
+    /// Outer steps per second of training, validation and pauses left out.
+    public Series speed() {
+        return speed;
     }
 
     /// Validation accuracy.
