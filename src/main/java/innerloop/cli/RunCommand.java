@@ -248,6 +248,9 @@ public final class RunCommand implements Callable<Integer> {
                     progress.printf(Locale.ROOT, "testing on %d episodes%n", testing.tasks());
             case TrainingEvent.StepFinished _,
                     TrainingEvent.Moved _,
+                    TrainingEvent.Paced _,
+                    TrainingEvent.Saved _,
+                    TrainingEvent.Tested _,
                     TrainingEvent.Finished _,
                     TrainingEvent.Failed _ -> {}
         }

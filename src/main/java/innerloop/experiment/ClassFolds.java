@@ -136,7 +136,9 @@ public final class ClassFolds {
             throws InputException {
         require(experiment);
         Experiment fold = experiment.withSplit(experiment.split().withLanes(lanes));
-        return new Fold(lanes.test(), runner.run(fold, graph, control, events));
+        // Nobody goes back in a fold, and many of them would not fit into memory.
+        RunRecord record = runner.run(fold, graph, control, events).withoutCheckpoints();
+        return new Fold(lanes.test(), record);
     }
 
     /// Refuses an experiment whose lanes hold no classes.

@@ -82,6 +82,9 @@ public record Forecast(double seconds, long engineBytes, int steps) {
                 case TrainingEvent.Testing _ -> testing = now;
                 case TrainingEvent.Evaluated _,
                         TrainingEvent.Moved _,
+                        TrainingEvent.Paced _,
+                        TrainingEvent.Saved _,
+                        TrainingEvent.Tested _,
                         TrainingEvent.Diverged _,
                         TrainingEvent.Finished _,
                         TrainingEvent.Failed _ -> {}

@@ -18,7 +18,9 @@ import java.util.List;
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
 /// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes
-/// @param metrics every number on the way
+/// @param metrics every number on the way that follows from the settings
+/// @param speed steps per second on the way, which do not
+/// @param checkpoints what was learned on the way, evenly spread, the last at the end
 /// @param parameters θ at the end
 /// @param rates learned inner rates; empty if they were fixed
 /// @param provenance what it was made with
@@ -37,6 +39,8 @@ public record RunRecord(
         double stepsPerSecond,
         long engineBytes,
         List<Metric> metrics,
+        List<Metric> speed,
+        List<Checkpoint> checkpoints,
         Parameters parameters,
         Parameters rates,
         Provenance provenance) {
@@ -45,6 +49,8 @@ public record RunRecord(
         episodes = List.copyOf(episodes);
         leaks = List.copyOf(leaks);
         metrics = List.copyOf(metrics);
+        speed = List.copyOf(speed);
+        checkpoints = List.copyOf(checkpoints);
     }
 
     /// Scores of methods that do not learn from other classes.
@@ -69,6 +75,30 @@ public record RunRecord(
             }
             return gain.accuracy() + gain.ci95() < 0 ? BELOW_FLOOR : AT_FLOOR;
         }
+    }
+
+    /// The same without what was learned on the way.
+    public RunRecord withoutCheckpoints() {
+        return new RunRecord(
+                experiment,
+                status,
+                steps,
+                test,
+                floor,
+                gain,
+                zeroSteps,
+                baselines,
+                episodes,
+                protocol,
+                leaks,
+                stepsPerSecond,
+                engineBytes,
+                metrics,
+                speed,
+                List.of(),
+                parameters,
+                rates,
+                provenance);
     }
 
     /// Whether the whole interval of the gain lies on one side of 0.

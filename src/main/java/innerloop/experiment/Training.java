@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -52,8 +53,10 @@ final class Training {
     private final List<Leakage.Leak> leaks;
     private final ParameterSpace space;
     private final ParameterSpace rateSpace;
-    private long trainingNanos;
-    private int timedSteps;
+    private final Pace pace = new Pace();
+    private final List<Metric> speed = new ArrayList<>();
+    private final UpdateRatios updateRatios;
+    private final Checkpoints checkpoints;
 
     Training(
             ExperimentSetup setup,
@@ -68,6 +71,9 @@ final class Training {
         this.learner = setup.experiment().learner();
         this.budget = setup.experiment().budget();
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
+        Learned initial = setup.initial();
+        this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
+        this.checkpoints = new Checkpoints(new Checkpoint(0, initial));
         this.space = new ParameterSpace(backend, List.of());
         this.rateSpace = new ParameterSpace(backend, List.of());
         for (int i = 0; i < learner.tasksPerStep(); i++) {
@@ -77,7 +83,7 @@ final class Training {
 
     RunRecord run() {
         Instant started = Instant.now();
-        Learned untrained = setup.initial();
+        Learned untrained = checkpoints.list().getFirst().learned();
         OuterLoop outer = OuterLoop.start(untrained);
         RunStatus status = RunStatus.FINISHED;
         int total = learner.trains() ? budget.steps() : 0;
@@ -137,6 +143,7 @@ final class Training {
         record(0, "validation", "ci95", zeroSteps.ci95());
         events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines, leaks));
         events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
+        events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
     }
 
     private Score validationScore(Learned learned) {
@@ -203,19 +210,39 @@ final class Training {
                                     + " outer rate"));
             return outer;
         }
-        if (control.waits() == waits) {
-            trainingNanos += System.nanoTime() - begin;
-            timedSteps++;
-        }
         int tasks = contributions.length;
         record(number, "train", "queryLossBefore", before / tasks);
         record(number, "train", "queryLossAfter", after / tasks);
         record(number, "train", "metaGradientNorm", norm);
+        List<Double> ratios = updateRatios.of(learned.theta(), moved.learned().theta());
+        for (int layer = 0; layer < ratios.size(); layer++) {
+            record(number, "train", "updateRatio.layer" + (layer + 1), ratios.get(layer));
+        }
+        OptionalDouble cosine =
+                Arrays.stream(contributions)
+                        .map(Contribution::cosine)
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .average();
+        cosine.ifPresent(value -> record(number, "train", "cosine", value));
+        if (control.waits() == waits) {
+            pace.add(System.nanoTime() - begin).ifPresent(lately -> paced(number, lately));
+        }
         events.accept(
                 new TrainingEvent.StepFinished(
-                        number, before / tasks, after / tasks, norm, stepsPerSecond()));
+                        number,
+                        before / tasks,
+                        after / tasks,
+                        norm,
+                        ratios,
+                        cosine,
+                        pace.stepsPerSecond()));
         events.accept(new TrainingEvent.Moved(number, moved.learned()));
         return moved;
+    }
+
+    private void paced(int step, double stepsPerSecond) {
+        speed.add(new Metric(step, "train", "stepsPerSecond", stepsPerSecond));
+        events.accept(new TrainingEvent.Paced(step, stepsPerSecond));
     }
 
     private Contribution[] contributions(OuterLoop outer) {
@@ -294,14 +321,30 @@ final class Training {
         record(outer.steps(), "validation", "accuracy", score.accuracy());
         record(outer.steps(), "validation", "ci95", score.ci95());
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
+        save(outer);
+    }
+
+    private void save(OuterLoop outer) {
+        Checkpoint checkpoint = new Checkpoint(outer.steps(), outer.learned());
+        checkpoints.add(checkpoint);
+        events.accept(new TrainingEvent.Saved(checkpoint));
     }
 
     private RunRecord finish(
             OuterLoop outer, RunStatus status, Learned untrained, Instant started) {
+        if (checkpoints.list().getLast().step() < outer.steps()) {
+            save(outer);
+        }
         // Whoever takes the time of an episode wants the graph ready.
         setup.seen(Phase.TEST).floor();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
-        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained);
+        FinalTest test =
+                FinalTest.of(
+                        setup,
+                        pool,
+                        outer.learned(),
+                        untrained,
+                        done -> events.accept(new TrainingEvent.Tested(done)));
         RunStatus ended = status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
             ended = RunStatus.DIVERGED;
@@ -330,9 +373,11 @@ final class Training {
                 test.episodes(),
                 setup.protocol() + Leakage.remark(leaks),
                 leaks,
-                stepsPerSecond(),
+                pace.stepsPerSecond(),
                 engineBytes(),
                 metrics,
+                speed,
+                checkpoints.list(),
                 theta,
                 outer.learned().rates(),
                 Provenances.of(setup, pool.threads(), theta, started.toString(), seconds));
@@ -343,10 +388,6 @@ final class Training {
         long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
         long given = slots.stream().mapToLong(EpisodeWorker.Slot::bytes).sum();
         return pool.bytes() + given + kept + space.bytes() + rateSpace.bytes();
-    }
-
-    private double stepsPerSecond() {
-        return timedSteps == 0 ? 0 : timedSteps * 1e9 / trainingNanos;
     }
 
     private void record(int step, String phase, String name, double value) {

@@ -20,11 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// | file | holds |
 /// |---|---|
 /// | `experiment.json` | the settings, in normal form |
-/// | `metrics.csv` | every number on the way: step, phase, metric, value |
+/// | `metrics.csv` | every number on the way: step, phase, metric, value; the same for the same settings |
+/// | `speed.csv` | steps per second on the way, in the same form |
 /// | `episodes.csv` | every test episode: its number, accuracy, floor, accuracy of the untrained learner |
 /// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
+/// | `checkpoints.safetensors` | θ (and rates) on the way, evenly spread: `25/convs.0.lin.weight` is of step 25 |
 /// | `provenance.json` | version, backend, machine, hashes |
 public final class RunFolder {
 
@@ -35,6 +37,8 @@ public final class RunFolder {
     public static final String EXPERIMENT = "experiment.json";
 
     static final String METRICS = "metrics.csv";
+    static final String SPEED = "speed.csv";
+    static final String CHECKPOINTS = "checkpoints.safetensors";
     static final String EPISODES = "episodes.csv";
     static final String PARAMETERS = "parameters.safetensors";
     static final String RATES = "rates.safetensors";
@@ -51,6 +55,8 @@ public final class RunFolder {
         Experiment here = record.experiment().withGraph(GraphPaths.relative(file, graph));
         AtomicFiles.write(file, ExperimentJson.write(here));
         AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
+        AtomicFiles.write(folder.resolve(SPEED), metrics(record.speed()));
+        CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
         AtomicFiles.write(folder.resolve(EPISODES), episodes(record.episodes()));
         ParameterFiles.write(folder.resolve(PARAMETERS), ParameterFiles.Format.SAFETENSORS, record);
         if (!record.rates().specs().isEmpty()) {

@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentSetup;
 import innerloop.experiment.InputException;
@@ -13,19 +14,16 @@ import innerloop.experiment.Score;
 import innerloop.experiment.TestEpisode;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
-import innerloop.math.Matrix;
 import innerloop.meta.Learned;
+import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -111,6 +109,14 @@ public final class RunReader {
         int tasks = summary.test().tasks();
         JsonNode baselines = top.path("baselines");
         Learned model = ExperimentSetup.of(summary.experiment(), graph, backend).initial();
+        Learned end =
+                new Learned(
+                        tensors(
+                                folder.resolve(RunFolder.PARAMETERS),
+                                model.theta().specs(),
+                                backend),
+                        rates(folder, model.rates().specs(), backend),
+                        Adam.State.start());
         return new RunRecord(
                 summary.experiment(),
                 summary.status(),
@@ -128,15 +134,27 @@ public final class RunReader {
                 top.path("stepsPerSecond").asDouble(0),
                 top.path("engineBytes").asLong(0),
                 metrics(folder),
-                tensors(folder.resolve(RunFolder.PARAMETERS), model.theta().specs(), backend),
-                rates(folder, model.rates().specs(), backend),
+                speed(folder),
+                checkpoints(folder, model, new Checkpoint(summary.steps(), end), backend),
+                end.theta(),
+                end.rates(),
                 summary.provenance());
     }
 
-    /// Every number on the way.
+    /// Every number on the way that follows from the settings.
     public static List<Metric> metrics(Path folder) throws InputException {
+        return numbers(folder.resolve(RunFolder.METRICS));
+    }
+
+    /// Steps per second on the way; empty for runs of versions that did not keep them.
+    public static List<Metric> speed(Path folder) throws InputException {
+        Path file = folder.resolve(RunFolder.SPEED);
+        return Files.exists(file) ? numbers(file) : List.of();
+    }
+
+    private static List<Metric> numbers(Path file) throws InputException {
         return rows(
-                folder.resolve(RunFolder.METRICS),
+                file,
                 4,
                 cells ->
                         new Metric(
@@ -190,27 +208,18 @@ public final class RunReader {
                 : tensors(folder.resolve(RunFolder.RATES), specs, backend);
     }
 
-    /// @param specs names and shapes, all of which must be there
     private static Parameters tensors(Path file, List<ParameterSpec> specs, Backend backend)
             throws InputException {
-        try {
-            Map<String, Tensor> byName =
-                    Safetensors.read(file).tensors().stream()
-                            .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
-            List<Matrix> values = new ArrayList<>();
-            for (ParameterSpec spec : specs) {
-                if (!(byName.get(spec.name()) instanceof Tensor.Floats floats)
-                        || floats.values().length != spec.rows() * spec.columns()) {
-                    throw new InputException(
-                            "has no " + spec.name() + " of this model", file.toString(), "");
-                }
-                double[] numbers = new double[floats.values().length];
-                Arrays.setAll(numbers, i -> floats.values()[i]);
-                values.add(backend.matrix(spec.rows(), spec.columns(), spec.fromExport(numbers)));
-            }
-            return new Parameters(specs, values);
-        } catch (IOException e) {
-            throw new InputException("cannot be read", file.toString(), "run it again");
+        return ParameterFiles.read(ParameterFiles.byName(file), "", specs, file, backend);
+    }
+
+    /// Earlier versions kept the end only; the beginning follows from the seed.
+    private static List<Checkpoint> checkpoints(
+            Path folder, Learned model, Checkpoint end, Backend backend) throws InputException {
+        Path file = folder.resolve(RunFolder.CHECKPOINTS);
+        if (Files.exists(file)) {
+            return CheckpointFiles.read(file, model, backend);
         }
+        return end.step() == 0 ? List.of(end) : List.of(new Checkpoint(0, model), end);
     }
 }

@@ -127,22 +127,10 @@ public final class Certifier {
         double length = space.norm(v);
         double distance = space.norm(gap);
         return new Certificate(
-                cosine(v, first.direction(), space, distance),
+                distance == 0 ? 1 : space.cosine(v, first.direction()),
                 distance == 0 ? 0 : distance / length,
                 error,
                 hasMetaGradient() && ownError < Certificate.AGREES);
-    }
-
-    private double cosine(Parameters a, Parameters b, ParameterSpace space, double distance) {
-        if (distance == 0) {
-            return 1;
-        }
-        double dot = 0;
-        for (int p = 0; p < a.specs().size(); p++) {
-            dot += backend.dot(a.values().get(p), b.values().get(p));
-        }
-        double cosine = dot / (space.norm(a) * space.norm(b));
-        return Math.clamp(cosine, -1, 1);
     }
 
     private boolean isSecondOrder() {

@@ -13,6 +13,7 @@ import innerloop.nn.PrototypeEvaluator;
 import innerloop.nn.PrototypeModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What one thread needs to work on episodes: evaluators with their buffers and storage for an inner loop. What an
@@ -85,13 +86,33 @@ public final class EpisodeWorker {
     /// @param direction what it contributes to the outer step, in the episode's shapes; lives until the slot's next use
     /// @param rates the same for learned inner rates, in the inner loop's shapes; empty if they are fixed
     /// @param carried the inner optimiser's state after the episode; empty unless it is carried on
+    /// @param cosine between the direction and what first order would give; empty unless it is of second order
     public record Contribution(
             EpisodeProblem problem,
             double lossBefore,
             double lossAfter,
             Parameters direction,
             Parameters rates,
-            Adam.State carried) {}
+            Adam.State carried,
+            OptionalDouble cosine) {
+
+        /// Of a learner without two orders.
+        Contribution(
+                EpisodeProblem problem,
+                double lossBefore,
+                double lossAfter,
+                Parameters direction,
+                Adam.State carried) {
+            this(
+                    problem,
+                    lossBefore,
+                    lossAfter,
+                    direction,
+                    Parameters.none(),
+                    carried,
+                    OptionalDouble.empty());
+        }
+    }
 
     /// Adapts to the episode and computes its contribution to outer step `outerStep` (0 for the first).
     ///
@@ -156,7 +177,8 @@ public final class EpisodeWorker {
                 after,
                 slot.keep(direction.theta()),
                 slot.keepRates(direction.rates()),
-                learned.carried());
+                learned.carried(),
+                direction.cosine());
     }
 
     /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout:
@@ -210,16 +232,14 @@ public final class EpisodeWorker {
         double after = loss(reached, problem.query(), "query loss after adaptation");
         Parameters moved = space.zero();
         problem.addSlope(adapted.moved(), 1, moved, scratch);
-        return new Contribution(
-                problem, before, after, slot.keep(moved), Parameters.none(), adapted.carried());
+        return new Contribution(problem, before, after, slot.keep(moved), adapted.carried());
     }
 
     private Contribution gradient(EpisodeProblem batch, Learned learned, Slot slot) {
         Parameters theta = batch.restrict(learned.theta(), space);
         Parameters gradient = trained.gradient(theta, batch.query(), batch.queryNoise(0));
         double loss = trained.lossOfGradient();
-        return new Contribution(
-                batch, loss, loss, slot.keep(gradient), Parameters.none(), learned.carried());
+        return new Contribution(batch, loss, loss, slot.keep(gradient), learned.carried());
     }
 
     private Contribution prototypeGradient(
@@ -239,8 +259,7 @@ public final class EpisodeWorker {
                 evaluator.backend().fill(0, direction.get(spec.name()));
             }
         }
-        return new Contribution(
-                problem, loss, loss, direction, Parameters.none(), learned.carried());
+        return new Contribution(problem, loss, loss, direction, learned.carried());
     }
 
     private PrototypeEvaluator metric() {

@@ -2,12 +2,14 @@ package innerloop.meta;
 
 import innerloop.autodiff.NonFiniteException;
 import innerloop.nn.Parameters;
+import java.util.OptionalDouble;
 
 /// The meta-gradient of an episode, given its inner loop's path θ₀ … θ_K.
 ///
 /// @param theta with respect to the initialisation, in the episode's shapes
 /// @param rates with respect to the learned inner rates, in the inner loop's shapes; empty if they are fixed
-record MetaDirection(Parameters theta, Parameters rates) {
+/// @param cosine between it and what first order would give on the same path; empty if it is first order itself
+record MetaDirection(Parameters theta, Parameters rates, OptionalDouble cosine) {
 
     /// With `w_k` the weights of the query losses (only `w_K = 1` unless all steps count):
     ///
@@ -63,9 +65,19 @@ record MetaDirection(Parameters theta, Parameters rates) {
                 w.supportSpace().add(v, 1, problem.toSupport(term, w.supportSpace()));
             }
         }
+        HeadStart head = maml.adaptation().head();
+        if (!second) {
+            passHeadStart(head, v, whole, problem, path.start(), w);
+            return new MetaDirection(whole, rateGradient, OptionalDouble.empty());
+        }
+        // Without the slopes it is what first order gives, and all but free.
+        Parameters first = w.space().copy(whole);
+        Parameters firstAtStart = problem.toSupport(first, w.supportSpace());
+        passHeadStart(head, firstAtStart, first, problem, path.start(), w);
         problem.addSlope(slopes, 1, whole, w.scratch());
-        passHeadStart(maml.adaptation().head(), v, whole, problem, path.start(), w);
-        return new MetaDirection(whole, rateGradient);
+        passHeadStart(head, v, whole, problem, path.start(), w);
+        double cosine = w.space().cosine(first, whole);
+        return new MetaDirection(whole, rateGradient, OptionalDouble.of(cosine));
     }
 
     /// θ_k in the episode's shapes.

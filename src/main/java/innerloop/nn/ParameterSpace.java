@@ -107,6 +107,16 @@ public final class ParameterSpace {
         return Math.sqrt(squares);
     }
 
+    /// Cosine of the angle between two directions, −1 … 1; 0 if one of them is no direction.
+    public double cosine(Parameters a, Parameters b) {
+        double dot = 0;
+        for (int p = 0; p < a.specs().size(); p++) {
+            dot += backend.dot(a.values().get(p), b.values().get(p));
+        }
+        double lengths = norm(a) * norm(b);
+        return lengths == 0 ? 0 : Math.clamp(dot / lengths, -1, 1);
+    }
+
     /// θ₀ of a seed, drawn parameter by parameter; equal on every backend up to rounding.
     public static Parameters initial(Backend backend, List<ParameterSpec> specs, Seed seed) {
         List<Matrix> values = new ArrayList<>();

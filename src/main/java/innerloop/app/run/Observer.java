@@ -79,6 +79,12 @@ final class Observer implements AutoCloseable {
         look();
     }
 
+    /// Offers θ that somebody waits for.
+    void offerNow(int step, Learned learned) {
+        offer(step, learned);
+        urgent.release();
+    }
+
     /// Whether pictures come with the embedding itself; if so, the next one comes at once.
     void wantPoints(boolean wish) {
         points = wish;

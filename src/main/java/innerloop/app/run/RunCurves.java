@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// The series of one run, filled while it goes.
 public final class RunCurves {
 
+    private static final String UPDATE_RATIO = "updateRatio.layer";
+
     private final Experiment experiment;
     private final Series lossBefore = new Series();
     private final Series lossAfter = new Series();
@@ -38,8 +40,11 @@ public final class RunCurves {
     }
 
     /// The curves of a run that has ended, from its numbers.
-    public static RunCurves of(Experiment experiment, List<Metric> metrics) {
+    ///
+    /// @param speed steps per second on the way
+    public static RunCurves of(Experiment experiment, List<Metric> metrics, List<Metric> speed) {
         RunCurves curves = new RunCurves(experiment);
+        speed.forEach(metric -> curves.speed.append(metric.step(), metric.value()));
         for (Metric metric : metrics) {
             int step = metric.step();
             double value = metric.value();
@@ -47,6 +52,7 @@ public final class RunCurves {
                 case "train queryLossBefore" -> curves.lossBefore.append(step, value);
                 case "train queryLossAfter" -> curves.lossAfter.append(step, value);
                 case "train metaGradientNorm" -> curves.norm.append(step, value);
+                case "train cosine" -> curves.cosine.append(step, value);
                 case "validation accuracy" -> curves.accuracy.append(step, value);
                 case "validation ci95" -> {
                     double mean = curves.accuracy.value(curves.accuracy.size() - 1);
@@ -57,16 +63,38 @@ public final class RunCurves {
                 case "validation zeroSteps" -> curves.zeroSteps = OptionalDouble.of(value);
                 case "validation labelPropagation" ->
                         curves.labelPropagation = OptionalDouble.of(value);
-                default -> {}
+                default -> curves.ratio(metric);
             }
         }
         return curves;
     }
 
-    void step(double step, double before, double after, double metaGradientNorm) {
-        lossBefore.append(step, before);
-        lossAfter.append(step, after);
-        norm.append(step, metaGradientNorm);
+    private void ratio(Metric metric) {
+        if (metric.name().startsWith(UPDATE_RATIO)) {
+            int layer = Integer.parseInt(metric.name().substring(UPDATE_RATIO.length())) - 1;
+            ratio(layer, metric.step(), metric.value());
+        }
+    }
+
+    private void ratio(int layer, int step, double ratio) {
+        if (ratio > 0 && layer < updateRatios.size()) {
+            updateRatios.get(layer).append(step, Math.log10(ratio));
+        }
+    }
+
+    void step(TrainingEvent.StepFinished done) {
+        int step = done.step();
+        lossBefore.append(step, done.queryLossBefore());
+        lossAfter.append(step, done.queryLossAfter());
+        norm.append(step, done.metaGradientNorm());
+        for (int layer = 0; layer < done.updateRatios().size(); layer++) {
+            ratio(layer, step, done.updateRatios().get(layer));
+        }
+        done.cosine().ifPresent(value -> cosine.append(step, value));
+    }
+
+    void paced(TrainingEvent.Paced paced) {
+        speed.append(paced.step(), paced.stepsPerSecond());
     }
 
     void score(double step, Score score) {

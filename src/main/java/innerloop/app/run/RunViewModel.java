@@ -6,6 +6,7 @@ import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.shell.SimpleRunStatus;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
+import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunStatus;
@@ -17,7 +18,6 @@ import innerloop.meta.Learned;
 import innerloop.nn.Adam;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,74 +31,44 @@ import org.jspecify.annotations.Nullable;
 public final class RunViewModel {
 
     private final SimpleRunStatus status = new SimpleRunStatus();
-    private final Supplier<SymmetricEigen> eigen;
+    private final LivePicture live;
     private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper blind = new ReadOnlyBooleanWrapper(this, "blind");
-    private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
     private @Nullable Trainer trainer;
-    private @Nullable Observer observer;
-    private @Nullable Experiment observed;
-    private int lastStep;
-    private PaintedEpisode wish = PaintedEpisode.NONE;
-    private int wishNumber;
     private boolean reopened;
-    private boolean pointsWanted;
+    private long testing;
+    private int testTasks;
 
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
     public RunViewModel(Supplier<SymmetricEigen> eigen) {
-        this.eigen = eigen;
+        live = new LivePicture(eigen);
     }
 
     /// Makes one picture of the untrained network, so that the embedding says something before the first run. Does
     /// nothing while a run goes.
     public void preview(Experiment experiment, AttributedGraph graph) {
         if (!status.state().get().active()) {
-            closeObserver();
-            lastStep = 0;
-            observation.set(null);
-            watched.set(null);
-            observe(experiment, graph);
+            live.begin(experiment, graph);
         }
     }
 
     /// Ends the pictures of what was previewed: it is something else by now. Does nothing while a run goes.
     public void forgetPreview() {
         if (!status.state().get().active()) {
-            closeObserver();
-            observed = null;
-            observation.set(null);
-            watched.set(null);
-        }
-    }
-
-    private void observe(Experiment experiment, AttributedGraph graph) {
-        observed = experiment;
-        wishNumber = 0;
-        observer = new Observer(experiment, graph, wish, eigen);
-        if (pointsWanted) {
-            observer.wantPoints(true);
+            live.end();
         }
     }
 
     /// Watches this episode of the open graph instead of the first of validation, in this run and the next ones, as soon as
     /// it is a whole one. The newest θ is adapted to it at once.
     public void watch(PaintedEpisode episode) {
-        wish = episode;
-        if (observer != null) {
-            wishNumber = observer.watch(episode);
-        }
+        live.watch(episode);
     }
 
     /// Whether the live pictures come with the embedding itself, for a projection that is made on request.
     public void wantPoints(boolean wish) {
-        pointsWanted = wish;
-        if (observer != null) {
-            observer.wantPoints(wish);
-        }
+        live.wantPoints(wish);
     }
 
     /// Starts a run; an earlier one must be over.
@@ -108,12 +78,8 @@ public final class RunViewModel {
         if (status.state().get().active()) {
             throw new IllegalStateException("a run is already going");
         }
-        closeObserver();
         reopened = false;
         record.set(null);
-        observation.set(null);
-        watched.set(null);
-        lastStep = 0;
         RunCurves empty = new RunCurves(experiment);
         curves.set(empty);
         status.setProgress(0, empty.steps(), -1, 0);
@@ -122,7 +88,7 @@ public final class RunViewModel {
         // Without steps there is nothing to pause between.
         boolean paused = stepwise && experiment.learner().trains();
         status.setState(paused ? State.PAUSED : State.RUNNING);
-        observe(experiment, graph);
+        live.begin(experiment, graph);
         Trainer started = new Trainer();
         started.start(experiment, graph, paused);
         trainer = started;
@@ -131,24 +97,20 @@ public final class RunViewModel {
     /// Shows a run that ended some time ago: its curves, its score, and what its parameters make of the watched episode.
     /// No run may be going.
     public void reopen(RunRecord kept, AttributedGraph graph) {
-        closeObserver();
         trainer = null;
         reopened = true;
-        RunCurves made = RunCurves.of(kept.experiment(), kept.metrics());
+        RunCurves made = RunCurves.of(kept.experiment(), kept.metrics(), kept.speed());
         if (kept.status() == RunStatus.DIVERGED) {
             made.diverged(kept.steps() + 1);
         }
         curves.set(made);
         revision.set(revision.get() + 1);
-        observation.set(null);
-        watched.set(null);
-        lastStep = kept.steps();
         status.setProgress(kept.steps(), made.steps(), -1, kept.stepsPerSecond());
-        observe(kept.experiment(), graph);
-        if (observer != null) {
-            observer.offer(
-                    lastStep, new Learned(kept.parameters(), kept.rates(), Adam.State.start()));
-        }
+        live.begin(kept.experiment(), graph);
+        live.show(
+                kept.checkpoints(),
+                kept.steps(),
+                new Learned(kept.parameters(), kept.rates(), Adam.State.start()));
         finish(kept);
     }
 
@@ -192,12 +154,8 @@ public final class RunViewModel {
             trainer.control().stop();
             trainer = null;
         }
-        closeObserver();
-        blind.set(false);
-        wish = PaintedEpisode.NONE;
+        live.clear();
         curves.set(null);
-        observation.set(null);
-        watched.set(null);
         record.set(null);
         status.setState(State.IDLE);
         status.setProgress(0, 0, -1, 0);
@@ -205,23 +163,9 @@ public final class RunViewModel {
         status.setScore("");
     }
 
-    private void closeObserver() {
-        if (observer != null) {
-            observer.close();
-            observer = null;
-        }
-    }
-
     /// Whether frames can still bring news.
     public boolean isLive() {
-        Observation picture = observation.get();
-        return status.state().get().active()
-                || (observer != null
-                        && observer.isAlive()
-                        && (picture == null
-                                || (pointsWanted && picture.points().isEmpty())
-                                || picture.step() < lastStep
-                                || picture.wish() < wishNumber));
+        return status.state().get().active() || live.isAwaited();
     }
 
     /// Takes everything that happened since the last frame.
@@ -236,47 +180,43 @@ public final class RunViewModel {
                 revision.set(revision.get() + 1);
             }
         }
-        if (observer != null) {
-            watched.set(observer.watched());
-            Observation picture = observer.take();
-            if (picture != null) {
-                observation.set(picture);
-            }
-            blind.set(observer.isOutOfMemory());
-        }
+        live.drain();
     }
 
     private void accept(TrainingEvent event) {
-        RunCurves live = curves.get();
-        if (live == null) {
+        RunCurves shown = curves.get();
+        if (shown == null) {
             return;
         }
         switch (event) {
-            case TrainingEvent.Started started -> live.baselines(started);
+            case TrainingEvent.Started started -> shown.baselines(started);
             case TrainingEvent.StepFinished step -> {
-                live.step(
-                        step.step(),
-                        step.queryLossBefore(),
-                        step.queryLossAfter(),
-                        step.metaGradientNorm());
-                lastStep = step.step();
-                double left = (live.steps() - step.step()) / step.stepsPerSecond();
-                status.setProgress(step.step(), live.steps(), left, step.stepsPerSecond());
+                shown.step(step);
+                double left = (shown.steps() - step.step()) / step.stepsPerSecond();
+                status.setProgress(step.step(), shown.steps(), left, step.stepsPerSecond());
             }
-            case TrainingEvent.Moved(int step, Learned learned) -> {
-                if (observer != null) {
-                    observer.offer(step, learned);
-                }
-            }
-            case TrainingEvent.Evaluated(int step, Score score) -> live.score(step, score);
+            case TrainingEvent.Moved(int step, Learned learned) -> live.offer(step, learned);
+            case TrainingEvent.Paced paced -> shown.paced(paced);
+            case TrainingEvent.Saved(Checkpoint checkpoint) -> live.rewind().add(checkpoint);
+            case TrainingEvent.Evaluated(int step, Score score) -> shown.score(step, score);
             case TrainingEvent.Testing(int tasks) -> {
                 status.setState(State.TESTING);
-                if (live.divergedAt().isEmpty()) {
+                testing = System.nanoTime();
+                testTasks = tasks;
+                if (shown.divergedAt().isEmpty()) {
                     status.setMessage(Messages.get("run.testing", tasks));
                 }
             }
+            case TrainingEvent.Tested(int tasks) -> {
+                double each = (System.nanoTime() - testing) / 1e9 / tasks;
+                status.setProgress(
+                        status.step().get(),
+                        status.steps().get(),
+                        each * (testTasks - tasks),
+                        status.stepsPerSecond().get());
+            }
             case TrainingEvent.Diverged(int step, String reason) -> {
-                live.diverged(step);
+                shown.diverged(step);
                 status.setMessage(Messages.get("run.diverged", step, reason));
             }
             case TrainingEvent.Finished(RunRecord finished) -> finish(finished);
@@ -334,22 +274,27 @@ public final class RunViewModel {
 
     /// Whether pictures of the whole graph need more memory than there is.
     public ReadOnlyBooleanProperty blind() {
-        return blind.getReadOnlyProperty();
+        return live.blind();
     }
 
     /// The newest live picture.
     public ReadOnlyObjectProperty<@Nullable Observation> observation() {
-        return observation.getReadOnlyProperty();
+        return live.observation();
     }
 
     /// The experiment the live pictures are of; null before the first.
     public @Nullable Experiment observed() {
-        return observed;
+        return live.observed();
     }
 
     /// The episode the live pictures are adapted to.
     public ReadOnlyObjectProperty<@Nullable Episode> watched() {
-        return watched.getReadOnlyProperty();
+        return live.watched();
+    }
+
+    /// The way back through the steps of the run shown.
+    public Rewind rewind() {
+        return live.rewind();
     }
 
     /// What the last run left.

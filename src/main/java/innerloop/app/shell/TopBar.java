@@ -175,7 +175,11 @@ final class TopBar extends HBox {
                         Integer.toString(status.step().get()),
                         Integer.toString(status.steps().get()));
         double left = status.secondsLeft().get();
-        boolean known = left >= 0 && status.state().get() == RunStatusModel.State.RUNNING;
+        RunStatusModel.State state = status.state().get();
+        boolean known =
+                left >= 0
+                        && (state == RunStatusModel.State.RUNNING
+                                || state == RunStatusModel.State.TESTING);
         return known ? steps + " · " + Durations.left(left) : steps;
     }
 

@@ -129,7 +129,8 @@ final class KeptRuns implements RunsContext, AutoCloseable {
                                             label(kept),
                                             RunCurves.of(
                                                     kept.summary().experiment(),
-                                                    RunReader.metrics(kept.folder()))));
+                                                    RunReader.metrics(kept.folder()),
+                                                    RunReader.speed(kept.folder()))));
                         } catch (InputException e) {
                             String message = String.valueOf(e.getMessage());
                             Platform.runLater(() -> complain(message));

@@ -1,0 +1,158 @@
+package innerloop.app.run;
+
+import innerloop.episode.Episode;
+import innerloop.episode.PaintedEpisode;
+import innerloop.experiment.Checkpoint;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.SymmetricEigen;
+import innerloop.meta.Learned;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What the network makes of the graph: the newest [Observation], of the newest θ or of a step somebody went back to,
+/// adapted to the watched episode. Made by an [Observer]; all methods are called on the JavaFX thread.
+final class LivePicture {
+
+    private final Supplier<SymmetricEigen> eigen;
+    private final Rewind rewind = new Rewind();
+    private final ReadOnlyBooleanWrapper blind = new ReadOnlyBooleanWrapper(this, "blind");
+    private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
+    private @Nullable Observer observer;
+    private @Nullable Experiment observed;
+    private PaintedEpisode wish = PaintedEpisode.NONE;
+    private int wishNumber;
+    private boolean pointsWanted;
+
+    /// θ as the run has it now; null before the first step.
+    private @Nullable Checkpoint newest;
+
+    /// The step of the θ that was offered to the observer last.
+    private int offered;
+
+    LivePicture(Supplier<SymmetricEigen> eigen) {
+        this.eigen = eigen;
+        rewind.chosen().addListener((_, _, _) -> look());
+    }
+
+    private void look() {
+        Checkpoint back = rewind.chosen().get();
+        Checkpoint wanted = back == null ? newest : back;
+        if (observer != null && wanted != null) {
+            offered = wanted.step();
+            observer.offerNow(offered, wanted.learned());
+        }
+    }
+
+    /// Pictures of this experiment from now on, the first of the untrained network.
+    void begin(Experiment experiment, AttributedGraph graph) {
+        end();
+        observed = experiment;
+        wishNumber = 0;
+        observer = new Observer(experiment, graph, wish, eigen);
+        if (pointsWanted) {
+            observer.wantPoints(true);
+        }
+    }
+
+    /// No pictures any more.
+    void end() {
+        if (observer != null) {
+            observer.close();
+            observer = null;
+        }
+        observed = null;
+        newest = null;
+        offered = 0;
+        rewind.clear();
+        observation.set(null);
+        watched.set(null);
+    }
+
+    /// The same, and nobody watches an episode of his own any more: the graph is another one.
+    void clear() {
+        end();
+        blind.set(false);
+        wish = PaintedEpisode.NONE;
+    }
+
+    /// The run went on.
+    void offer(int step, Learned learned) {
+        newest = new Checkpoint(step, learned);
+        if (observer != null && rewind.step().isEmpty()) {
+            offered = step;
+            observer.offer(step, learned);
+        }
+    }
+
+    /// What a run that has ended left.
+    void show(List<Checkpoint> checkpoints, int steps, Learned end) {
+        rewind.show(checkpoints);
+        newest = new Checkpoint(steps, end);
+        look();
+    }
+
+    void watch(PaintedEpisode episode) {
+        wish = episode;
+        if (observer != null) {
+            wishNumber = observer.watch(episode);
+        }
+    }
+
+    void wantPoints(boolean wanted) {
+        pointsWanted = wanted;
+        if (observer != null) {
+            observer.wantPoints(wanted);
+        }
+    }
+
+    /// Whether a picture is to come that is not there yet.
+    boolean isAwaited() {
+        Observation picture = observation.get();
+        return observer != null
+                && observer.isAlive()
+                && (picture == null
+                        || (pointsWanted && picture.points().isEmpty())
+                        || picture.step() != offered
+                        || picture.wish() < wishNumber);
+    }
+
+    /// Takes what was made since the last frame.
+    void drain() {
+        if (observer != null) {
+            watched.set(observer.watched());
+            Observation picture = observer.take();
+            if (picture != null) {
+                observation.set(picture);
+            }
+            blind.set(observer.isOutOfMemory());
+        }
+    }
+
+    Rewind rewind() {
+        return rewind;
+    }
+
+    ReadOnlyBooleanProperty blind() {
+        return blind.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Observation> observation() {
+        return observation.getReadOnlyProperty();
+    }
+
+    @Nullable Experiment observed() {
+        return observed;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Episode> watched() {
+        return watched.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,75 @@
+package innerloop.app.run;
+
+import innerloop.experiment.Checkpoint;
+import innerloop.experiment.Checkpoints;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Goes back through the checkpoints of the run shown: the live picture is of a chosen step then, until somebody wants
+/// the newest again. Training goes on meanwhile.
+public final class Rewind {
+
+    private final ReadOnlyObjectWrapper<List<Checkpoint>> checkpoints =
+            new ReadOnlyObjectWrapper<>(this, "checkpoints", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Checkpoint> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen");
+    private @Nullable Checkpoints spread;
+
+    Rewind() {}
+
+    /// Forgets everything: another run is shown.
+    void clear() {
+        spread = null;
+        chosen.set(null);
+        checkpoints.set(List.of());
+    }
+
+    /// The run went on to this one. That which is looked at stays until somebody chooses another.
+    void add(Checkpoint checkpoint) {
+        Checkpoints kept = spread;
+        if (kept == null) {
+            spread = new Checkpoints(checkpoint);
+            checkpoints.set(List.of(checkpoint));
+        } else {
+            kept.add(checkpoint);
+            checkpoints.set(kept.list());
+        }
+    }
+
+    /// Those of a run that has ended.
+    void show(List<Checkpoint> all) {
+        clear();
+        checkpoints.set(List.copyOf(all));
+    }
+
+    /// Looks at the checkpoint nearest to a step.
+    public void choose(double step) {
+        checkpoints.get().stream()
+                .min((a, b) -> Double.compare(Math.abs(a.step() - step), Math.abs(b.step() - step)))
+                .ifPresent(chosen::set);
+    }
+
+    /// Looks at the newest again.
+    public void follow() {
+        chosen.set(null);
+    }
+
+    /// The step looked at; empty while that is the newest.
+    public OptionalInt step() {
+        Checkpoint looked = chosen.get();
+        return looked == null ? OptionalInt.empty() : OptionalInt.of(looked.step());
+    }
+
+    /// Where one can go back to, the earliest first.
+    public ReadOnlyObjectProperty<List<Checkpoint>> checkpoints() {
+        return checkpoints.getReadOnlyProperty();
+    }
+
+    /// What is looked at; null for the newest.
+    public ReadOnlyObjectProperty<@Nullable Checkpoint> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+}
