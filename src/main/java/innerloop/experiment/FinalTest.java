@@ -8,8 +8,6 @@ import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.NearestClassMean;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /// The scores at the end of a run, all on the same test episodes.
@@ -30,13 +28,13 @@ record FinalTest(
         List<TestEpisode> episodes,
         int notFinite) {
 
-    /// @param done hears after every episode how many are done, on whichever thread did it
+    /// @param done called after every episode, on whichever thread did it
     static FinalTest of(
             ExperimentSetup setup,
             EpisodePool pool,
             Learned learned,
             Learned untrained,
-            IntConsumer done) {
+            Runnable done) {
         int tasks = setup.experiment().budget().testTasks();
         NearestClassMean floor = setup.seen(Phase.TEST).floor();
         LabelPropagation propagation = setup.seen(Phase.TEST).labelPropagation();
@@ -47,7 +45,6 @@ record FinalTest(
         double[] floorScore = new double[tasks];
         double[] gain = new double[tasks];
         double[] propagated = new double[tasks];
-        AtomicInteger count = new AtomicInteger();
         pool.forEach(
                 tasks,
                 (worker, i) -> {
@@ -63,7 +60,7 @@ record FinalTest(
                     floorScore[i] = floor.accuracy(episode);
                     gain[i] = score[i] - floorScore[i];
                     propagated[i] = propagation.accuracy(episode);
-                    done.accept(count.incrementAndGet());
+                    done.run();
                 });
         return new FinalTest(
                 Score.of(score),

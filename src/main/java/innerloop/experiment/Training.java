@@ -53,6 +53,7 @@ final class Training {
     private final List<Leakage.Leak> leaks;
     private final ParameterSpace space;
     private final ParameterSpace rateSpace;
+    private int tested;
     private final Pace pace = new Pace();
     private final List<Metric> speed = new ArrayList<>();
     private final UpdateRatios updateRatios;
@@ -324,6 +325,11 @@ final class Training {
         save(outer);
     }
 
+    private synchronized void tested() {
+        tested++;
+        events.accept(new TrainingEvent.Tested(tested));
+    }
+
     private void save(OuterLoop outer) {
         Checkpoint checkpoint = new Checkpoint(outer.steps(), outer.learned());
         checkpoints.add(checkpoint);
@@ -338,13 +344,7 @@ final class Training {
         // Whoever takes the time of an episode wants the graph ready.
         setup.seen(Phase.TEST).floor();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
-        FinalTest test =
-                FinalTest.of(
-                        setup,
-                        pool,
-                        outer.learned(),
-                        untrained,
-                        done -> events.accept(new TrainingEvent.Tested(done)));
+        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, this::tested);
         RunStatus ended = status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
             ended = RunStatus.DIVERGED;

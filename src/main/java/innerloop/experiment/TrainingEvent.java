@@ -56,7 +56,7 @@ public sealed interface TrainingEvent {
     /// Training is over, the final test on this many episodes begins.
     record Testing(int tasks) implements TrainingEvent {}
 
-    /// So many episodes of the final test are done. Comes from whichever thread did the last one.
+    /// So many episodes of the final test are done. Comes from the thread that did the last one, while no other event does.
     record Tested(int tasks) implements TrainingEvent {}
 
     /// Loss or parameters stopped being finite at this step.

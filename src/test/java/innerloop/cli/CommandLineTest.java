@@ -83,6 +83,8 @@ class CommandLineTest {
                 .containsExactlyInAnyOrder(
                         "experiment.json",
                         "metrics.csv",
+                        "speed.csv",
+                        "checkpoints.safetensors",
                         "episodes.csv",
                         "summary.json",
                         "parameters.safetensors",

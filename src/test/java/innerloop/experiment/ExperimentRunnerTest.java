@@ -207,7 +207,8 @@ class ExperimentRunnerTest {
         List<TrainingEvent> events = new ArrayList<>();
         run(SmallExperiments.easy(10), FLOAT, 2, events::add);
         assertThat(events.getFirst()).isInstanceOf(TrainingEvent.Started.class);
-        assertThat(events.get(events.size() - 2)).isInstanceOf(TrainingEvent.Testing.class);
+        assertThat(events.get(events.size() - 22)).isInstanceOf(TrainingEvent.Testing.class);
+        assertThat(events.get(events.size() - 2)).isEqualTo(new TrainingEvent.Tested(20));
         assertThat(events.getLast()).isInstanceOf(TrainingEvent.Finished.class);
         List<Integer> steps = new ArrayList<>();
         List<Integer> evaluated = new ArrayList<>();

@@ -65,12 +65,14 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunLeavesExactlySixFiles() throws IOException {
+    void aRunLeavesExactlyTheseFiles() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "experiment.json",
                             "metrics.csv",
+                            "speed.csv",
+                            "checkpoints.safetensors",
                             "episodes.csv",
                             "summary.json",
                             "parameters.safetensors",

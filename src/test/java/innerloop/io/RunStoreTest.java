@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import innerloop.BlockModel;
+import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
@@ -20,6 +21,7 @@ import innerloop.nn.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,11 +57,45 @@ class RunStoreTest {
                 .isEqualTo(RunSummary.of(record));
         RunRecord read = RunReader.record(here, GRAPH, new VectorBackend());
         assertThat(read.metrics()).isEqualTo(record.metrics());
+        assertThat(read.speed()).isEqualTo(record.speed());
+        assertThat(read.checkpoints()).hasSameSizeAs(record.checkpoints());
+        for (int i = 0; i < record.checkpoints().size(); i++) {
+            Checkpoint was = record.checkpoints().get(i);
+            assertThat(read.checkpoints().get(i).step()).isEqualTo(was.step());
+            assertThat(numbers(read.checkpoints().get(i).learned().theta()))
+                    .isEqualTo(numbers(was.learned().theta()));
+        }
         assertThat(read.baselines()).isEqualTo(record.baselines());
         assertThat(read.leaks()).hasSameSizeAs(record.leaks());
         assertThat(read.stepsPerSecond()).isEqualTo(record.stepsPerSecond());
         assertThat(numbers(read.parameters())).isEqualTo(numbers(record.parameters()));
         assertThat(read.rates()).isEqualTo(Parameters.none());
+    }
+
+    @Test
+    void aRunOfAnEarlierVersionHasItsStartAndItsEnd() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(7));
+        Path here = written("one", record);
+        Files.delete(here.resolve("checkpoints.safetensors"));
+        Files.delete(here.resolve("speed.csv"));
+        RunRecord read = RunReader.record(here, GRAPH, new VectorBackend());
+        assertThat(read.speed()).isEmpty();
+        assertThat(read.checkpoints()).extracting(Checkpoint::step).containsExactly(0, 7);
+        assertThat(numbers(read.checkpoints().getFirst().learned().theta()))
+                .isEqualTo(numbers(record.checkpoints().getFirst().learned().theta()));
+    }
+
+    @Test
+    void checkpointsOfAnotherModelAreRefusedInOneLine() throws Exception {
+        Path here = written("one", run(SmallExperiments.easy(7)));
+        Files.copy(
+                here.resolve("parameters.safetensors"),
+                here.resolve("checkpoints.safetensors"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> RunReader.record(here, GRAPH, new VectorBackend()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("does not begin with a step")
+                .hasMessageContaining("checkpoints.safetensors");
     }
 
     private static List<Double> numbers(Parameters parameters) {

@@ -18,6 +18,7 @@ import innerloop.nn.Parameters;
 import innerloop.nn.PrototypeModel.Distance;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -129,6 +130,18 @@ class CertifierTest {
         Certificate found = certificate(exact, at);
         assertThat(found.relativeGap()).isCloseTo(norm(gap) / norm(v), within(1e-12));
         assertThat(found.cosine()).isCloseTo(dot / (norm(v) * norm(v1)), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withMetaGradient")
+    void trainingMeasuresTheSameCosine(Maml learner) {
+        EpisodeFixture exact = new EpisodeFixture(SMALL, learner);
+        EpisodeFixture shortcut = new EpisodeFixture(SMALL, learner.withOrder(Order.FIRST));
+        Learned at = exact.weights();
+        double certified = certificate(exact, at).cosine();
+        OptionalDouble trained = exact.contribution(exact.problem(0), at).cosine();
+        assertThat(trained.orElseThrow()).isCloseTo(certified, within(1e-12)).isLessThan(0.9999);
+        assertThat(shortcut.contribution(exact.problem(0), at).cosine()).isEmpty();
     }
 
     private static double norm(double[] x) {
