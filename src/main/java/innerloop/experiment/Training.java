@@ -15,7 +15,6 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.NearestClassMean;
 import innerloop.meta.OuterLoop;
 import innerloop.nn.ParameterSpace;
-import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +46,14 @@ final class Training {
     private final Backend backend;
     private final MetaLearner learner;
     private final Budget budget;
-    private final List<Metric> metrics = new ArrayList<>();
+    private final MetricLog metrics = new MetricLog();
     private final List<EpisodeProblem> validation = new ArrayList<>();
     private final List<EpisodeWorker.Slot> slots = new ArrayList<>();
     private final List<Leakage.Leak> leaks;
     private final ParameterSpace space;
     private final ParameterSpace rateSpace;
     private int tested;
+    private final NonFiniteReason why;
     private final Pace pace = new Pace();
     private final List<Metric> speed = new ArrayList<>();
     private final UpdateRatios updateRatios;
@@ -70,6 +70,7 @@ final class Training {
         this.events = events;
         this.backend = setup.backend();
         this.learner = setup.experiment().learner();
+        this.why = new NonFiniteReason(setup);
         this.budget = setup.experiment().budget();
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
         Learned initial = setup.initial();
@@ -136,12 +137,12 @@ final class Training {
         Score floorScore = Score.of(floorAccuracy);
         Score zeroSteps = validationScore(untrained);
         Baselines baselines = FinalTest.baselines(setup.experiment().task(), propagated);
-        record(0, "validation", "floor", floorScore.accuracy());
-        record(0, "validation", "zeroSteps", zeroSteps.accuracy());
-        record(0, "validation", "labelPropagation", baselines.labelPropagation().accuracy());
-        record(0, "validation", "majority", baselines.majority());
-        record(0, "validation", "accuracy", zeroSteps.accuracy());
-        record(0, "validation", "ci95", zeroSteps.ci95());
+        metrics.add(0, "validation", "floor", floorScore.accuracy());
+        metrics.add(0, "validation", "zeroSteps", zeroSteps.accuracy());
+        metrics.add(0, "validation", "labelPropagation", baselines.labelPropagation().accuracy());
+        metrics.add(0, "validation", "majority", baselines.majority());
+        metrics.add(0, "validation", "accuracy", zeroSteps.accuracy());
+        metrics.add(0, "validation", "ci95", zeroSteps.ci95());
         events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines, leaks));
         events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
         events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
@@ -187,11 +188,13 @@ final class Training {
                     new TrainingEvent.Diverged(
                             number,
                             "the query loss is %.0e; try a smaller %s"
-                                    .formatted(after / contributions.length, rate())));
+                                    .formatted(after / contributions.length, why.rate())));
             return outer;
         }
         if (!Double.isFinite(after) || !(norm < LARGEST_NORM)) {
-            events.accept(new TrainingEvent.Diverged(number, reason(contributions, outer, norm)));
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number, why.ofStep(contributions, slots, outer, norm)));
             return outer;
         }
         OuterLoop moved =
@@ -206,25 +209,19 @@ final class Training {
             events.accept(
                     new TrainingEvent.Diverged(
                             number,
-                            firstNotFinite(moved.learned().theta())
+                            NonFiniteReason.first(moved.learned().theta())
                                     + " is no longer finite after the outer step; try a smaller"
                                     + " outer rate"));
             return outer;
         }
         int tasks = contributions.length;
-        record(number, "train", "queryLossBefore", before / tasks);
-        record(number, "train", "queryLossAfter", after / tasks);
-        record(number, "train", "metaGradientNorm", norm);
         List<Double> ratios = updateRatios.of(learned.theta(), moved.learned().theta());
-        for (int layer = 0; layer < ratios.size(); layer++) {
-            record(number, "train", "updateRatio.layer" + (layer + 1), ratios.get(layer));
-        }
         OptionalDouble cosine =
                 Arrays.stream(contributions)
                         .map(Contribution::cosine)
                         .flatMapToDouble(OptionalDouble::stream)
                         .average();
-        cosine.ifPresent(value -> record(number, "train", "cosine", value));
+        log(number, before / tasks, after / tasks, norm, ratios, cosine);
         if (control.waits() == waits) {
             pace.add(System.nanoTime() - begin).ifPresent(lately -> paced(number, lately));
         }
@@ -239,6 +236,27 @@ final class Training {
                         pace.stepsPerSecond()));
         events.accept(new TrainingEvent.Moved(number, moved.learned()));
         return moved;
+    }
+
+    private void log(
+            int step,
+            double before,
+            double after,
+            double norm,
+            List<Double> ratios,
+            OptionalDouble cosine) {
+        List<String> names =
+                new ArrayList<>(List.of("queryLossBefore", "queryLossAfter", "metaGradientNorm"));
+        List<Double> values = new ArrayList<>(List.of(before, after, norm));
+        for (int layer = 0; layer < ratios.size(); layer++) {
+            names.add("updateRatio.layer" + (layer + 1));
+            values.add(ratios.get(layer));
+        }
+        cosine.ifPresent(value -> {
+            names.add("cosine");
+            values.add(value);
+        });
+        metrics.step(step, names, values);
     }
 
     private void paced(int step, double stepsPerSecond) {
@@ -274,53 +292,10 @@ final class Training {
                 .toList();
     }
 
-    /// Does the step again, looking at every number on the way.
-    private String reason(Contribution[] contributions, OuterLoop outer, double norm) {
-        EpisodeWorker worker = new EpisodeWorker(backend, setup.learning());
-        for (int i = 0; i < contributions.length; i++) {
-            var found =
-                    worker.firstNonFinite(
-                            contributions[i].problem(),
-                            outer.learned(),
-                            outer.steps(),
-                            slots.get(i));
-            if (found.isPresent()) {
-                return "task %d, %s; try a smaller %s".formatted(i + 1, found.get(), rate());
-            }
-        }
-        return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
-    }
-
-    private String testReason(int episode, Learned learned) {
-        EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
-        return "test episode %d, %s; try a smaller %s"
-                .formatted(
-                        episode + 1,
-                        new EpisodeWorker(backend, setup.learning())
-                                .firstNonFinite(problem, learned)
-                                .orElse("the query loss is no number"),
-                        rate());
-    }
-
-    private String rate() {
-        return learner instanceof MetaLearner.Adapting ? "inner rate" : "outer rate";
-    }
-
-    private static String firstNotFinite(Parameters theta) {
-        for (ParameterSpec spec : theta.specs()) {
-            for (double number : theta.get(spec.name()).toArray()) {
-                if (!Double.isFinite(number)) {
-                    return spec.name() + " of layer " + (spec.layer() + 1);
-                }
-            }
-        }
-        return "the size of the parameters";
-    }
-
     private void validate(OuterLoop outer) {
         Score score = validationScore(outer.learned());
-        record(outer.steps(), "validation", "accuracy", score.accuracy());
-        record(outer.steps(), "validation", "ci95", score.ci95());
+        metrics.add(outer.steps(), "validation", "accuracy", score.accuracy());
+        metrics.add(outer.steps(), "validation", "ci95", score.ci95());
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
         save(outer);
     }
@@ -350,15 +325,16 @@ final class Training {
             ended = RunStatus.DIVERGED;
             events.accept(
                     new TrainingEvent.Diverged(
-                            outer.steps(), testReason(test.notFinite(), outer.learned())));
+                            outer.steps(), why.ofTest(test.notFinite(), outer.learned())));
         }
-        record(outer.steps(), "test", "accuracy", test.score().accuracy());
-        record(outer.steps(), "test", "ci95", test.score().ci95());
-        record(outer.steps(), "test", "floor", test.floor().accuracy());
-        record(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
+        metrics.add(outer.steps(), "test", "accuracy", test.score().accuracy());
+        metrics.add(outer.steps(), "test", "ci95", test.score().ci95());
+        metrics.add(outer.steps(), "test", "floor", test.floor().accuracy());
+        metrics.add(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
         Baselines baselines = test.baselines();
-        record(outer.steps(), "test", "labelPropagation", baselines.labelPropagation().accuracy());
-        record(outer.steps(), "test", "majority", baselines.majority());
+        metrics.add(
+                outer.steps(), "test", "labelPropagation", baselines.labelPropagation().accuracy());
+        metrics.add(outer.steps(), "test", "majority", baselines.majority());
         double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
         Parameters theta = outer.learned().theta();
         return new RunRecord(
@@ -375,7 +351,7 @@ final class Training {
                 leaks,
                 pace.stepsPerSecond(),
                 engineBytes(),
-                metrics,
+                metrics.rows(),
                 speed,
                 checkpoints.list(),
                 theta,
@@ -388,9 +364,5 @@ final class Training {
         long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
         long given = slots.stream().mapToLong(EpisodeWorker.Slot::bytes).sum();
         return pool.bytes() + given + kept + space.bytes() + rateSpace.bytes();
-    }
-
-    private void record(int step, String phase, String name, double value) {
-        metrics.add(new Metric(step, phase, name, value));
     }
 }

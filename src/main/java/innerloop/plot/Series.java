@@ -45,6 +45,15 @@ public final class Series {
         whole &= step == Math.rint(step);
     }
 
+    /// A new series of every other measurement, the first among them.
+    public Series everyOther() {
+        Series half = new Series();
+        for (int i = 0; i < size; i += 2) {
+            half.append(steps[i], values[i]);
+        }
+        return half;
+    }
+
     /// How many measurements there are.
     public int size() {
         return size;

@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.MetricLog;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
@@ -12,20 +13,20 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/// The series of one run, filled while it goes.
+/// The series of one run, filled while it goes; of very many steps as many are kept as by its [MetricLog].
 public final class RunCurves {
 
     private static final String UPDATE_RATIO = "updateRatio.layer";
 
     private final Experiment experiment;
-    private final Series lossBefore = new Series();
-    private final Series lossAfter = new Series();
-    private final Series norm = new Series();
+    private Series lossBefore = new Series();
+    private Series lossAfter = new Series();
+    private Series norm = new Series();
     private final Series accuracy = new Series();
     private final Series lower = new Series();
     private final Series upper = new Series();
-    private final List<Series> updateRatios;
-    private final Series cosine = new Series();
+    private List<Series> updateRatios;
+    private Series cosine = new Series();
     private final Series speed = new Series();
     private OptionalDouble floor = OptionalDouble.empty();
     private OptionalDouble zeroSteps = OptionalDouble.empty();
@@ -91,6 +92,13 @@ public final class RunCurves {
             ratio(layer, step, done.updateRatios().get(layer));
         }
         done.cosine().ifPresent(value -> cosine.append(step, value));
+        if (lossAfter.size() > MetricLog.MOST_STEPS) {
+            lossBefore = lossBefore.everyOther();
+            lossAfter = lossAfter.everyOther();
+            norm = norm.everyOther();
+            updateRatios = updateRatios.stream().map(Series::everyOther).toList();
+            cosine = cosine.everyOther();
+        }
     }
 
     void paced(TrainingEvent.Paced paced) {

@@ -16,6 +16,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
 import innerloop.nn.Adam;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -32,6 +33,7 @@ public final class RunViewModel {
 
     private final SimpleRunStatus status = new SimpleRunStatus();
     private final LivePicture live;
+    private Engine engine = Engine.usual();
     private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
@@ -71,6 +73,11 @@ public final class RunViewModel {
         live.wantPoints(wish);
     }
 
+    /// Lets another engine make the next runs.
+    public void setEngine(Engine other) {
+        engine = other;
+    }
+
     /// Starts a run; an earlier one must be over.
     ///
     /// @param stepwise whether to pause after the first step
@@ -89,7 +96,7 @@ public final class RunViewModel {
         boolean paused = stepwise && experiment.learner().trains();
         status.setState(paused ? State.PAUSED : State.RUNNING);
         live.begin(experiment, graph);
-        Trainer started = new Trainer();
+        Trainer started = new Trainer(engine);
         started.start(experiment, graph, paused);
         trainer = started;
     }
@@ -171,12 +178,14 @@ public final class RunViewModel {
     /// Takes everything that happened since the last frame.
     public void drain() {
         if (trainer != null) {
-            boolean any = false;
-            for (TrainingEvent event : trainer.events().drain()) {
-                accept(event);
-                any = true;
-            }
-            if (any) {
+            List<TrainingEvent> events = trainer.events().drain();
+            // Whatever the number of steps, the window says once how far they got.
+            events.reversed().stream()
+                    .filter(TrainingEvent.StepFinished.class::isInstance)
+                    .findFirst()
+                    .ifPresent(last -> progress((TrainingEvent.StepFinished) last));
+            events.forEach(this::accept);
+            if (!events.isEmpty()) {
                 revision.set(revision.get() + 1);
             }
         }
@@ -190,11 +199,7 @@ public final class RunViewModel {
         }
         switch (event) {
             case TrainingEvent.Started started -> shown.baselines(started);
-            case TrainingEvent.StepFinished step -> {
-                shown.step(step);
-                double left = (shown.steps() - step.step()) / step.stepsPerSecond();
-                status.setProgress(step.step(), shown.steps(), left, step.stepsPerSecond());
-            }
+            case TrainingEvent.StepFinished step -> shown.step(step);
             case TrainingEvent.Moved(int step, Learned learned) -> live.offer(step, learned);
             case TrainingEvent.Paced paced -> shown.paced(paced);
             case TrainingEvent.Saved(Checkpoint checkpoint) -> live.rewind().add(checkpoint);
@@ -224,6 +229,14 @@ public final class RunViewModel {
                 status.setState(State.FAILED);
                 status.setMessage(message);
             }
+        }
+    }
+
+    private void progress(TrainingEvent.StepFinished last) {
+        RunCurves shown = curves.get();
+        if (shown != null) {
+            double left = (shown.steps() - last.step()) / last.stepsPerSecond();
+            status.setProgress(last.step(), shown.steps(), left, last.stepsPerSecond());
         }
     }
 

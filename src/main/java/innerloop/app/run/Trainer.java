@@ -1,18 +1,21 @@
 package innerloop.app.run;
 
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunControl;
 import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
-import innerloop.math.VectorBackend;
 
 /// One run on the `trainer` thread.
 final class Trainer {
 
+    private final Engine engine;
     private final EventQueue events = new EventQueue();
     private final RunControl control = new RunControl();
+
+    Trainer(Engine engine) {
+        this.engine = engine;
+    }
 
     /// Starts the run.
     ///
@@ -27,10 +30,8 @@ final class Trainer {
     }
 
     private void train(Experiment experiment, AttributedGraph graph) {
-        int threads = RunViewModel.threads();
         try {
-            new ExperimentRunner(new VectorBackend(), threads)
-                    .run(experiment, graph, control, events::add);
+            engine.run(experiment, graph, control, events::add);
         } catch (InputException e) {
             events.add(new TrainingEvent.Failed(String.valueOf(e.getMessage()), null));
         } catch (RuntimeException | OutOfMemoryError e) {
