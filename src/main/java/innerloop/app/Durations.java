@@ -7,6 +7,14 @@ public final class Durations {
 
     private Durations() {}
 
+    /// How long something took, for example `40 s`.
+    public static String of(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 2 * MINUTE
+                ? Messages.get("run.seconds", whole)
+                : Messages.get("run.minutes", Math.round((double) whole / MINUTE));
+    }
+
     /// What is left of something, for example `40 s left`.
     ///
     /// @param seconds how long it will take

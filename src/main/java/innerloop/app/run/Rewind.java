@@ -52,6 +52,25 @@ public final class Rewind {
                 .ifPresent(chosen::set);
     }
 
+    /// Looks at the one so many before (negative) or after; after the last comes the newest.
+    public void move(int by) {
+        List<Checkpoint> all = checkpoints.get();
+        if (all.isEmpty()) {
+            return;
+        }
+        int at = all.size() - 1;
+        int looked = step().orElse(Integer.MAX_VALUE);
+        while (at > 0 && all.get(at).step() > looked) {
+            at--;
+        }
+        int wanted = Math.max(0, at + by);
+        if (wanted < all.size()) {
+            chosen.set(all.get(wanted));
+        } else {
+            follow();
+        }
+    }
+
     /// Looks at the newest again.
     public void follow() {
         chosen.set(null);

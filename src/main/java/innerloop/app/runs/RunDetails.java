@@ -1,6 +1,7 @@
 package innerloop.app.runs;
 
 import innerloop.app.Messages;
+import innerloop.app.runs.RunsContext.Purpose;
 import innerloop.experiment.RunDifference;
 import innerloop.experiment.RunSummary;
 import innerloop.io.RunComparison;
@@ -96,8 +97,12 @@ final class RunDetails extends ScrollPane {
     private FlowPane buttons(List<Kept> runs) {
         FlowPane buttons = new FlowPane(6, 6);
         if (runs.size() == 1) {
-            buttons.getChildren().add(button("open", () -> model.open(runs.getFirst())));
-            buttons.getChildren().add(button("again", () -> model.runAgain(runs.getFirst())));
+            Kept run = runs.getFirst();
+            buttons.getChildren()
+                    .addAll(
+                            button("open", () -> model.open(run, Purpose.LOOK)),
+                            button("again", () -> model.open(run, Purpose.AGAIN)),
+                            button("branch", () -> model.open(run, Purpose.BRANCH)));
         }
         ToggleButton pin = new ToggleButton(Messages.get("runs.pin"));
         pin.setId("run-pin");

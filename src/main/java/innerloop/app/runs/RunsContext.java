@@ -6,10 +6,18 @@ import java.util.List;
 /// What the list of runs asks of the rest of the window.
 public interface RunsContext {
 
-    /// Opens a run as it was: settings, curves, score and what its parameters make of the graph.
-    ///
-    /// @param again whether to run it again at once
-    void open(Kept run, boolean again);
+    /// What a kept run is opened for.
+    enum Purpose {
+        /// To see it as it was: settings, curves, score and what its parameters make of the graph.
+        LOOK,
+        /// To run it again at once.
+        AGAIN,
+        /// To change something: its settings under a new name, its curves behind those to come.
+        BRANCH
+    }
+
+    /// Opens a run.
+    void open(Kept run, Purpose purpose);
 
     /// Draws the curves of these runs behind those of the present one.
     void pin(List<Kept> runs);

@@ -139,7 +139,7 @@ public final class RunsPanel extends HBox {
         switch (key.getCode()) {
             case ENTER -> {
                 if (runs.size() == 1) {
-                    model.open(runs.getFirst());
+                    model.open(runs.getFirst(), RunsContext.Purpose.LOOK);
                 }
                 key.consume();
             }
@@ -215,7 +215,7 @@ public final class RunsPanel extends HBox {
         Row() {
             setOnMouseClicked(click -> {
                 if (click.getClickCount() == 2 && getItem() != null) {
-                    model.open(getItem());
+                    model.open(getItem(), RunsContext.Purpose.LOOK);
                 }
             });
         }

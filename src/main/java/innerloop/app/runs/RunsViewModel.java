@@ -247,14 +247,9 @@ public final class RunsViewModel implements AutoCloseable {
         return pins.getReadOnlyProperty();
     }
 
-    /// Opens a run as it was.
-    public void open(Kept run) {
-        context.open(run, false);
-    }
-
-    /// Opens a run and runs it again.
-    public void runAgain(Kept run) {
-        context.open(run, true);
+    /// Opens a run.
+    public void open(Kept run, RunsContext.Purpose purpose) {
+        context.open(run, purpose);
     }
 
     /// The runs that match the words, the newest first.

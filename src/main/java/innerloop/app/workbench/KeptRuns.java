@@ -14,8 +14,10 @@ import innerloop.app.shell.Notices;
 import innerloop.app.shell.Page;
 import innerloop.experiment.InputException;
 import innerloop.experiment.RunRecord;
+import innerloop.experiment.RunSummary;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.RunFolder;
+import innerloop.io.RunNotes;
 import innerloop.io.RunReader;
 import innerloop.io.RunStore;
 import innerloop.io.RunStore.Kept;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The list of kept runs and what it does with the rest of the window: opening a run as it was, running it again, and
 /// drawing its curves behind others.
@@ -40,6 +43,9 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private final Runnable look;
     private final RunsViewModel list;
     private int pins;
+
+    /// The run that the open experiment was branched from.
+    private @Nullable Kept branchedFrom;
 
     /// @param runs the folder that all runs are kept in
     /// @param window asked for when something is to be said
@@ -64,7 +70,10 @@ final class KeptRuns implements RunsContext, AutoCloseable {
         this.look = look;
         this.list = new RunsViewModel(new RunStore(runs), this);
         document.openings()
-                .addListener((_, _, _) -> list.keepPinsOf(document.experiment().get().graph()));
+                .addListener((_, _, _) -> {
+                    branchedFrom = null;
+                    list.keepPinsOf(document.experiment().get().graph());
+                });
     }
 
     RunsViewModel list() {
@@ -77,11 +86,38 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     }
 
     @Override
-    public void open(Kept kept, boolean again) {
+    public void open(Kept kept, Purpose purpose) {
         files.get()
                 .openCopy(
                         kept.folder().resolve(RunFolder.EXPERIMENT),
-                        again ? start : () -> show(kept));
+                        switch (purpose) {
+                            case LOOK -> () -> show(kept);
+                            case AGAIN -> start;
+                            case BRANCH -> () -> branch(kept);
+                        });
+    }
+
+    private void branch(Kept kept) {
+        branchedFrom = kept;
+        list.setPinned(List.of(kept), true);
+        String name = Messages.get("runs.branch.name", kept.summary().experiment().name());
+        document.edit(Messages.get("runs.branch"), "", e -> e.withName(name));
+    }
+
+    /// A run lies on the disk. What branches off another says so.
+    void add(Kept kept) {
+        list.add(kept);
+        Kept origin = branchedFrom;
+        if (origin != null) {
+            RunSummary of = origin.summary();
+            String note =
+                    Messages.get(
+                            "runs.branch.note",
+                            of.experiment().name(),
+                            of.provenance().started(),
+                            of.test().percent());
+            list.note(kept, new RunNotes(List.of(Messages.get("runs.branch.tag")), note));
+        }
     }
 
     private void show(Kept kept) {

@@ -141,7 +141,8 @@ public final class Workbench implements WorkbenchActions {
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
-        this.outcome = new RunOutcome(run, window, runs, exports::show, kept.list()::add);
+        this.outcome = new RunOutcome(run, window, runs, exports::show, kept::add);
+        Attention.follow(stage, run, folds);
     }
 
     private Slots slots(RecipeView recipe, IntFunction<String> colour, Samples samples) {

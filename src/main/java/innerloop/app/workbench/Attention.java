@@ -1,0 +1,121 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Durations;
+import innerloop.app.Messages;
+import innerloop.app.folds.FoldsViewModel;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.shell.RunStatusModel;
+import innerloop.experiment.RunRecord;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+
+/// Tells somebody who does something else meanwhile that a long run, or long folds, are over: in a corner of the screen,
+/// and a click on it brings the window back.
+final class Attention {
+
+    /// Who waited less is still there.
+    static final double LONG_SECONDS = 20;
+
+    private static final Duration SHOWN = Duration.seconds(15);
+
+    /// Says something outside the window.
+    interface Call {
+        void call(String title, String text);
+    }
+
+    private final LongSupplier nanos;
+    private final BooleanSupplier watched;
+    private final Call call;
+    private long begin;
+
+    /// @param nanos a clock
+    /// @param watched whether somebody looks at the window
+    Attention(LongSupplier nanos, BooleanSupplier watched, Call call) {
+        this.nanos = nanos;
+        this.watched = watched;
+        this.call = call;
+    }
+
+    /// Calls for the person in front of this screen.
+    static void follow(Stage stage, RunViewModel run, FoldsViewModel folds) {
+        Call call = (title, text) -> show(stage, title, text);
+        new Attention(System::nanoTime, stage::isFocused, call).follow(run);
+        new Attention(System::nanoTime, stage::isFocused, call).follow(folds);
+    }
+
+    private static void show(Stage stage, String title, String text) {
+        Notifications.create()
+                .title(title)
+                .text(text)
+                .position(Pos.BOTTOM_RIGHT)
+                .hideAfter(SHOWN)
+                .onAction(_ -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                })
+                .show();
+    }
+
+    void follow(RunViewModel run) {
+        run.status()
+                .state()
+                .addListener((_, was, is) -> {
+                    if (!was.active() && is.active()) {
+                        begin = nanos.getAsLong();
+                    } else if (was.active() && !is.active() && is != RunStatusModel.State.IDLE) {
+                        String lasted = lasted();
+                        // What it amounts to is known a moment later.
+                        Platform.runLater(() -> end(name(run), outcome(run), lasted));
+                    }
+                });
+    }
+
+    void follow(FoldsViewModel folds) {
+        folds.state()
+                .addListener((_, was, is) -> {
+                    if (is == FoldsViewModel.State.RUNNING) {
+                        begin = nanos.getAsLong();
+                    } else if (was == FoldsViewModel.State.RUNNING
+                            && is != FoldsViewModel.State.STOPPING) {
+                        end(
+                                Messages.get("panel.folds"),
+                                Messages.get("attention.folds", folds.folds().size()),
+                                lasted());
+                    }
+                });
+    }
+
+    private static String name(RunViewModel run) {
+        var curves = run.curves().get();
+        return curves == null ? "" : curves.experiment().name();
+    }
+
+    private static String outcome(RunViewModel run) {
+        RunRecord record = run.record().get();
+        return record == null || run.status().state().get() == RunStatusModel.State.DIVERGED
+                ? run.status().message().get()
+                : Messages.get(
+                        "attention.run",
+                        record.test().percent(),
+                        record.gain().points(),
+                        record.floor().percent());
+    }
+
+    /// How long it took; empty if that is not long.
+    private String lasted() {
+        double seconds = (nanos.getAsLong() - begin) / 1e9;
+        return seconds < LONG_SECONDS ? "" : Durations.of(seconds);
+    }
+
+    private void end(String what, String outcome, String lasted) {
+        if (!lasted.isEmpty() && !watched.getAsBoolean()) {
+            call.call(Messages.get("attention.title", what, lasted), outcome);
+        }
+    }
+}
