@@ -110,6 +110,7 @@ final class LiveViews {
                     }
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
+        run.rewind().chosen().addListener((_, _, _) -> frames.start());
         run.curves()
                 .addListener((_, _, _) -> {
                     revisionDrawn = -1;

@@ -15,6 +15,7 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.run.RewindBar;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.runs.RunsViewModel;
 import innerloop.app.selection.Selection;
@@ -46,6 +47,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +179,7 @@ public final class Workbench implements WorkbenchActions {
                 new Page(
                         "embedding",
                         Messages.get("panel.embedding"),
-                        embedding,
+                        new BorderPane(embedding, null, null, new RewindBar(run.rewind()), null),
                         new ProjectionTools(projections, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(

@@ -148,4 +148,24 @@ class WorkbenchRunsTest {
         robot.click("notice-action");
         robot.await("back", () -> rows() == 1 && Files.exists(here.resolve("summary.json")));
     }
+
+    @Test
+    void aBranchHasItsOwnNameAndSaysWhereItComesFrom() {
+        run(1);
+        String name = robot.experiment().name();
+        select(0);
+        robot.click("run-branch");
+        if (robot.shows("answer-discard")) {
+            robot.click("answer-discard");
+        }
+        robot.await("opened", () -> robot.experiment().name().equals(name + ", branch"));
+        Kept origin = robot.see(() -> table().getItems().getFirst());
+        assertThat(robot.<Boolean>see(() -> robot.workbench().keptRuns().isPinned(origin)))
+                .isTrue();
+        run(2);
+        Kept branch = robot.see(() -> table().getItems().getFirst());
+        assertThat(branch.summary().experiment().name()).isEqualTo(name + ", branch");
+        assertThat(branch.notes().tags()).containsExactly("branch");
+        assertThat(branch.notes().note()).startsWith("branch of " + name);
+    }
 }
