@@ -1,5 +1,6 @@
 package innerloop;
 
+import innerloop.app.tour.BenchMemoryCommand;
 import innerloop.app.tour.BenchRenderCommand;
 import innerloop.app.tour.BenchTableCommand;
 import innerloop.app.tour.BenchWindowCommand;
@@ -42,6 +43,7 @@ public final class Main {
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())
                         .addSubcommand(new BenchTableCommand())
+                        .addSubcommand(new BenchMemoryCommand())
                         .addSubcommand(new BenchWindowCommand()),
                 new CertifyCommand(),
                 new ImportCommand(),

@@ -1,7 +1,5 @@
 package innerloop.app.tour;
 
-import innerloop.app.workbench.Samples;
-import innerloop.app.workbench.Workbench;
 import innerloop.cli.BenchOptions;
 import innerloop.cli.ExperimentOptions;
 import innerloop.cli.Measured;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +27,6 @@ import picocli.CommandLine.Spec;
                 "Outer steps per second in the window and without it, its longest frame, and how"
                         + " fast a run pauses. Needs no display.")
 public final class BenchWindowCommand implements Callable<Integer> {
-
-    private static final long PATIENCE_MILLISECONDS = 60_000;
 
     @Mixin private ExperimentOptions options = new ExperimentOptions();
 
@@ -62,24 +57,7 @@ public final class BenchWindowCommand implements Callable<Integer> {
             throws InputException, InterruptedException {
         WindowBenchmark.Cost cost =
                 new WindowBenchmark(duration)
-                        .measure(
-                                new WindowBenchmark.Windows() {
-                                    @Override
-                                    public Workbench open()
-                                            throws InterruptedException, InputException {
-                                        return opened(given, state);
-                                    }
-
-                                    @Override
-                                    public void close(Workbench workbench)
-                                            throws InterruptedException {
-                                        FxThread.run(() -> {
-                                            workbench.dispose();
-                                            workbench.graphView().getScene().getWindow().hide();
-                                        });
-                                    }
-                                },
-                                turns);
+                        .measure(new ExperimentWindows(given, state, window), turns);
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()
@@ -91,29 +69,5 @@ public final class BenchWindowCommand implements Callable<Integer> {
                                 .with("longestFrameMilliseconds", cost.longestFrame())
                                 .with("pauseMilliseconds", cost.pause())
                                 .line(bench.json()));
-    }
-
-    private Workbench opened(ExperimentOptions.Opened given, Path state)
-            throws InterruptedException, InputException {
-        Workbench workbench =
-                FxThread.call(() -> {
-                    Workbench made =
-                            new Workbench(
-                                    new Stage(),
-                                    state,
-                                    _ -> new FirstAnswer(state),
-                                    new Samples(Samples.folder()));
-                    made.show(window.width(), window.height());
-                    made.document().open(given.experiment(), given.imported().graph(), null);
-                    return made;
-                });
-        boolean laidOut =
-                FxThread.await(
-                        () -> !workbench.graphView().layingOutProperty().get(),
-                        PATIENCE_MILLISECONDS);
-        if (!laidOut) {
-            throw new InputException("is not laid out in a minute", "graph", "take a smaller one");
-        }
-        return workbench;
     }
 }
