@@ -16,11 +16,6 @@ public final class Pca {
     private final Backend backend;
     private float[] previous = {};
 
-    /// A projection to the plane with no picture before. `backend` takes the one large product.
-    public Pca(SymmetricEigen eigen, Backend backend) {
-        this(2, eigen, backend);
-    }
-
     /// A projection with no picture before. `backend` takes the one large product.
     ///
     /// @param dimensions 2 (the plane) or 3 (space)
@@ -36,49 +31,15 @@ public final class Pca {
     /// The rows of `points` `[n × h]` on their widest axes: `[n × dimensions]`, row after row. Where h is smaller than
     /// the dimensions, the last ones are 0.
     public float[] project(Matrix points) {
-        int n = points.rows();
-        int h = points.columns();
-        double[] x = points.toArray();
-        centre(x, n, h);
-        float[] projected = new float[dimensions * n];
-        if (x.length > 0) {
-            double[][] axes = eigen.eigenvectors(scatter(x, n, h), h);
-            for (int i = 0; i < n; i++) {
-                for (int axis = 0; axis < Math.min(dimensions, h); axis++) {
-                    double sum = 0;
-                    for (int c = 0; c < h; c++) {
-                        sum += axes[axis][c] * x[i * h + c];
-                    }
-                    projected[dimensions * i + axis] = (float) sum;
-                }
-            }
-        }
+        return steady(Components.of(points, dimensions, eigen, backend).coordinates());
+    }
+
+    /// The coordinates turned to the picture before.
+    float[] steady(float[] projected) {
         if (previous.length == projected.length) {
             Alignment.onto(projected, previous, dimensions);
         }
         previous = projected;
         return projected.clone();
-    }
-
-    private static void centre(double[] x, int n, int h) {
-        double[] mean = new double[h];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < h; c++) {
-                mean[c] += x[i * h + c] / n;
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < h; c++) {
-                x[i * h + c] -= mean[c];
-            }
-        }
-    }
-
-    /// `XᵀX` of centred rows: the covariance times n, with the same eigenvectors.
-    private double[] scatter(double[] x, int n, int h) {
-        Matrix centred = backend.matrix(n, h, x);
-        Matrix scatter = backend.matrix(h, h);
-        backend.matmul(centred, true, centred, false, scatter);
-        return scatter.toArray();
     }
 }

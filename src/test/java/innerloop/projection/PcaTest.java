@@ -38,7 +38,7 @@ class PcaTest {
 
     private float[] projected(Backend backend, double[] x) {
         Matrix points = backend.matrix(NODES, COLUMNS, x);
-        return new Pca(exact, backend).project(points);
+        return new Pca(2, exact, backend).project(points);
     }
 
     private static double variance(float[] xy, int axis) {
@@ -67,7 +67,7 @@ class PcaTest {
 
     @Test
     void thePictureDoesNotTurnFromStepToStep() {
-        Pca pca = new Pca(exact, exact);
+        Pca pca = new Pca(2, exact, exact);
         double[] x = cloud(0, 1, 2, 3, 4, 5);
         float[] before = pca.project(exact.matrix(NODES, COLUMNS, x));
         // Mirrored: the axes are the same, their signs are not.
@@ -87,7 +87,7 @@ class PcaTest {
     void spaceAddsTheThirdAxis() {
         Matrix points = exact.matrix(NODES, COLUMNS, cloud(2, 0, 3, 4, 1, 5));
         float[] xyz = new Pca(3, exact, exact).project(points);
-        float[] xy = new Pca(exact, exact).project(points);
+        float[] xy = new Pca(2, exact, exact).project(points);
         assertThat(xyz).hasSize(3 * NODES);
         for (int i = 0; i < NODES; i++) {
             assertThat(xyz[3 * i]).isEqualTo(xy[2 * i]);

@@ -174,7 +174,7 @@ class TsneTest {
     @Test
     void theBeginningIsThePca() {
         double[] x = Clouds.normal(30, 4, 1);
-        float[] pca = new Pca(eigen, backend).project(backend.matrix(30, 4, x));
+        float[] pca = new Pca(2, eigen, backend).project(backend.matrix(30, 4, x));
         float[] start = tsne(x, 30, Tsne.Options.usual(2)).positions();
         double scale = (double) start[0] / pca[0];
         double squares = 0;

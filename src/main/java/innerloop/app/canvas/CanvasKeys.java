@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 /// |---|---|
 /// | arrows | move the picture |
 /// | Shift + arrow | walks to the neighbour in that direction |
+/// | Alt + arrow, Home | a picture of space: turns it, shows it as in the beginning |
 /// | Page Up, Page Down, Ctrl + `+`, Ctrl + `−` | zoom |
 /// | `F`, `Z` | everything, the selected nodes |
 /// | `+`, `−` | the selection grows by the neighbours, shrinks again |
@@ -22,6 +23,7 @@ final class CanvasKeys {
 
     private static final double PAN_STEP = 60;
     private static final double ZOOM_STEP = 1.25;
+    private static final double TURN_STEP = 24;
 
     private final NodeCanvas canvas;
     private final Selection selection;
@@ -33,7 +35,7 @@ final class CanvasKeys {
     }
 
     private void pressed(KeyEvent e) {
-        boolean handled = e.isShortcutDown() ? shortcut(e.getCode()) : !e.isAltDown() && bare(e);
+        boolean handled = e.isShortcutDown() ? shortcut(e.getCode()) : e.isAltDown() ? turned(e.getCode()) : bare(e);
         if (handled) {
             e.consume();
         }
@@ -43,6 +45,23 @@ final class CanvasKeys {
         switch (code) {
             case PLUS, ADD, EQUALS -> zoom(ZOOM_STEP);
             case MINUS, SUBTRACT -> zoom(1 / ZOOM_STEP);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean turned(KeyCode code) {
+        Turning turning = canvas.turning();
+        if (turning == null) {
+            return false;
+        }
+        switch (code) {
+            case LEFT -> turning.turn(-TURN_STEP, 0);
+            case RIGHT -> turning.turn(TURN_STEP, 0);
+            case UP -> turning.turn(0, -TURN_STEP);
+            case DOWN -> turning.turn(0, TURN_STEP);
             default -> {
                 return false;
             }
@@ -67,7 +86,9 @@ final class CanvasKeys {
             case I -> selection.invert();
             case ENTER -> paint();
             default -> {
-                return tool(e.getCode()) || escaped(e.getCode());
+                return tool(e.getCode())
+                        || escaped(e.getCode())
+                        || (e.getCode() == KeyCode.HOME && canvas.restore());
             }
         }
         return true;

@@ -18,6 +18,7 @@ import javafx.scene.input.ScrollEvent;
 /// | drag a selected node | with [Tool#PAN]: carries it away, see [NodeCanvas#setCarrying] |
 /// | drag | what the [Tool] says; Shift adds to the selection, Alt takes out of it |
 /// | drag with another button | moves the picture |
+/// | double click beside the nodes | a picture that turns: as in the beginning |
 /// | wheel | zooms at the pointer |
 final class CanvasMouse {
 
@@ -117,7 +118,7 @@ final class CanvasMouse {
         switch (gesture) {
             case PAN -> {
                 if (carried < 0) {
-                    canvas.pan(e.getX() - lastX, e.getY() - lastY);
+                    move(e.getX() - lastX, e.getY() - lastY);
                 }
             }
             case RECTANGLE -> marquee.rectangle(e.getX(), e.getY());
@@ -135,6 +136,24 @@ final class CanvasMouse {
         }
         lastX = e.getX();
         lastY = e.getY();
+    }
+
+    /// Another button moves a picture that the first one turns.
+    private void move(double dx, double dy) {
+        Turning turning = canvas.turning();
+        if (turning != null && held == MouseButton.PRIMARY) {
+            turning.turn(dx, dy);
+        } else {
+            canvas.pan(dx, dy);
+        }
+    }
+
+    private void clicked(MouseEvent e) {
+        int node = canvas.nodeAt(e.getX(), e.getY());
+        boolean restored = node < 0 && e.getClickCount() == 2 && canvas.restore();
+        if (!restored) {
+            canvas.selection().point(node, mode);
+        }
     }
 
     private void brush(double x, double y, SelectionMode how) {
@@ -185,7 +204,7 @@ final class CanvasMouse {
             canvas.painting().end();
         } else if (!dragged) {
             if (e.getButton() == MouseButton.PRIMARY) {
-                canvas.selection().point(canvas.nodeAt(e.getX(), e.getY()), mode);
+                clicked(e);
             }
         } else if (gesture == Tool.RECTANGLE || gesture == Tool.LASSO) {
             Viewport view = canvas.raster().viewportProperty().get();

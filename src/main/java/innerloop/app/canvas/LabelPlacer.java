@@ -65,6 +65,12 @@ final class LabelPlacer {
         if (!scene.labels().isEmpty()) {
             node(scene, scene.focus().selected(), radius, ink, true);
         }
+        for (Layers.Landmark landmark : scene.layers().landmarks()) {
+            double half = Layers.Landmark.RADIUS - CELL;
+            double x = view.screenX(landmark.x());
+            double y = view.screenY(landmark.y());
+            mark(taken, x - half, y - half, x + half, y + half);
+        }
         for (SceneModel.Caption caption : scene.captions()) {
             caption(caption);
         }
@@ -91,7 +97,12 @@ final class LabelPlacer {
                         4,
                         Math.max(4, view.width() - width - 4));
         double y = view.screenY(caption.y());
-        for (double shift : new double[] {0, -LINE, LINE, -2 * LINE, 2 * LINE}) {
+        double near = caption.away() + LINE / 2;
+        double[] shifts =
+                caption.away() > 0
+                        ? new double[] {-near, near, -near - LINE, near + LINE}
+                        : new double[] {0, -LINE, LINE, -2 * LINE, 2 * LINE};
+        for (double shift : shifts) {
             double top = Math.clamp(y - LINE / 2 + shift, 2, Math.max(2, view.height() - LINE - 2));
             if (covered(taken, x, top, x + width, top + LINE) == 0) {
                 add(caption.text(), x, top, width, caption.colour(), true);

@@ -56,6 +56,7 @@ final class Minimap extends Region {
                 .set(
                         scene.withLabels(List.of(), new int[0])
                                 .withCaptions(List.of())
+                                .withLayers(Layers.NONE)
                                 .withFocus(new Focus(-1, -1, scene.focus().selection()))
                                 .withRadius(
                                         SceneModel.radiusFor(scene.nodes(), WIDTH, HEIGHT),

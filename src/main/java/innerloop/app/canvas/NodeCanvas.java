@@ -34,7 +34,6 @@ public final class NodeCanvas extends Region {
     /// A few selected nodes are not magnified beyond this many times the fitted picture.
     private static final double MOST_ZOOM = 12;
 
-    private double fitShare = 1;
     private final Selection selection;
     private final RasterView raster = new RasterView();
     private final HoverCard card = new HoverCard();
@@ -43,6 +42,7 @@ public final class NodeCanvas extends Region {
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PAN);
     private Painting painting = Painting.NONE;
+    private @Nullable Turning turning;
     private IntPredicate carries = _ -> false;
     private IntConsumer carrying = _ -> {};
     private IntFunction<List<String>> description = _ -> List.of();
@@ -99,6 +99,27 @@ public final class NodeCanvas extends Region {
         return painting;
     }
 
+    /// Who turns the picture when it is dragged; null while it lies in the plane and is moved.
+    public void setTurning(@Nullable Turning taker) {
+        turning = taker;
+    }
+
+    /// Who turns the picture, if it can be turned.
+    @Nullable Turning turning() {
+        return turning;
+    }
+
+    /// Shows a picture that turns as in the beginning.
+    ///
+    /// @return whether it can be turned
+    boolean restore() {
+        if (turning != null) {
+            turning.reset();
+            fit();
+        }
+        return turning != null;
+    }
+
     /// What happens when a selected node is dragged away.
     ///
     /// @param can whether a node can be; the picture is moved if not
@@ -135,6 +156,11 @@ public final class NodeCanvas extends Region {
 
     /// Shows this scene; selection and hover are this canvas's own, whatever the scene says.
     public void show(SceneModel model) {
+        show(model, Bounds2.of(model.xy()));
+    }
+
+    /// The same where a fitted view shows these bounds.
+    public void show(SceneModel model, Bounds2 whole) {
         index = null;
         if (!model.palette().equals(scene.palette())) {
             // Its colours are those of the old look.
@@ -142,7 +168,7 @@ public final class NodeCanvas extends Region {
             marquee.setPalette(model.palette());
         }
         scene = model;
-        bounds = Bounds2.ofMost(model.xy(), fitShare);
+        bounds = whole;
         if (hovered.get() >= model.nodes()) {
             hovered.set(-1);
         }
@@ -171,11 +197,6 @@ public final class NodeCanvas extends Region {
         Viewport close = Viewport.fit(around, getWidth(), getHeight(), 2 * FIT_MARGIN);
         double scale = Math.min(close.scale(), MOST_ZOOM * fitted().scale());
         move(new Viewport(around.centreX(), around.centreY(), scale, getWidth(), getHeight()));
-    }
-
-    /// How many of the nodes a fitted view must show, 1 = all; less keeps outliers from squeezing the rest.
-    public void setFitShare(double share) {
-        fitShare = share;
     }
 
     private Viewport fitted() {

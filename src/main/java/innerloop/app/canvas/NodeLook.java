@@ -9,8 +9,10 @@ package innerloop.app.canvas;
 /// | emphasis | [SceneModel#NORMAL], [SceneModel#DIM] or [SceneModel#STRONG] |
 /// | mark | whether a ring and a cross say "wrong" |
 /// | size | radius in parts of an ordinary node's; empty = 1 for all |
+///
+/// @param order all nodes from back to front; empty = by their numbers
 @SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
-public record NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size) {
+public record NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size, int[] order) {
 
     /// Checks that all arrays have one entry per node.
     public NodeLook {
@@ -23,6 +25,14 @@ public record NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] ma
         if (size.length != 0 && size.length != n) {
             throw new IllegalArgumentException("%d colours, %d sizes".formatted(n, size.length));
         }
+        if (order.length != 0 && order.length != n) {
+            throw new IllegalArgumentException("%d colours, %d in order".formatted(n, order.length));
+        }
+    }
+
+    /// A look of nodes that are drawn by their numbers.
+    public NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size) {
+        this(colour, shape, emphasis, mark, size, new int[0]);
     }
 
     /// Discs of these colours.

@@ -12,14 +12,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -223,18 +220,17 @@ public final class RasterView extends Region {
             // Also after an error: otherwise the view would wait for this frame for ever.
             Platform.runLater(() -> {
                 if (shown) {
-                    show(frame, model, placed, millis);
+                    show(frame, millis);
+                    OverlayPen.draw(overlay, model, view, placed);
                 }
                 drawn();
             });
         }
     }
 
-    private void show(
-            Frame frame, SceneModel model, List<LabelPlacer.Placed> labels, double millis) {
+    private void show(Frame frame, double millis) {
         frame.pixels().updateBuffer(_ -> null);
         imageView.setImage(frame.image());
-        drawLabels(labels, model.palette());
         framesShown++;
         rasterMillis = millis;
     }
@@ -245,26 +241,6 @@ public final class RasterView extends Region {
             request();
         } else if (sampled && finished) {
             rest.playFromStart();
-        }
-    }
-
-    private void drawLabels(List<LabelPlacer.Placed> labels, Palette palette) {
-        GraphicsContext pen = overlay.getGraphicsContext2D();
-        pen.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        overlay.setVisible(!labels.isEmpty());
-        if (labels.isEmpty()) {
-            return;
-        }
-        Font plain = Font.font("Inter", LabelPlacer.FONT);
-        Font strong = Font.font("Inter", FontWeight.SEMI_BOLD, LabelPlacer.FONT);
-        pen.setLineWidth(3);
-        pen.setLineJoin(javafx.scene.shape.StrokeLineJoin.ROUND);
-        pen.setStroke(Palette.paint(palette.panel() & 0xD8FFFFFF));
-        for (LabelPlacer.Placed label : labels) {
-            pen.setFont(label.strong() ? strong : plain);
-            pen.strokeText(label.text(), label.x(), label.baseline());
-            pen.setFill(Palette.paint(label.colour()));
-            pen.fillText(label.text(), label.x(), label.baseline());
         }
     }
 }

@@ -20,6 +20,7 @@ public final class Rasterizer {
     private static final double LEAST_ARROW_SCALE = 1.2;
 
     private final EdgePainter edgePainter = new EdgePainter();
+    private final GroundPainter groundPainter = new GroundPainter(edgePainter);
     private final NodePainter nodePainter = new NodePainter();
     private double[] screen = new double[0];
     private boolean hurried;
@@ -44,6 +45,7 @@ public final class Rasterizer {
         if (scene.nodes() == 0) {
             return true;
         }
+        ground(scene, view, ratio, pixels, width, height);
         project(scene, view, ratio);
         double radius = scene.radiusAt(view.scale()) * ratio;
         if (!edges(scene, ratio, sample, radius, superseded, pixels, width, height)) {
@@ -61,15 +63,42 @@ public final class Rasterizer {
         return true;
     }
 
+    private static double[] onScreen(double[] world, Viewport view, double ratio) {
+        double[] device = new double[world.length];
+        for (int k = 0; k < world.length; k += 2) {
+            device[k] = view.screenX(world[k]) * ratio;
+            device[k + 1] = view.screenY(world[k + 1]) * ratio;
+        }
+        return device;
+    }
+
+    private void ground(
+            SceneModel scene, Viewport view, double ratio, int[] pixels, int width, int height) {
+        Layers layers = scene.layers();
+        layers.shading()
+                .ifPresent(s -> groundPainter.shade(s, view, ratio, pixels, width, height));
+        for (Layers.Area area : layers.areas()) {
+            groundPainter.area(
+                    onScreen(area.corners(), view, ratio),
+                    area.colour(),
+                    ratio,
+                    pixels,
+                    width,
+                    height);
+        }
+    }
+
     /// Ordinary nodes from back to front, selected ones last.
     ///
     /// @return whether all are drawn
     private boolean layers(
             SceneModel scene, double radius, double ratio, BooleanSupplier superseded) {
         byte[] emphasis = scene.look().emphasis();
+        int[] order = scene.look().order();
         for (byte layer : new byte[] {SceneModel.DIM, SceneModel.NORMAL, SceneModel.STRONG}) {
-            for (int i = 0; i < scene.nodes(); i++) {
-                if (i % ASK_EVERY == 0 && superseded.getAsBoolean()) {
+            for (int k = 0; k < scene.nodes(); k++) {
+                int i = order.length == 0 ? k : order[k];
+                if (k % ASK_EVERY == 0 && superseded.getAsBoolean()) {
                     return false;
                 }
                 if (emphasis[i] == layer && !scene.focus().selection().contains(i)) {

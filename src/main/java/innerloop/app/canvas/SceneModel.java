@@ -15,6 +15,7 @@ import java.util.List;
 /// @param labelOrder nodes worth a label, most important first
 /// @param focus the nodes somebody points at
 /// @param captions words at fixed world places, such as class names at centroids
+/// @param layers what is shown besides nodes and edges
 /// @param palette the colours of everything else
 @SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
 public record SceneModel(
@@ -27,6 +28,7 @@ public record SceneModel(
         int[] labelOrder,
         Focus focus,
         List<Caption> captions,
+        Layers layers,
         Palette palette) {
 
     /// An ordinary node.
@@ -42,7 +44,15 @@ public record SceneModel(
     private static final double MOST_RADIUS = 14;
 
     /// Words at a place of the world.
-    public record Caption(String text, double x, double y, int colour) {}
+    ///
+    /// @param away how far the words stay above or below the place, in pixels; 0 = they may lie on it
+    public record Caption(String text, double x, double y, double away, int colour) {
+
+        /// Words that may lie on their place.
+        public Caption(String text, double x, double y, int colour) {
+            this(text, x, y, 0, colour);
+        }
+    }
 
     /// Checks that every node has a look.
     public SceneModel {
@@ -65,6 +75,7 @@ public record SceneModel(
                 new int[0],
                 Focus.NONE,
                 List.of(),
+                Layers.NONE,
                 palette);
     }
 
@@ -86,25 +97,31 @@ public record SceneModel(
     /// The same picture with the nodes elsewhere.
     public SceneModel withPositions(float[] newXy) {
         return new SceneModel(
-                newXy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, palette);
+                newXy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, layers, palette);
     }
 
     /// The same picture with other nodes pointed at.
     public SceneModel withFocus(Focus newFocus) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, labels, labelOrder, newFocus, captions, palette);
+                xy, look, radius, fitScale, edges, labels, labelOrder, newFocus, captions, layers, palette);
     }
 
     /// The same picture with these names, most important nodes first.
     public SceneModel withLabels(List<String> newLabels, int[] newOrder) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, palette);
+                xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, layers, palette);
     }
 
     /// The same picture with these words.
     public SceneModel withCaptions(List<Caption> newCaptions) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, labels, labelOrder, focus, newCaptions, palette);
+                xy, look, radius, fitScale, edges, labels, labelOrder, focus, newCaptions, layers, palette);
+    }
+
+    /// The same picture with these layers.
+    public SceneModel withLayers(Layers newLayers) {
+        return new SceneModel(
+                xy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, newLayers, palette);
     }
 
     /// The same picture with another node size and the scale it holds for.
@@ -119,6 +136,7 @@ public record SceneModel(
                 labelOrder,
                 focus,
                 captions,
+                layers,
                 palette);
     }
 

@@ -1,42 +1,41 @@
 package innerloop.app.embedding;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.NodeLook;
 import innerloop.app.canvas.Palette;
-import innerloop.app.canvas.SceneModel;
+import innerloop.app.canvas.Turning;
 import innerloop.app.selection.Selection;
 import innerloop.app.theme.Theme;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 
-/// Node embeddings as points of the plane. Everything is set from outside on the FX thread.
+/// Node embeddings as points of the plane, or of space, which is seen from a side that can be turned. Everything is set
+/// from outside on the FX thread.
 ///
-/// Successive frames are joined by a movement of about 200 ms. With at most [#MOST_NAMES] classes
-/// their names stand at the middle of their nodes.
+/// Successive frames are joined by a movement of about 200 ms. With few classes their names stand at their prototypes or
+/// at the middle of their nodes. The [Layer]s show more.
 public final class EmbeddingView extends BorderPane {
-
-    /// With more classes than this their names would only be in the way.
-    public static final int MOST_NAMES = 12;
 
     /// Points move at half the screen's rate: without a graphics card every frame repaints the whole view.
     private static final long FRAME_NANOS = 30_000_000;
-
-    /// Projections have outliers; the fitted view shows this share of the nodes.
-    private static final double SHOWN = 0.98;
 
     private static final double MOVE_NANOS = 200e6;
 
@@ -50,21 +49,34 @@ public final class EmbeddingView extends BorderPane {
                     advance(now);
                 }
             };
-    private Palette palette = Palette.LIGHT;
+    private final Tripod tripod = new Tripod();
+    private final Turning turning =
+            new Turning() {
+                @Override
+                public void turn(double dx, double dy) {
+                    EmbeddingView.this.turn(orientation.turned(dx, dy));
+                }
+
+                @Override
+                public void reset() {
+                    EmbeddingView.this.turn(Orientation.FIRST);
+                }
+            };
+    private final ReadOnlyObjectWrapper<EmbeddedNodes> nodes =
+            new ReadOnlyObjectWrapper<>(this, "nodes", EmbeddedNodes.NONE);
+    private final ObjectProperty<Set<Layer>> layers =
+            new SimpleObjectProperty<>(this, "layers", Set.of(Layer.PROTOTYPES));
+    private Style style = new Style(Palette.LIGHT, List.of(), -1, layers.get());
+    private EmbeddingScene scene = new EmbeddingScene(EmbeddedNodes.NONE, style);
+    private Orientation orientation = Orientation.FIRST;
     private Transition transition = new Transition(new float[0], new float[0]);
     private float[] shown = {};
-    private int[] classOfNode = {};
-    private byte[] shapes = {};
-    private boolean[] marks = {};
-    private List<String> classNames = List.of();
-    private int highlight = -1;
     private long startedAt;
     private long placedAt;
 
     /// An empty view in light colours whose nodes are those of this selection's graph.
     public EmbeddingView(Selection selection) {
         this.canvas = new NodeCanvas(selection);
-        canvas.setFitShare(SHOWN);
         getStyleClass().add("embedding-view");
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
@@ -72,54 +84,55 @@ public final class EmbeddingView extends BorderPane {
         caption.setId("embedding-caption");
         caption.setPadding(new Insets(2, 12, 8, 12));
         caption.setFont(Font.font("Inter", 12));
-        StackPane centre = new StackPane(canvas, placeholder);
+        caption.setWrapText(true);
+        caption.setMinHeight(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(tripod, Pos.BOTTOM_LEFT);
+        tripod.setVisible(false);
+        StackPane centre = new StackPane(canvas, tripod, placeholder);
         centre.setMinSize(0, 0);
         setCenter(centre);
         setBottom(caption);
+        layers.subscribe(wanted -> {
+            style = style.withLayers(wanted);
+            draw();
+        });
         setTheme(Theme.LIGHT);
     }
 
-    /// Shows an embedding: the nodes move there from where they were.
-    ///
-    /// @param xy x and y of each node in turn, NaN for nodes without an embedding
-    /// @param colourClass class of each node, which is its colour; −1 for none
-    public void setPoints(float[] xy, int[] colourClass) {
-        setPoints(xy, colourClass, new byte[xy.length / 2], new boolean[xy.length / 2]);
+    /// What is shown.
+    public ReadOnlyObjectProperty<EmbeddedNodes> nodesProperty() {
+        return nodes.getReadOnlyProperty();
     }
 
-    /// Shows an embedding with a shape for each node.
-    ///
-    /// @param nodeShapes [innerloop.app.canvas.Shape#code()] of each node
-    /// @param wrong which nodes carry the mark of a wrong prediction
-    public void setPoints(float[] xy, int[] colourClass, byte[] nodeShapes, boolean[] wrong) {
-        if (colourClass.length * 2 != xy.length
-                || nodeShapes.length * 2 != xy.length
-                || wrong.length * 2 != xy.length) {
-            throw new IllegalArgumentException(
-                    "embedding of %d numbers with %d classes, %d shapes, %d marks"
-                            .formatted(
-                                    xy.length,
-                                    colourClass.length,
-                                    nodeShapes.length,
-                                    wrong.length));
-        }
-        boolean sameNodes = shown.length == xy.length;
-        transition = new Transition(sameNodes ? shown : xy, xy);
-        classOfNode = colourClass;
-        shapes = nodeShapes;
-        marks = wrong;
-        placeholder.setVisible(xy.length == 0);
+    /// What is shown besides the nodes, as far as it means something for them.
+    public ObjectProperty<Set<Layer>> layersProperty() {
+        return layers;
+    }
+
+    /// Shows an embedding: the nodes move there from where they were.
+    public void show(EmbeddedNodes newest) {
+        boolean moving = newest.count() > 0 && newest.isLike(nodes.get());
+        transition = new Transition(moving ? shown : newest.positions(), newest.positions());
+        nodes.set(newest);
+        placeholder.setVisible(newest.count() == 0);
+        boolean space = newest.dimensions() == 3;
+        canvas.setTurning(space ? turning : null);
+        tripod.setVisible(space);
         startedAt = 0;
-        if (sameNodes && xy.length > 0) {
+        if (!moving) {
+            shown = newest.positions();
+        }
+        draw();
+        if (moving) {
             timer.start();
         } else {
-            place(xy);
+            timer.stop();
         }
     }
 
     /// Takes the embedding away: the placeholder sentence shows again.
     public void clear() {
-        setPoints(new float[0], new int[0]);
+        show(EmbeddedNodes.NONE);
     }
 
     private void advance(long now) {
@@ -137,59 +150,28 @@ public final class EmbeddingView extends BorderPane {
         }
     }
 
-    private void place(float[] xy) {
-        shown = xy;
-        int n = xy.length / 2;
-        int[] colour = new int[n];
-        byte[] emphasis = new byte[n];
-        for (int i = 0; i < n; i++) {
-            colour[i] = palette.classColour(classOfNode[i]);
-            emphasis[i] =
-                    highlight >= 0 && classOfNode[i] != highlight
-                            ? SceneModel.DIM
-                            : SceneModel.NORMAL;
-        }
-        NodeLook look = new NodeLook(colour, shapes, emphasis, marks, new float[0]);
-        canvas.show(new SceneModel(xy, look, EdgeList.NONE, palette).withCaptions(names(xy)));
+    /// Nodes, colours or layers are others.
+    private void draw() {
+        scene = new EmbeddingScene(nodes.get(), style);
+        place(shown);
     }
 
-    private List<SceneModel.Caption> names(float[] xy) {
-        int classes = classNames.size();
-        if (classes == 0 || classes > MOST_NAMES) {
-            return List.of();
-        }
-        double[] sum = new double[3 * classes];
-        for (int i = 0; i < classOfNode.length; i++) {
-            int c = classOfNode[i];
-            if (c >= 0
-                    && c < classes
-                    && Float.isFinite(xy[2 * i])
-                    && Float.isFinite(xy[2 * i + 1])) {
-                sum[3 * c] += xy[2 * i];
-                sum[3 * c + 1] += xy[2 * i + 1];
-                sum[3 * c + 2]++;
-            }
-        }
-        List<SceneModel.Caption> captions = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            double count = sum[3 * c + 2];
-            if (count > 0) {
-                int colour = Palette.mix(palette.classColour(c), palette.ink(), 0.45);
-                captions.add(
-                        new SceneModel.Caption(
-                                classNames.get(c),
-                                sum[3 * c] / count,
-                                sum[3 * c + 1] / count,
-                                colour));
-            }
-        }
-        return captions;
+    private void place(float[] positions) {
+        shown = positions;
+        EmbeddingScene.Frame frame = scene.at(positions, orientation);
+        canvas.show(frame.scene(), frame.whole());
+        tripod.show(orientation, style.palette());
+    }
+
+    private void turn(Orientation other) {
+        orientation = other;
+        place(shown);
     }
 
     /// Sets the names of the classes; an empty list for none.
     public void setClassNames(List<String> names) {
-        classNames = List.copyOf(names);
-        place(shown);
+        style = style.withNames(names);
+        draw();
     }
 
     /// Sets the line below the picture, such as "GCN layer 1, 16 dimensions · step 364".
@@ -199,20 +181,21 @@ public final class EmbeddingView extends BorderPane {
 
     /// Brings a class to the foreground, −1 for all.
     public void highlightClass(int classOrMinus1) {
-        highlight = classOrMinus1;
-        place(shown);
+        style = style.withHighlight(classOrMinus1);
+        draw();
     }
 
     /// Sets the look.
     public void setTheme(Theme theme) {
-        palette = Palette.of(theme);
+        Palette palette = Palette.of(theme);
+        style = style.withPalette(palette);
         setBackground(
                 new Background(
                         new BackgroundFill(
                                 Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
         caption.setTextFill(Palette.paint(palette.dim()));
         placeholder.setTextFill(Palette.paint(palette.dim()));
-        place(shown);
+        draw();
     }
 
     /// What the hover card says about a node, its first line being the title.
@@ -230,7 +213,7 @@ public final class EmbeddingView extends BorderPane {
         return canvas.hoveredProperty();
     }
 
-    /// The positions on the screen right now (x, y of each node in turn), a copy.
+    /// The positions of the nodes right now (two or three numbers for each in turn), a copy.
     public float[] positions() {
         return Arrays.copyOf(shown, shown.length);
     }

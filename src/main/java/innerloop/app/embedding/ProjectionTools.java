@@ -9,11 +9,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// Chooses the projection, starts t-SNE anew and stops it; for the header of the embedding's card.
+/// Chooses the projection and what is shown besides the nodes, starts t-SNE anew and stops it; for the header of the embedding's card.
 public final class ProjectionTools extends HBox {
 
+    /// @param view whose layers can be chosen
     /// @param again makes a t-SNE picture of the newest embedding
-    public ProjectionTools(Projections projections, Runnable again) {
+    public ProjectionTools(Projections projections, EmbeddingView view, Runnable again) {
         super(8);
         setAlignment(Pos.CENTER_RIGHT);
         ComboBox<Projections.Kind> kind = new ComboBox<>();
@@ -51,6 +52,12 @@ public final class ProjectionTools extends HBox {
                 again.run();
             }
         });
-        getChildren().setAll(bar, act, kind);
+        getChildren()
+                .setAll(
+                        bar,
+                        act,
+                        new DimensionButtons(projections.dimensions()),
+                        new LayerMenu(view),
+                        kind);
     }
 }

@@ -8,15 +8,17 @@ import innerloop.projection.Tsne;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// How embeddings get into the plane: by PCA with every live picture, or by t-SNE on request, which takes seconds and works
+/// How embeddings get into the plane or into space: by PCA with every live picture, or by t-SNE on request, which takes seconds and works
 /// in the background.
 ///
 /// All methods are called on the JavaFX thread.
@@ -41,13 +43,15 @@ public final class Projections {
     /// A t-SNE picture as far as it is.
     ///
     /// @param step outer step of the θ it is of
-    /// @param xy x and y of each node in turn
+    /// @param positions `[n × dimensions]`, row after row
+    /// @param dimensions 2 or 3
     /// @param iterations done so far
     @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
-    public record Picture(int step, float[] xy, int iterations) {}
+    public record Picture(int step, float[] positions, int dimensions, int iterations) {}
 
     private final Supplier<SymmetricEigen> eigen;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(this, "kind", Kind.PCA);
+    private final IntegerProperty dimensions = new SimpleIntegerProperty(this, "dimensions", 2);
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture =
             new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
@@ -61,7 +65,7 @@ public final class Projections {
     /// Begins a t-SNE picture of the rows of a matrix `[n × h]`; an earlier one is given up.
     public void begin(int step, Matrix points) {
         stop();
-        Work begun = new Work(step, points);
+        Work begun = new Work(step, points, dimensions.get());
         work = begun;
         progress.set(Double.MIN_VALUE);
         Thread thread = new Thread(begun::run, "projection");
@@ -89,6 +93,11 @@ public final class Projections {
         return kind;
     }
 
+    /// Whether it is shown in the plane (2) or in space (3).
+    public IntegerProperty dimensions() {
+        return dimensions;
+    }
+
     /// The newest t-SNE picture; null while there is none.
     public ReadOnlyObjectProperty<@Nullable Picture> picture() {
         return picture.getReadOnlyProperty();
@@ -104,17 +113,19 @@ public final class Projections {
 
         private final int step;
         private final Matrix points;
+        private final int axes;
         private final AtomicReference<@Nullable Picture> newest = new AtomicReference<>();
         private volatile boolean stopped;
         private volatile double done;
 
-        Work(int step, Matrix points) {
+        Work(int step, Matrix points, int axes) {
             this.step = step;
             this.points = points;
+            this.axes = axes;
         }
 
         private void run() {
-            Tsne tsne = new Tsne(points, Tsne.Options.usual(2), eigen.get(), new VectorBackend());
+            Tsne tsne = new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
             int iterations = 0;
             boolean more = true;
             long shown = 0;
@@ -124,7 +135,7 @@ public final class Projections {
                 if (!more || System.nanoTime() - shown > PICTURE_NANOS) {
                     shown = System.nanoTime();
                     done = more ? tsne.progress() : 1;
-                    publish(new Picture(step, tsne.positions(), iterations));
+                    publish(new Picture(step, tsne.positions(), axes, iterations));
                 }
             }
         }

@@ -2,8 +2,8 @@ package innerloop.app.embedding;
 
 /// Positions on their way from one frame to the next.
 ///
-/// @param from x and y of each node at the start
-/// @param to x and y of each node at the end
+/// @param from the coordinates of each node at the start
+/// @param to those at the end, as many
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
 record Transition(float[] from, float[] to) {
 

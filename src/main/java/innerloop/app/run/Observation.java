@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
+import innerloop.projection.PlaneAndSpace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /// @param step outer step of the θ it was made from
 /// @param wish which of the episodes somebody wanted to watch it shows, counted from 0
 /// @param paintedQueries query nodes of the painted episode, if it is that which is watched; else 0
-/// @param embedding x, y of each node: PCA of the last hidden layer (of a prototypical network: of its space),
-///     θ adapted to the watched episode where the learner adapts
+/// @param embedding PCA of the last hidden layer (of a prototypical network: of its space), θ adapted to the watched
+///     episode where the learner adapts
 /// @param points the embedding itself, `[n × dimensions]`; only if somebody wanted it
 /// @param dimensions of the space the embedding shows
 /// @param classes what the classes are called whose indices are predicted
@@ -25,7 +26,7 @@ public record Observation(
         int step,
         int wish,
         int paintedQueries,
-        float[] embedding,
+        PlaneAndSpace.Picture embedding,
         Optional<Matrix> points,
         int dimensions,
         List<String> classes,

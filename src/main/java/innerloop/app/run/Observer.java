@@ -15,7 +15,7 @@ import innerloop.meta.EpisodeWorker;
 import innerloop.meta.Learned;
 import innerloop.nn.Block;
 import innerloop.nn.ModelEvaluator;
-import innerloop.projection.Pca;
+import innerloop.projection.PlaneAndSpace;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -208,7 +208,7 @@ final class Observer implements AutoCloseable {
         private final EpisodeWorker worker;
         private Phase phase;
         private Block everything;
-        private final Pca pca;
+        private final PlaneAndSpace pca;
 
         Eye(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
@@ -218,7 +218,7 @@ final class Observer implements AutoCloseable {
             this.problem = setup.observedProblem(phase, episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.learning());
             this.everything = setup.everything(phase);
-            this.pca = new Pca(eigen, setup.backend());
+            this.pca = new PlaneAndSpace(eigen, setup.backend());
         }
 
         /// The experiment and the classes of nodes may have been changed since they began to be observed: what is painted is
@@ -248,7 +248,6 @@ final class Observer implements AutoCloseable {
         Observation look(Snapshot snapshot, int wish, boolean withPoints) {
             Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
             ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
-            float[] xy = pca.project(outputs.embedding());
             Matrix output = outputs.output();
             int[] labels = setup.graph().labels();
             int[] slotOf = new int[setup.graph().classes().size()];
@@ -275,7 +274,7 @@ final class Observer implements AutoCloseable {
                     snapshot.step(),
                     wish,
                     isPainted ? episode.query().length : 0,
-                    xy,
+                    pca.project(outputs.embedding()),
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
                     setup.graph().classes(),

@@ -1,7 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Shape;
+import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
 import innerloop.app.embedding.Projections.Kind;
@@ -13,7 +13,7 @@ import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
-import java.util.Arrays;
+import innerloop.projection.PlaneAndSpace;
 import org.jspecify.annotations.Nullable;
 
 /// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.
@@ -34,6 +34,7 @@ final class LiveEmbedding {
         this.projections = projections;
         this.look = look;
         projections.kind().addListener((_, _, kind) -> choose(kind));
+        projections.dimensions().addListener((_, _, _) -> choose(projections.kind().get()));
         projections.picture().addListener((_, _, _) -> draw());
     }
 
@@ -90,27 +91,38 @@ final class LiveEmbedding {
             return;
         }
         int[] labels = shown.labels();
-        int[] colours = new int[labels.length];
-        byte[] shapes = new byte[labels.length];
-        boolean[] wrong = new boolean[labels.length];
+        int[] classes = new int[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            boolean inPlay = seen.predicted()[i] >= 0;
-            colours[i] = inPlay ? labels[i] : -1;
-            shapes[i] = (inPlay ? Shape.DISC : Shape.DOT).code();
-            wrong[i] = inPlay && labels[i] >= 0 && seen.predicted()[i] != labels[i];
+            classes[i] = seen.predicted()[i] >= 0 ? labels[i] : -1;
         }
         Episode episode = run.watched().get();
-        if (episode != null) {
-            Arrays.stream(episode.support()).forEach(i -> shapes[i] = Shape.TRIANGLE.code());
-            Arrays.stream(episode.query()).forEach(i -> shapes[i] = Shape.SQUARE.code());
-        }
+        int dimensions = projections.dimensions().get();
+        Projections.Picture tsne = tsne(labels.length);
+        view.show(
+                new EmbeddedNodes(
+                        tsne == null ? pca(seen.embedding(), dimensions) : tsne.positions(),
+                        dimensions,
+                        classes,
+                        seen.predicted(),
+                        episode == null ? new int[0] : episode.support(),
+                        episode == null ? new int[0] : episode.query(),
+                        tsne == null));
+        view.setCaption(caption(seen, tsne));
+    }
+
+    private static float[] pca(PlaneAndSpace.Picture picture, int dimensions) {
+        return dimensions == 2 ? picture.plane() : picture.space();
+    }
+
+    /// The t-SNE picture, if it is to be shown and is one of what is to be shown.
+    private Projections.@Nullable Picture tsne(int nodes) {
         Projections.Picture made = projections.picture().get();
-        boolean tsne =
+        boolean shown =
                 projections.kind().get() == Kind.TSNE
                         && made != null
-                        && made.xy().length == 2 * labels.length;
-        view.setPoints(tsne && made != null ? made.xy() : seen.embedding(), colours, shapes, wrong);
-        view.setCaption(caption(seen, tsne ? made : null));
+                        && made.dimensions() == projections.dimensions().get()
+                        && made.positions().length == made.dimensions() * nodes;
+        return shown ? made : null;
     }
 
     private String caption(Observation seen, Projections.@Nullable Picture tsne) {
@@ -125,12 +137,18 @@ final class LiveEmbedding {
                 observed.learner() instanceof Prototypical
                         ? encoder.layers().count()
                         : Math.max(1, hidden);
+        double share =
+                projections.dimensions().get() == 2
+                        ? seen.embedding().planeShare()
+                        : seen.embedding().spaceShare();
         return tsne == null
                 ? Messages.get(
                         "embedding.caption",
                         DocumentLine.encoder(encoder),
                         layer,
                         seen.dimensions(),
+                        projections.dimensions().get(),
+                        100 * share,
                         seen.step(),
                         100 * seen.queryAccuracy())
                 : Messages.get(
@@ -138,6 +156,7 @@ final class LiveEmbedding {
                         DocumentLine.encoder(encoder),
                         layer,
                         seen.dimensions(),
+                        tsne.dimensions(),
                         tsne.step(),
                         tsne.iterations());
     }

@@ -180,7 +180,7 @@ public final class Workbench implements WorkbenchActions {
                         "embedding",
                         Messages.get("panel.embedding"),
                         new BorderPane(embedding, null, null, new RewindBar(run.rewind()), null),
-                        new ProjectionTools(projections, () -> live().projectAgain())),
+                        new ProjectionTools(projections, embedding, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),

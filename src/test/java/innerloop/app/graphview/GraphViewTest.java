@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.ego.EgoView;
+import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
@@ -142,12 +143,18 @@ class GraphViewTest {
         assertThat(view.positions()[0]).isFinite();
     }
 
+    private static EmbeddedNodes nodes(float first) {
+        int[] classes = {0, 0, 1, 1};
+        float[] xy = {first, 0, 0, 1, 1, 1, 1, 0};
+        return new EmbeddedNodes(xy, 2, classes, classes, new int[0], new int[0], true);
+    }
+
     @Test
     void embeddingMovesToNewPointsAndSharesTheSelection(FxRobot robot) throws Exception {
         robot.interact(() -> {
             view.setGraph(square());
-            embedding.setPoints(new float[] {0, 0, 0, 1, 1, 1, 1, 0}, new int[] {0, 0, 1, 1});
-            embedding.setPoints(new float[] {5, 0, 0, 1, 1, 1, 1, 0}, new int[] {0, 0, 1, 1});
+            embedding.show(nodes(0));
+            embedding.show(nodes(5));
         });
         WaitForAsyncUtils.waitFor(
                 5,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.Ladder;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
+import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.selection.Selection;
 import innerloop.app.tour.Mouse;
@@ -64,9 +65,16 @@ class SelectingTest {
     private void open(FxRobot robot) throws Exception {
         robot.interact(() -> {
             view.setGraph(ladder());
-            embedding.setPoints(
-                    new float[] {0, 0, 10, 0, 20, 0, 0, 10, 10, 10, 20, 10},
-                    new int[] {0, 0, 1, 1, 1, 0});
+            int[] classes = {0, 0, 1, 1, 1, 0};
+            embedding.show(
+                    new EmbeddedNodes(
+                            new float[] {0, 0, 10, 0, 20, 0, 0, 10, 10, 10, 20, 10},
+                            2,
+                            classes,
+                            classes,
+                            new int[0],
+                            new int[0],
+                            true));
         });
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(

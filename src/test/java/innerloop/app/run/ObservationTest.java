@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.projection.PlaneAndSpace;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class ObservationTest {
                     1,
                     0,
                     0,
-                    new float[8],
+                    new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
                     Optional.empty(),
                     2,
                     List.of("games", "tools", "new", "newer"),

@@ -56,7 +56,7 @@ class WorkbenchEmbeddingTest {
         float[] tsne =
                 Objects.requireNonNull(
                                 robot.see(() -> robot.workbench().projections().picture().get()))
-                        .xy();
+                        .positions();
         robot.await("it is shown", () -> Arrays.equals(positions(), tsne));
         assertThat(tsne).hasSameSizeAs(pca).isNotEqualTo(pca);
         assertThat(robot.text("embedding-caption")).contains("t-SNE", "iteration 750");

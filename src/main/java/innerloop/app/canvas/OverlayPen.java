@@ -1,0 +1,62 @@
+package innerloop.app.canvas;
+
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+
+/// Writes and draws what few there is of above a finished frame: names and landmarks.
+final class OverlayPen {
+
+    private static final int POINTS = 5;
+    private static final double OUTER = Layers.Landmark.RADIUS;
+    private static final double INNER = 0.45 * OUTER;
+    private static final double HALO = 4.6;
+    private static final double STROKE = 2.2;
+
+    private OverlayPen() {}
+
+    /// Draws anew; the canvas is taken away while there is nothing on it.
+    static void draw(
+            Canvas overlay, SceneModel scene, Viewport view, List<LabelPlacer.Placed> labels) {
+        GraphicsContext pen = overlay.getGraphicsContext2D();
+        pen.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        List<Layers.Landmark> landmarks = scene.layers().landmarks();
+        overlay.setVisible(!labels.isEmpty() || !landmarks.isEmpty());
+        pen.setLineJoin(StrokeLineJoin.ROUND);
+        for (Layers.Landmark landmark : landmarks) {
+            star(pen, view.screenX(landmark.x()), view.screenY(landmark.y()), landmark, scene);
+        }
+        Font plain = Font.font("Inter", LabelPlacer.FONT);
+        Font strong = Font.font("Inter", FontWeight.SEMI_BOLD, LabelPlacer.FONT);
+        pen.setLineWidth(3);
+        pen.setStroke(Palette.paint(scene.palette().panel() & 0xD8FFFFFF));
+        for (LabelPlacer.Placed label : labels) {
+            pen.setFont(label.strong() ? strong : plain);
+            pen.strokeText(label.text(), label.x(), label.baseline());
+            pen.setFill(Palette.paint(label.colour()));
+            pen.fillText(label.text(), label.x(), label.baseline());
+        }
+    }
+
+    /// Open, so that the nodes below are seen through it.
+    private static void star(
+            GraphicsContext pen, double x, double y, Layers.Landmark landmark, SceneModel scene) {
+        double[] xs = new double[2 * POINTS];
+        double[] ys = new double[2 * POINTS];
+        for (int k = 0; k < xs.length; k++) {
+            double radius = k % 2 == 0 ? OUTER : INNER;
+            double angle = Math.PI * k / POINTS - Math.PI / 2;
+            xs[k] = x + radius * Math.cos(angle);
+            ys[k] = y + radius * Math.sin(angle);
+        }
+        pen.setLineWidth(HALO);
+        pen.setStroke(Palette.paint(scene.palette().panel()));
+        pen.strokePolygon(xs, ys, xs.length);
+        pen.setLineWidth(STROKE);
+        pen.setStroke(Palette.paint(landmark.colour()));
+        pen.strokePolygon(xs, ys, xs.length);
+    }
+}

@@ -1,0 +1,81 @@
+package innerloop.projection;
+
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.math.SymmetricEigen;
+
+/// The first principal components of points, not turned yet.
+///
+/// @param coordinates `[n × dimensions]`, row after row
+/// @param dimensions how many components there are; those beyond the columns of the points are 0
+/// @param variance the points' whole variance, times n
+@SuppressWarnings("ArrayRecordComponent") // between classes of this package, compared by nobody
+record Components(float[] coordinates, int dimensions, double variance) {
+
+    /// The components of the rows of `points` `[n × h]`; `backend` takes the one large product.
+    static Components of(Matrix points, int dimensions, SymmetricEigen eigen, Backend backend) {
+        int n = points.rows();
+        int h = points.columns();
+        double[] x = points.toArray();
+        centre(x, n, h);
+        float[] projected = new float[dimensions * n];
+        double variance = 0;
+        if (x.length > 0) {
+            double[] scatter = scatter(x, n, h, backend);
+            for (int c = 0; c < h; c++) {
+                variance += scatter[c * h + c];
+            }
+            double[][] axes = eigen.eigenvectors(scatter, h);
+            for (int i = 0; i < n; i++) {
+                for (int axis = 0; axis < Math.min(dimensions, h); axis++) {
+                    double sum = 0;
+                    for (int c = 0; c < h; c++) {
+                        sum += axes[axis][c] * x[i * h + c];
+                    }
+                    projected[dimensions * i + axis] = (float) sum;
+                }
+            }
+        }
+        return new Components(projected, dimensions, variance);
+    }
+
+    private static void centre(double[] x, int n, int h) {
+        double[] mean = new double[h];
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < h; c++) {
+                mean[c] += x[i * h + c] / n;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < h; c++) {
+                x[i * h + c] -= mean[c];
+            }
+        }
+    }
+
+    /// `XᵀX` of centred rows: the covariance times n, with the same eigenvectors.
+    private static double[] scatter(double[] x, int n, int h, Backend backend) {
+        Matrix centred = backend.matrix(n, h, x);
+        Matrix scatter = backend.matrix(h, h);
+        backend.matmul(centred, true, centred, false, scatter);
+        return scatter.toArray();
+    }
+
+    /// The first of the components alone.
+    float[] first(int fewer) {
+        float[] some = new float[coordinates.length / dimensions * fewer];
+        for (int k = 0; k < some.length; k++) {
+            some[k] = coordinates[k / fewer * dimensions + k % fewer];
+        }
+        return some;
+    }
+
+    /// The share of the variance that the first of the components keep, 0 … 1; 1 where there is none to lose.
+    double share(int fewer) {
+        double kept = 0;
+        for (float coordinate : first(fewer)) {
+            kept += (double) coordinate * coordinate;
+        }
+        return variance > 0 ? Math.min(1, kept / variance) : 1;
+    }
+}
