@@ -68,7 +68,8 @@ public final class ConvexHull {
                 Arrays.stream(points)
                         .filter(i ->
                                 IntStream.range(0, dimensions)
-                                        .allMatch(d -> Float.isFinite(positions[dimensions * i + d])))
+                                        .allMatch(
+                                                d -> Float.isFinite(positions[dimensions * i + d])))
                         .toArray();
         if (placed.length == 0) {
             return placed;

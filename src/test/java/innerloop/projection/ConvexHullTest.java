@@ -83,8 +83,7 @@ class ConvexHullTest {
         xyz[3 * 18 + 2] = 100;
         xyz[3 * 19] = -100;
         int[] points = IntStream.range(0, 20).toArray();
-        assertThat(ConvexHull.core(xyz, 3, points, 0.9))
-                .isEqualTo(Arrays.copyOf(points, 18));
+        assertThat(ConvexHull.core(xyz, 3, points, 0.9)).isEqualTo(Arrays.copyOf(points, 18));
         assertThat(ConvexHull.core(xyz, 3, new int[] {19}, 0.9)).containsExactly(19);
         assertThat(ConvexHull.core(xyz, 3, new int[0], 0.9)).isEmpty();
     }

@@ -35,7 +35,10 @@ final class CanvasKeys {
     }
 
     private void pressed(KeyEvent e) {
-        boolean handled = e.isShortcutDown() ? shortcut(e.getCode()) : e.isAltDown() ? turned(e.getCode()) : bare(e);
+        boolean handled =
+                e.isShortcutDown()
+                        ? shortcut(e.getCode())
+                        : e.isAltDown() ? turned(e.getCode()) : bare(e);
         if (handled) {
             e.consume();
         }

@@ -121,8 +121,7 @@ final class GroundPainter {
                 double ya = corners[before + 1] - y - 0.5;
                 double yb = corners[k + 1] - y - 0.5;
                 if (ya > 0 != yb > 0) {
-                    double x =
-                            corners[before] + ya / (ya - yb) * (corners[k] - corners[before]);
+                    double x = corners[before] + ya / (ya - yb) * (corners[k] - corners[before]);
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                 }

@@ -12,7 +12,8 @@ package innerloop.app.canvas;
 ///
 /// @param order all nodes from back to front; empty = by their numbers
 @SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
-public record NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size, int[] order) {
+public record NodeLook(
+        int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size, int[] order) {
 
     /// Checks that all arrays have one entry per node.
     public NodeLook {
@@ -26,7 +27,8 @@ public record NodeLook(int[] colour, byte[] shape, byte[] emphasis, boolean[] ma
             throw new IllegalArgumentException("%d colours, %d sizes".formatted(n, size.length));
         }
         if (order.length != 0 && order.length != n) {
-            throw new IllegalArgumentException("%d colours, %d in order".formatted(n, order.length));
+            throw new IllegalArgumentException(
+                    "%d colours, %d in order".formatted(n, order.length));
         }
     }
 

@@ -75,8 +75,7 @@ public final class Rasterizer {
     private void ground(
             SceneModel scene, Viewport view, double ratio, int[] pixels, int width, int height) {
         Layers layers = scene.layers();
-        layers.shading()
-                .ifPresent(s -> groundPainter.shade(s, view, ratio, pixels, width, height));
+        layers.shading().ifPresent(s -> groundPainter.shade(s, view, ratio, pixels, width, height));
         for (Layers.Area area : layers.areas()) {
             groundPainter.area(
                     onScreen(area.corners(), view, ratio),

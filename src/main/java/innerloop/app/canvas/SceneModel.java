@@ -97,31 +97,72 @@ public record SceneModel(
     /// The same picture with the nodes elsewhere.
     public SceneModel withPositions(float[] newXy) {
         return new SceneModel(
-                newXy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, layers, palette);
+                newXy,
+                look,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                focus,
+                captions,
+                layers,
+                palette);
     }
 
     /// The same picture with other nodes pointed at.
     public SceneModel withFocus(Focus newFocus) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, labels, labelOrder, newFocus, captions, layers, palette);
+                xy,
+                look,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                newFocus,
+                captions,
+                layers,
+                palette);
     }
 
     /// The same picture with these names, most important nodes first.
     public SceneModel withLabels(List<String> newLabels, int[] newOrder) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, layers, palette);
+                xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, layers,
+                palette);
     }
 
     /// The same picture with these words.
     public SceneModel withCaptions(List<Caption> newCaptions) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, labels, labelOrder, focus, newCaptions, layers, palette);
+                xy,
+                look,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                focus,
+                newCaptions,
+                layers,
+                palette);
     }
 
     /// The same picture with these layers.
     public SceneModel withLayers(Layers newLayers) {
         return new SceneModel(
-                xy, look, radius, fitScale, edges, labels, labelOrder, focus, captions, newLayers, palette);
+                xy,
+                look,
+                radius,
+                fitScale,
+                edges,
+                labels,
+                labelOrder,
+                focus,
+                captions,
+                newLayers,
+                palette);
     }
 
     /// The same picture with another node size and the scale it holds for.

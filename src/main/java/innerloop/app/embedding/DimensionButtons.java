@@ -26,7 +26,8 @@ final class DimensionButtons extends HBox {
             button.setId("projection-dimensions-" + choice);
             button.getStyleClass().setAll("segment");
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip(Messages.get("projection.dimensions." + choice + ".why")));
+            button.setTooltip(
+                    new Tooltip(Messages.get("projection.dimensions." + choice + ".why")));
             button.setOnAction(_ -> {
                 // A choice, not a switch: it cannot be turned off.
                 button.setSelected(true);

@@ -36,8 +36,7 @@ public record EmbeddedNodes(
         if (dimensions != 2 && dimensions != 3) {
             throw new IllegalArgumentException(dimensions + " dimensions, not 2 or 3");
         }
-        if (classes.length * dimensions != positions.length
-                || predicted.length != classes.length) {
+        if (classes.length * dimensions != positions.length || predicted.length != classes.length) {
             throw new IllegalArgumentException(
                     "embedding of %d numbers in %d dimensions with %d classes, %d predictions"
                             .formatted(

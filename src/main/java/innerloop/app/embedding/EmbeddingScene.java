@@ -50,7 +50,10 @@ final class EmbeddingScene {
         this.style = style;
         this.look = look();
         this.groups = groups();
-        this.shading = shows(Layer.REGIONS) ? DecisionRegions.of(nodes, style.palette()) : Optional.empty();
+        this.shading =
+                shows(Layer.REGIONS)
+                        ? DecisionRegions.of(nodes, style.palette())
+                        : Optional.empty();
         this.reach = nodes.dimensions() == 3 ? reach(nodes.positions()) : 0;
     }
 

@@ -125,7 +125,8 @@ public final class Projections {
         }
 
         private void run() {
-            Tsne tsne = new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
+            Tsne tsne =
+                    new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
             int iterations = 0;
             boolean more = true;
             long shown = 0;

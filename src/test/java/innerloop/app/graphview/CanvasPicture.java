@@ -101,7 +101,15 @@ public final class CanvasPicture {
                 for (int k = 0; k < xy.length; k++) {
                     xy[k] += (k % 2 == 0 ? 3 : -3) * graph.labels()[k / 2] % 5;
                 }
-                embedding.show(new EmbeddedNodes(xy, 2, graph.labels(), graph.labels(), new int[0], new int[0], true));
+                embedding.show(
+                        new EmbeddedNodes(
+                                xy,
+                                2,
+                                graph.labels(),
+                                graph.labels(),
+                                new int[0],
+                                new int[0],
+                                true));
                 embedding.setClassNames(graph.classes());
                 embedding.setCaption("GCN layer 1, 16 dimensions · step 364");
                 ego.show(graph, 0);
