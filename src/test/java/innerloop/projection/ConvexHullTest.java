@@ -41,7 +41,7 @@ class ConvexHullTest {
                 int second = (k + 4) % hull.length;
                 assertThat(cross(hull, k, hull[second], hull[second + 1])).isPositive();
                 for (int i = 0; i < POINTS; i++) {
-                    assertThat(cross(hull, k, xy[2 * i], xy[2 * i + 1])).isNotNegative();
+                    assertThat(cross(hull, k, xy[2 * i], xy[2 * i + 1]) < 0).isFalse();
                 }
             }
         }

@@ -73,7 +73,7 @@ final class DecisionRegions {
             double x = (voters[2 * i] - bounds.minX()) / bounds.width() * columns - 0.5;
             double y = (voters[2 * i + 1] - bounds.minY()) / bounds.height() * rows - 0.5;
             // Also false for NaN.
-            if (predicted[i] == forClass && x >= 0 && y >= 0 && x < columns - 1 && y < rows - 1) {
+            if (predicted[i] == forClass && isInside(x, columns) && isInside(y, rows)) {
                 int row = (int) y;
                 int column = (int) x;
                 int at = row * columns + column;
@@ -87,6 +87,12 @@ final class DecisionRegions {
         }
         double[] across = blurred(cells, sigma / bounds.width() * columns, columns, 1, rows);
         return blurred(across, sigma / bounds.height() * rows, rows, columns, columns);
+    }
+
+    /// A node so near to the border that its vote would be cut off has none: the ground fades out, it does not end.
+    private static boolean isInside(double cell, int cells) {
+        double edge = FAR * CELLS + 1;
+        return cell >= edge && cell < cells - 1 - edge;
     }
 
     /// One direction of the blur; a single vote keeps a height of 1.

@@ -28,8 +28,8 @@ public record EmbeddedNodes(
             new EmbeddedNodes(
                     new float[0], 2, new int[0], new int[0], new int[0], new int[0], true);
 
-    private static final float SUPPORT_SIZE = 1.8f;
-    private static final float QUERY_SIZE = 1.25f;
+    private static final float SUPPORT_SIZE = 2.5f;
+    private static final float QUERY_SIZE = 1.4f;
 
     /// Checks that every node has a position and two classes.
     public EmbeddedNodes {
