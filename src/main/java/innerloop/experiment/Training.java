@@ -351,7 +351,7 @@ final class Training {
                 leaks,
                 pace.stepsPerSecond(),
                 engineBytes(),
-                metrics.rows(),
+                metrics.metrics(),
                 speed,
                 checkpoints.list(),
                 theta,

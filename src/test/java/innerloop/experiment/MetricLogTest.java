@@ -16,7 +16,7 @@ class MetricLogTest {
             log.step(step, List.of("a", "b"), List.of(1.0 * step, 2.0 * step));
         }
         log.add(steps, "validation", "accuracy", 0.7);
-        return log.rows();
+        return log.metrics();
     }
 
     @Test

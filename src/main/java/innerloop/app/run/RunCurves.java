@@ -2,7 +2,6 @@ package innerloop.app.run;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.MetricLog;
 import innerloop.experiment.RunRecord.Metric;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
@@ -13,8 +12,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/// The series of one run, filled while it goes; of very many steps as many are kept as by its [MetricLog].
+/// The series of one run, filled while it goes. Of very many steps every other one is forgotten, again and again: the run
+/// itself keeps more of them.
 public final class RunCurves {
+
+    /// Far more than a chart has pixels.
+    private static final int MOST_POINTS = 20_000;
 
     private static final String UPDATE_RATIO = "updateRatio.layer";
 
@@ -92,7 +95,7 @@ public final class RunCurves {
             ratio(layer, step, done.updateRatios().get(layer));
         }
         done.cosine().ifPresent(value -> cosine.append(step, value));
-        if (lossAfter.size() > MetricLog.MOST_STEPS) {
+        if (lossAfter.size() > MOST_POINTS) {
             lossBefore = lossBefore.everyOther();
             lossAfter = lossAfter.everyOther();
             norm = norm.everyOther();

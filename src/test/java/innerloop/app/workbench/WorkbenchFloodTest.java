@@ -125,7 +125,7 @@ class WorkbenchFloodTest {
         assertThat(robot.see(() -> robot.workbench().runModel().status().step().get()))
                 .isEqualTo(STEPS);
         int points = robot.see(() -> curves().lossAfter().size());
-        assertThat(points).isBetween(20_000, 100_001);
+        assertThat(points).isBetween(10_000, 20_001);
         assertThat(robot.see(() -> curves().updateRatios().getFirst().size())).isEqualTo(points);
         assertThat(robot.see(() -> curves().accuracy().size())).isEqualTo(STEPS / 20_000);
         assertThat(frames).hasSizeGreaterThan(30);

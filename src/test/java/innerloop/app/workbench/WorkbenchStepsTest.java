@@ -73,7 +73,7 @@ class WorkbenchStepsTest {
     private float[] embedding() {
         return robot.see(() -> {
             Observation seen = picture();
-            return seen == null ? new float[0] : seen.embedding();
+            return seen == null ? new float[0] : seen.embedding().plane();
         });
     }
 
