@@ -31,9 +31,11 @@ final class OverlayPen {
         }
         Font plain = Font.font("Inter", LabelPlacer.FONT);
         Font strong = Font.font("Inter", FontWeight.SEMI_BOLD, LabelPlacer.FONT);
-        pen.setLineWidth(3);
-        pen.setStroke(Palette.paint(scene.palette().panel() & 0xD8FFFFFF));
         for (LabelPlacer.Placed label : labels) {
+            // Names of classes stand in the midst of nodes.
+            pen.setLineWidth(label.strong() ? 4 : 3);
+            int ground = scene.palette().panel();
+            pen.setStroke(Palette.paint(label.strong() ? ground : ground & 0xD8FFFFFF));
             pen.setFont(label.strong() ? strong : plain);
             pen.strokeText(label.text(), label.x(), label.baseline());
             pen.setFill(Palette.paint(label.colour()));
