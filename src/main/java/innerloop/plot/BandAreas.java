@@ -16,10 +16,10 @@ final class BandAreas {
 
     static List<Mark> of(Trace.Band band, Axis x, Axis y, Fill fill) {
         BandAreas areas = new BandAreas(fill);
-        for (int i = 0; i < band.size(); i++) {
+        for (int i = band.from(); i < band.to(); i++) {
             double low = y.px(band.lower()[i]);
             double high = y.px(band.upper()[i]);
-            areas.add(x.px(band.step(i)), Math.min(low, high), Math.max(low, high));
+            areas.add(x.px(band.steps()[i]), Math.min(low, high), Math.max(low, high));
         }
         areas.close();
         return areas.areas;

@@ -2,7 +2,7 @@ package innerloop.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// A picture of curves over steps, described but not yet drawn.
 ///
@@ -10,22 +10,22 @@ import java.util.OptionalDouble;
 /// every [#layout] reads them anew.
 ///
 /// @param title a short name of what is shown
-/// @param xLabel the unit of the x axis, written at its left end
-/// @param xEnd where the x axis ends at the least, so that a run grows towards its planned end
+/// @param x how the steps are laid out
 /// @param yRange which values the y axis shows
 /// @param logY whether the y axis is logarithmic; values of zero and less are then left out
 /// @param curves what is shown, later ones over earlier ones
 /// @param guides lines that are not curves
 /// @param emptySentence what is said as long as nothing was measured
+/// @param note a sentence to be read with the curves, blank for none
 public record Chart(
         String title,
-        String xLabel,
-        OptionalDouble xEnd,
+        StepAxis x,
         YRange yRange,
         boolean logY,
         List<Curve> curves,
         List<Guide> guides,
-        String emptySentence) {
+        String emptySentence,
+        String note) {
     /// Keeps copies of the lists.
     public Chart {
         curves = List.copyOf(curves);
@@ -34,43 +34,41 @@ public record Chart(
 
     /// A chart over steps, without curves.
     public static Chart of(String title) {
-        return new Chart(
-                title,
-                "step",
-                OptionalDouble.empty(),
-                YRange.auto(),
-                false,
-                List.of(),
-                List.of(),
-                "");
+        return new Chart(title, StepAxis.PLAIN, YRange.auto(), false, List.of(), List.of(), "", "");
     }
 
     /// The same chart over another unit.
     public Chart over(String unit) {
-        return new Chart(title, unit, xEnd, yRange, logY, curves, guides, emptySentence);
+        return with(x.withLabel(unit));
     }
 
     /// The same chart with an x axis that reaches at least this step.
     public Chart until(double step) {
-        return new Chart(
-                title,
-                xLabel,
-                OptionalDouble.of(step),
-                yRange,
-                logY,
-                curves,
-                guides,
-                emptySentence);
+        return with(x.until(step));
+    }
+
+    /// The same chart with a logarithmic (or linear) x axis.
+    public Chart withLogX(boolean log) {
+        return with(x.withLog(log));
+    }
+
+    /// The same chart over these steps only; null for all.
+    public Chart within(@Nullable StepWindow window) {
+        return with(x.within(window));
+    }
+
+    private Chart with(StepAxis axis) {
+        return new Chart(title, axis, yRange, logY, curves, guides, emptySentence, note);
     }
 
     /// The same chart with another rule for its y axis.
     public Chart withRange(YRange range) {
-        return new Chart(title, xLabel, xEnd, range, logY, curves, guides, emptySentence);
+        return new Chart(title, x, range, logY, curves, guides, emptySentence, note);
     }
 
     /// The same chart with a logarithmic (or linear) y axis.
     public Chart withLogY(boolean log) {
-        return new Chart(title, xLabel, xEnd, yRange, log, curves, guides, emptySentence);
+        return new Chart(title, x, yRange, log, curves, guides, emptySentence, note);
     }
 
     /// The same chart with one more curve.
@@ -82,7 +80,7 @@ public record Chart(
 
     /// The same chart with other curves.
     public Chart withCurves(List<Curve> others) {
-        return new Chart(title, xLabel, xEnd, yRange, logY, others, guides, emptySentence);
+        return new Chart(title, x, yRange, logY, others, guides, emptySentence, note);
     }
 
     /// The same chart with one more guide. A cursor takes the place of an earlier cursor.
@@ -97,12 +95,17 @@ public record Chart(
 
     /// The same chart with other guides.
     public Chart withGuides(List<Guide> others) {
-        return new Chart(title, xLabel, xEnd, yRange, logY, curves, others, emptySentence);
+        return new Chart(title, x, yRange, logY, curves, others, emptySentence, note);
     }
 
     /// The same chart with a sentence for the time before the first measurement.
     public Chart whenEmpty(String sentence) {
-        return new Chart(title, xLabel, xEnd, yRange, logY, curves, guides, sentence);
+        return new Chart(title, x, yRange, logY, curves, guides, sentence, note);
+    }
+
+    /// The same chart with a sentence that is to be read with the curves.
+    public Chart noting(String sentence) {
+        return new Chart(title, x, yRange, logY, curves, guides, emptySentence, sentence);
     }
 
     /// Draws the series as they are now.

@@ -10,7 +10,7 @@ final class Drawing {
     private static final double BAND_OPACITY = 0.14;
     private static final double TRIANGLE = 4;
     private static final double BETWEEN_TRIANGLES = 9;
-    private static final double PER_X_TICK = 50;
+    private static final double PER_X_TICK = 75;
     private static final double SAME_STEP = 3;
 
     private final Chart chart;
@@ -33,7 +33,7 @@ final class Drawing {
 
     List<Mark> marks(List<Tick> heights, double width) {
         List<Mark> marks = new ArrayList<>();
-        addAxes(marks, heights);
+        addAxes(marks, heights, width);
         List<Mark> clipped = new ArrayList<>();
         addBehind(clipped);
         addLevels(clipped);
@@ -51,11 +51,13 @@ final class Drawing {
         addTitle(marks, width);
         if (empty) {
             addSentence(marks);
+        } else if (!chart.note().isBlank()) {
+            addNote(marks);
         }
         return marks;
     }
 
-    private void addAxes(List<Mark> marks, List<Tick> heights) {
+    private void addAxes(List<Mark> marks, List<Tick> heights, double width) {
         for (Tick tick : heights) {
             double at = y.px(tick.value());
             marks.add(horizontal(at, Stroke.of(Ink.GRID, 1)));
@@ -69,30 +71,37 @@ final class Drawing {
         }
         marks.add(horizontal(frame.bottom(), Stroke.of(Ink.FAINT, 1).withOpacity(0.55)));
         double baseline = frame.bottom() + 17;
-        for (Tick tick : steps()) {
-            marks.add(
-                    Lettering.text(
-                            tick.label(),
-                            x.px(tick.value()),
-                            baseline,
-                            Mark.Anchor.MIDDLE,
-                            Ink.DIM));
+        for (Tick tick : steps(width)) {
+            double at = x.px(tick.value());
+            double half = measure.width(tick.label(), Lettering.SIZE) / 2;
+            // The unit stands left of the frame.
+            if (at - half >= frame.left() - Lettering.GAP + 1 && at + half <= width) {
+                marks.add(Lettering.text(tick.label(), at, baseline, Mark.Anchor.MIDDLE, Ink.DIM));
+            }
         }
         marks.add(
                 Lettering.text(
-                        chart.xLabel(),
+                        chart.x().label(),
                         frame.left() - Lettering.GAP,
                         baseline,
                         Mark.Anchor.END,
                         Ink.FAINT));
     }
 
-    private List<Tick> steps() {
-        int most = Math.max(2, (int) (frame.width() / PER_X_TICK));
+    /// As many as the whole chart has room for: charts of one width then have the same ticks, whatever their labels need.
+    private List<Tick> steps(double width) {
+        int most = Math.max(2, (int) (width / PER_X_TICK));
         boolean whole = traces.stream().allMatch(trace -> trace.curve().series().hasWholeSteps());
-        return whole && x.scale() instanceof Scale.Linear linear
-                ? linear.wholeTicks(most)
-                : x.scale().ticks(most);
+        if (!whole) {
+            return x.scale().ticks(most);
+        }
+        return switch (x.scale()) {
+            case Scale.Linear linear -> linear.wholeTicks(most);
+            case Scale.Log10 log ->
+                    log.ticks(most).stream()
+                            .filter(tick -> tick.value() == Math.rint(tick.value()))
+                            .toList();
+        };
     }
 
     private void addBehind(List<Mark> marks) {
@@ -124,7 +133,7 @@ final class Drawing {
         for (Trace trace : traces) {
             Points line = trace.shownLine(x, y);
             Stroke stroke = Stroke.of(trace.curve().ink(), LINE).withDash(trace.curve().dash());
-            if (line.size() == 1) {
+            if (trace.size() == 1 && line.size() == 1) {
                 marks.add(
                         new Mark.Symbol(
                                 Mark.Shape.DISC,
@@ -141,12 +150,12 @@ final class Drawing {
 
     /// A curve that ends early is joined to its label by a line that is plainly no data.
     private void addWayToLabel(List<Mark> marks, Trace trace) {
-        if (trace.size() == 0 || trace.curve().label().isBlank()) {
+        if (trace.last() < 0 || trace.goesOn() || trace.curve().label().isBlank()) {
             return;
         }
-        double end = x.px(trace.step(trace.size() - 1));
+        double end = x.px(trace.step(trace.last()));
         if (end < frame.right() - 2 * Lettering.GAP) {
-            double at = trace.height(trace.size() - 1, y);
+            double at = trace.height(trace.last(), y);
             Stroke stroke =
                     Stroke.of(trace.curve().ink(), 1).withDash(Dash.DOTTED).withOpacity(0.4);
             marks.add(new Mark.Line(end + 6, at, frame.right(), at, stroke));
@@ -179,7 +188,7 @@ final class Drawing {
         }
         marks.add(vertical(at, Stroke.of(Ink.ACCENT, 1.2).withDash(Dash.FINE)));
         for (Trace trace : traces) {
-            int index = trace.curve().series().nearest(step);
+            int index = trace.nearest(step);
             if (index >= 0) {
                 double own = x.px(trace.step(index));
                 double height = y.px(trace.shown(index));
@@ -235,6 +244,24 @@ final class Drawing {
         double centre = (frame.left() + frame.right()) / 2;
         for (String line : lines) {
             marks.add(Lettering.withHalo(line, centre, baseline, Mark.Anchor.MIDDLE, Ink.DIM));
+            baseline += Lettering.LINE;
+        }
+    }
+
+    /// Above or below the curves, wherever they leave more room.
+    private void addNote(List<Mark> marks) {
+        double room = frame.width() - 2 * Lettering.GAP;
+        List<String> lines = Wrapping.lines(chart.note(), room, Lettering.SIZE, measure);
+        double height = lines.size() * Lettering.LINE + 4;
+        Frame above = new Frame(frame.left(), frame.top(), frame.right(), frame.top() + height);
+        Frame below =
+                new Frame(frame.left(), frame.bottom() - height, frame.right(), frame.bottom());
+        List<Points> curves = shownLines();
+        boolean up = FreeCorner.crossings(above, curves) < FreeCorner.crossings(below, curves);
+        double baseline = (up ? above : below).top() + Lettering.LINE;
+        for (String line : lines) {
+            double left = frame.left() + Lettering.GAP;
+            marks.add(Lettering.withHalo(line, left, baseline, Mark.Anchor.START, Ink.WARM));
             baseline += Lettering.LINE;
         }
     }

@@ -58,7 +58,7 @@ final class EndLabels {
 
     /// How much room the column needs, with its distance from the frame; 0 without labels.
     double width() {
-        return placed.isEmpty() ? 0 : indent() + textWidth + Lettering.GAP / 2;
+        return placed.isEmpty() ? 0 : indent() + textWidth + Lettering.GAP;
     }
 
     /// The labels beside a frame, with a thin line to each one that had to move.

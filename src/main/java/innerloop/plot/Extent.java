@@ -21,9 +21,10 @@ final class Extent {
         }
     }
 
-    void addAll(double[] values) {
-        for (double value : values) {
-            add(value);
+    /// Takes a part of an array into account.
+    void addAll(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(values[i]);
         }
     }
 

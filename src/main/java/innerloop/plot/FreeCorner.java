@@ -45,7 +45,7 @@ record FreeCorner(double x, double baseline, Mark.Anchor anchor) {
     }
 
     /// Counts pieces whose bounding box meets the box: close enough to choose between corners.
-    private static int crossings(Frame box, List<Points> curves) {
+    static int crossings(Frame box, List<Points> curves) {
         int count = 0;
         for (Points curve : curves) {
             for (int i = 1; i < curve.size(); i++) {

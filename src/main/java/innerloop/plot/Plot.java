@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A [Chart] laid out in px: what to paint, and what stands where.
 public final class Plot {
@@ -19,8 +20,19 @@ public final class Plot {
     private final Axis y;
     private final List<Trace> traces;
     private final List<Mark> marks;
+    private final Surroundings around;
 
-    private Plot(Frame frame, Axis x, Axis y, List<Trace> traces, List<Mark> marks) {
+    /// What it takes to write numbers beside a crosshair.
+    private record Surroundings(String unit, double width, double height, TextMeasure measure) {}
+
+    private Plot(
+            Frame frame,
+            Axis x,
+            Axis y,
+            List<Trace> traces,
+            List<Mark> marks,
+            Surroundings around) {
+        this.around = around;
         this.frame = frame;
         this.x = x;
         this.y = y;
@@ -29,10 +41,11 @@ public final class Plot {
     }
 
     static Plot of(Chart chart, double width, double height, TextMeasure measure) {
-        List<Trace> traces = chart.curves().stream().map(Trace::of).toList();
-        Extent xs = new Extent(false);
+        StepWindow window = chart.x().window();
+        StepWindow shown = window == null ? StepWindow.around(List.of(chart)) : window;
+        List<Trace> traces = chart.curves().stream().map(curve -> Trace.of(curve, shown)).toList();
         Extent ys = new Extent(chart.logY());
-        traces.forEach(trace -> trace.addTo(xs, ys));
+        traces.forEach(trace -> trace.addTo(ys));
         for (Guide guide : chart.guides()) {
             if (guide instanceof Guide.Level level) {
                 ys.add(level.value());
@@ -45,7 +58,7 @@ public final class Plot {
         Axis y = new Axis(ys.scale(range(chart, traces), yTicks), bottom, top);
         List<Tick> heights = y.scale().ticks(yTicks);
 
-        double left = measure.width(chart.xLabel(), Lettering.SIZE) + Lettering.GAP;
+        double left = measure.width(chart.x().label(), Lettering.SIZE) + Lettering.GAP;
         for (Tick tick : heights) {
             left = Math.max(left, measure.width(tick.label(), Lettering.SIZE));
         }
@@ -60,12 +73,18 @@ public final class Plot {
         }
         double right = Math.floor(width - Math.max(LEAST_RIGHT, labels.width()));
         Frame frame = new Frame(left, top, Math.max(left + 1, right), bottom);
-        Axis x = new Axis(steps(xs, chart), frame.left(), frame.right());
+        Axis x = new Axis(shown.scale(chart.x().log()), frame.left(), frame.right());
 
         Drawing drawing = new Drawing(chart, traces, frame, x, y, measure);
         List<Mark> marks = drawing.marks(heights, width);
         marks.addAll(labels.marks(frame));
-        return new Plot(frame, x, y, traces, List.copyOf(marks));
+        return new Plot(
+                frame,
+                x,
+                y,
+                traces,
+                List.copyOf(marks),
+                new Surroundings(chart.x().label(), width, height, measure));
     }
 
     /// What to paint.
@@ -88,27 +107,58 @@ public final class Plot {
         return y;
     }
 
-    /// What stands at a pixel column; nothing left and right of the frame or before the first
-    /// measurement.
+    /// What stands at a pixel column; nothing left and right of the frame or where nothing measured is in sight.
     ///
     /// @param px from the left side of the chart
     public Optional<Crosshair> valueAt(double px) {
-        if (px < frame.left() || px > frame.right()) {
-            return Optional.empty();
-        }
-        double under = x.value(px);
+        return px < frame.left() || px > frame.right() ? Optional.empty() : at(x.value(px));
+    }
+
+    /// What stands at the measurement in sight that is nearest to a step.
+    public Optional<Crosshair> at(double step) {
         return traces.stream()
-                .filter(trace -> trace.size() > 0)
-                .map(trace -> trace.step(trace.curve().series().nearest(under)))
-                .min(Comparator.comparingDouble(step -> Math.abs(step - under)))
+                .filter(Trace::isInSight)
+                .map(trace -> trace.step(trace.nearestInSight(step)))
+                .min(Comparator.comparingDouble(measured -> Math.abs(measured - step)))
                 .map(this::crosshair);
+    }
+
+    /// The crosshair there with its numbers, to be painted over the plot; nothing if nothing stands there.
+    public List<Mark> readout(double step) {
+        List<Mark> marks = new ArrayList<>();
+        at(step).ifPresent(crosshair -> {
+            marks.addAll(crosshair.marks());
+            marks.addAll(
+                    Readout.of(
+                            crosshair,
+                            around.unit(),
+                            y.scale(),
+                            around.width(),
+                            around.height(),
+                            around.measure()));
+        });
+        return marks;
+    }
+
+    /// The next step after (or before) this one at which any curve was measured, in sight or not.
+    public OptionalDouble next(double step, boolean forward) {
+        double next = forward ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (Trace trace : traces) {
+            Series series = trace.curve().series();
+            int index = forward ? series.firstAfter(step) : series.firstAtOrAfter(step) - 1;
+            if (index >= 0 && index < trace.size()) {
+                double own = trace.step(index);
+                next = forward ? Math.min(next, own) : Math.max(next, own);
+            }
+        }
+        return Double.isInfinite(next) ? OptionalDouble.empty() : OptionalDouble.of(next);
     }
 
     private Crosshair crosshair(double step) {
         List<Crosshair.Reading> readings = new ArrayList<>();
         for (Trace trace : traces) {
             if (trace.size() > 0) {
-                int index = trace.curve().series().nearest(step);
+                int index = trace.nearest(step);
                 readings.add(
                         new Crosshair.Reading(
                                 trace.curve().label(),
@@ -131,12 +181,6 @@ public final class Plot {
                 : chart.yRange();
     }
 
-    private static Scale steps(Extent xs, Chart chart) {
-        double lo = xs.isEmpty() ? 0 : xs.lo();
-        double hi = Math.max(xs.isEmpty() ? lo : xs.hi(), chart.xEnd().orElse(lo));
-        return new Scale.Linear(lo, lo < hi ? hi : lo + Math.max(1, Math.ulp(lo)));
-    }
-
     /// Baselines come first: if there is no room for all labels, theirs are the last to go.
     private static List<EndLabels.Wish> wishes(Chart chart, List<Trace> traces, Axis y) {
         List<EndLabels.Wish> wishes = new ArrayList<>();
@@ -149,8 +193,8 @@ public final class Plot {
             }
         }
         for (Trace trace : traces) {
-            if (trace.size() > 0) {
-                double end = trace.height(trace.size() - 1, y);
+            if (trace.last() >= 0) {
+                double end = trace.height(trace.last(), y);
                 wishes.add(
                         new EndLabels.Wish(
                                 trace.curve().label(),

@@ -13,6 +13,7 @@ public final class Series {
     private double[] values = new double[FIRST_CAPACITY];
     private int size;
     private boolean whole = true;
+    private Smoothed smoothed = new Smoothed(0);
 
     /// An empty series.
     public Series() {}
@@ -107,12 +108,42 @@ public final class Series {
         return Arrays.copyOf(values, size);
     }
 
-    private int firstAtOrAfter(double step) {
+    /// The array itself, for those who only read the first [#size] of it. What is there stays as it is when more is
+    /// appended.
+    double[] sharedSteps() {
+        return steps;
+    }
+
+    /// The values' array itself, as with [#sharedSteps].
+    double[] sharedValues() {
+        return values;
+    }
+
+    /// The smoothed values, as with [#sharedSteps]. The last weight asked for is remembered, so that asking again costs
+    /// only what came since.
+    double[] sharedSmoothed(double weight) {
+        if (smoothed.weight() != weight) {
+            smoothed = new Smoothed(weight);
+        }
+        return smoothed.upTo(values, size);
+    }
+
+    /// The first measurement at or after a step; [#size] when there is none.
+    int firstAtOrAfter(double step) {
+        return firstNotBefore(step, false);
+    }
+
+    /// The first measurement after a step; [#size] when there is none.
+    int firstAfter(double step) {
+        return firstNotBefore(step, true);
+    }
+
+    private int firstNotBefore(double step, boolean strictly) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (steps[middle] < step) {
+            if (steps[middle] < step || (strictly && steps[middle] == step)) {
                 low = middle + 1;
             } else {
                 high = middle;

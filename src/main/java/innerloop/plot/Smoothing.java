@@ -1,5 +1,7 @@
 package innerloop.plot;
 
+import java.util.Arrays;
+
 /// TensorBoard's smoothing of scalars: a first-order low-pass filter, freed of its bias to zero.
 ///
 /// With `m_0 = 0`, weight `w` and the finite values `y_1, y_2, …`:
@@ -25,28 +27,7 @@ public final class Smoothing {
     /// @param values what was measured, in order
     /// @param weight `w`, 0 (as measured) to [#MAX_WEIGHT]
     public static double[] smooth(double[] values, double weight) {
-        checkWeight(weight);
-        double[] smoothed = values.clone();
-        if (weight == 0 || isConstant(values)) {
-            return smoothed;
-        }
-        double last = 0;
-        // w^n by repeated multiplication would drift from TensorBoard's power; the power is cheap.
-        int count = 0;
-        double debias = 0;
-        for (int i = 0; i < values.length; i++) {
-            double value = values[i];
-            if (Double.isFinite(value)) {
-                last = last * weight + (1 - weight) * value;
-                count++;
-                if (debias < 1) {
-                    // It reaches 1.0 exactly after some ten thousand points and stays there.
-                    debias = 1 - Math.pow(weight, count);
-                }
-                smoothed[i] = last / debias;
-            }
-        }
-        return smoothed;
+        return Arrays.copyOf(new Smoothed(weight).upTo(values, values.length), values.length);
     }
 
     static void checkWeight(double weight) {
@@ -54,15 +35,5 @@ public final class Smoothing {
             throw new IllegalArgumentException(
                     "smoothing weight " + weight + " is not within 0 and " + MAX_WEIGHT);
         }
-    }
-
-    private static boolean isConstant(double[] values) {
-        for (double value : values) {
-            // NaN differs from itself, so a series with NaN is never constant; as in TensorBoard.
-            if (value != values[0]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

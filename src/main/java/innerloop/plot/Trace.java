@@ -1,7 +1,6 @@
 package innerloop.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,30 +10,76 @@ final class Trace {
     private final double[] steps;
     private final double[] raw;
     private final double[] shown;
+    private final Part part;
     private final @Nullable Band band;
 
-    private Trace(Curve curve, double[] steps, double[] raw, double[] shown, @Nullable Band band) {
+    private Trace(Curve curve, Part part, @Nullable Band band) {
         this.curve = curve;
-        this.steps = steps;
-        this.raw = raw;
-        this.shown = shown;
+        this.part = part;
         this.band = band;
+        this.steps = curve.series().sharedSteps();
+        this.raw = curve.series().sharedValues();
+        this.shown = curve.series().sharedSmoothed(curve.smoothing());
     }
 
-    static Trace of(Curve curve) {
-        double[] raw = curve.series().values();
-        double[] shown = Smoothing.smooth(raw, curve.smoothing());
+    static Trace of(Curve curve, StepWindow window) {
         Interval interval = curve.interval();
-        Band band = interval == null ? null : Band.of(interval, curve.smoothing());
-        return new Trace(curve, curve.series().steps(), raw, shown, band);
+        return new Trace(
+                curve,
+                Part.of(curve.series(), window),
+                interval == null ? null : Band.of(interval, curve.smoothing(), window));
+    }
+
+    /// Which measurements of a series a window shows.
+    ///
+    /// @param size how many there are at all
+    /// @param first the first one not before the window
+    /// @param end the first one after it
+    record Part(int size, int first, int end) {
+        static Part of(Series series, StepWindow window) {
+            return new Part(
+                    series.size(),
+                    series.firstAtOrAfter(window.lo()),
+                    series.firstAfter(window.hi()));
+        }
+
+        boolean isEmpty() {
+            return first >= end;
+        }
+
+        /// Lines come from the neighbour on the left, which may be out of sight.
+        int from() {
+            return Math.max(0, first - 1);
+        }
+
+        /// Lines go to the neighbour on the right.
+        int to() {
+            return Math.min(size, end + 1);
+        }
     }
 
     Curve curve() {
         return curve;
     }
 
+    /// How many measurements there are, in sight or not.
     int size() {
-        return steps.length;
+        return part.size();
+    }
+
+    /// The last measurement in sight or to the left of it; -1 if there is none.
+    int last() {
+        return part.end() - 1;
+    }
+
+    /// Whether there are measurements to the right of what is in sight.
+    boolean goesOn() {
+        return part.end() < part.size();
+    }
+
+    /// Whether some measurement is in sight.
+    boolean isInSight() {
+        return !part.isEmpty();
     }
 
     double step(int index) {
@@ -53,20 +98,32 @@ final class Trace {
         return band;
     }
 
+    /// The measurement nearest to a step, if there is any. The series may have grown since the layout.
+    int nearest(double step) {
+        return Math.min(curve.series().nearest(step), part.size() - 1);
+    }
+
+    /// The same, among those in sight.
+    int nearestInSight(double step) {
+        return Math.clamp(nearest(step), part.first(), part.end() - 1);
+    }
+
     /// Whether the values as measured are drawn apart from the smoothed ones.
     boolean hasRawBehind() {
         return curve.rawBehind() && curve.smoothing() > 0;
     }
 
-    void addTo(Extent xs, Extent ys) {
-        xs.addAll(steps);
-        ys.addAll(shown);
+    /// What is in sight; or if that is nothing, the ends of the line that crosses it.
+    void addTo(Extent ys) {
+        int from = part.isEmpty() ? part.from() : part.first();
+        int to = part.isEmpty() ? part.to() : part.end();
+        ys.addAll(shown, from, to);
         if (hasRawBehind()) {
-            ys.addAll(raw);
+            ys.addAll(raw, from, to);
         }
         if (band != null) {
-            ys.addAll(band.lower());
-            ys.addAll(band.upper());
+            ys.addAll(band.lower(), band.from(), band.to());
+            ys.addAll(band.upper(), band.from(), band.to());
         }
     }
 
@@ -79,11 +136,13 @@ final class Trace {
     }
 
     private Points line(double[] values, Axis x, Axis y) {
-        Reduction reduction = new Reduction();
-        for (int i = 0; i < steps.length; i++) {
-            reduction.add(x.px(steps[i]), y.px(values[i]));
-        }
-        return reduction.points();
+        return Columns.reduce(steps, values, placed(x), part.to(), x, y);
+    }
+
+    /// The neighbour on the left may have no place on a logarithmic axis.
+    private int placed(Axis x) {
+        int from = part.from();
+        return from < part.to() && Double.isNaN(x.px(steps[from])) ? from + 1 : from;
     }
 
     /// The height at which a point is shown, px: its own, or for a value that has none the height
@@ -96,7 +155,7 @@ final class Trace {
                 return own;
             }
         }
-        for (int i = index + 1; i < shown.length; i++) {
+        for (int i = index + 1; i < part.size(); i++) {
             double own = y.px(shown[i]);
             if (!Double.isNaN(own)) {
                 return own;
@@ -110,7 +169,7 @@ final class Trace {
     Points failures(Axis x, Axis y, double apart) {
         List<Double> coordinates = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < raw.length; i++) {
+        for (int i = part.first(); i < part.end(); i++) {
             if (!Double.isFinite(raw[i]) && x.px(steps[i]) - last >= apart) {
                 last = x.px(steps[i]);
                 coordinates.add(last);
@@ -121,39 +180,22 @@ final class Trace {
     }
 
     /// The borders of an interval, cut to the shorter one.
-    static final class Band {
-        private final double[] steps;
-        private final double[] lower;
-        private final double[] upper;
-
-        private Band(double[] steps, double[] lower, double[] upper) {
-            this.steps = steps;
-            this.lower = lower;
-            this.upper = upper;
-        }
-
-        static Band of(Interval interval, double smoothing) {
-            int size = Math.min(interval.lower().size(), interval.upper().size());
+    ///
+    /// @param from the first point drawn
+    /// @param to the first point not drawn any more
+    /// @param steps of both
+    /// @param lower border
+    /// @param upper border
+    @SuppressWarnings("ArrayRecordComponent") // shared with the series, and compared by nobody
+    record Band(int from, int to, double[] steps, double[] lower, double[] upper) {
+        static Band of(Interval interval, double smoothing, StepWindow window) {
+            Part part = Part.of(interval.lower(), window);
             return new Band(
-                    Arrays.copyOf(interval.lower().steps(), size),
-                    Smoothing.smooth(Arrays.copyOf(interval.lower().values(), size), smoothing),
-                    Smoothing.smooth(Arrays.copyOf(interval.upper().values(), size), smoothing));
-        }
-
-        int size() {
-            return steps.length;
-        }
-
-        double step(int index) {
-            return steps[index];
-        }
-
-        double[] lower() {
-            return lower;
-        }
-
-        double[] upper() {
-            return upper;
+                    part.from(),
+                    Math.min(part.to(), interval.upper().size()),
+                    interval.lower().sharedSteps(),
+                    interval.lower().sharedSmoothed(smoothing),
+                    interval.upper().sharedSmoothed(smoothing));
         }
     }
 }

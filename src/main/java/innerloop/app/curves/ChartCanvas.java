@@ -1,49 +1,52 @@
 package innerloop.app.curves;
 
 import innerloop.plot.Chart;
-import innerloop.plot.Crosshair;
+import innerloop.plot.Fill;
+import innerloop.plot.Frame;
+import innerloop.plot.Ink;
 import innerloop.plot.Mark;
 import innerloop.plot.Plot;
-import innerloop.plot.Points;
-import innerloop.plot.Stroke;
+import innerloop.plot.SvgPainter;
 import innerloop.plot.TextMeasure;
 import innerloop.plot.Theme;
 import java.util.List;
-import java.util.Optional;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// One chart on a canvas, with a crosshair under the pointer.
+/// One chart on a canvas, with a crosshair at the step that is looked at.
 final class ChartCanvas extends Region {
 
-    private static final String FAMILY = "Inter";
+    private static final double LEAST_WIDTH = 80;
+    private static final double LEAST_HEIGHT = 60;
+    private static final double RANGE_OPACITY = 0.14;
 
+    /// Pictures are for slides, which are larger than the window.
+    private static final double PICTURE_SCALE = 2;
+
+    private final ChartKind kind;
+    private final StepView steps;
     private final Canvas canvas = new Canvas();
     private Chart chart = Chart.of("");
     private Theme theme = Theme.light();
     private @Nullable Plot plot;
-    private double pointer = Double.NaN;
+    private double rangeFrom = Double.NaN;
+    private double rangeTo = Double.NaN;
 
-    ChartCanvas() {
+    ChartCanvas(ChartKind kind, StepView steps) {
+        this.kind = kind;
+        this.steps = steps;
+        setId("chart-" + kind.id());
+        getStyleClass().add("chart");
         getChildren().add(canvas);
         setMinSize(0, 0);
-        setOnMouseMoved(event -> {
-            pointer = event.getX();
-            paint();
-        });
-        setOnMouseExited(_ -> {
-            pointer = Double.NaN;
-            paint();
-        });
+        setFocusTraversable(true);
+        steps.cursor().subscribe(_ -> paint());
+    }
+
+    ChartKind kind() {
+        return kind;
     }
 
     /// Shows this chart.
@@ -51,12 +54,42 @@ final class ChartCanvas extends Region {
         chart = newChart;
         theme = newTheme;
         plot = null;
+        setAccessibleText(newChart.title());
         paint();
     }
 
-    /// The marks as painted, for export.
-    List<Mark> marks() {
-        return chart.layout(getWidth(), getHeight(), TextMeasure.approximate()).marks();
+    /// Marks what is about to be shown alone, between two px; NaN for nothing.
+    void markRange(double from, double to) {
+        rangeFrom = from;
+        rangeTo = to;
+        paint();
+    }
+
+    /// The chart as it is laid out now.
+    Plot plot() {
+        Plot laid = plot;
+        if (laid == null) {
+            laid = chart.layout(getWidth(), getHeight(), TextMeasure.approximate());
+            plot = laid;
+        }
+        return laid;
+    }
+
+    /// As a vector picture.
+    String svg() {
+        return SvgPainter.paint(plot().marks(), theme, getWidth(), getHeight());
+    }
+
+    /// The chart on a canvas of its own, large and without anything that is there for the moment only.
+    Canvas picture() {
+        Canvas copy = new Canvas(getWidth() * PICTURE_SCALE, getHeight() * PICTURE_SCALE);
+        GraphicsContext g = copy.getGraphicsContext2D();
+        g.scale(PICTURE_SCALE, PICTURE_SCALE);
+        MarkPainter painter = new MarkPainter(theme);
+        painter.paint(
+                g, List.of(new Mark.Rectangle(0, 0, getWidth(), getHeight(), Fill.of(Ink.PANEL))));
+        painter.paint(g, plot().marks());
+        return copy;
     }
 
     @Override
@@ -72,146 +105,23 @@ final class ChartCanvas extends Region {
     private void paint() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (canvas.getWidth() < 80 || canvas.getHeight() < 60) {
+        if (canvas.getWidth() < LEAST_WIDTH || canvas.getHeight() < LEAST_HEIGHT) {
             return;
         }
-        Plot laid = plot;
-        if (laid == null) {
-            laid = chart.layout(canvas.getWidth(), canvas.getHeight(), TextMeasure.approximate());
-            plot = laid;
+        MarkPainter painter = new MarkPainter(theme);
+        painter.paint(g, plot().marks());
+        if (!Double.isNaN(rangeFrom)) {
+            Frame frame = plot().frame();
+            double left = Math.clamp(Math.min(rangeFrom, rangeTo), frame.left(), frame.right());
+            double right = Math.clamp(Math.max(rangeFrom, rangeTo), frame.left(), frame.right());
+            Fill fill = new Fill(Ink.ACCENT, RANGE_OPACITY);
+            painter.paint(
+                    g,
+                    List.of(
+                            new Mark.Rectangle(
+                                    left, frame.top(), right - left, frame.height(), fill)));
+        } else if (!Double.isNaN(steps.cursor().get())) {
+            painter.paint(g, plot().readout(steps.cursor().get()));
         }
-        paint(g, laid.marks());
-        if (!Double.isNaN(pointer)) {
-            Optional<Crosshair> crosshair = laid.valueAt(pointer);
-            crosshair.ifPresent(c -> paint(g, c.marks()));
-        }
-    }
-
-    private void paint(GraphicsContext g, List<Mark> marks) {
-        for (Mark mark : marks) {
-            switch (mark) {
-                case Mark.Line line -> {
-                    stroke(g, line.stroke());
-                    g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
-                }
-                case Mark.Polyline line -> {
-                    stroke(g, line.stroke());
-                    polyline(g, line.points());
-                }
-                case Mark.Area area -> {
-                    g.setFill(colour(theme.colour(area.fill().ink()), area.fill().opacity()));
-                    area(g, area.upper(), area.lower());
-                }
-                case Mark.Text text -> text(g, text);
-                case Mark.Symbol symbol -> {
-                    g.setFill(colour(theme.colour(symbol.fill().ink()), symbol.fill().opacity()));
-                    symbol(g, symbol);
-                }
-                case Mark.Rectangle box -> {
-                    g.setFill(colour(theme.colour(box.fill().ink()), box.fill().opacity()));
-                    g.fillRect(box.x(), box.y(), box.width(), box.height());
-                }
-                case Mark.Clip clip -> {
-                    g.save();
-                    g.beginPath();
-                    g.rect(clip.x(), clip.y(), clip.width(), clip.height());
-                    g.clip();
-                    paint(g, clip.marks());
-                    g.restore();
-                }
-                case Mark.Shift shift -> {
-                    g.save();
-                    g.translate(shift.dx(), shift.dy());
-                    paint(g, shift.marks());
-                    g.restore();
-                }
-            }
-        }
-    }
-
-    private void stroke(GraphicsContext g, Stroke stroke) {
-        g.setStroke(colour(theme.colour(stroke.ink()), stroke.opacity()));
-        g.setLineWidth(stroke.width());
-        g.setLineCap(StrokeLineCap.ROUND);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setLineDashes(
-                stroke.dash().lengths().stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private static Color colour(String web, double opacity) {
-        return Color.web(web, opacity);
-    }
-
-    /// Breaks at missing values; a value with breaks on both sides is a dot.
-    private static void polyline(GraphicsContext g, Points points) {
-        int from = 0;
-        for (int i = 0; i <= points.size(); i++) {
-            if (i == points.size() || points.isBreak(i)) {
-                if (i - from == 1) {
-                    g.strokeLine(points.x(from), points.y(from), points.x(from), points.y(from));
-                } else if (i > from) {
-                    double[] xs = new double[i - from];
-                    double[] ys = new double[i - from];
-                    for (int k = from; k < i; k++) {
-                        xs[k - from] = points.x(k);
-                        ys[k - from] = points.y(k);
-                    }
-                    g.strokePolyline(xs, ys, xs.length);
-                }
-                from = i + 1;
-            }
-        }
-    }
-
-    private static void area(GraphicsContext g, Points upper, Points lower) {
-        int n = upper.size();
-        double[] xs = new double[n + lower.size()];
-        double[] ys = new double[xs.length];
-        for (int i = 0; i < n; i++) {
-            xs[i] = upper.x(i);
-            ys[i] = upper.y(i);
-        }
-        for (int i = 0; i < lower.size(); i++) {
-            xs[xs.length - 1 - i] = lower.x(i);
-            ys[xs.length - 1 - i] = lower.y(i);
-        }
-        g.fillPolygon(xs, ys, xs.length);
-    }
-
-    private static void symbol(GraphicsContext g, Mark.Symbol symbol) {
-        if (symbol.shape() == Mark.Shape.DISC) {
-            double r = symbol.radius();
-            g.fillOval(symbol.x() - r, symbol.y() - r, 2 * r, 2 * r);
-            return;
-        }
-        Points corners = symbol.corners();
-        double[] xs = new double[corners.size()];
-        double[] ys = new double[corners.size()];
-        for (int i = 0; i < xs.length; i++) {
-            xs[i] = corners.x(i);
-            ys[i] = corners.y(i);
-        }
-        g.fillPolygon(xs, ys, xs.length);
-    }
-
-    private void text(GraphicsContext g, Mark.Text text) {
-        boolean strong = text.weight() == Mark.Weight.SEMIBOLD;
-        g.setFont(
-                Font.font(FAMILY, strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, text.size()));
-        g.setTextBaseline(VPos.BASELINE);
-        g.setTextAlign(
-                switch (text.anchor()) {
-                    case START -> TextAlignment.LEFT;
-                    case MIDDLE -> TextAlignment.CENTER;
-                    case END -> TextAlignment.RIGHT;
-                });
-        if (text.halo()) {
-            g.setStroke(colour(theme.colour(innerloop.plot.Ink.PANEL), 0.85));
-            g.setLineWidth(3);
-            g.setLineDashes();
-            g.strokeText(text.text(), text.x(), text.baseline());
-        }
-        g.setFill(colour(theme.textColour(text.ink()), 1));
-        g.fillText(text.text(), text.x(), text.baseline());
     }
 }

@@ -6,46 +6,69 @@ import innerloop.app.theme.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
 import innerloop.plot.Mark;
+import innerloop.plot.Series;
+import innerloop.plot.StepWindow;
 import innerloop.plot.SvgPainter;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Loss, accuracy and norm of the run, side by side.
-public final class CurvesView extends HBox {
+/// The charts of a run, side by side as far as there is room, all over the same steps.
+public final class CurvesView extends StackPane {
 
-    private final List<ChartCanvas> canvases = new ArrayList<>();
-    private final HBox tools = new HBox(12);
+    private final Map<ChartKind, ChartCanvas> canvases = new EnumMap<>(ChartKind.class);
+    private final ChartGrid grid = new ChartGrid();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final StepView steps = new StepView(this::redraw);
+    private final HBox tools = new HBox(10);
     private final Label remark = new Label();
     private CurveSettings settings = CurveSettings.defaults();
     private innerloop.plot.Theme theme = innerloop.plot.Theme.light();
     private @Nullable RunCurves run;
     private List<PinnedRun> pinned = List.of();
+    private ChartFiles files = (_, _) -> {};
 
     /// Empty charts.
     public CurvesView() {
         setId("curves");
-        setSpacing(8);
         getStyleClass().add("curves");
-        for (String id : List.of("chart-loss", "chart-accuracy", "chart-norm")) {
-            ChartCanvas canvas = new ChartCanvas();
-            canvas.setId(id);
-            HBox.setHgrow(canvas, Priority.ALWAYS);
-            canvas.setPrefWidth(300);
-            canvases.add(canvas);
+        setMinSize(0, 0);
+        for (ChartKind kind : ChartKind.values()) {
+            ChartCanvas canvas = new ChartCanvas(kind, steps);
+            ChartGestures.install(canvas, steps, this::isScrollable);
+            ChartMenu.install(canvas, steps, () -> files, this::series);
+            canvases.put(kind, canvas);
         }
-        getChildren().addAll(canvases);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getChildren().add(scroll);
         fillTools();
         redraw();
+    }
+
+    /// Whether there are more rows than fit.
+    private boolean isScrollable() {
+        return grid.getHeight() > scroll.getViewportBounds().getHeight() + 1;
     }
 
     private void fillTools() {
@@ -61,23 +84,58 @@ public final class CurvesView extends HBox {
                 .valueProperty()
                 .subscribe(value -> {
                     number.setText(String.format(Locale.ROOT, "%.2f", value.doubleValue()));
-                    settings = settings.withSmoothing(value.doubleValue());
-                    redraw();
+                    change(now -> now.withSmoothing(value.doubleValue()));
                 });
-        CheckBox log = new CheckBox(Messages.get("curves.logY"));
-        log.setId("log-y");
-        log.selectedProperty()
-                .subscribe(on -> {
-                    settings = settings.withLogY(on);
-                    redraw();
-                });
+        CheckBox logX = new CheckBox(Messages.get("curves.logX"));
+        logX.setId("log-x");
+        logX.selectedProperty().subscribe(on -> change(now -> now.withLogX(on)));
+        CheckBox logY = new CheckBox(Messages.get("curves.logY"));
+        logY.setId("log-y");
+        logY.selectedProperty().subscribe(on -> change(now -> now.withLogY(on)));
         Label label = new Label(Messages.get("curves.smoothing"));
         label.getStyleClass().add("dim");
         label.setLabelFor(smoothing);
         tools.setAlignment(Pos.CENTER_RIGHT);
         remark.setId("curves-remark");
         remark.getStyleClass().add("dim");
-        tools.getChildren().setAll(remark, label, smoothing, number, log);
+        tools.getChildren()
+                .setAll(remark, allSteps(), label, smoothing, number, logX, logY, chooser());
+    }
+
+    private Button allSteps() {
+        Button all = new Button(Messages.get("curves.all"));
+        all.setId("curves-all-steps");
+        all.getStyleClass().add("flat");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setTooltip(new Tooltip(Messages.get("curves.all.why")));
+        all.visibleProperty().bind(steps.zoomed());
+        all.managedProperty().bind(steps.zoomed());
+        all.setOnAction(_ -> steps.showAll());
+        return all;
+    }
+
+    private MenuButton chooser() {
+        MenuButton menu = new MenuButton(Messages.get("curves.charts"));
+        menu.setId("curves-charts");
+        menu.getStyleClass().add("flat");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (ChartKind kind : ChartKind.values()) {
+            CheckMenuItem item = new CheckMenuItem(kind.title());
+            item.setId("curves-charts-" + kind.id());
+            item.setSelected(settings.charts().contains(kind));
+            item.setOnAction(_ -> {
+                change(now -> now.with(kind, item.isSelected()));
+                // The last chart stays.
+                item.setSelected(settings.charts().contains(kind));
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void change(UnaryOperator<CurveSettings> how) {
+        settings = how.apply(settings);
+        redraw();
     }
 
     /// Smoothing and axis, for the card's header.
@@ -87,7 +145,11 @@ public final class CurvesView extends HBox {
 
     /// Shows this run; call again whenever it grew.
     public void show(@Nullable RunCurves curves) {
+        boolean other = run != curves;
         run = curves;
+        if (other) {
+            steps.showAll();
+        }
         redraw();
     }
 
@@ -102,6 +164,11 @@ public final class CurvesView extends HBox {
         redraw();
     }
 
+    /// Where single charts are saved.
+    public void setFiles(ChartFiles taker) {
+        files = taker;
+    }
+
     /// Light or dark.
     public void setTheme(Theme look) {
         theme =
@@ -114,18 +181,33 @@ public final class CurvesView extends HBox {
 
     private void redraw() {
         List<Chart> charts = RunCharts.of(run, pinned, settings);
-        for (int i = 0; i < canvases.size(); i++) {
-            canvases.get(i).show(charts.get(i), theme);
+        StepWindow shown = steps.show(StepWindow.around(charts), settings.logX());
+        List<ChartCanvas> seen = shown();
+        for (int i = 0; i < seen.size(); i++) {
+            seen.get(i).show(charts.get(i).within(shown), theme);
         }
+        grid.show(seen);
+    }
+
+    private List<ChartCanvas> shown() {
+        return canvases.values().stream()
+                .filter(canvas -> settings.charts().contains(canvas.kind()))
+                .toList();
+    }
+
+    private SequencedMap<String, Series> series(ChartKind kind) {
+        return run == null ? new LinkedHashMap<>() : RunCharts.series(kind, run);
     }
 
     /// The charts as one SVG picture, as they are seen.
     public String svg() {
         List<Mark> marks = new ArrayList<>();
-        for (ChartCanvas canvas : canvases) {
-            marks.add(new Mark.Shift(canvas.getLayoutX(), canvas.getLayoutY(), canvas.marks()));
+        for (ChartCanvas canvas : shown()) {
+            marks.add(
+                    new Mark.Shift(
+                            canvas.getLayoutX(), canvas.getLayoutY(), canvas.plot().marks()));
         }
-        return SvgPainter.paint(marks, theme, getWidth(), getHeight());
+        return SvgPainter.paint(marks, theme, grid.getWidth(), grid.getHeight());
     }
 
     /// Every value of every curve.

@@ -22,7 +22,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The three charts of a run: query loss, validation accuracy, norm of the outer direction.
+/// The charts of a run; the loss, the accuracy and the norm of the outer direction are made here.
 final class RunCharts {
 
     private RunCharts() {}
@@ -31,22 +31,30 @@ final class RunCharts {
     private static final List<Ink> PINNED =
             List.of(Ink.SERIES_2, Ink.SERIES_4, Ink.SERIES_5, Ink.SERIES_7, Ink.SERIES_8);
 
-    /// The charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it.
+    /// The chosen charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it. All share one
+    /// axis of steps.
     static List<Chart> of(@Nullable RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
-        List<Chart> charts =
-                run == null
-                        ? List.of(
-                                empty("curves.loss").withLogY(settings.logY()),
-                                empty(
-                                                "curves.accuracy." + Split.Kind.CLASSES,
-                                                "curves.accuracy.empty")
-                                        .withRange(YRange.clamped(0, 1)),
-                                empty("curves.norm").withLogY(settings.logY()))
-                        : List.of(loss(run, settings), accuracy(run), norm(run, settings));
-        return List.of(
-                behind(charts.get(0), pinned, RunCurves::lossAfter, settings),
-                behind(charts.get(1), pinned, RunCurves::accuracy, settings.withSmoothing(0)),
-                behind(charts.get(2), pinned, RunCurves::norm, settings));
+        return settings.charts().stream()
+                .map(kind -> of(kind, run, pinned, settings).withLogX(settings.logX()))
+                .toList();
+    }
+
+    private static Chart of(
+            ChartKind kind,
+            @Nullable RunCurves run,
+            List<PinnedRun> pinned,
+            CurveSettings settings) {
+        return switch (kind) {
+            case LOSS -> behind(loss(run, settings), pinned, RunCurves::lossAfter, settings);
+            case ACCURACY ->
+                    behind(accuracy(run), pinned, RunCurves::accuracy, settings.withSmoothing(0));
+            case NORM -> behind(norm(run, settings), pinned, RunCurves::norm, settings);
+            case RATIO -> UpdateCharts.ratio(run, settings);
+            case COSINE ->
+                    behind(UpdateCharts.cosine(run, settings), pinned, RunCurves::cosine, settings);
+            case SPEED ->
+                    behind(UpdateCharts.speed(run, settings), pinned, RunCurves::speed, settings);
+        };
     }
 
     private static Chart behind(
@@ -67,26 +75,29 @@ final class RunCharts {
         curves.addAll(chart.curves());
         return end == 0
                 ? chart
-                : chart.withCurves(curves).until(Math.max(end, chart.xEnd().orElse(0)));
+                : chart.withCurves(curves).until(Math.max(end, chart.x().end().orElse(0)));
     }
 
-    private static Chart empty(String key) {
+    static Chart empty(String key) {
         return empty(key, key + ".empty");
     }
 
-    private static Chart empty(String title, String sentence) {
+    static Chart empty(String title, String sentence) {
         return Chart.of(Messages.get(title))
                 .over(Messages.get("curves.step"))
                 .whenEmpty(Messages.get(sentence));
     }
 
-    private static Chart of(RunCurves run, Chart chart) {
+    static Chart of(RunCurves run, Chart chart) {
         return run.divergedAt().isPresent()
                 ? chart.until(run.steps()).with(Guide.divergence(run.divergedAt().getAsInt()))
                 : chart.until(run.steps());
     }
 
-    private static Chart loss(RunCurves run, CurveSettings settings) {
+    private static Chart loss(@Nullable RunCurves run, CurveSettings settings) {
+        if (run == null) {
+            return empty("curves.loss").withLogY(settings.logY());
+        }
         Chart chart =
                 switch (run.learner()) {
                     case Maml _, Reptile _ ->
@@ -114,7 +125,11 @@ final class RunCharts {
                 .smoothed(settings.smoothing());
     }
 
-    private static Chart accuracy(RunCurves run) {
+    private static Chart accuracy(@Nullable RunCurves run) {
+        if (run == null) {
+            return empty("curves.accuracy." + Split.Kind.CLASSES, "curves.accuracy.empty")
+                    .withRange(YRange.clamped(0, 1));
+        }
         String label =
                 switch (run.learner()) {
                     case MetaLearner.Adapting _ -> "curves.validation";
@@ -150,7 +165,10 @@ final class RunCharts {
         return chart;
     }
 
-    private static Chart norm(RunCurves run, CurveSettings settings) {
+    private static Chart norm(@Nullable RunCurves run, CurveSettings settings) {
+        if (run == null) {
+            return empty("curves.norm").withLogY(settings.logY());
+        }
         Chart chart =
                 switch (run.learner()) {
                     case Maml _ -> empty("curves.norm");
@@ -168,18 +186,40 @@ final class RunCharts {
     /// All series by metric name, for CSV.
     static SequencedMap<String, Series> series(RunCurves run) {
         SequencedMap<String, Series> all = new LinkedHashMap<>();
-        switch (run.learner()) {
-            case Pretrain _ -> all.put("batchLoss", run.lossAfter());
-            case Prototypical _ -> all.put("queryLoss", run.lossAfter());
-            case Maml _, Reptile _, FineTune _ -> {
-                all.put("queryLossBefore", run.lossBefore());
-                all.put("queryLossAfter", run.lossAfter());
-            }
+        for (ChartKind kind : ChartKind.values()) {
+            all.putAll(series(kind, run));
         }
-        all.put("metaGradientNorm", run.norm());
-        all.put("validationAccuracy", run.accuracy());
-        all.put("validationAccuracyLower", run.lower());
-        all.put("validationAccuracyUpper", run.upper());
         return all;
+    }
+
+    /// The series of one chart by metric name.
+    static SequencedMap<String, Series> series(ChartKind kind, RunCurves run) {
+        SequencedMap<String, Series> shown = new LinkedHashMap<>();
+        switch (kind) {
+            case LOSS -> {
+                switch (run.learner()) {
+                    case Pretrain _ -> shown.put("batchLoss", run.lossAfter());
+                    case Prototypical _ -> shown.put("queryLoss", run.lossAfter());
+                    case Maml _, Reptile _, FineTune _ -> {
+                        shown.put("queryLossBefore", run.lossBefore());
+                        shown.put("queryLossAfter", run.lossAfter());
+                    }
+                }
+            }
+            case ACCURACY -> {
+                shown.put("validationAccuracy", run.accuracy());
+                shown.put("validationAccuracyLower", run.lower());
+                shown.put("validationAccuracyUpper", run.upper());
+            }
+            case NORM -> shown.put("metaGradientNorm", run.norm());
+            case RATIO -> {
+                for (int k = 0; k < run.updateRatios().size(); k++) {
+                    shown.put("updateRatio.layer" + (k + 1), run.updateRatios().get(k));
+                }
+            }
+            case COSINE -> shown.put("cosine", run.cosine());
+            case SPEED -> shown.put("stepsPerSecond", run.speed());
+        }
+        return shown;
     }
 }

@@ -50,6 +50,10 @@ final class Exports {
         this.files = files;
         this.choices = choices;
         this.window = window;
+        curves.setFiles((suggested, contents) -> {
+            Writing writing = path -> AtomicFiles.write(path, contents);
+            choices.fileToSave(suggested).ifPresent(path -> write(path, writing));
+        });
     }
 
     /// Writes to the chosen place.

@@ -1,0 +1,111 @@
+package innerloop.app.curves;
+
+import innerloop.app.Messages;
+import innerloop.app.Png;
+import innerloop.plot.CurveCsv;
+import innerloop.plot.Series;
+import java.nio.charset.StandardCharsets;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// What can be taken away from one chart. It opens with the right button, with the key for menus, and with Enter.
+final class ChartMenu {
+
+    private final ChartCanvas canvas;
+    private final StepView steps;
+    private final Supplier<ChartFiles> files;
+    private final Function<ChartKind, SequencedMap<String, Series>> series;
+    private final ContextMenu menu = new ContextMenu();
+
+    private ChartMenu(
+            ChartCanvas canvas,
+            StepView steps,
+            Supplier<ChartFiles> files,
+            Function<ChartKind, SequencedMap<String, Series>> series) {
+        this.canvas = canvas;
+        this.steps = steps;
+        this.files = files;
+        this.series = series;
+    }
+
+    /// @param series the numbers of a chart by name
+    static void install(
+            ChartCanvas canvas,
+            StepView steps,
+            Supplier<ChartFiles> files,
+            Function<ChartKind, SequencedMap<String, Series>> series) {
+        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series);
+        chartMenu.fill();
+        canvas.setOnContextMenuRequested(event -> {
+            if (event.isKeyboardTrigger()) {
+                chartMenu.showInTheMiddle();
+            } else {
+                chartMenu.menu.show(canvas, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        canvas.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                        chartMenu.showInTheMiddle();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void showInTheMiddle() {
+        Point2D at = canvas.localToScreen(canvas.getWidth() / 2, canvas.getHeight() / 3);
+        menu.show(canvas, at.getX(), at.getY());
+    }
+
+    private void fill() {
+        MenuItem all = item("curves.all", steps::showAll);
+        all.disableProperty().bind(steps.zoomed().not());
+        menu.getItems()
+                .addAll(
+                        item(
+                                "curves.save.png",
+                                () -> {
+                                    byte[] png = Png.of(canvas.picture());
+                                    files.get().save(name("png"), out -> out.write(png));
+                                }),
+                        item("curves.save.svg", () -> saveText("svg", canvas.svg())),
+                        item(
+                                "curves.save.csv",
+                                () -> saveText("csv", CurveCsv.text(series.apply(canvas.kind())))),
+                        item("curves.copy", this::copy),
+                        new SeparatorMenuItem(),
+                        all);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private String name(String ending) {
+        return canvas.kind().id() + "." + ending;
+    }
+
+    private void saveText(String ending, String text) {
+        files.get().save(name(ending), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(canvas.picture().snapshot(null, null));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,156 @@
+package innerloop.app.curves;
+
+import innerloop.plot.Ink;
+import innerloop.plot.Mark;
+import innerloop.plot.Points;
+import innerloop.plot.Stroke;
+import innerloop.plot.Theme;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// Paints marks on a canvas.
+final class MarkPainter {
+
+    private static final String FAMILY = "Inter";
+
+    private final Theme theme;
+
+    MarkPainter(Theme theme) {
+        this.theme = theme;
+    }
+
+    void paint(GraphicsContext g, List<Mark> marks) {
+        for (Mark mark : marks) {
+            switch (mark) {
+                case Mark.Line line -> {
+                    stroke(g, line.stroke());
+                    g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
+                }
+                case Mark.Polyline line -> {
+                    stroke(g, line.stroke());
+                    polyline(g, line.points());
+                }
+                case Mark.Area area -> {
+                    g.setFill(colour(theme.colour(area.fill().ink()), area.fill().opacity()));
+                    area(g, area.upper(), area.lower());
+                }
+                case Mark.Text text -> text(g, text);
+                case Mark.Symbol symbol -> {
+                    g.setFill(colour(theme.colour(symbol.fill().ink()), symbol.fill().opacity()));
+                    symbol(g, symbol);
+                }
+                case Mark.Rectangle box -> {
+                    g.setFill(colour(theme.colour(box.fill().ink()), box.fill().opacity()));
+                    g.fillRect(box.x(), box.y(), box.width(), box.height());
+                }
+                case Mark.Clip clip -> {
+                    g.save();
+                    g.beginPath();
+                    g.rect(clip.x(), clip.y(), clip.width(), clip.height());
+                    g.clip();
+                    paint(g, clip.marks());
+                    g.restore();
+                }
+                case Mark.Shift shift -> {
+                    g.save();
+                    g.translate(shift.dx(), shift.dy());
+                    paint(g, shift.marks());
+                    g.restore();
+                }
+            }
+        }
+    }
+
+    private void stroke(GraphicsContext g, Stroke stroke) {
+        g.setStroke(colour(theme.colour(stroke.ink()), stroke.opacity()));
+        g.setLineWidth(stroke.width());
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineDashes(
+                stroke.dash().lengths().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static Color colour(String web, double opacity) {
+        return Color.web(web, opacity);
+    }
+
+    /// Breaks at missing values; a value with breaks on both sides is a dot.
+    private static void polyline(GraphicsContext g, Points points) {
+        int from = 0;
+        for (int i = 0; i <= points.size(); i++) {
+            if (i == points.size() || points.isBreak(i)) {
+                if (i - from == 1) {
+                    g.strokeLine(points.x(from), points.y(from), points.x(from), points.y(from));
+                } else if (i > from) {
+                    double[] xs = new double[i - from];
+                    double[] ys = new double[i - from];
+                    for (int k = from; k < i; k++) {
+                        xs[k - from] = points.x(k);
+                        ys[k - from] = points.y(k);
+                    }
+                    g.strokePolyline(xs, ys, xs.length);
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private static void area(GraphicsContext g, Points upper, Points lower) {
+        int n = upper.size();
+        double[] xs = new double[n + lower.size()];
+        double[] ys = new double[xs.length];
+        for (int i = 0; i < n; i++) {
+            xs[i] = upper.x(i);
+            ys[i] = upper.y(i);
+        }
+        for (int i = 0; i < lower.size(); i++) {
+            xs[xs.length - 1 - i] = lower.x(i);
+            ys[xs.length - 1 - i] = lower.y(i);
+        }
+        g.fillPolygon(xs, ys, xs.length);
+    }
+
+    private static void symbol(GraphicsContext g, Mark.Symbol symbol) {
+        if (symbol.shape() == Mark.Shape.DISC) {
+            double r = symbol.radius();
+            g.fillOval(symbol.x() - r, symbol.y() - r, 2 * r, 2 * r);
+            return;
+        }
+        Points corners = symbol.corners();
+        double[] xs = new double[corners.size()];
+        double[] ys = new double[corners.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = corners.x(i);
+            ys[i] = corners.y(i);
+        }
+        g.fillPolygon(xs, ys, xs.length);
+    }
+
+    private void text(GraphicsContext g, Mark.Text text) {
+        boolean strong = text.weight() == Mark.Weight.SEMIBOLD;
+        g.setFont(
+                Font.font(FAMILY, strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, text.size()));
+        g.setTextBaseline(VPos.BASELINE);
+        g.setTextAlign(
+                switch (text.anchor()) {
+                    case START -> TextAlignment.LEFT;
+                    case MIDDLE -> TextAlignment.CENTER;
+                    case END -> TextAlignment.RIGHT;
+                });
+        if (text.halo()) {
+            g.setStroke(colour(theme.colour(Ink.PANEL), 0.85));
+            g.setLineWidth(3);
+            g.setLineDashes();
+            g.strokeText(text.text(), text.x(), text.baseline());
+        }
+        g.setFill(colour(theme.textColour(text.ink()), 1));
+        g.fillText(text.text(), text.x(), text.baseline());
+    }
+}

@@ -1,0 +1,151 @@
+package innerloop.app.curves;
+
+import innerloop.app.Messages;
+import innerloop.app.run.RunCurves;
+import innerloop.meta.FineTune;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.Reptile;
+import innerloop.plot.Chart;
+import innerloop.plot.Curve;
+import innerloop.plot.Dash;
+import innerloop.plot.Guide;
+import innerloop.plot.Ink;
+import innerloop.plot.Series;
+import innerloop.plot.Smoothing;
+import innerloop.plot.YRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The charts of what outer steps do: how far they move each layer, how second order turns them, how many there are in a
+/// second.
+final class UpdateCharts {
+
+    /// A step of a thousandth of a layer's size is usual; ten times more or less is worth a word.
+    private static final double USUAL = -3;
+
+    private static final double AWAY = 1;
+
+    /// Before so many steps nothing is said; the smoothed last value then stands for about as many.
+    private static final int SETTLED = 10;
+
+    private static final double SETTLING = 0.9;
+
+    private UpdateCharts() {}
+
+    static Chart ratio(@Nullable RunCurves run, CurveSettings settings) {
+        if (run == null) {
+            return levels(RunCharts.empty("curves.ratio"));
+        }
+        Chart chart =
+                levels(
+                        RunCharts.empty(
+                                "curves.ratio",
+                                run.learner() instanceof FineTune
+                                        ? "curves.noTraining"
+                                        : "curves.ratio.empty"));
+        List<Series> layers = run.updateRatios();
+        for (int k = 0; k < layers.size(); k++) {
+            chart =
+                    chart.with(
+                            Curve.of(
+                                            layers.get(k),
+                                            Ink.series(k),
+                                            Messages.get("curves.layer", k + 1))
+                                    .smoothed(settings.smoothing()));
+        }
+        return RunCharts.of(run, chart).noting(advice(run));
+    }
+
+    private static Chart levels(Chart chart) {
+        return chart.with(new Guide.Level(USUAL + AWAY, "", Ink.FAINT, Dash.DASHED))
+                .with(new Guide.Level(USUAL - AWAY, "", Ink.FAINT, Dash.DASHED));
+    }
+
+    /// A sentence about the layer that is farthest from what is usual; empty if none is far.
+    static String advice(RunCurves run) {
+        double worst = AWAY;
+        String sentence = "";
+        List<Series> layers = run.updateRatios();
+        for (int k = 0; k < layers.size(); k++) {
+            double value = settled(layers.get(k));
+            double away = Math.abs(value - USUAL);
+            boolean much = value > USUAL;
+            // A learner whose steps shrink by plan hardly moves in the end, and nothing is wrong
+            // with it.
+            if (away > worst && (much || !shrinks(run.learner()))) {
+                worst = away;
+                String key = much ? "curves.ratio.much." : "curves.ratio.little.";
+                sentence = Messages.get(key + knob(run.learner()), k + 1, value);
+            }
+        }
+        return sentence;
+    }
+
+    /// The smoothed last value; NaN while there are too few.
+    private static double settled(Series series) {
+        double[] values = series.values();
+        int count = values.length;
+        while (count > 0 && !Double.isFinite(values[count - 1])) {
+            count--;
+        }
+        return count < SETTLED ? Double.NaN : Smoothing.smooth(values, SETTLING)[count - 1];
+    }
+
+    private static boolean shrinks(MetaLearner learner) {
+        return switch (learner) {
+            case Reptile reptile -> reptile.anneal();
+            case MetaLearner.Updating updating ->
+                    updating.update().schedule() == innerloop.meta.MetaUpdate.Schedule.COSINE;
+            case FineTune _ -> true;
+        };
+    }
+
+    /// What a person would turn.
+    private static String knob(MetaLearner learner) {
+        return learner instanceof Reptile ? "epsilon" : "rate";
+    }
+
+    static Chart cosine(@Nullable RunCurves run, CurveSettings settings) {
+        Chart chart =
+                RunCharts.empty(
+                                "curves.cosine",
+                                run == null ? "curves.cosine.empty" : noCosine(run))
+                        .withRange(YRange.clamped(-1, 1))
+                        .with(new Guide.Level(1, "", Ink.FAINT, Dash.DASHED));
+        return run == null
+                ? chart
+                : RunCharts.of(run, chart)
+                        .with(
+                                Curve.of(
+                                                run.cosine(),
+                                                Ink.SERIES_1,
+                                                Messages.get("curves.cosine.label"))
+                                        .smoothed(settings.smoothing()));
+    }
+
+    private static String noCosine(RunCurves run) {
+        return switch (run.learner()) {
+            case Maml maml ->
+                    maml.order() == Maml.Order.SECOND
+                            ? "curves.cosine.empty"
+                            : "curves.cosine.firstOrder";
+            case FineTune _ -> "curves.noTraining";
+            default -> "curves.cosine.none";
+        };
+    }
+
+    static Chart speed(@Nullable RunCurves run, CurveSettings settings) {
+        if (run == null) {
+            return RunCharts.empty("curves.speed");
+        }
+        boolean trains = run.learner().trains();
+        Chart chart =
+                RunCharts.empty(
+                        "curves.speed", trains ? "curves.speed.empty" : "curves.noTraining");
+        return RunCharts.of(run, chart)
+                .with(
+                        Curve.of(run.speed(), Ink.SERIES_3, Messages.get("curves.speed.label"))
+                                .smoothed(settings.smoothing()));
+    }
+}
