@@ -57,11 +57,13 @@ final class Columns {
         int greatest = -1;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        boolean hole = false;
+        boolean holeBefore = false;
+        boolean holeAfter = false;
         for (int i = start; i < end; i++) {
             double value = values[i];
             if (!(value > floor && value < Double.POSITIVE_INFINITY)) {
-                hole = true;
+                holeBefore |= first < 0;
+                holeAfter |= first >= 0;
                 continue;
             }
             first = first < 0 ? i : first;
@@ -75,6 +77,9 @@ final class Columns {
                 greatest = i;
             }
         }
+        if (holeBefore) {
+            reduction.add(Double.NaN, Double.NaN);
+        }
         if (first >= 0) {
             int[] kept = {first, Math.min(least, greatest), Math.max(least, greatest), last};
             for (int k = 0; k < kept.length; k++) {
@@ -83,7 +88,7 @@ final class Columns {
                 }
             }
         }
-        if (hole) {
+        if (holeAfter) {
             reduction.add(Double.NaN, Double.NaN);
         }
     }

@@ -93,23 +93,23 @@ class SvgPainterTest {
             <svg xmlns="http://www.w3.org/2000/svg" width="160" height="80" viewBox="0 0 160 80"\
              font-family="Inter, sans-serif" font-variant-numeric="tabular-nums">
             <rect x="0" y="0" width="160" height="80" fill="#FFFFFF"/>
-            <line x1="39" y1="56.5" x2="134" y2="56.5" stroke="#EDEFF2" stroke-width="1"\
+            <line x1="39" y1="56.5" x2="130" y2="56.5" stroke="#EDEFF2" stroke-width="1"\
              stroke-linecap="round" stroke-linejoin="round"/>
             <text x="31" y="60" font-size="11" text-anchor="end" fill="#667080">0</text>
-            <line x1="39" y1="10.5" x2="134" y2="10.5" stroke="#EDEFF2" stroke-width="1"\
+            <line x1="39" y1="10.5" x2="130" y2="10.5" stroke="#EDEFF2" stroke-width="1"\
              stroke-linecap="round" stroke-linejoin="round"/>
             <text x="31" y="14" font-size="11" text-anchor="end" fill="#667080">2</text>
-            <line x1="39" y1="56.5" x2="134" y2="56.5" stroke="#98A1AE" stroke-width="1"\
+            <line x1="39" y1="56.5" x2="130" y2="56.5" stroke="#98A1AE" stroke-width="1"\
              stroke-linecap="round" stroke-linejoin="round" stroke-opacity="0.55"/>
             <text x="39" y="73" font-size="11" text-anchor="middle" fill="#667080">0</text>
-            <text x="134" y="73" font-size="11" text-anchor="middle" fill="#667080">1</text>
+            <text x="130" y="73" font-size="11" text-anchor="middle" fill="#667080">1</text>
             <text x="31" y="73" font-size="11" text-anchor="end" fill="#98A1AE">step</text>
-            <svg x="37.2" y="8.2" width="98.6" height="49.6" viewBox="37.2 8.2 98.6 49.6"\
+            <svg x="37.2" y="8.2" width="94.6" height="49.6" viewBox="37.2 8.2 94.6 49.6"\
              overflow="hidden">
-            <path d="M39 56L134 33" fill="none" stroke="#4477AA" stroke-width="1.8"\
+            <path d="M39 56L130 33" fill="none" stroke="#4477AA" stroke-width="1.8"\
              stroke-linecap="round" stroke-linejoin="round"/>
             </svg>
-            <text x="142" y="37" font-size="11" fill="#4477AA">up</text>
+            <text x="138" y="37" font-size="11" fill="#4477AA">up</text>
             </svg>
             """;
 }

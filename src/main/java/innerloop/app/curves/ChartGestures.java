@@ -62,6 +62,8 @@ final class ChartGestures {
 
     private void press(MouseEvent event) {
         canvas.requestFocus();
+        // The pane around it would take the focus away again.
+        event.consume();
         if (event.getButton() == MouseButton.PRIMARY) {
             pressed = event.getX();
             dragged = pressed;

@@ -123,11 +123,12 @@ public final class CurvesView extends StackPane {
             CheckMenuItem item = new CheckMenuItem(kind.title());
             item.setId("curves-charts-" + kind.id());
             item.setSelected(settings.charts().contains(kind));
-            item.setOnAction(_ -> {
-                change(now -> now.with(kind, item.isSelected()));
-                // The last chart stays.
-                item.setSelected(settings.charts().contains(kind));
-            });
+            item.selectedProperty()
+                    .addListener((_, _, on) -> {
+                        change(now -> now.with(kind, on));
+                        // The last chart stays.
+                        item.setSelected(settings.charts().contains(kind));
+                    });
             menu.getItems().add(item);
         }
         return menu;

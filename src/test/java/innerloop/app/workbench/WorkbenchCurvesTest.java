@@ -1,0 +1,173 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.curves.CurvesView;
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.tour.Mouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The curves of a finished run: which are shown, which steps of them, and what can be taken away.
+@SuppressWarnings("NullAway.Init")
+class WorkbenchCurvesTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void runASample() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        robot.openSample("karate");
+        robot.type("field-budget-steps", "40");
+        robot.type("field-budget-testTasks", "4");
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.await("it has ended", () -> robot.state() == State.FINISHED);
+        robot.await("all of it is shown", () -> !robot.workbench().runModel().isLive());
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private Node node(String id) {
+        return robot.find(id).orElseThrow();
+    }
+
+    private String said() {
+        robot.frames(2);
+        return robot.see(() -> ((CurvesView) robot.find("curves").orElseThrow()).svg())
+                .replaceAll("<[^>]+>", "\n");
+    }
+
+    private void fire(EventType<MouseEvent> type, double x) {
+        robot.see(() -> {
+            Mouse.fire(node("chart-loss"), type, new Point2D(x, 80), KeyCode.UNDEFINED);
+            return true;
+        });
+    }
+
+    private boolean choose(String id, boolean on) {
+        return robot.see(() -> {
+            CheckMenuItem item =
+                    (CheckMenuItem)
+                            ((MenuButton) node("curves-charts"))
+                                    .getItems().stream()
+                                            .filter(i -> id.equals(i.getId()))
+                                            .findFirst()
+                                            .orElseThrow();
+            item.setSelected(on);
+            return item.isSelected();
+        });
+    }
+
+    @Test
+    void chartsAreChosenAndOneStays() {
+        assertThat(robot.shown("chart-"))
+                .containsExactly("chart-accuracy", "chart-loss", "chart-norm");
+        choose("curves-charts-ratio", true);
+        choose("curves-charts-cosine", true);
+        choose("curves-charts-speed", true);
+        assertThat(robot.shown("chart-")).hasSize(6);
+        assertThat(said()).contains("outer steps per second", "update per step");
+        for (String kind : new String[] {"accuracy", "norm", "ratio", "cosine", "speed"}) {
+            assertThat(choose("curves-charts-" + kind, false)).isFalse();
+        }
+        assertThat(choose("curves-charts-loss", false)).isTrue();
+        assertThat(robot.shown("chart-")).containsExactly("chart-loss");
+    }
+
+    @Test
+    void wheelAndKeysZoomAllChartsAndADoubleClickShowsAllAgain() {
+        String whole = said();
+        assertThat(robot.shows("curves-all-steps")).isFalse();
+        robot.see(() -> {
+            Node chart = node("chart-loss");
+            Mouse.turn(chart, chart.localToScene(new Point2D(150, 80)), 160);
+            return true;
+        });
+        assertThat(said()).isNotEqualTo(whole);
+        robot.await("the way back is there", () -> robot.shows("curves-all-steps"));
+        robot.click("curves-all-steps");
+        assertThat(said()).isEqualTo(whole);
+        robot.focus("chart-accuracy");
+        robot.press(KeyCode.EQUALS);
+        assertThat(said()).isNotEqualTo(whole);
+        robot.press(KeyCode.HOME);
+        assertThat(said()).isEqualTo(whole);
+    }
+
+    @Test
+    void aRangeDrawnWithTheMouseIsShownAlone() {
+        String whole = said();
+        fire(MouseEvent.MOUSE_PRESSED, 100);
+        fire(MouseEvent.MOUSE_DRAGGED, 130);
+        fire(MouseEvent.MOUSE_DRAGGED, 180);
+        fire(MouseEvent.MOUSE_RELEASED, 180);
+        assertThat(said()).isNotEqualTo(whole);
+        robot.await("zoomed", () -> robot.shows("curves-all-steps"));
+    }
+
+    private void take(String item, Path to) {
+        robot.willChoose(to);
+        robot.focus("chart-loss");
+        robot.press(KeyCode.ENTER);
+        robot.await("the menu is open", () -> menuItem(item).isPresent());
+        robot.see(() -> {
+            menuItem(item).orElseThrow().fire();
+            return true;
+        });
+        robot.press(KeyCode.ESCAPE);
+    }
+
+    private static Optional<MenuItem> menuItem(String id) {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .map(MenuItem.class::cast)
+                .findFirst();
+    }
+
+    @Test
+    void aChartIsSavedInThreeFormsFromTheKeyboard() throws Exception {
+        Path csv = folder.resolve("loss.csv");
+        take("curves-save-csv", csv);
+        assertThat(Files.readString(csv))
+                .startsWith("step,metric,value\r\n")
+                .contains("queryLossBefore", "queryLossAfter")
+                .doesNotContain("metaGradientNorm");
+        Path svg = folder.resolve("loss.svg");
+        take("curves-save-svg", svg);
+        assertThat(Files.readString(svg)).contains("<svg", "query loss");
+        Path png = folder.resolve("loss.png");
+        take("curves-save-png", png);
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(robot.notices()).anyMatch(text -> text.contains("loss.png"));
+        take("curves-save-csv", folder.resolve("loss.png").resolve("impossible.csv"));
+        assertThat(robot.notices().getLast()).contains("impossible.csv");
+    }
+
+    @Test
+    void theCsvOfARunHoldsAllMetrics() {
+        String csv = robot.see(() -> ((CurvesView) robot.find("curves").orElseThrow()).csv());
+        assertThat(csv).contains("queryLossAfter", "validationAccuracy", "metaGradientNorm");
+    }
+}
