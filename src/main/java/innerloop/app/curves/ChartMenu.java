@@ -6,6 +6,7 @@ import innerloop.plot.CurveCsv;
 import innerloop.plot.Series;
 import java.nio.charset.StandardCharsets;
 import java.util.SequencedMap;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
@@ -24,28 +25,38 @@ final class ChartMenu {
     private final StepView steps;
     private final Supplier<ChartFiles> files;
     private final Function<ChartKind, SequencedMap<String, Series>> series;
+    private final DoubleConsumer back;
     private final ContextMenu menu = new ContextMenu();
+    private final MenuItem goBack = new MenuItem();
+
+    /// The step that was looked at when the menu opened: the pointer leaves the chart for the menu.
+    private double asked = Double.NaN;
 
     private ChartMenu(
             ChartCanvas canvas,
             StepView steps,
             Supplier<ChartFiles> files,
-            Function<ChartKind, SequencedMap<String, Series>> series) {
+            Function<ChartKind, SequencedMap<String, Series>> series,
+            DoubleConsumer back) {
         this.canvas = canvas;
         this.steps = steps;
         this.files = files;
         this.series = series;
+        this.back = back;
     }
 
     /// @param series the numbers of a chart by name
+    /// @param back shows what the network made of everything at a step
     static void install(
             ChartCanvas canvas,
             StepView steps,
             Supplier<ChartFiles> files,
-            Function<ChartKind, SequencedMap<String, Series>> series) {
-        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series);
+            Function<ChartKind, SequencedMap<String, Series>> series,
+            DoubleConsumer back) {
+        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series, back);
         chartMenu.fill();
         canvas.setOnContextMenuRequested(event -> {
+            chartMenu.ask();
             if (event.isKeyboardTrigger()) {
                 chartMenu.showInTheMiddle();
             } else {
@@ -57,10 +68,20 @@ final class ChartMenu {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                        chartMenu.ask();
                         chartMenu.showInTheMiddle();
                         event.consume();
                     }
                 });
+    }
+
+    private void ask() {
+        asked = steps.cursor().get();
+        goBack.setDisable(Double.isNaN(asked));
+        goBack.setText(
+                Double.isNaN(asked)
+                        ? Messages.get("curves.back.none")
+                        : Messages.get("curves.back", Long.toString(Math.round(asked))));
     }
 
     private void showInTheMiddle() {
@@ -69,6 +90,8 @@ final class ChartMenu {
     }
 
     private void fill() {
+        goBack.setId("curves-back");
+        goBack.setOnAction(_ -> back.accept(asked));
         MenuItem all = item("curves.all", steps::showAll);
         all.disableProperty().bind(steps.zoomed().not());
         menu.getItems()
@@ -85,6 +108,7 @@ final class ChartMenu {
                                 () -> saveText("csv", CurveCsv.text(series.apply(canvas.kind())))),
                         item("curves.copy", this::copy),
                         new SeparatorMenuItem(),
+                        goBack,
                         all);
     }
 

@@ -5,6 +5,7 @@ import innerloop.app.run.RunCurves;
 import innerloop.app.theme.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
+import innerloop.plot.Guide;
 import innerloop.plot.Mark;
 import innerloop.plot.Series;
 import innerloop.plot.StepWindow;
@@ -15,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,6 +48,8 @@ public final class CurvesView extends StackPane {
     private @Nullable RunCurves run;
     private List<PinnedRun> pinned = List.of();
     private ChartFiles files = (_, _) -> {};
+    private DoubleConsumer back = _ -> {};
+    private OptionalInt rewound = OptionalInt.empty();
 
     /// Empty charts.
     public CurvesView() {
@@ -54,7 +59,7 @@ public final class CurvesView extends StackPane {
         for (ChartKind kind : ChartKind.values()) {
             ChartCanvas canvas = new ChartCanvas(kind, steps);
             ChartGestures.install(canvas, steps, this::isScrollable);
-            ChartMenu.install(canvas, steps, () -> files, this::series);
+            ChartMenu.install(canvas, steps, () -> files, this::series, step -> back.accept(step));
             canvases.put(kind, canvas);
         }
         scroll.setFitToWidth(true);
@@ -170,6 +175,17 @@ public final class CurvesView extends StackPane {
         files = taker;
     }
 
+    /// Who shows what the network made of everything at a step.
+    public void setBack(DoubleConsumer taker) {
+        back = taker;
+    }
+
+    /// Marks the step somebody went back to.
+    public void setRewound(OptionalInt step) {
+        rewound = step;
+        redraw();
+    }
+
     /// Light or dark.
     public void setTheme(Theme look) {
         theme =
@@ -185,7 +201,13 @@ public final class CurvesView extends StackPane {
         StepWindow shown = steps.show(StepWindow.around(charts), settings.logX());
         List<ChartCanvas> seen = shown();
         for (int i = 0; i < seen.size(); i++) {
-            seen.get(i).show(charts.get(i).within(shown), theme);
+            Chart chart = charts.get(i).within(shown);
+            seen.get(i)
+                    .show(
+                            rewound.isPresent()
+                                    ? chart.with(Guide.cursor(rewound.getAsInt()))
+                                    : chart,
+                            theme);
         }
         grid.show(seen);
     }

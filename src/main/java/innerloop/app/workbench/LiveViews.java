@@ -110,7 +110,13 @@ final class LiveViews {
                     }
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
-        run.rewind().chosen().addListener((_, _, _) -> frames.start());
+        curves.setBack(run.rewind()::choose);
+        run.rewind()
+                .chosen()
+                .addListener((_, _, _) -> {
+                    curves.setRewound(run.rewind().step());
+                    frames.start();
+                });
         run.curves()
                 .addListener((_, _, _) -> {
                     revisionDrawn = -1;

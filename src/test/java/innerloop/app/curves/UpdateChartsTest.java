@@ -30,7 +30,7 @@ class UpdateChartsTest {
                         learner,
                         Budget.defaults(),
                         7);
-        RunCurves run = RunCurves.of(experiment, List.of());
+        RunCurves run = RunCurves.of(experiment, List.of(), List.of());
         for (int step = 1; step <= 20; step++) {
             run.updateRatios().get(0).append(step, first);
             run.updateRatios().get(1).append(step, second);

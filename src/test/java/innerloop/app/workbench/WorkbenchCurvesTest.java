@@ -125,6 +125,30 @@ class WorkbenchCurvesTest {
         robot.await("zoomed", () -> robot.shows("curves-all-steps"));
     }
 
+    @Test
+    void thePictureGoesBackToAStepThatIsLookedAtInAChart() {
+        robot.see(() -> {
+            node("chart-accuracy").requestFocus();
+            return true;
+        });
+        robot.press(KeyCode.LEFT);
+        robot.press(KeyCode.LEFT);
+        robot.press(KeyCode.ENTER);
+        robot.await("the menu is open", () -> menuItem("curves-back").isPresent());
+        String text = robot.see(() -> menuItem("curves-back").orElseThrow().getText());
+        assertThat(text).matches("Go back to step \\d+");
+        int step = Integer.parseInt(text.replaceAll("\\D", ""));
+        robot.see(() -> {
+            menuItem("curves-back").orElseThrow().fire();
+            return true;
+        });
+        robot.press(KeyCode.ESCAPE);
+        assertThat(
+                        robot.<Integer>see(
+                                () -> robot.workbench().runModel().rewind().step().orElseThrow()))
+                .isEqualTo(step);
+    }
+
     private void take(String item, Path to) {
         robot.willChoose(to);
         robot.focus("chart-loss");
