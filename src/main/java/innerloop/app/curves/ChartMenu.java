@@ -17,6 +17,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 
 /// What can be taken away from one chart. It opens with the right button, with the key for menus, and with Enter.
 final class ChartMenu {
@@ -92,6 +93,8 @@ final class ChartMenu {
     private void fill() {
         goBack.setId("curves-back");
         goBack.setOnAction(_ -> back.accept(asked));
+        // Charts are at the bottom of the window, often of the screen.
+        menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         MenuItem all = item("curves.all", steps::showAll);
         all.disableProperty().bind(steps.zoomed().not());
         menu.getItems()
