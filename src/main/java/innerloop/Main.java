@@ -1,5 +1,6 @@
 package innerloop;
 
+import innerloop.app.tour.BenchCurvesCommand;
 import innerloop.app.tour.BenchMemoryCommand;
 import innerloop.app.tour.BenchRenderCommand;
 import innerloop.app.tour.BenchTableCommand;
@@ -44,6 +45,7 @@ public final class Main {
                         .addSubcommand(new BenchRenderCommand())
                         .addSubcommand(new BenchTableCommand())
                         .addSubcommand(new BenchMemoryCommand())
+                        .addSubcommand(new BenchCurvesCommand())
                         .addSubcommand(new BenchWindowCommand()),
                 new CertifyCommand(),
                 new ImportCommand(),

@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,6 +31,13 @@ public final class ProjectionTools extends HBox {
         bar.progressProperty().bind(projections.progress());
         bar.visibleProperty().bind(projections.progress().greaterThan(0));
         bar.managedProperty().bind(bar.visibleProperty());
+        Label left = new Label();
+        left.setId("projection-left");
+        left.getStyleClass().addAll("dim", "numbers");
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        left.textProperty().bind(projections.left());
+        left.visibleProperty().bind(bar.visibleProperty());
+        left.managedProperty().bind(bar.visibleProperty());
         Button act = new Button();
         act.setId("projection-act");
         act.getStyleClass().add("flat");
@@ -54,6 +62,7 @@ public final class ProjectionTools extends HBox {
         });
         getChildren()
                 .setAll(
+                        left,
                         bar,
                         act,
                         new DimensionButtons(projections.dimensions()),

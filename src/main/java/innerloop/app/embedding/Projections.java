@@ -1,5 +1,6 @@
 package innerloop.app.embedding;
 
+import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
@@ -14,6 +15,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ public final class Projections {
     private final IntegerProperty dimensions = new SimpleIntegerProperty(this, "dimensions", 2);
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture =
             new ReadOnlyObjectWrapper<>(this, "picture");
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
     private @Nullable Work work;
 
@@ -68,6 +72,7 @@ public final class Projections {
         Work begun = new Work(step, points, dimensions.get());
         work = begun;
         progress.set(Double.MIN_VALUE);
+        left.set("");
         Thread thread = new Thread(begun::run, "projection");
         thread.setDaemon(true);
         thread.start();
@@ -103,6 +108,11 @@ public final class Projections {
         return picture.getReadOnlyProperty();
     }
 
+    /// How long it still takes, in words; empty while that is not known.
+    public ReadOnlyStringProperty left() {
+        return left.getReadOnlyProperty();
+    }
+
     /// How far it is, 0 … 1; 0 while nothing is made.
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
@@ -115,6 +125,7 @@ public final class Projections {
         private final Matrix points;
         private final int axes;
         private final AtomicReference<@Nullable Picture> newest = new AtomicReference<>();
+        private final long begin = System.nanoTime();
         private volatile boolean stopped;
         private volatile double done;
 
@@ -148,6 +159,11 @@ public final class Projections {
                     if (latest != null && work == this) {
                         picture.set(latest);
                         progress.set(done < 1 ? done : 0);
+                        double spent = (System.nanoTime() - begin) / 1e9;
+                        left.set(
+                                spent > 1 && done > 0
+                                        ? Durations.left(spent * (1 - done) / done)
+                                        : "");
                     }
                 });
             }

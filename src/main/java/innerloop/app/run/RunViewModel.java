@@ -90,7 +90,7 @@ public final class RunViewModel {
         RunCurves empty = new RunCurves(experiment);
         curves.set(empty);
         status.setProgress(0, empty.steps(), -1, 0);
-        status.setMessage("");
+        status.setMessage(Messages.get("run.preparing"));
         status.setScore("");
         // Without steps there is nothing to pause between.
         boolean paused = stepwise && experiment.learner().trains();
@@ -198,7 +198,10 @@ public final class RunViewModel {
             return;
         }
         switch (event) {
-            case TrainingEvent.Started started -> shown.baselines(started);
+            case TrainingEvent.Started started -> {
+                shown.baselines(started);
+                status.setMessage("");
+            }
             case TrainingEvent.StepFinished step -> shown.step(step);
             case TrainingEvent.Moved(int step, Learned learned) -> live.offer(step, learned);
             case TrainingEvent.Paced paced -> shown.paced(paced);

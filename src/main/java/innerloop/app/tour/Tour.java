@@ -108,6 +108,7 @@ final class Tour {
         hand.awaitEnd();
         hand.picture("motifs-finished");
         new RunScreens(hand).walk();
+        new WatchingScreens(hand).walk();
         hand.home();
         kinds();
         hand.home();

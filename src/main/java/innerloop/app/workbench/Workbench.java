@@ -355,7 +355,7 @@ public final class Workbench implements WorkbenchActions {
     }
 
     /// The embedding.
-    EmbeddingView embeddingView() {
+    public EmbeddingView embeddingView() {
         return embedding;
     }
 

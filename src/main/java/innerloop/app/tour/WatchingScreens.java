@@ -1,0 +1,63 @@
+package innerloop.app.tour;
+
+import innerloop.app.embedding.Layer;
+import innerloop.experiment.Budget;
+import java.io.IOException;
+import java.util.Set;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+
+/// A run on the blocks, looked at afterwards: the embedding with all that can be shown beside it, in the plane and in
+/// space, at an earlier step, and all charts.
+final class WatchingScreens {
+
+    private static final int STEPS = 200;
+    private static final int EARLIER = 60;
+    private static final long SETTLING_MILLISECONDS = 1_500;
+
+    private final Hand hand;
+
+    WatchingScreens(Hand hand) {
+        this.hand = hand;
+    }
+
+    void walk() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("blocks");
+        hand.edit(e -> e.withBudget(new Budget(STEPS, 10, 50)));
+        hand.showPage("graph-embedding");
+        hand.perform("run.start");
+        hand.awaitEnd();
+        Set<Layer> before =
+                FxThread.call(() -> hand.workbench().embeddingView().layersProperty().get());
+        show(Set.of(Layer.values()));
+        hand.picture("embedding-layers");
+        hand.click("projection-dimensions-3");
+        Thread.sleep(SETTLING_MILLISECONDS);
+        hand.dark();
+        hand.picture("embedding-space-dark");
+        hand.light();
+        show(before);
+        FxThread.run(() -> hand.workbench().runModel().rewind().choose(EARLIER));
+        allCharts();
+        Thread.sleep(SETTLING_MILLISECONDS);
+        hand.picture("an-earlier-step");
+        hand.click("projection-dimensions-2");
+        hand.showPage("graph-graph");
+    }
+
+    private void show(Set<Layer> layers) throws InterruptedException {
+        FxThread.run(() -> hand.workbench().embeddingView().layersProperty().set(layers));
+        Thread.sleep(SETTLING_MILLISECONDS);
+    }
+
+    private void allCharts() throws InterruptedException {
+        FxThread.run(() -> {
+            if (hand.find("curves-charts").orElse(null) instanceof MenuButton menu) {
+                menu.getItems().stream()
+                        .map(CheckMenuItem.class::cast)
+                        .forEach(item -> item.setSelected(true));
+            }
+        });
+    }
+}
