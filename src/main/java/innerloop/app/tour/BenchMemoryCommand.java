@@ -38,6 +38,7 @@ public final class BenchMemoryCommand implements Callable<Integer> {
 
     private static final int MOMENTS = 10;
     private static final double MEGA = 1 << 20;
+    private static final long RESTING_MILLISECONDS = 1_000;
     private static final long PATIENCE_MILLISECONDS = 120_000;
 
     @Mixin private ExperimentOptions options = new ExperimentOptions();
@@ -80,7 +81,7 @@ public final class BenchMemoryCommand implements Callable<Integer> {
         Moment last = null;
         for (int k = 0; k < MOMENTS; k++) {
             Thread.sleep(duration.dividedBy(MOMENTS));
-            last = moment(status);
+            last = moment(workbench);
             first = first == null ? last : first;
             out.printf(
                     Locale.ROOT,
@@ -106,12 +107,17 @@ public final class BenchMemoryCommand implements Callable<Integer> {
                         .line(bench.json()));
     }
 
-    private static Moment moment(RunStatusModel status) throws IOException, InterruptedException {
+    /// The run is paused meanwhile: what a step needs for itself is no part of what is left.
+    private static Moment moment(Workbench workbench) throws IOException, InterruptedException {
+        FxThread.run(() -> workbench.commands().get("run.pause").perform());
+        Thread.sleep(RESTING_MILLISECONDS);
         // What the first collection frees in finalizers and cleaners goes with the second.
         System.gc();
         System.gc();
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA;
-        return new Moment(FxThread.call(() -> status.step().get()), heap, process());
+        int step = FxThread.call(() -> workbench.runModel().status().step().get());
+        FxThread.run(() -> workbench.commands().get("run.pause").perform());
+        return new Moment(step, heap, process());
     }
 
     private static double process() throws IOException {

@@ -18,21 +18,26 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The curves of a finished run: which are shown, which steps of them, and what can be taken away.
+/// The curves of a finished run: which are shown, which steps of them, and what can be taken away. One run is enough for
+/// all tests; each leaves the charts as they were.
 @SuppressWarnings("NullAway.Init")
+@TestInstance(Lifecycle.PER_CLASS)
 class WorkbenchCurvesTest {
 
-    @TempDir Path folder;
+    private Path folder;
 
     private WorkbenchRobot robot;
 
-    @BeforeEach
-    void runASample() {
+    @BeforeAll
+    void runASample(@TempDir Path temporary) {
+        folder = temporary;
         robot = WorkbenchRobot.open(folder.resolve("state"));
         robot.openSample("karate");
         robot.type("field-budget-steps", "40");
@@ -42,7 +47,7 @@ class WorkbenchCurvesTest {
         robot.await("all of it is shown", () -> !robot.workbench().runModel().isLive());
     }
 
-    @AfterEach
+    @AfterAll
     void closeTheWindow() {
         robot.close();
     }
@@ -92,6 +97,8 @@ class WorkbenchCurvesTest {
         }
         assertThat(choose("curves-charts-loss", false)).isTrue();
         assertThat(robot.shown("chart-")).containsExactly("chart-loss");
+        choose("curves-charts-accuracy", true);
+        choose("curves-charts-norm", true);
     }
 
     @Test
@@ -123,6 +130,7 @@ class WorkbenchCurvesTest {
         fire(MouseEvent.MOUSE_RELEASED, 180);
         assertThat(said()).isNotEqualTo(whole);
         robot.await("zoomed", () -> robot.shows("curves-all-steps"));
+        robot.click("curves-all-steps");
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbenchFloodTest {
 
     private static final int PER_SECOND = 100_000;
-    private static final int STEPS = 800_000;
-    private static final int WARM_UP = 300_000;
+    private static final int STEPS = 500_000;
+    private static final int WARM_UP = 200_000;
     private static final long MOST_NANOS = 50_000_000;
 
     @TempDir Path folder;

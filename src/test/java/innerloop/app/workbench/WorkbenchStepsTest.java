@@ -105,7 +105,7 @@ class WorkbenchStepsTest {
     }
 
     @Test
-    void theSliderStopsWhereSomethingWasKept() {
+    void theSliderStopsWhereSomethingWasKeptAndANewRunIsFollowed() {
         run();
         double value =
                 robot.see(() -> {
@@ -117,11 +117,6 @@ class WorkbenchStepsTest {
         awaitPictureOf(20);
         robot.click("rewind-newest");
         awaitPictureOf(60);
-    }
-
-    @Test
-    void theNextRunBeginsAtItsOwnSteps() {
-        run();
         focusSlider();
         robot.press(KeyCode.LEFT);
         awaitPictureOf(40);
