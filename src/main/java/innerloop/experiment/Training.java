@@ -53,6 +53,10 @@ final class Training {
     private final ParameterSpace space;
     private final ParameterSpace rateSpace;
     private int tested;
+
+    /// How long the last validation took.
+    private double validationSeconds;
+
     private final NonFiniteReason why;
     private final Pace pace = new Pace();
     private final List<Metric> speed = new ArrayList<>();
@@ -75,7 +79,7 @@ final class Training {
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
         Learned initial = setup.initial();
         this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
-        this.checkpoints = new Checkpoints(new Checkpoint(0, initial));
+        this.checkpoints = new Checkpoints(Checkpoint.of(0, initial));
         this.space = new ParameterSpace(backend, List.of());
         this.rateSpace = new ParameterSpace(backend, List.of());
         for (int i = 0; i < learner.tasksPerStep(); i++) {
@@ -150,6 +154,8 @@ final class Training {
 
     private Score validationScore(Learned learned) {
         Phase phase = setup.validationPhase();
+        int waits = control.waits();
+        long begin = System.nanoTime();
         double[] accuracy = new double[budget.validationTasks()];
         pool.forEach(
                 accuracy.length,
@@ -161,6 +167,9 @@ final class Training {
                     accuracy[i] =
                             worker.performance(problem, learned, control::checkpoint).accuracy();
                 });
+        if (control.waits() == waits) {
+            validationSeconds = (System.nanoTime() - begin) / 1e9;
+        }
         return Score.of(accuracy);
     }
 
@@ -233,9 +242,22 @@ final class Training {
                         norm,
                         ratios,
                         cosine,
-                        pace.stepsPerSecond()));
+                        pace.stepsPerSecond(),
+                        secondsLeft(number)));
         events.accept(new TrainingEvent.Moved(number, moved.learned()));
         return moved;
+    }
+
+    /// An episode of the test is adapted to twice, once without training; one of validation once.
+    private double secondsLeft(int step) {
+        if (pace.stepsPerSecond() == 0) {
+            return -1;
+        }
+        int validations = (budget.steps() - 1) / budget.evaluateEvery() + 1;
+        int done = step / budget.evaluateEvery();
+        double test = 2.0 * budget.testTasks() / budget.validationTasks();
+        return (budget.steps() - step) / pace.stepsPerSecond()
+                + (Math.max(0, validations - done) + test) * validationSeconds;
     }
 
     private void log(
@@ -249,8 +271,11 @@ final class Training {
                 new ArrayList<>(List.of("queryLossBefore", "queryLossAfter", "metaGradientNorm"));
         List<Double> values = new ArrayList<>(List.of(before, after, norm));
         for (int layer = 0; layer < ratios.size(); layer++) {
-            names.add("updateRatio.layer" + (layer + 1));
-            values.add(ratios.get(layer));
+            // A layer of zeros has no size to compare with.
+            if (!ratios.get(layer).isNaN()) {
+                names.add("updateRatio.layer" + (layer + 1));
+                values.add(ratios.get(layer));
+            }
         }
         cosine.ifPresent(value -> {
             names.add("cosine");
@@ -306,7 +331,7 @@ final class Training {
     }
 
     private void save(OuterLoop outer) {
-        Checkpoint checkpoint = new Checkpoint(outer.steps(), outer.learned());
+        Checkpoint checkpoint = Checkpoint.of(outer.steps(), outer.learned());
         checkpoints.add(checkpoint);
         events.accept(new TrainingEvent.Saved(checkpoint));
     }

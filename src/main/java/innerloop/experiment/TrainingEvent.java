@@ -29,7 +29,8 @@ public sealed interface TrainingEvent {
     ///     zeros
     /// @param cosine between the second- and the first-order meta-gradient, mean over the step's tasks; empty for a step
     ///     that does not have both
-    /// @param stepsPerSecond training speed so far, validation and pauses left out
+    /// @param stepsPerSecond training speed so far, validation and pauses left out; 0 while unknown
+    /// @param secondsLeft until the end of the run, with validations and the final test; negative while unknown
     record StepFinished(
             int step,
             double queryLossBefore,
@@ -37,7 +38,8 @@ public sealed interface TrainingEvent {
             double metaGradientNorm,
             List<Double> updateRatios,
             OptionalDouble cosine,
-            double stepsPerSecond)
+            double stepsPerSecond,
+            double secondsLeft)
             implements TrainingEvent {}
 
     /// How fast training was lately.

@@ -41,8 +41,8 @@ final class CheckpointFiles {
         TreeSet<Integer> steps = new TreeSet<>();
         for (String name : byName.keySet()) {
             try {
-                steps.add(Integer.parseInt(name.substring(0, name.indexOf(AFTER_STEP))));
-            } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+                steps.add(Integer.parseUnsignedInt(name, 0, name.indexOf(AFTER_STEP), 10));
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 throw new InputException(
                         name + ": does not begin with a step", file.toString(), "run it again");
             }

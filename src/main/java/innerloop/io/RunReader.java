@@ -153,6 +153,20 @@ public final class RunReader {
     }
 
     private static List<Metric> numbers(Path file) throws InputException {
+        List<Metric> numbers = numbersInAnyOrder(file);
+        for (int i = 1; i < numbers.size(); i++) {
+            if (numbers.get(i).step() < numbers.get(i - 1).step()) {
+                throw new InputException(
+                        "goes back from step %d to step %d"
+                                .formatted(numbers.get(i - 1).step(), numbers.get(i).step()),
+                        file + ":" + (i + 2),
+                        "run it again");
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Metric> numbersInAnyOrder(Path file) throws InputException {
         return rows(
                 file,
                 4,
@@ -218,7 +232,12 @@ public final class RunReader {
             Path folder, Learned model, Checkpoint end, Backend backend) throws InputException {
         Path file = folder.resolve(RunFolder.CHECKPOINTS);
         if (Files.exists(file)) {
-            return CheckpointFiles.read(file, model, backend);
+            try {
+                return CheckpointFiles.read(file, model, backend);
+            } catch (InputException e) {
+                // All else of the run is as good as it was: only the way back is shorter.
+                return List.of(new Checkpoint(0, model), end);
+            }
         }
         return end.step() == 0 ? List.of(end) : List.of(new Checkpoint(0, model), end);
     }

@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.Experiment;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,8 +15,10 @@ import tools.jackson.databind.JsonNode;
 /// The settings of experiments as flat text, for comparing them.
 public final class Settings {
 
-    /// What a run is called and where its graph lies are no settings of learning.
-    private static final Set<String> LEFT_OUT = Set.of("format", "name", "graph");
+    private static final String GRAPH = "graph";
+
+    /// What a run is called is no setting of learning.
+    private static final Set<String> LEFT_OUT = Set.of("format", "name");
 
     private Settings() {}
 
@@ -24,6 +27,8 @@ public final class Settings {
         SequencedMap<String, String> flat = new LinkedHashMap<>();
         flatten("", JsonText.JSON.readTree(ExperimentJson.write(experiment)), flat);
         LEFT_OUT.forEach(flat::remove);
+        // Where it lies depends on the folder of the run.
+        flat.computeIfPresent(GRAPH, (_, path) -> String.valueOf(Path.of(path).getFileName()));
         return flat;
     }
 

@@ -18,6 +18,7 @@ public record Crosshair(double step, double x, List<Reading> readings, Frame fra
     /// @param step the curve's own nearest step; not every curve is measured at every step
     /// @param value what was measured there; may be NaN
     /// @param smoothed what the curve shows there
+    /// @param half half the width of its band there; NaN without one
     /// @param x where that is, px
     /// @param y where that is, px; NaN if the value has no place on the axis
     public record Reading(
@@ -26,6 +27,7 @@ public record Crosshair(double step, double x, List<Reading> readings, Frame fra
             double step,
             double value,
             double smoothed,
+            double half,
             double x,
             double y) {}
 

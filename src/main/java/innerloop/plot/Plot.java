@@ -123,19 +123,23 @@ public final class Plot {
                 .map(this::crosshair);
     }
 
-    /// The crosshair there with its numbers, to be painted over the plot; nothing if nothing stands there.
-    public List<Mark> readout(double step) {
+    /// The crosshair there, to be painted over the plot; nothing if nothing stands there.
+    ///
+    /// @param numbers whether a box says what the curves are there
+    public List<Mark> readout(double step, boolean numbers) {
         List<Mark> marks = new ArrayList<>();
         at(step).ifPresent(crosshair -> {
             marks.addAll(crosshair.marks());
-            marks.addAll(
-                    Readout.of(
-                            crosshair,
-                            around.unit(),
-                            y.scale(),
-                            around.width(),
-                            around.height(),
-                            around.measure()));
+            if (numbers) {
+                marks.addAll(
+                        Readout.of(
+                                crosshair,
+                                around.unit(),
+                                y.scale(),
+                                around.width(),
+                                around.height(),
+                                around.measure()));
+            }
         });
         return marks;
     }
@@ -146,7 +150,8 @@ public final class Plot {
         for (Trace trace : traces) {
             Series series = trace.curve().series();
             int index = forward ? series.firstAfter(step) : series.firstAtOrAfter(step) - 1;
-            if (index >= 0 && index < trace.size()) {
+            // Step 0 has no place on a logarithmic axis.
+            if (index >= 0 && index < trace.size() && !Double.isNaN(x.px(trace.step(index)))) {
                 double own = trace.step(index);
                 next = forward ? Math.min(next, own) : Math.max(next, own);
             }
@@ -166,6 +171,7 @@ public final class Plot {
                                 trace.step(index),
                                 trace.raw(index),
                                 trace.shown(index),
+                                trace.half(index),
                                 x.px(trace.step(index)),
                                 y.px(trace.shown(index))));
             }
@@ -181,7 +187,8 @@ public final class Plot {
                 : chart.yRange();
     }
 
-    /// Baselines come first: if there is no room for all labels, theirs are the last to go.
+    /// Baselines come first: if there is no room for all labels, theirs are the last to go. Of the curves those that lie
+    /// behind go before those in front.
     private static List<EndLabels.Wish> wishes(Chart chart, List<Trace> traces, Axis y) {
         List<EndLabels.Wish> wishes = new ArrayList<>();
         for (Guide guide : chart.guides()) {
@@ -192,7 +199,7 @@ public final class Plot {
                 }
             }
         }
-        for (Trace trace : traces) {
+        for (Trace trace : traces.reversed()) {
             if (trace.last() >= 0) {
                 double end = trace.height(trace.last(), y);
                 wishes.add(

@@ -59,7 +59,10 @@ final class Readout {
                     new Row(
                             reading.label() + at,
                             reading.ink(),
-                            number(reading.smoothed(), y),
+                            number(reading.smoothed(), y)
+                                    + (Double.isNaN(reading.half())
+                                            ? ""
+                                            : " ± " + number(reading.half(), y)),
                             smoothed ? number(reading.value(), y) : ""));
         }
         String heading = unit + " " + CurveCsv.number(crosshair.step());

@@ -131,6 +131,11 @@ public sealed interface Scale {
 
         @Override
         public Log10 nice(int most) {
+            if (hi / lo < 3) {
+                // Between 1, 2 and 5 there is too much air for so little.
+                Linear near = new Linear(lo, hi).nice(most);
+                return near.lo() > 0 ? new Log10(near.lo(), near.hi()) : this;
+            }
             double low = Double.NaN;
             double high = Double.NaN;
             // Over some decades whole decades are round; over few that would leave too much air.

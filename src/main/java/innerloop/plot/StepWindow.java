@@ -63,6 +63,10 @@ public record StepWindow(double lo, double hi) {
 
     /// These steps as far as the scale goes.
     public StepWindow within(Scale all) {
+        if (lo >= all.lo() && hi <= all.hi()) {
+            // Through positions and back, an end would come out a hair beside itself.
+            return this;
+        }
         return between(all, Math.clamp(lo, all.lo(), all.hi()), Math.clamp(hi, all.lo(), all.hi()));
     }
 
@@ -92,12 +96,13 @@ public record StepWindow(double lo, double hi) {
 
     /// The same number of steps, moved just so far that it shows this one.
     public StepWindow including(Scale all, double step) {
-        if (step >= lo && step <= hi) {
+        if ((step >= lo && step <= hi) || Double.isNaN(all.position(step))) {
             return this;
         }
         double width = all.position(hi) - all.position(lo);
         double beyond = all.position(step) - all.position(step < lo ? lo : hi);
-        return panned(all, beyond / width);
+        StepWindow moved = panned(all, beyond / width);
+        return new StepWindow(Math.min(moved.lo, step), Math.max(moved.hi, step));
     }
 
     /// Whether it shows every step of the scale.
@@ -112,8 +117,8 @@ public record StepWindow(double lo, double hi) {
 
     /// The window between two positions, at least [#LEAST] steps wide where there are so many.
     private static StepWindow at(Scale all, double from, double to) {
-        double low = all.value(Math.clamp(from, 0, 1));
-        double high = all.value(Math.clamp(to, 0, 1));
+        double low = from <= 0 ? all.lo() : all.value(Math.min(from, 1));
+        double high = to >= 1 ? all.hi() : all.value(Math.max(to, 0));
         double least = Math.min(LEAST, all.hi() - all.lo());
         if (high - low < least) {
             double start = Math.clamp((low + high - least) / 2, all.lo(), all.hi() - least);

@@ -94,6 +94,14 @@ final class Trace {
         return shown[index];
     }
 
+    /// Half the width of the band at a measurement; NaN where there is none.
+    double half(int index) {
+        Band around = band;
+        return around == null || index >= around.upper().length
+                ? Double.NaN
+                : (around.upper()[index] - around.lower()[index]) / 2;
+    }
+
     @Nullable Band band() {
         return band;
     }

@@ -86,16 +86,27 @@ class RunStoreTest {
     }
 
     @Test
-    void checkpointsOfAnotherModelAreRefusedInOneLine() throws Exception {
+    void checkpointsOfAnotherModelLeaveTheStartAndTheEnd() throws Exception {
         Path here = written("one", run(SmallExperiments.easy(7)));
         Files.copy(
                 here.resolve("parameters.safetensors"),
                 here.resolve("checkpoints.safetensors"),
                 StandardCopyOption.REPLACE_EXISTING);
+        assertThat(RunReader.record(here, GRAPH, new VectorBackend()).checkpoints())
+                .extracting(Checkpoint::step)
+                .containsExactly(0, 7);
+    }
+
+    @Test
+    void numbersThatGoBackAreRefusedInOneLine() throws Exception {
+        Path here = written("one", run(SmallExperiments.easy(7)));
+        Files.writeString(
+                here.resolve("speed.csv"),
+                "step,phase,metric,value\r\n5,train,stepsPerSecond,3\r\n4,train,stepsPerSecond,3\r\n");
         assertThatThrownBy(() -> RunReader.record(here, GRAPH, new VectorBackend()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("does not begin with a step")
-                .hasMessageContaining("checkpoints.safetensors");
+                .hasMessageContaining("goes back from step 5 to step 4")
+                .hasMessageContaining("speed.csv:3");
     }
 
     private static List<Double> numbers(Parameters parameters) {
@@ -182,9 +193,15 @@ class RunStoreTest {
                         Settings.differences(
                                 List.of(
                                         experiment,
-                                        experiment.withSeed(9).withName("other").withGraph("g"))))
+                                        experiment
+                                                .withSeed(9)
+                                                .withName("other")
+                                                .withGraph("elsewhere/blocks"))))
+                .as("where the graph lies is no setting")
                 .containsOnlyKeys("seed")
                 .containsEntry("seed", List.of("7", "9"));
+        assertThat(Settings.differences(List.of(experiment, experiment.withGraph("g"))))
+                .containsEntry("graph", List.of("blocks", "g"));
     }
 
     @Test

@@ -75,7 +75,7 @@ class LongCurveTest {
         for (double width : new double[] {120, 230, 600}) {
             Plot plot = chart.layout(width, 140, TextMeasure.approximate());
             for (int step = 0; step < 200; step += 9) {
-                for (Mark mark : plot.readout(step)) {
+                for (Mark mark : plot.readout(step, true)) {
                     if (mark instanceof Mark.Rectangle box) {
                         assertThat(box.x()).isNotNegative();
                         assertThat(box.x() + box.width()).isLessThanOrEqualTo(width);
@@ -84,7 +84,7 @@ class LongCurveTest {
                 }
             }
         }
-        assertThat(chart.layout(400, 140, TextMeasure.approximate()).readout(50).toString())
+        assertThat(chart.layout(400, 140, TextMeasure.approximate()).readout(50, true).toString())
                 .contains("step 50", "a very long label");
     }
 

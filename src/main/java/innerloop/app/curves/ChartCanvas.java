@@ -121,7 +121,10 @@ final class ChartCanvas extends Region {
                             new Mark.Rectangle(
                                     left, frame.top(), right - left, frame.height(), fill)));
         } else if (!Double.isNaN(steps.cursor().get())) {
-            painter.paint(g, plot().readout(steps.cursor().get()));
+            // In the other charts the values are seen by their discs; a box in each would hide
+            // them.
+            boolean here = isHover() || isFocused();
+            painter.paint(g, plot().readout(steps.cursor().get(), here));
         }
     }
 }

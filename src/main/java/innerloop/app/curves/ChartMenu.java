@@ -5,8 +5,8 @@ import innerloop.app.Png;
 import innerloop.plot.CurveCsv;
 import innerloop.plot.Series;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
@@ -26,7 +26,7 @@ final class ChartMenu {
     private final StepView steps;
     private final Supplier<ChartFiles> files;
     private final Function<ChartKind, SequencedMap<String, Series>> series;
-    private final DoubleConsumer back;
+    private final Supplier<WayBack> back;
     private final ContextMenu menu = new ContextMenu();
     private final MenuItem goBack = new MenuItem();
 
@@ -38,7 +38,7 @@ final class ChartMenu {
             StepView steps,
             Supplier<ChartFiles> files,
             Function<ChartKind, SequencedMap<String, Series>> series,
-            DoubleConsumer back) {
+            Supplier<WayBack> back) {
         this.canvas = canvas;
         this.steps = steps;
         this.files = files;
@@ -53,7 +53,7 @@ final class ChartMenu {
             StepView steps,
             Supplier<ChartFiles> files,
             Function<ChartKind, SequencedMap<String, Series>> series,
-            DoubleConsumer back) {
+            Supplier<WayBack> back) {
         ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series, back);
         chartMenu.fill();
         canvas.setOnContextMenuRequested(event -> {
@@ -78,11 +78,16 @@ final class ChartMenu {
 
     private void ask() {
         asked = steps.cursor().get();
-        goBack.setDisable(Double.isNaN(asked));
+        OptionalInt kept = Double.isNaN(asked) ? OptionalInt.empty() : back.get().nearest(asked);
+        goBack.setDisable(kept.isEmpty());
         goBack.setText(
-                Double.isNaN(asked)
+                kept.isEmpty()
                         ? Messages.get("curves.back.none")
-                        : Messages.get("curves.back", Long.toString(Math.round(asked))));
+                        : Messages.get(
+                                kept.getAsInt() == Math.round(asked)
+                                        ? "curves.back"
+                                        : "curves.back.near",
+                                Integer.toString(kept.getAsInt())));
     }
 
     private void showInTheMiddle() {
@@ -92,7 +97,7 @@ final class ChartMenu {
 
     private void fill() {
         goBack.setId("curves-back");
-        goBack.setOnAction(_ -> back.accept(asked));
+        goBack.setOnAction(_ -> back.get().go(asked));
         // Charts are at the bottom of the window, often of the screen.
         menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         MenuItem all = item("curves.all", steps::showAll);

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -48,7 +47,7 @@ public final class CurvesView extends StackPane {
     private @Nullable RunCurves run;
     private List<PinnedRun> pinned = List.of();
     private ChartFiles files = (_, _) -> {};
-    private DoubleConsumer back = _ -> {};
+    private WayBack back = WayBack.none();
     private OptionalInt rewound = OptionalInt.empty();
 
     /// Empty charts.
@@ -59,7 +58,7 @@ public final class CurvesView extends StackPane {
         for (ChartKind kind : ChartKind.values()) {
             ChartCanvas canvas = new ChartCanvas(kind, steps);
             ChartGestures.install(canvas, steps, this::isScrollable);
-            ChartMenu.install(canvas, steps, () -> files, this::series, step -> back.accept(step));
+            ChartMenu.install(canvas, steps, () -> files, this::series, () -> back);
             canvases.put(kind, canvas);
         }
         scroll.setFitToWidth(true);
@@ -176,7 +175,7 @@ public final class CurvesView extends StackPane {
     }
 
     /// Who shows what the network made of everything at a step.
-    public void setBack(DoubleConsumer taker) {
+    public void setBack(WayBack taker) {
         back = taker;
     }
 

@@ -34,8 +34,10 @@ final class RunCharts {
     /// The chosen charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it. All share one
     /// axis of steps.
     static List<Chart> of(@Nullable RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
+        List<PinnedRun> others =
+                pinned.stream().filter(other -> run == null || !other.isOf(run)).toList();
         return settings.charts().stream()
-                .map(kind -> of(kind, run, pinned, settings).withLogX(settings.logX()))
+                .map(kind -> of(kind, run, others, settings).withLogX(settings.logX()))
                 .toList();
     }
 
@@ -49,7 +51,13 @@ final class RunCharts {
             case ACCURACY ->
                     behind(accuracy(run), pinned, RunCurves::accuracy, settings.withSmoothing(0));
             case NORM -> behind(norm(run, settings), pinned, RunCurves::norm, settings);
-            case RATIO -> UpdateCharts.ratio(run, settings);
+            case RATIO ->
+                    // Of a pinned run the first layer stands for all: more would be a thicket.
+                    behind(
+                            UpdateCharts.ratio(run, settings),
+                            pinned,
+                            other -> other.updateRatios().getFirst(),
+                            settings);
             case COSINE ->
                     behind(UpdateCharts.cosine(run, settings), pinned, RunCurves::cosine, settings);
             case SPEED ->
@@ -90,7 +98,9 @@ final class RunCharts {
 
     static Chart of(RunCurves run, Chart chart) {
         return run.divergedAt().isPresent()
-                ? chart.until(run.steps()).with(Guide.divergence(run.divergedAt().getAsInt()))
+                ? chart.until(run.steps())
+                        .with(Guide.divergence(run.divergedAt().getAsInt()))
+                        .whenEmpty(Messages.get("curves.noStep"))
                 : chart.until(run.steps());
     }
 
@@ -214,12 +224,21 @@ final class RunCharts {
             case NORM -> shown.put("metaGradientNorm", run.norm());
             case RATIO -> {
                 for (int k = 0; k < run.updateRatios().size(); k++) {
-                    shown.put("updateRatio.layer" + (k + 1), run.updateRatios().get(k));
+                    shown.put("updateRatio.layer" + (k + 1), powers(run.updateRatios().get(k)));
                 }
             }
             case COSINE -> shown.put("cosine", run.cosine());
             case SPEED -> shown.put("stepsPerSecond", run.speed());
         }
         return shown;
+    }
+
+    /// The numbers that these are the decimal logarithms of.
+    private static Series powers(Series logarithms) {
+        Series powers = new Series();
+        for (int i = 0; i < logarithms.size(); i++) {
+            powers.append(logarithms.step(i), Math.pow(10, logarithms.value(i)));
+        }
+        return powers;
     }
 }

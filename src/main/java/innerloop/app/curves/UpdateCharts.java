@@ -54,12 +54,25 @@ final class UpdateCharts {
                                             Messages.get("curves.layer", k + 1))
                                     .smoothed(settings.smoothing()));
         }
-        return RunCharts.of(run, chart).noting(advice(run));
+        String advice = advice(run);
+        return RunCharts.of(run, chart).noting(advice.isEmpty() ? still(run) : advice);
     }
 
     private static Chart levels(Chart chart) {
-        return chart.with(new Guide.Level(USUAL + AWAY, "", Ink.FAINT, Dash.DASHED))
-                .with(new Guide.Level(USUAL - AWAY, "", Ink.FAINT, Dash.DASHED));
+        return chart.with(level(USUAL + AWAY, "curves.ratio.high"))
+                .with(level(USUAL - AWAY, "curves.ratio.low"));
+    }
+
+    private static Guide level(double height, String key) {
+        return new Guide.Level(height, Messages.get(key), Ink.FAINT, Dash.DASHED);
+    }
+
+    /// A head that starts anew in every episode has no size to compare with; nobody should look for its curve.
+    private static String still(RunCurves run) {
+        List<Series> layers = run.updateRatios();
+        boolean missing =
+                layers.size() > 1 && !layers.getFirst().isEmpty() && layers.getLast().isEmpty();
+        return missing ? Messages.get("curves.ratio.still", layers.size()) : "";
     }
 
     /// A sentence about the layer that is farthest from what is usual; empty if none is far.
@@ -73,7 +86,9 @@ final class UpdateCharts {
             boolean much = value > USUAL;
             // A learner whose steps shrink by plan hardly moves in the end, and nothing is wrong
             // with it.
-            if (away > worst && (much || !shrinks(run.learner()))) {
+            // A head that starts at zero grows from nothing, whatever the rate.
+            boolean growing = much && k == layers.size() - 1;
+            if (away > worst && !growing && (much || !shrinks(run.learner()))) {
                 worst = away;
                 String key = much ? "curves.ratio.much." : "curves.ratio.little.";
                 sentence = Messages.get(key + knob(run.learner()), k + 1, value);

@@ -132,7 +132,7 @@ final class EmbeddingScene {
         List<SceneModel.Caption> captions = new ArrayList<>();
         for (Group group : groups) {
             int colour = palette.classColour(group.number());
-            int dark = Palette.mix(colour, palette.ink(), 0.45);
+            int dark = Palette.mix(colour, palette.ink(), 0.6);
             if (group.core().length > 0) {
                 areas.add(new Layers.Area(ConvexHull.around(xy, group.core()), colour));
             }
@@ -143,7 +143,7 @@ final class EmbeddingScene {
                         new Layers.Landmark(
                                 prototype[0],
                                 prototype[1],
-                                Palette.mix(colour, palette.ink(), 0.25)));
+                                Palette.mix(colour, palette.ink(), 0.4)));
             }
             double[] place = marked ? prototype : mean(xy, group.nodes());
             if (named && group.number() < style.names().size() && place.length > 0) {

@@ -7,70 +7,102 @@ import org.jspecify.annotations.Nullable;
 
 /// What the trainer said since the last frame. The trainer adds and goes on; the window takes everything at once.
 ///
-/// Of [TrainingEvent.Moved] and [TrainingEvent.Tested] only the newest is kept. If the window is away for long, steps are
-/// thinned evenly: whenever too many wait, every other one is dropped, and from then on every other one taken, so the
-/// memory stays bounded and the curve keeps its shape. The newest step and other events are never dropped.
+/// Of [TrainingEvent.Moved] and [TrainingEvent.Tested] only the newest is kept. If the window is away for long, what comes
+/// again and again is thinned evenly: whenever too many of a kind wait, every other one is dropped, and from then on every
+/// other one taken, so the memory stays bounded and curves keep their shape. The newest of a kind, and events of any other
+/// kind, are never dropped.
 final class EventQueue {
 
-    private static final int MOST_WAITING = 8192;
+    private static final int MOST_STEPS = 8192;
+    private static final int MOST_SCORES = 2048;
+    private static final int MOST_CHECKPOINTS = 32;
 
     private List<TrainingEvent> waiting = new ArrayList<>();
     private TrainingEvent.@Nullable Moved moved;
+    private List<Recurring> kinds = fresh();
 
-    /// The newest step, if it was not taken.
-    private TrainingEvent.@Nullable StepFinished left;
+    private static List<Recurring> fresh() {
+        return List.of(
+                new Recurring(TrainingEvent.StepFinished.class, MOST_STEPS),
+                new Recurring(TrainingEvent.Evaluated.class, MOST_SCORES),
+                new Recurring(TrainingEvent.Paced.class, MOST_SCORES),
+                new Recurring(TrainingEvent.Saved.class, MOST_CHECKPOINTS));
+    }
 
-    private int every = 1;
-    private int steps;
+    /// Events of one kind as far as they wait.
+    private static final class Recurring {
+
+        private final Class<? extends TrainingEvent> kind;
+        private final int most;
+        private int every = 1;
+        private int heard;
+        private int kept;
+
+        /// The newest, if it is not among those that wait.
+        private @Nullable TrainingEvent left;
+
+        Recurring(Class<? extends TrainingEvent> kind, int most) {
+            this.kind = kind;
+            this.most = most;
+        }
+
+        void add(TrainingEvent event, List<TrainingEvent> waiting) {
+            left = event;
+            if (heard % every == 0) {
+                waiting.add(event);
+                kept++;
+                left = null;
+            }
+            heard++;
+            if (kept > most) {
+                thin(waiting);
+            }
+        }
+
+        private void thin(List<TrainingEvent> waiting) {
+            boolean[] keep = {false};
+            waiting.removeIf(event -> {
+                boolean own = kind.isInstance(event);
+                keep[0] ^= own;
+                if (own) {
+                    // The last that comes by is the newest.
+                    left = keep[0] ? null : event;
+                }
+                return own && !keep[0];
+            });
+            kept = (kept + 1) / 2;
+            every *= 2;
+        }
+    }
 
     synchronized void add(TrainingEvent event) {
-        switch (event) {
-            case TrainingEvent.Moved newest -> moved = newest;
-            case TrainingEvent.StepFinished step -> {
-                left = steps % every == 0 ? null : step;
-                if (left == null) {
-                    waiting.add(step);
-                }
-                steps++;
-            }
-            case TrainingEvent.Tested tested -> {
-                if (!waiting.isEmpty() && waiting.getLast() instanceof TrainingEvent.Tested) {
-                    waiting.removeLast();
-                }
-                waiting.add(tested);
-            }
-            default -> {
-                addLeft();
-                waiting.add(event);
+        if (event instanceof TrainingEvent.Moved newest) {
+            moved = newest;
+            return;
+        }
+        for (Recurring kind : kinds) {
+            if (kind.kind.isInstance(event)) {
+                kind.add(event, waiting);
+                return;
             }
         }
-        if (waiting.size() > MOST_WAITING) {
-            thin();
+        if (event instanceof TrainingEvent.Tested
+                && !waiting.isEmpty()
+                && waiting.getLast() instanceof TrainingEvent.Tested) {
+            waiting.removeLast();
         }
+        addLeft();
+        waiting.add(event);
     }
 
-    /// What comes next may be about the newest step.
+    /// What comes next may be about the newest.
     private void addLeft() {
-        if (left != null) {
-            waiting.add(left);
-            left = null;
-        }
-    }
-
-    private void thin() {
-        List<TrainingEvent> kept = new ArrayList<>();
-        boolean keep = false;
-        for (TrainingEvent event : waiting) {
-            if (event instanceof TrainingEvent.StepFinished) {
-                keep = !keep;
-                if (!keep) {
-                    continue;
-                }
+        for (Recurring kind : kinds) {
+            if (kind.left != null) {
+                waiting.add(kind.left);
+                kind.left = null;
             }
-            kept.add(event);
         }
-        waiting = kept;
-        every *= 2;
     }
 
     /// Everything that waits, oldest first, the newest θ last.
@@ -78,8 +110,7 @@ final class EventQueue {
         addLeft();
         List<TrainingEvent> taken = waiting;
         waiting = new ArrayList<>();
-        every = 1;
-        steps = 0;
+        kinds = fresh();
         if (moved != null) {
             taken.add(moved);
             moved = null;

@@ -2,7 +2,9 @@ package innerloop.app.run;
 
 import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Checkpoints;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,11 +47,25 @@ public final class Rewind {
         checkpoints.set(List.copyOf(all));
     }
 
+    /// The checkpoint nearest to a step, if one can go anywhere.
+    private Optional<Checkpoint> nearest(double step) {
+        List<Checkpoint> all = checkpoints.get();
+        return all.size() < 2
+                ? Optional.empty()
+                : all.stream()
+                        .min(
+                                Comparator.comparingDouble(
+                                        checkpoint -> Math.abs(checkpoint.step() - step)));
+    }
+
+    /// The step of the checkpoint nearest to a step; empty while there is nowhere to go.
+    public OptionalInt nearestStep(double step) {
+        return nearest(step).stream().mapToInt(Checkpoint::step).findFirst();
+    }
+
     /// Looks at the checkpoint nearest to a step.
     public void choose(double step) {
-        checkpoints.get().stream()
-                .min((a, b) -> Double.compare(Math.abs(a.step() - step), Math.abs(b.step() - step)))
-                .ifPresent(chosen::set);
+        nearest(step).ifPresent(chosen::set);
     }
 
     /// Looks at the one so many before (negative) or after; after the last comes the newest.
@@ -63,7 +79,10 @@ public final class Rewind {
         while (at > 0 && all.get(at).step() > looked) {
             at--;
         }
-        int wanted = Math.max(0, at + by);
+        // What is looked at may have been thinned out meanwhile: one back is then the one before
+        // it.
+        boolean gone = step().isPresent() && all.get(at).step() < looked;
+        int wanted = Math.max(0, at + (gone && by < 0 ? by + 1 : by));
         if (wanted < all.size()) {
             chosen.set(all.get(wanted));
         } else {

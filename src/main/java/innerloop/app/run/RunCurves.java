@@ -2,7 +2,9 @@ package innerloop.app.run;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.RunRecord;
 import innerloop.experiment.RunRecord.Metric;
+import innerloop.experiment.RunStatus;
 import innerloop.experiment.Score;
 import innerloop.experiment.TrainingEvent;
 import innerloop.meta.MetaLearner;
@@ -31,6 +33,8 @@ public final class RunCurves {
     private List<Series> updateRatios;
     private Series cosine = new Series();
     private final Series speed = new Series();
+    private int every = 1;
+    private int heard;
     private OptionalDouble floor = OptionalDouble.empty();
     private OptionalDouble zeroSteps = OptionalDouble.empty();
     private OptionalDouble labelPropagation = OptionalDouble.empty();
@@ -43,7 +47,16 @@ public final class RunCurves {
                 Stream.generate(Series::new).limit(experiment.encoder().layers().count()).toList();
     }
 
-    /// The curves of a run that has ended, from its numbers.
+    /// The curves of a run that has ended.
+    public static RunCurves of(RunRecord record) {
+        RunCurves curves = of(record.experiment(), record.metrics(), record.speed());
+        if (record.status() == RunStatus.DIVERGED) {
+            curves.diverged(record.steps() + 1);
+        }
+        return curves;
+    }
+
+    /// The curves of a run that has ended, from its numbers. What no run writes is left out.
     ///
     /// @param speed steps per second on the way
     public static RunCurves of(Experiment experiment, List<Metric> metrics, List<Metric> speed) {
@@ -52,31 +65,46 @@ public final class RunCurves {
         for (Metric metric : metrics) {
             int step = metric.step();
             double value = metric.value();
-            switch (metric.phase() + " " + metric.name()) {
-                case "train queryLossBefore" -> curves.lossBefore.append(step, value);
-                case "train queryLossAfter" -> curves.lossAfter.append(step, value);
-                case "train metaGradientNorm" -> curves.norm.append(step, value);
-                case "train cosine" -> curves.cosine.append(step, value);
-                case "validation accuracy" -> curves.accuracy.append(step, value);
-                case "validation ci95" -> {
-                    double mean = curves.accuracy.value(curves.accuracy.size() - 1);
-                    curves.lower.append(step, mean - value);
-                    curves.upper.append(step, mean + value);
-                }
-                case "validation floor" -> curves.floor = OptionalDouble.of(value);
-                case "validation zeroSteps" -> curves.zeroSteps = OptionalDouble.of(value);
-                case "validation labelPropagation" ->
-                        curves.labelPropagation = OptionalDouble.of(value);
-                default -> curves.ratio(metric);
+            switch (metric.phase()) {
+                case "train" -> curves.training(metric.name(), step, value);
+                case "validation" -> curves.validation(metric.name(), step, value);
+                default -> {}
             }
         }
+        curves.thin();
         return curves;
     }
 
-    private void ratio(Metric metric) {
-        if (metric.name().startsWith(UPDATE_RATIO)) {
-            int layer = Integer.parseInt(metric.name().substring(UPDATE_RATIO.length())) - 1;
-            ratio(layer, metric.step(), metric.value());
+    private void training(String name, int step, double value) {
+        switch (name) {
+            case "queryLossBefore" -> lossBefore.append(step, value);
+            case "queryLossAfter" -> lossAfter.append(step, value);
+            case "metaGradientNorm" -> norm.append(step, value);
+            case "cosine" -> cosine.append(step, value);
+            default -> {
+                for (int layer = 0; layer < updateRatios.size(); layer++) {
+                    if (name.equals(UPDATE_RATIO + (layer + 1))) {
+                        ratio(layer, step, value);
+                    }
+                }
+            }
+        }
+    }
+
+    private void validation(String name, int step, double value) {
+        switch (name) {
+            case "accuracy" -> accuracy.append(step, value);
+            case "ci95" -> {
+                if (!accuracy.isEmpty()) {
+                    double mean = accuracy.value(accuracy.size() - 1);
+                    lower.append(step, mean - value);
+                    upper.append(step, mean + value);
+                }
+            }
+            case "floor" -> floor = OptionalDouble.of(value);
+            case "zeroSteps" -> zeroSteps = OptionalDouble.of(value);
+            case "labelPropagation" -> labelPropagation = OptionalDouble.of(value);
+            default -> {}
         }
     }
 
@@ -87,6 +115,10 @@ public final class RunCurves {
     }
 
     void step(TrainingEvent.StepFinished done) {
+        heard++;
+        if (heard % every != 0) {
+            return;
+        }
         int step = done.step();
         lossBefore.append(step, done.queryLossBefore());
         lossAfter.append(step, done.queryLossAfter());
@@ -95,12 +127,17 @@ public final class RunCurves {
             ratio(layer, step, done.updateRatios().get(layer));
         }
         done.cosine().ifPresent(value -> cosine.append(step, value));
-        if (lossAfter.size() > MOST_POINTS) {
+        thin();
+    }
+
+    private void thin() {
+        while (lossAfter.size() > MOST_POINTS) {
             lossBefore = lossBefore.everyOther();
             lossAfter = lossAfter.everyOther();
             norm = norm.everyOther();
             updateRatios = updateRatios.stream().map(Series::everyOther).toList();
             cosine = cosine.everyOther();
+            every *= 2;
         }
     }
 

@@ -103,13 +103,11 @@ public final class RunViewModel {
 
     /// Shows a run that ended some time ago: its curves, its score, and what its parameters make of the watched episode.
     /// No run may be going.
-    public void reopen(RunRecord kept, AttributedGraph graph) {
+    ///
+    /// @param made its curves ([RunCurves#of(RunRecord)]), which take a moment to make
+    public void reopen(RunRecord kept, RunCurves made, AttributedGraph graph) {
         trainer = null;
         reopened = true;
-        RunCurves made = RunCurves.of(kept.experiment(), kept.metrics(), kept.speed());
-        if (kept.status() == RunStatus.DIVERGED) {
-            made.diverged(kept.steps() + 1);
-        }
         curves.set(made);
         revision.set(revision.get() + 1);
         status.setProgress(kept.steps(), made.steps(), -1, kept.stepsPerSecond());
@@ -238,8 +236,8 @@ public final class RunViewModel {
     private void progress(TrainingEvent.StepFinished last) {
         RunCurves shown = curves.get();
         if (shown != null) {
-            double left = (shown.steps() - last.step()) / last.stepsPerSecond();
-            status.setProgress(last.step(), shown.steps(), left, last.stepsPerSecond());
+            status.setProgress(
+                    last.step(), shown.steps(), last.secondsLeft(), last.stepsPerSecond());
         }
     }
 

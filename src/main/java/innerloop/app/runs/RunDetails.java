@@ -9,6 +9,7 @@ import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,10 +29,13 @@ final class RunDetails extends ScrollPane {
     private static final int LONGEST_VALUE = 40;
 
     private final RunsViewModel model;
+    private final BiConsumer<Kept, RunNotes> note;
     private final VBox content = new VBox(8);
 
-    RunDetails(RunsViewModel model) {
+    /// @param note takes what is written about a run
+    RunDetails(RunsViewModel model, BiConsumer<Kept, RunNotes> note) {
         this.model = model;
+        this.note = note;
         setId("run-details");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -77,13 +81,13 @@ final class RunDetails extends ScrollPane {
         field.setAccessibleText(Messages.get("runs." + name + ".prompt"));
         Runnable take =
                 () ->
-                        model.note(
+                        note.accept(
                                 run,
                                 name.equals("tags")
                                         ? new RunNotes(
                                                 List.of(field.getText().split(",")),
-                                                run.notes().note())
-                                        : new RunNotes(run.notes().tags(), field.getText()));
+                                                model.notes(run).note())
+                                        : new RunNotes(model.notes(run).tags(), field.getText()));
         field.setOnAction(_ -> take.run());
         field.focusedProperty()
                 .addListener((_, was, is) -> {
@@ -134,7 +138,7 @@ final class RunDetails extends ScrollPane {
                             Messages.get(
                                     "runs.letter",
                                     RunComparison.letter(i),
-                                    summary.experiment().name(),
+                                    legend(runs.get(i)),
                                     summary.test().percent()),
                             "small-text"));
         }
@@ -157,6 +161,12 @@ final class RunDetails extends ScrollPane {
                 .forEach((key, values) ->
                         nodes.add(text("run-setting", setting(key, values), "dim")));
         return nodes;
+    }
+
+    /// What tells it from the others; they often have one name.
+    private String legend(Kept run) {
+        String differing = model.differing(run);
+        return differing.isEmpty() ? run.summary().experiment().name() : differing;
     }
 
     private static String setting(String key, List<String> values) {

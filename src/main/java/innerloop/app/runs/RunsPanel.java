@@ -5,16 +5,22 @@ import innerloop.experiment.RunRecord.Verdict;
 import innerloop.experiment.RunStatus;
 import innerloop.experiment.RunSummary;
 import innerloop.experiment.Score;
+import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -45,11 +51,12 @@ public final class RunsPanel extends HBox {
     private final TableView<Kept> table = new TableView<>();
     private final RunDetails details;
     private final HBox tools = new HBox(10);
+    private boolean noting;
 
     public RunsPanel(RunsViewModel model) {
         super(18);
         this.model = model;
-        this.details = new RunDetails(model);
+        this.details = new RunDetails(model, this::note);
         setId("runs-panel");
         setPadding(new Insets(0, 0, 0, 12));
         setMinHeight(0);
@@ -59,12 +66,32 @@ public final class RunsPanel extends HBox {
         getChildren().setAll(table, details);
         table.getSelectionModel()
                 .getSelectedItems()
-                .addListener((ListChangeListener<Kept>) _ -> details.show(selected()));
+                .addListener(
+                        (ListChangeListener<Kept>)
+                                _ -> {
+                                    if (!noting) {
+                                        details.show(selected());
+                                    }
+                                });
         model.pins()
                 .subscribe(_ -> {
                     table.refresh();
                     details.show(selected());
                 });
+    }
+
+    /// A run with another note is another row; whoever writes stays where he is.
+    private void note(Kept run, RunNotes notes) {
+        Set<Path> before = selected().stream().map(Kept::folder).collect(Collectors.toSet());
+        noting = true;
+        model.note(run, notes);
+        table.getSelectionModel().clearSelection();
+        for (int row = 0; row < table.getItems().size(); row++) {
+            if (before.contains(table.getItems().get(row).folder())) {
+                table.getSelectionModel().select(row);
+            }
+        }
+        noting = false;
     }
 
     private List<Kept> selected() {
@@ -110,13 +137,25 @@ public final class RunsPanel extends HBox {
                                                         model.size())));
         tools.getStyleClass().add("table-tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().setAll(field, count);
+        Button restore = new Button();
+        restore.setId("runs-restore");
+        restore.getStyleClass().add("flat");
+        restore.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> Messages.get("runs.restoreAll", model.deleted().size()),
+                                model.deleted()));
+        restore.visibleProperty().bind(Bindings.isNotEmpty(model.deleted()));
+        restore.managedProperty().bind(restore.visibleProperty());
+        restore.setOnAction(_ -> model.restoreDeleted());
+        tools.getChildren().setAll(restore, field, count);
     }
 
     private void fillTable() {
         table.setId("runs-table");
         table.getStyleClass().add("row-table");
         table.setItems(model.shown());
+        model.shown().comparatorProperty().bind(table.comparatorProperty());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Label none = new Label(Messages.get("runs.none"));
         none.getStyleClass().add("dim");

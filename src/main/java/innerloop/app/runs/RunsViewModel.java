@@ -27,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 
 /// The kept runs, found by words, compared, noted upon, pinned, deleted and brought back.
 ///
@@ -39,7 +40,9 @@ public final class RunsViewModel implements AutoCloseable {
     private final RunsContext context;
     private final BackgroundWriter disk = new BackgroundWriter("runs");
     private final ObservableList<Kept> all = FXCollections.observableArrayList();
-    private final FilteredList<Kept> shown = new FilteredList<>(all);
+    private final FilteredList<Kept> found = new FilteredList<>(all);
+    private final SortedList<Kept> shown = new SortedList<>(found);
+    private final ObservableList<Kept> deleted = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final Set<Path> pinned = new LinkedHashSet<>();
     private final ReadOnlyIntegerWrapper pins = new ReadOnlyIntegerWrapper(this, "pins");
@@ -49,15 +52,15 @@ public final class RunsViewModel implements AutoCloseable {
     public RunsViewModel(RunStore store, RunsContext context) {
         this.store = store;
         this.context = context;
-        filter.subscribe(text -> shown.setPredicate(run -> matches(run, text)));
+        filter.subscribe(text -> found.setPredicate(run -> matches(run, text)));
         disk.write(() -> {
             try {
                 store.purge();
-                List<Kept> found = store.list();
+                List<Kept> earlier = store.list();
                 Platform.runLater(() -> {
-                    found.removeIf(run -> all.stream().anyMatch(has(run.folder())));
+                    earlier.removeIf(run -> all.stream().anyMatch(has(run.folder())));
                     List<Kept> both = new ArrayList<>(all);
-                    both.addAll(found);
+                    both.addAll(earlier);
                     change(both);
                 });
             } catch (IOException e) {
@@ -155,9 +158,9 @@ public final class RunsViewModel implements AutoCloseable {
 
     /// Changes what is written about a run.
     public void note(Kept run, RunNotes notes) {
-        if (!notes.equals(run.notes())) {
-            all.replaceAll(
-                    other -> other.folder().equals(run.folder()) ? other.withNotes(notes) : other);
+        int at = indexOf(run);
+        if (at >= 0 && !notes.equals(all.get(at).notes())) {
+            all.set(at, all.get(at).withNotes(notes));
             disk.write(() -> {
                 try {
                     RunStore.write(run.folder(), notes);
@@ -168,6 +171,21 @@ public final class RunsViewModel implements AutoCloseable {
         }
     }
 
+    private int indexOf(Kept run) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).folder().equals(run.folder())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// What is written about a run by now.
+    public RunNotes notes(Kept run) {
+        int at = indexOf(run);
+        return at < 0 ? run.notes() : all.get(at).notes();
+    }
+
     /// Takes runs out of the list and offers to bring them back.
     public void delete(List<Kept> runs) {
         List<Kept> gone = List.copyOf(runs);
@@ -175,8 +193,9 @@ public final class RunsViewModel implements AutoCloseable {
             return;
         }
         List<Kept> left = new ArrayList<>(all);
-        left.removeAll(gone);
+        left.removeIf(run -> gone.stream().anyMatch(has(run.folder())));
         change(left);
+        deleted.addAll(gone);
         setPinned(gone, false);
         disk.write(() -> move(gone, true));
         context.deleted(
@@ -186,7 +205,14 @@ public final class RunsViewModel implements AutoCloseable {
                 () -> restore(gone));
     }
 
-    private void restore(List<Kept> gone) {
+    /// Brings everything back that was deleted since the program began.
+    public void restoreDeleted() {
+        restore(List.copyOf(deleted));
+    }
+
+    private void restore(List<Kept> wanted) {
+        List<Kept> gone = wanted.stream().filter(deleted::contains).toList();
+        deleted.removeAll(gone);
         disk.write(() -> move(gone, false));
         List<Kept> more = new ArrayList<>(all);
         more.addAll(gone);
@@ -253,8 +279,13 @@ public final class RunsViewModel implements AutoCloseable {
     }
 
     /// The runs that match the words, the newest first.
-    public ObservableList<Kept> shown() {
+    public SortedList<Kept> shown() {
         return shown;
+    }
+
+    /// The runs that can be brought back.
+    public ObservableList<Kept> deleted() {
+        return deleted;
     }
 
     /// How many runs there are.

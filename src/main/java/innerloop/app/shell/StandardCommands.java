@@ -73,7 +73,8 @@ public final class StandardCommands {
                 Feather.SKIP_FORWARD,
                 open.and(active.not().or(paused)),
                 actions::step);
-        add("run.stop", "Shortcut+Period", Feather.SQUARE, active, actions::stop);
+        // The final test is not given up: without it the run would have no score.
+        add("run.stop", "Shortcut+Period", Feather.SQUARE, running.or(paused), actions::stop);
     }
 
     private void add(

@@ -43,6 +43,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private final Runnable look;
     private final RunsViewModel list;
     private int pins;
+    private int opened;
 
     /// The run that the open experiment was branched from.
     private @Nullable Kept branchedFrom;
@@ -122,14 +123,20 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     private void show(Kept kept) {
         AttributedGraph graph = Objects.requireNonNull(document.graph().get());
+        int number = ++opened;
         Thread.ofVirtual()
                 .name("reopen run")
                 .start(() -> {
                     try {
                         RunRecord record =
                                 RunReader.record(kept.folder(), graph, new VectorBackend());
+                        RunCurves made = RunCurves.of(record);
                         boolean same = record.provenance().graphHash().equals(graph.contentHash());
-                        Platform.runLater(() -> show(record, graph, same));
+                        Platform.runLater(() -> {
+                            if (number == opened) {
+                                show(record, made, graph, same);
+                            }
+                        });
                     } catch (InputException e) {
                         String message = String.valueOf(e.getMessage());
                         Platform.runLater(() -> complain(message));
@@ -137,12 +144,12 @@ final class KeptRuns implements RunsContext, AutoCloseable {
                 });
     }
 
-    private void show(RunRecord record, AttributedGraph graph, boolean same) {
+    private void show(RunRecord record, RunCurves made, AttributedGraph graph, boolean same) {
         // Somebody may have opened something else, or begun a run, meanwhile.
         if (!graph.equals(document.graph().get()) || run.status().state().get().active()) {
             return;
         }
-        run.reopen(record, graph);
+        run.reopen(record, made, graph);
         look.run();
         if (!same) {
             window.get()

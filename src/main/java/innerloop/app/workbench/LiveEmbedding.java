@@ -152,13 +152,16 @@ final class LiveEmbedding {
                         seen.step(),
                         100 * seen.queryAccuracy())
                 : Messages.get(
-                        "embedding.caption.tsne",
-                        DocumentLine.encoder(encoder),
-                        layer,
-                        seen.dimensions(),
-                        tsne.dimensions(),
-                        tsne.step(),
-                        tsne.iterations());
+                                "embedding.caption.tsne",
+                                DocumentLine.encoder(encoder),
+                                layer,
+                                seen.dimensions(),
+                                tsne.dimensions(),
+                                tsne.step(),
+                                tsne.iterations())
+                        + (tsne.step() == seen.step()
+                                ? ""
+                                : Messages.get("embedding.caption.other", seen.step()));
     }
 
     /// Ends the work.

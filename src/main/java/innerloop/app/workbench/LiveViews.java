@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.curves.CurvesView;
+import innerloop.app.curves.WayBack;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
@@ -26,6 +27,7 @@ import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
@@ -110,7 +112,18 @@ final class LiveViews {
                     }
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
-        curves.setBack(run.rewind()::choose);
+        curves.setBack(
+                new WayBack() {
+                    @Override
+                    public OptionalInt nearest(double step) {
+                        return run.rewind().nearestStep(step);
+                    }
+
+                    @Override
+                    public void go(double step) {
+                        run.rewind().choose(step);
+                    }
+                });
         run.rewind()
                 .chosen()
                 .addListener((_, _, _) -> {

@@ -41,8 +41,11 @@ class UpdateChartsTest {
     @Test
     void theLayerThatIsFarthestFromTheUsualIsNamedWithTheRightKnob() {
         assertThat(UpdateCharts.advice(run(Maml.defaults(), -2.5, -3.9))).isEmpty();
-        assertThat(UpdateCharts.advice(run(Maml.defaults(), -1.9, -1.6)))
-                .contains("Layer 2 moves too much", "-1.6", "smaller outer rate");
+        assertThat(UpdateCharts.advice(run(Maml.defaults(), -1.6, -3)))
+                .contains("Layer 1 moves too much", "−1.6", "smaller outer rate");
+        assertThat(UpdateCharts.advice(run(Maml.defaults(), -3, -1.6)))
+                .as("a head that grows from zero")
+                .isEmpty();
         assertThat(UpdateCharts.advice(run(Maml.defaults(), -4.6, -3)))
                 .contains("Layer 1 hardly moves", "larger outer rate");
         assertThat(UpdateCharts.advice(run(Reptile.defaults(), -1, -3))).contains("smaller ε");

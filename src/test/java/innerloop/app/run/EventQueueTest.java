@@ -13,7 +13,7 @@ class EventQueueTest {
 
     private static TrainingEvent step(int number) {
         return new TrainingEvent.StepFinished(
-                number, 1, 1, 1, List.of(0.001), OptionalDouble.empty(), 1e5);
+                number, 1, 1, 1, List.of(0.001), OptionalDouble.empty(), 1e5, 1);
     }
 
     @Test
@@ -60,5 +60,34 @@ class EventQueueTest {
         }
         assertThat(queue.drain())
                 .containsExactly(new TrainingEvent.Testing(100), new TrainingEvent.Tested(100));
+    }
+
+    @Test
+    void frequentValidationsAndCheckpointsAreBoundedToo() {
+        EventQueue queue = new EventQueue();
+        for (int k = 1; k <= 50_000; k++) {
+            queue.add(step(k));
+            queue.add(new TrainingEvent.Evaluated(k, new Score(0.5, 0.1, 10)));
+            queue.add(new TrainingEvent.Paced(k, 1e5));
+        }
+        List<TrainingEvent> waiting = queue.drain();
+        assertThat(waiting).hasSizeLessThan(13_000);
+        assertThat(waiting)
+                .contains(
+                        step(50_000),
+                        new TrainingEvent.Evaluated(50_000, new Score(0.5, 0.1, 10)),
+                        new TrainingEvent.Paced(50_000, 1e5));
+    }
+
+    @Test
+    void theNewestStepStaysWhateverCameBefore() {
+        for (int more = 8190; more < 8196; more++) {
+            EventQueue queue = new EventQueue();
+            queue.add(new TrainingEvent.Testing(1));
+            for (int k = 1; k <= more; k++) {
+                queue.add(step(k));
+            }
+            assertThat(queue.drain()).last().isEqualTo(step(more));
+        }
     }
 }

@@ -91,7 +91,7 @@ class WorkbenchCurvesTest {
         choose("curves-charts-cosine", true);
         choose("curves-charts-speed", true);
         assertThat(robot.shown("chart-")).hasSize(6);
-        assertThat(said()).contains("outer steps per second", "update per step");
+        assertThat(said()).contains("outer steps per second", "update ratio");
         for (String kind : new String[] {"accuracy", "norm", "ratio", "cosine", "speed"}) {
             assertThat(choose("curves-charts-" + kind, false)).isFalse();
         }
@@ -144,7 +144,7 @@ class WorkbenchCurvesTest {
         robot.press(KeyCode.ENTER);
         robot.await("the menu is open", () -> menuItem("curves-back").isPresent());
         String text = robot.see(() -> menuItem("curves-back").orElseThrow().getText());
-        assertThat(text).matches("Go back to step \\d+");
+        assertThat(text).startsWith("Go back to step");
         int step = Integer.parseInt(text.replaceAll("\\D", ""));
         robot.see(() -> {
             menuItem("curves-back").orElseThrow().fire();

@@ -65,7 +65,8 @@ class WorkbenchFloodTest {
                             loss * 3,
                             List.of(1e-3, 2e-3),
                             OptionalDouble.of(0.9),
-                            PER_SECOND));
+                            PER_SECOND,
+                            1));
             if (step % 20_000 == 0) {
                 double accuracy = 0.9 - 0.5 * loss;
                 events.accept(new TrainingEvent.Evaluated(step, new Score(accuracy, 0.02, 20)));
