@@ -6,11 +6,14 @@ import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.RunRecord;
+import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,13 @@ class WorkbenchRunsTest {
         RunRecord kept = record();
         edit(e -> e.withBudget(new Budget(9, 3, 20)));
         run(2);
+        sortBySteps();
+        assertThat(robot.<Integer>see(() -> table().getItems().getFirst().summary().steps()))
+                .isEqualTo(6);
+        robot.see(() -> {
+            table().getSortOrder().clear();
+            return true;
+        });
         select(0);
         assertThat(robot.text("run-protocol")).contains("finished", "2-way 2-shot");
         select(0, 1);
@@ -116,6 +126,21 @@ class WorkbenchRunsTest {
         assertThat(rows()).isEqualTo(2);
     }
 
+    private void sortBySteps() {
+        robot.see(() -> {
+            TableColumn<Kept, ?> steps =
+                    table().getColumns().stream()
+                            .filter(column -> column.getText().equals("steps"))
+                            .findFirst()
+                            .orElseThrow();
+            return table().getSortOrder().setAll(List.of(steps));
+        });
+    }
+
+    private RunNotes notes() {
+        return table().getItems().getFirst().notes();
+    }
+
     @Test
     void aRunIsFoundTaggedPinnedDeletedAndBroughtBack() throws Exception {
         run(1);
@@ -125,6 +150,10 @@ class WorkbenchRunsTest {
         robot.press(KeyCode.ENTER);
         robot.await("written", () -> Files.exists(here.resolve("notes.json")));
         assertThat(Files.readString(here.resolve("notes.json"))).contains("best", "small");
+        assertThat(robot.focused()).as("whoever writes stays where he is").isEqualTo("run-tags");
+        robot.type("run-note", "the first");
+        robot.await("the tags are still there", () -> notes().note().equals("the first"));
+        assertThat(robot.<Object>see(() -> notes().tags())).isEqualTo(List.of("best", "small"));
         robot.type("runs-filter", "best 2-way");
         assertThat(rows()).isEqualTo(1);
         robot.type("runs-filter", "nothing like it");
