@@ -170,7 +170,8 @@ public final class EpisodeWorker {
                         ? evaluator.lossOfGradient()
                         : loss(reached, problem.query(), "query loss after adaptation");
         MetaDirection direction =
-                MetaDirection.of(maml, outerStep, problem, path, episode, gradient, rates, w);
+                MetaDirection.of(
+                        maml, outerStep, problem, path, episode, gradient, rates, reached, w);
         return new Contribution(
                 problem,
                 before,

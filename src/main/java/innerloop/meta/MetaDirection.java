@@ -26,6 +26,7 @@ record MetaDirection(Parameters theta, Parameters rates, OptionalDouble cosine) 
     ///
     /// @param start θ₀ in the episode's shapes
     /// @param gradient `∇L_query(θ_K)`
+    /// @param spare in the episode's shapes, not needed any more; is written over
     static MetaDirection of(
             Maml maml,
             int outerStep,
@@ -34,6 +35,7 @@ record MetaDirection(Parameters theta, Parameters rates, OptionalDouble cosine) 
             Parameters start,
             Parameters gradient,
             InnerRates rates,
+            Parameters spare,
             Workspace w) {
         Parameters whole = w.space().zero();
         w.space().add(whole, maml.lossWeight(path.steps(), outerStep), gradient);
@@ -71,8 +73,10 @@ record MetaDirection(Parameters theta, Parameters rates, OptionalDouble cosine) 
             return new MetaDirection(whole, rateGradient, OptionalDouble.empty());
         }
         // Without the slopes it is what first order gives, and all but free.
-        Parameters first = w.space().copy(whole);
-        Parameters firstAtStart = problem.toSupport(first, w.supportSpace());
+        Parameters first = spare;
+        w.space().assign(first, whole);
+        Parameters firstAtStart =
+                head == HeadStart.PROTOTYPES ? problem.toSupport(first, w.supportSpace()) : v;
         passHeadStart(head, firstAtStart, first, problem, path.start(), w);
         problem.addSlope(slopes, 1, whole, w.scratch());
         passHeadStart(head, v, whole, problem, path.start(), w);

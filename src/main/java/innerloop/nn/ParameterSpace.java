@@ -64,10 +64,15 @@ public final class ParameterSpace {
     /// A copy of `a`.
     public Parameters copy(Parameters a) {
         Parameters made = blank();
-        for (int p = 0; p < specs.size(); p++) {
-            backend.affine(1, 0, a.values().get(p), made.values().get(p));
-        }
+        assign(made, a);
         return made;
+    }
+
+    /// `into ← a`.
+    public void assign(Parameters into, Parameters a) {
+        for (int p = 0; p < a.specs().size(); p++) {
+            backend.affine(1, 0, a.values().get(p), into.values().get(p));
+        }
     }
 
     /// `into ← into + factor · b`, for the parameters that `b` has.

@@ -83,7 +83,11 @@ public final class RewindBar extends HBox {
         if (placing) {
             return;
         }
-        rewind.choose(value);
+        if (value >= slider.getMax()) {
+            rewind.follow();
+        } else {
+            rewind.choose(value);
+        }
         // A value between two steps stands for the nearer one.
         place();
     }

@@ -171,7 +171,7 @@ class WorkbenchUiTest {
                         RunFolder.metrics(record.metrics()).getBytes(StandardCharsets.UTF_8));
         Path run = onlyFolderIn(out);
         assertThat(run.resolve("summary.json")).content().isEqualTo(RunFolder.summary(record));
-        assertThat(names(run)).hasSize(6);
+        assertThat(names(run)).hasSize(8);
         assertThat(robot.notices()).last().asString().contains(run.toString());
     }
 
