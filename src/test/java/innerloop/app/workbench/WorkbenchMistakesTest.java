@@ -47,10 +47,8 @@ class WorkbenchMistakesTest {
             textBlock =
                     """
                     # written           | text             | opened         | notice
-                    graph/labels.txt    | `a\\n`           | graph          | the folder has no edges.txt; add it
                     graph/edges.txt     | `0 1\\n1 x\\n`   | graph          | edges.txt:2: 'x' is not a node number
                     graph/other.txt     | `x`              | nowhere        | there is no such file or folder; check
-                    graph.graphml       | `<graphml>`      | graph.graphml  | graph.graphml:1:
                     picture.png         | `x`              | picture.png    | the ending says nothing
                     """)
     void aBrokenGraphIsOneNoticeAndTheOpenOneStays(
@@ -68,8 +66,6 @@ class WorkbenchMistakesTest {
                     # text                                                | notice
                     `{"format": `                                         | no valid JSON
                     `{"format": "innerloop-experiment/1", "grph": "x"}`   | did you mean "graph"?
-                    `[]`                                                  | must be an object
-                    ``                                                    | must be an object
                     """)
     void aBrokenExperimentIsOneNoticeAndTheOpenOneStays(String text, String notice)
             throws IOException {
@@ -96,11 +92,9 @@ class WorkbenchMistakesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "encoder-hidden, 0, hidden must be at least 1",
         "encoder-hidden, x, hidden must be sizes such as 16",
         "learner-innerRate, -0.1, inner rate α must be above 0",
         "learner-outerRate, NaN, outer rate β must be above 0",
-        "task-ways, 1, ways must be at least 2",
         "budget-steps, x, steps must be a whole number"
     })
     void aWrongValueIsSaidBelowItsFieldAndTheLastRightOneStays(
