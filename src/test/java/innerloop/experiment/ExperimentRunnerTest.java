@@ -36,7 +36,7 @@ class ExperimentRunnerTest {
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
     private static final Backend FLOAT = new VectorBackend();
 
-    static Stream<Experiment> everyEncoderWithEveryLearner() {
+    static Stream<Experiment> everyLearnerAndEveryEncoder() {
         Experiment base = SmallExperiments.easy(6);
         return Stream.concat(
                 Learners.all().map(base::withLearner),
@@ -50,7 +50,7 @@ class ExperimentRunnerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyEncoderWithEveryLearner")
+    @MethodSource("everyLearnerAndEveryEncoder")
     void aSeedGivesTheSameBitsHoweverManyThreadsWork(Experiment experiment) throws InputException {
         Set<String> hashes = new HashSet<>();
         Set<List<RunRecord.Metric>> metrics = new HashSet<>();
@@ -65,6 +65,23 @@ class ExperimentRunnerTest {
         assertThat(metrics).hasSize(1);
     }
 
+    static Stream<Experiment> everyEncoderWithEveryLearner() {
+        Experiment base = SmallExperiments.easy(2).withBudget(new Budget(2, 2, 2));
+        return Encoders.with(Layers.of(List.of(4), Activation.RELU))
+                .map(base::withEncoder)
+                .flatMap(experiment -> Learners.all().map(experiment::withLearner));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEncoderWithEveryLearner")
+    void anEncoderTrainsWithAnyLearner(Experiment experiment) throws InputException {
+        RunRecord one = run(experiment, FLOAT, 1);
+        RunRecord two = run(experiment, FLOAT, 2);
+        assertThat(one.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(two.metrics()).isEqualTo(one.metrics());
+        assertThat(two.parameters().sha256()).isEqualTo(one.parameters().sha256());
+    }
+
     @Test
     void anotherSeedGivesOtherParameters() throws InputException {
         Experiment experiment = SmallExperiments.easy(3);
@@ -73,7 +90,7 @@ class ExperimentRunnerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyEncoderWithEveryLearner")
+    @MethodSource("everyLearnerAndEveryEncoder")
     void bothBackendsLearnNearlyTheSameParameters(Experiment experiment) throws InputException {
         Experiment three = experiment.withBudget(new Budget(3, 3, 4));
         double[] single = flat(run(three, FLOAT, 1).parameters());

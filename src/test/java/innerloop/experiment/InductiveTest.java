@@ -244,7 +244,7 @@ class InductiveTest {
         }
     }
 
-    static Stream<Experiment> everyEncoderWithEveryLearner() {
+    static Stream<Experiment> everyLearnerAndEveryEncoder() {
         Experiment base = experiment(split(Split.Kind.REGIONS));
         return Stream.concat(
                 Learners.all().map(base::withLearner),
@@ -252,7 +252,7 @@ class InductiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyEncoderWithEveryLearner")
+    @MethodSource("everyLearnerAndEveryEncoder")
     void regionsRunToTheSameBitsHoweverManyThreadsWork(Experiment experiment)
             throws InputException {
         RunRecord one =
@@ -268,7 +268,7 @@ class InductiveTest {
 
     /// A painted episode may have other numbers of nodes than the task, and other ones in each slot.
     @ParameterizedTest
-    @MethodSource("everyEncoderWithEveryLearner")
+    @MethodSource("everyLearnerAndEveryEncoder")
     void aPaintedEpisodeCanBeLearnedFrom(Experiment experiment) throws InputException {
         PaintedEpisode painted =
                 PaintedEpisode.NONE

@@ -3,7 +3,7 @@ package innerloop.app.canvas;
 import innerloop.app.theme.Theme;
 import javafx.scene.paint.Color;
 
-/// All colours of one [Theme], as opaque ARGB numbers (the tokens of `design/README.md`).
+/// All colours of one [Theme], as opaque ARGB numbers.
 ///
 /// @param theme the look these colours belong to
 /// @param ground behind the cards

@@ -46,7 +46,7 @@ final class CertificateWork {
     static double bytes(Experiment experiment, AttributedGraph graph) {
         SparseMatrix features = graph.features();
         boolean attributes = experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES;
-        int columns = attributes ? features.columns() : graph.nodes();
+        int columns = experiment.features().columns(graph);
         int[] start = features.rowStart();
         double entries = 0;
         for (int i = 0; i < graph.nodes(); i++) {

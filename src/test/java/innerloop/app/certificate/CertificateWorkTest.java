@@ -8,6 +8,7 @@ import innerloop.app.certificate.Badge.Tone;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.SmallExperiments;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ClusteredGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.math.SparseMatrix;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,16 @@ class CertificateWorkTest {
         assertThat(CertificateWork.bytes(experiment, GRAPH))
                 .isGreaterThan(8.0 * entries)
                 .isLessThan(100 * 8.0 * entries);
+    }
+
+    /// Degree features have as many columns in a large graph as in a small one.
+    @Test
+    void theFirstLayerOfDegreeFeaturesDoesNotGrowWithTheGraph() {
+        int nodes = 20_000;
+        AttributedGraph graph = ClusteredGraph.of(nodes, nodes, 1);
+        Experiment experiment =
+                EXPERIMENT.withFeatures(
+                        new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.NONE));
+        assertThat(CertificateWork.bytes(experiment, graph)).isLessThan(50.0 * nodes);
     }
 }
