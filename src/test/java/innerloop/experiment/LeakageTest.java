@@ -196,21 +196,14 @@ class LeakageTest {
     }
 
     @Test
-    void theDebianSampleTakesAMoment() throws InputException {
+    void theDebianSampleSharesMessagesAndDuplicates() throws InputException {
         Path samples = Path.of("sample-graphs");
         AttributedGraph graph = GraphReaders.read(samples.resolve("debian")).graph();
         Experiment experiment =
                 ExperimentJson.read(samples.resolve("debian.experiment.json"), List.of());
-        double best = Double.POSITIVE_INFINITY;
-        for (int turn = 0; turn < 10; turn++) {
-            long start = System.nanoTime();
-            assertThat(Leakage.of(experiment, graph))
-                    .extracting(Leak::kind)
-                    .containsExactly(Kind.MESSAGES, Kind.DUPLICATES);
-            best = Math.min(best, (System.nanoTime() - start) / 1e6);
-        }
-        System.out.printf("leaks of %s: %.1f ms at best%n", graph, best);
-        assertThat(best).isLessThan(200);
+        assertThat(Leakage.of(experiment, graph))
+                .extracting(Leak::kind)
+                .containsExactly(Kind.MESSAGES, Kind.DUPLICATES);
     }
 
     @Test

@@ -2,10 +2,12 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.canvas.Palette;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -51,7 +53,7 @@ class SceneMakerTest {
 
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     }
@@ -79,19 +81,26 @@ class SceneMakerTest {
 
     @Test
     void aSceneOfAGraphThatIsClosedIsNotShown(FxRobot robot) throws Exception {
+        List<Integer> shown = new CopyOnWriteArrayList<>();
+        SceneMaker[] maker = new SceneMaker[1];
+        robot.interact(() ->
+                maker[0] = new SceneMaker(look(8), (look, _) -> shown.add(look.graph().nodes())));
         robot.interact(() -> {
-            view.setGraph(ring(LARGE));
-            view.setGraph(ring(12));
+            want(maker[0], LARGE);
+            want(maker[0], 12);
+            want(maker[0], LARGE + 1);
+            want(maker[0], LARGE + 2);
         });
-        assertThat(view.canvas().model().nodes()).isEqualTo(12);
-        robot.interact(() -> {
-            view.setGraph(ring(LARGE));
-            view.setGraph(ring(LARGE + 2));
-        });
-        await(() -> view.canvas().model().nodes() == LARGE + 2);
-        robot.interact(() -> view.setGraph(ring(8)));
-        Thread.sleep(200);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(view.canvas().model().nodes()).isEqualTo(8);
+        // Scenes are made one after the other: the first is finished by then.
+        await(() -> shown.contains(LARGE + 2));
+        assertThat(shown).containsExactly(12, LARGE + 2);
+    }
+
+    private static void want(SceneMaker maker, int nodes) {
+        maker.want(look(nodes), new float[2 * nodes]);
+    }
+
+    private static Appearance look(int nodes) {
+        return Appearance.of(ring(nodes), NodeStyle.PLAIN, Palette.LIGHT);
     }
 }

@@ -9,6 +9,7 @@ import innerloop.math.Seed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -110,28 +111,19 @@ class LayoutTest {
     }
 
     @Test
-    void aStepOnFourThousandNodesTakesFewMilliseconds() {
-        AttributedGraph graph = PlantedPartition.graph(14, 300, 3, 0.6, 3);
-        ForceLayout layout = new ForceLayout(graph, SEED);
-        double best = Double.MAX_VALUE;
-        for (int k = 0; k < 120; k++) {
-            long start = System.nanoTime();
-            layout.step();
-            best = Math.min(best, (System.nanoTime() - start) / 1e6);
-        }
-        System.out.printf("layout: %s, %.2f ms a step at best%n", graph, best);
-        // 15 ms is the aim; the machine that tests may be busy.
-        assertThat(best).isLessThan(40);
-    }
-
-    @Test
     void aJobPublishesAndCanBeCancelled() throws InterruptedException {
         AttributedGraph graph = PlantedPartition.graph(14, 300, 3, 0.6, 3);
         List<Layout> snapshots = new CopyOnWriteArrayList<>();
+        CountDownLatch first = new CountDownLatch(1);
         LayoutJob job =
                 LayoutJob.start(
-                        () -> new ForceLayout(graph, SEED), Duration.ofSeconds(60), snapshots::add);
-        Thread.sleep(400);
+                        () -> new ForceLayout(graph, SEED),
+                        Duration.ofHours(1),
+                        snapshot -> {
+                            snapshots.add(snapshot);
+                            first.countDown();
+                        });
+        first.await();
         job.cancel();
         job.join();
         assertThat(job.running()).isFalse();

@@ -72,16 +72,10 @@ class CommunitiesTest {
     }
 
     @Test
-    void fiveThousandNodesTakeAFewSeconds() throws InterruptedException {
+    void thePlantedCommunitiesOfFiveThousandNodesAreFound() throws InterruptedException {
         AttributedGraph graph = PlantedPartition.graph(10, 500, 2.6, 0.65, 5);
-        long start = System.nanoTime();
         List<int[]> found = Communities.of(graph, SEED, Integer.MAX_VALUE);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double sameness = sameness(graph.labels(), communityOf(graph, found));
-        System.out.printf("communities of %s: %.2f s, sameness %.2f%n", graph, seconds, sameness);
-        assertThat(sameness).isGreaterThan(0.8);
-        // Six times what it takes alone: tests share the machine.
-        assertThat(seconds).isLessThan(10);
+        assertThat(sameness(graph.labels(), communityOf(graph, found))).isGreaterThan(0.8);
     }
 
     private static int[] communityOf(AttributedGraph graph, List<int[]> communities) {
