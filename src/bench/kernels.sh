@@ -18,4 +18,4 @@ flags=$(sed 's/,javafx\.graphics//' "$here/jpackage/jvm.options")
 # shellcheck disable=SC2086 # the flags are words
 exec "$jdk/bin/java" $flags \
     -cp "$here/target/test-classes:$here/target/classes:$(cat "$here/target/jmh.classpath")" \
-    innerloop.bench.KernelReport "$@"
+    innerloop.bench.kernels.KernelReport "$@"

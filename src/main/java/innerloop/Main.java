@@ -1,13 +1,13 @@
 package innerloop;
 
-import innerloop.app.tour.BenchCurvesCommand;
-import innerloop.app.tour.BenchMemoryCommand;
-import innerloop.app.tour.BenchRenderCommand;
-import innerloop.app.tour.BenchTableCommand;
-import innerloop.app.tour.BenchWindowCommand;
+import innerloop.app.bench.BenchMemoryCommand;
+import innerloop.app.bench.BenchRenderCommand;
+import innerloop.app.bench.BenchTableCommand;
+import innerloop.app.bench.BenchWindowCommand;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
-import innerloop.cli.BenchCommand;
+import innerloop.bench.BenchCommand;
+import innerloop.bench.BenchCurvesCommand;
 import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.CompareCommand;

@@ -1,6 +1,5 @@
 package innerloop.cli;
 
-import innerloop.experiment.Certification;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.meta.Certificate;
@@ -9,6 +8,7 @@ import innerloop.meta.Maml;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
+import innerloop.training.Certification;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

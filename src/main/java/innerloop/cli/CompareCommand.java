@@ -1,12 +1,12 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunDifference;
-import innerloop.experiment.RunSummary;
-import innerloop.experiment.Score;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
+import innerloop.training.RunDifference;
+import innerloop.training.RunSummary;
+import innerloop.training.Score;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import innerloop.experiment.InputException;
 public final class Counts {
 
     /// More threads than any machine has cores for.
-    static final int MOST_THREADS = 256;
+    public static final int MOST_THREADS = 256;
 
     private Counts() {}
 

@@ -1,8 +1,8 @@
 package innerloop.cli;
 
+import innerloop.checks.ExperimentChecks;
+import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentChecks;
-import innerloop.experiment.Finding;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;

@@ -1,16 +1,16 @@
 package innerloop.cli;
 
 import innerloop.episode.Lanes;
-import innerloop.experiment.ClassFolds;
-import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunControl;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
 import innerloop.math.Seed;
 import innerloop.math.VectorBackend;
+import innerloop.training.ClassFolds;
+import innerloop.training.ClassFolds.Fold;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.RunControl;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package innerloop.cli;
 
+import innerloop.checks.ExperimentChecks;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentChecks;
-import innerloop.experiment.ExperimentRunner;
-import innerloop.experiment.Forecast;
 import innerloop.experiment.InputException;
-import innerloop.experiment.Leakage;
-import innerloop.experiment.RunControl;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.RunStatus;
-import innerloop.experiment.TrainingEvent;
 import innerloop.io.RunFolder;
+import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.Forecast;
+import innerloop.training.RunControl;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
+import innerloop.training.TrainingEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

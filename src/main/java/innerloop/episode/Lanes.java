@@ -60,4 +60,13 @@ public record Lanes(List<String> train, List<String> validation, List<String> te
         longer.add(item);
         return longer;
     }
+
+    /// What a person calls the lane of a phase.
+    public static String title(Phase phase) {
+        return switch (phase) {
+            case TRAIN -> "base";
+            case VALIDATION -> "validation";
+            case TEST -> "novel";
+        };
+    }
 }

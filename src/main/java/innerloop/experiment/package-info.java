@@ -1,5 +1,4 @@
-/// The document and what becomes of it: [Experiment] is what a person edits and saves, `ExperimentRunner`
-/// turns it into a stream of [TrainingEvent]s and a [RunRecord].
+/// The document: an [Experiment] is what a person edits and saves, with its [Budget] and the [Relabelling] of its nodes.
 @NullMarked
 package innerloop.experiment;
 

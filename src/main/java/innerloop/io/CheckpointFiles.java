@@ -1,11 +1,11 @@
 package innerloop.io;
 
-import innerloop.experiment.Checkpoint;
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
 import innerloop.meta.Learned;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
+import innerloop.training.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

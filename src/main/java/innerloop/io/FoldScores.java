@@ -1,10 +1,10 @@
 package innerloop.io;
 
-import innerloop.experiment.ClassFolds;
-import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.Score;
+import innerloop.training.ClassFolds;
+import innerloop.training.ClassFolds.Fold;
+import innerloop.training.RunRecord;
+import innerloop.training.Score;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,7 +1,7 @@
 package innerloop.io;
 
+import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
-import innerloop.experiment.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunRecord;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package innerloop.io;
 
-import innerloop.experiment.RunDifference;
-import innerloop.experiment.RunSummary;
-import innerloop.experiment.Score;
+import innerloop.training.RunDifference;
+import innerloop.training.RunSummary;
+import innerloop.training.Score;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;

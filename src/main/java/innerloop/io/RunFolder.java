@@ -2,11 +2,11 @@ package innerloop.io;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.RunRecord.Metric;
-import innerloop.experiment.RunRecord.Provenance;
-import innerloop.experiment.Score;
-import innerloop.experiment.TestEpisode;
+import innerloop.training.RunRecord;
+import innerloop.training.RunRecord.Metric;
+import innerloop.training.RunRecord.Provenance;
+import innerloop.training.Score;
+import innerloop.training.TestEpisode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

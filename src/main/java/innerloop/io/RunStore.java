@@ -1,7 +1,7 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunSummary;
+import innerloop.training.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

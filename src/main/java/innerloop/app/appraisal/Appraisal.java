@@ -2,9 +2,9 @@ package innerloop.app.appraisal;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.RunStatusModel;
+import innerloop.checks.ExperimentChecks;
+import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentChecks;
-import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;

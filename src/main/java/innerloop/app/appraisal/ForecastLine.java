@@ -2,11 +2,11 @@ package innerloop.app.appraisal;
 
 import innerloop.app.Messages;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.Forecast;
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunControl;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
+import innerloop.training.Forecast;
+import innerloop.training.RunControl;
 import java.time.Duration;
 
 /// What a run will take, in a few words, for example `about 12 s · 13 MB`.

@@ -1,7 +1,6 @@
 package innerloop.app.certificate;
 
 import innerloop.app.Messages;
-import innerloop.experiment.Certification;
 import innerloop.meta.Certificate;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
@@ -9,6 +8,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
+import innerloop.training.Certification;
 import java.util.Locale;
 
 /// What the window says about a meta-gradient.

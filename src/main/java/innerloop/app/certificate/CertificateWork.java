@@ -1,13 +1,13 @@
 package innerloop.app.certificate;
 
 import innerloop.app.appraisal.Appraisal;
-import innerloop.experiment.Certification;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec;
+import innerloop.training.Certification;
 import java.util.concurrent.CancellationException;
 
 /// Makes the badge of an experiment.

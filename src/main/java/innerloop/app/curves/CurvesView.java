@@ -1,7 +1,6 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
-import innerloop.app.run.RunCurves;
 import innerloop.app.theme.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
@@ -10,6 +9,7 @@ import innerloop.plot.Mark;
 import innerloop.plot.Series;
 import innerloop.plot.StepWindow;
 import innerloop.plot.SvgPainter;
+import innerloop.training.RunCurves;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package innerloop.app.curves;
 
-import innerloop.app.run.RunCurves;
 import innerloop.plot.Series;
+import innerloop.training.RunCurves;
 
 /// A run whose curves are drawn behind those of the present one.
 ///

@@ -1,7 +1,6 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
-import innerloop.app.run.RunCurves;
 import innerloop.episode.Split;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
@@ -15,6 +14,7 @@ import innerloop.plot.Guide;
 import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.YRange;
+import innerloop.training.RunCurves;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

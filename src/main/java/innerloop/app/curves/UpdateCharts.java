@@ -1,7 +1,6 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
-import innerloop.app.run.RunCurves;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
@@ -14,6 +13,7 @@ import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.Smoothing;
 import innerloop.plot.YRange;
+import innerloop.training.RunCurves;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package innerloop.app.folds;
 
 import innerloop.app.Messages;
-import innerloop.experiment.ClassFolds;
-import innerloop.experiment.ClassFolds.Fold;
-import innerloop.experiment.RunRecord;
+import innerloop.training.ClassFolds;
+import innerloop.training.ClassFolds.Fold;
+import innerloop.training.RunRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

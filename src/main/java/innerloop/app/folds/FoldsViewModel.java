@@ -3,19 +3,19 @@ package innerloop.app.folds;
 import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.episode.Lanes;
-import innerloop.experiment.ClassFolds;
-import innerloop.experiment.ClassFolds.Fold;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.ExperimentRunner;
 import innerloop.experiment.InputException;
-import innerloop.experiment.RunControl;
-import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import innerloop.math.VectorBackend;
+import innerloop.training.ClassFolds;
+import innerloop.training.ClassFolds.Fold;
+import innerloop.training.Engine;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.RunControl;
+import innerloop.training.TrainingEvent;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -277,7 +277,7 @@ public final class FoldsViewModel {
             String complaint = "";
             try {
                 ExperimentRunner runner =
-                        new ExperimentRunner(new VectorBackend(), RunViewModel.threads());
+                        new ExperimentRunner(new VectorBackend(), Engine.threads());
                 for (int k = 0; k < splits.size() && !control.isStopped(); k++) {
                     fold = k;
                     step = 0;

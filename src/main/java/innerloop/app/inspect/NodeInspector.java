@@ -2,10 +2,10 @@ package innerloop.app.inspect;
 
 import innerloop.app.Messages;
 import innerloop.app.ego.EgoView;
-import innerloop.app.run.Observation;
 import innerloop.app.theme.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.training.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

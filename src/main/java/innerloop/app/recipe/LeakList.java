@@ -1,8 +1,8 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import innerloop.experiment.Leakage.Fix;
-import innerloop.experiment.Leakage.Leak;
+import innerloop.leakage.Leakage.Fix;
+import innerloop.leakage.Leakage.Leak;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

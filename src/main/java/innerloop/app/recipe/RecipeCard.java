@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import innerloop.experiment.Finding;
+import innerloop.checks.Finding;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

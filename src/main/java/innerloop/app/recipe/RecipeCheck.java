@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
+import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

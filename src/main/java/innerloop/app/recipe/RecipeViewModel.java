@@ -2,8 +2,8 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
-import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.select.NodeSet;
+import innerloop.leakage.Leakage.Leak;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

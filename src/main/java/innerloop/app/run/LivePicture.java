@@ -2,11 +2,13 @@ package innerloop.app.run;
 
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
-import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
+import innerloop.training.Checkpoint;
+import innerloop.training.Observation;
+import innerloop.training.Observer;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,7 +1,7 @@
 package innerloop.app.run;
 
-import innerloop.experiment.Checkpoint;
-import innerloop.experiment.Checkpoints;
+import innerloop.training.Checkpoint;
+import innerloop.training.Checkpoints;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
-import innerloop.experiment.Checkpoint;
+import innerloop.training.Checkpoint;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

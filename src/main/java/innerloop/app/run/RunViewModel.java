@@ -6,16 +6,20 @@ import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.shell.SimpleRunStatus;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
-import innerloop.experiment.Checkpoint;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.RunStatus;
-import innerloop.experiment.Score;
-import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
 import innerloop.nn.Adam;
+import innerloop.training.Checkpoint;
+import innerloop.training.Engine;
+import innerloop.training.Observation;
+import innerloop.training.RunCurves;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
+import innerloop.training.Score;
+import innerloop.training.Trainer;
+import innerloop.training.TrainingEvent;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -314,10 +318,5 @@ public final class RunViewModel {
     /// What the last run left.
     public ReadOnlyObjectProperty<@Nullable RunRecord> record() {
         return record.getReadOnlyProperty();
-    }
-
-    /// Worker threads of a run in the window: all cores. The window's own work is short, so the system lets it in between.
-    public static int threads() {
-        return Runtime.getRuntime().availableProcessors();
     }
 }

@@ -2,11 +2,11 @@ package innerloop.app.runs;
 
 import innerloop.app.Messages;
 import innerloop.app.runs.RunsContext.Purpose;
-import innerloop.experiment.RunDifference;
-import innerloop.experiment.RunSummary;
 import innerloop.io.RunComparison;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
+import innerloop.training.RunDifference;
+import innerloop.training.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,12 +1,12 @@
 package innerloop.app.runs;
 
 import innerloop.app.Messages;
-import innerloop.experiment.RunRecord.Verdict;
-import innerloop.experiment.RunStatus;
-import innerloop.experiment.RunSummary;
-import innerloop.experiment.Score;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
+import innerloop.training.RunRecord.Verdict;
+import innerloop.training.RunStatus;
+import innerloop.training.RunSummary;
+import innerloop.training.Score;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,11 @@ package innerloop.app.runs;
 
 import innerloop.app.Messages;
 import innerloop.app.document.BackgroundWriter;
-import innerloop.experiment.RunSummary;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore;
 import innerloop.io.RunStore.Kept;
 import innerloop.io.Settings;
+import innerloop.training.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

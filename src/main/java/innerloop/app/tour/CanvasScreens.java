@@ -2,6 +2,8 @@ package innerloop.app.tour;
 
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
+import innerloop.app.drive.FxThread;
+import innerloop.app.drive.Mouse;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.graphview.NodeStyle;
 import innerloop.app.selection.Selection;

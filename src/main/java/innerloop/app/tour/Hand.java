@@ -1,6 +1,7 @@
 package innerloop.app.tour;
 
 import innerloop.app.Png;
+import innerloop.app.drive.FxThread;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.theme.Theme;

@@ -1,5 +1,6 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
 import innerloop.meta.Adaptation;
 import innerloop.meta.HeadStart;

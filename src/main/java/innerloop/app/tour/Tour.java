@@ -1,5 +1,8 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.FirstAnswer;
+import innerloop.app.drive.FrameMeter;
+import innerloop.app.drive.FxThread;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;

@@ -1,5 +1,6 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.WindowOptions;
 import innerloop.app.workbench.Samples;
 import innerloop.experiment.InputException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.FxThread;
 import innerloop.app.embedding.Layer;
 import innerloop.experiment.Budget;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 /// `tour OUT`: drives the real window through every screen and writes a picture of each. Needs no display: JavaFX's
-/// headless platform runs the window in memory. `bench window`, `bench render` and `bench table` measure in such a
-/// window.
+/// headless platform runs the window in memory.
 @NullMarked
 package innerloop.app.tour;
 

@@ -8,9 +8,10 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunViewModel;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.Leakage;
-import innerloop.experiment.Leakage.Leak;
+import innerloop.leakage.Leakage;
+import innerloop.leakage.Leakage.Leak;
 import innerloop.meta.Maml;
+import innerloop.training.Engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +58,7 @@ final class Appraisals {
                         Experiment::unpainted,
                         "",
                         Messages.get("forecast.pending"),
-                        (e, g, task) -> ForecastLine.of(e, g, RunViewModel.threads(), task));
+                        (e, g, task) -> ForecastLine.of(e, g, Engine.threads(), task));
     }
 
     /// What leaks depend on.

@@ -5,7 +5,7 @@ import innerloop.app.Messages;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.RunStatusModel;
-import innerloop.experiment.RunRecord;
+import innerloop.training.RunRecord;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;

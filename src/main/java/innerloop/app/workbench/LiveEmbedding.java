@@ -5,7 +5,6 @@ import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
 import innerloop.app.embedding.Projections.Kind;
-import innerloop.app.run.Observation;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.DocumentLine;
 import innerloop.episode.Episode;
@@ -14,6 +13,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
 import innerloop.projection.PlaneAndSpace;
+import innerloop.training.Observation;
 import org.jspecify.annotations.Nullable;
 
 /// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.

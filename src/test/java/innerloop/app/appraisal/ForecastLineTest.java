@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.BlockModel;
-import innerloop.experiment.SmallExperiments;
 import innerloop.graph.AttributedGraph;
+import innerloop.training.SmallExperiments;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 

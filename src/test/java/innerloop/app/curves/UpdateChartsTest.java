@@ -2,7 +2,6 @@ package innerloop.app.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.run.RunCurves;
 import innerloop.episode.Split;
 import innerloop.episode.Task;
 import innerloop.experiment.Budget;
@@ -13,6 +12,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
 import innerloop.nn.Gcn;
+import innerloop.training.RunCurves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

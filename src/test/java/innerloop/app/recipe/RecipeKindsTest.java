@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
+import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.Finding;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
+import innerloop.checks.Finding;
 import innerloop.episode.Lanes;
 import innerloop.episode.Task;
-import innerloop.experiment.Finding;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.Maml;
 import innerloop.meta.Reptile;

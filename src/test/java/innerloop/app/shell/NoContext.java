@@ -1,8 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.recipe.SplitContext;
-import innerloop.experiment.Leakage.Leak;
 import innerloop.graph.select.NodeSet;
+import innerloop.leakage.Leakage.Leak;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,9 +3,9 @@ package innerloop.app.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Ladder;
+import innerloop.app.drive.Mouse;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
-import innerloop.app.tour.Mouse;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeAttribute;

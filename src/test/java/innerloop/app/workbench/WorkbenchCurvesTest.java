@@ -3,8 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.curves.CurvesView;
+import innerloop.app.drive.Mouse;
 import innerloop.app.shell.RunStatusModel.State;
-import innerloop.app.tour.Mouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

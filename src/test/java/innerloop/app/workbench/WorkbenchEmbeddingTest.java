@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.Layers;
 import innerloop.app.canvas.Tool;
+import innerloop.app.drive.Mouse;
 import innerloop.app.embedding.Layer;
 import innerloop.app.embedding.Projections.Kind;
-import innerloop.app.tour.Mouse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

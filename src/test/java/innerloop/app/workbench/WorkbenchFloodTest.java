@@ -2,15 +2,15 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.run.Engine;
-import innerloop.app.run.RunCurves;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.RunControl;
-import innerloop.experiment.Score;
-import innerloop.experiment.TrainingEvent;
 import innerloop.graph.AttributedGraph;
+import innerloop.training.Engine;
+import innerloop.training.RunControl;
+import innerloop.training.RunCurves;
+import innerloop.training.Score;
+import innerloop.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

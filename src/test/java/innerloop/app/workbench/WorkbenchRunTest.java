@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.theme.Theme;
-import innerloop.experiment.RunRecord;
-import innerloop.experiment.RunStatus;
 import innerloop.graph.AttributedGraph;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.run.Observation;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Budget;
-import innerloop.experiment.Checkpoint;
+import innerloop.training.Checkpoint;
+import innerloop.training.Observation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,137 @@
+package innerloop.app.bench;
+
+import innerloop.app.drive.FxThread;
+import innerloop.app.drive.WindowOptions;
+import innerloop.app.shell.RunStatusModel;
+import innerloop.app.workbench.Workbench;
+import innerloop.bench.BenchOptions;
+import innerloop.bench.Measured;
+import innerloop.bench.MetaBenchmark;
+import innerloop.bench.TemporaryFolder;
+import innerloop.cli.ExperimentOptions;
+import innerloop.experiment.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `bench memory`: what a long run in the window leaves in memory.
+@Command(
+        name = "memory",
+        mixinStandardHelpOptions = true,
+        description =
+                "Megabytes in use, after collecting garbage, at ten moments of a long run in the"
+                        + " window. Needs no display.")
+public final class BenchMemoryCommand implements Callable<Integer> {
+
+    private static final int MOMENTS = 10;
+    private static final double MEGA = 1 << 20;
+    private static final long RESTING_MILLISECONDS = 1_000;
+    private static final long PATIENCE_MILLISECONDS = 120_000;
+
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
+
+    @Mixin private BenchOptions bench = new BenchOptions();
+
+    @Mixin private WindowOptions window = new WindowOptions();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    /// @param step outer steps done
+    /// @param heap megabytes of objects that are in use
+    /// @param process megabytes of the whole process; 0 where the system does not tell
+    private record Moment(int step, double heap, double process) {}
+
+    @Override
+    public Integer call() throws InputException, IOException, InterruptedException {
+        window.check();
+        Duration duration = bench.duration();
+        ExperimentOptions.Opened given = options.open();
+        MetaBenchmark.requireOuterSteps(given.experiment());
+        window.startPlatform();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (TemporaryFolder state = new TemporaryFolder()) {
+            measure(new ExperimentWindows(given, state.path(), window), duration, out);
+        }
+        Platform.exit();
+        return 0;
+    }
+
+    private void measure(ExperimentWindows windows, Duration duration, PrintWriter out)
+            throws InputException, IOException, InterruptedException {
+        Workbench workbench = windows.open();
+        FxThread.run(() ->
+                workbench.document().edit("bench", "", e -> e.withBudget(MetaBenchmark.ENDLESS)));
+        FxThread.run(() -> workbench.commands().get("run.start").perform());
+        RunStatusModel status = workbench.runModel().status();
+        FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS);
+        Moment first = null;
+        Moment last = null;
+        for (int k = 0; k < MOMENTS; k++) {
+            Thread.sleep(duration.dividedBy(MOMENTS));
+            last = moment(workbench);
+            first = first == null ? last : first;
+            out.printf(
+                    Locale.ROOT,
+                    "step %d: heap %.1f MB, process %.0f MB%n",
+                    last.step(),
+                    last.heap(),
+                    last.process());
+            out.flush();
+        }
+        FxThread.run(() -> workbench.commands().get("run.stop").perform());
+        FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS);
+        windows.close(workbench);
+        Moment begin = Objects.requireNonNull(first);
+        Moment end = Objects.requireNonNull(last);
+        out.println(
+                new Measured("memory")
+                        .with("experiment", windows.given().experiment().name())
+                        .with("steps", end.step())
+                        .with("heapMegabytesFirst", begin.heap())
+                        .with("heapMegabytesLast", end.heap())
+                        .with("processMegabytesFirst", begin.process())
+                        .with("processMegabytesLast", end.process())
+                        .line(bench.json()));
+    }
+
+    /// The run is paused meanwhile: what a step needs for itself is no part of what is left.
+    private static Moment moment(Workbench workbench) throws IOException, InterruptedException {
+        FxThread.run(() -> workbench.commands().get("run.pause").perform());
+        Thread.sleep(RESTING_MILLISECONDS);
+        // What the first collection frees in finalizers and cleaners goes with the second.
+        System.gc();
+        System.gc();
+        double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA;
+        int step = FxThread.call(() -> workbench.runModel().status().step().get());
+        FxThread.run(() -> workbench.commands().get("run.pause").perform());
+        return new Moment(step, heap, process());
+    }
+
+    private static double process() throws IOException {
+        Path file = Path.of("/proc/self/status");
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            List<String> resident = lines.filter(line -> line.startsWith("VmRSS:")).toList();
+            return resident.isEmpty()
+                    ? 0
+                    : Double.parseDouble(resident.getFirst().replaceAll("\\D", "")) / 1024;
+        }
+    }
+}

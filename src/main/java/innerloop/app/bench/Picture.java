@@ -1,0 +1,21 @@
+package innerloop.app.bench;
+
+import javafx.scene.layout.Region;
+
+/// A picture of a graph that a hand can move. Used on the JavaFX thread.
+interface Picture {
+
+    /// What is put into the window.
+    Region view();
+
+    /// Back to where the gesture begins.
+    void reset();
+
+    /// Moves to where the hand has it after so many seconds; once per frame.
+    ///
+    /// @return the number of the drawing that will show it
+    long move(double seconds);
+
+    /// How many drawings were made so far.
+    long drawn();
+}

@@ -1,0 +1,5 @@
+/// Drives a window from a program: works on the JavaFX thread ([FxThread]), a mouse ([Mouse]), a meter of frames ([FrameMeter]).
+@NullMarked
+package innerloop.app.drive;
+
+import org.jspecify.annotations.NullMarked;

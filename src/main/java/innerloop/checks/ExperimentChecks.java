@@ -1,0 +1,129 @@
+package innerloop.checks;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.nn.Encoder;
+import innerloop.nn.Gat;
+import innerloop.nn.Gin;
+import innerloop.nn.ParameterSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
+public final class ExperimentChecks {
+
+    private ExperimentChecks() {}
+
+    /// All findings, blocking ones first.
+    public static List<Finding> check(Experiment experiment, AttributedGraph graph) {
+        List<Finding> findings = new ArrayList<>();
+        checkFeatures(experiment, graph, findings);
+        checkSize(experiment, graph, findings);
+        checkLearner(experiment, findings);
+        if (graph.classes().isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "graph",
+                            "this graph has no node labels",
+                            "add labels.txt or a class attribute",
+                            true));
+            return findings;
+        }
+        new SplitChecks(experiment, graph, findings).check();
+        findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
+        return List.copyOf(findings);
+    }
+
+    /// Throws the first blocking finding.
+    public static void require(Experiment experiment, AttributedGraph graph) throws InputException {
+        for (Finding finding : check(experiment, graph)) {
+            if (finding.blocking()) {
+                throw new InputException(finding.message(), finding.where(), finding.fix());
+            }
+        }
+    }
+
+    /// A matrix has at most 2³¹ − 1 numbers.
+    private static void checkSize(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        int columns = experiment.features().columns(graph);
+        for (ParameterSpec spec :
+                experiment.encoder().parameters(columns, experiment.task().ways())) {
+            if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
+                findings.add(
+                        new Finding(
+                                "encoder.hidden",
+                                "%s would be [%d × %d]"
+                                        .formatted(spec.name(), spec.rows(), spec.columns()),
+                                "choose a smaller size",
+                                true));
+                return;
+            }
+        }
+    }
+
+    private static void checkFeatures(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
+                && graph.features().columns() == 0) {
+            findings.add(
+                    new Finding(
+                            "features.kind",
+                            "this graph has no node features",
+                            "choose \"degree\"",
+                            true));
+        }
+    }
+
+    private static void checkLearner(Experiment experiment, List<Finding> findings) {
+        MetaLearner learner = experiment.learner();
+        if (!learner.trains()) {
+            findings.add(
+                    new Finding(
+                            "budget.steps",
+                            "this learner does not train: every test episode is learned from the untrained θ",
+                            "budget.steps and budget.evaluateEvery are not used",
+                            false));
+        }
+        if (onlyTheHead(experiment.encoder()) && forgetsTheHead(learner)) {
+            findings.add(
+                    new Finding(
+                            "encoder.hidden",
+                            "nothing can be learned: without hidden layers there is only the head,"
+                                    + " and it starts anew in every episode",
+                            "add a hidden layer, or change learner.head",
+                            false));
+        }
+        if (learner instanceof Maml maml
+                && maml.order() == Maml.Order.FIRST
+                && maml.firstOrderSteps() > 0) {
+            findings.add(
+                    new Finding(
+                            "learner.firstOrderSteps",
+                            "all steps are in first order anyway",
+                            "set it to 0 or learner.order to second",
+                            false));
+        }
+    }
+
+    /// Attention and GIN's perceptron learn something even where they are the only layer.
+    private static boolean onlyTheHead(Encoder encoder) {
+        boolean own = encoder instanceof Gat || encoder instanceof Gin;
+        return encoder.layers().hidden().isEmpty() && !own;
+    }
+
+    private static boolean forgetsTheHead(MetaLearner learner) {
+        boolean learnsRates =
+                learner instanceof Maml maml
+                        && (maml.learnRates() || maml.variant() == Maml.Variant.META_SGD);
+        return learner.trains()
+                && !learnsRates
+                && learner instanceof MetaLearner.Adapting adapting
+                && adapting.adaptation().head() != HeadStart.LEARNED;
+    }
+}

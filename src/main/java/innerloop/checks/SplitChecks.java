@@ -1,0 +1,269 @@
+package innerloop.checks;
+
+import innerloop.episode.Area;
+import innerloop.episode.Lanes;
+import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
+import innerloop.episode.Region;
+import innerloop.episode.Split;
+import innerloop.episode.Task;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.leakage.SharedNodes;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Whether a split fits the task and a graph that has classes.
+final class SplitChecks {
+
+    /// More names than this make a line nobody reads.
+    private static final int MOST_NAMES = 10;
+
+    private final AttributedGraph graph;
+    private final Split split;
+    private final Task task;
+    private final List<Finding> findings;
+    private final BitSet members = new BitSet();
+
+    SplitChecks(Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        this.graph = graph;
+        this.split = experiment.split();
+        this.task = experiment.task();
+        this.findings = findings;
+        if (split.kind() == Split.Kind.GRAPHS) {
+            Arrays.stream(graph.graphOf()).forEach(members::set);
+        }
+    }
+
+    /// Adds what it finds.
+    void check() {
+        if (split.kind() == Split.Kind.REGIONS) {
+            checkRegions();
+        }
+        // A name nobody has is why a lane is too small.
+        for (Phase phase : Phase.values()) {
+            checkNames(phase);
+        }
+        for (Phase phase : Phase.values()) {
+            List<Area> areas = Area.of(graph, split, phase);
+            checkClassSizes(phase, areas);
+            checkAreas(phase, areas);
+        }
+        checkLeakage();
+        split.painted().slots().forEach(this::checkPainted);
+    }
+
+    private void add(String where, String message, String fix, boolean blocking) {
+        findings.add(new Finding(where, message, fix, blocking));
+    }
+
+    private void checkNames(Phase phase) {
+        for (String name : split.lanes().of(phase)) {
+            switch (split.kind()) {
+                case CLASSES -> {
+                    if (!graph.classes().contains(name)) {
+                        add(where(phase), noClass(name), didYouMeanClass(name), true);
+                    }
+                }
+                case REGIONS -> {
+                    if (split.region(name).isEmpty()) {
+                        add(
+                                where(phase),
+                                "there is no region \"" + name + "\"",
+                                split.regions().isEmpty()
+                                        ? "split.regions has none at all"
+                                        : Nearest.didYouMean(
+                                                name,
+                                                split.regions().stream()
+                                                        .map(Region::name)
+                                                        .toList()),
+                                true);
+                    }
+                }
+                case GRAPHS -> {
+                    if (Integer.parseInt(name) >= graph.graphs()) {
+                        add(
+                                where(phase),
+                                "the graph has no member graph " + name,
+                                "its member graphs are 0 to " + (graph.graphs() - 1),
+                                true);
+                    } else if (!members.get(Integer.parseInt(name))) {
+                        add(where(phase), "member graph " + name + " has no nodes", "", false);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String noClass(String name) {
+        return "the graph has no class \"" + name + "\"";
+    }
+
+    private String didYouMeanClass(String name) {
+        return Nearest.didYouMean(name, graph.classes());
+    }
+
+    private void checkClassSizes(Phase phase, List<Area> areas) {
+        int needed = task.nodesPerClass();
+        List<String> small =
+                areas.stream()
+                        .flatMap(area ->
+                                Arrays.stream(area.classes())
+                                        .filter(c -> area.nodes(c).length < needed)
+                                        .mapToObj(c -> sized(area, c)))
+                        .toList();
+        if (!small.isEmpty()) {
+            add(
+                    where(phase),
+                    "an episode takes %d nodes per class (shots + queries), too few: %s"
+                            .formatted(needed, listed(small)),
+                    "these classes are left out; lower task.queries or task.shots",
+                    false);
+        }
+    }
+
+    private String sized(Area area, int classIndex) {
+        String place =
+                switch (split.kind()) {
+                    case CLASSES -> "";
+                    case REGIONS -> " in " + area.name();
+                    case GRAPHS -> " in graph " + area.name();
+                };
+        return graph.classes().get(classIndex) + place + " (" + area.nodes(classIndex).length + ")";
+    }
+
+    /// An episode needs an area with enough classes.
+    private void checkAreas(Phase phase, List<Area> areas) {
+        String things = things();
+        if (phase == Phase.VALIDATION && split.lanes().of(phase).isEmpty()) {
+            add(
+                    where(phase),
+                    "no validation " + things,
+                    "the validation curve will show base " + things,
+                    false);
+            return;
+        }
+        List<Area> poor = areas.stream().filter(area -> !area.fits(task)).toList();
+        String needs =
+                "%d classes of at least %d nodes".formatted(task.ways(), task.nodesPerClass());
+        if (poor.size() == areas.size()) {
+            String has =
+                    switch (split.kind()) {
+                        case CLASSES ->
+                                "%d-way episodes need %s, the %s lane has %d"
+                                        .formatted(
+                                                task.ways(),
+                                                needs,
+                                                Lanes.title(phase),
+                                                poor.getFirst()
+                                                        .classes(task.nodesPerClass())
+                                                        .length);
+                        case REGIONS, GRAPHS ->
+                                "%d-way episodes need one of the %s to have %s, none in the %s lane has"
+                                        .formatted(task.ways(), things, needs, Lanes.title(phase));
+                    };
+            add(where(phase), has, "move " + things + " there or lower task.ways", true);
+        } else if (!poor.isEmpty()) {
+            add(
+                    where(phase),
+                    "not all %s have %s: %s"
+                            .formatted(
+                                    things, needs, listed(poor.stream().map(Area::name).toList())),
+                    "these are left out",
+                    false);
+        }
+    }
+
+    /// What can be seen at once; `Leakage` looks at the rest when a run begins.
+    private void checkLeakage() {
+        for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
+            SharedNodes.of(split, task, graph, later)
+                    .ifPresent(leak -> add(where(later), leak.message(), leak.why(), false));
+        }
+    }
+
+    /// What stands in no lane stops nobody.
+    private void checkRegions() {
+        for (Region region : split.regions()) {
+            List<String> outside = outside(region.nodes());
+            if (!outside.isEmpty()) {
+                boolean used =
+                        Stream.of(Phase.values())
+                                .anyMatch(p -> split.lanes().of(p).contains(region.name()));
+                add(
+                        "split.regions",
+                        "region \"%s\" has nodes the graph does not have: %s"
+                                .formatted(region.name(), listed(outside)),
+                        nodeRange(),
+                        used);
+            }
+        }
+    }
+
+    private List<String> outside(List<Integer> nodes) {
+        return nodes.stream()
+                .filter(node -> node < 0 || node >= graph.nodes())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private String nodeRange() {
+        return "its nodes are 0 to " + (graph.nodes() - 1);
+    }
+
+    private void checkPainted(PaintedEpisode.Slot slot) {
+        String where = "split.episode";
+        int index = graph.classes().indexOf(slot.className());
+        if (index < 0) {
+            add(where, noClass(slot.className()), didYouMeanClass(slot.className()), false);
+            return;
+        }
+        List<Integer> nodes =
+                Stream.concat(slot.support().stream(), slot.query().stream()).sorted().toList();
+        List<String> outside = outside(nodes);
+        if (!outside.isEmpty()) {
+            add(
+                    where,
+                    "%s has nodes the graph does not have: %s"
+                            .formatted(slot.className(), listed(outside)),
+                    nodeRange(),
+                    false);
+        }
+        List<String> strange =
+                nodes.stream()
+                        .filter(node -> node >= 0 && node < graph.nodes())
+                        .filter(node -> graph.labels()[node] != index)
+                        .map(String::valueOf)
+                        .toList();
+        if (!strange.isEmpty()) {
+            add(
+                    where,
+                    "nodes painted as %s are not of this class: %s"
+                            .formatted(slot.className(), listed(strange)),
+                    "take them out; scores do not depend on them",
+                    false);
+        }
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMES))
+                        + " and %d more".formatted(names.size() - MOST_NAMES);
+    }
+
+    private String things() {
+        return switch (split.kind()) {
+            case CLASSES -> "classes";
+            case REGIONS -> "regions";
+            case GRAPHS -> "member graphs";
+        };
+    }
+
+    private static String where(Phase phase) {
+        return "split." + phase.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,168 @@
+package innerloop.leakage;
+
+import innerloop.episode.Area;
+import innerloop.episode.Lanes;
+import innerloop.episode.Phase;
+import innerloop.episode.Region;
+import innerloop.episode.Split;
+import innerloop.episode.Task;
+import innerloop.graph.AttributedGraph;
+import innerloop.leakage.Leakage.Fix;
+import innerloop.leakage.Leakage.Kind;
+import innerloop.leakage.Leakage.Leak;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Finds what stands in the lanes of two phases.
+public final class SharedNodes {
+
+    private SharedNodes() {}
+
+    /// The leak into this phase from the ones before it. Quick enough to be asked for after every edit.
+    public static Optional<Leak> of(Split split, Task task, AttributedGraph graph, Phase later) {
+        boolean regions = split.kind() == Split.Kind.REGIONS;
+        if (!regions && twice(split.lanes(), later).isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet shared = new BitSet();
+        for (Phase earlier : before(later)) {
+            shared.or(Area.drawn(graph, split, earlier, task));
+        }
+        shared.and(Area.drawn(graph, split, later, task));
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = names(split, graph, later, shared);
+        String lane = Lanes.title(later);
+        String things = split.kind().name().toLowerCase(Locale.ROOT);
+        String message =
+                regions
+                        ? "%s regions share %d nodes with an earlier lane: %s"
+                                .formatted(lane, shared.cardinality(), String.join(", ", names))
+                        : "%s %s that an earlier lane has too: %s"
+                                .formatted(lane, things, String.join(", ", names));
+        String why =
+                later == Phase.VALIDATION
+                        ? "the validation curve does not show generalisation to new " + things
+                        : "the score is not a few-shot score on unseen " + things;
+        String fix =
+                regions
+                        ? "take the shared nodes out of the earlier lane"
+                        : "take them out of the earlier lane";
+        return Optional.of(
+                Leak.of(
+                        Kind.SHARED_CLASS,
+                        message,
+                        why,
+                        shared,
+                        Optional.of(
+                                new Fix(
+                                        fix,
+                                        e ->
+                                                e.withSplit(
+                                                        separated(
+                                                                e.split(), e.task(), graph,
+                                                                later))))));
+    }
+
+    private static List<Phase> before(Phase later) {
+        return NodePhases.ORDER.subList(0, NodePhases.ORDER.indexOf(later));
+    }
+
+    /// The names of this lane that an earlier one has too.
+    private static List<String> twice(Lanes lanes, Phase later) {
+        Set<String> earlier = new HashSet<>();
+        before(later).forEach(phase -> earlier.addAll(lanes.of(phase)));
+        return lanes.of(later).stream().filter(earlier::contains).toList();
+    }
+
+    /// What these nodes stand in the lane with.
+    private static List<String> names(
+            Split split, AttributedGraph graph, Phase phase, BitSet nodes) {
+        Set<String> names =
+                switch (split.kind()) {
+                    case CLASSES ->
+                            nodes.stream()
+                                    .mapToObj(i -> graph.classes().get(graph.labels()[i]))
+                                    .collect(Collectors.toSet());
+                    case GRAPHS ->
+                            nodes.stream()
+                                    .mapToObj(i -> Integer.toString(graph.graphOf()[i]))
+                                    .collect(Collectors.toSet());
+                    case REGIONS ->
+                            split.regions().stream()
+                                    .filter(region -> region.nodes().stream().anyMatch(nodes::get))
+                                    .map(Region::name)
+                                    .collect(Collectors.toSet());
+                };
+        return split.lanes().of(phase).stream().filter(names::contains).toList();
+    }
+
+    private static Split separated(Split split, Task task, AttributedGraph graph, Phase later) {
+        Lanes lanes = split.lanes();
+        UnaryOperator<List<String>> others =
+                lane -> lane.stream().filter(name -> !lanes.of(later).contains(name)).toList();
+        Split separated =
+                split.withLanes(
+                        new Lanes(
+                                others.apply(lanes.train()),
+                                later == Phase.TEST
+                                        ? others.apply(lanes.validation())
+                                        : lanes.validation(),
+                                lanes.test()));
+        if (split.kind() == Split.Kind.REGIONS) {
+            BitSet taken = Area.drawn(graph, split, later, task);
+            for (Phase earlier : before(later)) {
+                separated = without(separated, earlier, taken::get);
+            }
+        }
+        return separated;
+    }
+
+    /// The split with one lane rid of some nodes. A region that has no other leaves the lane; one that stands in another lane,
+    /// too, stays there as it is, and this lane gets a copy.
+    static Split without(Split split, Phase phase, IntPredicate nodes) {
+        Split changed = split;
+        List<String> lane = new ArrayList<>();
+        for (String name : split.lanes().of(phase)) {
+            Region region = split.region(name).orElse(null);
+            if (region == null || region.nodes().stream().noneMatch(nodes::test)) {
+                lane.add(name);
+                continue;
+            }
+            List<Integer> kept = region.nodes().stream().filter(i -> !nodes.test(i)).toList();
+            List<Region> regions = new ArrayList<>(changed.regions());
+            boolean elsewhere =
+                    NodePhases.ORDER.stream()
+                            .anyMatch(p -> p != phase && split.lanes().of(p).contains(name));
+            String newName = elsewhere ? free(changed, name) : name;
+            int place = regions.indexOf(region) + (elsewhere ? 1 : 0);
+            if (!elsewhere) {
+                regions.remove(region);
+            }
+            if (!kept.isEmpty()) {
+                regions.add(place, new Region(newName, kept));
+                lane.add(newName);
+            }
+            changed = changed.withRegions(regions);
+        }
+        return changed.withLanes(split.lanes().with(phase, lane));
+    }
+
+    private static String free(Split split, String name) {
+        String stem = name.substring(0, Math.min(name.length(), Region.LONGEST_NAME - 8));
+        int number = 2;
+        while (split.region(stem + " " + number).isPresent()) {
+            number++;
+        }
+        return stem + " " + number;
+    }
+}

@@ -1,0 +1,198 @@
+package innerloop.leakage;
+
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import innerloop.leakage.Leakage.Fix;
+import innerloop.leakage.Leakage.Kind;
+import innerloop.leakage.Leakage.Leak;
+import innerloop.math.SparseMatrix;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds feature columns of which a single one tells the class: one that nearly all nodes of a class have and hardly any
+/// other, one with a value for each class, and one that is called like a label.
+final class TellingFeatures {
+
+    /// What counts as nearly all, and nearly never wrong.
+    static final double NEARLY_ALL = 0.95;
+
+    private static final int LEAST_NODES = 5;
+
+    /// Of a class with nearly all nodes, a feature that all nodes have says nothing.
+    static final double LARGEST_SHARE = 0.9;
+
+    private static final int MOST_NAMED = 5;
+    private static final Set<String> LABEL_NAMES = Set.of("class", "label", "target", "y");
+
+    private final AttributedGraph graph;
+    private final SparseMatrix features;
+    private final int[] used;
+    private final int[] classSize;
+    private final int[] having;
+    private final int[] candidate;
+    private final int[] hits;
+
+    private TellingFeatures(AttributedGraph graph, int[] used) {
+        this.graph = graph;
+        this.features = graph.features();
+        this.used = used;
+        classSize = new int[graph.classes().size()];
+        having = new int[features.columns()];
+        candidate = new int[features.columns()];
+        hits = new int[features.columns()];
+        for (int node : used) {
+            classSize[graph.labels()[node]]++;
+        }
+        vote();
+        count();
+    }
+
+    /// Makes the class that has more than half of the nodes with a feature its candidate, if there is such a class
+    /// (Boyer and Moore 1981): one number per feature instead of one per feature and class.
+    private void vote() {
+        int[] votes = new int[having.length];
+        for (int node : used) {
+            int label = graph.labels()[node];
+            for (int k = features.rowStart()[node]; k < features.rowStart()[node + 1]; k++) {
+                if (features.value()[k] != 0) {
+                    int column = features.column()[k];
+                    if (votes[column] == 0) {
+                        candidate[column] = label;
+                    }
+                    votes[column] += candidate[column] == label ? 1 : -1;
+                }
+            }
+        }
+    }
+
+    private void count() {
+        for (int node : used) {
+            int label = graph.labels()[node];
+            for (int k = features.rowStart()[node]; k < features.rowStart()[node + 1]; k++) {
+                if (features.value()[k] != 0) {
+                    int column = features.column()[k];
+                    having[column]++;
+                    hits[column] += candidate[column] == label ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
+        int[] used = phases.used();
+        if (experiment.features().kind() != FeatureRecipe.Kind.ATTRIBUTES || used.length == 0) {
+            return Optional.empty();
+        }
+        return new TellingFeatures(graph, used).leak();
+    }
+
+    private Optional<Leak> leak() {
+        Map<Integer, Integer> byValue = byValue();
+        BitSet telling = new BitSet();
+        List<String> lines = new ArrayList<>();
+        for (int column = 0; column < having.length; column++) {
+            String how = "";
+            if (isCalledLikeALabel(column)) {
+                how = " (by its name)";
+            } else if (standsForAClass(column)) {
+                how = " (for " + graph.classes().get(candidate[column]) + ")";
+            } else if (byValue.containsKey(column)) {
+                int told = byValue.get(column);
+                how =
+                        told == ColumnValues.ALL
+                                ? " (a value for each class)"
+                                : " (a value for " + graph.classes().get(told) + ")";
+            }
+            if (!how.isEmpty()) {
+                telling.set(column);
+                lines.add(name(column) + how);
+            }
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        int more = lines.size() - MOST_NAMED;
+        String message =
+                "features that give the class away: "
+                        + String.join(", ", lines.subList(0, Math.min(MOST_NAMED, lines.size())))
+                        + (more > 0 ? " and " + more + " more" : "");
+        return Optional.of(
+                Leak.of(
+                        Kind.GIVEN_AWAY,
+                        message,
+                        "no learning is needed to read them; better leave them out of the graph",
+                        having(telling),
+                        Optional.of(
+                                new Fix(
+                                        "use the degree instead of all features",
+                                        e ->
+                                                e.withFeatures(
+                                                        new FeatureRecipe(
+                                                                FeatureRecipe.Kind.DEGREE,
+                                                                e.features().normalize()))))));
+    }
+
+    private String name(int column) {
+        String name = graph.featureNames().isEmpty() ? "" : graph.featureNames().get(column);
+        return name.isEmpty() ? "#" + column : "\"" + name + "\"";
+    }
+
+    private boolean isCalledLikeALabel(int column) {
+        // Where features are the words of a text, "class" is one of a thousand and few nodes have
+        // it.
+        if (graph.featureNames().isEmpty() || 2 * having[column] < used.length) {
+            return false;
+        }
+        String name = graph.featureNames().get(column).toLowerCase(Locale.ROOT);
+        // Beside an x, y is a place.
+        return LABEL_NAMES.contains(name)
+                && !(name.equals("y")
+                        && graph.featureNames().stream().anyMatch("x"::equalsIgnoreCase));
+    }
+
+    private boolean standsForAClass(int column) {
+        int size = classSize[candidate[column]];
+        return size >= LEAST_NODES
+                && size <= LARGEST_SHARE * used.length
+                && hits[column] >= NEARLY_ALL * having[column]
+                && hits[column] >= NEARLY_ALL * size;
+    }
+
+    /// The columns with a value for a class, or for each.
+    private Map<Integer, Integer> byValue() {
+        int largest = 0;
+        int classes = 0;
+        for (int size : classSize) {
+            largest = Math.max(largest, size);
+            classes += size > 0 ? 1 : 0;
+        }
+        BitSet possible = new BitSet();
+        if (classes > 1 && used.length >= LEAST_NODES * classes) {
+            for (int column = 0; column < having.length; column++) {
+                // 0 can stand for one class only: a column that is 0 at more nodes is none of
+                // these.
+                possible.set(column, (used.length - having[column]) * NEARLY_ALL <= largest);
+            }
+        }
+        return ColumnValues.telling(graph, used, possible);
+    }
+
+    /// The nodes that have one of these features.
+    private BitSet having(BitSet columns) {
+        BitSet nodes = new BitSet();
+        for (int node : used) {
+            for (int k = features.rowStart()[node]; k < features.rowStart()[node + 1]; k++) {
+                if (features.value()[k] != 0 && columns.get(features.column()[k])) {
+                    nodes.set(node);
+                }
+            }
+        }
+        return nodes;
+    }
+}

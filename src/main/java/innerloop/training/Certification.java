@@ -1,0 +1,87 @@
+package innerloop.training;
+
+import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import innerloop.math.Seed;
+import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.meta.Certificate;
+import innerloop.meta.Certifier;
+import innerloop.meta.Learned;
+import innerloop.meta.MetaLearner;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The answer of `certify EXPERIMENT --json`: how exact the meta-gradient of an experiment is, over its first training
+/// episodes. The component names are the JSON keys.
+///
+/// It is computed in float64 whatever the experiment runs on, and at θ₀ with small random numbers where it has constants
+/// ([Certifier#nearby]). A θ after some outer steps would do as well, but costs a training, depends on its rate, and
+/// does not exist for learners without one; the derivative is the same function everywhere.
+///
+/// @param cosine mean over the episodes
+/// @param relativeGap mean over the episodes
+/// @param finiteDifferenceError largest of the episodes
+/// @param secondOrder whether every episode confirms it
+/// @param episodes in their order
+public record Certification(
+        double cosine,
+        double relativeGap,
+        double finiteDifferenceError,
+        boolean secondOrder,
+        List<Certificate> episodes) {
+
+    public Certification {
+        episodes = List.copyOf(episodes);
+    }
+
+    /// Certifies the first training episodes, on the calling thread.
+    ///
+    /// @param count number of episodes, at least 1
+    /// @param checkpoint called between inner steps; may throw to give up
+    /// @throws InputException if the experiment does not fit the graph, or its numbers are not finite
+    public static Certification of(
+            Experiment experiment, AttributedGraph graph, int count, Runnable checkpoint)
+            throws InputException {
+        Backend backend = new Nd4jBackend();
+        ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
+        Certifier certifier = new Certifier(backend, setup.learning());
+        Seed seed = new Seed(experiment.seed());
+        Learned at =
+                Certifier.nearby(
+                        setup.initial(), backend, seed.stream(Seed.Purpose.DIRECTIONS, -1));
+        List<Certificate> certificates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Certificate certificate =
+                    certifier.certify(
+                            setup.problem(Phase.TRAIN, setup.episode(Phase.TRAIN, i)),
+                            at,
+                            seed.stream(Seed.Purpose.DIRECTIONS, i),
+                            checkpoint);
+            if (!certificate.allFinite()) {
+                throw notFinite(experiment.learner(), i + 1);
+            }
+            certificates.add(certificate);
+        }
+        return new Certification(
+                certificates.stream().mapToDouble(Certificate::cosine).average().orElseThrow(),
+                certificates.stream().mapToDouble(Certificate::relativeGap).average().orElseThrow(),
+                certificates.stream()
+                        .mapToDouble(Certificate::finiteDifferenceError)
+                        .max()
+                        .orElseThrow(),
+                certificates.stream().allMatch(Certificate::secondOrder),
+                certificates);
+    }
+
+    private static InputException notFinite(MetaLearner learner, int episode) {
+        String what =
+                "the meta-gradient of training episode %d vanishes or is not finite"
+                        .formatted(episode);
+        return learner instanceof MetaLearner.Adapting
+                ? new InputException(what, "learner.innerRate", "try a smaller inner rate")
+                : new InputException(what, "features.normalize", "try \"l2\"");
+    }
+}

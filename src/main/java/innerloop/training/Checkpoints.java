@@ -1,0 +1,52 @@
+package innerloop.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The checkpoints of a run, evenly spread: when there are too many, or they take too much memory, every other one is
+/// dropped, and from then on every other one taken. The first and the newest always stay.
+public final class Checkpoints {
+
+    private static final int MOST = 64;
+    private static final long MOST_BYTES = 48L << 20;
+
+    private final int most;
+    private final List<Checkpoint> spread = new ArrayList<>();
+    private Checkpoint newest;
+    private int every = 1;
+    private int offered;
+
+    /// @param first that before training
+    public Checkpoints(Checkpoint first) {
+        this.newest = first;
+        this.most = Math.clamp(MOST_BYTES / Math.max(1, first.bytes()), 2, MOST);
+        spread.add(first);
+    }
+
+    /// The run went on to this one.
+    public void add(Checkpoint next) {
+        newest = next;
+        offered++;
+        if (offered % every == 0) {
+            spread.add(next);
+        }
+        if (spread.size() > most) {
+            every *= 2;
+            List<Checkpoint> kept = new ArrayList<>();
+            for (int i = 0; i < spread.size(); i += 2) {
+                kept.add(spread.get(i));
+            }
+            spread.clear();
+            spread.addAll(kept);
+        }
+    }
+
+    /// Those kept, the earliest first.
+    public List<Checkpoint> list() {
+        List<Checkpoint> all = new ArrayList<>(spread);
+        if (newest.step() > spread.getLast().step()) {
+            all.add(newest);
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,202 @@
+package innerloop.training;
+
+import innerloop.episode.Lanes;
+import innerloop.episode.Split;
+import innerloop.episode.Task;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.leakage.Leakage;
+import innerloop.math.Seed;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/// Cross-validation over classes: every set of `ways` classes is the novel lane once, all other classes are the base
+/// lane. A score on one set says little, because sets differ more than methods do.
+public final class ClassFolds {
+
+    /// More folds are refused.
+    public static final int MOST = 1_000;
+
+    private static final double NORMAL = 1.96;
+
+    /// 97.5 % quantiles of Student's t with 1 to 19 degrees of freedom.
+    private static final double[] STUDENT = {
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
+        2.145, 2.131, 2.120, 2.110, 2.101, 2.093
+    };
+
+    private ClassFolds() {}
+
+    /// One fold.
+    ///
+    /// @param novel its novel classes
+    /// @param record its run
+    public record Fold(List<String> novel, RunRecord record) {
+
+        /// Whether numbers stopped being finite.
+        public boolean hasDiverged() {
+            return record.status() == RunStatus.DIVERGED;
+        }
+    }
+
+    /// How many sets of novel classes there are, [Long#MAX_VALUE] if more than that.
+    ///
+    /// @throws InputException if there are too few classes
+    public static long count(AttributedGraph graph, Task task) throws InputException {
+        int n = usable(graph, task).size();
+        BigInteger sets = BigInteger.ONE;
+        for (int k = 1; k <= task.ways(); k++) {
+            sets = sets.multiply(BigInteger.valueOf(n - k + 1)).divide(BigInteger.valueOf(k));
+        }
+        return sets.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
+    /// The split of every fold, in the order of the graph's classes. Classes that are too small for an episode are in
+    /// no lane.
+    ///
+    /// @throws InputException if there are too few classes, or more than 1,000 sets of them
+    public static List<Lanes> splits(AttributedGraph graph, Task task) throws InputException {
+        if (count(graph, task) > MOST) {
+            throw new InputException(
+                    "more than %d sets of %d out of %d classes"
+                            .formatted(MOST, task.ways(), usable(graph, task).size()),
+                    "task.ways",
+                    "lower task.ways, or draw some of the sets (folds --most 20)");
+        }
+        List<Lanes> splits = new ArrayList<>();
+        choose(usable(graph, task), 0, task.ways(), new ArrayList<>(), splits);
+        return splits;
+    }
+
+    /// So many different folds at the most: all of them if there are no more, else drawn at random by the seed.
+    ///
+    /// @throws InputException if there are too few classes
+    public static List<Lanes> splits(AttributedGraph graph, Task task, int most, Seed seed)
+            throws InputException {
+        if (count(graph, task) <= Math.min(most, MOST)) {
+            return splits(graph, task);
+        }
+        List<String> from = usable(graph, task);
+        SplittableRandom random = seed.stream(Seed.Purpose.FOLDS, 0);
+        Set<BitSet> drawn = new LinkedHashSet<>();
+        while (drawn.size() < Math.min(most, MOST)) {
+            BitSet chosen = new BitSet();
+            while (chosen.cardinality() < task.ways()) {
+                chosen.set(random.nextInt(from.size()));
+            }
+            drawn.add(chosen);
+        }
+        return drawn.stream()
+                .map(chosen -> lanes(from, chosen.stream().mapToObj(from::get).toList()))
+                .toList();
+    }
+
+    private static List<String> usable(AttributedGraph graph, Task task) throws InputException {
+        int[] sizes = graph.classSizes();
+        List<String> usable = new ArrayList<>();
+        for (int c = 0; c < sizes.length; c++) {
+            if (sizes[c] >= task.nodesPerClass()) {
+                usable.add(graph.classes().get(c));
+            }
+        }
+        if (usable.size() < 2 * task.ways()) {
+            throw new InputException(
+                    "%d-way folds need %d classes of at least %d nodes, the graph has %d"
+                            .formatted(
+                                    task.ways(),
+                                    2 * task.ways(),
+                                    task.nodesPerClass(),
+                                    usable.size()),
+                    "task.ways",
+                    "lower task.ways, task.shots or task.queries");
+        }
+        return usable;
+    }
+
+    private static Lanes lanes(List<String> usable, List<String> novel) {
+        List<String> base = usable.stream().filter(c -> !novel.contains(c)).toList();
+        return new Lanes(base, List.of(), novel);
+    }
+
+    /// Runs one fold of an experiment, whatever its own lanes are.
+    ///
+    /// @throws InputException if the experiment's split is not by classes
+    public static Fold run(
+            ExperimentRunner runner,
+            Experiment experiment,
+            AttributedGraph graph,
+            Lanes lanes,
+            RunControl control,
+            Consumer<TrainingEvent> events)
+            throws InputException {
+        require(experiment);
+        Experiment fold = experiment.withSplit(experiment.split().withLanes(lanes));
+        // Nobody goes back in a fold, and many of them would not fit into memory.
+        RunRecord record = runner.run(fold, graph, control, events).withoutCheckpoints();
+        return new Fold(lanes.test(), record);
+    }
+
+    /// Refuses an experiment whose lanes hold no classes.
+    public static void require(Experiment experiment) throws InputException {
+        if (experiment.split().kind() != Split.Kind.CLASSES) {
+            throw new InputException(
+                    "folds are sets of novel classes, this split is not by classes",
+                    "split.kind",
+                    "set it to classes");
+        }
+    }
+
+    private static void choose(
+            List<String> from, int next, int more, List<String> chosen, List<Lanes> splits) {
+        if (more == 0) {
+            splits.add(lanes(from, List.copyOf(chosen)));
+            return;
+        }
+        for (int i = next; i <= from.size() - more; i++) {
+            chosen.add(from.get(i));
+            choose(from, i + 1, more - 1, chosen, splits);
+            chosen.removeLast();
+        }
+    }
+
+    /// What these scores mean, in one line: the protocol of a fold without its own split, and what leaks in any of them.
+    public static String protocol(List<Fold> folds) {
+        RunRecord any = folds.getFirst().record();
+        Experiment experiment = any.experiment();
+        return "%d folds of %s, %d test episodes each%s%s"
+                .formatted(
+                        folds.size(),
+                        experiment.task().line(),
+                        experiment.budget().testTasks(),
+                        experiment.split().messages() == Split.Messages.SEEN ? ", inductive" : "",
+                        Leakage.remark(
+                                folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
+    }
+
+    /// The folds that did not diverge: the others have a score that means nothing.
+    public static List<Fold> counted(List<Fold> folds) {
+        return folds.stream().filter(fold -> !fold.hasDiverged()).toList();
+    }
+
+    /// The mean over the [#counted] folds, with the interval of the fold means: 1.96 · sd / √folds, with Student's quantile
+    /// instead of 1.96 where they are no more than twenty. Folds share classes, so they are not independent, and the interval
+    /// is rather too small.
+    public static Score mean(List<Fold> folds, ToDoubleFunction<RunRecord> score) {
+        Score mean =
+                Score.of(counted(folds).stream().map(Fold::record).mapToDouble(score).toArray());
+        double quantile = mean.tasks() < 2 ? NORMAL : quantile(mean.tasks() - 1);
+        return new Score(mean.accuracy(), mean.ci95() * quantile / NORMAL, mean.tasks());
+    }
+
+    private static double quantile(int degrees) {
+        return degrees <= STUDENT.length ? STUDENT[degrees - 1] : NORMAL;
+    }
+}

@@ -1,0 +1,31 @@
+package innerloop.training;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+import java.util.function.Consumer;
+
+/// What makes a run, and tells about it on the thread it is called on.
+public interface Engine {
+
+    /// The real one, on all cores.
+    static Engine usual() {
+        return (experiment, graph, control, events) ->
+                new ExperimentRunner(new VectorBackend(), threads())
+                        .run(experiment, graph, control, events);
+    }
+
+    /// Runs until the end or until `control` stops it; the last event is [TrainingEvent.Finished].
+    void run(
+            Experiment experiment,
+            AttributedGraph graph,
+            RunControl control,
+            Consumer<TrainingEvent> events)
+            throws InputException;
+
+    /// Worker threads of a run beside a window: all cores. The window's own work is short, so the system lets it in between.
+    static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,185 @@
+package innerloop.training;
+
+import innerloop.checks.ExperimentChecks;
+import innerloop.episode.Episode;
+import innerloop.episode.EpisodeSampler;
+import innerloop.episode.Phase;
+import innerloop.episode.Split;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import innerloop.math.Seed;
+import innerloop.math.SparseMatrix;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.FineTune;
+import innerloop.meta.Learned;
+import innerloop.meta.Learning;
+import innerloop.meta.Maml;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
+import innerloop.nn.Block;
+import innerloop.nn.Encoder;
+import innerloop.nn.Loss;
+import innerloop.nn.Model;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// An experiment bound to its graph: model compiled, features made and graph prepared for the encoder as far as each phase
+/// sees it. Made once per run; immutable and shared by all threads.
+public final class ExperimentSetup {
+
+    private final Experiment experiment;
+    private final AttributedGraph graph;
+    private final Backend backend;
+    private final PhaseGraphs seen;
+    private final Learning learning;
+    private final EpisodeSampler sampler;
+
+    private ExperimentSetup(Experiment experiment, AttributedGraph graph, Backend backend) {
+        this.experiment = experiment;
+        this.graph = graph;
+        this.backend = backend;
+        this.seen = new PhaseGraphs(experiment, graph);
+        this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
+        this.learning =
+                Learning.of(
+                        experiment.learner(),
+                        experiment.encoder(),
+                        experiment.features().columns(graph),
+                        experiment.task().ways(),
+                        Math.max(1, sampler.usableClasses(Phase.TRAIN)),
+                        Loss.CROSS_ENTROPY);
+    }
+
+    /// Binds the experiment, or says in one line why it does not fit.
+    public static ExperimentSetup of(Experiment experiment, AttributedGraph graph, Backend backend)
+            throws InputException {
+        ExperimentChecks.require(experiment, graph);
+        return new ExperimentSetup(experiment, graph, backend);
+    }
+
+    private Seed seed() {
+        return new Seed(experiment.seed());
+    }
+
+    /// The experiment.
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// Its graph, with all edges.
+    public AttributedGraph graph() {
+        return graph;
+    }
+
+    /// The arithmetic.
+    public Backend backend() {
+        return backend;
+    }
+
+    /// What a phase sees of the graph.
+    PhaseGraph seen(Phase phase) {
+        return seen.of(phase);
+    }
+
+    /// The learner and its programs.
+    public Learning learning() {
+        return learning;
+    }
+
+    /// What the outer loop starts from.
+    public Learned initial() {
+        return learning.initial(backend, seed());
+    }
+
+    /// The phase whose classes the validation curve shows: base classes if no class is in the validation lane.
+    public Phase validationPhase() {
+        return sampler.canSample(Phase.VALIDATION) ? Phase.VALIDATION : Phase.TRAIN;
+    }
+
+    /// An episode of a phase.
+    public Episode episode(Phase phase, long index) {
+        return sampler.sample(phase, index);
+    }
+
+    /// An episode ready for learning and being scored, on what the phase sees of the graph.
+    public EpisodeProblem problem(Phase phase, Episode episode) {
+        return problem(phase, episode, learning.rows(), 0);
+    }
+
+    /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
+    public EpisodeProblem observedProblem(Phase phase, Episode episode) {
+        return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
+    }
+
+    private EpisodeProblem problem(
+            Phase phase, Episode episode, EpisodeProblem.Rows rows, long noise) {
+        return EpisodeProblem.of(
+                backend,
+                source(phase, learning.model(), rows),
+                episode,
+                experiment.task().ways(),
+                noise);
+    }
+
+    private EpisodeProblem.Source source(Phase phase, Model model, EpisodeProblem.Rows rows) {
+        return new EpisodeProblem.Source(
+                experiment.encoder(), model.specs(), seen(phase).view(), rows);
+    }
+
+    /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
+    public EpisodeProblem trainingProblem(long index) {
+        long noise = seed().key(Seed.Purpose.DROPOUT, index);
+        return switch (experiment.learner()) {
+            case Pretrain _ -> {
+                int size = experiment.task().ways() * experiment.task().nodesPerClass();
+                yield EpisodeProblem.of(
+                        backend,
+                        source(Phase.TRAIN, learning.trained(), EpisodeProblem.Rows.ACTIVE),
+                        sampler.batch(index, size),
+                        sampler.usableClasses(Phase.TRAIN),
+                        noise);
+            }
+            case Maml _, Reptile _, FineTune _, Prototypical _ ->
+                    problem(Phase.TRAIN, episode(Phase.TRAIN, index), learning.rows(), noise);
+        };
+    }
+
+    /// All nodes, with all feature columns and no labels, on what the phase sees of the graph.
+    public Block everything(Phase phase) {
+        Encoder.GraphView view = seen(phase).view();
+        int[] all = new int[graph.nodes()];
+        Arrays.setAll(all, i -> i);
+        Encoder.Operands operands = experiment.encoder().operands(view, all);
+        Map<String, SparseMatrix> rows = new HashMap<>();
+        view.features()
+                .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
+        return Block.of(backend, operands, rows, new int[all.length], experiment.task().ways());
+    }
+
+    /// What a score means, in one line.
+    public String protocol() {
+        Split split = experiment.split();
+        return String.format(
+                Locale.ROOT,
+                "%s, %d test episodes %s, split %s%s",
+                experiment.task().line(),
+                experiment.budget().testTasks(),
+                switch (split.kind()) {
+                    case CLASSES ->
+                            "over %d novel classes".formatted(sampler.usableClasses(Phase.TEST));
+                    case REGIONS -> "in " + count(sampler.usableAreas(Phase.TEST), "test region");
+                    case GRAPHS -> "in " + count(sampler.usableAreas(Phase.TEST), "test graph");
+                },
+                split.shortHash(),
+                split.messages() == Split.Messages.SEEN ? ", inductive" : "");
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

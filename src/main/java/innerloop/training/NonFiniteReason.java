@@ -1,0 +1,74 @@
+package innerloop.training;
+
+import innerloop.episode.Phase;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.EpisodeWorker.Contribution;
+import innerloop.meta.Learned;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.OuterLoop;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import java.util.List;
+
+/// Finds out where numbers stopped being finite, in words.
+final class NonFiniteReason {
+
+    private final ExperimentSetup setup;
+
+    NonFiniteReason(ExperimentSetup setup) {
+        this.setup = setup;
+    }
+
+    /// Does the step again, looking at every number on the way.
+    String ofStep(
+            Contribution[] contributions,
+            List<EpisodeWorker.Slot> slots,
+            OuterLoop outer,
+            double norm) {
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.learning());
+        for (int i = 0; i < contributions.length; i++) {
+            var found =
+                    worker.firstNonFinite(
+                            contributions[i].problem(),
+                            outer.learned(),
+                            outer.steps(),
+                            slots.get(i));
+            if (found.isPresent()) {
+                return "task %d, %s; try a smaller %s".formatted(i + 1, found.get(), rate());
+            }
+        }
+        return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
+    }
+
+    /// Why the score of a test episode is no number.
+    String ofTest(int episode, Learned learned) {
+        EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
+        return "test episode %d, %s; try a smaller %s"
+                .formatted(
+                        episode + 1,
+                        new EpisodeWorker(setup.backend(), setup.learning())
+                                .firstNonFinite(problem, learned)
+                                .orElse("the query loss is no number"),
+                        rate());
+    }
+
+    /// Which rate to make smaller.
+    String rate() {
+        return setup.experiment().learner() instanceof MetaLearner.Adapting
+                ? "inner rate"
+                : "outer rate";
+    }
+
+    /// The first of the parameters that is not finite.
+    static String first(Parameters theta) {
+        for (ParameterSpec spec : theta.specs()) {
+            for (double number : theta.get(spec.name()).toArray()) {
+                if (!Double.isFinite(number)) {
+                    return spec.name() + " of layer " + (spec.layer() + 1);
+                }
+            }
+        }
+        return "the size of the parameters";
+    }
+}

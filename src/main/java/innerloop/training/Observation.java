@@ -1,0 +1,60 @@
+package innerloop.training;
+
+import innerloop.math.Matrix;
+import innerloop.math.SparseMatrix;
+import innerloop.projection.PlaneAndSpace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The live picture at one step. The arrays are never written again.
+///
+/// @param step outer step of the θ it was made from
+/// @param wish which of the episodes somebody wanted to watch it shows, counted from 0
+/// @param paintedQueries query nodes of the painted episode, if it is that which is watched; else 0
+/// @param embedding PCA of the last hidden layer (of a prototypical network: of its space), θ adapted to the watched
+///     episode where the learner adapts
+/// @param points the embedding itself, `[n × dimensions]`; only if somebody wanted it
+/// @param dimensions of the space the embedding shows
+/// @param classes what the classes are called whose indices are predicted
+/// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
+/// @param confidence probability of that class
+/// @param loss −log of the true class's probability, where a class is predicted
+/// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
+/// @param queryAccuracy on the watched episode
+public record Observation(
+        int step,
+        int wish,
+        int paintedQueries,
+        PlaneAndSpace.Picture embedding,
+        Optional<Matrix> points,
+        int dimensions,
+        List<String> classes,
+        int[] predicted,
+        float[] confidence,
+        float[] loss,
+        Optional<SparseMatrix> attention,
+        double queryAccuracy) {
+
+    /// The same with the indices that these classes have: a new one may have come or gone since the run began. A class that is
+    /// not there is not predicted.
+    public Observation in(List<String> others) {
+        if (others.equals(classes)) {
+            return this;
+        }
+        int[] indexOf = classes.stream().mapToInt(others::indexOf).toArray();
+        return new Observation(
+                step,
+                wish,
+                paintedQueries,
+                embedding,
+                points,
+                dimensions,
+                others,
+                Arrays.stream(predicted).map(c -> c < 0 ? c : indexOf[c]).toArray(),
+                confidence,
+                loss,
+                attention,
+                queryAccuracy);
+    }
+}

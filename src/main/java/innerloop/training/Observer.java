@@ -1,0 +1,303 @@
+package innerloop.training;
+
+import innerloop.episode.Episode;
+import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Matrix;
+import innerloop.math.SymmetricEigen;
+import innerloop.math.VectorBackend;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.Learned;
+import innerloop.nn.Block;
+import innerloop.nn.ModelEvaluator;
+import innerloop.projection.PlaneAndSpace;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes [Observation]s from the newest θ on the `observer` thread, at most [#PER_SECOND] a second: θ is adapted
+/// to one *watched* episode (the first of validation), then the whole graph is encoded.
+public final class Observer implements AutoCloseable {
+
+    /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
+    private static final int PER_SECOND = 2;
+
+    /// θ after a step; null for the one training begins with.
+    private record Snapshot(int step, @Nullable Learned learned) {}
+
+    private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
+    private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
+    private final AtomicReference<@Nullable Episode> watched = new AtomicReference<>();
+
+    /// How many times longer than a look the observer rests after it, so that training keeps its speed.
+    private static final long REST = 19;
+
+    /// Nobody watches a picture that comes more rarely, as long as looking takes no more than a tenth of the time.
+    private static final long LONG_REST = 3_000;
+
+    private static final long LEAST_REST = 9;
+
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean outOfMemory;
+    private volatile boolean points;
+    private final Semaphore urgent = new Semaphore(0);
+    private volatile Wish wanted;
+    private Snapshot last = new Snapshot(0, null);
+
+    /// What is painted; what is not a whole episode means the first of validation.
+    private record Wish(int number, PaintedEpisode painted) {}
+
+    /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
+    ///
+    /// @param wanted the episode to watch; what is not a whole one means the first of validation
+    public Observer(
+            Experiment experiment,
+            AttributedGraph graph,
+            PaintedEpisode wanted,
+            Supplier<SymmetricEigen> eigen) {
+        this.wanted = new Wish(0, wanted);
+        thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Offers θ; only the newest is looked at.
+    public void offer(int step, Learned learned) {
+        last = new Snapshot(step, learned);
+        look();
+    }
+
+    /// Offers θ that somebody waits for.
+    public void offerNow(int step, Learned learned) {
+        offer(step, learned);
+        urgent.release();
+    }
+
+    /// Whether pictures come with the embedding itself; if so, the next one comes at once.
+    public void wantPoints(boolean wish) {
+        points = wish;
+        if (wish) {
+            look();
+            urgent.release();
+        }
+    }
+
+    /// Watches another episode, the first of validation if this is not a whole one; θ stays.
+    ///
+    /// @return the [Observation#wish()] of the pictures of it
+    public int watch(PaintedEpisode painted) {
+        int number = wanted.number() + 1;
+        wanted = new Wish(number, painted);
+        look();
+        urgent.release();
+        return number;
+    }
+
+    private void look() {
+        newest.clear();
+        if (!newest.offer(last)) {
+            throw new IllegalStateException("only the window offers");
+        }
+    }
+
+    /// The watched episode, once it is known.
+    public @Nullable Episode watched() {
+        return watched.get();
+    }
+
+    /// The newest picture nobody has taken yet.
+    public @Nullable Observation take() {
+        return made.getAndSet(null);
+    }
+
+    private void observeOrGiveUp(
+            Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+        try {
+            observe(experiment, graph, eigen);
+        } catch (OutOfMemoryError e) {
+            // Pictures of the whole graph need more than training, which looks at episodes only: it
+            // goes on.
+            outOfMemory = true;
+        }
+    }
+
+    private void observe(
+            Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
+        Eye eye;
+        try {
+            eye =
+                    new Eye(
+                            ExperimentSetup.of(
+                                    experiment,
+                                    graph,
+                                    new VectorBackend(Runtime.getRuntime().availableProcessors())),
+                            eigen.get());
+        } catch (InputException e) {
+            // The trainer meets the same complaint and reports it.
+            return;
+        }
+        Snapshot snapshot = new Snapshot(0, null);
+        long usual = 0;
+        int looks = 0;
+        try {
+            while (!closed) {
+                long begin = System.nanoTime();
+                Wish wish = wanted;
+                eye.watch(wish.painted());
+                watched.set(eye.episode);
+                made.set(eye.look(snapshot, wish.number(), points));
+                long spent = (System.nanoTime() - begin) / 1_000_000;
+                looks++;
+                // The first look is slow, since the machine is not warm yet.
+                usual = looks < 2 ? 0 : looks == 2 ? spent : Math.min(usual, spent);
+                // Who paints an episode is answered at once, training waits for nothing.
+                if (urgent.tryAcquire(
+                        Math.max(1_000 / PER_SECOND - spent, rest(usual)), TimeUnit.MILLISECONDS)) {
+                    urgent.drainPermits();
+                }
+
+                snapshot = newest.take();
+            }
+        } catch (InterruptedException e) {
+            // Closed: the next run has an observer of its own.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @param usual milliseconds of a look
+    private static long rest(long usual) {
+        return Math.min(REST * usual, Math.max(LONG_REST, LEAST_REST * usual));
+    }
+
+    /// Whether the pictures ended because they need more memory than there is.
+    public boolean isOutOfMemory() {
+        return outOfMemory;
+    }
+
+    /// Whether pictures can still come.
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    /// The working parts, used by the observer thread only.
+    private static final class Eye {
+        private final ExperimentSetup setup;
+        private final Episode first;
+        private Episode episode;
+        private PaintedEpisode painted = PaintedEpisode.NONE;
+        private boolean isPainted;
+        private EpisodeProblem problem;
+        private final EpisodeWorker worker;
+        private Phase phase;
+        private Block everything;
+        private final PlaneAndSpace pca;
+
+        Eye(ExperimentSetup setup, SymmetricEigen eigen) {
+            this.setup = setup;
+            this.phase = setup.validationPhase();
+            this.first = setup.episode(phase, 0);
+            this.episode = first;
+            this.problem = setup.observedProblem(phase, episode);
+            this.worker = new EpisodeWorker(setup.backend(), setup.learning());
+            this.everything = setup.everything(phase);
+            this.pca = new PlaneAndSpace(eigen, setup.backend());
+        }
+
+        /// The experiment and the classes of nodes may have been changed since they began to be observed: what is painted is
+        /// an episode if it is one of theirs.
+        void watch(PaintedEpisode wanted) {
+            if (wanted.equals(painted)) {
+                return;
+            }
+            painted = wanted;
+            Optional<Episode> whole = wanted.toEpisode(setup.graph(), first.ways());
+            // What somebody paints may use any node: it sees what the final test sees.
+            Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
+            if (seen != phase) {
+                phase = seen;
+                everything = setup.everything(seen);
+            }
+            isPainted = whole.isPresent();
+            episode = whole.orElse(first);
+            problem = setup.observedProblem(seen, episode);
+        }
+
+        /// The buffers of the worker are written again.
+        private Matrix copy(Matrix points) {
+            return setup.backend().matrix(points.rows(), points.columns(), points.toArray());
+        }
+
+        Observation look(Snapshot snapshot, int wish, boolean withPoints) {
+            Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
+            ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
+            Matrix output = outputs.output();
+            int[] labels = setup.graph().labels();
+            int[] slotOf = new int[setup.graph().classes().size()];
+            Arrays.fill(slotOf, -1);
+            for (int slot = 0; slot < episode.classes().length; slot++) {
+                slotOf[episode.classes()[slot]] = slot;
+            }
+            int[] predicted = new int[labels.length];
+            float[] confidence = new float[labels.length];
+            float[] loss = new float[labels.length];
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] >= 0 && slotOf[labels[i]] >= 0) {
+                    int slot = ModelEvaluator.argMax(output, i);
+                    int right = slotOf[labels[i]];
+                    predicted[i] = episode.classes()[slot];
+                    confidence[i] = (float) probability(output, i, slot);
+                    loss[i] = (float) -Math.log(probability(output, i, right));
+                } else {
+                    predicted[i] = -1;
+                    loss[i] = Float.NaN;
+                }
+            }
+            return new Observation(
+                    snapshot.step(),
+                    wish,
+                    isPainted ? episode.query().length : 0,
+                    pca.project(outputs.embedding()),
+                    withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
+                    outputs.embedding().columns(),
+                    setup.graph().classes(),
+                    predicted,
+                    confidence,
+                    loss,
+                    outputs.attention(),
+                    accuracy(predicted, labels));
+        }
+
+        private double accuracy(int[] predicted, int[] labels) {
+            int right = 0;
+            for (int node : episode.query()) {
+                right += predicted[node] == labels[node] ? 1 : 0;
+            }
+            return (double) right / episode.query().length;
+        }
+
+        private static double probability(Matrix output, int row, int column) {
+            double sum = 0;
+            for (int c = 0; c < output.columns(); c++) {
+                sum += Math.exp(output.get(row, c) - output.get(row, column));
+            }
+            return 1 / sum;
+        }
+    }
+}

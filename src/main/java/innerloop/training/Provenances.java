@@ -1,0 +1,32 @@
+package innerloop.training;
+
+import innerloop.nn.Parameters;
+import innerloop.training.RunRecord.Provenance;
+
+/// Reads off what a run is made with.
+final class Provenances {
+
+    /// Innerloop's version, as in the build file.
+    static final String VERSION = "0.1.0";
+
+    private Provenances() {}
+
+    static Provenance of(
+            ExperimentSetup setup,
+            int threads,
+            Parameters parameters,
+            String started,
+            double seconds) {
+        return new Provenance(
+                VERSION,
+                setup.backend().name(),
+                threads,
+                System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                setup.graph().contentHash(),
+                setup.experiment().split().shortHash(),
+                parameters.sha256(),
+                started,
+                seconds);
+    }
+}

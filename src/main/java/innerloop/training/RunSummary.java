@@ -1,0 +1,62 @@
+package innerloop.training;
+
+import innerloop.experiment.Experiment;
+import innerloop.leakage.Leakage;
+import innerloop.training.RunRecord.Provenance;
+import java.util.List;
+
+/// What lists and comparisons need of a run: everything but its curves and parameters.
+///
+/// @param experiment the settings
+/// @param status how it ended
+/// @param steps outer steps done
+/// @param test accuracy on the novel classes after adaptation
+/// @param floor nearest class mean on the same episodes
+/// @param gain test minus floor, episode by episode
+/// @param zeroSteps the same adaptation from the untrained θ
+/// @param episodes accuracies on every test episode; empty for runs of versions that did not keep them
+/// @param protocol what the score means, in one line
+/// @param leaks what the split lets training know, or features give away, in words
+/// @param provenance what it was made with
+public record RunSummary(
+        Experiment experiment,
+        RunStatus status,
+        int steps,
+        Score test,
+        Score floor,
+        Score gain,
+        Score zeroSteps,
+        List<TestEpisode> episodes,
+        String protocol,
+        List<String> leaks,
+        Provenance provenance) {
+
+    public RunSummary {
+        episodes = List.copyOf(episodes);
+        leaks = List.copyOf(leaks);
+    }
+
+    /// That of a run which has just ended.
+    public static RunSummary of(RunRecord record) {
+        return new RunSummary(
+                record.experiment(),
+                record.status(),
+                record.steps(),
+                record.test(),
+                record.floor(),
+                record.gain(),
+                record.zeroSteps(),
+                record.episodes(),
+                record.protocol(),
+                record.leaks().stream().map(Leakage.Leak::message).toList(),
+                record.provenance());
+    }
+
+    /// Whether episode i of this run is episode i of that one: episodes follow from graph, split, task and seed.
+    public boolean hasEpisodesOf(RunSummary that) {
+        return provenance.graphHash().equals(that.provenance.graphHash())
+                && provenance.splitHash().equals(that.provenance.splitHash())
+                && experiment.task().equals(that.experiment.task())
+                && experiment.seed() == that.experiment.seed();
+    }
+}

@@ -1,0 +1,395 @@
+package innerloop.training;
+
+import innerloop.episode.Episode;
+import innerloop.episode.Phase;
+import innerloop.experiment.Budget;
+import innerloop.leakage.Leakage;
+import innerloop.math.Backend;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.EpisodeWorker.Contribution;
+import innerloop.meta.LabelPropagation;
+import innerloop.meta.Learned;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.NearestClassMean;
+import innerloop.meta.OuterLoop;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+import innerloop.training.EpisodePool.Later;
+import innerloop.training.RunRecord.Baselines;
+import innerloop.training.RunRecord.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/// One run in progress; lives as long as [ExperimentRunner#run].
+final class Training {
+
+    /// Validation episodes that stay prepared for the whole run; more of them are cut out anew each time, so that
+    /// their number does not decide how much memory a run needs.
+    private static final int KEPT_PROBLEMS = 64;
+
+    /// A mean query loss no network recovers from; guessing costs ln(ways).
+    private static final double RUINED = 1e6;
+
+    /// Adam squares every slope, and squares from here on are no float32.
+    private static final double LARGEST_NORM = 1e18;
+
+    private List<Later<EpisodeProblem>> upcoming = List.of();
+    private final ExperimentSetup setup;
+    private final EpisodePool pool;
+    private final RunControl control;
+    private final Consumer<TrainingEvent> events;
+    private final Backend backend;
+    private final MetaLearner learner;
+    private final Budget budget;
+    private final MetricLog metrics = new MetricLog();
+    private final List<EpisodeProblem> validation = new ArrayList<>();
+    private final List<EpisodeWorker.Slot> slots = new ArrayList<>();
+    private final List<Leakage.Leak> leaks;
+    private final ParameterSpace space;
+    private final ParameterSpace rateSpace;
+    private int tested;
+
+    /// How long the last validation took.
+    private double validationSeconds;
+
+    private final NonFiniteReason why;
+    private final Pace pace = new Pace();
+    private final List<Metric> speed = new ArrayList<>();
+    private final UpdateRatios updateRatios;
+    private final Checkpoints checkpoints;
+
+    Training(
+            ExperimentSetup setup,
+            EpisodePool pool,
+            RunControl control,
+            Consumer<TrainingEvent> events) {
+        this.setup = setup;
+        this.pool = pool;
+        this.control = control;
+        this.events = events;
+        this.backend = setup.backend();
+        this.learner = setup.experiment().learner();
+        this.why = new NonFiniteReason(setup);
+        this.budget = setup.experiment().budget();
+        this.leaks = Leakage.of(setup.experiment(), setup.graph());
+        Learned initial = setup.initial();
+        this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
+        this.checkpoints = new Checkpoints(Checkpoint.of(0, initial));
+        this.space = new ParameterSpace(backend, List.of());
+        this.rateSpace = new ParameterSpace(backend, List.of());
+        for (int i = 0; i < learner.tasksPerStep(); i++) {
+            slots.add(new EpisodeWorker.Slot(backend));
+        }
+    }
+
+    RunRecord run() {
+        Instant started = Instant.now();
+        Learned untrained = checkpoints.list().getFirst().learned();
+        OuterLoop outer = OuterLoop.start(untrained);
+        RunStatus status = RunStatus.FINISHED;
+        int total = learner.trains() ? budget.steps() : 0;
+        try {
+            begin(untrained);
+            while (outer.steps() < total && status == RunStatus.FINISHED) {
+                control.checkpoint();
+                OuterLoop next = step(outer);
+                status = next.steps() == outer.steps() ? RunStatus.DIVERGED : status;
+                outer = next;
+                control.stepDone();
+                if (status == RunStatus.FINISHED && isDue(outer.steps())) {
+                    validate(outer);
+                }
+            }
+        } catch (RunControl.StoppedException e) {
+            status = RunStatus.STOPPED;
+        }
+        RunRecord record = finish(outer, status, untrained, started);
+        events.accept(new TrainingEvent.Finished(record));
+        return record;
+    }
+
+    /// Validation is due every so many steps and after the last one.
+    private boolean isDue(int steps) {
+        return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
+    }
+
+    private void begin(Learned untrained) {
+        Phase phase = setup.validationPhase();
+        int tasks = budget.validationTasks();
+        for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
+            control.checkpoint();
+            validation.add(setup.problem(phase, setup.episode(phase, i)));
+        }
+        NearestClassMean floor = setup.seen(phase).floor();
+        setup.seen(Phase.TRAIN);
+        LabelPropagation propagation = setup.seen(phase).labelPropagation();
+        double[] floorAccuracy = new double[tasks];
+        double[] propagated = new double[tasks];
+        pool.forEach(
+                tasks,
+                (_, i) -> {
+                    control.checkpoint();
+                    Episode episode = setup.episode(phase, i);
+                    floorAccuracy[i] = floor.accuracy(episode);
+                    propagated[i] = propagation.accuracy(episode);
+                });
+        Score floorScore = Score.of(floorAccuracy);
+        Score zeroSteps = validationScore(untrained);
+        Baselines baselines = FinalTest.baselines(setup.experiment().task(), propagated);
+        metrics.add(0, "validation", "floor", floorScore.accuracy());
+        metrics.add(0, "validation", "zeroSteps", zeroSteps.accuracy());
+        metrics.add(0, "validation", "labelPropagation", baselines.labelPropagation().accuracy());
+        metrics.add(0, "validation", "majority", baselines.majority());
+        metrics.add(0, "validation", "accuracy", zeroSteps.accuracy());
+        metrics.add(0, "validation", "ci95", zeroSteps.ci95());
+        events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines, leaks));
+        events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
+        events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
+    }
+
+    private Score validationScore(Learned learned) {
+        Phase phase = setup.validationPhase();
+        int waits = control.waits();
+        long begin = System.nanoTime();
+        double[] accuracy = new double[budget.validationTasks()];
+        pool.forEach(
+                accuracy.length,
+                (worker, i) -> {
+                    EpisodeProblem problem =
+                            i < validation.size()
+                                    ? validation.get(i)
+                                    : setup.problem(phase, setup.episode(phase, i));
+                    accuracy[i] =
+                            worker.performance(problem, learned, control::checkpoint).accuracy();
+                });
+        if (control.waits() == waits) {
+            validationSeconds = (System.nanoTime() - begin) / 1e9;
+        }
+        return Score.of(accuracy);
+    }
+
+    /// One outer step; returns `outer` itself if its numbers are not finite.
+    private OuterLoop step(OuterLoop outer) {
+        int number = outer.steps() + 1;
+        int waits = control.waits();
+        long begin = System.nanoTime();
+        Contribution[] contributions = contributions(outer);
+        Learned learned = outer.learned();
+        space.reset(learned.theta().specs());
+        rateSpace.reset(learned.rates().specs());
+        Parameters direction = space.zero();
+        Parameters rates = rateSpace.zero();
+        for (Contribution c : contributions) {
+            double share = 1.0 / contributions.length;
+            c.problem().extend(c.direction(), share, direction, backend);
+            c.problem().extendSupport(c.rates(), share, rates, backend);
+        }
+        double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
+        double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
+        double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
+        if (after / contributions.length > RUINED) {
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number,
+                            "the query loss is %.0e; try a smaller %s"
+                                    .formatted(after / contributions.length, why.rate())));
+            return outer;
+        }
+        if (!Double.isFinite(after) || !(norm < LARGEST_NORM)) {
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number, why.ofStep(contributions, slots, outer, norm)));
+            return outer;
+        }
+        OuterLoop moved =
+                outer.step(
+                        learner,
+                        direction,
+                        rates,
+                        Arrays.stream(contributions).map(Contribution::carried).toList(),
+                        budget.steps(),
+                        backend);
+        if (!Double.isFinite(space.norm(moved.learned().theta()))) {
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            number,
+                            NonFiniteReason.first(moved.learned().theta())
+                                    + " is no longer finite after the outer step; try a smaller"
+                                    + " outer rate"));
+            return outer;
+        }
+        int tasks = contributions.length;
+        List<Double> ratios = updateRatios.of(learned.theta(), moved.learned().theta());
+        OptionalDouble cosine =
+                Arrays.stream(contributions)
+                        .map(Contribution::cosine)
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .average();
+        log(number, before / tasks, after / tasks, norm, ratios, cosine);
+        if (control.waits() == waits) {
+            pace.add(System.nanoTime() - begin).ifPresent(lately -> paced(number, lately));
+        }
+        events.accept(
+                new TrainingEvent.StepFinished(
+                        number,
+                        before / tasks,
+                        after / tasks,
+                        norm,
+                        ratios,
+                        cosine,
+                        pace.stepsPerSecond(),
+                        secondsLeft(number)));
+        events.accept(new TrainingEvent.Moved(number, moved.learned()));
+        return moved;
+    }
+
+    /// An episode of the test is adapted to twice, once without training; one of validation once.
+    private double secondsLeft(int step) {
+        if (pace.stepsPerSecond() == 0) {
+            return -1;
+        }
+        int validations = (budget.steps() - 1) / budget.evaluateEvery() + 1;
+        int done = step / budget.evaluateEvery();
+        double test = 2.0 * budget.testTasks() / budget.validationTasks();
+        return (budget.steps() - step) / pace.stepsPerSecond()
+                + (Math.max(0, validations - done) + test) * validationSeconds;
+    }
+
+    private void log(
+            int step,
+            double before,
+            double after,
+            double norm,
+            List<Double> ratios,
+            OptionalDouble cosine) {
+        List<String> names =
+                new ArrayList<>(List.of("queryLossBefore", "queryLossAfter", "metaGradientNorm"));
+        List<Double> values = new ArrayList<>(List.of(before, after, norm));
+        for (int layer = 0; layer < ratios.size(); layer++) {
+            // A layer of zeros has no size to compare with.
+            if (!ratios.get(layer).isNaN()) {
+                names.add("updateRatio.layer" + (layer + 1));
+                values.add(ratios.get(layer));
+            }
+        }
+        cosine.ifPresent(value -> {
+            names.add("cosine");
+            values.add(value);
+        });
+        metrics.step(step, names, values);
+    }
+
+    private void paced(int step, double stepsPerSecond) {
+        speed.add(new Metric(step, "train", "stepsPerSecond", stepsPerSecond));
+        events.accept(new TrainingEvent.Paced(step, stepsPerSecond));
+    }
+
+    private Contribution[] contributions(OuterLoop outer) {
+        int tasks = learner.tasksPerStep();
+        List<Later<EpisodeProblem>> problems =
+                upcoming.isEmpty() ? problems(outer.steps()) : upcoming;
+        // Episodes do not depend on θ: a thread that has none left cuts out the next ones.
+        upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
+        Contribution[] contributions = new Contribution[tasks];
+        pool.forEach(
+                tasks,
+                (worker, i) ->
+                        contributions[i] =
+                                worker.contribute(
+                                        problems.get(i).get(),
+                                        outer.learned(),
+                                        outer.steps(),
+                                        slots.get(i),
+                                        control::checkpoint),
+                upcoming);
+        return contributions;
+    }
+
+    private List<Later<EpisodeProblem>> problems(int step) {
+        long tasks = learner.tasksPerStep();
+        return LongStream.range(step * tasks, (step + 1) * tasks)
+                .mapToObj(i -> new Later<>(() -> setup.trainingProblem(i)))
+                .toList();
+    }
+
+    private void validate(OuterLoop outer) {
+        Score score = validationScore(outer.learned());
+        metrics.add(outer.steps(), "validation", "accuracy", score.accuracy());
+        metrics.add(outer.steps(), "validation", "ci95", score.ci95());
+        events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
+        save(outer);
+    }
+
+    private synchronized void tested() {
+        tested++;
+        events.accept(new TrainingEvent.Tested(tested));
+    }
+
+    private void save(OuterLoop outer) {
+        Checkpoint checkpoint = Checkpoint.of(outer.steps(), outer.learned());
+        checkpoints.add(checkpoint);
+        events.accept(new TrainingEvent.Saved(checkpoint));
+    }
+
+    private RunRecord finish(
+            OuterLoop outer, RunStatus status, Learned untrained, Instant started) {
+        if (checkpoints.list().getLast().step() < outer.steps()) {
+            save(outer);
+        }
+        // Whoever takes the time of an episode wants the graph ready.
+        setup.seen(Phase.TEST).floor();
+        events.accept(new TrainingEvent.Testing(budget.testTasks()));
+        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, this::tested);
+        RunStatus ended = status;
+        if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
+            ended = RunStatus.DIVERGED;
+            events.accept(
+                    new TrainingEvent.Diverged(
+                            outer.steps(), why.ofTest(test.notFinite(), outer.learned())));
+        }
+        metrics.add(outer.steps(), "test", "accuracy", test.score().accuracy());
+        metrics.add(outer.steps(), "test", "ci95", test.score().ci95());
+        metrics.add(outer.steps(), "test", "floor", test.floor().accuracy());
+        metrics.add(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
+        Baselines baselines = test.baselines();
+        metrics.add(
+                outer.steps(), "test", "labelPropagation", baselines.labelPropagation().accuracy());
+        metrics.add(outer.steps(), "test", "majority", baselines.majority());
+        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+        Parameters theta = outer.learned().theta();
+        return new RunRecord(
+                setup.experiment(),
+                ended,
+                outer.steps(),
+                test.score(),
+                test.floor(),
+                test.gain(),
+                test.zeroSteps(),
+                baselines,
+                test.episodes(),
+                setup.protocol() + Leakage.remark(leaks),
+                leaks,
+                pace.stepsPerSecond(),
+                engineBytes(),
+                metrics.metrics(),
+                speed,
+                checkpoints.list(),
+                theta,
+                outer.learned().rates(),
+                Provenances.of(setup, pool.threads(), theta, started.toString(), seconds));
+    }
+
+    /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.
+    private long engineBytes() {
+        long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
+        long given = slots.stream().mapToLong(EpisodeWorker.Slot::bytes).sum();
+        return pool.bytes() + given + kept + space.bytes() + rateSpace.bytes();
+    }
+}

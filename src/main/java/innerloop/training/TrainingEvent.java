@@ -1,0 +1,73 @@
+package innerloop.training;
+
+import innerloop.leakage.Leakage;
+import innerloop.meta.Learned;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// What the trainer says while it works. Immutable; the window drains them once per frame.
+public sealed interface TrainingEvent {
+
+    /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
+    ///
+    /// @param floor nearest class mean without any training
+    /// @param zeroSteps the same adaptation from the untrained θ
+    /// @param baselines what can be had without the learner
+    /// @param leaks what speaks against every score to come
+    record Started(
+            Score floor, Score zeroSteps, RunRecord.Baselines baselines, List<Leakage.Leak> leaks)
+            implements TrainingEvent {}
+
+    /// One outer step is done.
+    ///
+    /// @param step 1 for the first
+    /// @param queryLossBefore mean query loss of the step's tasks at θ, before adaptation
+    /// @param queryLossAfter the same after the inner loop; a learner without one has the same loss twice (for
+    ///     pre-training that of its batches)
+    /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or Reptile's mean difference)
+    /// @param updateRatios how far the step moved each layer in relation to its size, `‖Δθ‖ / ‖θ‖`; NaN for a layer of
+    ///     zeros
+    /// @param cosine between the second- and the first-order meta-gradient, mean over the step's tasks; empty for a step
+    ///     that does not have both
+    /// @param stepsPerSecond training speed so far, validation and pauses left out; 0 while unknown
+    /// @param secondsLeft until the end of the run, with validations and the final test; negative while unknown
+    record StepFinished(
+            int step,
+            double queryLossBefore,
+            double queryLossAfter,
+            double metaGradientNorm,
+            List<Double> updateRatios,
+            OptionalDouble cosine,
+            double stepsPerSecond,
+            double secondsLeft)
+            implements TrainingEvent {}
+
+    /// How fast training was lately.
+    record Paced(int step, double stepsPerSecond) implements TrainingEvent {}
+
+    /// θ after a step; follows its [StepFinished]. Only the newest is of interest: who queues events may drop older
+    /// ones, so that a slow reader does not hold every θ in memory.
+    record Moved(int step, Learned learned) implements TrainingEvent {}
+
+    /// What was learned at a step somebody may want to come back to; follows its [Evaluated].
+    record Saved(Checkpoint checkpoint) implements TrainingEvent {}
+
+    /// Validation after a step.
+    record Evaluated(int step, Score validation) implements TrainingEvent {}
+
+    /// Training is over, the final test on this many episodes begins.
+    record Testing(int tasks) implements TrainingEvent {}
+
+    /// So many episodes of the final test are done. Comes from the thread that did the last one, while no other event does.
+    record Tested(int tasks) implements TrainingEvent {}
+
+    /// Loss or parameters stopped being finite at this step.
+    record Diverged(int step, String reason) implements TrainingEvent {}
+
+    /// The run is over, whatever the reason.
+    record Finished(RunRecord record) implements TrainingEvent {}
+
+    /// The run broke off with an error of ours or of the machine.
+    record Failed(String message, @Nullable Throwable cause) implements TrainingEvent {}
+}

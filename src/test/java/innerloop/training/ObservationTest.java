@@ -1,0 +1,35 @@
+package innerloop.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.projection.PlaneAndSpace;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ObservationTest {
+
+    private static final Observation MADE =
+            new Observation(
+                    1,
+                    0,
+                    0,
+                    new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
+                    Optional.empty(),
+                    2,
+                    List.of("games", "tools", "new", "newer"),
+                    new int[] {3, 1, -1, 2},
+                    new float[4],
+                    new float[4],
+                    Optional.empty(),
+                    0.5);
+
+    @Test
+    void predictionsFollowTheirClasses() {
+        assertThat(MADE.in(List.of("games", "tools", "mine", "newer")).predicted())
+                .containsExactly(3, 1, -1, -1);
+        assertThat(MADE.in(List.of("games", "tools", "newer")).predicted())
+                .containsExactly(2, 1, -1, -1);
+        assertThat(MADE.in(MADE.classes())).isSameAs(MADE);
+    }
+}
