@@ -120,9 +120,10 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} imports only {1}")
     @CsvSource({
         "math, ''",
+        "colour, ''",
         "autodiff, math",
         "graph, math",
-        "plot, math",
+        "plot, math colour",
         "projection, math",
         "nn, autodiff graph math",
         "episode, nn autodiff graph math",
@@ -133,7 +134,7 @@ class ArchitectureTest {
         "training, checks leakage experiment meta episode nn autodiff graph math plot projection",
         "io, training checks leakage experiment meta episode nn autodiff graph math plot projection",
         "cli, io training checks leakage experiment meta episode nn graph math",
-        "bench, cli io training experiment meta episode nn graph math plot",
+        "bench, cli io training experiment meta episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {
         String self = "innerloop." + name + "..";

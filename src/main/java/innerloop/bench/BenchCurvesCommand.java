@@ -1,9 +1,9 @@
 package innerloop.bench;
 
+import innerloop.colour.Colour;
 import innerloop.experiment.InputException;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
-import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.TextMeasure;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ public final class BenchCurvesCommand implements Callable<Integer> {
         for (int step = 1; step <= points; step++) {
             series.append(step, loss(step, random));
         }
-        Chart chart = Chart.of("loss").with(Curve.of(series, Ink.SERIES_1, "").smoothed(SMOOTHING));
+        Chart chart =
+                Chart.of("loss").with(Curve.of(series, Colour.CLASS_1, "").smoothed(SMOOTHING));
         long first = System.nanoTime();
         layOut(chart);
         double begin = milliseconds(first);

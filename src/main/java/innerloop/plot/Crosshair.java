@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public record Crosshair(double step, double x, List<Reading> readings, Frame fra
     /// One curve near a step.
     ///
     /// @param label the curve's label
-    /// @param ink the curve's colour
+    /// @param colour the curve's colour
     /// @param step the curve's own nearest step; not every curve is measured at every step
     /// @param value what was measured there; may be NaN
     /// @param smoothed what the curve shows there
@@ -23,7 +24,7 @@ public record Crosshair(double step, double x, List<Reading> readings, Frame fra
     /// @param y where that is, px; NaN if the value has no place on the axis
     public record Reading(
             String label,
-            Ink ink,
+            Colour colour,
             double step,
             double value,
             double smoothed,
@@ -46,19 +47,19 @@ public record Crosshair(double step, double x, List<Reading> readings, Frame fra
                         frame.top(),
                         at,
                         frame.bottom(),
-                        Stroke.of(Ink.DIM, 1).withOpacity(0.7)));
+                        Stroke.of(Colour.MUTED, 1).withOpacity(0.7)));
         for (Reading reading : readings) {
             if (frame.contains(reading.x(), reading.y())) {
-                marks.addAll(disc(reading.x(), reading.y(), reading.ink()));
+                marks.addAll(disc(reading.x(), reading.y(), reading.colour()));
             }
         }
         return List.copyOf(marks);
     }
 
     /// A disc set off from the curve it lies on.
-    static List<Mark> disc(double x, double y, Ink ink) {
+    static List<Mark> disc(double x, double y, Colour colour) {
         return List.of(
-                new Mark.Symbol(Mark.Shape.DISC, x, y, 4.5, Fill.of(Ink.PANEL)),
-                new Mark.Symbol(Mark.Shape.DISC, x, y, 3, Fill.of(ink)));
+                new Mark.Symbol(Mark.Shape.DISC, x, y, 4.5, Fill.of(Colour.PANEL)),
+                new Mark.Symbol(Mark.Shape.DISC, x, y, 3, Fill.of(colour)));
     }
 }

@@ -1,11 +1,12 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import org.jspecify.annotations.Nullable;
 
 /// How one series is shown.
 ///
 /// @param series what was measured, read anew at every layout
-/// @param ink its colour
+/// @param colour its colour
 /// @param label written at its right end
 /// @param dash how the line is interrupted
 /// @param smoothing the weight of [Smoothing], 0 to 0.999; the borders of the interval are smoothed
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interval the band around it, if there is one
 public record Curve(
         Series series,
-        Ink ink,
+        Colour colour,
         String label,
         Dash dash,
         double smoothing,
@@ -27,8 +28,8 @@ public record Curve(
     }
 
     /// A solid line through the values as measured.
-    public static Curve of(Series series, Ink ink, String label) {
-        return new Curve(series, ink, label, Dash.SOLID, 0, true, null);
+    public static Curve of(Series series, Colour colour, String label) {
+        return new Curve(series, colour, label, Dash.SOLID, 0, true, null);
     }
 
     /// The same curve, dashed.
@@ -38,22 +39,22 @@ public record Curve(
 
     /// The same curve, interrupted like `other`.
     public Curve withDash(Dash other) {
-        return new Curve(series, ink, label, other, smoothing, rawBehind, interval);
+        return new Curve(series, colour, label, other, smoothing, rawBehind, interval);
     }
 
     /// The same curve, smoothed by a weight of 0 to 0.999.
     public Curve smoothed(double weight) {
-        return new Curve(series, ink, label, dash, weight, rawBehind, interval);
+        return new Curve(series, colour, label, dash, weight, rawBehind, interval);
     }
 
     /// The same curve without the measured values behind the smoothed ones.
     public Curve withoutRaw() {
-        return new Curve(series, ink, label, dash, smoothing, false, interval);
+        return new Curve(series, colour, label, dash, smoothing, false, interval);
     }
 
     /// The same curve in a band.
     public Curve within(Series lower, Series upper) {
         return new Curve(
-                series, ink, label, dash, smoothing, rawBehind, new Interval(lower, upper));
+                series, colour, label, dash, smoothing, rawBehind, new Interval(lower, upper));
     }
 }

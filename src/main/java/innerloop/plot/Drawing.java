@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,23 +61,25 @@ final class Drawing {
     private void addAxes(List<Mark> marks, List<Tick> heights, double width) {
         for (Tick tick : heights) {
             double at = y.px(tick.value());
-            marks.add(horizontal(at, Stroke.of(Ink.GRID, 1)));
+            marks.add(horizontal(at, Stroke.of(Colour.GRID, 1)));
             marks.add(
                     Lettering.text(
                             tick.label(),
                             frame.left() - Lettering.GAP,
                             at + Lettering.MIDDLE,
                             Mark.Anchor.END,
-                            Ink.DIM));
+                            Colour.MUTED));
         }
-        marks.add(horizontal(frame.bottom(), Stroke.of(Ink.FAINT, 1).withOpacity(0.55)));
+        marks.add(horizontal(frame.bottom(), Stroke.of(Colour.FAINT, 1).withOpacity(0.55)));
         double baseline = frame.bottom() + 17;
         for (Tick tick : steps(width)) {
             double at = x.px(tick.value());
             double half = measure.width(tick.label(), Lettering.SIZE) / 2;
             // The unit stands left of the frame.
             if (at - half >= frame.left() - Lettering.GAP + 1 && at + half <= width) {
-                marks.add(Lettering.text(tick.label(), at, baseline, Mark.Anchor.MIDDLE, Ink.DIM));
+                marks.add(
+                        Lettering.text(
+                                tick.label(), at, baseline, Mark.Anchor.MIDDLE, Colour.MUTED));
             }
         }
         marks.add(
@@ -85,7 +88,7 @@ final class Drawing {
                         frame.left() - Lettering.GAP,
                         baseline,
                         Mark.Anchor.END,
-                        Ink.FAINT));
+                        Colour.FAINT));
     }
 
     /// As many as the whole chart has room for: charts of one width then have the same ticks, whatever their labels need.
@@ -106,13 +109,13 @@ final class Drawing {
 
     private void addBehind(List<Mark> marks) {
         for (Trace trace : traces) {
-            Ink ink = trace.curve().ink();
+            Colour colour = trace.curve().colour();
             Trace.Band band = trace.band();
             if (band != null) {
-                marks.addAll(BandAreas.of(band, x, y, new Fill(ink, BAND_OPACITY)));
+                marks.addAll(BandAreas.of(band, x, y, new Fill(colour, BAND_OPACITY)));
             }
             if (trace.hasRawBehind()) {
-                Stroke stroke = Stroke.of(ink, 1).withOpacity(RAW_OPACITY);
+                Stroke stroke = Stroke.of(colour, 1).withOpacity(RAW_OPACITY);
                 marks.add(new Mark.Polyline(trace.rawLine(x, y), stroke));
             }
         }
@@ -120,10 +123,10 @@ final class Drawing {
 
     private void addLevels(List<Mark> marks) {
         for (Guide guide : chart.guides()) {
-            if (guide instanceof Guide.Level(double value, String _, Ink ink, Dash dash)) {
+            if (guide instanceof Guide.Level(double value, String _, Colour colour, Dash dash)) {
                 double at = y.px(value);
                 if (!Double.isNaN(at)) {
-                    marks.add(horizontal(at, Stroke.of(ink, 1.4).withDash(dash)));
+                    marks.add(horizontal(at, Stroke.of(colour, 1.4).withDash(dash)));
                 }
             }
         }
@@ -132,7 +135,7 @@ final class Drawing {
     private void addCurves(List<Mark> marks) {
         for (Trace trace : traces) {
             Points line = trace.shownLine(x, y);
-            Stroke stroke = Stroke.of(trace.curve().ink(), LINE).withDash(trace.curve().dash());
+            Stroke stroke = Stroke.of(trace.curve().colour(), LINE).withDash(trace.curve().dash());
             if (trace.size() == 1 && line.size() == 1) {
                 marks.add(
                         new Mark.Symbol(
@@ -140,7 +143,7 @@ final class Drawing {
                                 line.x(0),
                                 line.y(0),
                                 3,
-                                Fill.of(trace.curve().ink())));
+                                Fill.of(trace.curve().colour())));
             } else if (line.size() > 1) {
                 marks.add(new Mark.Polyline(line, stroke));
             }
@@ -157,7 +160,7 @@ final class Drawing {
         if (end < frame.right() - 2 * Lettering.GAP) {
             double at = trace.height(trace.last(), y);
             Stroke stroke =
-                    Stroke.of(trace.curve().ink(), 1).withDash(Dash.DOTTED).withOpacity(0.4);
+                    Stroke.of(trace.curve().colour(), 1).withDash(Dash.DOTTED).withOpacity(0.4);
             marks.add(new Mark.Line(end + 6, at, frame.right(), at, stroke));
         }
     }
@@ -166,8 +169,8 @@ final class Drawing {
         Points failures = trace.failures(x, y, BETWEEN_TRIANGLES);
         for (int i = 0; i < failures.size(); i++) {
             double height = Math.clamp(failures.y(i), frame.top(), frame.bottom());
-            marks.add(triangle(failures.x(i), height, TRIANGLE + 1.5, Ink.PANEL));
-            marks.add(triangle(failures.x(i), height, TRIANGLE, trace.curve().ink()));
+            marks.add(triangle(failures.x(i), height, TRIANGLE + 1.5, Colour.PANEL));
+            marks.add(triangle(failures.x(i), height, TRIANGLE, trace.curve().colour()));
         }
     }
 
@@ -186,14 +189,14 @@ final class Drawing {
         if (!isAcross(at)) {
             return;
         }
-        marks.add(vertical(at, Stroke.of(Ink.ACCENT, 1.2).withDash(Dash.FINE)));
+        marks.add(vertical(at, Stroke.of(Colour.ACCENT, 1.2).withDash(Dash.FINE)));
         for (Trace trace : traces) {
             int index = trace.nearest(step);
             if (index >= 0) {
                 double own = x.px(trace.step(index));
                 double height = y.px(trace.shown(index));
                 if (Math.abs(own - at) <= SAME_STEP && frame.contains(own, height)) {
-                    marks.addAll(Crosshair.disc(own, height, trace.curve().ink()));
+                    marks.addAll(Crosshair.disc(own, height, trace.curve().colour()));
                 }
             }
         }
@@ -205,10 +208,10 @@ final class Drawing {
             return;
         }
         String sentence = "diverged at step " + CurveCsv.number(step);
-        marks.add(vertical(at, Stroke.of(Ink.BAD, 1.2)));
+        marks.add(vertical(at, Stroke.of(Colour.WRONG, 1.2)));
         marks.add(
                 FreeCorner.beside(at, frame, measure.width(sentence, Lettering.SIZE), shownLines())
-                        .text(sentence, Ink.BAD));
+                        .text(sentence, Colour.WRONG));
     }
 
     private List<Points> shownLines() {
@@ -231,7 +234,7 @@ final class Drawing {
                             Mark.Anchor.START,
                             Lettering.TITLE_SIZE,
                             Mark.Weight.REGULAR,
-                            Ink.INK,
+                            Colour.TEXT,
                             false));
         }
     }
@@ -243,7 +246,7 @@ final class Drawing {
                 quietHeight() - (lines.size() - 1) * Lettering.LINE / 2 + Lettering.MIDDLE;
         double centre = (frame.left() + frame.right()) / 2;
         for (String line : lines) {
-            marks.add(Lettering.withHalo(line, centre, baseline, Mark.Anchor.MIDDLE, Ink.DIM));
+            marks.add(Lettering.withHalo(line, centre, baseline, Mark.Anchor.MIDDLE, Colour.MUTED));
             baseline += Lettering.LINE;
         }
     }
@@ -261,7 +264,7 @@ final class Drawing {
         double baseline = (up ? above : below).top() + Lettering.LINE;
         for (String line : lines) {
             double left = frame.left() + Lettering.GAP;
-            marks.add(Lettering.withHalo(line, left, baseline, Mark.Anchor.START, Ink.WARM));
+            marks.add(Lettering.withHalo(line, left, baseline, Mark.Anchor.START, Colour.BASELINE));
             baseline += Lettering.LINE;
         }
     }
@@ -299,7 +302,7 @@ final class Drawing {
         return new Mark.Line(at, frame.top(), at, frame.bottom(), stroke);
     }
 
-    private static Mark triangle(double x, double y, double radius, Ink ink) {
-        return new Mark.Symbol(Mark.Shape.TRIANGLE, x, y, radius, Fill.of(ink));
+    private static Mark triangle(double x, double y, double radius, Colour colour) {
+        return new Mark.Symbol(Mark.Shape.TRIANGLE, x, y, radius, Fill.of(colour));
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ final class EndLabels {
     private static final double ROOM_FOR_LEADERS = 18;
 
     /// What is to be written and at which height, px.
-    record Wish(String label, Ink ink, double y) {}
+    record Wish(String label, Colour colour, double y) {}
 
     private record Placed(Wish wish, List<String> lines, double middle) {
         boolean isMoved() {
@@ -45,7 +46,7 @@ final class EndLabels {
         for (int kept = blocks.size() - 1; kept >= 0 && height(fitting) > bottom - top; kept--) {
             String count = "+" + (blocks.size() - kept) + " more";
             fitting = new ArrayList<>(blocks.subList(0, kept));
-            fitting.add(block(new Wish(count, Ink.DIM, bottom), limit, measure));
+            fitting.add(block(new Wish(count, Colour.MUTED, bottom), limit, measure));
         }
         double widest = 0;
         for (Placed block : fitting) {
@@ -78,7 +79,7 @@ final class EndLabels {
                                         label.middle(),
                                         left - 3,
                                         label.middle()),
-                                Stroke.of(label.wish().ink(), 1).withOpacity(0.45)));
+                                Stroke.of(label.wish().colour(), 1).withOpacity(0.45)));
             }
             double baseline =
                     label.middle()
@@ -87,7 +88,7 @@ final class EndLabels {
             for (String line : label.lines()) {
                 marks.add(
                         Lettering.text(
-                                line, left, baseline, Mark.Anchor.START, label.wish().ink()));
+                                line, left, baseline, Mark.Anchor.START, label.wish().colour()));
                 baseline += Lettering.LINE;
             }
         }

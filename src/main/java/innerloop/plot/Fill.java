@@ -1,12 +1,14 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
+
 /// How an area is filled.
 ///
-/// @param ink its colour
+/// @param colour its colour
 /// @param opacity 0 (unseen) to 1
-public record Fill(Ink ink, double opacity) {
+public record Fill(Colour colour, double opacity) {
     /// An opaque area.
-    public static Fill of(Ink ink) {
-        return new Fill(ink, 1);
+    public static Fill of(Colour colour) {
+        return new Fill(colour, 1);
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.util.List;
 
 /// A place for a sentence beside a vertical line: of its four ends (above and below, left and
@@ -40,8 +41,8 @@ record FreeCorner(double x, double baseline, Mark.Anchor anchor) {
         return best;
     }
 
-    Mark text(String sentence, Ink ink) {
-        return Lettering.withHalo(sentence, x, baseline, anchor, ink);
+    Mark text(String sentence, Colour colour) {
+        return Lettering.withHalo(sentence, x, baseline, anchor, colour);
     }
 
     /// Counts pieces whose bounding box meets the box: close enough to choose between corners.

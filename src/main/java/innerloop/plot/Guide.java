@@ -1,14 +1,16 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
+
 /// A line in a chart that is not a curve.
 public sealed interface Guide {
     /// A horizontal line to compare with: the floor, accuracy after zero steps.
     ///
     /// @param value where on the y axis; not drawn if the axis has no such place
     /// @param label written at its right end
-    /// @param ink its colour
+    /// @param colour its colour
     /// @param dash how it is interrupted
-    record Level(double value, String label, Ink ink, Dash dash) implements Guide {}
+    record Level(double value, String label, Colour colour, Dash dash) implements Guide {}
 
     /// The step that is being looked at, in all charts alike: a vertical line and a disc on each
     /// curve.
@@ -23,12 +25,12 @@ public sealed interface Guide {
 
     /// A baseline to beat: dotted, warm.
     static Guide floor(double value, String label) {
-        return new Level(value, label, Ink.WARM, Dash.DOTTED);
+        return new Level(value, label, Colour.BASELINE, Dash.DOTTED);
     }
 
     /// A level to know about: dashed, faint.
     static Guide level(double value, String label) {
-        return new Level(value, label, Ink.DIM, Dash.DASHED);
+        return new Level(value, label, Colour.MUTED, Dash.DASHED);
     }
 
     /// The step that is being looked at.

@@ -1,5 +1,7 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
+
 /// The sizes of everything written in a chart, px.
 final class Lettering {
     /// Labels and numbers.
@@ -19,11 +21,13 @@ final class Lettering {
 
     private Lettering() {}
 
-    static Mark.Text text(String text, double x, double baseline, Mark.Anchor anchor, Ink ink) {
-        return new Mark.Text(text, x, baseline, anchor, SIZE, Mark.Weight.REGULAR, ink, false);
+    static Mark.Text text(
+            String text, double x, double baseline, Mark.Anchor anchor, Colour colour) {
+        return new Mark.Text(text, x, baseline, anchor, SIZE, Mark.Weight.REGULAR, colour, false);
     }
 
-    static Mark.Text withHalo(String text, double x, double baseline, Mark.Anchor anchor, Ink ink) {
-        return new Mark.Text(text, x, baseline, anchor, SIZE, Mark.Weight.REGULAR, ink, true);
+    static Mark.Text withHalo(
+            String text, double x, double baseline, Mark.Anchor anchor, Colour colour) {
+        return new Mark.Text(text, x, baseline, anchor, SIZE, Mark.Weight.REGULAR, colour, true);
     }
 }

@@ -1,5 +1,7 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.List;
 
 /// One thing to paint. Coordinates are px from the top left corner, y down. A list of marks is
@@ -36,7 +38,7 @@ public sealed interface Mark {
     /// @param anchor which part of the text is at x
     /// @param size font size, px
     /// @param weight how heavy
-    /// @param ink its colour; see [Theme#textColour(Ink)]
+    /// @param colour its colour; see [Theme#textColour(Colour)]
     /// @param halo whether a rim of the panel's colour sets it off from what it covers
     record Text(
             String text,
@@ -45,7 +47,7 @@ public sealed interface Mark {
             Anchor anchor,
             double size,
             Weight weight,
-            Ink ink,
+            Colour colour,
             boolean halo)
             implements Mark {}
 

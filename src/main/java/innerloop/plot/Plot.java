@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -167,7 +168,7 @@ public final class Plot {
                 readings.add(
                         new Crosshair.Reading(
                                 trace.curve().label(),
-                                trace.curve().ink(),
+                                trace.curve().colour(),
                                 trace.step(index),
                                 trace.raw(index),
                                 trace.shown(index),
@@ -192,10 +193,10 @@ public final class Plot {
     private static List<EndLabels.Wish> wishes(Chart chart, List<Trace> traces, Axis y) {
         List<EndLabels.Wish> wishes = new ArrayList<>();
         for (Guide guide : chart.guides()) {
-            if (guide instanceof Guide.Level(double value, String label, Ink ink, Dash _)) {
+            if (guide instanceof Guide.Level(double value, String label, Colour colour, Dash _)) {
                 double at = y.px(value);
                 if (at >= y.to() && at <= y.from()) {
-                    wishes.add(new EndLabels.Wish(label, ink, at));
+                    wishes.add(new EndLabels.Wish(label, colour, at));
                 }
             }
         }
@@ -205,7 +206,7 @@ public final class Plot {
                 wishes.add(
                         new EndLabels.Wish(
                                 trace.curve().label(),
-                                trace.curve().ink(),
+                                trace.curve().colour(),
                                 Math.clamp(end, y.to(), y.from())));
             }
         }

@@ -1,5 +1,6 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,7 +25,7 @@ final class Readout {
     /// Differences smaller than this share of the axis cannot be seen in the curve either.
     private static final double RESOLUTION = 1.0 / 250;
 
-    private record Row(String label, Ink ink, String value, String raw) {}
+    private record Row(String label, Colour colour, String value, String raw) {}
 
     private final String heading;
     private final List<Row> rows;
@@ -58,7 +59,7 @@ final class Readout {
             rows.add(
                     new Row(
                             reading.label() + at,
-                            reading.ink(),
+                            reading.colour(),
                             number(reading.smoothed(), y)
                                     + (Double.isNaN(reading.half())
                                             ? ""
@@ -91,24 +92,26 @@ final class Readout {
         List<Mark> marks = new ArrayList<>();
         marks.add(
                 new Mark.Rectangle(
-                        left - 1, top - 1, boxWidth + 2, boxHeight + 2, Fill.of(Ink.FAINT)));
-        marks.add(new Mark.Rectangle(left, top, boxWidth, boxHeight, Fill.of(Ink.PANEL)));
+                        left - 1, top - 1, boxWidth + 2, boxHeight + 2, Fill.of(Colour.FAINT)));
+        marks.add(new Mark.Rectangle(left, top, boxWidth, boxHeight, Fill.of(Colour.PANEL)));
         double right = left + PAD + inner;
         double baseline = top + PAD + LINE / 2 + Lettering.MIDDLE;
-        marks.add(Lettering.text(heading, left + PAD, baseline, Mark.Anchor.START, Ink.DIM));
+        marks.add(Lettering.text(heading, left + PAD, baseline, Mark.Anchor.START, Colour.MUTED));
         for (Row row : seen) {
             baseline += LINE;
             double middle = baseline - Lettering.MIDDLE;
             marks.add(
                     new Mark.Symbol(
-                            Mark.Shape.DISC, left + PAD + 3, middle, 3, Fill.of(row.ink())));
+                            Mark.Shape.DISC, left + PAD + 3, middle, 3, Fill.of(row.colour())));
             String label = Wrapping.shortened(row.label(), labels, Lettering.SIZE, measure);
             marks.add(
-                    Lettering.text(label, left + PAD + DISC, baseline, Mark.Anchor.START, Ink.INK));
+                    Lettering.text(
+                            label, left + PAD + DISC, baseline, Mark.Anchor.START, Colour.TEXT));
             double end = raws > 0 ? right - raws - Lettering.GAP : right;
-            marks.add(Lettering.text(row.value(), end, baseline, Mark.Anchor.END, Ink.INK));
+            marks.add(Lettering.text(row.value(), end, baseline, Mark.Anchor.END, Colour.TEXT));
             if (!row.raw().isEmpty()) {
-                marks.add(Lettering.text(row.raw(), right, baseline, Mark.Anchor.END, Ink.DIM));
+                marks.add(
+                        Lettering.text(row.raw(), right, baseline, Mark.Anchor.END, Colour.MUTED));
             }
         }
         return marks;

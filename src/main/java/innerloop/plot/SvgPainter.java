@@ -1,5 +1,7 @@
 package innerloop.plot;
 
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -37,7 +39,7 @@ public final class SvgPainter {
                 .attribute("font-family", FONT)
                 .attribute("font-variant-numeric", "tabular-nums")
                 .open();
-        Fill ground = Fill.of(Ink.PANEL);
+        Fill ground = Fill.of(Colour.PANEL);
         painter.paint(new Mark.Rectangle(0, 0, width, height, ground));
         marks.forEach(painter::paint);
         painter.close("svg");
@@ -119,9 +121,9 @@ public final class SvgPainter {
         if (text.weight() != Mark.Weight.REGULAR) {
             attribute("font-weight", text.weight().css());
         }
-        attribute("fill", theme.textColour(text.ink()));
+        attribute("fill", Theme.web(theme.textColour(text.colour())));
         if (text.halo()) {
-            attribute("stroke", theme.colour(Ink.PANEL))
+            attribute("stroke", Theme.web(theme.colour(Colour.PANEL)))
                     .attribute("stroke-width", HALO)
                     .attribute("stroke-linejoin", "round")
                     .attribute("paint-order", "stroke");
@@ -176,7 +178,8 @@ public final class SvgPainter {
     }
 
     private SvgPainter stroke(Stroke stroke) {
-        attribute("stroke", theme.colour(stroke.ink())).attribute("stroke-width", stroke.width());
+        attribute("stroke", Theme.web(theme.colour(stroke.colour())))
+                .attribute("stroke-width", stroke.width());
         attribute("stroke-linecap", "round").attribute("stroke-linejoin", "round");
         if (!stroke.dash().lengths().isEmpty()) {
             StringJoiner lengths = new StringJoiner(" ");
@@ -187,7 +190,7 @@ public final class SvgPainter {
     }
 
     private SvgPainter fill(Fill fill) {
-        attribute("fill", theme.colour(fill.ink()));
+        attribute("fill", Theme.web(theme.colour(fill.colour())));
         return fill.opacity() < 1 ? attribute("fill-opacity", fill.opacity()) : this;
     }
 

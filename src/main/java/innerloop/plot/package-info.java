@@ -1,7 +1,7 @@
 /// Curves as data: from numbers measured by the engine to a display list any surface can paint.
 ///
 /// The data flows one way. The engine appends to a [Series]; a [Curve] says how one series is to
-/// look (ink, dash, [Smoothing], interval band) and a [Chart] puts curves, [Guide]s and a [YRange]
+/// look (colour, dash, [Smoothing], interval band) and a [Chart] puts curves, [Guide]s and a [YRange]
 /// together. All of these but the series are immutable values, so a chart can be kept, compared and
 /// changed by its `with…` methods.
 ///
@@ -10,7 +10,7 @@
 /// ([Reduction]), labels that do not overlap, all as a flat list of [Mark]s in pixels. The plot
 /// also answers what is under a pixel ([Crosshair]).
 ///
-/// Marks name colours by [Ink], and a [Theme] turns inks into colours at the last moment, so one
+/// Marks name their colours by meaning ([innerloop.colour.Colour]), and a theme gives the values at the last moment, so one
 /// list serves light and dark. [SvgPainter] writes a list as SVG; a canvas painter in the window
 /// walks the same list, which is why this package imports no toolkit. [CurveCsv] writes the numbers
 /// themselves.

@@ -3,6 +3,7 @@ package innerloop.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class ChartTest {
         Chart chart = Chart.of("close").with(Guide.floor(0.801, "floor 0.801"));
         for (int i = 0; i < 5; i++) {
             Series series = Series.of(0.2, 0.8 + i * 1e-4);
-            chart = chart.with(Curve.of(series, Ink.series(i), "validation accuracy of run " + i));
+            chart =
+                    chart.with(
+                            Curve.of(series, Colour.curve(i), "validation accuracy of run " + i));
         }
         for (double width : new double[] {320, 480, 900}) {
             for (double height : new double[] {90, 140, 200, 400}) {
@@ -31,7 +34,7 @@ class ChartTest {
     void countsTheLabelsThereIsNoRoomFor() {
         Chart chart = Chart.of("many");
         for (int i = 0; i < 20; i++) {
-            chart = chart.with(Curve.of(Series.of(0, i), Ink.series(i), "curve " + i));
+            chart = chart.with(Curve.of(Series.of(0, i), Colour.curve(i), "curve " + i));
         }
         assertNoOverlap(chart, 480, 120);
         List<String> said = said(chart.layout(480, 120, MEASURE));
@@ -44,7 +47,7 @@ class ChartTest {
     void putsALabelBesideTheEndOfItsCurve() {
         Plot plot =
                 Chart.of("t")
-                        .with(Curve.of(Series.of(0, 5, 10), Ink.SERIES_1, "up"))
+                        .with(Curve.of(Series.of(0, 5, 10), Colour.CLASS_1, "up"))
                         .layout(400, 200, MEASURE);
         Mark.Text label = text(plot, "up");
         assertThat(label.baseline()).isCloseTo(plot.y().px(10) + Lettering.MIDDLE, within(0.01));
@@ -56,7 +59,7 @@ class ChartTest {
         Plot plot =
                 Chart.of("log")
                         .withLogY(true)
-                        .with(Curve.of(Series.of(1, 0, -3, 10, 100), Ink.SERIES_1, "loss"))
+                        .with(Curve.of(Series.of(1, 0, -3, 10, 100), Colour.CLASS_1, "loss"))
                         .with(Guide.level(0, "zero"))
                         .layout(400, 200, MEASURE);
         Points line = polylines(plot).getFirst().points();
@@ -70,7 +73,9 @@ class ChartTest {
     @Test
     void staysDrawableWhenNothingIsPositiveOnALogAxis() {
         Chart chart =
-                Chart.of("log").withLogY(true).with(Curve.of(Series.of(0, -1), Ink.SERIES_1, "x"));
+                Chart.of("log")
+                        .withLogY(true)
+                        .with(Curve.of(Series.of(0, -1), Colour.CLASS_1, "x"));
         assertThat(chart.layout(400, 200, MEASURE).y().scale().lo()).isPositive();
         Chart bounded = chart.withRange(YRange.fixed(0, 1));
         assertThat(bounded.layout(400, 200, MEASURE).y().scale().lo()).isPositive();
@@ -80,18 +85,19 @@ class ChartTest {
     void marksWhatIsNotFiniteAtTheLastHeight() {
         Plot plot =
                 Chart.of("nan")
-                        .with(Curve.of(Series.of(1, 3, Double.NaN, 2), Ink.SERIES_1, "x"))
+                        .with(Curve.of(Series.of(1, 3, Double.NaN, 2), Colour.CLASS_1, "x"))
                         .layout(400, 200, MEASURE);
         List<Mark.Symbol> triangles = symbols(plot, Mark.Shape.TRIANGLE);
         assertThat(triangles).hasSize(2);
-        assertThat(triangles.getLast().fill()).isEqualTo(Fill.of(Ink.SERIES_1));
+        assertThat(triangles.getLast().fill()).isEqualTo(Fill.of(Colour.CLASS_1));
         assertThat(triangles.getLast().x()).isCloseTo(plot.x().px(2), within(1e-9));
         assertThat(triangles.getLast().y()).isCloseTo(plot.y().px(3), within(1e-9));
     }
 
     @Test
     void clampsTheRangeOfAnAccuracy() {
-        Chart chart = Chart.of("accuracy").with(Curve.of(Series.of(0.02, 0.99), Ink.SERIES_1, "x"));
+        Chart chart =
+                Chart.of("accuracy").with(Curve.of(Series.of(0.02, 0.99), Colour.CLASS_1, "x"));
         Plot clamped = chart.withRange(YRange.clamped(0, 1)).layout(400, 200, MEASURE);
         assertThat(clamped.y().scale()).isEqualTo(new Scale.Linear(0, 1));
         Plot fixed = chart.withRange(YRange.fixed(0.5, 0.75)).layout(400, 200, MEASURE);
@@ -104,7 +110,7 @@ class ChartTest {
         Chart chart =
                 Chart.of("t")
                         .with(
-                                Curve.of(series, Ink.SERIES_1, "x")
+                                Curve.of(series, Colour.CLASS_1, "x")
                                         .smoothed(0.9)
                                         .within(Series.of(-4, 0), Series.of(2, 2)))
                         .with(Guide.floor(21, "floor"));
@@ -118,7 +124,7 @@ class ChartTest {
         Chart chart =
                 Chart.of("accuracy")
                         .withRange(YRange.clamped(0, 1))
-                        .with(Curve.of(new Series(), Ink.SERIES_1, "x"))
+                        .with(Curve.of(new Series(), Colour.CLASS_1, "x"))
                         .with(Guide.floor(0.5, "floor"))
                         .whenEmpty("Nothing yet.");
         Plot plot = chart.layout(400, 200, MEASURE);
@@ -134,7 +140,7 @@ class ChartTest {
     void showsCursorAndDivergenceOnlyWhereTheyAre() {
         Chart chart =
                 Chart.of("t")
-                        .with(Curve.of(Series.of(1, 2, 3), Ink.SERIES_1, "x"))
+                        .with(Curve.of(Series.of(1, 2, 3), Colour.CLASS_1, "x"))
                         .with(Guide.cursor(9))
                         .with(Guide.cursor(1))
                         .with(Guide.divergence(2));
@@ -156,8 +162,8 @@ class ChartTest {
         coarse.append(4, 50);
         Plot plot =
                 Chart.of("t")
-                        .with(Curve.of(fine, Ink.SERIES_1, "fine").smoothed(0.5))
-                        .with(Curve.of(coarse, Ink.SERIES_2, "coarse"))
+                        .with(Curve.of(fine, Colour.CLASS_1, "fine").smoothed(0.5))
+                        .with(Curve.of(coarse, Colour.CLASS_2, "coarse"))
                         .layout(400, 200, MEASURE);
         Crosshair crosshair = plot.valueAt(plot.x().px(3.2)).orElseThrow();
         assertThat(crosshair.step()).isEqualTo(3);
@@ -178,8 +184,8 @@ class ChartTest {
     void survivesAnySize() {
         Chart chart =
                 Chart.of("a long title that cannot fit")
-                        .with(Curve.of(Series.of(1, 1, 1), Ink.SERIES_1, "unbreakablelongname"))
-                        .with(Curve.of(Series.of(Double.NaN), Ink.SERIES_2, "never"))
+                        .with(Curve.of(Series.of(1, 1, 1), Colour.CLASS_1, "unbreakablelongname"))
+                        .with(Curve.of(Series.of(Double.NaN), Colour.CLASS_2, "never"))
                         .with(Guide.divergence(1));
         for (double side = 1; side < 300; side += 7) {
             assertThat(chart.layout(side, 200, MEASURE).marks()).isNotEmpty();

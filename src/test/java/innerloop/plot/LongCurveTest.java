@@ -2,6 +2,7 @@ package innerloop.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.colour.Colour;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class LongCurveTest {
         Chart chart =
                 Chart.of("t")
                         .with(
-                                Curve.of(Series.of(noise(200)), Ink.SERIES_1, "a very long label")
+                                Curve.of(Series.of(noise(200)), Colour.CLASS_1, "a very long label")
                                         .smoothed(0.5));
         for (double width : new double[] {120, 230, 600}) {
             Plot plot = chart.layout(width, 140, TextMeasure.approximate());

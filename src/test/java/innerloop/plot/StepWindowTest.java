@@ -3,6 +3,7 @@ package innerloop.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innerloop.colour.Colour;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,9 @@ class StepWindowTest {
 
     @Test
     void chartsShareTheStepsOfAllOfThem() {
-        Chart late = Chart.of("a").until(50).with(Curve.of(from(1, 1, 2, 3), Ink.SERIES_1, "late"));
-        Chart early = Chart.of("b").with(Curve.of(from(0, 1, 2), Ink.SERIES_1, "early"));
+        Chart late =
+                Chart.of("a").until(50).with(Curve.of(from(1, 1, 2, 3), Colour.CLASS_1, "late"));
+        Chart early = Chart.of("b").with(Curve.of(from(0, 1, 2), Colour.CLASS_1, "early"));
         assertThat(StepWindow.around(List.of(late, early))).isEqualTo(new StepWindow(0, 50));
         assertThat(StepWindow.around(List.of(late.withLogX(true), early.withLogX(true))))
                 .isEqualTo(new StepWindow(1, 50));
@@ -78,7 +80,7 @@ class StepWindowTest {
         for (int i = 0; i <= 100; i++) {
             series.append(i, i < 50 ? 1000 : 1 + i / 100.0);
         }
-        Chart chart = Chart.of("t").with(Curve.of(series, Ink.SERIES_1, "x"));
+        Chart chart = Chart.of("t").with(Curve.of(series, Colour.CLASS_1, "x"));
         Plot plot =
                 chart.within(new StepWindow(60, 80)).layout(400, 200, TextMeasure.approximate());
         assertThat(plot.y().scale().hi()).isLessThan(3);
@@ -94,7 +96,7 @@ class StepWindowTest {
         Chart chart =
                 Chart.of("t")
                         .withLogX(true)
-                        .with(Curve.of(Series.of(5, 4, 3, 2, 1), Ink.SERIES_1, "x"));
+                        .with(Curve.of(Series.of(5, 4, 3, 2, 1), Colour.CLASS_1, "x"));
         Plot plot = chart.layout(400, 200, TextMeasure.approximate());
         assertThat(plot.x().scale()).isEqualTo(new Scale.Log10(1, 4));
         assertThat(plot.marks().toString()).doesNotContain("NaN");
@@ -103,10 +105,10 @@ class StepWindowTest {
     @Test
     void chartsOfOneWidthHaveTheSameTicksWhateverTheirLabels() {
         StepWindow window = new StepWindow(0, 500);
-        Chart plain = Chart.of("t").with(Curve.of(Series.of(1, 2), Ink.SERIES_1, ""));
+        Chart plain = Chart.of("t").with(Curve.of(Series.of(1, 2), Colour.CLASS_1, ""));
         Chart labelled =
                 Chart.of("t")
-                        .with(Curve.of(Series.of(1e5, 2e5), Ink.SERIES_1, "a long label of it"));
+                        .with(Curve.of(Series.of(1e5, 2e5), Colour.CLASS_1, "a long label of it"));
         assertThat(steps(plain.within(window))).isEqualTo(steps(labelled.within(window)));
     }
 

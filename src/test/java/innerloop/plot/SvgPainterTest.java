@@ -2,6 +2,8 @@ package innerloop.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,7 @@ class SvgPainterTest {
     private static final Chart CHART =
             Chart.of("loss <&> \"x\" \u0001 \uD83D\uDE42")
                     .with(
-                            Curve.of(Series.of(1, 2, Double.NaN, 4), Ink.SERIES_1, "loss")
+                            Curve.of(Series.of(1, 2, Double.NaN, 4), Colour.CLASS_1, "loss")
                                     .smoothed(0.5)
                                     .within(Series.of(0, 1, 1, 3), Series.of(2, 3, 4, 5)))
                     .with(Guide.floor(2.5, "floor"))
@@ -23,7 +25,7 @@ class SvgPainterTest {
 
     @Test
     void writesWellFormedXml() throws Exception {
-        Document document = parse(SvgPainter.paint(CHART.marks(320, 160), Theme.dark(), 320, 160));
+        Document document = parse(SvgPainter.paint(CHART.marks(320, 160), Theme.DARK, 320, 160));
         assertThat(document.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 320 160");
         assertThat(document.getElementsByTagName("text").getLength()).isGreaterThan(8);
         assertThat(document.getDocumentElement().getTextContent())
@@ -35,11 +37,11 @@ class SvgPainterTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.ROOT);
-            String plain = SvgPainter.paint(CHART.marks(320, 160), Theme.light(), 320, 160);
+            String plain = SvgPainter.paint(CHART.marks(320, 160), Theme.LIGHT, 320, 160);
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(SvgPainter.paint(CHART.marks(320, 160), Theme.light(), 320, 160))
+            assertThat(SvgPainter.paint(CHART.marks(320, 160), Theme.LIGHT, 320, 160))
                     .isEqualTo(plain);
-            assertThat(Theme.light().textColour(Ink.WARM)).matches("#[0-9A-F]{6}");
+            assertThat(Theme.web(Theme.LIGHT.textColour(Colour.BASELINE))).matches("#[0-9A-F]{6}");
         } finally {
             Locale.setDefault(before);
         }
@@ -47,8 +49,8 @@ class SvgPainterTest {
 
     @Test
     void writesKnownText() {
-        Chart chart = Chart.of("").with(Curve.of(Series.of(0, 1), Ink.SERIES_1, "up"));
-        String svg = SvgPainter.paint(chart.marks(160, 80), Theme.light(), 160, 80);
+        Chart chart = Chart.of("").with(Curve.of(Series.of(0, 1), Colour.CLASS_1, "up"));
+        String svg = SvgPainter.paint(chart.marks(160, 80), Theme.LIGHT, 160, 80);
         assertThat(svg).isEqualTo(GOLDEN);
     }
 
@@ -56,16 +58,16 @@ class SvgPainterTest {
     void writesEveryMark() throws Exception {
         List<Mark> marks =
                 List.of(
-                        new Mark.Symbol(Mark.Shape.SQUARE, 5, 5, 2, new Fill(Ink.GOOD, 0.5)),
-                        new Mark.Symbol(Mark.Shape.TRIANGLE, 5, 5, 2, Fill.of(Ink.BAD)),
+                        new Mark.Symbol(Mark.Shape.SQUARE, 5, 5, 2, new Fill(Colour.RIGHT, 0.5)),
+                        new Mark.Symbol(Mark.Shape.TRIANGLE, 5, 5, 2, Fill.of(Colour.WRONG)),
                         new Mark.Polyline(
                                 Points.xy(1, 1, Double.NaN, 0, 2, 2, 3, 3),
-                                Stroke.of(Ink.INK, 1).withDash(Dash.DASHED)),
+                                Stroke.of(Colour.TEXT, 1).withDash(Dash.DASHED)),
                         new Mark.Shift(
                                 10,
                                 -0.001,
-                                List.of(new Mark.Line(0, 0, 1, 1, Stroke.of(Ink.INK, 2)))));
-        String svg = SvgPainter.paint(marks, Theme.light(), 20, 20);
+                                List.of(new Mark.Line(0, 0, 1, 1, Stroke.of(Colour.TEXT, 2)))));
+        String svg = SvgPainter.paint(marks, Theme.LIGHT, 20, 20);
         assertThat(parse(svg).getElementsByTagName("path").getLength()).isEqualTo(3);
         assertThat(svg)
                 .contains("d=\"M1 1h0M2 2L3 3\"")

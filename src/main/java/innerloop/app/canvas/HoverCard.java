@@ -1,5 +1,8 @@
 package innerloop.app.canvas;
 
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -27,16 +30,16 @@ final class HoverCard extends VBox {
         setSpacing(1);
     }
 
-    void show(List<String> lines, Palette palette) {
+    void show(List<String> lines, Theme theme) {
         getChildren().clear();
         setVisible(!lines.isEmpty());
         setBackground(
                 new Background(
-                        new BackgroundFill(Palette.paint(palette.panel()), CORNERS, Insets.EMPTY)));
+                        new BackgroundFill(Paints.of(theme, Colour.PANEL), CORNERS, Insets.EMPTY)));
         setBorder(
                 new Border(
                         new BorderStroke(
-                                Palette.paint(palette.line()),
+                                Paints.of(theme, Colour.LINE),
                                 BorderStrokeStyle.SOLID,
                                 CORNERS,
                                 new BorderWidths(1))));
@@ -48,7 +51,7 @@ final class HoverCard extends VBox {
                             "Inter",
                             title ? FontWeight.SEMI_BOLD : FontWeight.NORMAL,
                             title ? 12.5 : 11.5));
-            label.setTextFill(Palette.paint(title ? palette.ink() : palette.dim()));
+            label.setTextFill(Paints.of(theme, title ? Colour.TEXT : Colour.MUTED));
             getChildren().add(label);
         }
     }

@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class LabelPlacer {
 
     private void placeAll(SceneModel scene) {
         double radius = scene.radiusAt(view.scale());
-        int ink = scene.palette().ink();
+        int ink = scene.theme().colour(Colour.TEXT);
         if (!scene.labels().isEmpty()) {
             node(scene, scene.focus().selected(), radius, ink, true);
         }

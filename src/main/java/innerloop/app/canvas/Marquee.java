@@ -1,5 +1,8 @@
 package innerloop.app.canvas;
 
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +35,10 @@ final class Marquee extends Group {
         end();
     }
 
-    void setPalette(Palette palette) {
+    void setTheme(Theme theme) {
         for (javafx.scene.shape.Shape shape : List.of(outline, brush)) {
-            shape.setStroke(Palette.paint(palette.accent()));
-            shape.setFill(Palette.paint(palette.accent()).deriveColor(0, 1, 1, GROUND));
+            shape.setStroke(Paints.of(theme, Colour.ACCENT));
+            shape.setFill(Paints.of(theme, Colour.ACCENT).deriveColor(0, 1, 1, GROUND));
         }
     }
 

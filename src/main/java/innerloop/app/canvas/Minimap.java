@@ -1,5 +1,8 @@
 package innerloop.app.canvas;
 
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
@@ -22,7 +25,7 @@ final class Minimap extends Region {
     private final Rectangle border = new Rectangle(WIDTH, HEIGHT);
     private final Rectangle frame = new Rectangle();
     private final Consumer<Viewport> move;
-    private SceneModel map = SceneModel.empty(Palette.LIGHT);
+    private SceneModel map = SceneModel.empty(Theme.LIGHT);
     private Viewport shown = Viewport.UNIT;
 
     /// A map that asks to show other places.
@@ -61,9 +64,9 @@ final class Minimap extends Region {
                                 .withRadius(
                                         SceneModel.radiusFor(scene.nodes(), WIDTH, HEIGHT),
                                         whole.scale()));
-        border.setStroke(Palette.paint(scene.palette().line()));
-        frame.setStroke(Palette.paint(scene.palette().accent()));
-        frame.setFill(Palette.paint(scene.palette().accent()).deriveColor(0, 1, 1, 0.12));
+        border.setStroke(Paints.of(scene.theme(), Colour.LINE));
+        frame.setStroke(Paints.of(scene.theme(), Colour.ACCENT));
+        frame.setFill(Paints.of(scene.theme(), Colour.ACCENT).deriveColor(0, 1, 1, 0.12));
         place();
     }
 

@@ -1,6 +1,7 @@
 package innerloop.app.canvas;
 
 import innerloop.app.selection.Selection;
+import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -46,7 +47,7 @@ public final class NodeCanvas extends Region {
     private IntPredicate carries = _ -> false;
     private IntConsumer carrying = _ -> {};
     private IntFunction<List<String>> description = _ -> List.of();
-    private SceneModel scene = SceneModel.empty(Palette.LIGHT);
+    private SceneModel scene = SceneModel.empty(Theme.LIGHT);
     private @Nullable NodeIndex index;
     private Bounds2 bounds = Bounds2.of(new float[0]);
     private boolean following = true;
@@ -59,7 +60,7 @@ public final class NodeCanvas extends Region {
         card.setManaged(false);
         card.setVisible(false);
         map.setVisible(false);
-        marquee.setPalette(scene.palette());
+        marquee.setTheme(scene.theme());
         getChildren().addAll(raster, marquee, map, card);
         selection.nodesProperty().subscribe(_ -> refocus());
         selection.focusProperty().subscribe(_ -> refocus());
@@ -162,10 +163,10 @@ public final class NodeCanvas extends Region {
     /// The same where a fitted view shows these bounds.
     public void show(SceneModel model, Bounds2 whole) {
         index = null;
-        if (!model.palette().equals(scene.palette())) {
+        if (model.theme() != scene.theme()) {
             // Its colours are those of the old look.
             card.setVisible(false);
-            marquee.setPalette(model.palette());
+            marquee.setTheme(model.theme());
         }
         scene = model;
         bounds = whole;
@@ -228,7 +229,7 @@ public final class NodeCanvas extends Region {
             return;
         }
         Viewport view = raster.viewportProperty().get();
-        card.show(description.apply(node), scene.palette());
+        card.show(description.apply(node), scene.theme());
         card.place(
                 view.screenX(scene.xy()[2 * node]),
                 view.screenY(scene.xy()[2 * node + 1]),

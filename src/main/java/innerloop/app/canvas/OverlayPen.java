@@ -1,5 +1,7 @@
 package innerloop.app.canvas;
 
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -34,11 +36,11 @@ final class OverlayPen {
         for (LabelPlacer.Placed label : labels) {
             // Names of classes stand in the midst of nodes.
             pen.setLineWidth(label.strong() ? 4 : 3);
-            int ground = scene.palette().panel();
-            pen.setStroke(Palette.paint(label.strong() ? ground : ground & 0xD8FFFFFF));
+            int ground = scene.theme().colour(Colour.PANEL);
+            pen.setStroke(Paints.of(label.strong() ? ground : ground & 0xD8FFFFFF));
             pen.setFont(label.strong() ? strong : plain);
             pen.strokeText(label.text(), label.x(), label.baseline());
-            pen.setFill(Palette.paint(label.colour()));
+            pen.setFill(Paints.of(label.colour()));
             pen.fillText(label.text(), label.x(), label.baseline());
         }
     }
@@ -55,10 +57,10 @@ final class OverlayPen {
             ys[k] = y + radius * Math.sin(angle);
         }
         pen.setLineWidth(HALO);
-        pen.setStroke(Palette.paint(scene.palette().panel()));
+        pen.setStroke(Paints.of(scene.theme(), Colour.PANEL));
         pen.strokePolygon(xs, ys, xs.length);
         pen.setLineWidth(STROKE);
-        pen.setStroke(Palette.paint(landmark.colour()));
+        pen.setStroke(Paints.of(landmark.colour()));
         pen.strokePolygon(xs, ys, xs.length);
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.colour.Theme;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ public final class RasterView extends Region {
     private final Canvas overlay = new Canvas();
     private final @Nullable Frame[] frames = new Frame[IMAGES];
     private final ObjectProperty<SceneModel> scene =
-            new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Palette.LIGHT));
+            new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Theme.LIGHT));
     private final ObjectProperty<Viewport> viewport =
             new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
     private final ObservableValue<Number> scale =

@@ -1,5 +1,7 @@
 package innerloop.app.canvas;
 
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.BooleanSupplier;
@@ -41,7 +43,7 @@ public final class Rasterizer {
             int[] pixels,
             int width,
             int height) {
-        Arrays.fill(pixels, 0, width * height, scene.palette().panel());
+        Arrays.fill(pixels, 0, width * height, scene.theme().colour(Colour.PANEL));
         if (scene.nodes() == 0) {
             return true;
         }
@@ -116,7 +118,8 @@ public final class Rasterizer {
         // Many selected nodes side by side must stay nodes.
         double width = Math.clamp(0.4 * own, ratio, 1.8 * ratio);
         double ring = own + halo(own, ratio) + width / 2;
-        nodePainter.ring(screen[2 * i], screen[2 * i + 1], ring, width, scene.palette().accent());
+        nodePainter.ring(
+                screen[2 * i], screen[2 * i + 1], ring, width, scene.theme().colour(Colour.ACCENT));
         node(scene, i, radius, ratio);
     }
 
@@ -171,7 +174,7 @@ public final class Rasterizer {
         }
         // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
         double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
-        edgePainter.end(pixels, scene.palette().edge(), alpha, 0.75);
+        edgePainter.end(pixels, scene.theme().colour(Colour.EDGE), alpha, 0.75);
         return true;
     }
 
@@ -224,26 +227,37 @@ public final class Rasterizer {
                         thick);
             }
         }
-        edgePainter.end(pixels, scene.palette().accent(), 0.7, 0.9);
+        edgePainter.end(pixels, scene.theme().colour(Colour.ACCENT), 0.7, 0.9);
         return around;
     }
 
     private void node(SceneModel scene, int i, double ordinary, double ratio) {
-        Palette palette = scene.palette();
+        Theme theme = scene.theme();
         NodeLook look = scene.look();
         double radius = ordinary * look.sizeOf(i);
         Shape shape = Shape.of(look.shape()[i]);
         boolean dim = look.emphasis()[i] == SceneModel.DIM;
-        int colour = dim ? Palette.mix(look.colour()[i], palette.panel(), 0.74) : look.colour()[i];
+        int colour =
+                dim
+                        ? Theme.mix(look.colour()[i], theme.colour(Colour.PANEL), 0.74)
+                        : look.colour()[i];
         double x = screen[2 * i];
         double y = screen[2 * i + 1];
         double halo = halo(radius, ratio);
         switch (shape) {
             case DISC, DOT ->
                     nodePainter.shape(
-                            shape, x, y, radius, colour, colour, 0, palette.panel(), halo);
+                            shape,
+                            x,
+                            y,
+                            radius,
+                            colour,
+                            colour,
+                            0,
+                            theme.colour(Colour.PANEL),
+                            halo);
             case PALE -> {
-                int fill = Palette.mix(colour, palette.panel(), 0.55);
+                int fill = Theme.mix(colour, theme.colour(Colour.PANEL), 0.55);
                 nodePainter.shape(
                         shape,
                         x,
@@ -252,7 +266,7 @@ public final class Rasterizer {
                         fill,
                         colour,
                         rim(radius, 0.22),
-                        palette.panel(),
+                        theme.colour(Colour.PANEL),
                         halo);
             }
             case RING ->
@@ -261,13 +275,13 @@ public final class Rasterizer {
                             x,
                             y,
                             radius,
-                            palette.panel(),
+                            theme.colour(Colour.PANEL),
                             colour,
                             rim(radius, 0.34),
-                            palette.panel(),
+                            theme.colour(Colour.PANEL),
                             halo);
             case TRIANGLE, SQUARE -> {
-                int rim = dim ? colour : palette.ink();
+                int rim = dim ? colour : theme.colour(Colour.TEXT);
                 // The episode must be found even among thousands of tiny nodes.
                 double size = dim ? radius : Math.max(radius * 1.06, 4.2 * ratio);
                 nodePainter.shape(
@@ -278,7 +292,7 @@ public final class Rasterizer {
                         colour,
                         rim,
                         Math.min(1.1 * ratio, radius * 0.25),
-                        palette.panel(),
+                        theme.colour(Colour.PANEL),
                         halo);
             }
         }
@@ -286,10 +300,10 @@ public final class Rasterizer {
             // Wrong: a fine ring around, so that the predicted colour still shows; a cross inside
             // where there is room for one.
             double ring = radius * 1.3 + 0.6 * ratio;
-            nodePainter.ring(x, y, ring, 2 * ratio, palette.panel());
-            nodePainter.ring(x, y, ring, ratio, palette.bad());
+            nodePainter.ring(x, y, ring, 2 * ratio, theme.colour(Colour.PANEL));
+            nodePainter.ring(x, y, ring, ratio, theme.colour(Colour.WRONG));
             if (radius > 4 * ratio) {
-                nodePainter.cross(x, y, radius * 0.62, 1.5 * ratio, palette.panel());
+                nodePainter.cross(x, y, radius * 0.62, 1.5 * ratio, theme.colour(Colour.PANEL));
             }
         }
     }
@@ -313,8 +327,10 @@ public final class Rasterizer {
         double ring = Math.max(own * 1.55, own + 3.5 * ratio);
         node(scene, node, Math.max(radius, 3.5 * ratio), ratio);
         boolean selected = node == scene.focus().selected();
-        nodePainter.ring(x, y, ring, (selected ? 4.4 : 3.2) * ratio, scene.palette().panel());
-        nodePainter.ring(x, y, ring, (selected ? 2.2 : 1.4) * ratio, scene.palette().accent());
+        nodePainter.ring(
+                x, y, ring, (selected ? 4.4 : 3.2) * ratio, scene.theme().colour(Colour.PANEL));
+        nodePainter.ring(
+                x, y, ring, (selected ? 2.2 : 1.4) * ratio, scene.theme().colour(Colour.ACCENT));
     }
 
     /// Source over an opaque destination; `alpha` in 1/256.

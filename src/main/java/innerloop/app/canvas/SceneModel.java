@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.colour.Theme;
 import java.util.List;
 
 /// Everything a canvas draws, as one value: handed from the FX thread to the raster thread. Nobody
@@ -16,7 +17,7 @@ import java.util.List;
 /// @param focus the nodes somebody points at
 /// @param captions words at fixed world places, such as class names at centroids
 /// @param layers what is shown besides nodes and edges
-/// @param palette the colours of everything else
+/// @param theme the colours of everything else
 @SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
 public record SceneModel(
         float[] xy,
@@ -29,7 +30,7 @@ public record SceneModel(
         Focus focus,
         List<Caption> captions,
         Layers layers,
-        Palette palette) {
+        Theme theme) {
 
     /// An ordinary node.
     public static final byte NORMAL = 0;
@@ -64,7 +65,7 @@ public record SceneModel(
     }
 
     /// A scene without words, in which nobody points at anything.
-    public SceneModel(float[] xy, NodeLook look, EdgeList edges, Palette palette) {
+    public SceneModel(float[] xy, NodeLook look, EdgeList edges, Theme theme) {
         this(
                 xy,
                 look,
@@ -76,17 +77,17 @@ public record SceneModel(
                 Focus.NONE,
                 List.of(),
                 Layers.NONE,
-                palette);
+                theme);
     }
 
     /// An empty canvas.
-    public static SceneModel empty(Palette palette) {
-        return plain(new float[0], new int[0], EdgeList.NONE, palette);
+    public static SceneModel empty(Theme theme) {
+        return plain(new float[0], new int[0], EdgeList.NONE, theme);
     }
 
     /// Discs of these colours, no labels.
-    public static SceneModel plain(float[] xy, int[] colour, EdgeList edges, Palette palette) {
-        return new SceneModel(xy, NodeLook.discs(colour), edges, palette);
+    public static SceneModel plain(float[] xy, int[] colour, EdgeList edges, Theme theme) {
+        return new SceneModel(xy, NodeLook.discs(colour), edges, theme);
     }
 
     /// Number of nodes.
@@ -107,7 +108,7 @@ public record SceneModel(
                 focus,
                 captions,
                 layers,
-                palette);
+                theme);
     }
 
     /// The same picture with other nodes pointed at.
@@ -123,14 +124,14 @@ public record SceneModel(
                 newFocus,
                 captions,
                 layers,
-                palette);
+                theme);
     }
 
     /// The same picture with these names, most important nodes first.
     public SceneModel withLabels(List<String> newLabels, int[] newOrder) {
         return new SceneModel(
                 xy, look, radius, fitScale, edges, newLabels, newOrder, focus, captions, layers,
-                palette);
+                theme);
     }
 
     /// The same picture with these words.
@@ -146,7 +147,7 @@ public record SceneModel(
                 focus,
                 newCaptions,
                 layers,
-                palette);
+                theme);
     }
 
     /// The same picture with these layers.
@@ -162,7 +163,7 @@ public record SceneModel(
                 focus,
                 captions,
                 newLayers,
-                palette);
+                theme);
     }
 
     /// The same picture with another node size and the scale it holds for.
@@ -178,7 +179,7 @@ public record SceneModel(
                 focus,
                 captions,
                 layers,
-                palette);
+                theme);
     }
 
     /// Whether a node is selected.

@@ -1,14 +1,14 @@
 package innerloop.app.curves;
 
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.Fill;
 import innerloop.plot.Frame;
-import innerloop.plot.Ink;
 import innerloop.plot.Mark;
 import innerloop.plot.Plot;
 import innerloop.plot.SvgPainter;
 import innerloop.plot.TextMeasure;
-import innerloop.plot.Theme;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,7 +29,7 @@ final class ChartCanvas extends Region {
     private final StepView steps;
     private final Canvas canvas = new Canvas();
     private Chart chart = Chart.of("");
-    private Theme theme = Theme.light();
+    private Theme theme = Theme.LIGHT;
     private @Nullable Plot plot;
     private double rangeFrom = Double.NaN;
     private double rangeTo = Double.NaN;
@@ -87,7 +87,8 @@ final class ChartCanvas extends Region {
         g.scale(PICTURE_SCALE, PICTURE_SCALE);
         MarkPainter painter = new MarkPainter(theme);
         painter.paint(
-                g, List.of(new Mark.Rectangle(0, 0, getWidth(), getHeight(), Fill.of(Ink.PANEL))));
+                g,
+                List.of(new Mark.Rectangle(0, 0, getWidth(), getHeight(), Fill.of(Colour.PANEL))));
         painter.paint(g, plot().marks());
         return copy;
     }
@@ -114,7 +115,7 @@ final class ChartCanvas extends Region {
             Frame frame = plot().frame();
             double left = Math.clamp(Math.min(rangeFrom, rangeTo), frame.left(), frame.right());
             double right = Math.clamp(Math.max(rangeFrom, rangeTo), frame.left(), frame.right());
-            Fill fill = new Fill(Ink.ACCENT, RANGE_OPACITY);
+            Fill fill = new Fill(Colour.ACCENT, RANGE_OPACITY);
             painter.paint(
                     g,
                     List.of(

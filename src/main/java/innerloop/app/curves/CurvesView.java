@@ -1,7 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
-import innerloop.app.theme.Theme;
+import innerloop.colour.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
 import innerloop.plot.Guide;
@@ -43,7 +43,7 @@ public final class CurvesView extends StackPane {
     private final HBox tools = new HBox(10);
     private final Label remark = new Label();
     private CurveSettings settings = CurveSettings.defaults();
-    private innerloop.plot.Theme theme = innerloop.plot.Theme.light();
+    private Theme theme = Theme.LIGHT;
     private @Nullable RunCurves run;
     private List<PinnedRun> pinned = List.of();
     private ChartFiles files = (_, _) -> {};
@@ -187,11 +187,7 @@ public final class CurvesView extends StackPane {
 
     /// Light or dark.
     public void setTheme(Theme look) {
-        theme =
-                switch (look) {
-                    case LIGHT -> innerloop.plot.Theme.light();
-                    case DARK -> innerloop.plot.Theme.dark();
-                };
+        theme = look;
         redraw();
     }
 

@@ -1,14 +1,14 @@
 package innerloop.app.curves;
 
-import innerloop.plot.Ink;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.plot.Mark;
 import innerloop.plot.Points;
 import innerloop.plot.Stroke;
-import innerloop.plot.Theme;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -38,16 +38,18 @@ final class MarkPainter {
                     polyline(g, line.points());
                 }
                 case Mark.Area area -> {
-                    g.setFill(colour(theme.colour(area.fill().ink()), area.fill().opacity()));
+                    g.setFill(Paints.of(theme.colour(area.fill().colour()), area.fill().opacity()));
                     area(g, area.upper(), area.lower());
                 }
                 case Mark.Text text -> text(g, text);
                 case Mark.Symbol symbol -> {
-                    g.setFill(colour(theme.colour(symbol.fill().ink()), symbol.fill().opacity()));
+                    g.setFill(
+                            Paints.of(
+                                    theme.colour(symbol.fill().colour()), symbol.fill().opacity()));
                     symbol(g, symbol);
                 }
                 case Mark.Rectangle box -> {
-                    g.setFill(colour(theme.colour(box.fill().ink()), box.fill().opacity()));
+                    g.setFill(Paints.of(theme.colour(box.fill().colour()), box.fill().opacity()));
                     g.fillRect(box.x(), box.y(), box.width(), box.height());
                 }
                 case Mark.Clip clip -> {
@@ -69,16 +71,12 @@ final class MarkPainter {
     }
 
     private void stroke(GraphicsContext g, Stroke stroke) {
-        g.setStroke(colour(theme.colour(stroke.ink()), stroke.opacity()));
+        g.setStroke(Paints.of(theme.colour(stroke.colour()), stroke.opacity()));
         g.setLineWidth(stroke.width());
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes(
                 stroke.dash().lengths().stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private static Color colour(String web, double opacity) {
-        return Color.web(web, opacity);
     }
 
     /// Breaks at missing values; a value with breaks on both sides is a dot.
@@ -145,12 +143,12 @@ final class MarkPainter {
                     case END -> TextAlignment.RIGHT;
                 });
         if (text.halo()) {
-            g.setStroke(colour(theme.colour(Ink.PANEL), 0.85));
+            g.setStroke(Paints.of(theme.colour(Colour.PANEL), 0.85));
             g.setLineWidth(3);
             g.setLineDashes();
             g.strokeText(text.text(), text.x(), text.baseline());
         }
-        g.setFill(colour(theme.textColour(text.ink()), 1));
+        g.setFill(Paints.of(theme.textColour(text.colour()), 1));
         g.fillText(text.text(), text.x(), text.baseline());
     }
 }

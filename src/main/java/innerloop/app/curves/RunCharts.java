@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.colour.Colour;
 import innerloop.episode.Split;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
@@ -11,7 +12,6 @@ import innerloop.meta.Reptile;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
-import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.YRange;
 import innerloop.training.RunCurves;
@@ -28,8 +28,8 @@ final class RunCharts {
     private RunCharts() {}
 
     /// The inks of pinned runs; those of the present run are not among them.
-    private static final List<Ink> PINNED =
-            List.of(Ink.SERIES_2, Ink.SERIES_4, Ink.SERIES_5, Ink.SERIES_7, Ink.SERIES_8);
+    private static final List<Colour> PINNED =
+            List.of(Colour.CLASS_2, Colour.CLASS_4, Colour.CLASS_5, Colour.CLASS_7, Colour.CLASS_8);
 
     /// The chosen charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it. All share one
     /// axis of steps.
@@ -115,7 +115,7 @@ final class RunCharts {
                                     .with(
                                             Curve.of(
                                                             run.lossBefore(),
-                                                            Ink.DIM,
+                                                            Colour.MUTED,
                                                             Messages.get("curves.before"))
                                                     .dashed()
                                                     .smoothed(settings.smoothing())
@@ -131,7 +131,7 @@ final class RunCharts {
     }
 
     private static Curve after(RunCurves run, String label, CurveSettings settings) {
-        return Curve.of(run.lossAfter(), Ink.SERIES_1, Messages.get(label))
+        return Curve.of(run.lossAfter(), Colour.CLASS_1, Messages.get(label))
                 .smoothed(settings.smoothing());
     }
 
@@ -146,7 +146,7 @@ final class RunCharts {
                     case Prototypical _ -> "curves.validation.byMeans";
                 };
         Curve curve =
-                Curve.of(run.accuracy(), Ink.SERIES_3, Messages.get(label))
+                Curve.of(run.accuracy(), Colour.CLASS_3, Messages.get(label))
                         .within(run.lower(), run.upper());
         Chart chart =
                 of(
@@ -188,7 +188,7 @@ final class RunCharts {
                     case FineTune _ -> empty("curves.norm.gradient", "curves.noTraining");
                 };
         Curve curve =
-                Curve.of(run.norm(), Ink.SERIES_6, Messages.get("curves.norm.label"))
+                Curve.of(run.norm(), Colour.CLASS_6, Messages.get("curves.norm.label"))
                         .smoothed(settings.smoothing());
         return of(run, chart).withLogY(settings.logY()).with(curve);
     }

@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.colour.Colour;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
@@ -9,7 +10,6 @@ import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Dash;
 import innerloop.plot.Guide;
-import innerloop.plot.Ink;
 import innerloop.plot.Series;
 import innerloop.plot.Smoothing;
 import innerloop.plot.YRange;
@@ -50,7 +50,7 @@ final class UpdateCharts {
                     chart.with(
                             Curve.of(
                                             layers.get(k),
-                                            Ink.series(k),
+                                            Colour.curve(k),
                                             Messages.get("curves.layer", k + 1))
                                     .smoothed(settings.smoothing()));
         }
@@ -64,7 +64,7 @@ final class UpdateCharts {
     }
 
     private static Guide level(double height, String key) {
-        return new Guide.Level(height, Messages.get(key), Ink.FAINT, Dash.DASHED);
+        return new Guide.Level(height, Messages.get(key), Colour.FAINT, Dash.DASHED);
     }
 
     /// A head that starts anew in every episode has no size to compare with; nobody should look for its curve.
@@ -127,14 +127,14 @@ final class UpdateCharts {
                                 "curves.cosine",
                                 run == null ? "curves.cosine.empty" : noCosine(run))
                         .withRange(YRange.clamped(-1, 1))
-                        .with(new Guide.Level(1, "", Ink.FAINT, Dash.DASHED));
+                        .with(new Guide.Level(1, "", Colour.FAINT, Dash.DASHED));
         return run == null
                 ? chart
                 : RunCharts.of(run, chart)
                         .with(
                                 Curve.of(
                                                 run.cosine(),
-                                                Ink.SERIES_1,
+                                                Colour.CLASS_1,
                                                 Messages.get("curves.cosine.label"))
                                         .smoothed(settings.smoothing()));
     }
@@ -160,7 +160,7 @@ final class UpdateCharts {
                         "curves.speed", trains ? "curves.speed.empty" : "curves.noTraining");
         return RunCharts.of(run, chart)
                 .with(
-                        Curve.of(run.speed(), Ink.SERIES_3, Messages.get("curves.speed.label"))
+                        Curve.of(run.speed(), Colour.CLASS_3, Messages.get("curves.speed.label"))
                                 .smoothed(settings.smoothing()));
     }
 }

@@ -1,8 +1,9 @@
 package innerloop.app.ego;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
-import innerloop.app.theme.Theme;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.IncrementalLayout;
@@ -43,7 +44,7 @@ public final class EgoView extends StackPane {
     private final Label placeholder = new Label(Messages.get("canvas.ego.empty"));
     private final Label note = new Label();
     private final StackPane stage = new StackPane();
-    private Palette palette = Palette.LIGHT;
+    private Theme theme = Theme.LIGHT;
     private @Nullable AttributedGraph graph;
     private int node = -1;
     private final Graph stream = new SingleGraph("ego");
@@ -76,14 +77,14 @@ public final class EgoView extends StackPane {
     }
 
     /// Sets the look.
-    public void setTheme(Theme theme) {
-        palette = Palette.of(theme);
+    public void setTheme(Theme look) {
+        theme = look;
         setBackground(
                 new Background(
                         new BackgroundFill(
-                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
-        placeholder.setTextFill(Palette.paint(palette.dim()));
-        note.setTextFill(Palette.paint(palette.dim()));
+                                Paints.of(theme, Colour.PANEL), CornerRadii.EMPTY, Insets.EMPTY)));
+        placeholder.setTextFill(Paints.of(theme, Colour.MUTED));
+        note.setTextFill(Paints.of(theme, Colour.MUTED));
         refresh();
     }
 
@@ -148,8 +149,7 @@ public final class EgoView extends StackPane {
             if (i == ego.centre() || nodes.size() <= MOST_LABELS) {
                 added.setAttribute("ui.label", shown.names().get(i));
             }
-            String colour =
-                    "fill-color: " + Palette.css(palette.classColour(shown.labels()[i])) + ";";
+            String colour = "fill-color: " + Theme.web(theme.classColour(shown.labels()[i])) + ";";
             added.setAttribute("ui.style", colour);
             if (i == ego.centre()) {
                 added.setAttribute("ui.class", "centre");
@@ -179,7 +179,7 @@ public final class EgoView extends StackPane {
     }
 
     private String styleSheet() {
-        String panel = Palette.css(palette.panel());
+        String panel = Theme.web(theme.colour(Colour.PANEL));
         return """
         graph { fill-color: %1$s; padding: 40px; }
         node { size: 11px; stroke-mode: plain; stroke-color: %1$s; stroke-width: 1.5px;
@@ -190,8 +190,8 @@ public final class EgoView extends StackPane {
         """
                 .formatted(
                         panel,
-                        Palette.css(palette.ink()),
-                        Palette.css(palette.accent()),
-                        Palette.css(palette.edge()));
+                        Theme.web(theme.colour(Colour.TEXT)),
+                        Theme.web(theme.colour(Colour.ACCENT)),
+                        Theme.web(theme.colour(Colour.EDGE)));
     }
 }

@@ -1,9 +1,10 @@
 package innerloop.app.ego;
 
 import innerloop.app.canvas.EdgeList;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Viewport;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import java.util.Map;
 import java.util.Objects;
@@ -67,16 +68,16 @@ public final class WholeGraphViewer {
     }
 
     private static String styleSheet(AttributedGraph graph, Viewport view) {
-        Palette palette = Palette.LIGHT;
+        Theme theme = Theme.LIGHT;
         double size = 2 * SceneModel.radiusFor(graph.nodes(), view.width(), view.height());
         StringBuilder sheet = new StringBuilder("graph { fill-color: white; padding: 34px; }");
         sheet.append(" node { size: ").append(size).append("px; }");
         sheet.append(" edge { size: 1px; fill-color: ")
-                .append(Palette.css(palette.edge()))
+                .append(Theme.web(theme.colour(Colour.EDGE)))
                 .append("; }");
         for (int c = 0; c < graph.classes().size(); c++) {
             sheet.append(" node.c").append(c).append(" { fill-color: ");
-            sheet.append(Palette.css(palette.classColour(c))).append("; }");
+            sheet.append(Theme.web(theme.classColour(c))).append("; }");
         }
         return sheet.toString();
     }

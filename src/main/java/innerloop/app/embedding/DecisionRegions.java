@@ -1,8 +1,8 @@
 package innerloop.app.embedding;
 
 import innerloop.app.canvas.Bounds2;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.Shading;
+import innerloop.colour.Theme;
 import java.util.Optional;
 
 /// Which class the network gives to nodes near each place of the picture: every node in play votes for the class it is
@@ -47,7 +47,7 @@ final class DecisionRegions {
     }
 
     /// The shading of nodes in the plane; empty when none is in play.
-    static Optional<Shading> of(EmbeddedNodes nodes, Palette palette) {
+    static Optional<Shading> of(EmbeddedNodes nodes, Theme theme) {
         int[] classes = nodes.inPlay();
         if (classes.length == 0) {
             return Optional.empty();
@@ -63,7 +63,7 @@ final class DecisionRegions {
         for (int c = 0; c < classes.length; c++) {
             votes[c] = regions.votes(voters, nodes.predicted(), classes[c]);
         }
-        return Optional.of(regions.shading(classes, votes, palette));
+        return Optional.of(regions.shading(classes, votes, theme));
     }
 
     /// The weight of a class in each cell: its nodes are put into the four cells around them, then blurred.
@@ -118,7 +118,7 @@ final class DecisionRegions {
         return sum;
     }
 
-    private Shading shading(int[] classes, double[][] votes, Palette palette) {
+    private Shading shading(int[] classes, double[][] votes, Theme theme) {
         int[] argb = new int[columns * rows];
         for (int cell = 0; cell < argb.length; cell++) {
             int best = 0;
@@ -132,13 +132,13 @@ final class DecisionRegions {
                 // are even.
                 double agreed = votes[best][cell] / all;
                 double alpha = OPACITY * agreed * (1 - Math.exp(-2 * all));
-                argb[cell] = premultiplied(palette.classColour(classes[best]), alpha);
+                argb[cell] = premultiplied(theme.classColour(classes[best]), alpha);
             }
         }
         return new Shading(bounds, columns, rows, argb);
     }
 
     private static int premultiplied(int colour, double alpha) {
-        return Palette.mix(0, colour | 0xFF000000, alpha);
+        return Theme.mix(0, colour | 0xFF000000, alpha);
     }
 }

@@ -1,7 +1,7 @@
 package innerloop.app.embedding;
 
 import innerloop.app.canvas.NodeLook;
-import innerloop.app.canvas.Palette;
+import innerloop.colour.Theme;
 
 /// How depth is made visible: what is nearer is drawn later, larger and in full colour.
 ///
@@ -56,7 +56,7 @@ record Depth(float[] xy, byte[] level, int[] order) {
         float[] size = new float[n];
         for (int i = 0; i < n; i++) {
             float near = level[i] / (LEVELS - 1f);
-            colour[i] = Palette.mix(flat.colour()[i], ground, PALEST * (1 - near));
+            colour[i] = Theme.mix(flat.colour()[i], ground, PALEST * (1 - near));
             size[i] = flat.sizeOf(i) * (SMALLEST + near * (LARGEST - SMALLEST));
         }
         return new NodeLook(colour, flat.shape(), flat.emphasis(), flat.mark(), size, order);

@@ -4,9 +4,10 @@ import innerloop.app.canvas.Bounds2;
 import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.Layers;
 import innerloop.app.canvas.NodeLook;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shading;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.projection.ConvexHull;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +52,7 @@ final class EmbeddingScene {
         this.look = look();
         this.groups = groups();
         this.shading =
-                shows(Layer.REGIONS)
-                        ? DecisionRegions.of(nodes, style.palette())
-                        : Optional.empty();
+                shows(Layer.REGIONS) ? DecisionRegions.of(nodes, style.theme()) : Optional.empty();
         this.reach = nodes.dimensions() == 3 ? reach(nodes.positions()) : 0;
     }
 
@@ -66,7 +65,7 @@ final class EmbeddingScene {
         byte[] emphasis = new byte[nodes.count()];
         for (int i = 0; i < colour.length; i++) {
             int own = nodes.classes()[i];
-            colour[i] = style.palette().classColour(own);
+            colour[i] = style.theme().classColour(own);
             emphasis[i] = style.isInFront(own) ? SceneModel.NORMAL : SceneModel.DIM;
         }
         return new NodeLook(colour, nodes.shapes(), emphasis, nodes.wrong(), nodes.sizes());
@@ -120,19 +119,19 @@ final class EmbeddingScene {
         }
         Depth depth = Depth.of(from.see(positions), reach);
         return new Frame(
-                scene(depth.xy(), depth.deepen(look, style.palette().panel())),
+                scene(depth.xy(), depth.deepen(look, style.theme().colour(Colour.PANEL))),
                 new Bounds2(-reach, -reach, reach, reach));
     }
 
     private SceneModel scene(float[] xy, NodeLook seen) {
-        Palette palette = style.palette();
+        Theme theme = style.theme();
         boolean named = !style.names().isEmpty() && groups.size() <= MOST_NAMES;
         List<Layers.Area> areas = new ArrayList<>();
         List<Layers.Landmark> landmarks = new ArrayList<>();
         List<SceneModel.Caption> captions = new ArrayList<>();
         for (Group group : groups) {
-            int colour = palette.classColour(group.number());
-            int dark = Palette.mix(colour, palette.ink(), 0.6);
+            int colour = theme.classColour(group.number());
+            int dark = Theme.mix(colour, theme.colour(Colour.TEXT), 0.6);
             if (group.core().length > 0) {
                 areas.add(new Layers.Area(ConvexHull.around(xy, group.core()), colour));
             }
@@ -143,7 +142,7 @@ final class EmbeddingScene {
                         new Layers.Landmark(
                                 prototype[0],
                                 prototype[1],
-                                Palette.mix(colour, palette.ink(), 0.4)));
+                                Theme.mix(colour, theme.colour(Colour.TEXT), 0.4)));
             }
             double[] place = marked ? prototype : mean(xy, group.nodes());
             if (named && group.number() < style.names().size() && place.length > 0) {
@@ -156,7 +155,7 @@ final class EmbeddingScene {
                                 dark));
             }
         }
-        return new SceneModel(xy, seen, EdgeList.NONE, palette)
+        return new SceneModel(xy, seen, EdgeList.NONE, theme)
                 .withCaptions(captions)
                 .withLayers(new Layers(shading, areas, landmarks));
     }

@@ -2,10 +2,11 @@ package innerloop.app.embedding;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.Turning;
 import innerloop.app.selection.Selection;
-import innerloop.app.theme.Theme;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class EmbeddingView extends BorderPane {
             new ReadOnlyObjectWrapper<>(this, "nodes", EmbeddedNodes.NONE);
     private final ObjectProperty<Set<Layer>> layers =
             new SimpleObjectProperty<>(this, "layers", Set.of(Layer.PROTOTYPES));
-    private Style style = new Style(Palette.LIGHT, List.of(), -1, layers.get());
+    private Style style = new Style(Theme.LIGHT, List.of(), -1, layers.get());
     private EmbeddingScene scene = new EmbeddingScene(EmbeddedNodes.NONE, style);
     private Orientation orientation = Orientation.FIRST;
     private Transition transition = new Transition(new float[0], new float[0]);
@@ -160,7 +161,7 @@ public final class EmbeddingView extends BorderPane {
         shown = positions;
         EmbeddingScene.Frame frame = scene.at(positions, orientation);
         canvas.show(frame.scene(), frame.whole());
-        tripod.show(orientation, style.palette());
+        tripod.show(orientation, style.theme());
     }
 
     private void turn(Orientation other) {
@@ -187,14 +188,13 @@ public final class EmbeddingView extends BorderPane {
 
     /// Sets the look.
     public void setTheme(Theme theme) {
-        Palette palette = Palette.of(theme);
-        style = style.withPalette(palette);
+        style = style.withTheme(theme);
         setBackground(
                 new Background(
                         new BackgroundFill(
-                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
-        caption.setTextFill(Palette.paint(palette.dim()));
-        placeholder.setTextFill(Palette.paint(palette.dim()));
+                                Paints.of(theme, Colour.PANEL), CornerRadii.EMPTY, Insets.EMPTY)));
+        caption.setTextFill(Paints.of(theme, Colour.MUTED));
+        placeholder.setTextFill(Paints.of(theme, Colour.MUTED));
         draw();
     }
 

@@ -1,6 +1,8 @@
 package innerloop.app.embedding;
 
-import innerloop.app.canvas.Palette;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
@@ -44,7 +46,7 @@ final class Tripod extends Region {
     }
 
     /// Turns the axes.
-    void show(Orientation from, Palette palette) {
+    void show(Orientation from, Theme theme) {
         float[] ends = from.see(ENDS);
         for (int axis = 0; axis < NAMES.size(); axis++) {
             double x = ends[3 * axis];
@@ -56,12 +58,12 @@ final class Tripod extends Region {
             line.setStartY(SIDE / 2);
             line.setEndX(SIDE / 2 + LENGTH * x);
             line.setEndY(SIDE / 2 + LENGTH * y);
-            line.setStroke(Palette.paint(palette.dim()));
+            line.setStroke(Paints.of(theme, Colour.MUTED));
             line.setOpacity(opacity);
             Text letter = letters.get(axis);
             letter.setX(SIDE / 2 + LETTER * x - letter.getLayoutBounds().getWidth() / 2);
             letter.setY(SIDE / 2 + LETTER * y + 3.5);
-            letter.setFill(Palette.paint(palette.dim()));
+            letter.setFill(Paints.of(theme, Colour.MUTED));
             letter.setOpacity(opacity);
         }
     }

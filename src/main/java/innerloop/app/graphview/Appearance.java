@@ -2,14 +2,13 @@ package innerloop.app.graphview;
 
 import innerloop.app.canvas.EdgeList;
 import innerloop.app.canvas.NodeLook;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shape;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttributes;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Everything that decides how the nodes of a graph look, as one value; [#scene(float[])]
@@ -22,7 +21,7 @@ import java.util.Optional;
 /// @param prediction what the learner says
 /// @param style what colours and sizes mean
 /// @param highlight what is in the foreground
-/// @param palette the colours
+/// @param theme the colours
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
 record Appearance(
         GraphFacts facts,
@@ -32,15 +31,13 @@ record Appearance(
         Prediction prediction,
         NodeStyle style,
         Highlight highlight,
-        Palette palette) {
+        Theme theme) {
 
-    private static final int SUPPORT_COLOUR = 0xFF228833;
-    private static final int QUERY_COLOUR = 0xFFE69F00;
     private static final double SMALLEST = 0.6;
     private static final double LARGEST = 2.6;
 
     /// A graph about which nothing else is known.
-    static Appearance of(AttributedGraph graph, NodeStyle style, Palette palette) {
+    static Appearance of(AttributedGraph graph, NodeStyle style, Theme theme) {
         return new Appearance(
                 GraphFacts.of(graph),
                 new byte[0],
@@ -49,18 +46,7 @@ record Appearance(
                 Prediction.NONE,
                 style,
                 Highlight.NONE,
-                palette);
-    }
-
-    /// The colours of the roles, by the keys of their names.
-    static Map<String, Integer> roles() {
-        Map<String, Integer> roles = new LinkedHashMap<>();
-        roles.put("canvas.role.support", SUPPORT_COLOUR);
-        roles.put("canvas.role.query", QUERY_COLOUR);
-        roles.put("canvas.role.base", Lane.BASE.colour());
-        roles.put("canvas.role.validation", Lane.VALIDATION.colour());
-        roles.put("canvas.role.novel", Lane.NOVEL.colour());
-        return roles;
+                theme);
     }
 
     /// The graph.
@@ -78,13 +64,13 @@ record Appearance(
                 prediction,
                 style,
                 highlight,
-                palette);
+                theme);
     }
 
     /// With other lanes, of as many nodes or none.
     Appearance withLanes(byte[] lanes) {
         return new Appearance(
-                facts, lanes.clone(), support, query, prediction, style, highlight, palette);
+                facts, lanes.clone(), support, query, prediction, style, highlight, theme);
     }
 
     /// With another watched episode.
@@ -97,30 +83,30 @@ record Appearance(
                 prediction,
                 style,
                 highlight,
-                palette);
+                theme);
     }
 
     /// With another prediction.
     Appearance withPrediction(Prediction said) {
-        return new Appearance(facts, laneOfNode, support, query, said, style, highlight, palette);
+        return new Appearance(facts, laneOfNode, support, query, said, style, highlight, theme);
     }
 
     /// With colours and sizes meaning something else.
     Appearance withStyle(NodeStyle newStyle) {
         return new Appearance(
-                facts, laneOfNode, support, query, prediction, newStyle, highlight, palette);
+                facts, laneOfNode, support, query, prediction, newStyle, highlight, theme);
     }
 
     /// With something else in the foreground.
     Appearance withHighlight(Highlight newHighlight) {
         return new Appearance(
-                facts, laneOfNode, support, query, prediction, style, newHighlight, palette);
+                facts, laneOfNode, support, query, prediction, style, newHighlight, theme);
     }
 
     /// In other colours.
-    Appearance withPalette(Palette newPalette) {
+    Appearance withTheme(Theme newTheme) {
         return new Appearance(
-                facts, laneOfNode, support, query, prediction, style, highlight, newPalette);
+                facts, laneOfNode, support, query, prediction, style, highlight, newTheme);
     }
 
     /// What can be said of the nodes now.
@@ -178,8 +164,8 @@ record Appearance(
             emphasis[i] = stepsBack(i, lane) ? SceneModel.DIM : SceneModel.NORMAL;
             colour[i] = colourOf(i, lane);
         }
-        episode(support, Shape.TRIANGLE, SUPPORT_COLOUR, shape, emphasis, colour);
-        episode(query, Shape.SQUARE, QUERY_COLOUR, shape, emphasis, colour);
+        episode(support, Shape.TRIANGLE, Colour.SUPPORT, shape, emphasis, colour);
+        episode(query, Shape.SQUARE, Colour.QUERY, shape, emphasis, colour);
         if (style.colour().ofLearner()) {
             predictions(colour, emphasis, mark);
         }
@@ -189,7 +175,7 @@ record Appearance(
                         double share = scale.share(i);
                         // Where a learner says nothing, nodes keep stepping back.
                         if (!style.colour().ofLearner() || !Double.isNaN(share)) {
-                            colour[i] = palette.ramp(share);
+                            colour[i] = theme.ramp(share);
                         }
                     }
                 });
@@ -200,8 +186,8 @@ record Appearance(
         }
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
         SceneModel scene =
-                new SceneModel(xy, look, edges(), palette)
-                        .withCaptions(MemberCaptions.of(graph(), xy, palette));
+                new SceneModel(xy, look, edges(), theme)
+                        .withCaptions(MemberCaptions.of(graph(), xy, theme));
         return facts.labelOrder().length == 0
                 ? scene
                 : scene.withLabels(graph().names(), facts.labelOrder());
@@ -241,22 +227,26 @@ record Appearance(
         int label = graph().labels()[node];
         return switch (style.colour()) {
             case CLASS ->
-                    graph().classes().isEmpty()
-                            ? palette.classColour(0)
-                            : palette.classColour(label);
-            case ROLE -> lane.colour();
-            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE -> palette.faint();
+                    graph().classes().isEmpty() ? theme.classColour(0) : theme.classColour(label);
+            case ROLE -> theme.colour(lane.colour());
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
+                    theme.colour(Colour.FAINT);
         };
     }
 
     private void episode(
-            int[] nodes, Shape role, int roleColour, byte[] shape, byte[] emphasis, int[] colour) {
+            int[] nodes,
+            Shape role,
+            Colour roleColour,
+            byte[] shape,
+            byte[] emphasis,
+            int[] colour) {
         for (int i : nodes) {
             if (i >= 0 && i < shape.length) {
                 shape[i] = role.code();
                 emphasis[i] = SceneModel.STRONG;
                 if (style.colour() == ColourMode.ROLE) {
-                    colour[i] = roleColour;
+                    colour[i] = theme.colour(roleColour);
                 }
             }
         }
@@ -270,7 +260,10 @@ record Appearance(
             if (i >= 0 && i < colour.length) {
                 // The learner was told these, so they show their true class.
                 emphasis[i] = SceneModel.NORMAL;
-                colour[i] = classes ? palette.classColour(graph().labels()[i]) : palette.dim();
+                colour[i] =
+                        classes
+                                ? theme.classColour(graph().labels()[i])
+                                : theme.colour(Colour.MUTED);
             }
         }
         for (int i = 0; i < colour.length; i++) {
@@ -280,12 +273,12 @@ record Appearance(
                 mark[i] = wrong && style.colour() != ColourMode.CORRECTNESS;
                 colour[i] =
                         classes
-                                ? palette.classColour(prediction.predicted()[i])
+                                ? theme.classColour(prediction.predicted()[i])
                                 : wrong
-                                        ? palette.bad()
+                                        ? theme.colour(Colour.WRONG)
                                         : graph().labels()[i] < 0
-                                                ? palette.faint()
-                                                : palette.good();
+                                                ? theme.colour(Colour.FAINT)
+                                                : theme.colour(Colour.RIGHT);
             }
         }
     }

@@ -1,8 +1,10 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
 import innerloop.app.search.Chooser;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -28,31 +30,31 @@ final class ClassLegend extends FlowPane {
     private static final int MOST = 20;
     private static final CornerRadii ROUND = new CornerRadii(9);
 
-    ClassLegend(List<String> classes, int highlighted, Palette palette, IntConsumer onHighlight) {
+    ClassLegend(List<String> classes, int highlighted, Theme theme, IntConsumer onHighlight) {
         super(5, 4);
         getStyleClass().add("class-legend");
         setPadding(new Insets(4, 10, 4, 10));
         List<Integer> rest = new ArrayList<>();
         for (int c = 0; c < classes.size(); c++) {
             if (c < MOST || c == highlighted) {
-                getChildren().add(chip(c, classes.get(c), c == highlighted, palette, onHighlight));
+                getChildren().add(chip(c, classes.get(c), c == highlighted, theme, onHighlight));
             } else {
                 rest.add(c);
             }
         }
         if (!rest.isEmpty()) {
-            getChildren().add(more(classes, rest, palette, onHighlight));
+            getChildren().add(more(classes, rest, theme, onHighlight));
         }
     }
 
     private Button more(
-            List<String> classes, List<Integer> rest, Palette palette, IntConsumer onHighlight) {
+            List<String> classes, List<Integer> rest, Theme theme, IntConsumer onHighlight) {
         Chooser<Integer> chooser =
                 new Chooser<>(
                         "class-chooser",
                         Messages.get("canvas.chooser.prompt"),
                         classes::get,
-                        c -> new Label(classes.get(c), dot(c, palette)));
+                        c -> new Label(classes.get(c), dot(c, theme)));
         Button more = new Button(Messages.get("canvas.legend.more", rest.size()));
         more.setId("more-classes");
         more.getStyleClass().addAll("flat", "more-classes");
@@ -67,13 +69,13 @@ final class ClassLegend extends FlowPane {
         return more;
     }
 
-    private static Circle dot(int index, Palette palette) {
-        return new Circle(3.8, Palette.paint(palette.classColour(index)));
+    private static Circle dot(int index, Theme theme) {
+        return new Circle(3.8, Paints.of(theme.classColour(index)));
     }
 
     private static ToggleButton chip(
-            int index, String name, boolean active, Palette palette, IntConsumer onHighlight) {
-        ToggleButton chip = new ToggleButton(name, dot(index, palette));
+            int index, String name, boolean active, Theme theme, IntConsumer onHighlight) {
+        ToggleButton chip = new ToggleButton(name, dot(index, theme));
         chip.getStyleClass().setAll("class-chip");
         chip.setSelected(active);
         chip.setFocusTraversable(true);
@@ -81,17 +83,20 @@ final class ClassLegend extends FlowPane {
         chip.setFont(Font.font("Inter", 11));
         chip.setPadding(new Insets(1, 7, 1, 6));
         chip.setMaxWidth(150);
-        chip.setTextFill(Palette.paint(active ? palette.ink() : palette.dim()));
+        chip.setTextFill(Paints.of(theme, active ? Colour.TEXT : Colour.MUTED));
         chip.setBackground(
                 new Background(
                         new BackgroundFill(
-                                Palette.paint(active ? palette.accentGround() : palette.panel()),
+                                Paints.of(theme, active ? Colour.ACCENT_GROUND : Colour.PANEL),
                                 ROUND,
                                 Insets.EMPTY)));
         chip.setBorder(
                 new Border(
                         new BorderStroke(
-                                Palette.paint(active ? palette.classColour(index) : palette.line()),
+                                Paints.of(
+                                        active
+                                                ? theme.classColour(index)
+                                                : theme.colour(Colour.LINE)),
                                 BorderStrokeStyle.SOLID,
                                 ROUND,
                                 new BorderWidths(1))));

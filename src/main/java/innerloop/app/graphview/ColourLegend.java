@@ -1,7 +1,10 @@
 package innerloop.app.graphview;
 
-import innerloop.app.canvas.Palette;
-import java.util.List;
+import innerloop.app.Messages;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
+import java.util.SequencedMap;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -13,19 +16,17 @@ final class ColourLegend extends FlowPane {
 
     private static final double DOT = 4.4;
 
-    /// A word and its colour (ARGB).
-    record Entry(String text, int colour) {}
-
-    ColourLegend(Palette palette, List<Entry> entries) {
+    /// A legend of colours by the keys of their names.
+    ColourLegend(Theme theme, SequencedMap<String, Colour> colours) {
         super(16, 4);
         getStyleClass().add("colour-legend");
         setPadding(new Insets(4, 12, 2, 12));
-        for (Entry entry : entries) {
-            Label label = new Label(entry.text(), new Circle(DOT, Palette.paint(entry.colour())));
+        colours.forEach((key, colour) -> {
+            Label label = new Label(Messages.get(key), new Circle(DOT, Paints.of(theme, colour)));
             label.setGraphicTextGap(6);
             label.setFont(Font.font("Inter", 12));
-            label.setTextFill(Palette.paint(palette.dim()));
+            label.setTextFill(Paints.of(theme, Colour.MUTED));
             getChildren().add(label);
-        }
+        });
     }
 }

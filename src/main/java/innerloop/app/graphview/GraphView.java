@@ -2,12 +2,13 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.ToolButtons;
 import innerloop.app.selection.FindBar;
 import innerloop.app.selection.Selection;
-import innerloop.app.theme.Theme;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.Layout;
@@ -66,7 +67,7 @@ public final class GraphView extends BorderPane {
     private final ObjectProperty<NodeStyle> style =
             new SimpleObjectProperty<>(this, "style", NodeStyle.PLAIN);
     private final StyleMenus menus = new StyleMenus(style);
-    private Appearance look = Appearance.of(NO_GRAPH, NodeStyle.PLAIN, Palette.LIGHT);
+    private Appearance look = Appearance.of(NO_GRAPH, NodeStyle.PLAIN, Theme.LIGHT);
     private final SceneMaker scenes = new SceneMaker(look, this::made);
     private float[] positions = {};
     private Seed seed = new Seed(1);
@@ -154,7 +155,7 @@ public final class GraphView extends BorderPane {
         hoveredProperty().set(-1);
         selection.reset(graph);
         findBar.reset();
-        look = Appearance.of(graph, style.get(), look.palette());
+        look = Appearance.of(graph, style.get(), look.theme());
         menus.setGraph(look.facts());
         highlight.set(-1);
         placeholder.setVisible(graph.nodes() == 0);
@@ -173,7 +174,7 @@ public final class GraphView extends BorderPane {
             }
         }
         // What was shown of another graph has other nodes.
-        canvas.show(SceneModel.empty(look.palette()));
+        canvas.show(SceneModel.empty(look.theme()));
         canvas.fit();
         refresh();
     }
@@ -243,15 +244,14 @@ public final class GraphView extends BorderPane {
 
     /// Sets the look.
     public final void setTheme(Theme theme) {
-        Palette palette = Palette.of(theme);
         setBackground(
                 new Background(
                         new BackgroundFill(
-                                Palette.paint(palette.panel()), CornerRadii.EMPTY, Insets.EMPTY)));
-        progress.setFill(Palette.paint(palette.accent()));
-        layoutNote.setTextFill(Palette.paint(palette.dim()));
-        placeholder.setTextFill(Palette.paint(palette.dim()));
-        change(look.withPalette(palette));
+                                Paints.of(theme, Colour.PANEL), CornerRadii.EMPTY, Insets.EMPTY)));
+        progress.setFill(Paints.of(theme, Colour.ACCENT));
+        layoutNote.setTextFill(Paints.of(theme, Colour.MUTED));
+        placeholder.setTextFill(Paints.of(theme, Colour.MUTED));
+        change(look.withTheme(theme));
     }
 
     /// Sets the seed of layouts still to come.

@@ -1,17 +1,18 @@
 package innerloop.app.graphview;
 
 import innerloop.app.canvas.Shape;
+import innerloop.colour.Colour;
 
 /// Where the split puts a class, and how its nodes are drawn.
 public enum Lane {
     /// In no lane: takes no part.
-    NONE(0, Shape.DOT, 0xFF98A1AE),
+    NONE(0, Shape.DOT, Colour.NONE),
     /// Trains.
-    BASE(1, Shape.DISC, 0xFF4477AA),
+    BASE(1, Shape.DISC, Colour.TRAIN),
     /// Tunes.
-    VALIDATION(2, Shape.PALE, 0xFFCCBB44),
+    VALIDATION(2, Shape.PALE, Colour.VALIDATION),
     /// Tests.
-    NOVEL(3, Shape.RING, 0xFFAA3377);
+    NOVEL(3, Shape.RING, Colour.TEST);
 
     /// Added to the code of a node that passes no messages while training: it steps back.
     public static final byte CUT_OFF = 0x10;
@@ -20,9 +21,9 @@ public enum Lane {
 
     private final int code;
     private final Shape shape;
-    private final int colour;
+    private final Colour colour;
 
-    Lane(int code, Shape shape, int colour) {
+    Lane(int code, Shape shape, Colour colour) {
         this.code = code;
         this.shape = shape;
         this.colour = colour;
@@ -44,8 +45,8 @@ public enum Lane {
         return shape;
     }
 
-    /// Its colour (ARGB) in [ColourMode#ROLE].
-    public int colour() {
+    /// Its colour in [ColourMode#ROLE].
+    public Colour colour() {
         return colour;
     }
 }

@@ -1,11 +1,13 @@
 package innerloop.app.graphview;
 
-import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
 import innerloop.app.selection.AttributeTitles;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -14,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The lines below the canvas that say what colours, sizes and shapes mean; a click on a class brings it to the foreground.
 final class Legend extends VBox {
+
+    private static final SequencedMap<String, Colour> CORRECTNESS = new LinkedHashMap<>();
+    private static final SequencedMap<String, Colour> ROLES = new LinkedHashMap<>();
+
+    static {
+        CORRECTNESS.put("canvas.legend.right", Colour.RIGHT);
+        CORRECTNESS.put("canvas.legend.wrong", Colour.WRONG);
+        ROLES.put("canvas.role.support", Colour.SUPPORT);
+        ROLES.put("canvas.role.query", Colour.QUERY);
+        ROLES.put("canvas.role.base", Colour.TRAIN);
+        ROLES.put("canvas.role.validation", Colour.VALIDATION);
+        ROLES.put("canvas.role.novel", Colour.TEST);
+    }
 
     private final IntConsumer onHighlight;
     private @Nullable Content shown;
@@ -25,7 +40,7 @@ final class Legend extends VBox {
             Optional<ScaleRange> colours,
             Optional<ScaleRange> sizes,
             int highlight,
-            Palette palette) {}
+            Theme theme) {}
 
     Legend(IntConsumer onHighlight) {
         this.onHighlight = onHighlight;
@@ -39,7 +54,7 @@ final class Legend extends VBox {
                         look.colourScale().map(NodeScale::range),
                         look.sizeScale().map(NodeScale::range),
                         look.highlight().classIndex(),
-                        look.palette());
+                        look.theme());
         if (content.equals(shown)) {
             return;
         }
@@ -47,7 +62,7 @@ final class Legend extends VBox {
         getChildren().clear();
         if (content.graph().nodes() > 0) {
             numbers(content);
-            getChildren().add(new RoleLegend(content.palette()));
+            getChildren().add(new RoleLegend(content.theme()));
         }
     }
 
@@ -64,45 +79,25 @@ final class Legend extends VBox {
 
     private static Node sizeLegend(Content content, ScaleRange sizes) {
         return ScaleLegend.ofSizes(
-                AttributeTitles.of(content.style().sizeBy()), sizes, content.palette());
+                AttributeTitles.of(content.style().sizeBy()), sizes, content.theme());
     }
 
     private Optional<Node> colours(Content content) {
-        Palette palette = content.palette();
+        Theme theme = content.theme();
         return switch (content.style().colour()) {
             case CLASS, PREDICTION -> {
                 List<String> classes = content.graph().classes();
                 yield classes.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                new ClassLegend(
-                                        classes, content.highlight(), palette, onHighlight));
+                                new ClassLegend(classes, content.highlight(), theme, onHighlight));
             }
-            case CORRECTNESS ->
-                    Optional.of(
-                            new ColourLegend(
-                                    palette,
-                                    List.of(
-                                            new ColourLegend.Entry(
-                                                    Messages.get("canvas.legend.right"),
-                                                    palette.good()),
-                                            new ColourLegend.Entry(
-                                                    Messages.get("canvas.legend.wrong"),
-                                                    palette.bad()))));
-            case ROLE ->
-                    Optional.of(
-                            new ColourLegend(
-                                    palette,
-                                    Appearance.roles().entrySet().stream()
-                                            .map(role ->
-                                                    new ColourLegend.Entry(
-                                                            Messages.get(role.getKey()),
-                                                            role.getValue()))
-                                            .toList()));
+            case CORRECTNESS -> Optional.of(new ColourLegend(theme, CORRECTNESS));
+            case ROLE -> Optional.of(new ColourLegend(theme, ROLES));
             case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
                     content.colours()
                             .map(range ->
-                                    ScaleLegend.ofColours(title(content.style()), range, palette));
+                                    ScaleLegend.ofColours(title(content.style()), range, theme));
         };
     }
 

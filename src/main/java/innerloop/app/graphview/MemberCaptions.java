@@ -1,7 +1,8 @@
 package innerloop.app.graphview;
 
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel.Caption;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class MemberCaptions {
     private MemberCaptions() {}
 
     /// None for a single graph, or while nodes have no places.
-    static List<Caption> of(AttributedGraph graph, float[] xy, Palette palette) {
+    static List<Caption> of(AttributedGraph graph, float[] xy, Theme theme) {
         int members = graph.graphs();
         if (members < 2 || members > MOST || xy.length != 2 * graph.nodes()) {
             return List.of();
@@ -44,7 +45,7 @@ final class MemberCaptions {
                                 Integer.toString(g),
                                 (left[g] + right[g]) / 2,
                                 bottom[g] + BELOW * (bottom[g] - top[g]),
-                                palette.dim()));
+                                theme.colour(Colour.MUTED)));
             }
         }
         return captions;

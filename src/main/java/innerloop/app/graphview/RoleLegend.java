@@ -1,7 +1,9 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -17,13 +19,19 @@ import javafx.scene.text.Font;
 /// One line that says which shape is which role.
 final class RoleLegend extends FlowPane {
 
-    RoleLegend(Palette palette) {
+    RoleLegend(Theme theme) {
         super(16, 4);
         getStyleClass().add("role-legend");
         setPadding(new Insets(2, 12, 8, 12));
-        Color ink = Palette.paint(palette.dim());
+        Color ink = Paints.of(theme, Colour.MUTED);
         Circle pale =
-                new Circle(4.2, Palette.paint(Palette.mix(palette.dim(), palette.panel(), 0.6)));
+                new Circle(
+                        4.2,
+                        Paints.of(
+                                Theme.mix(
+                                        theme.colour(Colour.MUTED),
+                                        theme.colour(Colour.PANEL),
+                                        0.6)));
         pale.setStroke(ink);
         Circle ring = new Circle(4, Color.TRANSPARENT);
         ring.setStroke(ink);

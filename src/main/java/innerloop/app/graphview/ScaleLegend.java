@@ -1,7 +1,9 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,24 +35,24 @@ final class ScaleLegend extends HBox {
             String title,
             List<? extends Node> shown,
             ScaleRange range,
-            Palette palette) {
+            Theme theme) {
         super(8);
         getStyleClass().add(styleClass);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 12, 4, 12));
-        Label name = text(title, palette);
+        Label name = text(title, theme);
         // Where there is no room for everything, names are cut before numbers.
         name.setMinWidth(0);
         name.setMaxWidth(MOST_NAME);
         getChildren().add(name);
         getChildren().addAll(shown);
         if (range.logarithmic()) {
-            getChildren().add(text(Messages.get("canvas.legend.logarithmic"), palette));
+            getChildren().add(text(Messages.get("canvas.legend.logarithmic"), theme));
         }
     }
 
     /// A ramp of colours between the ends.
-    static ScaleLegend ofColours(String title, ScaleRange range, Palette palette) {
+    static ScaleLegend ofColours(String title, ScaleRange range, Theme theme) {
         Rectangle ramp = new Rectangle(120, 9);
         ramp.setArcWidth(4);
         ramp.setArcHeight(4);
@@ -64,38 +66,38 @@ final class ScaleLegend extends HBox {
                         CycleMethod.NO_CYCLE,
                         IntStream.range(0, STOPS)
                                 .mapToDouble(k -> k / (STOPS - 1.0))
-                                .mapToObj(at -> new Stop(at, Palette.paint(palette.ramp(at))))
+                                .mapToObj(at -> new Stop(at, Paints.of(theme.ramp(at))))
                                 .toList()));
         List<Node> shown =
-                List.of(text(range.lowText(), palette), ramp, text(range.highText(), palette));
-        return new ScaleLegend("scale-legend", title, shown, range, palette);
+                List.of(text(range.lowText(), theme), ramp, text(range.highText(), theme));
+        return new ScaleLegend("scale-legend", title, shown, range, theme);
     }
 
     /// A small, a middle and a large disc; one alone where all values are the same.
-    static ScaleLegend ofSizes(String title, ScaleRange range, Palette palette) {
+    static ScaleLegend ofSizes(String title, ScaleRange range, Theme theme) {
         List<Label> discs = new ArrayList<>();
         if (range.low() < range.high()) {
-            discs.add(disc(range.low(), range.lowText(), range, palette));
+            discs.add(disc(range.low(), range.lowText(), range, theme));
         }
-        discs.add(disc(range.middle(), range.middleText(), range, palette));
+        discs.add(disc(range.middle(), range.middleText(), range, theme));
         if (range.low() < range.high()) {
-            discs.add(disc(range.high(), range.highText(), range, palette));
+            discs.add(disc(range.high(), range.highText(), range, theme));
         }
-        return new ScaleLegend("size-legend", title, discs, range, palette);
+        return new ScaleLegend("size-legend", title, discs, range, theme);
     }
 
-    private static Label disc(double value, String text, ScaleRange range, Palette palette) {
-        Label label = text(text, palette);
+    private static Label disc(double value, String text, ScaleRange range, Theme theme) {
+        Label label = text(text, theme);
         double radius = DISC * Appearance.size(range.share(value));
-        label.setGraphic(new Circle(radius, Palette.paint(palette.dim())));
+        label.setGraphic(new Circle(radius, Paints.of(theme, Colour.MUTED)));
         label.setGraphicTextGap(5);
         return label;
     }
 
-    private static Label text(String text, Palette palette) {
+    private static Label text(String text, Theme theme) {
         Label label = new Label(text);
         label.setFont(Font.font("Inter", 12));
-        label.setTextFill(Palette.paint(palette.dim()));
+        label.setTextFill(Paints.of(theme, Colour.MUTED));
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

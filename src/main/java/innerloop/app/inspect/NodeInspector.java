@@ -2,7 +2,8 @@ package innerloop.app.inspect;
 
 import innerloop.app.Messages;
 import innerloop.app.ego.EgoView;
-import innerloop.app.theme.Theme;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
 import innerloop.training.Observation;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -19,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ public final class NodeInspector extends VBox {
     private static final int MOST_NEIGHBOURS = 40;
     private static final int MOST_FEATURES = 12;
 
-    private final IntFunction<String> classColour;
     private final IntConsumer select;
     private final EgoView ego = new EgoView();
     private final Label name = new Label();
@@ -45,10 +43,8 @@ public final class NodeInspector extends VBox {
     private @Nullable AttributedGraph graph;
     private int node = -1;
 
-    /// @param classColour web colour of a class index
     /// @param select walks to a neighbour
-    public NodeInspector(IntFunction<String> classColour, IntConsumer select) {
-        this.classColour = classColour;
+    public NodeInspector(IntConsumer select) {
         this.select = select;
         setId("inspector");
         name.setId("node-name");
@@ -121,7 +117,7 @@ public final class NodeInspector extends VBox {
     }
 
     private Circle dot(int label) {
-        return new Circle(4, Color.web(classColour.apply(label)));
+        return new Circle(4, Paints.ofClass(label));
     }
 
     private void showFeatures(AttributedGraph shown) {

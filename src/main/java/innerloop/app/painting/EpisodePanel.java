@@ -1,10 +1,9 @@
 package innerloop.app.painting;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
 import innerloop.app.painting.EpisodePainter.SlotState;
 import innerloop.app.painting.EpisodePainter.State;
-import java.util.function.IntFunction;
+import innerloop.app.theme.Paints;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 
 /// The painted episode, slot by slot, with what is missing, and what the learner makes of it.
@@ -29,21 +27,15 @@ public final class EpisodePanel extends HBox {
     private static final double BAR = 54;
     private static final double WORDS = 330;
 
-    private final IntFunction<String> classColour;
     private final Label title = new Label();
     private final Label hint = new Label(Messages.get("painting.hint"));
     private final FlowPane slots = new FlowPane(18, 10);
     private final Button complete = button("painting.complete");
     private final Button clear = button("painting.clear");
 
-    /// @param classColour web colour of a class index
     /// @param result what the learner makes of the episode; empty while it says nothing
-    public EpisodePanel(
-            EpisodePainter painter,
-            IntFunction<String> classColour,
-            ObservableValue<String> result) {
+    public EpisodePanel(EpisodePainter painter, ObservableValue<String> result) {
         super(18);
-        this.classColour = classColour;
         setId("episode-panel");
         setPadding(new Insets(10, 12, 10, 12));
         title.setId("episode-title");
@@ -108,8 +100,7 @@ public final class EpisodePanel extends HBox {
     }
 
     private Node row(SlotState slot) {
-        String colour = slot.index() < 0 ? Palette.NO_CLASS : classColour.apply(slot.index());
-        Label name = new Label(slot.className(), new Circle(4, Color.web(colour)));
+        Label name = new Label(slot.className(), new Circle(4, Paints.ofClass(slot.index())));
         name.setId("slot-" + slot.className());
         name.setGraphicTextGap(6);
         GridPane bars = new GridPane(8, 3);

@@ -1,7 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
+import innerloop.colour.Theme;
 import innerloop.episode.Split.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -41,20 +40,14 @@ final class LaneView extends VBox {
     private final Lane lane;
     private final SplitViewModel split;
     private final SplitContext context;
-    private final IntFunction<String> classColour;
     private final FlowPane chips = new FlowPane();
     private final Label count = new Label();
     private final Map<SplitItem, Node> made = new HashMap<>();
 
-    LaneView(
-            Lane lane,
-            SplitViewModel split,
-            SplitContext context,
-            IntFunction<String> classColour) {
+    LaneView(Lane lane, SplitViewModel split, SplitContext context) {
         this.lane = lane;
         this.split = split;
         this.context = context;
-        this.classColour = classColour;
         setId("lane-" + lane.key());
         getStyleClass().add("lane");
         Label title = new Label(Messages.get("lane." + lane.key() + ".title"));
@@ -121,7 +114,7 @@ final class LaneView extends VBox {
     }
 
     private Node chip(SplitItem item) {
-        String colour = item.index() < 0 ? Palette.NO_CLASS : classColour.apply(item.index());
+        String colour = Theme.web(Theme.LIGHT.classColour(item.index()));
         Optional<Image> picture =
                 split.state().get().kind() == Kind.GRAPHS
                         ? context.picture(split.nodes(item))

@@ -2,7 +2,6 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -26,16 +25,13 @@ public final class RecipeView extends ScrollPane {
     /// A view of this recipe. `classColour` gives the web colour of a class index, the same in
     /// every view; `context` is what the split needs of the window; `forecast` says what a run will take.
     public RecipeView(
-            RecipeViewModel model,
-            IntFunction<String> classColour,
-            SplitContext context,
-            ObservableValue<String> forecast) {
+            RecipeViewModel model, SplitContext context, ObservableValue<String> forecast) {
         this.model = model;
         setId("recipe");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         RecipeCard graph = graphCard();
-        RecipeCard split = splitCard(classColour, context);
+        RecipeCard split = splitCard(context);
         RecipeCard encoder = encoderCard();
         RecipeCard learner = learnerCard();
         RecipeCard budget = budgetCard(forecast);
@@ -71,7 +67,7 @@ public final class RecipeView extends ScrollPane {
                         FieldRow.across(fields("task.ways", "task.shots", "task.queries")));
     }
 
-    private RecipeCard splitCard(IntFunction<String> classColour, SplitContext context) {
+    private RecipeCard splitCard(SplitContext context) {
         Button shuffle = new Button("", new FontIcon(Feather.SHUFFLE));
         shuffle.setAccessibleText(Messages.get("split.shuffle"));
         shuffle.setId("split-shuffle");
@@ -86,7 +82,7 @@ public final class RecipeView extends ScrollPane {
         leaks.managedProperty().bind(leaks.visibleProperty());
         return new RecipeCard(2, "split", right)
                 .with(
-                        new SplitLanes(model.split(), context, classColour),
+                        new SplitLanes(model.split(), context),
                         new RegionRow(model.split(), context),
                         leaks);
     }

@@ -3,7 +3,6 @@ package innerloop.app.recipe;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -17,11 +16,11 @@ final class SplitLanes extends VBox {
     private final Label sentence = new Label();
     private final SplitViewModel split;
 
-    SplitLanes(SplitViewModel split, SplitContext context, IntFunction<String> classColour) {
+    SplitLanes(SplitViewModel split, SplitContext context) {
         super(6);
         this.split = split;
         for (Lane lane : Lane.values()) {
-            LaneView view = new LaneView(lane, split, context, classColour);
+            LaneView view = new LaneView(lane, split, context);
             lanes.put(lane, view);
             getChildren().add(view);
         }

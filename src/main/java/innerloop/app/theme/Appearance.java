@@ -3,7 +3,10 @@ package innerloop.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import innerloop.app.Fonts;
+import innerloop.colour.Theme;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
@@ -38,9 +41,14 @@ public final class Appearance {
             scene.getStylesheets()
                     .setAll(
                             List.of(
-                                    resource(present.tokens()),
+                                    dataUri(present.styleSheet()),
                                     resource("/innerloop/theme/base.css")));
         });
+    }
+
+    private static String dataUri(String styleSheet) {
+        byte[] bytes = styleSheet.getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String resource(String path) {

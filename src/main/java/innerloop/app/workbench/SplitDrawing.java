@@ -1,7 +1,6 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.painting.EpisodePainter;
@@ -13,7 +12,7 @@ import innerloop.app.recipe.SplitViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.app.shell.Page;
-import innerloop.app.theme.Theme;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import innerloop.graph.stream.Communities;
@@ -22,7 +21,6 @@ import innerloop.math.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -53,7 +51,7 @@ final class SplitDrawing implements SplitContext {
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
     private @Nullable Thread searcher;
     private boolean litClass;
-    private Palette palette = Palette.LIGHT;
+    private Theme theme = Theme.LIGHT;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
 
     SplitDrawing(
@@ -83,8 +81,8 @@ final class SplitDrawing implements SplitContext {
     }
 
     /// The painted episode, slot by slot.
-    Page page(IntFunction<String> classColour) {
-        EpisodePanel panel = new EpisodePanel(painter, classColour, result);
+    Page page() {
+        EpisodePanel panel = new EpisodePanel(painter, result);
         return Page.of("episode", Messages.get("panel.episode"), panel);
     }
 
@@ -146,7 +144,7 @@ final class SplitDrawing implements SplitContext {
                 || Float.isNaN(places[2 * members[0]])) {
             return Optional.empty();
         }
-        return Optional.of(new Thumbnails(shown, places, palette).of(members));
+        return Optional.of(new Thumbnails(shown, places, theme).of(members));
     }
 
     @Override
@@ -155,8 +153,8 @@ final class SplitDrawing implements SplitContext {
     }
 
     /// Makes the small pictures fit the rest of the window.
-    void setTheme(Theme theme) {
-        palette = Palette.of(theme);
+    void setTheme(Theme look) {
+        theme = look;
         redraw();
     }
 

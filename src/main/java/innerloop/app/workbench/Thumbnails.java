@@ -2,10 +2,10 @@ package innerloop.app.workbench;
 
 import innerloop.app.canvas.Bounds2;
 import innerloop.app.canvas.EdgeList;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.Rasterizer;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Viewport;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
@@ -24,14 +24,14 @@ final class Thumbnails {
 
     private final AttributedGraph graph;
     private final float[] xy;
-    private final Palette palette;
+    private final Theme theme;
     private final Rasterizer rasterizer = new Rasterizer();
 
     /// @param xy x, y of each node in turn
-    Thumbnails(AttributedGraph graph, float[] xy, Palette palette) {
+    Thumbnails(AttributedGraph graph, float[] xy, Theme theme) {
         this.graph = graph;
         this.xy = xy;
-        this.palette = palette;
+        this.theme = theme;
     }
 
     /// The picture of these nodes, ascending, and the edges between them.
@@ -41,11 +41,11 @@ final class Thumbnails {
         for (int k = 0; k < nodes.length; k++) {
             place[2 * k] = xy[2 * nodes[k]];
             place[2 * k + 1] = xy[2 * nodes[k] + 1];
-            colour[k] = palette.classColour(graph.labels()[nodes[k]]);
+            colour[k] = theme.classColour(graph.labels()[nodes[k]]);
         }
         Viewport view = Viewport.fit(Bounds2.of(place), WIDTH, HEIGHT, MARGIN);
         SceneModel scene =
-                SceneModel.plain(place, colour, inside(nodes), palette).withRadius(RADIUS, 0);
+                SceneModel.plain(place, colour, inside(nodes), theme).withRadius(RADIUS, 0);
         int[] pixels = new int[WIDTH * HEIGHT];
         rasterizer.draw(scene, view, 1, 1, () -> false, pixels, WIDTH, HEIGHT);
         WritableImage image = new WritableImage(WIDTH, HEIGHT);

@@ -1,7 +1,6 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.canvas.Palette;
 import innerloop.app.certificate.CertificateBadge;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
@@ -33,7 +32,6 @@ import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
-import innerloop.app.theme.Theme;
 import innerloop.checks.ExperimentChecks;
 import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
@@ -44,7 +42,6 @@ import innerloop.math.nd4j.Nd4jBackend;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
@@ -89,8 +86,7 @@ public final class Workbench implements WorkbenchActions {
     public Workbench(
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
-        IntFunction<String> colour = c -> Palette.css(Palette.of(Theme.LIGHT).classColour(c));
-        this.inspector = new NodeInspector(colour, selection.focusProperty()::set);
+        this.inspector = new NodeInspector(selection.focusProperty()::set);
         StandardCommands.register(commands, this, document, run.status());
         SelectionCommands.register(commands, document, selection, graph, classes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
@@ -114,10 +110,7 @@ public final class Workbench implements WorkbenchActions {
                 new MainWindow(
                         new ShellModel(
                                 document, run.status(), recipe.field("seed"), commands, appearance),
-                        slots(
-                                new RecipeView(recipe, colour, drawing, appraisals.forecast()),
-                                colour,
-                                samples),
+                        slots(new RecipeView(recipe, drawing, appraisals.forecast()), samples),
                         this::open);
         FileChoices chosen = choices.apply(stage);
         this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
@@ -147,7 +140,7 @@ public final class Workbench implements WorkbenchActions {
         Attention.follow(stage, run, folds);
     }
 
-    private Slots slots(RecipeView recipe, IntFunction<String> colour, Samples samples) {
+    private Slots slots(RecipeView recipe, Samples samples) {
         HBox tools = new HBox(4);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.getChildren().setAll(graph.headerControls());
@@ -185,7 +178,7 @@ public final class Workbench implements WorkbenchActions {
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
                         kept.page(),
-                        drawing.page(colour),
+                        drawing.page(),
                         Page.of(
                                 "folds",
                                 Messages.get("panel.folds"),

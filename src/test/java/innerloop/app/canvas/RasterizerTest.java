@@ -2,6 +2,7 @@ package innerloop.app.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,10 +96,10 @@ class RasterizerTest {
             marks[i] = random.nextBoolean();
         }
         SceneModel plain =
-                SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Palette.DARK);
+                SceneModel.plain(xy, new int[n], new EdgeList(ends, otherEnds), Theme.DARK);
         NodeLook look = new NodeLook(new int[n], shapes, new byte[n], marks, new float[] {});
         SceneModel scene =
-                new SceneModel(xy, look, plain.edges(), Palette.DARK)
+                new SceneModel(xy, look, plain.edges(), Theme.DARK)
                         .withFocus(new Focus(3, 5, NodeSet.of(n + 9, 1, 4, n + 2)));
         int[] pixels = new int[SIDE * SIDE];
         for (double ratio : new double[] {1, 1.5, 2}) {
@@ -145,7 +146,7 @@ class RasterizerTest {
                         new boolean[1],
                         new float[0]);
         SceneModel scene =
-                new SceneModel(new float[] {0, 0}, look, EdgeList.NONE, Palette.LIGHT)
+                new SceneModel(new float[] {0, 0}, look, EdgeList.NONE, Theme.LIGHT)
                         .withRadius(8, 0);
         int[] pixels = new int[SIDE * SIDE];
         new Rasterizer().draw(scene, VIEW, 1, 1, () -> false, pixels, SIDE, SIDE);

@@ -3,9 +3,9 @@ package innerloop.app.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.Layers;
-import innerloop.app.canvas.Palette;
 import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.Shading;
+import innerloop.colour.Theme;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -29,8 +29,7 @@ class EmbeddingSceneTest {
 
     private static SceneModel scene(EmbeddedNodes nodes, int highlight) {
         Style style =
-                new Style(
-                        Palette.LIGHT, List.of("left", "right"), highlight, Set.of(Layer.values()));
+                new Style(Theme.LIGHT, List.of("left", "right"), highlight, Set.of(Layer.values()));
         return new EmbeddingScene(nodes, style)
                 .at(nodes.positions(), new Orientation(0.3, 0.2))
                 .scene();
@@ -79,8 +78,8 @@ class EmbeddingSceneTest {
     void theGroundHasTheColourOfThePredictionsNearby() {
         Shading ground = scene(nodes(PLANE, true), -1).layers().shading().orElseThrow();
         // Node 2 is of class 0 and predicted to be of class 1.
-        assertHue(colourAt(ground, 0, 0), Palette.LIGHT.classColour(0));
-        assertHue(colourAt(ground, 0, 3), Palette.LIGHT.classColour(1));
+        assertHue(colourAt(ground, 0, 0), Theme.LIGHT.classColour(0));
+        assertHue(colourAt(ground, 0, 3), Theme.LIGHT.classColour(1));
         assertThat(colourAt(ground, 5, 5) >>> 24).isLessThan(3);
     }
 

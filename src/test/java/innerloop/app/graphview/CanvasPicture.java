@@ -1,11 +1,12 @@
 package innerloop.app.graphview;
 
-import innerloop.app.canvas.Palette;
 import innerloop.app.ego.EgoView;
 import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.selection.Selection;
-import innerloop.app.theme.Theme;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.ForceLayout;
@@ -208,14 +209,13 @@ public final class CanvasPicture {
     }
 
     private static void theme(GraphView view, Region root, HBox header, Theme theme) {
-        Palette palette = Palette.of(theme);
         view.setTheme(theme);
         if (embedding != null && ego != null) {
             embedding.setTheme(theme);
             ego.setTheme(theme);
         }
-        root.setBackground(Background.fill(Palette.paint(palette.ground())));
-        header.setBackground(Background.fill(Palette.paint(palette.panel())));
+        root.setBackground(Background.fill(Paints.of(theme, Colour.GROUND)));
+        header.setBackground(Background.fill(Paints.of(theme, Colour.PANEL)));
     }
 
     /// Puts the pointer over a node, as far as the view can tell.

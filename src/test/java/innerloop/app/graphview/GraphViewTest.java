@@ -172,7 +172,7 @@ class GraphViewTest {
             robot.interact(() -> ego.show(graph, shown));
             WaitForAsyncUtils.waitForFxEvents();
         }
-        robot.interact(() -> ego.setTheme(innerloop.app.theme.Theme.DARK));
+        robot.interact(() -> ego.setTheme(innerloop.colour.Theme.DARK));
         assertThat(robot.lookup(".ego-view").queryAll()).hasSize(1);
         robot.interact(() -> ego.dispose());
     }

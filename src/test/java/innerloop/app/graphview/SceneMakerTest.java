@@ -2,8 +2,9 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.canvas.Palette;
 import innerloop.app.selection.Selection;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import java.util.List;
@@ -75,7 +76,7 @@ class SceneMakerTest {
                 view.canvas().model().nodes() == LARGE
                         && view.canvas().model().look().emphasis()[0] == 2);
         assertThat(view.canvas().model().look().colour())
-                .startsWith(Lane.BASE.colour(), Lane.NOVEL.colour());
+                .startsWith(Theme.LIGHT.colour(Colour.TRAIN), Theme.LIGHT.colour(Colour.TEST));
         assertThat(view.canvas().model().edges().size()).isEqualTo(LARGE);
     }
 
@@ -101,6 +102,6 @@ class SceneMakerTest {
     }
 
     private static Appearance look(int nodes) {
-        return Appearance.of(ring(nodes), NodeStyle.PLAIN, Palette.LIGHT);
+        return Appearance.of(ring(nodes), NodeStyle.PLAIN, Theme.LIGHT);
     }
 }

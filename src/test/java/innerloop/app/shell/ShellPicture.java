@@ -10,8 +10,8 @@ import innerloop.app.start.Sample;
 import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
 import innerloop.app.theme.Appearance;
-import innerloop.app.theme.Theme;
 import innerloop.checks.Finding;
+import innerloop.colour.Theme;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.episode.Task;
@@ -49,11 +49,6 @@ import javax.imageio.ImageIO;
 /// Opens the window with a made-up graph and writes pictures of it: `ShellPicture OUT_DIR WIDTH
 /// HEIGHT`.
 public final class ShellPicture {
-
-    private static final String[] COLOURS = {
-        "#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#E69F00", "#009E73",
-        "#D55E00", "#9970AB", "#777777", "#1B9E77"
-    };
 
     private static final List<String> NAMES =
             List.of(
@@ -123,7 +118,6 @@ public final class ShellPicture {
                     new Slots(
                             new RecipeView(
                                     recipe,
-                                    c -> COLOURS[c % COLOURS.length],
                                     new NoContext(),
                                     new SimpleStringProperty("about 12 s")),
                             new Page(

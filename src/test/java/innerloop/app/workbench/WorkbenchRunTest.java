@@ -3,7 +3,7 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.shell.RunStatusModel.State;
-import innerloop.app.theme.Theme;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
