@@ -127,14 +127,15 @@ class ArchitectureTest {
         "projection, math",
         "nn, autodiff graph math",
         "episode, nn autodiff graph math",
-        "meta, episode nn autodiff graph math",
-        "experiment, meta episode nn autodiff graph math",
-        "leakage, experiment meta episode nn autodiff graph math",
-        "checks, leakage experiment meta episode nn autodiff graph math",
-        "training, checks leakage experiment meta episode nn autodiff graph math plot projection",
-        "io, training checks leakage experiment meta episode nn autodiff graph math plot projection",
-        "cli, io training checks leakage experiment meta episode nn graph math",
-        "bench, cli io training experiment meta episode nn graph math plot colour",
+        "task, episode nn autodiff graph math",
+        "meta, task episode nn autodiff graph math",
+        "experiment, meta task episode nn autodiff graph math",
+        "leakage, experiment meta task episode nn autodiff graph math",
+        "checks, leakage experiment meta task episode nn autodiff graph math",
+        "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
+        "io, training checks leakage experiment meta task episode nn autodiff graph math plot projection",
+        "cli, io training checks leakage experiment meta task episode nn graph math",
+        "bench, cli io training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {
         String self = "innerloop." + name + "..";

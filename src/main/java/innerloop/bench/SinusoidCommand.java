@@ -8,7 +8,7 @@ import innerloop.meta.HeadStart;
 import innerloop.meta.Learned;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaUpdate;
-import innerloop.training.Score;
+import innerloop.task.Score;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Objects;
@@ -93,9 +93,9 @@ public final class SinusoidCommand implements Callable<Integer> {
                                         + " untrained %.3f, %.1f steps/s%n",
                         shots,
                         steps,
-                        error.accuracy(),
+                        error.mean(),
                         error.ci95(),
-                        untrained.accuracy(),
+                        untrained.mean(),
                         steps / seconds);
         return 0;
     }

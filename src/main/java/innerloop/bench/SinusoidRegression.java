@@ -16,7 +16,8 @@ import innerloop.nn.Loss;
 import innerloop.nn.Mlp;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
-import innerloop.training.Score;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -85,7 +86,7 @@ public final class SinusoidRegression {
         for (int i = 0; i < functions; i++) {
             errors[i] = worker.performance(problem(-1L - i, TEST_POINTS), learned, () -> {}).loss();
         }
-        return Score.of(errors);
+        return Score.of(Measure.MSE, errors);
     }
 
     /// What is learned before the first step.

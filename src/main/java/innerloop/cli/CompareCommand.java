@@ -4,9 +4,11 @@ import innerloop.experiment.InputException;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
+import innerloop.task.Gain;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import innerloop.training.RunDifference;
 import innerloop.training.RunSummary;
-import innerloop.training.Score;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,15 +67,31 @@ public final class CompareCommand implements Callable<Integer> {
         Settings.differences(runs.stream().map(RunSummary::experiment).toList())
                 .forEach((key, values) -> rows.add(row(key, runs, values::get)));
         rows.add(row("status", runs, i -> word(runs.get(i))));
-        rows.add(row("test %", runs, i -> percent(runs.get(i).test())));
-        rows.add(row("floor %", runs, i -> percent(runs.get(i).floor())));
-        rows.add(row("zero steps %", runs, i -> percent(runs.get(i).zeroSteps())));
+        Measure measure = runs.getFirst().test().measure();
+        rows.add(scores(measure.titled("test"), runs, RunSummary::test));
+        rows.add(scores(measure.titled("floor"), runs, RunSummary::floor));
+        rows.add(scores(measure.titled("zero steps"), runs, RunSummary::zeroSteps));
         rows.add(
                 row(
-                        "test − test of A",
+                        measure.difference("test", "test of A"),
                         runs,
-                        i -> i == 0 ? "" : difference(RunDifference.of(runs.get(i), runs.get(0)))));
+                        i -> i == 0 ? "" : difference(runs.get(i), runs.getFirst())));
         return aligned(rows);
+    }
+
+    /// In the unit of the title; runs of another measure say what theirs is.
+    private static List<String> scores(
+            String title, List<RunSummary> runs, Function<RunSummary, Score> score) {
+        Measure measure = runs.getFirst().test().measure();
+        return row(
+                title,
+                runs,
+                i -> {
+                    Score one = score.apply(runs.get(i));
+                    return one.measure() == measure
+                            ? one.number()
+                            : one.text() + " " + one.measure().word();
+                });
     }
 
     private static String word(RunSummary run) {
@@ -106,19 +125,15 @@ public final class CompareCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static String percent(Score score) {
-        return String.format(
-                Locale.ROOT, "%.1f ± %.1f", 100 * score.accuracy(), 100 * score.ci95());
-    }
-
-    private static String difference(RunDifference difference) {
-        return String.format(
-                Locale.ROOT,
-                "%+.1f ± %.1f %s",
-                100 * difference.score().accuracy(),
-                100 * difference.score().ci95(),
-                difference.paired()
-                        ? "paired, %d episodes".formatted(difference.score().tasks())
-                        : "other episodes");
+    private static String difference(RunSummary run, RunSummary first) {
+        if (!RunDifference.isOf(run, first)) {
+            return "another measure";
+        }
+        RunDifference difference = RunDifference.of(run, first);
+        Gain gain = difference.gain();
+        return gain.number()
+                + (difference.paired()
+                        ? " paired, %d episodes".formatted(gain.tasks())
+                        : " other episodes");
     }
 }

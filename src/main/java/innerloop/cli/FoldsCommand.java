@@ -11,6 +11,7 @@ import innerloop.training.ClassFolds;
 import innerloop.training.ClassFolds.Fold;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
+import innerloop.training.RunRecord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +79,13 @@ public final class FoldsCommand implements Callable<Integer> {
         } else {
             result.printf(
                     Locale.ROOT,
-                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s points%n",
+                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s%n",
                     experiment.name(),
                     ClassFolds.counted(folds).size(),
-                    ClassFolds.mean(folds, r -> r.test().accuracy()).percent(),
-                    ClassFolds.mean(folds, r -> r.floor().accuracy()).percent(),
-                    ClassFolds.mean(folds, r -> r.zeroSteps().accuracy()).percent(),
-                    ClassFolds.mean(folds, r -> r.gain().accuracy()).points());
+                    ClassFolds.mean(folds, RunRecord::test).text(),
+                    ClassFolds.mean(folds, RunRecord::floor).text(),
+                    ClassFolds.mean(folds, RunRecord::zeroSteps).text(),
+                    ClassFolds.gain(folds).text());
             result.println(ClassFolds.protocol(folds));
         }
         if (diverged > 0) {
@@ -103,8 +104,8 @@ public final class FoldsCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%s: test %s, floor %s, zero steps %s",
                         String.join(", ", fold.novel()),
-                        fold.record().test().percent(),
-                        fold.record().floor().percent(),
-                        fold.record().zeroSteps().percent());
+                        fold.record().test().text(),
+                        fold.record().floor().text(),
+                        fold.record().zeroSteps().text());
     }
 }

@@ -8,6 +8,7 @@ import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.task.BaselineScore;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.Forecast;
 import innerloop.training.RunControl;
@@ -19,11 +20,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -222,11 +225,13 @@ public final class RunCommand implements Callable<Integer> {
                         .forEach(leak -> progress.println("leakage: " + leak.sentence()));
                 progress.printf(
                         Locale.ROOT,
-                        "%s: validation floor %s, label propagation %s, zero steps %s%n",
+                        "%s: validation %s, zero steps %s%n",
                         experiment.name(),
-                        started.floor().percent(),
-                        started.baselines().labelPropagation().percent(),
-                        started.zeroSteps().percent());
+                        started.baselines().stream()
+                                .filter(b -> !b.score().isExact())
+                                .map(b -> spoken(b.word()) + " " + b.score().text())
+                                .collect(Collectors.joining(", ")),
+                        started.zeroSteps().text());
             }
             case TrainingEvent.Evaluated evaluated -> {
                 if (evaluated.step() > 0) {
@@ -235,7 +240,7 @@ public final class RunCommand implements Callable<Integer> {
                             "step %d / %d: validation %s%n",
                             evaluated.step(),
                             experiment.budget().steps(),
-                            evaluated.validation().percent());
+                            evaluated.validation().text());
                 }
             }
             case TrainingEvent.Diverged diverged ->
@@ -265,44 +270,42 @@ public final class RunCommand implements Callable<Integer> {
         // What does not train has no other score without training.
         String zeroSteps =
                 record.experiment().learner().trains()
-                        ? ", zero steps " + record.zeroSteps().percent()
+                        ? ", zero steps " + record.zeroSteps().text()
                         : "";
         return String.format(
                 Locale.ROOT,
                 "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
                 record.experiment().name(),
-                record.test().percent(),
-                record.floor().percent(),
+                record.test().text(),
+                record.floor().text(),
                 zeroSteps,
                 status,
-                verdict(record),
+                record.gain().sentence(),
                 baselines(record.baselines()),
                 record.protocol(),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
     }
 
-    private static String baselines(RunRecord.Baselines baselines) {
-        return String.format(
-                Locale.ROOT,
-                "on the same episodes: label propagation (edges, no features, no training) %s,"
-                        + " always naming the same class %.1f %%",
-                baselines.labelPropagation().percent(),
-                100 * baselines.majority());
+    private static String baselines(List<BaselineScore> baselines) {
+        return "on the same episodes: "
+                + baselines.stream()
+                        .skip(1)
+                        .map(b -> title(b.word()) + " " + b.score().text())
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String verdict(RunRecord record) {
-        String gain =
-                String.format(
-                        Locale.ROOT,
-                        "%.1f ± %.1f points",
-                        100 * Math.abs(record.gain().accuracy()),
-                        100 * record.gain().ci95());
-        return switch (record.verdict()) {
-            case ABOVE_FLOOR -> gain + " above the floor on the same episodes";
-            case AT_FLOOR ->
-                    "no clear difference to the floor (" + record.gain().points() + " points)";
-            case BELOW_FLOOR -> gain + " below the floor: no training at all does better";
+    private static String title(String baseline) {
+        return switch (baseline) {
+            case BaselineScore.LABEL_PROPAGATION ->
+                    spoken(baseline) + " (edges, no features, no training)";
+            case BaselineScore.MAJORITY -> "always naming the same class";
+            default -> spoken(baseline);
         };
+    }
+
+    /// A word of a file as a sentence has it: `label propagation`.
+    private static String spoken(String word) {
+        return word.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

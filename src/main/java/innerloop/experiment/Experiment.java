@@ -6,6 +6,7 @@ import innerloop.episode.Task;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
+import innerloop.task.Measure;
 
 /// Everything needed to repeat a run: *the* document a person edits and saves.
 ///
@@ -37,6 +38,11 @@ public record Experiment(
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
+
+    /// What its scores are values of.
+    public Measure measure() {
+        return Measure.ACCURACY;
+    }
 
     /// An experiment that takes the classes of nodes as the graph's file has them.
     public Experiment(

@@ -1,18 +1,24 @@
 package innerloop.io;
 
 import innerloop.experiment.Experiment;
+import innerloop.task.BaselineScore;
 import innerloop.training.ClassFolds;
 import innerloop.training.ClassFolds.Fold;
+import innerloop.training.Metrics;
 import innerloop.training.RunRecord;
-import innerloop.training.Score;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The scores of a cross-validation over classes as JSON: the means over folds with the intervals of the fold means,
 /// then every fold.
 public final class FoldScores {
+
+    private static final String TEST = "test";
+    private static final String GAIN = "gain";
 
     private FoldScores() {}
 
@@ -21,19 +27,26 @@ public final class FoldScores {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("name", experiment.name());
         top.put("task", experiment.task().line());
-        mean(top, "test", folds, r -> r.test().accuracy());
-        mean(top, "floor", folds, r -> r.floor().accuracy());
-        mean(top, "zeroSteps", folds, r -> r.zeroSteps().accuracy());
-        mean(top, "gain", folds, r -> r.gain().accuracy());
-        mean(top, "labelPropagation", folds, r -> r.baselines().labelPropagation().accuracy());
+        RunRecord any = folds.getFirst().record();
+        ScoreJson.measure(top, any.test().measure());
+        ScoreJson.put(top, TEST, ClassFolds.mean(folds, RunRecord::test));
+        ScoreJson.put(top, BaselineScore.FLOOR, ClassFolds.mean(folds, RunRecord::floor));
+        ScoreJson.put(top, Metrics.ZERO_STEPS, ClassFolds.mean(folds, RunRecord::zeroSteps));
+        ScoreJson.put(top, GAIN, ClassFolds.gain(folds));
+        measured(any)
+                .forEach(b ->
+                        ScoreJson.put(
+                                top,
+                                any.baselines().get(b).word(),
+                                ClassFolds.mean(folds, r -> r.baselines().get(b).score())));
         top.put("protocol", ClassFolds.protocol(folds));
         ArrayNode each = top.putArray("folds");
         for (Fold fold : folds) {
             ObjectNode one = each.addObject();
             fold.novel().forEach(one.putArray("novel")::add);
-            one.put("test", fold.record().test().accuracy());
-            one.put("floor", fold.record().floor().accuracy());
-            one.put("zeroSteps", fold.record().zeroSteps().accuracy());
+            one.put(TEST, fold.record().test().mean());
+            one.put(BaselineScore.FLOOR, fold.record().floor().mean());
+            one.put(Metrics.ZERO_STEPS, fold.record().zeroSteps().mean());
             one.put("protocol", fold.record().protocol());
             RunFolder.leakage(one, fold.record());
             one.put("status", JsonFields.word(fold.record().status()));
@@ -43,38 +56,44 @@ public final class FoldScores {
 
     /// One line per fold: its novel classes and its scores as shares.
     public static String csv(List<Fold> folds) {
-        return CsvTable.text(
-                List.of(
-                        "novel",
-                        "split",
-                        "test",
-                        "testCi95",
-                        "floor",
-                        "zeroSteps",
-                        "gain",
-                        "labelPropagation",
-                        "status"),
-                folds.size(),
-                i -> row(folds.get(i)));
+        List<String> header =
+                new ArrayList<>(
+                        List.of(
+                                "novel",
+                                "split",
+                                TEST,
+                                "testCi95",
+                                BaselineScore.FLOOR,
+                                Metrics.ZERO_STEPS,
+                                GAIN));
+        RunRecord any = folds.getFirst().record();
+        measured(any).mapToObj(b -> any.baselines().get(b).word()).forEach(header::add);
+        header.add("status");
+        return CsvTable.text(header, folds.size(), i -> row(folds.get(i)));
     }
 
     private static List<String> row(Fold fold) {
         RunRecord record = fold.record();
-        return List.of(
-                String.join(", ", fold.novel()),
-                record.provenance().splitHash(),
-                CsvTable.number(record.test().accuracy()),
-                CsvTable.number(record.test().ci95()),
-                CsvTable.number(record.floor().accuracy()),
-                CsvTable.number(record.zeroSteps().accuracy()),
-                CsvTable.number(record.gain().accuracy()),
-                CsvTable.number(record.baselines().labelPropagation().accuracy()),
-                JsonFields.word(record.status()));
+        List<String> row =
+                new ArrayList<>(
+                        List.of(String.join(", ", fold.novel()), record.provenance().splitHash()));
+        DoubleStream.concat(
+                        DoubleStream.of(
+                                record.test().mean(),
+                                record.test().ci95(),
+                                record.floor().mean(),
+                                record.zeroSteps().mean(),
+                                record.gain().mean()),
+                        measured(record).mapToDouble(b -> record.baselines().get(b).score().mean()))
+                .mapToObj(CsvTable::number)
+                .forEach(row::add);
+        row.add(JsonFields.word(record.status()));
+        return row;
     }
 
-    private static void mean(
-            ObjectNode top, String name, List<Fold> folds, ToDoubleFunction<RunRecord> score) {
-        Score mean = ClassFolds.mean(folds, score);
-        top.putObject(name).put("accuracy", mean.accuracy()).put("ci95", mean.ci95());
+    /// The numbers of the baselines that differ from fold to fold, without the floor.
+    private static IntStream measured(RunRecord record) {
+        return IntStream.range(1, record.baselines().size())
+                .filter(b -> !record.baselines().get(b).score().isExact());
     }
 }

@@ -1,8 +1,9 @@
 package innerloop.io;
 
+import innerloop.task.BaselineScore;
+import innerloop.training.Metrics;
 import innerloop.training.RunDifference;
 import innerloop.training.RunSummary;
-import innerloop.training.Score;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,22 +33,19 @@ public final class RunComparison {
             one.put("folder", folders.get(i).toString());
             one.put("name", run.experiment().name());
             one.put("status", JsonFields.word(run.status()));
-            score(one.putObject("test"), run.test());
-            score(one.putObject("floor"), run.floor());
-            score(one.putObject("zeroSteps"), run.zeroSteps());
-            if (i > 0) {
+            ScoreJson.measure(one, run.test().measure());
+            ScoreJson.put(one, "test", run.test());
+            ScoreJson.put(one, BaselineScore.FLOOR, run.floor());
+            ScoreJson.put(one, Metrics.ZERO_STEPS, run.zeroSteps());
+            if (i > 0 && RunDifference.isOf(run, runs.getFirst())) {
                 RunDifference difference = RunDifference.of(run, runs.getFirst());
-                score(one.putObject("difference"), difference.score())
-                        .put("episodes", difference.score().tasks())
+                ScoreJson.put(one, "difference", difference.gain())
+                        .put("episodes", difference.gain().tasks())
                         .put("paired", difference.paired());
             }
             one.put("protocol", run.protocol());
             run.leaks().forEach(one.putArray("leakage")::add);
         }
         return JsonText.write(top);
-    }
-
-    private static ObjectNode score(ObjectNode into, Score score) {
-        return into.put("accuracy", score.accuracy()).put("ci95", score.ci95());
     }
 }

@@ -2,10 +2,11 @@ package innerloop.io;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
+import innerloop.task.BaselineScore;
+import innerloop.training.Metrics;
 import innerloop.training.RunRecord;
 import innerloop.training.RunRecord.Metric;
 import innerloop.training.RunRecord.Provenance;
-import innerloop.training.Score;
 import innerloop.training.TestEpisode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `experiment.json` | the settings, in normal form |
 /// | `metrics.csv` | every number on the way: step, phase, metric, value; the same for the same settings |
 /// | `speed.csv` | steps per second on the way, in the same form |
-/// | `episodes.csv` | every test episode: its number, accuracy, floor, accuracy of the untrained learner |
+/// | `episodes.csv` | every test episode: its number, score, floor, score of the untrained learner |
 /// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
@@ -57,7 +58,7 @@ public final class RunFolder {
         AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
         AtomicFiles.write(folder.resolve(SPEED), metrics(record.speed()));
         CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
-        AtomicFiles.write(folder.resolve(EPISODES), episodes(record.episodes()));
+        AtomicFiles.write(folder.resolve(EPISODES), episodes(record));
         ParameterFiles.write(folder.resolve(PARAMETERS), ParameterFiles.Format.SAFETENSORS, record);
         if (!record.rates().specs().isEmpty()) {
             ParameterFiles.writeRates(folder.resolve(RATES), record);
@@ -86,9 +87,9 @@ public final class RunFolder {
         for (Metric m : metrics) {
             csv.append(m.step())
                     .append(',')
-                    .append(m.phase())
+                    .append(m.key().phaseWord())
                     .append(',')
-                    .append(m.name())
+                    .append(m.key().name())
                     .append(',')
                     .append(m.value())
                     .append("\r\n");
@@ -96,13 +97,14 @@ public final class RunFolder {
         return csv.toString();
     }
 
-    private static String episodes(List<TestEpisode> episodes) {
-        StringBuilder csv = new StringBuilder("episode,accuracy,floor,zeroSteps\r\n");
-        for (int i = 0; i < episodes.size(); i++) {
-            TestEpisode episode = episodes.get(i);
+    private static String episodes(RunRecord record) {
+        String score = record.test().measure().word();
+        StringBuilder csv = new StringBuilder("episode," + score + ",floor,zeroSteps\r\n");
+        for (int i = 0; i < record.episodes().size(); i++) {
+            TestEpisode episode = record.episodes().get(i);
             csv.append(i)
                     .append(',')
-                    .append(episode.accuracy())
+                    .append(episode.score())
                     .append(',')
                     .append(episode.floor())
                     .append(',')
@@ -118,24 +120,19 @@ public final class RunFolder {
         top.put("name", record.experiment().name());
         top.put("status", record.status().name().toLowerCase(Locale.ROOT));
         top.put("steps", record.steps());
-        score(top.putObject("test"), record.test()).put("tasks", record.test().tasks());
-        score(top.putObject("floor"), record.floor());
-        score(top.putObject("gain"), record.gain())
-                .put("verdict", JsonFields.word(record.verdict()));
-        score(top.putObject("zeroSteps"), record.zeroSteps());
-        ObjectNode baselines = top.putObject("baselines");
-        baselines.putObject("majority").put("accuracy", record.baselines().majority());
-        score(baselines.putObject("labelPropagation"), record.baselines().labelPropagation());
+        ScoreJson.measure(top, record.test().measure());
+        ScoreJson.put(top, "test", record.test()).put("tasks", record.test().tasks());
+        ScoreJson.put(top, BaselineScore.FLOOR, record.floor());
+        ScoreJson.put(top, "gain", record.gain())
+                .put("verdict", JsonFields.word(record.gain().verdict()));
+        ScoreJson.put(top, Metrics.ZERO_STEPS, record.zeroSteps());
+        ScoreJson.putOthers(top.putObject("baselines"), record.baselines());
         top.put("protocol", record.protocol());
         leakage(top, record);
         top.put("stepsPerSecond", record.stepsPerSecond());
         top.put("engineBytes", record.engineBytes());
         top.put("parametersSha256", record.provenance().parametersSha256());
         return JsonText.write(top);
-    }
-
-    private static ObjectNode score(ObjectNode into, Score score) {
-        return into.put("accuracy", score.accuracy()).put("ci95", score.ci95());
     }
 
     /// What stands beside every score.

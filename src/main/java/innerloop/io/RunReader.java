@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -9,14 +10,17 @@ import innerloop.meta.Learned;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.task.Gain;
+import innerloop.task.Measure;
 import innerloop.training.Checkpoint;
 import innerloop.training.ExperimentSetup;
+import innerloop.training.MetricKey;
+import innerloop.training.Metrics;
 import innerloop.training.RunRecord;
 import innerloop.training.RunRecord.Metric;
 import innerloop.training.RunRecord.Provenance;
 import innerloop.training.RunStatus;
 import innerloop.training.RunSummary;
-import innerloop.training.Score;
 import innerloop.training.TestEpisode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 public final class RunReader {
 
     private static final Map<String, RunStatus> STATUS = JsonFields.words(RunStatus.values());
+
+    private static final Map<String, Phase> PHASES = JsonFields.words(Phase.values());
 
     private RunReader() {}
 
@@ -48,22 +54,23 @@ public final class RunReader {
         Experiment experiment =
                 ExperimentJson.read(folder.resolve(RunFolder.EXPERIMENT), List.of());
         JsonNode top = parsed(file);
+        Measure measure = ScoreJson.measure(top, file);
         int tasks = top.path("test").path("tasks").asInt(0);
         List<String> leaks = new ArrayList<>();
         top.path("leakage").forEach(leak -> leaks.add(leak.asString()));
         RunStatus status = STATUS.get(top.path("status").asString(""));
         if (status == null) {
-            throw wrong(file, "status");
+            throw ScoreJson.wrong(file, "status");
         }
         try {
             return new RunSummary(
                     experiment,
                     status,
                     top.path("steps").asInt(0),
-                    score(top, "test", tasks, file),
-                    score(top, "floor", tasks, file),
-                    score(top, "gain", tasks, file),
-                    score(top, "zeroSteps", tasks, file),
+                    ScoreJson.read(top, "test", measure, tasks, file),
+                    Gain.of(ScoreJson.read(top, "gain", measure, tasks, file)),
+                    ScoreJson.read(top, Metrics.ZERO_STEPS, measure, tasks, file),
+                    ScoreJson.baselines(top, measure, tasks, file),
                     episodes(folder),
                     top.path("protocol").asString(""),
                     leaks,
@@ -79,24 +86,6 @@ public final class RunReader {
         return JsonText.parse(JsonText.read(file, "a run", "run folder"), JsonText.source(file));
     }
 
-    private static Score score(JsonNode top, String key, int tasks, Path file)
-            throws InputException {
-        JsonNode score = top.path(key);
-        // A diverged run has scores that are no numbers.
-        if (!score.isObject()) {
-            throw wrong(file, key);
-        }
-        return new Score(
-                score.path("accuracy").asDouble(Double.NaN),
-                score.path("ci95").asDouble(Double.NaN),
-                tasks);
-    }
-
-    private static InputException wrong(Path file, String key) {
-        return new InputException(
-                key + ": is missing or not what a run writes", file.toString(), "");
-    }
-
     /// A run as it was when it ended. What leaks is looked for again.
     ///
     /// @param graph that of its experiment
@@ -105,9 +94,6 @@ public final class RunReader {
             throws InputException {
         RunSummary summary = summary(folder);
         JsonNode top = parsed(folder.resolve(RunFolder.SUMMARY));
-        Path file = folder.resolve(RunFolder.SUMMARY);
-        int tasks = summary.test().tasks();
-        JsonNode baselines = top.path("baselines");
         Learned model = ExperimentSetup.of(summary.experiment(), graph, backend).initial();
         Learned end =
                 new Learned(
@@ -122,12 +108,9 @@ public final class RunReader {
                 summary.status(),
                 summary.steps(),
                 summary.test(),
-                summary.floor(),
                 summary.gain(),
                 summary.zeroSteps(),
-                new RunRecord.Baselines(
-                        baselines.path("majority").path("accuracy").asDouble(Double.NaN),
-                        score(baselines, "labelPropagation", tasks, file)),
+                summary.baselines(),
                 summary.episodes(),
                 summary.protocol(),
                 Leakage.of(summary.experiment(), graph),
@@ -173,9 +156,16 @@ public final class RunReader {
                 cells ->
                         new Metric(
                                 Integer.parseInt(cells[0]),
-                                cells[1],
-                                cells[2],
+                                key(cells[1], cells[2]),
                                 Double.parseDouble(cells[3])));
+    }
+
+    private static MetricKey key(String phase, String name) {
+        Phase known = PHASES.get(phase);
+        if (known == null) {
+            throw new NumberFormatException();
+        }
+        return new MetricKey(known, name);
     }
 
     private static List<TestEpisode> episodes(Path folder) throws InputException {

@@ -8,6 +8,8 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Seed;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Cross-validation over classes: every set of `ways` classes is the novel lane once, all other classes are the base
@@ -189,11 +192,22 @@ public final class ClassFolds {
     /// The mean over the [#counted] folds, with the interval of the fold means: 1.96 · sd / √folds, with Student's quantile
     /// instead of 1.96 where they are no more than twenty. Folds share classes, so they are not independent, and the interval
     /// is rather too small.
-    public static Score mean(List<Fold> folds, ToDoubleFunction<RunRecord> score) {
+    public static Score mean(List<Fold> folds, Function<RunRecord, Score> score) {
+        return meanOf(folds, record -> score.apply(record).mean());
+    }
+
+    /// The mean gain over the floor, with an interval like that of [#mean].
+    public static Gain gain(List<Fold> folds) {
+        return Gain.of(meanOf(folds, record -> record.gain().mean()));
+    }
+
+    private static Score meanOf(List<Fold> folds, ToDoubleFunction<RunRecord> value) {
         Score mean =
-                Score.of(counted(folds).stream().map(Fold::record).mapToDouble(score).toArray());
+                Score.of(
+                        folds.getFirst().record().test().measure(),
+                        counted(folds).stream().map(Fold::record).mapToDouble(value).toArray());
         double quantile = mean.tasks() < 2 ? NORMAL : quantile(mean.tasks() - 1);
-        return new Score(mean.accuracy(), mean.ci95() * quantile / NORMAL, mean.tasks());
+        return mean.withInterval(mean.ci95() * quantile / NORMAL);
     }
 
     private static double quantile(int degrees) {

@@ -1,30 +1,31 @@
 package innerloop.training;
 
 import innerloop.episode.Phase;
-import innerloop.episode.Task;
+import innerloop.experiment.Experiment;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.NearestClassMean;
-import innerloop.training.RunRecord.Baselines;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// The scores at the end of a run, all on the same test episodes.
 ///
 /// @param score of what was learned
-/// @param floor nearest class mean
-/// @param gain score minus floor, episode by episode
+/// @param gain of the score over the floor, episode by episode
 /// @param zeroSteps of the same learner, untrained
-/// @param baselines what needs no features or no thought
-/// @param episodes the single accuracies, by the numbers of the episodes
+/// @param baselines of what can be had without the learner, the floor first
+/// @param episodes the single values, by the numbers of the episodes
 /// @param notFinite the first episode in which learning led to a loss that is no number; −1 = none
 record FinalTest(
         Score score,
-        Score floor,
-        Score gain,
+        Gain gain,
         Score zeroSteps,
-        Baselines baselines,
+        List<BaselineScore> baselines,
         List<TestEpisode> episodes,
         int notFinite) {
 
@@ -36,6 +37,7 @@ record FinalTest(
             Learned untrained,
             Runnable done) {
         int tasks = setup.experiment().budget().testTasks();
+        Measure measure = setup.experiment().measure();
         NearestClassMean floor = setup.seen(Phase.TEST).floor();
         LabelPropagation propagation = setup.seen(Phase.TEST).labelPropagation();
         boolean trains = setup.experiment().learner().trains();
@@ -58,16 +60,15 @@ record FinalTest(
                                     ? worker.performance(problem, untrained, () -> {}).accuracy()
                                     : score[i];
                     floorScore[i] = floor.accuracy(episode);
-                    gain[i] = score[i] - floorScore[i];
+                    gain[i] = measure.gain(score[i], floorScore[i]);
                     propagated[i] = propagation.accuracy(episode);
                     done.run();
                 });
         return new FinalTest(
-                Score.of(score),
-                Score.of(floorScore),
-                Score.of(gain),
-                Score.of(zeroSteps),
-                baselines(setup.experiment().task(), propagated),
+                Score.of(measure, score),
+                Gain.of(measure, gain),
+                Score.of(measure, zeroSteps),
+                baselines(setup.experiment(), floorScore, propagated),
                 IntStream.range(0, tasks)
                         .mapToObj(i -> new TestEpisode(score[i], floorScore[i], zeroSteps[i]))
                         .toList(),
@@ -84,7 +85,16 @@ record FinalTest(
     }
 
     /// Every slot has as many query nodes, so saying always the same is right once in `ways`.
-    static Baselines baselines(Task task, double[] propagated) {
-        return new Baselines(1.0 / task.ways(), Score.of(propagated));
+    ///
+    /// @param floor what the floor reaches on each episode
+    /// @param propagated what label propagation reaches
+    static List<BaselineScore> baselines(
+            Experiment experiment, double[] floor, double[] propagated) {
+        Measure measure = experiment.measure();
+        double majority = 1.0 / experiment.task().ways();
+        return List.of(
+                new BaselineScore(BaselineScore.FLOOR, Score.of(measure, floor)),
+                new BaselineScore(BaselineScore.LABEL_PROPAGATION, Score.of(measure, propagated)),
+                new BaselineScore(BaselineScore.MAJORITY, Score.exact(measure, majority)));
     }
 }

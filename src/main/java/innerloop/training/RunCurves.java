@@ -1,13 +1,22 @@
 package innerloop.training;
 
+import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.meta.MetaLearner;
 import innerloop.plot.Series;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import innerloop.training.RunRecord.Metric;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The series of one run, filled while it goes. Of very many steps every other one is forgotten, again and again: the run
@@ -17,30 +26,34 @@ public final class RunCurves {
     /// Far more than a chart has pixels.
     private static final int MOST_POINTS = 20_000;
 
-    private static final String UPDATE_RATIO = "updateRatio.layer";
+    /// What is measured at every step; ratios are kept as logarithms.
+    private final Map<MetricKey, Series> steps = new HashMap<>();
 
     private final Experiment experiment;
-    private Series lossBefore = new Series();
-    private Series lossAfter = new Series();
-    private Series norm = new Series();
-    private final Series accuracy = new Series();
+    private final Series score = new Series();
     private final Series lower = new Series();
     private final Series upper = new Series();
-    private List<Series> updateRatios;
-    private Series cosine = new Series();
+    private final List<MetricKey> updateRatios;
     private final Series speed = new Series();
+    private final SequencedMap<String, Double> references = new LinkedHashMap<>();
     private int every = 1;
     private int heard;
-    private OptionalDouble floor = OptionalDouble.empty();
-    private OptionalDouble zeroSteps = OptionalDouble.empty();
-    private OptionalDouble labelPropagation = OptionalDouble.empty();
     private OptionalInt divergedAt = OptionalInt.empty();
 
     /// Empty curves of a run of this experiment.
     public RunCurves(Experiment experiment) {
         this.experiment = experiment;
         this.updateRatios =
-                Stream.generate(Series::new).limit(experiment.encoder().layers().count()).toList();
+                IntStream.range(0, experiment.encoder().layers().count())
+                        .mapToObj(Metrics::updateRatio)
+                        .toList();
+        Stream.of(
+                        Metrics.QUERY_LOSS_BEFORE,
+                        Metrics.QUERY_LOSS_AFTER,
+                        Metrics.META_GRADIENT_NORM,
+                        Metrics.COSINE)
+                .forEach(key -> steps.put(key, new Series()));
+        updateRatios.forEach(key -> steps.put(key, new Series()));
     }
 
     /// The curves of a run that has ended.
@@ -59,54 +72,39 @@ public final class RunCurves {
         RunCurves curves = new RunCurves(experiment);
         speed.forEach(metric -> curves.speed.append(metric.step(), metric.value()));
         for (Metric metric : metrics) {
-            int step = metric.step();
-            double value = metric.value();
-            switch (metric.phase()) {
-                case "train" -> curves.training(metric.name(), step, value);
-                case "validation" -> curves.validation(metric.name(), step, value);
-                default -> {}
+            switch (metric.key().phase()) {
+                case TRAIN -> curves.training(metric.key(), metric.step(), metric.value());
+                case VALIDATION -> curves.validation(metric);
+                case TEST -> {}
             }
         }
         curves.thin();
         return curves;
     }
 
-    private void training(String name, int step, double value) {
-        switch (name) {
-            case "queryLossBefore" -> lossBefore.append(step, value);
-            case "queryLossAfter" -> lossAfter.append(step, value);
-            case "metaGradientNorm" -> norm.append(step, value);
-            case "cosine" -> cosine.append(step, value);
-            default -> {
-                for (int layer = 0; layer < updateRatios.size(); layer++) {
-                    if (name.equals(UPDATE_RATIO + (layer + 1))) {
-                        ratio(layer, step, value);
-                    }
-                }
-            }
+    private void training(MetricKey key, int step, double value) {
+        Series series = steps.get(key);
+        if (series == null) {
+            return;
+        }
+        if (!updateRatios.contains(key)) {
+            series.append(step, value);
+        } else if (value > 0) {
+            series.append(step, Math.log10(value));
         }
     }
 
-    private void validation(String name, int step, double value) {
-        switch (name) {
-            case "accuracy" -> accuracy.append(step, value);
-            case "ci95" -> {
-                if (!accuracy.isEmpty()) {
-                    double mean = accuracy.value(accuracy.size() - 1);
-                    lower.append(step, mean - value);
-                    upper.append(step, mean + value);
-                }
-            }
-            case "floor" -> floor = OptionalDouble.of(value);
-            case "zeroSteps" -> zeroSteps = OptionalDouble.of(value);
-            case "labelPropagation" -> labelPropagation = OptionalDouble.of(value);
-            default -> {}
-        }
-    }
-
-    private void ratio(int layer, int step, double ratio) {
-        if (ratio > 0 && layer < updateRatios.size()) {
-            updateRatios.get(layer).append(step, Math.log10(ratio));
+    private void validation(Metric metric) {
+        int step = metric.step();
+        double value = metric.value();
+        if (metric.key().equals(Metrics.score(Phase.VALIDATION, measure()))) {
+            score.append(step, value);
+        } else if (!metric.key().equals(Metrics.interval(Phase.VALIDATION))) {
+            references.put(metric.key().name(), value);
+        } else if (!score.isEmpty()) {
+            double mean = score.value(score.size() - 1);
+            lower.append(step, mean - value);
+            upper.append(step, mean + value);
         }
     }
 
@@ -115,24 +113,13 @@ public final class RunCurves {
         if (heard % every != 0) {
             return;
         }
-        int step = done.step();
-        lossBefore.append(step, done.queryLossBefore());
-        lossAfter.append(step, done.queryLossAfter());
-        norm.append(step, done.metaGradientNorm());
-        for (int layer = 0; layer < done.updateRatios().size(); layer++) {
-            ratio(layer, step, done.updateRatios().get(layer));
-        }
-        done.cosine().ifPresent(value -> cosine.append(step, value));
+        done.numbers().forEach((key, value) -> training(key, done.step(), value));
         thin();
     }
 
     private void thin() {
-        while (lossAfter.size() > MOST_POINTS) {
-            lossBefore = lossBefore.everyOther();
-            lossAfter = lossAfter.everyOther();
-            norm = norm.everyOther();
-            updateRatios = updateRatios.stream().map(Series::everyOther).toList();
-            cosine = cosine.everyOther();
+        while (lossAfter().size() > MOST_POINTS) {
+            steps.replaceAll((_, series) -> series.everyOther());
             every *= 2;
         }
     }
@@ -141,16 +128,15 @@ public final class RunCurves {
         speed.append(paced.step(), paced.stepsPerSecond());
     }
 
-    public void score(double step, Score score) {
-        accuracy.append(step, score.accuracy());
-        lower.append(step, score.accuracy() - score.ci95());
-        upper.append(step, score.accuracy() + score.ci95());
+    public void score(double step, Score validation) {
+        score.append(step, validation.mean());
+        lower.append(step, validation.mean() - validation.ci95());
+        upper.append(step, validation.mean() + validation.ci95());
     }
 
-    public void baselines(TrainingEvent.Started started) {
-        floor = OptionalDouble.of(started.floor().accuracy());
-        zeroSteps = OptionalDouble.of(started.zeroSteps().accuracy());
-        labelPropagation = OptionalDouble.of(started.baselines().labelPropagation().accuracy());
+    public void references(TrainingEvent.Started started) {
+        started.baselines().forEach(b -> references.put(b.word(), b.score().mean()));
+        references.put(Metrics.ZERO_STEPS, started.zeroSteps().mean());
     }
 
     public void diverged(int step) {
@@ -182,30 +168,34 @@ public final class RunCurves {
         return experiment;
     }
 
+    private Series series(MetricKey key) {
+        return Objects.requireNonNull(steps.get(key));
+    }
+
     /// Query loss at θ, before adaptation; the same as [#lossAfter] for learners that do not adapt.
     public Series lossBefore() {
-        return lossBefore;
+        return series(Metrics.QUERY_LOSS_BEFORE);
     }
 
     /// Loss after the inner loop: of the query sets, or of batches when pre-training.
     public Series lossAfter() {
-        return lossAfter;
+        return series(Metrics.QUERY_LOSS_AFTER);
     }
 
     /// Norm of the outer direction.
     public Series norm() {
-        return norm;
+        return series(Metrics.META_GRADIENT_NORM);
     }
 
     /// How far an outer step moves each layer of the encoder, as log₁₀ of ‖Δθ‖ / ‖θ‖, first layer first. A step at which a
     /// layer is all zero has no such number.
     public List<Series> updateRatios() {
-        return updateRatios;
+        return updateRatios.stream().map(this::series).toList();
     }
 
     /// Cosine between the second- and the first-order meta-gradient; empty for learners without both.
     public Series cosine() {
-        return cosine;
+        return series(Metrics.COSINE);
     }
 
     /// Outer steps per second of training, validation and pauses left out.
@@ -213,9 +203,14 @@ public final class RunCurves {
         return speed;
     }
 
-    /// Validation accuracy.
-    public Series accuracy() {
-        return accuracy;
+    /// What its scores are values of.
+    public Measure measure() {
+        return experiment.measure();
+    }
+
+    /// Validation score.
+    public Series score() {
+        return score;
     }
 
     /// Lower end of its 95 % interval.
@@ -228,19 +223,10 @@ public final class RunCurves {
         return upper;
     }
 
-    /// Floor on the validation episodes.
-    public OptionalDouble floor() {
-        return floor;
-    }
-
-    /// Accuracy from the untrained θ.
-    public OptionalDouble zeroSteps() {
-        return zeroSteps;
-    }
-
-    /// Accuracy of label propagation on the validation episodes.
-    public OptionalDouble labelPropagation() {
-        return labelPropagation;
+    /// What validation is compared with, by its word: the baselines and [Metrics#ZERO_STEPS]; empty before the run has
+    /// begun.
+    public SequencedMap<String, Double> references() {
+        return Collections.unmodifiableSequencedMap(references);
     }
 
     /// The step at which numbers stopped being finite.

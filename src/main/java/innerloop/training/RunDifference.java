@@ -1,39 +1,35 @@
 package innerloop.training;
 
+import innerloop.task.Gain;
+import innerloop.task.Measure;
 import java.util.stream.IntStream;
 
 /// How much better one run is than another.
 ///
-/// @param score test accuracy of the first minus that of the second, with the 95 % interval of this difference; its
-///   tasks are the episodes compared
+/// @param gain of the test score of the first over that of the second; its tasks are the episodes compared
 /// @param paired whether both were scored on the same episodes, so that their difference is taken episode by episode;
 ///   otherwise the two intervals are added like independent ones, √(a² + b²)
-public record RunDifference(Score score, boolean paired) {
+public record RunDifference(Gain gain, boolean paired) {
 
-    /// The difference of two runs. Runs of different lengths share their first episodes.
+    /// Whether both are scored by the same measure; others have no difference.
+    public static boolean isOf(RunSummary first, RunSummary second) {
+        return first.test().measure() == second.test().measure();
+    }
+
+    /// The difference of two runs of the same measure. Runs of different lengths share their first episodes.
     public static RunDifference of(RunSummary first, RunSummary second) {
+        Measure measure = first.test().measure();
         int common = Math.min(first.episodes().size(), second.episodes().size());
         if (common > 0 && first.hasEpisodesOf(second)) {
             double[] differences =
                     IntStream.range(0, common)
                             .mapToDouble(i ->
-                                    first.episodes().get(i).accuracy()
-                                            - second.episodes().get(i).accuracy())
+                                    measure.gain(
+                                            first.episodes().get(i).score(),
+                                            second.episodes().get(i).score()))
                             .toArray();
-            return new RunDifference(Score.of(differences), true);
+            return new RunDifference(Gain.of(measure, differences), true);
         }
-        Score a = first.test();
-        Score b = second.test();
-        return new RunDifference(
-                new Score(
-                        a.accuracy() - b.accuracy(),
-                        Math.hypot(a.ci95(), b.ci95()),
-                        Math.min(a.tasks(), b.tasks())),
-                false);
-    }
-
-    /// Whether the whole interval lies on one side of 0.
-    public boolean isClear() {
-        return Math.abs(score.accuracy()) > score.ci95();
+        return new RunDifference(Gain.between(first.test(), second.test()), false);
     }
 }

@@ -3,6 +3,9 @@ package innerloop.training;
 import innerloop.experiment.Experiment;
 import innerloop.leakage.Leakage;
 import innerloop.nn.Parameters;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import java.util.List;
 
 /// One execution of an experiment and all it left behind.
@@ -10,12 +13,11 @@ import java.util.List;
 /// @param experiment the settings, normalised
 /// @param status how it ended
 /// @param steps outer steps done
-/// @param test accuracy on the novel classes after adaptation
-/// @param floor nearest class mean on the same episodes, no training at all
-/// @param gain test minus floor, episode by episode, with the interval of these differences
+/// @param test score on the test episodes after adaptation
+/// @param gain of the test score over the floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
-/// @param baselines what can be had without the learner, on the same episodes
-/// @param episodes accuracies on every test episode; [#test], [#floor] and [#zeroSteps] are their means
+/// @param baselines what can be had without the learner, on the same episodes; the floor first
+/// @param episodes values on every test episode; [#test], [#floor] and [#zeroSteps] are their means
 /// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, whether it is transductive, kinds of leaks
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
@@ -31,10 +33,9 @@ public record RunRecord(
         RunStatus status,
         int steps,
         Score test,
-        Score floor,
-        Score gain,
+        Gain gain,
         Score zeroSteps,
-        Baselines baselines,
+        List<BaselineScore> baselines,
         List<TestEpisode> episodes,
         String protocol,
         List<Leakage.Leak> leaks,
@@ -48,35 +49,12 @@ public record RunRecord(
         Provenance provenance) {
 
     public RunRecord {
+        baselines = List.copyOf(baselines);
         episodes = List.copyOf(episodes);
         leaks = List.copyOf(leaks);
         metrics = List.copyOf(metrics);
         speed = List.copyOf(speed);
         checkpoints = List.copyOf(checkpoints);
-    }
-
-    /// Scores of methods that do not learn from other classes.
-    ///
-    /// @param majority always the same slot; query sets are balanced, so this is one over the ways
-    /// @param labelPropagation support labels spread over the edges, no features
-    public record Baselines(double majority, Score labelPropagation) {}
-
-    /// What the gain over the floor amounts to.
-    public enum Verdict {
-        /// Better than no training, by more than the interval.
-        ABOVE_FLOOR,
-        /// No clear difference.
-        AT_FLOOR,
-        /// Worse than no training: meta-training did not pay off.
-        BELOW_FLOOR;
-
-        /// Whether the whole interval of a gain lies on one side of 0.
-        public static Verdict of(Score gain) {
-            if (gain.accuracy() - gain.ci95() > 0) {
-                return ABOVE_FLOOR;
-            }
-            return gain.accuracy() + gain.ci95() < 0 ? BELOW_FLOOR : AT_FLOOR;
-        }
     }
 
     /// The same without what was learned on the way.
@@ -86,7 +64,6 @@ public record RunRecord(
                 status,
                 steps,
                 test,
-                floor,
                 gain,
                 zeroSteps,
                 baselines,
@@ -103,18 +80,17 @@ public record RunRecord(
                 provenance);
     }
 
-    /// Whether the whole interval of the gain lies on one side of 0.
-    public Verdict verdict() {
-        return Verdict.of(gain);
+    /// The score that no training at all reaches.
+    public Score floor() {
+        return baselines.getFirst().score();
     }
 
     /// One number of a run, a line of `metrics.csv`.
     ///
     /// @param step outer step, 0 before training
-    /// @param phase `train`, `validation` or `test`
-    /// @param name for example `queryLossAfter`
+    /// @param key what it is
     /// @param value may be NaN
-    public record Metric(int step, String phase, String name, double value) {}
+    public record Metric(int step, MetricKey key, double value) {}
 
     /// What the run was made with; enough to tell whether a rerun must give the same bits.
     ///

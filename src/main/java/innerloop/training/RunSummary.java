@@ -2,6 +2,9 @@ package innerloop.training;
 
 import innerloop.experiment.Experiment;
 import innerloop.leakage.Leakage;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import innerloop.training.RunRecord.Provenance;
 import java.util.List;
 
@@ -10,11 +13,11 @@ import java.util.List;
 /// @param experiment the settings
 /// @param status how it ended
 /// @param steps outer steps done
-/// @param test accuracy on the novel classes after adaptation
-/// @param floor nearest class mean on the same episodes
-/// @param gain test minus floor, episode by episode
+/// @param test score on the test episodes after adaptation
+/// @param gain of the test score over the floor, episode by episode
 /// @param zeroSteps the same adaptation from the untrained θ
-/// @param episodes accuracies on every test episode; empty for runs of versions that did not keep them
+/// @param baselines what can be had without the learner on the same episodes, the floor first
+/// @param episodes values on every test episode; empty for runs of versions that did not keep them
 /// @param protocol what the score means, in one line
 /// @param leaks what the split lets training know, or features give away, in words
 /// @param provenance what it was made with
@@ -23,15 +26,16 @@ public record RunSummary(
         RunStatus status,
         int steps,
         Score test,
-        Score floor,
-        Score gain,
+        Gain gain,
         Score zeroSteps,
+        List<BaselineScore> baselines,
         List<TestEpisode> episodes,
         String protocol,
         List<String> leaks,
         Provenance provenance) {
 
     public RunSummary {
+        baselines = List.copyOf(baselines);
         episodes = List.copyOf(episodes);
         leaks = List.copyOf(leaks);
     }
@@ -43,13 +47,18 @@ public record RunSummary(
                 record.status(),
                 record.steps(),
                 record.test(),
-                record.floor(),
                 record.gain(),
                 record.zeroSteps(),
+                record.baselines(),
                 record.episodes(),
                 record.protocol(),
                 record.leaks().stream().map(Leakage.Leak::message).toList(),
                 record.provenance());
+    }
+
+    /// The score that no training at all reaches.
+    public Score floor() {
+        return baselines.getFirst().score();
     }
 
     /// Whether episode i of this run is episode i of that one: episodes follow from graph, split, task and seed.

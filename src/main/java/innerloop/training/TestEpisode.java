@@ -1,8 +1,8 @@
 package innerloop.training;
 
-/// Accuracies on one test episode.
+/// What was reached on one test episode, in the measure of the run.
 ///
-/// @param accuracy of what was learned
+/// @param score of what was learned
 /// @param floor nearest class mean
 /// @param zeroSteps of the same learner, untrained
-public record TestEpisode(double accuracy, double floor, double zeroSteps) {}
+public record TestEpisode(double score, double floor, double zeroSteps) {}

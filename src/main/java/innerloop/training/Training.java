@@ -15,8 +15,9 @@ import innerloop.meta.NearestClassMean;
 import innerloop.meta.OuterLoop;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.task.BaselineScore;
+import innerloop.task.Score;
 import innerloop.training.EpisodePool.Later;
-import innerloop.training.RunRecord.Baselines;
 import innerloop.training.RunRecord.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,16 +141,12 @@ final class Training {
                     floorAccuracy[i] = floor.accuracy(episode);
                     propagated[i] = propagation.accuracy(episode);
                 });
-        Score floorScore = Score.of(floorAccuracy);
         Score zeroSteps = validationScore(untrained);
-        Baselines baselines = FinalTest.baselines(setup.experiment().task(), propagated);
-        metrics.add(0, "validation", "floor", floorScore.accuracy());
-        metrics.add(0, "validation", "zeroSteps", zeroSteps.accuracy());
-        metrics.add(0, "validation", "labelPropagation", baselines.labelPropagation().accuracy());
-        metrics.add(0, "validation", "majority", baselines.majority());
-        metrics.add(0, "validation", "accuracy", zeroSteps.accuracy());
-        metrics.add(0, "validation", "ci95", zeroSteps.ci95());
-        events.accept(new TrainingEvent.Started(floorScore, zeroSteps, baselines, leaks));
+        List<BaselineScore> baselines =
+                FinalTest.baselines(setup.experiment(), floorAccuracy, propagated);
+        metrics.add(0, Phase.VALIDATION, zeroSteps, baselines);
+        metrics.add(0, Phase.VALIDATION, zeroSteps);
+        events.accept(new TrainingEvent.Started(zeroSteps, baselines, leaks));
         events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
         events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
     }
@@ -172,7 +169,7 @@ final class Training {
         if (control.waits() == waits) {
             validationSeconds = (System.nanoTime() - begin) / 1e9;
         }
-        return Score.of(accuracy);
+        return Score.of(setup.experiment().measure(), accuracy);
     }
 
     /// One outer step; returns `outer` itself if its numbers are not finite.
@@ -232,11 +229,10 @@ final class Training {
                         .map(Contribution::cosine)
                         .flatMapToDouble(OptionalDouble::stream)
                         .average();
-        log(number, before / tasks, after / tasks, norm, ratios, cosine);
         if (control.waits() == waits) {
             pace.add(System.nanoTime() - begin).ifPresent(lately -> paced(number, lately));
         }
-        events.accept(
+        TrainingEvent.StepFinished done =
                 new TrainingEvent.StepFinished(
                         number,
                         before / tasks,
@@ -245,7 +241,9 @@ final class Training {
                         ratios,
                         cosine,
                         pace.stepsPerSecond(),
-                        secondsLeft(number)));
+                        secondsLeft(number));
+        metrics.step(number, done.numbers());
+        events.accept(done);
         events.accept(new TrainingEvent.Moved(number, moved.learned()));
         return moved;
     }
@@ -262,32 +260,8 @@ final class Training {
                 + (Math.max(0, validations - done) + test) * validationSeconds;
     }
 
-    private void log(
-            int step,
-            double before,
-            double after,
-            double norm,
-            List<Double> ratios,
-            OptionalDouble cosine) {
-        List<String> names =
-                new ArrayList<>(List.of("queryLossBefore", "queryLossAfter", "metaGradientNorm"));
-        List<Double> values = new ArrayList<>(List.of(before, after, norm));
-        for (int layer = 0; layer < ratios.size(); layer++) {
-            // A layer of zeros has no size to compare with.
-            if (!ratios.get(layer).isNaN()) {
-                names.add("updateRatio.layer" + (layer + 1));
-                values.add(ratios.get(layer));
-            }
-        }
-        cosine.ifPresent(value -> {
-            names.add("cosine");
-            values.add(value);
-        });
-        metrics.step(step, names, values);
-    }
-
     private void paced(int step, double stepsPerSecond) {
-        speed.add(new Metric(step, "train", "stepsPerSecond", stepsPerSecond));
+        speed.add(new Metric(step, Metrics.STEPS_PER_SECOND, stepsPerSecond));
         events.accept(new TrainingEvent.Paced(step, stepsPerSecond));
     }
 
@@ -321,8 +295,7 @@ final class Training {
 
     private void validate(OuterLoop outer) {
         Score score = validationScore(outer.learned());
-        metrics.add(outer.steps(), "validation", "accuracy", score.accuracy());
-        metrics.add(outer.steps(), "validation", "ci95", score.ci95());
+        metrics.add(outer.steps(), Phase.VALIDATION, score);
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
         save(outer);
     }
@@ -354,14 +327,8 @@ final class Training {
                     new TrainingEvent.Diverged(
                             outer.steps(), why.ofTest(test.notFinite(), outer.learned())));
         }
-        metrics.add(outer.steps(), "test", "accuracy", test.score().accuracy());
-        metrics.add(outer.steps(), "test", "ci95", test.score().ci95());
-        metrics.add(outer.steps(), "test", "floor", test.floor().accuracy());
-        metrics.add(outer.steps(), "test", "zeroSteps", test.zeroSteps().accuracy());
-        Baselines baselines = test.baselines();
-        metrics.add(
-                outer.steps(), "test", "labelPropagation", baselines.labelPropagation().accuracy());
-        metrics.add(outer.steps(), "test", "majority", baselines.majority());
+        metrics.add(outer.steps(), Phase.TEST, test.score());
+        metrics.add(outer.steps(), Phase.TEST, test.zeroSteps(), test.baselines());
         double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
         Parameters theta = outer.learned().theta();
         return new RunRecord(
@@ -369,10 +336,9 @@ final class Training {
                 ended,
                 outer.steps(),
                 test.score(),
-                test.floor(),
                 test.gain(),
                 test.zeroSteps(),
-                baselines,
+                test.baselines(),
                 test.episodes(),
                 setup.protocol() + Leakage.remark(leaks),
                 leaks,

@@ -2,8 +2,12 @@ package innerloop.training;
 
 import innerloop.leakage.Leakage;
 import innerloop.meta.Learned;
+import innerloop.task.BaselineScore;
+import innerloop.task.Score;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the trainer says while it works. Immutable; the window drains them once per frame.
@@ -11,13 +15,17 @@ public sealed interface TrainingEvent {
 
     /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
     ///
-    /// @param floor nearest class mean without any training
     /// @param zeroSteps the same adaptation from the untrained θ
-    /// @param baselines what can be had without the learner
+    /// @param baselines what can be had without the learner, the floor first
     /// @param leaks what speaks against every score to come
-    record Started(
-            Score floor, Score zeroSteps, RunRecord.Baselines baselines, List<Leakage.Leak> leaks)
-            implements TrainingEvent {}
+    record Started(Score zeroSteps, List<BaselineScore> baselines, List<Leakage.Leak> leaks)
+            implements TrainingEvent {
+
+        public Started {
+            baselines = List.copyOf(baselines);
+            leaks = List.copyOf(leaks);
+        }
+    }
 
     /// One outer step is done.
     ///
@@ -41,7 +49,23 @@ public sealed interface TrainingEvent {
             OptionalDouble cosine,
             double stepsPerSecond,
             double secondsLeft)
-            implements TrainingEvent {}
+            implements TrainingEvent {
+
+        /// What a run writes down of the step. A layer of zeros has no size to compare with, so no ratio.
+        public SequencedMap<MetricKey, Double> numbers() {
+            SequencedMap<MetricKey, Double> numbers = new LinkedHashMap<>();
+            numbers.put(Metrics.QUERY_LOSS_BEFORE, queryLossBefore);
+            numbers.put(Metrics.QUERY_LOSS_AFTER, queryLossAfter);
+            numbers.put(Metrics.META_GRADIENT_NORM, metaGradientNorm);
+            for (int layer = 0; layer < updateRatios.size(); layer++) {
+                if (!updateRatios.get(layer).isNaN()) {
+                    numbers.put(Metrics.updateRatio(layer), updateRatios.get(layer));
+                }
+            }
+            cosine.ifPresent(value -> numbers.put(Metrics.COSINE, value));
+            return numbers;
+        }
+    }
 
     /// How fast training was lately.
     record Paced(int step, double stepsPerSecond) implements TrainingEvent {}

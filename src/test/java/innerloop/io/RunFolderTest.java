@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import innerloop.BlockModel;
+import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -13,10 +14,17 @@ import innerloop.math.VectorBackend;
 import innerloop.nn.Activation;
 import innerloop.nn.Gat;
 import innerloop.nn.Layers;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import innerloop.training.ExperimentRunner;
+import innerloop.training.MetricKey;
+import innerloop.training.Metrics;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
 import innerloop.training.RunRecord.Metric;
+import innerloop.training.RunSummary;
 import innerloop.training.SmallExperiments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -89,7 +98,7 @@ class RunFolderTest {
     @Test
     void theSummaryHoldsThePromisedKeys() throws IOException {
         JsonNode summary = json("summary.json");
-        assertThat(summary.at("/test/accuracy").asDouble()).isEqualTo(record.test().accuracy());
+        assertThat(summary.at("/test/accuracy").asDouble()).isEqualTo(record.test().mean());
         assertThat(summary.at("/test/ci95").asDouble()).isEqualTo(record.test().ci95());
         assertThat(summary.at("/test/tasks").asInt()).isEqualTo(6);
         for (String score : List.of("floor", "zeroSteps")) {
@@ -139,13 +148,15 @@ class RunFolderTest {
                 read.add(
                         new Metric(
                                 Integer.parseInt(line.getField("step")),
-                                line.getField("phase"),
-                                line.getField("metric"),
+                                new MetricKey(
+                                        Phase.valueOf(
+                                                line.getField("phase").toUpperCase(Locale.ROOT)),
+                                        line.getField("metric")),
                                 Double.parseDouble(line.getField("value"))));
             }
         }
         assertThat(read).isEqualTo(record.metrics());
-        assertThat(read.stream().map(Metric::name))
+        assertThat(read.stream().map(m -> m.key().name()))
                 .contains("queryLossBefore", "queryLossAfter", "metaGradientNorm", "accuracy");
     }
 
@@ -192,14 +203,71 @@ class RunFolderTest {
 
     @Test
     void aNumberThatIsNoneIsWrittenAsNan() {
-        String csv = RunFolder.metrics(List.of(new Metric(3, "train", "loss", Double.NaN)));
-        assertThat(csv).isEqualTo("step,phase,metric,value\r\n3,train,loss,NaN\r\n");
+        String csv = RunFolder.metrics(List.of(new Metric(3, Metrics.COSINE, Double.NaN)));
+        assertThat(csv).isEqualTo("step,phase,metric,value\r\n3,train,cosine,NaN\r\n");
     }
 
     @Test
     void theFoldersNameIsTimeAndExperiment() {
         assertThat(RunFolder.in(Path.of("x"), record).getFileName().toString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d{6}-easy-blocks");
+    }
+
+    @Test
+    void aRunWithAnotherMeasureSaysSoAndIsReadAgain() throws IOException, InputException {
+        Score test = new Score(Measure.RMSE, 0.7, 0.02, 6);
+        Score floor = new Score(Measure.RMSE, 0.9, 0.03, 6);
+        Score zeroSteps = new Score(Measure.RMSE, 1.2, 0.04, 6);
+        List<BaselineScore> baselines =
+                List.of(
+                        new BaselineScore(BaselineScore.FLOOR, floor),
+                        new BaselineScore("mean", Score.exact(Measure.RMSE, 1)));
+        RunRecord errors = scored(test, Gain.between(test, floor), zeroSteps, baselines);
+        RunFolder.write(folder, errors, folder.resolveSibling("blocks"));
+        JsonNode summary = json("summary.json");
+        assertThat(summary.get("measure").asString()).isEqualTo("rmse");
+        assertThat(summary.at("/test/rmse").asDouble()).isEqualTo(0.7);
+        assertThat(summary.at("/gain/verdict").asString()).isEqualTo("above-floor");
+        assertThat(summary.at("/baselines/mean").has("ci95")).isFalse();
+        assertThat(Files.readString(folder.resolve("episodes.csv")))
+                .startsWith("episode,rmse,floor,zeroSteps\r\n");
+        RunSummary read = RunReader.summary(folder);
+        assertThat(read.test()).isEqualTo(test);
+        assertThat(read.gain()).isEqualTo(errors.gain());
+        assertThat(read.zeroSteps()).isEqualTo(zeroSteps);
+        assertThat(read.baselines()).isEqualTo(baselines);
+        String compared = RunComparison.json(List.of(folder, folder), List.of(read, read));
+        assertThat(compared).contains("\"measure\" : \"rmse\"", "\"rmse\" : 0.7");
+        write();
+        assertThat(json("summary.json").has("measure")).isFalse();
+        RunSummary accurate = RunReader.summary(folder);
+        assertThat(accurate.baselines()).isEqualTo(record.baselines());
+        assertThat(RunComparison.json(List.of(folder, folder), List.of(read, accurate)))
+                .doesNotContain("difference");
+    }
+
+    /// The short run with other scores.
+    private RunRecord scored(
+            Score test, Gain gain, Score zeroSteps, List<BaselineScore> baselines) {
+        return new RunRecord(
+                record.experiment(),
+                record.status(),
+                record.steps(),
+                test,
+                gain,
+                zeroSteps,
+                baselines,
+                record.episodes(),
+                record.protocol(),
+                record.leaks(),
+                record.stepsPerSecond(),
+                record.engineBytes(),
+                record.metrics(),
+                record.speed(),
+                record.checkpoints(),
+                record.parameters(),
+                record.rates(),
+                record.provenance());
     }
 
     private Safetensors.Contents contents() throws InputException, IOException {

@@ -121,12 +121,12 @@ class RunStoreTest {
     void meansOfTheEpisodesAreTheScores() throws Exception {
         RunRecord record = run(SmallExperiments.easy(3));
         assertThat(record.episodes()).hasSize(record.test().tasks());
-        assertThat(record.episodes().stream().mapToDouble(e -> e.accuracy()).average().orElse(0))
-                .isCloseTo(record.test().accuracy(), offset(1e-12));
+        assertThat(record.episodes().stream().mapToDouble(e -> e.score()).average().orElse(0))
+                .isCloseTo(record.test().mean(), offset(1e-12));
         assertThat(
-                        record.episodes().stream().mapToDouble(e -> e.accuracy() - e.floor()).sum()
+                        record.episodes().stream().mapToDouble(e -> e.score() - e.floor()).sum()
                                 / record.episodes().size())
-                .isCloseTo(record.gain().accuracy(), offset(1e-12));
+                .isCloseTo(record.gain().mean(), offset(1e-12));
     }
 
     @Test
@@ -136,17 +136,17 @@ class RunStoreTest {
         RunSummary twenty = RunSummary.of(run(SmallExperiments.easy(20)));
         RunDifference same = RunDifference.of(three, three);
         assertThat(same.paired()).isTrue();
-        assertThat(same.score().accuracy()).isZero();
-        assertThat(same.score().ci95()).isZero();
-        assertThat(same.isClear()).isFalse();
+        assertThat(same.gain().mean()).isZero();
+        assertThat(same.gain().ci95()).isZero();
+        assertThat(same.gain().isClear()).isFalse();
         RunDifference longer = RunDifference.of(twenty, three);
         assertThat(longer.paired()).isTrue();
-        assertThat(longer.score().accuracy())
-                .isCloseTo(twenty.test().accuracy() - three.test().accuracy(), offset(1e-12));
+        assertThat(longer.gain().mean())
+                .isCloseTo(twenty.test().mean() - three.test().mean(), offset(1e-12));
         RunSummary other = RunSummary.of(run(short3.withSeed(8)));
         RunDifference apart = RunDifference.of(other, three);
         assertThat(apart.paired()).isFalse();
-        assertThat(apart.score().ci95())
+        assertThat(apart.gain().ci95())
                 .isEqualTo(Math.hypot(other.test().ci95(), three.test().ci95()));
     }
 

@@ -99,7 +99,7 @@ class CheckpointsTest {
         assertThat(heard.stream().filter(TrainingEvent.Tested.class::isInstance)).hasSize(20);
         for (String name : List.of("cosine", "updateRatio.layer1")) {
             assertThat(record.metrics())
-                    .filteredOn(m -> m.name().equals(name))
+                    .filteredOn(m -> m.key().name().equals(name))
                     .hasSize(12)
                     .allSatisfy(m -> assertThat(m.value()).isBetween(1e-6, 1.0));
         }
@@ -135,7 +135,7 @@ class CheckpointsTest {
                                 BlockModel.easy().graph(),
                                 new RunControl(),
                                 _ -> {});
-        assertThat(record.metrics()).noneMatch(m -> m.name().equals("cosine"));
+        assertThat(record.metrics()).noneMatch(m -> m.key().name().equals("cosine"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package innerloop.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class EventQueueTest {
         for (int k = 1; k <= 1_000_000; k++) {
             queue.add(step(k));
             if (k % 100_000 == 0) {
-                queue.add(new TrainingEvent.Evaluated(k, new Score(0.5, 0.1, 10)));
+                queue.add(
+                        new TrainingEvent.Evaluated(k, new Score(Measure.ACCURACY, 0.5, 0.1, 10)));
             }
         }
         List<TrainingEvent> waiting = queue.drain();
@@ -65,7 +68,7 @@ class EventQueueTest {
         EventQueue queue = new EventQueue();
         for (int k = 1; k <= 50_000; k++) {
             queue.add(step(k));
-            queue.add(new TrainingEvent.Evaluated(k, new Score(0.5, 0.1, 10)));
+            queue.add(new TrainingEvent.Evaluated(k, new Score(Measure.ACCURACY, 0.5, 0.1, 10)));
             queue.add(new TrainingEvent.Paced(k, 1e5));
         }
         List<TrainingEvent> waiting = queue.drain();
@@ -73,7 +76,8 @@ class EventQueueTest {
         assertThat(waiting)
                 .contains(
                         step(50_000),
-                        new TrainingEvent.Evaluated(50_000, new Score(0.5, 0.1, 10)),
+                        new TrainingEvent.Evaluated(
+                                50_000, new Score(Measure.ACCURACY, 0.5, 0.1, 10)),
                         new TrainingEvent.Paced(50_000, 1e5));
     }
 

@@ -114,7 +114,7 @@ class InductiveTest {
     }
 
     private static List<RunRecord.Metric> metrics(RunRecord record, String phase) {
-        return record.metrics().stream().filter(m -> m.phase().equals(phase)).toList();
+        return record.metrics().stream().filter(m -> m.key().phaseWord().equals(phase)).toList();
     }
 
     @ParameterizedTest

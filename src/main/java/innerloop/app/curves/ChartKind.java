@@ -7,7 +7,7 @@ import java.util.Locale;
 enum ChartKind {
     /// The training loss.
     LOSS,
-    /// Validation accuracy beside its baselines.
+    /// The validation score beside its baselines.
     ACCURACY,
     /// Norm of the outer direction.
     NORM,

@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
 import innerloop.episode.Split;
 import innerloop.meta.FineTune;
@@ -14,15 +15,20 @@ import innerloop.plot.Curve;
 import innerloop.plot.Guide;
 import innerloop.plot.Series;
 import innerloop.plot.YRange;
+import innerloop.task.BaselineScore;
+import innerloop.task.Measure;
+import innerloop.training.Metrics;
 import innerloop.training.RunCurves;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The charts of a run; the loss, the accuracy and the norm of the outer direction are made here.
+/// The charts of a run; the loss, the score and the norm of the outer direction are made here.
 final class RunCharts {
 
     private RunCharts() {}
@@ -49,7 +55,7 @@ final class RunCharts {
         return switch (kind) {
             case LOSS -> behind(loss(run, settings), pinned, RunCurves::lossAfter, settings);
             case ACCURACY ->
-                    behind(accuracy(run), pinned, RunCurves::accuracy, settings.withSmoothing(0));
+                    behind(score(run), pinned, RunCurves::score, settings.withSmoothing(0));
             case NORM -> behind(norm(run, settings), pinned, RunCurves::norm, settings);
             case RATIO ->
                     // Of a pinned run the first layer stands for all: more would be a thicket.
@@ -90,8 +96,9 @@ final class RunCharts {
         return empty(key, key + ".empty");
     }
 
-    static Chart empty(String title, String sentence) {
-        return Chart.of(Messages.get(title))
+    /// @param said arguments of the title
+    static Chart empty(String title, String sentence, Object... said) {
+        return Chart.of(Messages.get(title, said))
                 .over(Messages.get("curves.step"))
                 .whenEmpty(Messages.get(sentence));
     }
@@ -135,44 +142,45 @@ final class RunCharts {
                 .smoothed(settings.smoothing());
     }
 
-    private static Chart accuracy(@Nullable RunCurves run) {
+    private static Chart score(@Nullable RunCurves run) {
         if (run == null) {
-            return empty("curves.accuracy." + Split.Kind.CLASSES, "curves.accuracy.empty")
-                    .withRange(YRange.clamped(0, 1));
+            return scoreTitled("curves.score." + Split.Kind.CLASSES, Measure.ACCURACY);
         }
         String label =
                 switch (run.learner()) {
                     case MetaLearner.Adapting _ -> "curves.validation";
                     case Prototypical _ -> "curves.validation.byMeans";
                 };
-        Curve curve =
-                Curve.of(run.accuracy(), Colour.CLASS_3, Messages.get(label))
-                        .within(run.lower(), run.upper());
+        String lane = run.novelToTraining() ? "curves.score." : "curves.scoreBase.";
         Chart chart =
-                of(
-                                run,
-                                empty(
-                                        (run.novelToTraining()
-                                                        ? "curves.accuracy."
-                                                        : "curves.accuracyBase.")
-                                                + run.splitKind(),
-                                        "curves.accuracy.empty"))
-                        .withRange(YRange.clamped(0, 1))
-                        .with(curve);
-        if (run.floor().isPresent()) {
-            double floor = run.floor().getAsDouble();
-            chart = chart.with(Guide.floor(floor, Messages.get("curves.floor", floor)));
-        }
-        if (run.labelPropagation().isPresent()) {
-            double spread = run.labelPropagation().getAsDouble();
-            chart = chart.with(Guide.level(spread, Messages.get("curves.propagation", spread)));
-        }
+                of(run, scoreTitled(lane + run.splitKind(), run.measure()))
+                        .with(
+                                Curve.of(run.score(), Colour.CLASS_3, Messages.get(label))
+                                        .within(run.lower(), run.upper()));
+        SequencedMap<String, Double> levels = new LinkedHashMap<>(run.references());
+        Double zeroSteps = levels.remove(Metrics.ZERO_STEPS);
         // What does not train stays where it begins.
-        if (run.zeroSteps().isPresent() && run.learner().trains()) {
-            double zero = run.zeroSteps().getAsDouble();
-            chart = chart.with(Guide.level(zero, Messages.get("curves.zeroSteps", zero)));
+        if (zeroSteps != null && run.learner().trains()) {
+            levels.putLast(Metrics.ZERO_STEPS, zeroSteps);
+        }
+        for (Map.Entry<String, Double> level : levels.entrySet()) {
+            String key = "curves.reference." + level.getKey();
+            // Guessing has no text: it is far below the curve and would only stretch the axis.
+            if (Messages.has(key)) {
+                String text = Messages.get(key, level.getValue());
+                chart =
+                        chart.with(
+                                level.getKey().equals(BaselineScore.FLOOR)
+                                        ? Guide.floor(level.getValue(), text)
+                                        : Guide.level(level.getValue(), text));
+            }
         }
         return chart;
+    }
+
+    private static Chart scoreTitled(String key, Measure measure) {
+        Chart chart = empty(key, "curves.score.empty", ScoreTexts.name(measure));
+        return measure.isShare() ? chart.withRange(YRange.clamped(0, measure.highest())) : chart;
     }
 
     private static Chart norm(@Nullable RunCurves run, CurveSettings settings) {
@@ -211,24 +219,29 @@ final class RunCharts {
                     case Pretrain _ -> shown.put("batchLoss", run.lossAfter());
                     case Prototypical _ -> shown.put("queryLoss", run.lossAfter());
                     case Maml _, Reptile _, FineTune _ -> {
-                        shown.put("queryLossBefore", run.lossBefore());
-                        shown.put("queryLossAfter", run.lossAfter());
+                        shown.put(Metrics.QUERY_LOSS_BEFORE.name(), run.lossBefore());
+                        shown.put(Metrics.QUERY_LOSS_AFTER.name(), run.lossAfter());
                     }
                 }
             }
             case ACCURACY -> {
-                shown.put("validationAccuracy", run.accuracy());
-                shown.put("validationAccuracyLower", run.lower());
-                shown.put("validationAccuracyUpper", run.upper());
+                String word = run.measure().word();
+                String name =
+                        "validation"
+                                + word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                + word.substring(1);
+                shown.put(name, run.score());
+                shown.put(name + "Lower", run.lower());
+                shown.put(name + "Upper", run.upper());
             }
-            case NORM -> shown.put("metaGradientNorm", run.norm());
+            case NORM -> shown.put(Metrics.META_GRADIENT_NORM.name(), run.norm());
             case RATIO -> {
                 for (int k = 0; k < run.updateRatios().size(); k++) {
-                    shown.put("updateRatio.layer" + (k + 1), powers(run.updateRatios().get(k)));
+                    shown.put(Metrics.updateRatio(k).name(), powers(run.updateRatios().get(k)));
                 }
             }
-            case COSINE -> shown.put("cosine", run.cosine());
-            case SPEED -> shown.put("stepsPerSecond", run.speed());
+            case COSINE -> shown.put(Metrics.COSINE.name(), run.cosine());
+            case SPEED -> shown.put(Metrics.STEPS_PER_SECOND.name(), run.speed());
         }
         return shown;
     }

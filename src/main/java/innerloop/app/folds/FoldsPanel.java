@@ -1,13 +1,15 @@
 package innerloop.app.folds;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import innerloop.training.ClassFolds;
 import innerloop.training.ClassFolds.Fold;
 import innerloop.training.RunRecord;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -126,9 +128,9 @@ public final class FoldsPanel extends HBox {
                         : Messages.get(
                                         model.isPresent() ? "folds.mean" : "folds.mean.old",
                                         counted,
-                                        ClassFolds.mean(folds, r -> r.test().accuracy()).percent(),
-                                        ClassFolds.mean(folds, r -> r.floor().accuracy()).percent(),
-                                        ClassFolds.mean(folds, r -> r.gain().accuracy()).points())
+                                        ClassFolds.mean(folds, RunRecord::test).text(),
+                                        ClassFolds.mean(folds, RunRecord::floor).text(),
+                                        ScoreTexts.gain(ClassFolds.gain(folds)))
                                 + diverged);
         mean.setTooltip(folds.isEmpty() ? null : new Tooltip(ClassFolds.protocol(folds)));
         mean.setManaged(!folds.isEmpty());
@@ -151,10 +153,16 @@ public final class FoldsPanel extends HBox {
                 row -> new SimpleObjectProperty<>(String.join(", ", row.getValue().novel())));
         novel.setPrefWidth(260);
         table.getColumns().add(novel);
-        table.getColumns().add(number("test", r -> r.test().accuracy()));
-        table.getColumns().add(number("floor", r -> r.floor().accuracy()));
-        table.getColumns().add(number("zeroSteps", r -> r.zeroSteps().accuracy()));
-        table.getColumns().add(number("gain", r -> r.gain().accuracy()));
+        table.getColumns().add(score("test", RunRecord::test));
+        table.getColumns().add(score("floor", RunRecord::floor));
+        table.getColumns().add(score("zeroSteps", RunRecord::zeroSteps));
+        table.getColumns()
+                .add(
+                        column(
+                                "gain",
+                                RunRecord::gain,
+                                Comparator.comparingDouble(Gain::mean),
+                                gain -> gain.measure().signed(gain.mean())));
         table.setRowFactory(_ -> {
             TableRow<Fold> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -173,13 +181,25 @@ public final class FoldsPanel extends HBox {
         });
     }
 
-    private static TableColumn<Fold, Double> number(
-            String name, ToDoubleFunction<RunRecord> score) {
-        TableColumn<Fold, Double> column = new TableColumn<>(Messages.get("folds." + name));
+    private static TableColumn<Fold, Score> score(String name, Function<RunRecord, Score> score) {
+        return column(
+                name,
+                score,
+                Score.WORST_FIRST,
+                value -> ScoreTexts.cell(value.measure(), value.meanNumber()));
+    }
+
+    private static <T> TableColumn<Fold, T> column(
+            String name,
+            Function<RunRecord, T> value,
+            Comparator<T> worstFirst,
+            Function<T, String> text) {
+        TableColumn<Fold, T> column = new TableColumn<>(Messages.get("folds." + name));
         column.getStyleClass().add("number");
         column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(score.applyAsDouble(row.getValue().record())));
-        column.setCellFactory(_ -> new NumberCell(name.equals("gain")));
+                row -> new SimpleObjectProperty<>(value.apply(row.getValue().record())));
+        column.setComparator(worstFirst);
+        column.setCellFactory(_ -> new NumberCell<>(text));
         column.setPrefWidth(96);
         return column;
     }
@@ -192,27 +212,22 @@ public final class FoldsPanel extends HBox {
         return label;
     }
 
-    /// A share in percent.
-    private static final class NumberCell extends TableCell<Fold, Double> {
+    /// A score or gain without its interval.
+    private static final class NumberCell<T> extends TableCell<Fold, T> {
 
-        private final boolean signed;
+        private final Function<T, String> text;
 
-        NumberCell(boolean signed) {
-            this.signed = signed;
+        NumberCell(Function<T, String> text) {
+            this.text = text;
             getStyleClass().add("number");
         }
 
         @Override
-        protected void updateItem(Double share, boolean empty) {
-            super.updateItem(share, empty);
+        protected void updateItem(T value, boolean empty) {
+            super.updateItem(value, empty);
             Fold fold = getTableRow() == null ? null : getTableRow().getItem();
-            setText(
-                    empty
-                            ? ""
-                            : fold != null && fold.hasDiverged()
-                                    ? Messages.get("runs.diverged")
-                                    : String.format(
-                                            Locale.ROOT, signed ? "%+.1f" : "%.1f", 100 * share));
+            boolean diverged = fold != null && fold.hasDiverged();
+            setText(empty ? "" : diverged ? Messages.get("runs.diverged") : text.apply(value));
         }
     }
 }

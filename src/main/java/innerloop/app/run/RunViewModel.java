@@ -1,6 +1,7 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.app.shell.RunStatusModel;
 import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.shell.SimpleRunStatus;
@@ -11,15 +12,18 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.Learned;
 import innerloop.nn.Adam;
+import innerloop.task.BaselineScore;
+import innerloop.task.Score;
 import innerloop.training.Checkpoint;
 import innerloop.training.Engine;
+import innerloop.training.Metrics;
 import innerloop.training.Observation;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
-import innerloop.training.Score;
 import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -201,7 +205,7 @@ public final class RunViewModel {
         }
         switch (event) {
             case TrainingEvent.Started started -> {
-                shown.baselines(started);
+                shown.references(started);
                 status.setMessage("");
             }
             case TrainingEvent.StepFinished step -> shown.step(step);
@@ -260,18 +264,17 @@ public final class RunViewModel {
             record.set(finished);
             return;
         }
+        List<BaselineScore> references = new ArrayList<>(finished.baselines());
+        // What does not train has no other score without training.
+        if (finished.experiment().learner().trains()) {
+            references.add(new BaselineScore(Metrics.ZERO_STEPS, finished.zeroSteps()));
+        }
         status.setScore(
                 Messages.get(
-                        finished.experiment().learner().trains()
-                                ? "run.score"
-                                : "run.score.untrained",
+                        "run.score",
                         finished.protocol(),
-                        100 * finished.test().accuracy(),
-                        100 * finished.test().ci95(),
-                        100 * finished.floor().accuracy(),
-                        100 * finished.baselines().labelPropagation().accuracy(),
-                        100 * finished.baselines().majority(),
-                        100 * finished.zeroSteps().accuracy()));
+                        finished.test().text(),
+                        ScoreTexts.enumerated(references, Score::meanNumber)));
         record.set(finished);
     }
 

@@ -1,10 +1,12 @@
 package innerloop.app.runs;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.app.runs.RunsContext.Purpose;
 import innerloop.io.RunComparison;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
+import innerloop.task.Gain;
 import innerloop.training.RunDifference;
 import innerloop.training.RunSummary;
 import java.util.ArrayList;
@@ -139,28 +141,36 @@ final class RunDetails extends ScrollPane {
                                     "runs.letter",
                                     RunComparison.letter(i),
                                     legend(runs.get(i)),
-                                    summary.test().percent()),
+                                    summary.test().text()),
                             "small-text"));
         }
         for (int i = 1; i < runs.size(); i++) {
-            RunDifference difference =
-                    RunDifference.of(runs.get(i).summary(), runs.getFirst().summary());
-            nodes.add(
-                    text(
-                            "run-difference-" + i,
-                            Messages.get(
-                                    difference.paired() ? "runs.paired" : "runs.unpaired",
-                                    RunComparison.letter(i),
-                                    difference.score().points(),
-                                    difference.score().tasks(),
-                                    Messages.get(
-                                            difference.isClear() ? "runs.clear" : "runs.unclear")),
-                            "title"));
+            String sentence =
+                    difference(
+                            runs.get(i).summary(),
+                            runs.getFirst().summary(),
+                            RunComparison.letter(i));
+            nodes.add(text("run-difference-" + i, sentence, "title"));
         }
         RunsViewModel.differences(runs)
                 .forEach((key, values) ->
                         nodes.add(text("run-setting", setting(key, values), "dim")));
         return nodes;
+    }
+
+    /// How much better a run is than the first.
+    private static String difference(RunSummary run, RunSummary first, String letter) {
+        if (!RunDifference.isOf(run, first)) {
+            return Messages.get("runs.otherMeasure", letter);
+        }
+        RunDifference difference = RunDifference.of(run, first);
+        Gain gain = difference.gain();
+        return Messages.get(
+                difference.paired() ? "runs.paired" : "runs.unpaired",
+                gain.measure().difference(letter, RunComparison.letter(0)),
+                ScoreTexts.gain(gain),
+                gain.tasks(),
+                Messages.get(gain.isClear() ? "runs.clear" : "runs.unclear"));
     }
 
     /// What tells it from the others; they often have one name.

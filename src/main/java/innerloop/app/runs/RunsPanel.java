@@ -1,17 +1,21 @@
 package innerloop.app.runs;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
-import innerloop.training.RunRecord.Verdict;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import innerloop.training.RunStatus;
 import innerloop.training.RunSummary;
-import innerloop.training.Score;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -230,21 +234,35 @@ public final class RunsPanel extends HBox {
         return column;
     }
 
-    /// Sorted by the mean, shown with its interval.
+    /// Sorted from the worst to the best, shown with its interval.
     private static TableColumn<Kept, Score> score(String name, Function<RunSummary, Score> score) {
-        TableColumn<Kept, Score> column = new TableColumn<>(Messages.get("runs." + name));
-        column.getStyleClass().add("number");
-        column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(score.apply(row.getValue().summary())));
-        column.setComparator((a, b) -> Double.compare(a.accuracy(), b.accuracy()));
-        column.setCellFactory(_ -> new ScoreCell("%.1f ± %.1f", false));
-        column.setPrefWidth(104);
-        return column;
+        return scores(
+                name,
+                score,
+                Score.WORST_FIRST,
+                () -> new ScoreCell<>(s -> ScoreTexts.cell(s.measure(), s.number()), _ -> false));
     }
 
-    private static TableColumn<Kept, Score> gain() {
-        TableColumn<Kept, Score> column = score("gain", RunSummary::gain);
-        column.setCellFactory(_ -> new ScoreCell("%+.1f ± %.1f", true));
+    private static TableColumn<Kept, Gain> gain() {
+        return scores(
+                "gain",
+                RunSummary::gain,
+                Comparator.comparing(Gain::measure).thenComparingDouble(Gain::mean),
+                () -> new ScoreCell<>(Gain::number, g -> g.verdict() == Gain.Verdict.BELOW_FLOOR));
+    }
+
+    private static <T> TableColumn<Kept, T> scores(
+            String name,
+            Function<RunSummary, T> value,
+            Comparator<T> worstFirst,
+            Supplier<ScoreCell<T>> cell) {
+        TableColumn<Kept, T> column = new TableColumn<>(Messages.get("runs." + name));
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(value.apply(row.getValue().summary())));
+        column.setComparator(worstFirst);
+        column.setCellFactory(_ -> cell.get());
+        column.setPrefWidth(104);
         return column;
     }
 
@@ -294,35 +312,25 @@ public final class RunsPanel extends HBox {
         }
     }
 
-    /// Mean and interval in percent; a gain that is clearly below 0 stands out.
-    private static final class ScoreCell extends TableCell<Kept, Score> {
+    /// Mean and interval; a gain that is clearly below 0 stands out.
+    private static final class ScoreCell<T> extends TableCell<Kept, T> {
 
-        private final String format;
-        private final boolean isGain;
+        private final Function<T, String> text;
+        private final Predicate<T> below;
 
-        ScoreCell(String format, boolean isGain) {
-            this.format = format;
-            this.isGain = isGain;
+        ScoreCell(Function<T, String> text, Predicate<T> below) {
+            this.text = text;
+            this.below = below;
             getStyleClass().add("number");
         }
 
         @Override
-        protected void updateItem(Score score, boolean empty) {
+        protected void updateItem(T score, boolean empty) {
             super.updateItem(score, empty);
             Kept run = getTableRow() == null ? null : getTableRow().getItem();
             boolean diverged = run != null && run.summary().status() == RunStatus.DIVERGED;
-            setText(
-                    empty
-                            ? ""
-                            : diverged
-                                    ? Messages.get("runs.diverged")
-                                    : String.format(
-                                            Locale.ROOT,
-                                            format,
-                                            100 * score.accuracy(),
-                                            100 * score.ci95()));
-            pseudoClassStateChanged(
-                    BELOW, !empty && isGain && Verdict.of(score) == Verdict.BELOW_FLOOR);
+            setText(empty ? "" : diverged ? Messages.get("runs.diverged") : text.apply(score));
+            pseudoClassStateChanged(BELOW, !empty && below.test(score));
         }
     }
 }

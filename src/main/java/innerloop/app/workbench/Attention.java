@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import innerloop.app.Durations;
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.RunStatusModel;
@@ -102,9 +103,9 @@ final class Attention {
                 ? run.status().message().get()
                 : Messages.get(
                         "attention.run",
-                        record.test().percent(),
-                        record.gain().points(),
-                        record.floor().percent());
+                        record.test().text(),
+                        ScoreTexts.gain(record.gain()),
+                        record.floor().text());
     }
 
     /// How long it took; empty if that is not long.

@@ -116,7 +116,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
                             "runs.branch.note",
                             of.experiment().name(),
                             of.provenance().started(),
-                            of.test().percent());
+                            of.test().text());
             list.note(kept, new RunNotes(List.of(Messages.get("runs.branch.tag")), note));
         }
     }

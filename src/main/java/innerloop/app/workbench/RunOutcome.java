@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
 import innerloop.app.document.BackgroundWriter;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
@@ -9,12 +10,16 @@ import innerloop.app.shell.RunStatusModel;
 import innerloop.io.RunFolder;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Score;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
 import innerloop.training.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -89,27 +94,18 @@ final class RunOutcome implements AutoCloseable {
 
     /// The score in words: a run that does not clear its floor is a warning, not a success.
     private void announce(RunRecord record) {
-        double signed = 100 * record.gain().accuracy();
-        double gain = Math.abs(signed);
-        String verdict =
-                switch (record.verdict()) {
-                    case ABOVE_FLOOR -> Messages.get("run.above", gain, 100 * record.gain().ci95());
-                    case AT_FLOOR -> Messages.get("run.at", signed, 100 * record.gain().ci95());
-                    case BELOW_FLOOR -> Messages.get("run.below", gain, 100 * record.gain().ci95());
-                };
+        List<BaselineScore> others = record.baselines().subList(1, record.baselines().size());
         window.notices()
                 .post(
-                        record.verdict() == RunRecord.Verdict.BELOW_FLOOR
+                        record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
                                 ? Notices.Kind.WARNING
                                 : Notices.Kind.INFO,
                         Messages.get(
                                 "run.done",
-                                100 * record.test().accuracy(),
-                                100 * record.test().ci95(),
-                                verdict,
-                                100 * record.baselines().labelPropagation().accuracy(),
-                                100 * record.baselines().majority(),
+                                record.test().text(),
                                 Messages.get("novel." + record.experiment().split().kind()),
+                                ScoreTexts.verdict(record.gain()),
+                                ScoreTexts.enumerated(others, Score::meanText),
                                 record.protocol()),
                         new Notices.Action(Messages.get("run.done.export"), export));
     }

@@ -6,10 +6,11 @@ import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.task.Measure;
+import innerloop.task.Score;
 import innerloop.training.Engine;
 import innerloop.training.RunControl;
 import innerloop.training.RunCurves;
-import innerloop.training.Score;
 import innerloop.training.TrainingEvent;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,9 @@ class WorkbenchFloodTest {
                                 1));
                 if (step % 20_000 == 0) {
                     double accuracy = 0.9 - 0.5 * loss;
-                    events.accept(new TrainingEvent.Evaluated(step, new Score(accuracy, 0.02, 20)));
+                    events.accept(
+                            new TrainingEvent.Evaluated(
+                                    step, new Score(Measure.ACCURACY, accuracy, 0.02, 20)));
                     events.accept(new TrainingEvent.Paced(step, 1e5));
                 }
                 if (step % PER_FRAME == 0) {
@@ -117,6 +120,6 @@ class WorkbenchFloodTest {
         int points = robot.see(() -> curves().lossAfter().size());
         assertThat(points).isBetween(10_000, 20_001);
         assertThat(robot.see(() -> curves().updateRatios().getFirst().size())).isEqualTo(points);
-        assertThat(robot.see(() -> curves().accuracy().size())).isEqualTo(STEPS / 20_000);
+        assertThat(robot.see(() -> curves().score().size())).isEqualTo(STEPS / 20_000);
     }
 }

@@ -1,0 +1,90 @@
+package innerloop.task;
+
+/// How much better one method is than another, as a mean over episodes with its 95 % interval. Positive is better, whichever
+/// direction the measure has.
+///
+/// @param measure what both are measured by
+/// @param mean mean difference, positive if the first is better
+/// @param ci95 half width of its interval
+/// @param tasks number of episodes
+public record Gain(Measure measure, double mean, double ci95, int tasks) {
+
+    /// What a gain over the floor amounts to.
+    public enum Verdict {
+        /// Better than no training, by more than the interval.
+        ABOVE_FLOOR,
+        /// No clear difference.
+        AT_FLOOR,
+        /// Worse than no training: meta-training did not pay off.
+        BELOW_FLOOR
+    }
+
+    /// The gain of these differences, one per episode ([Measure#gain]).
+    public static Gain of(Measure measure, double[] gains) {
+        return of(Score.of(measure, gains));
+    }
+
+    /// The gain whose differences were averaged like a score.
+    public static Gain of(Score differences) {
+        return new Gain(
+                differences.measure(), differences.mean(), differences.ci95(), differences.tasks());
+    }
+
+    /// The gain of one score over another on other episodes: the intervals are added like independent ones, √(a² + b²).
+    ///
+    /// @throws IllegalArgumentException if they are of different measures
+    public static Gain between(Score score, Score reference) {
+        Measure measure = score.measure();
+        if (measure != reference.measure()) {
+            throw new IllegalArgumentException(measure + " against " + reference.measure());
+        }
+        return new Gain(
+                measure,
+                measure.gain(score.mean(), reference.mean()),
+                Math.hypot(score.ci95(), reference.ci95()),
+                Math.min(score.tasks(), reference.tasks()));
+    }
+
+    /// What it amounts to, as a gain over the floor.
+    public Verdict verdict() {
+        if (mean - ci95 > 0) {
+            return Verdict.ABOVE_FLOOR;
+        }
+        return mean + ci95 < 0 ? Verdict.BELOW_FLOOR : Verdict.AT_FLOOR;
+    }
+
+    /// Whether the whole interval lies on one side of 0.
+    public boolean isClear() {
+        return verdict() != Verdict.AT_FLOOR;
+    }
+
+    /// With sign and interval and without its unit, for example `+2.1 ± 1.7`.
+    public String number() {
+        return measure.signed(mean) + " ± " + measure.number(ci95);
+    }
+
+    /// With sign, interval and unit, for example `+2.1 ± 1.7 points`.
+    public String text() {
+        return measure.withPoints(number());
+    }
+
+    /// The size with its interval, without sign and unit, for a sentence that says in words which one is better.
+    public String size() {
+        return measure.number(Math.abs(mean)) + " ± " + measure.number(ci95);
+    }
+
+    /// A sentence of English about the gain over the floor of the same episodes.
+    public String sentence() {
+        return switch (verdict()) {
+            case ABOVE_FLOOR ->
+                    measure.withPoints(size())
+                            + (measure.higherIsBetter() ? " above" : " better than")
+                            + " the floor on the same episodes";
+            case AT_FLOOR -> "no clear difference to the floor (" + text() + ")";
+            case BELOW_FLOOR ->
+                    measure.withPoints(size())
+                            + (measure.higherIsBetter() ? " below" : " worse than")
+                            + " the floor: no training at all does better";
+        };
+    }
+}

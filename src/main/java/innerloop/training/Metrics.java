@@ -1,0 +1,64 @@
+package innerloop.training;
+
+import innerloop.episode.Phase;
+import innerloop.nn.Layers;
+import innerloop.task.Measure;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The names of all numbers that a run writes down on its way.
+public final class Metrics {
+
+    /// Mean query loss of a step's tasks at θ, before adaptation.
+    public static final MetricKey QUERY_LOSS_BEFORE = train("queryLossBefore");
+
+    /// The same after the inner loop.
+    public static final MetricKey QUERY_LOSS_AFTER = train("queryLossAfter");
+
+    /// Euclidean norm of the outer direction.
+    public static final MetricKey META_GRADIENT_NORM = train("metaGradientNorm");
+
+    /// Cosine between the second- and the first-order meta-gradient.
+    public static final MetricKey COSINE = train("cosine");
+
+    /// Training speed, validation and pauses left out.
+    public static final MetricKey STEPS_PER_SECOND = train("stepsPerSecond");
+
+    private static final List<MetricKey> UPDATE_RATIOS =
+            IntStream.rangeClosed(1, Layers.MOST)
+                    .mapToObj(layer -> train("updateRatio.layer" + layer))
+                    .toList();
+
+    /// The score from the untrained θ.
+    public static final String ZERO_STEPS = "zeroSteps";
+
+    private Metrics() {}
+
+    /// How far a step moved a layer in relation to its size, `‖Δθ‖ / ‖θ‖`.
+    ///
+    /// @param layer 0 for the first
+    public static MetricKey updateRatio(int layer) {
+        return UPDATE_RATIOS.get(layer);
+    }
+
+    /// The mean of a score.
+    public static MetricKey score(Phase phase, Measure measure) {
+        return new MetricKey(phase, measure.word());
+    }
+
+    /// The half width of its 95 % interval.
+    public static MetricKey interval(Phase phase) {
+        return new MetricKey(phase, "ci95");
+    }
+
+    /// The mean of a score that the learner's is compared with.
+    ///
+    /// @param word [#ZERO_STEPS] or that of a baseline
+    public static MetricKey reference(Phase phase, String word) {
+        return new MetricKey(phase, word);
+    }
+
+    private static MetricKey train(String name) {
+        return new MetricKey(Phase.TRAIN, name);
+    }
+}
