@@ -148,9 +148,9 @@ final class LiveEmbedding {
                         layer,
                         seen.dimensions(),
                         projections.dimensions().get(),
-                        100 * share,
+                        share,
                         seen.step(),
-                        100 * seen.queryAccuracy())
+                        seen.queryAccuracy())
                 : Messages.get(
                                 "embedding.caption.tsne",
                                 DocumentLine.encoder(encoder),

@@ -294,7 +294,7 @@ final class LiveViews {
                         "painting.result",
                         observation.step(),
                         observation.step(),
-                        100 * observation.queryAccuracy(),
+                        observation.queryAccuracy(),
                         observation.paintedQueries());
     }
 
