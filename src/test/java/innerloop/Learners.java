@@ -9,7 +9,7 @@ import innerloop.meta.MetaUpdate;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
-import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Objective.Distance;
 import java.util.stream.Stream;
 
 /// Learners in few words.

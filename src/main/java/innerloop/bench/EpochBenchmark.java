@@ -1,19 +1,24 @@
 package innerloop.bench;
 
 import innerloop.episode.Episode;
+import innerloop.episode.Examples;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
+import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.EpisodeProblem;
 import innerloop.nn.Adam;
+import innerloop.nn.Answers;
 import innerloop.nn.Encoder;
-import innerloop.nn.Loss;
-import innerloop.nn.Model;
-import innerloop.nn.ModelEvaluator;
+import innerloop.nn.Network;
+import innerloop.nn.NetworkEvaluator;
+import innerloop.nn.Objective;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+import innerloop.nn.Readout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +35,7 @@ public final class EpochBenchmark {
 
     private final Backend backend;
     private final List<EpisodeProblem> parts = new ArrayList<>();
-    private final List<ModelEvaluator> evaluators = new ArrayList<>();
+    private final List<NetworkEvaluator> evaluators = new ArrayList<>();
     private final List<ParameterSpace> spaces = new ArrayList<>();
     private final List<Parameters> gradients =
             new ArrayList<>(Collections.nCopies(PARTS, Parameters.none()));
@@ -47,30 +52,32 @@ public final class EpochBenchmark {
                 new FeatureRecipe(FeatureRecipe.Kind.ATTRIBUTES, FeatureRecipe.Normalize.SUM)
                         .apply(graph);
         int classes = graph.classes().size();
-        Model model =
-                new Model(
+        Network network =
+                new Network(
                         encoder,
+                        new Readout.LastLayer(),
                         features.columns(),
                         classes,
-                        Loss.CROSS_ENTROPY,
-                        Model.Adapts.EVERYTHING);
+                        new Objective.CrossEntropy(),
+                        Network.Adapts.EVERYTHING);
         int[] labelled = labelled(graph, perClass, new SplittableRandom(seed));
         this.nodes = labelled.length;
         EpisodeProblem.Source source =
                 new EpisodeProblem.Source(
-                        encoder,
-                        model.specs(),
-                        encoder.view(graph, features),
-                        EpisodeProblem.Rows.PRODUCTS);
+                        network, encoder.view(graph, features), EpisodeProblem.Rows.PRODUCTS);
         for (int p = 0; p < PARTS; p++) {
             int[] own = Arrays.copyOfRange(labelled, nodes * p / PARTS, nodes * (p + 1) / PARTS);
             int[] slots = Arrays.stream(own).map(i -> graph.labels()[i]).toArray();
-            Episode batch = new Episode(new int[classes], new int[0], own, new int[0], slots);
-            parts.add(EpisodeProblem.of(backend, source, batch, classes, 0));
-            evaluators.add(new ModelEvaluator(backend, model));
+            Episode batch =
+                    Episode.batch(
+                            new Examples(
+                                    new Targets.Nodes(own),
+                                    new Answers.Slots(new int[classes], slots)));
+            parts.add(EpisodeProblem.of(backend, source, batch, 0));
+            evaluators.add(new NetworkEvaluator(backend, network));
             spaces.add(new ParameterSpace(backend, List.of()));
         }
-        this.theta = ParameterSpace.initial(backend, model.specs(), new Seed(seed));
+        this.theta = ParameterSpace.initial(backend, network.specs(), new Seed(seed));
         this.state = Adam.State.start();
     }
 
@@ -95,7 +102,7 @@ public final class EpochBenchmark {
         Parameters gradient = new ParameterSpace(backend, theta.specs()).zero();
         double loss = 0;
         for (int p = 0; p < PARTS; p++) {
-            double share = (double) parts.get(p).query().slots().length / nodes;
+            double share = (double) parts.get(p).answers().size() / nodes;
             parts.get(p).extend(gradients.get(p), share, gradient, backend);
             loss += share * losses[p];
         }
@@ -109,7 +116,7 @@ public final class EpochBenchmark {
         EpisodeProblem problem = parts.get(p);
         spaces.get(p).reset(problem.specs());
         Parameters own = problem.restrict(theta, spaces.get(p));
-        gradients.set(p, evaluators.get(p).gradient(own, problem.query(), 0));
+        gradients.set(p, evaluators.get(p).gradient(own, Passes.of(problem.query()), 0));
         losses[p] = evaluators.get(p).lossOfGradient();
     }
 }

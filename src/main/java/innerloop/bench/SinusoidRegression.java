@@ -2,20 +2,22 @@ package innerloop.bench;
 
 import innerloop.math.Backend;
 import innerloop.math.Seed;
+import innerloop.meta.Blueprint;
+import innerloop.meta.Contribution;
+import innerloop.meta.Direction;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
-import innerloop.meta.EpisodeWorker.Contribution;
 import innerloop.meta.Learned;
-import innerloop.meta.Learning;
 import innerloop.meta.Maml;
 import innerloop.meta.OuterLoop;
+import innerloop.meta.Plan;
 import innerloop.nn.Activation;
 import innerloop.nn.Block;
 import innerloop.nn.Layers;
-import innerloop.nn.Loss;
 import innerloop.nn.Mlp;
-import innerloop.nn.ParameterSpace;
-import innerloop.nn.Parameters;
+import innerloop.nn.Objective;
+import innerloop.nn.Readout;
+import java.util.ArrayList;
 import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ public final class SinusoidRegression {
     private final int shots;
     private final Seed seed;
     private final Maml learner;
-    private final Learning learning;
+    private final Plan plan;
     private final EpisodeWorker worker;
 
     /// The problem with this many support points per function, for this learner.
@@ -44,8 +46,16 @@ public final class SinusoidRegression {
         this.shots = shots;
         this.seed = new Seed(seed);
         this.learner = learner;
-        this.learning = Learning.of(learner, new Mlp(LAYERS), 1, 1, 1, Loss.SQUARED_ERROR);
-        this.worker = new EpisodeWorker(backend, learning);
+        this.plan =
+                learner.plan(
+                        new Blueprint(
+                                new Mlp(LAYERS),
+                                new Readout.LastLayer(),
+                                new Objective.SquaredError(),
+                                1,
+                                1,
+                                1));
+        this.worker = new EpisodeWorker(backend, plan);
     }
 
     /// Meta-trains.
@@ -53,28 +63,26 @@ public final class SinusoidRegression {
     /// @param progress told the number of each step
     /// @return the learned initialisation
     public Learned train(int steps, IntConsumer progress) {
-        OuterLoop outer = OuterLoop.start(learning.initial(backend, seed));
-        EpisodeWorker.Slot slot = new EpisodeWorker.Slot(backend);
-        ParameterSpace space = new ParameterSpace(backend, learning.model().specs());
-        ParameterSpace rates = new ParameterSpace(backend, outer.learned().rates().specs());
+        OuterLoop outer = OuterLoop.start(plan.initial(backend, seed));
         int tasks = learner.tasksPerStep();
+        Contribution[] contributions = new Contribution[tasks];
+        List<Contribution.Buffer> buffers = new ArrayList<>();
+        for (int i = 0; i < tasks; i++) {
+            buffers.add(new Contribution.Buffer(backend));
+        }
+        Direction.Mean mean = new Direction.Mean(backend);
         for (int step = 0; step < steps; step++) {
-            space.reset(learning.model().specs());
-            rates.reset(outer.learned().rates().specs());
-            Parameters direction = space.zero();
-            Parameters rateDirection = rates.zero();
             for (int i = 0; i < tasks; i++) {
-                Contribution c =
+                contributions[i] =
                         worker.contribute(
                                 problem((long) step * tasks + i, shots),
                                 outer.learned(),
                                 step,
-                                slot,
+                                buffers.get(i),
                                 () -> {});
-                c.problem().extend(c.direction(), 1.0 / tasks, direction, backend);
-                c.problem().extendSupport(c.rates(), 1.0 / tasks, rateDirection, backend);
             }
-            outer = outer.step(learner, direction, rateDirection, List.of(), steps, backend);
+            Direction direction = mean.of(outer.learned(), contributions);
+            outer = learner.step(outer, direction, steps, backend);
             progress.accept(step + 1);
         }
         return outer.learned();
@@ -84,14 +92,14 @@ public final class SinusoidRegression {
     public Score error(Learned learned, int functions) {
         double[] errors = new double[functions];
         for (int i = 0; i < functions; i++) {
-            errors[i] = worker.performance(problem(-1L - i, TEST_POINTS), learned, () -> {}).loss();
+            errors[i] = worker.judge(problem(-1L - i, TEST_POINTS), learned, () -> {}).loss();
         }
         return Score.of(Measure.MSE, errors);
     }
 
     /// What is learned before the first step.
     public Learned untrained() {
-        return learning.initial(backend, seed);
+        return plan.initial(backend, seed);
     }
 
     private EpisodeProblem problem(long index, int queries) {
@@ -101,7 +109,7 @@ public final class SinusoidRegression {
         return EpisodeProblem.of(
                 block(random, shots, amplitude, phase),
                 block(random, queries, amplitude, phase),
-                learning.model().specs());
+                plan.network().specs());
     }
 
     private Block block(SplittableRandom random, int points, double amplitude, double phase) {

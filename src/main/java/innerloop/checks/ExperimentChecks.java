@@ -53,7 +53,10 @@ public final class ExperimentChecks {
             Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         int columns = experiment.features().columns(graph);
         for (ParameterSpec spec :
-                experiment.encoder().parameters(columns, experiment.task().ways())) {
+                experiment
+                        .encoder()
+                        .parameters(
+                                columns, experiment.task().ways(), ParameterSpec.Columns.OUTPUTS)) {
             if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
                 findings.add(
                         new Finding(

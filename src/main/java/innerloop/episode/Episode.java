@@ -1,35 +1,43 @@
 package innerloop.episode;
 
+import innerloop.graph.Targets;
+import innerloop.nn.Answers;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// One small problem: learn from the support set, be judged on the query set.
 ///
-/// @param classes class index of each slot, in this episode's random order
-/// @param support support nodes, slot after slot
-/// @param query query nodes, slot after slot
-/// @param supportSlots the slot of each support node
-/// @param querySlots the slot of each query node
-public record Episode(
-        int[] classes, int[] support, int[] query, int[] supportSlots, int[] querySlots) {
+/// @param support what is learned from; empty for a batch, which is learned from as a whole
+/// @param query what is judged
+public record Episode(Optional<Examples> support, Examples query) {
 
-    /// An episode whose support and query lists go slot after slot, equally many each.
-    static Episode of(int[] classes, int[] support, int[] query) {
+    /// An episode whose targets go slot after slot, equally many in each.
+    ///
+    /// @param classes class index of each slot
+    static Episode ofSlots(int[] classes, Targets support, Targets query) {
         return new Episode(
-                classes,
-                support,
-                query,
-                slots(classes.length, support.length),
-                slots(classes.length, query.length));
+                Optional.of(new Examples(support, inOrder(classes, support.size()))),
+                new Examples(query, inOrder(classes, query.size())));
     }
 
-    private static int[] slots(int ways, int nodes) {
-        int[] slots = new int[nodes];
-        Arrays.setAll(slots, i -> i / (nodes / ways));
-        return slots;
+    private static Answers inOrder(int[] classes, int count) {
+        int[] slots = new int[count];
+        Arrays.setAll(slots, i -> i / (count / classes.length));
+        return new Answers.Slots(classes, slots);
     }
 
-    /// Number of slots.
-    public int ways() {
-        return classes.length;
+    /// A batch: examples without a support set.
+    public static Episode batch(Examples examples) {
+        return new Episode(Optional.empty(), examples);
+    }
+
+    /// The nodes of the support set; none in a batch. Read only.
+    public int[] supportNodes() {
+        return support.map(s -> s.targets().nodes()).orElseGet(() -> new int[0]);
+    }
+
+    /// The nodes of the query set. Read only.
+    public int[] queryNodes() {
+        return query.targets().nodes();
     }
 }

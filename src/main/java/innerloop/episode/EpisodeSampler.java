@@ -1,7 +1,9 @@
 package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Seed;
+import innerloop.nn.Answers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -91,7 +93,7 @@ public final class EpisodeSampler {
             System.arraycopy(nodes, 0, support, slot * task.shots(), task.shots());
             System.arraycopy(nodes, task.shots(), query, slot * task.queries(), task.queries());
         }
-        return Episode.of(classes, support, query);
+        return Episode.ofSlots(classes, new Targets.Nodes(support), new Targets.Nodes(query));
     }
 
     /// A single area needs no random number: so a split by classes has the episodes it had before there were areas.
@@ -112,7 +114,8 @@ public final class EpisodeSampler {
             int[] ofClass = supply.nodes()[slots[i]];
             nodes[i] = ofClass[random.nextInt(ofClass.length)];
         }
-        return new Episode(classes, new int[0], nodes, new int[0], slots);
+        return Episode.batch(
+                new Examples(new Targets.Nodes(nodes), new Answers.Slots(classes, slots)));
     }
 
     private static Seed.Purpose purpose(Phase phase) {

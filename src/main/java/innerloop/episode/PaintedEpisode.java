@@ -1,7 +1,9 @@
 package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Seed;
+import innerloop.nn.Answers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -164,11 +166,13 @@ public record PaintedEpisode(List<Slot> slots) {
                         .toArray();
         return Optional.of(
                 new Episode(
-                        classes,
-                        nodes(Role.SUPPORT),
-                        nodes(Role.QUERY),
-                        slotOfNode(Role.SUPPORT),
-                        slotOfNode(Role.QUERY)));
+                        Optional.of(examples(Role.SUPPORT, classes)),
+                        examples(Role.QUERY, classes)));
+    }
+
+    private Examples examples(Role role, int[] classes) {
+        return new Examples(
+                new Targets.Nodes(nodes(role)), new Answers.Slots(classes, slotOfNode(role)));
     }
 
     private int[] slotOfNode(Role role) {

@@ -10,7 +10,7 @@ import innerloop.meta.MetaUpdate;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
-import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Objective.Distance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package innerloop.meta;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
-import innerloop.meta.EpisodeWorker.Contribution;
-import innerloop.meta.EpisodeWorker.Slot;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
@@ -22,41 +20,28 @@ public final class Certifier {
     private static final double NUDGE = 0.1;
 
     private final Backend backend;
-    private final MetaLearner learner;
+    private final Traits traits;
+    private final MetaLearner.WithMetaGradient firstOrder;
     private final EpisodeWorker exact;
     private final EpisodeWorker shortcut;
 
     /// A certifier of this learner.
     ///
     /// @param backend computes in float64; also made the episodes and θ
-    public Certifier(Backend backend, Learning learning) {
+    public Certifier(Backend backend, Plan plan) {
         if (backend.epsilon() > 0x1p-53) {
             throw new IllegalArgumentException("a certificate needs float64");
         }
         this.backend = backend;
-        this.learner = learning.learner();
-        switch (learner) {
-            case Prototypical _ -> {
-                this.exact = new EpisodeWorker(backend, learning);
-                this.shortcut = exact;
-            }
-            case MetaLearner.Adapting adapting -> {
-                Maml maml = maml(adapting);
-                this.exact =
-                        new EpisodeWorker(backend, learning.by(maml.withOrder(Maml.Order.SECOND)));
-                this.shortcut =
-                        new EpisodeWorker(backend, learning.by(maml.withOrder(Maml.Order.FIRST)));
-            }
-        }
-    }
-
-    /// The MAML that adapts as this learner does; which parameters adapt is the network's affair.
-    private static Maml maml(MetaLearner.Adapting learner) {
-        return switch (learner) {
-            case Maml maml -> maml.withFirstOrderSteps(0);
-            case Reptile _, FineTune _, Pretrain _ ->
-                    Maml.defaults().withAdaptation(learner.adaptation());
-        };
+        this.traits = plan.learner().traits();
+        MetaLearner.WithMetaGradient certified = plan.learner().certified();
+        MetaLearner.WithMetaGradient secondOrder = certified.inOrder(Maml.Order.SECOND);
+        this.firstOrder = certified.inOrder(Maml.Order.FIRST);
+        this.exact = new EpisodeWorker(backend, plan.by(secondOrder));
+        this.shortcut =
+                firstOrder.equals(secondOrder)
+                        ? exact
+                        : new EpisodeWorker(backend, plan.by(firstOrder));
     }
 
     /// A place to certify at: the same with random numbers in ±0.1 added to all parameters that usually start at a
@@ -85,14 +70,16 @@ public final class Certifier {
     ///
     /// @param problem without dropout: its masks would be other ones in every step of the differences
     /// @param random chooses the directions of the differences
-    /// @param checkpoint called between inner steps; may throw to give up
+    /// @param pausePoint called between inner steps; may throw to give up
     public Certificate certify(
-            EpisodeProblem problem, Learned at, SplittableRandom random, Runnable checkpoint) {
-        Contribution second = exact.contribute(problem, at, 0, new Slot(backend), checkpoint);
+            EpisodeProblem problem, Learned at, SplittableRandom random, Runnable pausePoint) {
+        Contribution second =
+                exact.contribute(problem, at, 0, new Contribution.Buffer(backend), pausePoint);
         Contribution first =
                 shortcut == exact
                         ? second
-                        : shortcut.contribute(problem, at, 0, new Slot(backend), checkpoint);
+                        : shortcut.contribute(
+                                problem, at, 0, new Contribution.Buffer(backend), pausePoint);
         ParameterSpace space = new ParameterSpace(backend, problem.specs());
         ParameterSpace rateSpace =
                 new ParameterSpace(backend, problem.supportSpecs(at.rates().specs()));
@@ -104,20 +91,22 @@ public final class Certifier {
         FiniteDifferences slopes =
                 new FiniteDifferences(
                         backend,
-                        moved -> shortcut.objective(problem, moved, rates, checkpoint),
+                        moved -> shortcut.objective(firstOrder, problem, moved, rates, pausePoint),
                         theta,
                         v,
                         random);
         // Where the two orders differ most, so that neither passes for the other by chance.
         slopes.measure(gap);
         double error = slopes.error(v);
-        Contribution own = isSecondOrder() ? second : first;
+        Contribution own = traits.gradient() == Traits.Gradient.FIRST_ORDER ? first : second;
         double ownError = slopes.error(own.direction());
         if (!rates.specs().isEmpty()) {
             FiniteDifferences rateSlopes =
                     new FiniteDifferences(
                             backend,
-                            moved -> shortcut.objective(problem, theta, moved, checkpoint),
+                            moved ->
+                                    shortcut.objective(
+                                            firstOrder, problem, theta, moved, pausePoint),
                             rates,
                             second.rates(),
                             random);
@@ -130,20 +119,6 @@ public final class Certifier {
                 distance == 0 ? 1 : space.cosine(v, first.direction()),
                 distance == 0 ? 0 : distance / length,
                 error,
-                hasMetaGradient() && ownError < Certificate.AGREES);
-    }
-
-    private boolean isSecondOrder() {
-        return switch (learner) {
-            case Maml maml -> maml.order() == Maml.Order.SECOND;
-            case Prototypical _, Reptile _, FineTune _, Pretrain _ -> true;
-        };
-    }
-
-    private boolean hasMetaGradient() {
-        return switch (learner) {
-            case Maml _, Prototypical _ -> true;
-            case Reptile _, FineTune _, Pretrain _ -> false;
-        };
+                traits.gradient() != Traits.Gradient.NONE && ownError < Certificate.AGREES);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts an episode out of a graph: its receptive field, the rows of the first weights it works on, and the shapes of its
 /// inner loop.
@@ -26,38 +27,39 @@ final class EpisodeCut {
     private final EpisodeProblem.Source source;
     private final Encoder.GraphView view;
     private final Episode episode;
-    private final int outputs;
-    private final Encoder.Operands forSupport;
+    private final Encoder.@Nullable Operands forSupport;
     private final Encoder.Operands forQuery;
     private final int[] active;
 
-    EpisodeCut(Backend backend, EpisodeProblem.Source source, Episode episode, int outputs) {
+    EpisodeCut(Backend backend, EpisodeProblem.Source source, Episode episode) {
         this.backend = backend;
         this.source = source;
         this.view = source.view();
         this.episode = episode;
-        this.outputs = outputs;
-        this.forSupport = source.encoder().operands(view, episode.support());
-        this.forQuery = source.encoder().operands(view, episode.query());
+        this.forSupport =
+                episode.support()
+                        .map(s -> source.network().operands(view, s.targets()))
+                        .orElse(null);
+        this.forQuery = source.network().operands(view, episode.query().targets());
         this.active = active();
     }
 
-    /// @param noise key of the episode's dropout masks; 0 = no dropout
-    EpisodeProblem problem(long noise) {
-        List<ParameterSpec> specs = EpisodeProblem.restricted(source.specs(), active.length);
+    /// @param dropoutKey key of the episode's dropout masks; 0 = no dropout
+    EpisodeProblem problem(long dropoutKey) {
+        List<ParameterSpec> specs =
+                EpisodeProblem.restricted(source.network().specs(), active.length);
         Block query =
                 Block.of(
                         backend,
                         forQuery,
                         features(forQuery.rows(), active),
-                        episode.querySlots(),
-                        outputs);
-        if (episode.support().length == 0) {
+                        episode.query().answers());
+        if (forSupport == null) {
             InnerShapes all = new InnerShapes.WeightRows(all(active.length));
-            return new EpisodeProblem(query, query, active, all, specs, noise);
+            return new EpisodeProblem(null, query, active, all, specs, dropoutKey);
         }
         Map<String, SparseMatrix> features = features(forSupport.rows(), active);
-        InnerShapes inner = inner(features, specs);
+        InnerShapes inner = inner(features, specs, forSupport.rows());
         Map<String, SparseMatrix> operands =
                 switch (inner) {
                     case InnerShapes.WeightRows(int[] index) when index.length < active.length ->
@@ -67,34 +69,36 @@ final class EpisodeCut {
                     case InnerShapes.WeightRows _ -> features;
                     case InnerShapes.Products _ -> selections(features);
                 };
-        Block support = Block.of(backend, forSupport, operands, episode.supportSlots(), outputs);
-        return new EpisodeProblem(support, query, active, inner, specs, noise);
+        Block support =
+                Block.of(backend, forSupport, operands, episode.support().orElseThrow().answers());
+        return new EpisodeProblem(support, query, active, inner, specs, dropoutKey);
     }
 
     /// The rows of the first weights the episode works on.
     private int[] active() {
+        int[] support = forSupport == null ? new int[0] : forSupport.rows();
         boolean every =
                 switch (source.rows()) {
                     case EVERY -> true;
                     case ACTIVE, SEPARATE -> false;
                     case PRODUCTS ->
-                            entries(forSupport.rows()) + entries(forQuery.rows())
-                                    >= CROWDED * view.columns();
+                            entries(support) + entries(forQuery.rows()) >= CROWDED * view.columns();
                 };
         if (every) {
             return all(view.columns());
         }
         int[] query = usedColumns(forQuery.rows());
-        return episode.support().length == 0 ? query : union(usedColumns(forSupport.rows()), query);
+        return forSupport == null ? query : union(usedColumns(support), query);
     }
 
-    private InnerShapes inner(Map<String, SparseMatrix> features, List<ParameterSpec> specs) {
+    private InnerShapes inner(
+            Map<String, SparseMatrix> features, List<ParameterSpec> specs, int[] supportRows) {
         return switch (source.rows()) {
             case EVERY, ACTIVE -> new InnerShapes.WeightRows(all(active.length));
-            case SEPARATE -> separate();
+            case SEPARATE -> separate(supportRows);
             case PRODUCTS ->
                     source.hasHeadOnFeatures()
-                            ? separate()
+                            ? separate(supportRows)
                             : InnerShapes.Products.of(
                                     InnerShapes.stacked(
                                             List.copyOf(new TreeMap<>(features).values())),
@@ -103,9 +107,9 @@ final class EpisodeCut {
         };
     }
 
-    private InnerShapes separate() {
+    private InnerShapes separate(int[] supportRows) {
         return new InnerShapes.WeightRows(
-                Arrays.stream(usedColumns(forSupport.rows()))
+                Arrays.stream(usedColumns(supportRows))
                         .map(c -> Arrays.binarySearch(active, c))
                         .toArray());
     }

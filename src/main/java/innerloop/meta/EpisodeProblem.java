@@ -4,15 +4,20 @@ import innerloop.episode.Episode;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
+import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
+import innerloop.nn.Network;
+import innerloop.nn.Objective;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One episode, ready for computing on its exact receptive field.
 ///
@@ -41,28 +46,28 @@ public final class EpisodeProblem {
 
     private static final int[] NONE = {};
 
-    private final Block support;
+    private final @Nullable Block support;
     private final Block query;
     private final int[] active;
     private final InnerShapes inner;
     private final List<ParameterSpec> specs;
     private final List<ParameterSpec> supportSpecs;
-    private final long noise;
+    private final long dropoutKey;
 
     EpisodeProblem(
-            Block support,
+            @Nullable Block support,
             Block query,
             int[] active,
             InnerShapes inner,
             List<ParameterSpec> specs,
-            long noise) {
+            long dropoutKey) {
         this.support = support;
         this.query = query;
         this.active = active;
         this.inner = inner;
         this.specs = specs;
         this.supportSpecs = restricted(specs, inner.rows());
-        this.noise = noise;
+        this.dropoutKey = dropoutKey;
     }
 
     /// Which rows of the first weights an episode works on.
@@ -78,27 +83,25 @@ public final class EpisodeProblem {
         PRODUCTS
     }
 
-    /// What episodes are cut out of: the graph as the encoder sees it and the shapes of its network.
+    /// The graph that episodes are cut out of, and the network that meets them.
     ///
-    /// @param encoder the encoder
-    /// @param specs all parameters of the network
-    /// @param view the graph
+    /// @param network the network
+    /// @param view the graph as its encoder sees it
     /// @param rows which rows of the first weights an episode works on
-    public record Source(
-            Encoder encoder, List<ParameterSpec> specs, Encoder.GraphView view, Rows rows) {
+    public record Source(Network network, Encoder.GraphView view, Rows rows) {
 
         /// Whether the head is a first weight, whose columns no episode may keep.
         boolean hasHeadOnFeatures() {
-            return encoder.layers().isHead(0);
+            return network.specs().stream().anyMatch(s -> s.perFeature() && s.perOutput());
         }
     }
 
     /// Cuts the episode's receptive field out of the graph.
     ///
-    /// @param noise key of the episode's dropout masks; 0 = no dropout
+    /// @param dropoutKey key of the episode's dropout masks; 0 = no dropout
     public static EpisodeProblem of(
-            Backend backend, Source source, Episode episode, int outputs, long noise) {
-        return new EpisodeCut(backend, source, episode, outputs).problem(noise);
+            Backend backend, Source source, Episode episode, long dropoutKey) {
+        return new EpisodeCut(backend, source, episode).problem(dropoutKey);
     }
 
     /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
@@ -121,13 +124,35 @@ public final class EpisodeProblem {
     }
 
     /// The support set with its receptive field.
+    ///
+    /// @throws IllegalStateException if there is none: a batch has nothing but examples to be scored
     public Block support() {
+        if (support == null) {
+            throw new IllegalStateException("a batch has no support set");
+        }
         return support;
     }
 
     /// The query set with its receptive field.
     public Block query() {
         return query;
+    }
+
+    /// The right answers of the query set.
+    public Answers answers() {
+        return query.answers().orElseThrow();
+    }
+
+    /// The blocks an objective reads to score the query set.
+    public Passes scored(Objective objective) {
+        return scored(objective, query);
+    }
+
+    /// The blocks an objective reads to score these examples.
+    Passes scored(Objective objective, Block examples) {
+        return objective.passes().size() == 1
+                ? Passes.of(examples)
+                : Passes.of(support(), examples);
     }
 
     /// Names and shapes of the parameters of the whole episode.
@@ -146,16 +171,16 @@ public final class EpisodeProblem {
     }
 
     /// Key of the dropout masks of inner step k on the support set; 0 = no dropout.
-    long noise(int k) {
-        return noise == 0 ? 0 : Seed.part(noise, k);
+    long dropoutKey(int k) {
+        return dropoutKey == 0 ? 0 : Seed.part(dropoutKey, k);
     }
 
     /// Key of the dropout masks on the query set after k inner steps; 0 = no dropout.
-    long queryNoise(int k) {
-        return noise == 0 ? 0 : Seed.part(noise, -1L - k);
+    long queryDropoutKey(int k) {
+        return dropoutKey == 0 ? 0 : Seed.part(dropoutKey, -1L - k);
     }
 
-    /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of slots
+    /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of outputs
     /// become 0.
     public Parameters restrict(Parameters theta, ParameterSpace space) {
         return gathered(theta, active, space);
@@ -205,7 +230,7 @@ public final class EpisodeProblem {
         return new Parameters(slope.specs(), values);
     }
 
-    /// Whether the inner loop had better remember θ_k than make it again of m_k.
+    /// Whether it is cheaper for the inner loop to keep θ_k than to compute it again from m_k.
     boolean remembersPoints() {
         return inner.remembersPoints(width(specs));
     }
@@ -234,7 +259,7 @@ public final class EpisodeProblem {
             ParameterSpec spec = from.specs().get(p);
             if (source.columns() != into.columns()) {
                 backend.fill(0, into);
-            } else if (spec.perFeature() && !spec.perSlot() && rows.length == source.rows()) {
+            } else if (spec.perFeature() && !spec.perOutput() && rows.length == source.rows()) {
                 // The whole of it; the head is the only part of an episode's start that is written
                 // to.
                 values.set(p, source);
@@ -273,6 +298,6 @@ public final class EpisodeProblem {
 
     /// Bytes of its blocks.
     public long bytes() {
-        return support.bytes() + query.bytes() + inner.bytes();
+        return (support == null ? 0 : support.bytes()) + query.bytes() + inner.bytes();
     }
 }

@@ -4,6 +4,8 @@ import innerloop.autodiff.NonFiniteException;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+import java.util.function.Consumer;
 
 /// The inner loop: learning one episode from its support set.
 final class InnerLoop {
@@ -19,85 +21,108 @@ final class InnerLoop {
     /// @param support the part of it that the support set reads
     record Start(Parameters episode, Parameters support) {}
 
-    /// θ as the episode starts from it: what it reads of it, with the head where the learner wants it.
-    static Start start(
-            MetaLearner.Adapting learner, EpisodeProblem problem, Parameters theta, Workspace w) {
-        return begin(learner, problem, problem.restrict(theta, w.space()), w);
+    /// θ as the episode starts from it: what it reads of it, with the head where the settings want it.
+    static Start start(Adaptation settings, EpisodeProblem problem, Parameters theta, Workspace w) {
+        return begin(settings, problem, problem.restrict(theta, w.space()), w);
     }
 
     /// The same from what the episode reads of θ, which is overwritten.
     static Start begin(
-            MetaLearner.Adapting learner, EpisodeProblem problem, Parameters episode, Workspace w) {
-        return switch (learner.adaptation().head()) {
+            Adaptation settings, EpisodeProblem problem, Parameters episode, Workspace w) {
+        return switch (settings.head()) {
             case LEARNED -> new Start(episode, problem.toSupport(episode, w.supportSpace()));
             case ZERO -> {
-                clearSlots(episode, w);
+                clearHead(episode, w);
                 yield new Start(episode, problem.toSupport(episode, w.supportSpace()));
             }
             case PROTOTYPES -> {
                 Parameters read = problem.toSupport(episode, w.supportSpace());
-                Parameters head = w.evaluator().prototypeHead(read, problem.support());
-                Parameters support = w.supportSpace().copy(head);
-                clearSlots(episode, w);
-                problem.addSlope(slots(support), 1, episode, w.scratch());
+                Parameters made = w.evaluator().prototypeHead(read, Passes.of(problem.support()));
+                Parameters support = w.supportSpace().copy(made);
+                clearHead(episode, w);
+                problem.addSlope(head(support), 1, episode, w.scratch());
                 yield new Start(episode, support);
             }
         };
     }
 
-    /// Those parameters that belong to slots.
-    static Parameters slots(Parameters parameters) {
-        return parameters.only(parameters.specs().stream().filter(ParameterSpec::perSlot).toList());
+    /// Those parameters whose columns are the outputs.
+    static Parameters head(Parameters parameters) {
+        return parameters.only(
+                parameters.specs().stream().filter(ParameterSpec::perOutput).toList());
     }
 
-    /// Sets everything that belongs to slots to zero.
-    static void clearSlots(Parameters parameters, Workspace w) {
+    /// Sets the head to zero.
+    static void clearHead(Parameters parameters, Workspace w) {
         for (ParameterSpec spec : parameters.specs()) {
-            if (spec.perSlot()) {
+            if (spec.perOutput()) {
                 w.backend().fill(0, parameters.get(spec.name()));
             }
         }
     }
 
-    /// Learns the support set in the learner's number of steps.
+    /// Plain gradient descent on the support set: `θ_{k+1} = θ_k − A_k ∘ ∇L_support(θ_k)`.
     static InnerPath path(
-            MetaLearner.Adapting learner,
+            Adaptation settings,
             EpisodeProblem problem,
-            Parameters start,
+            Start start,
             InnerRates rates,
             Workspace w) {
         InnerPath path = new InnerPath(problem, start, w);
-        for (int k = 0; k < learner.adaptation().steps(); k++) {
-            w.checkpoint().run();
-            path.descend(supportGradient(problem, path.at(k), k, w), rates);
+        for (int k = 0; k < settings.steps(); k++) {
+            w.pausePoint();
+            path.descend(supportGradient(problem, path.point(k), k, w), rates);
         }
         return path;
+    }
+
+    /// The same from θ, with one fixed rate.
+    static InnerPath descent(
+            Adaptation settings, EpisodeProblem problem, Parameters theta, Workspace w) {
+        Start start = start(settings, problem, theta, w);
+        return path(settings, problem, start, new InnerRates.Uniform(settings.rate()), w);
     }
 
     /// `∇L_support(θ_k)` of inner step k, for the parameters that adapt.
     static Parameters supportGradient(
             EpisodeProblem problem, Parameters theta, int k, Workspace w) {
         try {
-            return w.evaluator().adaptedGradient(theta, problem.support(), problem.noise(k));
+            return w.evaluator()
+                    .adaptedGradient(theta, Passes.of(problem.support()), problem.dropoutKey(k));
         } catch (NonFiniteException e) {
             throw e.in("inner step " + (k + 1));
         }
     }
 
-    /// Where Adam's inner steps lead and its state there.
+    /// Where the inner steps of Adam with β₁ = 0 lead, and its state there.
+    ///
+    /// @param points given θ_k after each step, in the inner loop's shapes
     static Adam.Step adam(
-            Reptile learner,
+            Adaptation settings,
             EpisodeProblem problem,
             Parameters start,
             Adam.State state,
-            Workspace w) {
-        Adam adam = new Adam(learner.adaptation().rate(), 0, ADAM_MEMORY, ADAM_EPSILON, 0);
+            Workspace w,
+            Consumer<Parameters> points) {
+        Adam adam = new Adam(settings.rate(), 0, ADAM_MEMORY, ADAM_EPSILON, 0);
         Adam.Step step = new Adam.Step(start, state);
-        for (int k = 0; k < learner.adaptation().steps(); k++) {
-            w.checkpoint().run();
+        for (int k = 0; k < settings.steps(); k++) {
+            w.pausePoint();
             Parameters gradient = supportGradient(problem, step.parameters(), k, w);
             step = adam.step(w.backend(), step.state(), step.parameters(), gradient);
+            points.accept(step.parameters());
         }
         return step;
+    }
+
+    /// Loss on the query set.
+    ///
+    /// @param when said in the complaint about a number that is not finite
+    static double queryLoss(EpisodeProblem problem, Parameters at, String when, Workspace w) {
+        try {
+            return w.evaluator().judge(at, problem.scored(w.objective())).loss();
+        } catch (NonFiniteException e) {
+            throw e.in("query loss " + when);
+        }
     }
 }

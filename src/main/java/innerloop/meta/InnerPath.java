@@ -4,13 +4,14 @@ import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The path of the inner loop, `θ_k = θ₀ + M m_k` with `m₀ = 0, m_{k+1} = m_k − A_k ∘ ∇L_support(θ_k)`.
+/// The path of plain descent, `θ_k = θ₀ + M m_k` with `m₀ = 0, m_{k+1} = m_k − A_k ∘ ∇L_support(θ_k)`.
 ///
 /// `m_k` is how far the adapted parameters moved, written as a slope; M makes it a step ([InnerShapes]). The m_k are all
 /// that second order needs to remember; where steps are dear and points small, it remembers the points too.
-final class InnerPath {
+final class InnerPath implements Trajectory {
 
     private final EpisodeProblem problem;
+    private final Parameters episodeStart;
     private final Parameters start;
     private final Workspace w;
     private final List<Parameters> moved = new ArrayList<>();
@@ -18,20 +19,22 @@ final class InnerPath {
     private final Parameters here;
 
     /// A path that has not left its start.
-    InnerPath(EpisodeProblem problem, Parameters start, Workspace w) {
+    InnerPath(EpisodeProblem problem, InnerLoop.Start begin, Workspace w) {
         this.problem = problem;
-        this.start = start;
+        this.episodeStart = begin.episode();
+        this.start = begin.support();
         this.w = w;
         this.here = w.supportSpace().copy(start);
         moved.add(w.moveSpace().zero());
     }
 
     /// K, the number of steps so far.
-    int steps() {
+    @Override
+    public int steps() {
         return moved.size() - 1;
     }
 
-    /// θ₀.
+    /// θ₀ in the inner loop's shapes.
     Parameters start() {
         return start;
     }
@@ -41,8 +44,15 @@ final class InnerPath {
         return moved.get(k);
     }
 
-    /// θ_k; valid until the next call.
-    Parameters at(int k) {
+    @Override
+    public Parameters at(int k) {
+        Parameters reached = w.space().copy(episodeStart);
+        problem.addSlope(moved(k), 1, reached, w.scratch());
+        return reached;
+    }
+
+    /// θ_k in the inner loop's shapes; valid until the next call.
+    Parameters point(int k) {
         if (k == 0) {
             return start;
         }

@@ -10,6 +10,9 @@ import innerloop.nn.Parameters;
 /// `∂L/∂A_k = −v_{k+1} ∘ g_k` is added up to.
 sealed interface InnerRates {
 
+    /// What the names of rates begin with.
+    String PREFIX = "rates.";
+
     /// Writes `A_k ∘ x` into `scratch`, which has at least the parameters of `x`, and returns the parameters of `x` there.
     Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend);
 
@@ -27,14 +30,14 @@ sealed interface InnerRates {
     /// Adds `−v ∘ g` of inner step k to the rates' gradient.
     void addGradient(Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend);
 
-    /// The rates this learner uses in an episode.
-    static InnerRates of(MetaLearner.Adapting learner, Parameters rates) {
-        return switch (learner) {
-            case Maml maml when maml.variant() == Maml.Variant.META_SGD -> new PerEntry(rates);
-            case Maml maml when maml.learnRates() -> new PerLayerAndStep(rates);
-            case Maml _, Reptile _, FineTune _, Pretrain _ ->
-                    new Uniform(learner.adaptation().rate());
-        };
+    /// The name of the rates of a parameter's entries.
+    static String of(String parameter) {
+        return PREFIX + parameter;
+    }
+
+    /// The name of the rates of a layer, one for each inner step.
+    static String of(int layer) {
+        return PREFIX + "layer" + layer;
     }
 
     /// The same fixed rate everywhere.
@@ -71,10 +74,7 @@ sealed interface InnerRates {
                     scratch,
                     (spec, from, to) ->
                             backend.affine(
-                                    rates.get(Learning.rateOf(spec.layer())).get(0, k),
-                                    0,
-                                    from,
-                                    to));
+                                    rates.get(InnerRates.of(spec.layer())).get(0, k), 0, from, to));
         }
 
         @Override
@@ -82,7 +82,7 @@ sealed interface InnerRates {
                 Parameters v, Parameters g, int k, Parameters rateGradient, Backend backend) {
             for (int p = 0; p < g.specs().size(); p++) {
                 ParameterSpec spec = g.specs().get(p);
-                Matrix into = rateGradient.get(Learning.rateOf(spec.layer()));
+                Matrix into = rateGradient.get(InnerRates.of(spec.layer()));
                 double[] unit = new double[into.columns()];
                 unit[k] = 1;
                 double slope = -backend.dot(v.get(spec.name()), g.values().get(p));
@@ -99,7 +99,7 @@ sealed interface InnerRates {
                     x,
                     scratch,
                     (spec, from, to) ->
-                            backend.multiply(from, rates.get(Learning.rateOf(spec.name())), to));
+                            backend.multiply(from, rates.get(InnerRates.of(spec.name())), to));
         }
 
         @Override
@@ -110,7 +110,7 @@ sealed interface InnerRates {
                 Matrix product = g.values().get(p);
                 // The gradient is not needed any more, so its storage takes the product.
                 backend.multiply(v.get(name), product, product);
-                Matrix into = rateGradient.get(Learning.rateOf(name));
+                Matrix into = rateGradient.get(InnerRates.of(name));
                 backend.addScaled(into, -1, product, into);
             }
         }

@@ -22,20 +22,22 @@ public final class LabelPropagation {
     /// The share of query nodes whose largest label is the right one. A query node that no label reaches is a guess,
     /// so it counts one over the number of slots.
     public double accuracy(Episode episode) {
-        int ways = episode.ways();
+        Labelled support = Labelled.of(episode.support().orElseThrow());
+        Labelled queries = Labelled.of(episode.query());
+        int ways = support.ways();
         double[] labels = new double[propagation.rows() * ways];
-        for (int i = 0; i < episode.support().length; i++) {
-            labels[episode.support()[i] * ways + episode.supportSlots()[i]] = 1;
+        for (int i = 0; i < support.size(); i++) {
+            labels[support.node()[i] * ways + support.slot()[i]] = 1;
         }
         double[] spread = labels.clone();
         for (int round = 0; round < ROUNDS; round++) {
             spread = step(spread, labels, ways);
         }
         double right = 0;
-        for (int i = 0; i < episode.query().length; i++) {
-            right += score(spread, episode.query()[i] * ways, ways, episode.querySlots()[i]);
+        for (int i = 0; i < queries.size(); i++) {
+            right += score(spread, queries.node()[i] * ways, ways, queries.slot()[i]);
         }
-        return right / episode.query().length;
+        return right / queries.size();
     }
 
     private double[] step(double[] from, double[] labels, int ways) {

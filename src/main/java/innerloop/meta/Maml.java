@@ -1,7 +1,27 @@
 package innerloop.meta;
 
+import innerloop.autodiff.NonFiniteException;
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.math.Seed;
+import innerloop.nn.Adam;
+import innerloop.nn.Network.Adapts;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
 /// Model-agnostic meta-learning (Finn, Abbeel, Levine 2017, algorithm 1), and what others changed in it: which
 /// parameters adapt, where their rates come from, and the pieces of MAML++ (Antoniou, Edwards, Storkey 2019).
+///
+///     repeat
+///         for each of `tasks` episodes:
+///             θ_{k+1} ← θ_k − α ∇L_support(θ_k),  k = 0 … K−1,  θ_0 = θ
+///             v ← ∇_θ L_query(θ_K)                                        (through all K steps)
+///         θ ← Adam(θ, mean of the v)
 ///
 /// @param variant which parameters adapt at which rates
 /// @param order whether the meta-gradient looks through the inner loop
@@ -19,7 +39,11 @@ public record Maml(
         boolean learnRates,
         int multiStepLoss,
         int firstOrderSteps)
-        implements MetaLearner.Adapting, MetaLearner.Updating {
+        implements MetaLearner.Adapting, MetaLearner.WithMetaGradient {
+
+    /// Adam moves a learned inner rate by up to this many times `outerRate · innerRate` a step: the outer rate is
+    /// right for weights of about 0.1, and a rate should move as much in relation to itself.
+    private static final double RATE_SPEED = 10;
 
     /// Which parameters adapt at which rates.
     public enum Variant {
@@ -62,6 +86,246 @@ public record Maml(
     /// Second order with the usual inner and outer loop.
     public static Maml defaults() {
         return of(Order.SECOND, Adaptation.defaults(), MetaUpdate.defaults());
+    }
+
+    /// With a rate for each entry, products with the features do not say where a rate goes, so the inner loop works on
+    /// rows of the first weights.
+    @Override
+    public Plan plan(Blueprint blueprint) {
+        return Plan.of(
+                this,
+                blueprint.forEpisodes(variant == Variant.ANIL ? Adapts.HEAD : Adapts.EVERYTHING),
+                variant == Variant.META_SGD
+                        ? EpisodeProblem.Rows.SEPARATE
+                        : EpisodeProblem.Rows.PRODUCTS);
+    }
+
+    /// θ₀, and where rates are learned, all of them at the given one.
+    @Override
+    public Learned initial(Plan plan, Backend backend, Seed seed) {
+        Learned start = MetaLearner.WithMetaGradient.super.initial(plan, backend, seed);
+        List<ParameterSpec> specs = new ArrayList<>();
+        if (variant == Variant.META_SGD) {
+            plan.network().specs().forEach(s -> specs.add(s.withName(InnerRates.of(s.name()))));
+        } else if (learnRates) {
+            for (int layer = 0; layer < plan.network().layers(); layer++) {
+                specs.add(ParameterSpec.row(InnerRates.of(layer), layer, adaptation.steps()));
+            }
+        }
+        List<Matrix> rates = new ArrayList<>();
+        for (ParameterSpec spec : specs) {
+            double[] each = new double[spec.rows() * spec.columns()];
+            Arrays.fill(each, adaptation.rate());
+            rates.add(backend.matrix(spec.rows(), spec.columns(), each));
+        }
+        return new Learned(start.theta(), new Parameters(specs, rates), start.carried());
+    }
+
+    private InnerRates rates(Parameters learned) {
+        return switch (variant) {
+            case META_SGD -> new InnerRates.PerEntry(learned);
+            case MAML, ANIL ->
+                    learnRates
+                            ? new InnerRates.PerLayerAndStep(learned)
+                            : new InnerRates.Uniform(adaptation.rate());
+        };
+    }
+
+    private InnerRates rates(EpisodeProblem problem, Learned at, Workspace w) {
+        w.rateSpace().reset(problem.supportSpecs(at.rates().specs()));
+        return rates(problem.restrictToSupport(at.rates(), w.rateSpace()));
+    }
+
+    @Override
+    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+        double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
+        InnerRates rates = rates(problem, at, w);
+        InnerPath path = InnerLoop.path(adaptation, problem, start, rates, w);
+        Parameters reached = path.last();
+        Parameters gradient = queryGradient(problem, reached, path.steps(), w);
+        double after =
+                problem.queryDropoutKey(path.steps()) == 0
+                        ? w.evaluator().lossOfGradient()
+                        : InnerLoop.queryLoss(problem, reached, "after adaptation", w);
+        MetaGradient v = metaGradient(outerStep, problem, path, gradient, rates, reached, w);
+        return new Contribution(
+                problem, before, after, v.theta(), v.rates(), at.carried(), v.cosine());
+    }
+
+    /// The meta-gradient of an episode.
+    ///
+    /// @param theta with respect to the initialisation, in the episode's shapes
+    /// @param rates with respect to the learned inner rates, in the inner loop's shapes; empty if they are fixed
+    /// @param cosine between it and what first order would give on the same path; empty if it is first order itself
+    private record MetaGradient(Parameters theta, Parameters rates, OptionalDouble cosine) {}
+
+    /// With `w_k` the weights of the query losses (only `w_K = 1` unless all steps count):
+    ///
+    ///     v ← w_K ∇L_query(θ_K)
+    ///     for k = K−1 … 0:
+    ///         rates ← rates − v ∘ ∇L_support(θ_k)
+    ///         v ← v − H_support(θ_k) · (A_k ∘ v)          (second order)
+    ///         v ← v + w_k ∇L_query(θ_k)
+    ///
+    /// which is the chain rule through every inner step, exactly. `H_support` sees nothing but what the support set
+    /// reads, so the loop works in the inner loop's shapes: there `v` is a direction, what the Hessian gives is a slope
+    /// ([InnerShapes]), and the slopes' sum joins the query's gradient at the end. Where the head does not start at θ
+    /// it has no slope of its own; started from class means, it hands its slope on to the encoder.
+    ///
+    /// @param gradient `∇L_query(θ_K)`
+    /// @param spare in the episode's shapes, not needed any more; is written over
+    private MetaGradient metaGradient(
+            int outerStep,
+            EpisodeProblem problem,
+            InnerPath path,
+            Parameters gradient,
+            InnerRates rates,
+            Parameters spare,
+            Workspace w) {
+        Parameters whole = w.space().zero();
+        w.space().add(whole, lossWeight(path.steps(), outerStep), gradient);
+        Parameters v = problem.toSupport(whole, w.supportSpace());
+        Parameters slopes = w.supportSpace().zero();
+        Parameters rateGradient = w.rateSpace().zero();
+        boolean second = orderAt(outerStep) == Order.SECOND;
+        for (int k = path.steps() - 1; k >= 0; k--) {
+            w.pausePoint();
+            if (rates.learned()) {
+                Parameters g = InnerLoop.supportGradient(problem, path.point(k), k, w);
+                rates.addGradient(v, g, k, rateGradient, w.backend());
+            }
+            if (second) {
+                Parameters direction = rates.scaled(v, k, w.product(), w.backend());
+                Parameters slope = hessianVector(problem, path.point(k), direction, k, w);
+                w.supportSpace().add(slopes, -1, slope);
+                Parameters wanted = slope.only(w.moveSpace().specs());
+                // Of v at θ₀, nothing but the head's part is asked for.
+                Parameters moving = k > 0 ? wanted : InnerLoop.head(wanted);
+                w.supportSpace().add(v, -1, problem.step(moving, w));
+            }
+            double weight = lossWeight(k, outerStep);
+            if (k > 0 && weight > 0) {
+                Parameters term = w.space().zero();
+                w.space().add(term, weight, queryGradient(problem, path.at(k), k, w));
+                w.space().add(whole, 1, term);
+                w.supportSpace().add(v, 1, problem.toSupport(term, w.supportSpace()));
+            }
+        }
+        if (!second) {
+            passHeadStart(v, whole, problem, path.start(), w);
+            return new MetaGradient(whole, rateGradient, OptionalDouble.empty());
+        }
+        // Without the slopes it is what first order gives, and all but free.
+        Parameters first = spare;
+        w.space().assign(first, whole);
+        Parameters firstAtStart =
+                adaptation.head() == HeadStart.PROTOTYPES
+                        ? problem.toSupport(first, w.supportSpace())
+                        : v;
+        passHeadStart(firstAtStart, first, problem, path.start(), w);
+        problem.addSlope(slopes, 1, whole, w.scratch());
+        passHeadStart(v, whole, problem, path.start(), w);
+        double cosine = w.space().cosine(first, whole);
+        return new MetaGradient(whole, rateGradient, OptionalDouble.of(cosine));
+    }
+
+    private static Parameters hessianVector(
+            EpisodeProblem problem, Parameters theta, Parameters v, int k, Workspace w) {
+        try {
+            return w.evaluator()
+                    .hessianVector(theta, v, Passes.of(problem.support()), problem.dropoutKey(k));
+        } catch (NonFiniteException e) {
+            throw e.in("Hessian-vector product of inner step " + (k + 1));
+        }
+    }
+
+    /// `∇L_query` at parameters in the episode's shapes; valid until the next call.
+    private static Parameters queryGradient(
+            EpisodeProblem problem, Parameters theta, int k, Workspace w) {
+        try {
+            return w.evaluator()
+                    .gradient(theta, Passes.of(problem.query()), problem.queryDropoutKey(k));
+        } catch (NonFiniteException e) {
+            throw e.in("query loss after inner step " + k);
+        }
+    }
+
+    /// Takes `v`, the slope at where the inner loop started, through the start of the head and puts what becomes of
+    /// it into `whole`.
+    private void passHeadStart(
+            Parameters v, Parameters whole, EpisodeProblem problem, Parameters theta, Workspace w) {
+        switch (adaptation.head()) {
+            case LEARNED -> {}
+            case ZERO -> InnerLoop.clearHead(whole, w);
+            case PROTOTYPES -> {
+                InnerLoop.clearHead(whole, w);
+                Parameters head = w.supportSpace().zero();
+                w.supportSpace().add(head, 1, InnerLoop.head(v));
+                problem.addSlope(
+                        w.evaluator().prototypePullback(theta, head, Passes.of(problem.support())),
+                        1,
+                        whole,
+                        w.scratch());
+            }
+        }
+    }
+
+    /// Adam for θ and, in proportion to their size, for learned rates: so the outer rate means the same for all.
+    @Override
+    public OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
+        double rate = update.rateAt(outer.steps(), totalSteps);
+        Adam.Step rates =
+                Adam.withRate(rate * adaptation.rate() * RATE_SPEED)
+                        .step(backend, outer.ratesAdam(), outer.learned().rates(), mean.rates());
+        return outer.movedByAdam(mean.theta(), rate, backend).withRates(rates);
+    }
+
+    @Override
+    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+        return InnerLoop.path(adaptation, problem, start, rates(problem, at, w), w);
+    }
+
+    /// `Σ_k w_k L_query(θ_k)` over the inner steps.
+    @Override
+    public double objective(
+            EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
+        InnerLoop.Start start = InnerLoop.begin(adaptation, problem, w.space().copy(theta), w);
+        InnerPath path = InnerLoop.path(adaptation, problem, start, rates(rates), w);
+        double sum = 0;
+        for (int k = 1; k <= path.steps(); k++) {
+            double weight = lossWeight(k, 0);
+            if (weight > 0) {
+                sum +=
+                        weight
+                                * InnerLoop.queryLoss(
+                                        problem, path.at(k), "after inner step " + k, w);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                Traits.Loss.BEFORE_AND_AFTER,
+                Traits.Move.META_GRADIENT,
+                order == Order.SECOND ? Traits.Gradient.SECOND_ORDER : Traits.Gradient.FIRST_ORDER,
+                Traits.OuterKnob.RATE,
+                update.shrinks(),
+                learnRates || variant == Variant.META_SGD,
+                Traits.Space.HIDDEN);
+    }
+
+    @Override
+    public Maml certified() {
+        return this;
+    }
+
+    @Override
+    public Maml inOrder(Order newOrder) {
+        return withOrder(newOrder).withFirstOrderSteps(0);
     }
 
     /// The order of outer step `step` (0 for the first).

@@ -1,11 +1,45 @@
 package innerloop.meta;
 
-/// The closed set of meta-learning algorithms, as values. Adding one here makes the compiler name the places
-/// that must know it.
+import innerloop.math.Backend;
+import innerloop.math.Seed;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+
+/// A meta-learning algorithm with its settings, as a value. Each stands whole in its own file, in the order of the paper's
+/// box: [#plan] says what it computes with, [#initial] where it starts, [#contribute] what one episode gives to an outer
+/// step, [#step] how θ moves, [#adapt] how a new episode is learned.
 public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Updating {
 
     /// The most inner steps, and the most episodes of an outer step.
     int MOST = 1000;
+
+    /// The networks it computes with.
+    Plan plan(Blueprint blueprint);
+
+    /// What the outer loop starts from.
+    default Learned initial(Plan plan, Backend backend, Seed seed) {
+        return Learned.of(ParameterSpace.initial(backend, plan.trained().specs(), seed));
+    }
+
+    /// What one episode (or batch, as the plan has it) gives to outer step `outerStep` (0 for the first). The numbers may
+    /// live in the workspace.
+    Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w);
+
+    /// The state after one more outer step.
+    ///
+    /// @param mean what the step's episodes give together
+    /// @param totalSteps length of the run, for annealing
+    OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend);
+
+    /// Learns the support set of an episode.
+    Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w);
+
+    /// What has to be known to show its runs.
+    Traits traits();
+
+    /// The learner whose meta-gradient is certified: this one if it has one, otherwise a MAML with the same inner loop,
+    /// which tells how much a second-order learner would see that a first-order one misses.
+    WithMetaGradient certified();
 
     /// Learners that take gradient steps on an episode's support set.
     sealed interface Adapting extends MetaLearner permits Maml, Reptile, FineTune, Pretrain {
@@ -15,10 +49,21 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
 
         /// The same learner with another inner loop.
         Adapting withAdaptation(Adaptation adaptation);
+
+        /// By plain descent from θ.
+        @Override
+        default Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+            return InnerLoop.descent(adaptation(), problem, at.theta(), w);
+        }
+
+        @Override
+        default WithMetaGradient certified() {
+            return Maml.defaults().withAdaptation(adaptation());
+        }
     }
 
     /// Learners whose outer loop is Adam.
-    sealed interface Updating extends MetaLearner permits Maml, Prototypical, Pretrain {
+    sealed interface Updating extends MetaLearner permits WithMetaGradient, Pretrain {
 
         /// The outer loop.
         MetaUpdate update();
@@ -29,6 +74,30 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         @Override
         default int tasksPerStep() {
             return update().tasks();
+        }
+
+        @Override
+        default OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
+            return outer.movedByAdam(
+                    mean.theta(), update().rateAt(outer.steps(), totalSteps), backend);
+        }
+    }
+
+    /// Learners that follow the gradient of a function of θ which each episode has.
+    sealed interface WithMetaGradient extends Updating permits Maml, Prototypical {
+
+        /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout.
+        ///
+        /// @param theta θ in the episode's shapes
+        /// @param rates the learned inner rates in the inner loop's shapes
+        double objective(EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w);
+
+        /// The same learner with a gradient of this order from the first step on, if it has two.
+        WithMetaGradient inOrder(Maml.Order order);
+
+        @Override
+        default WithMetaGradient certified() {
+            return this;
         }
     }
 

@@ -28,6 +28,11 @@ public record MetaUpdate(double rate, Schedule schedule, int tasks) {
         MetaLearner.checkCount("learner.tasksPerStep", tasks);
     }
 
+    /// Whether the rate falls over the run.
+    boolean shrinks() {
+        return schedule == Schedule.COSINE;
+    }
+
     /// The rate of outer step `step` (0 for the first) of `total`.
     double rateAt(int step, int total) {
         return switch (schedule) {

@@ -20,10 +20,12 @@ public final class NearestClassMean {
 
     /// The share of query nodes whose nearest support class mean is the right one.
     public double accuracy(Episode episode) {
-        double[][] mean = new double[episode.ways()][once.columns()];
-        for (int i = 0; i < episode.support().length; i++) {
-            double[] row = unitRow(episode.support()[i]);
-            double[] into = mean[episode.supportSlots()[i]];
+        Labelled support = Labelled.of(episode.support().orElseThrow());
+        Labelled queries = Labelled.of(episode.query());
+        double[][] mean = new double[support.ways()][once.columns()];
+        for (int i = 0; i < support.size(); i++) {
+            double[] row = unitRow(support.node()[i]);
+            double[] into = mean[support.slot()[i]];
             for (int c = 0; c < row.length; c++) {
                 into[c] += row[c];
             }
@@ -32,8 +34,8 @@ public final class NearestClassMean {
             scaleToUnit(m);
         }
         int right = 0;
-        for (int i = 0; i < episode.query().length; i++) {
-            double[] row = unitRow(episode.query()[i]);
+        for (int i = 0; i < queries.size(); i++) {
+            double[] row = unitRow(queries.node()[i]);
             int best = 0;
             double bestCosine = Double.NEGATIVE_INFINITY;
             for (int slot = 0; slot < mean.length; slot++) {
@@ -46,9 +48,9 @@ public final class NearestClassMean {
                     best = slot;
                 }
             }
-            right += best == episode.querySlots()[i] ? 1 : 0;
+            right += best == queries.slot()[i] ? 1 : 0;
         }
-        return (double) right / episode.query().length;
+        return (double) right / queries.size();
     }
 
     private double[] unitRow(int node) {

@@ -1,7 +1,15 @@
 package innerloop.meta;
 
+import innerloop.nn.Network.Adapts;
+import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+
 /// The baseline without episodes: the encoder learns to tell all base classes apart from batches of their nodes, then
 /// gets a new head for every test episode (Chen et al. 2019).
+///
+///     repeat
+///         θ ← Adam(θ, mean gradient of the cross-entropy of `tasks` batches over all base classes)
+///     in a test episode: new head, K steps of gradient descent on the support set
 ///
 /// @param adaptation gradient steps on the support set; the head cannot start where pre-training left it, since it
 ///     has other classes
@@ -28,6 +36,44 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
     /// Everything is tuned, with the usual inner and outer loop.
     public static Pretrain defaults() {
         return new Pretrain(Adaptation.defaults(), Probe.FINE_TUNE, MetaUpdate.defaults());
+    }
+
+    /// Two networks: one with an output for each base class, which is trained on batches, and one with an output for each
+    /// slot, which takes its weights over except for the head.
+    @Override
+    public Plan plan(Blueprint blueprint) {
+        return new Plan(
+                this,
+                blueprint.forEpisodes(
+                        switch (probe) {
+                            case FINE_TUNE -> Adapts.EVERYTHING;
+                            case LINEAR_PROBE -> Adapts.HEAD;
+                        }),
+                blueprint.forBaseClasses(),
+                EpisodeProblem.Rows.PRODUCTS,
+                Plan.Draws.BATCHES);
+    }
+
+    /// The gradient of the batch's loss.
+    @Override
+    public Contribution contribute(EpisodeProblem batch, Learned at, int outerStep, Workspace w) {
+        Parameters theta = batch.restrict(at.theta(), w.space());
+        Parameters gradient =
+                w.trained().gradient(theta, Passes.of(batch.query()), batch.queryDropoutKey(0));
+        double loss = w.trained().lossOfGradient();
+        return new Contribution(batch, loss, loss, gradient, at.carried());
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                Traits.Loss.BATCH,
+                Traits.Move.GRADIENT,
+                Traits.Gradient.NONE,
+                Traits.OuterKnob.RATE,
+                update.shrinks(),
+                false,
+                Traits.Space.HIDDEN);
     }
 
     @Override

@@ -1,16 +1,26 @@
 package innerloop.meta;
 
 import innerloop.nn.Layers;
-import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Objective.Distance;
+import innerloop.nn.ParameterSpec;
+import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+import java.util.List;
 
 /// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query node belongs to the class whose mean
-/// support node is nearest in the encoder's output. There is no inner loop.
+/// support node is nearest in the network's output. There is no inner loop.
+///
+///     repeat
+///         for each of `tasks` episodes:
+///             c_k ← mean of f_θ(x) over the support examples x of slot k
+///             v ← ∇_θ cross-entropy of the query set with the scores −d(f_θ(x), c_k)
+///         θ ← Adam(θ, mean of the v)
 ///
 /// @param distance how near is measured
 /// @param dimensions size of the encoder's output
 /// @param update the outer loop
 public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
-        implements MetaLearner.Updating {
+        implements MetaLearner.WithMetaGradient {
 
     public Prototypical {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
@@ -22,6 +32,67 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
     /// Cosine in 256 dimensions with the usual outer loop.
     public static Prototypical defaults() {
         return new Prototypical(Distance.COSINE, 256, MetaUpdate.defaults());
+    }
+
+    /// Support and query set lie in one space, so both work on the same rows.
+    @Override
+    public Plan plan(Blueprint blueprint) {
+        return Plan.of(
+                this, blueprint.forDistances(dimensions, distance), EpisodeProblem.Rows.ACTIVE);
+    }
+
+    @Override
+    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+        Parameters theta = problem.restrict(at.theta(), w.space());
+        Passes passes = problem.scored(w.objective());
+        double loss = w.evaluator().judge(theta, passes).loss();
+        Parameters gradient =
+                w.space().copy(w.evaluator().gradient(theta, passes, problem.queryDropoutKey(0)));
+        if (distance == Distance.EUCLIDEAN) {
+            clearShift(gradient, w);
+        }
+        return new Contribution(problem, loss, loss, gradient, at.carried());
+    }
+
+    /// Shifting the whole space changes no distance, so its bias has no slope; Adam would make steps of rounding.
+    private static void clearShift(Parameters gradient, Workspace w) {
+        for (ParameterSpec spec : gradient.specs()) {
+            if (spec.columnsAre() == ParameterSpec.Columns.DIMENSIONS
+                    && spec.layout() == ParameterSpec.Layout.VECTOR) {
+                w.backend().fill(0, gradient.get(spec.name()));
+            }
+        }
+    }
+
+    /// There is nothing to adapt: the prototypes follow from the support set and θ.
+    @Override
+    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+        return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
+    }
+
+    /// The loss of the query set.
+    @Override
+    public double objective(
+            EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
+        w.pausePoint();
+        return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
+    }
+
+    @Override
+    public Prototypical inOrder(Maml.Order order) {
+        return this;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                Traits.Loss.QUERY,
+                Traits.Move.GRADIENT,
+                Traits.Gradient.NO_INNER_LOOP,
+                Traits.OuterKnob.RATE,
+                update.shrinks(),
+                false,
+                Traits.Space.OUTPUT);
     }
 
     @Override

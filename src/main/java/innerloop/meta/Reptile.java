@@ -1,6 +1,19 @@
 package innerloop.meta;
 
-/// Reptile (Nichol, Achiam, Schulman 2018): `θ ← θ + ε · mean_i(θ'_i − θ)`. No query set is used in training.
+import innerloop.math.Backend;
+import innerloop.nn.Adam;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reptile (Nichol, Achiam, Schulman 2018, algorithm 2). No query set is used in training.
+///
+///     repeat
+///         for each of `tasks` episodes i:
+///             θ'_i ← K steps of the inner optimiser on the support set, from θ
+///         θ ← θ + ε · mean_i(θ'_i − θ)
 ///
 /// @param adaptation the inner loop; with 1 step this is joint training
 /// @param optimiser what takes the inner steps
@@ -46,6 +59,110 @@ public record Reptile(
     /// ε of outer step `step` (0 for the first) of `total`.
     double epsilonAt(int step, int total) {
         return anneal ? epsilon * (1 - (double) step / total) : epsilon;
+    }
+
+    /// Carried moments move all rows of the first weights, and Adam moves every entry by a rate of its own.
+    @Override
+    public Plan plan(Blueprint blueprint) {
+        return Plan.of(
+                this,
+                blueprint,
+                switch (optimiser) {
+                    case SGD -> EpisodeProblem.Rows.PRODUCTS;
+                    case ADAM_RESET -> EpisodeProblem.Rows.SEPARATE;
+                    case ADAM_CARRIED -> EpisodeProblem.Rows.EVERY;
+                });
+    }
+
+    /// The way from θ to the adapted parameters, `θ'_i − θ`.
+    @Override
+    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+        double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
+        Adapted adapted = adapted(problem, start, at, w);
+        Parameters reached = w.space().copy(start.episode());
+        problem.addSlope(adapted.moved(), 1, reached, w.scratch());
+        double after = InnerLoop.queryLoss(problem, reached, "after adaptation", w);
+        Parameters moved = w.space().zero();
+        problem.addSlope(adapted.moved(), 1, moved, w.scratch());
+        return new Contribution(problem, before, after, moved, adapted.carried());
+    }
+
+    /// How far the inner loop moved, as a slope in its shapes, and the inner optimiser's state.
+    private record Adapted(Parameters moved, Adam.State carried) {}
+
+    private Adapted adapted(
+            EpisodeProblem problem, InnerLoop.Start start, Learned at, Workspace w) {
+        if (optimiser == Optimiser.SGD) {
+            InnerPath path =
+                    InnerLoop.path(
+                            adaptation,
+                            problem,
+                            start,
+                            new InnerRates.Uniform(adaptation.rate()),
+                            w);
+            return new Adapted(path.moved(path.steps()), at.carried());
+        }
+        Adam.Step end = adam(problem, start, at, w, _ -> {});
+        return new Adapted(
+                w.supportSpace().minus(end.parameters(), start.support()),
+                carries() ? end.state() : at.carried());
+    }
+
+    private Adam.Step adam(
+            EpisodeProblem problem,
+            InnerLoop.Start start,
+            Learned at,
+            Workspace w,
+            Consumer<Parameters> points) {
+        Adam.State state = carries() ? at.carried() : Adam.State.start();
+        return InnerLoop.adam(adaptation, problem, start.support(), state, w, points);
+    }
+
+    private boolean carries() {
+        return optimiser == Optimiser.ADAM_CARRIED;
+    }
+
+    @Override
+    public OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
+        Parameters theta = outer.learned().theta();
+        Parameters moved =
+                new ParameterSpace(backend, theta.specs())
+                        .plus(theta, epsilonAt(outer.steps(), totalSteps), mean.theta());
+        return outer.movedTo(moved, Adam.State.mean(mean.carried(), backend));
+    }
+
+    @Override
+    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+        if (optimiser == Optimiser.SGD) {
+            return MetaLearner.Adapting.super.adapt(problem, at, w);
+        }
+        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+        List<Parameters> points = new ArrayList<>(List.of(start.episode()));
+        adam(
+                problem,
+                start,
+                at,
+                w,
+                point -> {
+                    Parameters reached = w.space().copy(start.episode());
+                    Parameters moved = w.supportSpace().minus(point, start.support());
+                    problem.addSlope(moved, 1, reached, w.scratch());
+                    points.add(reached);
+                });
+        return Trajectory.through(points);
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                Traits.Loss.BEFORE_AND_AFTER,
+                Traits.Move.DISPLACEMENT,
+                Traits.Gradient.NONE,
+                Traits.OuterKnob.EPSILON,
+                anneal,
+                false,
+                Traits.Space.HIDDEN);
     }
 
     @Override

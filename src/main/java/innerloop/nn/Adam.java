@@ -2,6 +2,7 @@ package innerloop.nn;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
+import java.util.List;
 
 /// Adam (Kingma and Ba 2015, algorithm 1) as a pure step.
 ///
@@ -27,6 +28,21 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
         /// Before the first step: no moments yet.
         public static State start() {
             return new State(0, Parameters.none(), Parameters.none());
+        }
+
+        /// The mean of some states after the same number of steps, added in their order.
+        public static State mean(List<State> states, Backend backend) {
+            return new State(
+                    states.getFirst().steps(),
+                    mean(backend, states.stream().map(State::mean).toList()),
+                    mean(backend, states.stream().map(State::square).toList()));
+        }
+
+        private static Parameters mean(Backend backend, List<Parameters> all) {
+            ParameterSpace space = new ParameterSpace(backend, all.getFirst().specs());
+            Parameters mean = space.zero();
+            all.forEach(each -> space.add(mean, 1.0 / all.size(), each));
+            return mean;
         }
     }
 

@@ -5,66 +5,89 @@ import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// Some nodes with known answers and everything a model needs to compute their loss: the sparse operands of their
-/// receptive field and dense inputs.
+/// Some examples and everything a network needs to score them: the sparse operands of their receptive field and, where
+/// the right answers are known, what the loss is made of.
 ///
-/// @param operands the encoder's sparse operands by name
-/// @param inputs dense inputs by name
-/// @param slots the right slot of each node; all 0 in regression
-public record Block(Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, int[] slots) {
+/// @param operands the sparse operands by name
+/// @param inputs dense inputs by name; none without answers
+/// @param answers the right answers, if they are known
+public record Block(
+        Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, Optional<Answers> answers) {
 
-    /// In classification `[nodes × ways]`, −1/nodes at the node's slot, so that the mean cross-entropy is
-    /// `Σ target ∘ log softmax(output)`; in regression the numbers to be met, `[nodes × 1]`.
+    /// In classification `[examples × ways]`, −1/examples at the example's slot, so that the mean cross-entropy is
+    /// `Σ target ∘ log softmax(scores)`; in regression the numbers to be met, `[examples × 1]`.
     static final String TARGET = "target";
 
-    /// `[nodes × ways]`: what each node counts in the mean of its class.
+    /// `[examples × ways]`: what each example counts in the mean of its class.
     static final String MEANS = "means";
 
-    /// 1/nodes, `[1 × 1]`.
+    /// 1/examples, `[1 × 1]`.
     static final String SHARE = "share";
 
-    /// Prepares some nodes for classification.
+    /// Examples whose answers are asked for.
+    ///
+    /// @param features the encoder's features by operand name, rows and columns as chosen by the caller
+    public static Block of(Encoder.Operands operands, Map<String, SparseMatrix> features) {
+        Map<String, SparseMatrix> all = new HashMap<>(operands.byName());
+        all.putAll(features);
+        return new Block(Map.copyOf(all), Map.of(), Optional.empty());
+    }
+
+    /// Examples whose answers are known.
     ///
     /// @param features the encoder's features by operand name, rows and columns as chosen by the caller
     public static Block of(
             Backend backend,
             Encoder.Operands operands,
             Map<String, SparseMatrix> features,
-            int[] slots,
-            int ways) {
-        Map<String, SparseMatrix> all = new HashMap<>(operands.byName());
-        all.putAll(features);
-        int[] sizes = new int[ways];
-        for (int slot : slots) {
-            sizes[slot]++;
-        }
-        double[] target = new double[slots.length * ways];
-        double[] means = new double[slots.length * ways];
-        for (int i = 0; i < slots.length; i++) {
-            target[i * ways + slots[i]] = -1.0 / slots.length;
-            means[i * ways + slots[i]] = 1.0 / sizes[slots[i]];
-        }
-        Map<String, Matrix> inputs =
-                Map.of(
-                        TARGET,
-                        backend.matrix(slots.length, ways, target),
-                        MEANS,
-                        backend.matrix(slots.length, ways, means));
-        return new Block(Map.copyOf(all), inputs, slots);
+            Answers answers) {
+        return of(operands, features).withAnswers(backend, answers);
     }
 
-    /// Prepares a regression problem for an [Mlp] with one output: `inputs[i]` should give `answers[i]`.
+    /// The same examples with these answers.
+    public Block withAnswers(Backend backend, Answers known) {
+        Map<String, Matrix> made =
+                switch (known) {
+                    case Answers.Slots slots -> inputs(backend, slots);
+                    case Answers.Numbers(double[] value) ->
+                            Map.of(
+                                    TARGET,
+                                    backend.matrix(value.length, 1, value),
+                                    SHARE,
+                                    backend.matrix(1, 1, new double[] {1.0 / value.length}));
+                };
+        return new Block(operands, made, Optional.of(known));
+    }
+
+    private static Map<String, Matrix> inputs(Backend backend, Answers.Slots answers) {
+        int ways = answers.ways();
+        int count = answers.size();
+        int[] sizes = new int[ways];
+        for (int slot : answers.slot()) {
+            sizes[slot]++;
+        }
+        double[] target = new double[count * ways];
+        double[] means = new double[count * ways];
+        for (int i = 0; i < count; i++) {
+            int slot = answers.slot()[i];
+            target[i * ways + slot] = -1.0 / count;
+            means[i * ways + slot] = 1.0 / sizes[slot];
+        }
+        return Map.of(
+                TARGET,
+                backend.matrix(count, ways, target),
+                MEANS,
+                backend.matrix(count, ways, means));
+    }
+
+    /// A regression problem without a graph, for an [Mlp] with one input and one output: `inputs[i]` should give
+    /// `answers[i]`.
     public static Block regression(Backend backend, double[] inputs, double[] answers) {
-        int n = inputs.length;
-        return new Block(
-                Map.of(Encoder.OWN, SparseMatrix.ofDense(n, 1, inputs)),
-                Map.of(
-                        TARGET,
-                        backend.matrix(n, 1, answers),
-                        SHARE,
-                        backend.matrix(1, 1, new double[] {1.0 / n})),
-                new int[n]);
+        SparseMatrix column = SparseMatrix.ofDense(inputs.length, 1, inputs);
+        return new Block(Map.of(Encoder.OWN, column), Map.of(), Optional.empty())
+                .withAnswers(backend, new Answers.Numbers(answers));
     }
 
     /// Bytes of its numbers.

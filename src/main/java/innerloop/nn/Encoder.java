@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ReceptiveField;
 import innerloop.math.SparseMatrix;
+import innerloop.nn.ParameterSpec.Columns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An encoder says what *one layer* computes ([#layer]), which parameters it has ([#layerParameters]) and which
 /// matrices it propagates with ([#view]). How layers follow each other is the same for all and written here.
-/// What leaves the last hidden layer is the *embedding*, the last layer is the *head*.
+/// What leaves the last hidden layer is the *embedding*. A [Readout] says what becomes of the last layer's rows: often
+/// they are the scores themselves, and the last layer is the *head*.
 public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
 
     /// The operand with the features of the nodes themselves.
@@ -66,21 +68,25 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return "convs." + layer + ".";
     }
 
-    /// All weights, in the order of the layers, for `inputs` feature columns and `outputs` ways.
-    default List<ParameterSpec> parameters(int inputs, int outputs) {
+    /// All weights, in the order of the layers.
+    ///
+    /// @param inputs feature columns
+    /// @param outputs columns of the last layer
+    /// @param outputsAre what these columns stand for
+    default List<ParameterSpec> parameters(int inputs, int outputs, Columns outputsAre) {
         List<ParameterSpec> specs = new ArrayList<>();
         int in = inputs;
         for (int layer = 0; layer < layers().count(); layer++) {
-            boolean head = layers().isHead(layer);
-            int out = head ? outputs : layers().hidden().get(layer);
-            int width = head ? outputs : width(layer);
-            LayerShape shape = new LayerShape(prefix(layer), layer, in, out, head);
+            boolean last = layers().isLast(layer);
+            int out = last ? outputs : layers().hidden().get(layer);
+            int width = last ? outputs : width(layer);
+            LayerShape shape = new LayerShape(prefix(layer), layer, in, out, last, outputsAre);
             specs.addAll(layerParameters(shape));
             if (layers().residual()) {
                 specs.add(shape.weight("res.weight", width));
             }
-            if (layers().layerNorm() && !head) {
-                LayerShape norm = new LayerShape(norm(layer), layer, in, out, false);
+            if (layers().layerNorm() && !last) {
+                LayerShape norm = new LayerShape(norm(layer), layer, in, out, false, outputsAre);
                 specs.add(norm.row("weight", width, ParameterSpec.Initialisation.ONE));
                 specs.add(norm.row("bias", width, ParameterSpec.Initialisation.ZERO));
             }
@@ -92,7 +98,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// What the encoder computes, before any number is known.
     ///
     /// @param embedding rows after the last hidden layer; the output itself if there is none
-    /// @param output the head's output, `[targets × ways]`
+    /// @param output of the last layer, `[targets × outputs]`
     /// @param head the weights the output is linear in
     /// @param attention of the first layer, `[edges × heads]`; empty if the encoder has none
     record Forward(
@@ -105,7 +111,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     ///
     /// @param parameter its name
     /// @param rows what it multiplies: one row per target
-    /// @param copies how often the slots stand side by side in it; the output is their mean
+    /// @param copies how often the outputs stand side by side in it; the output is their mean
     record HeadWeight(String parameter, Rows rows, int copies) {}
 
     /// The forward pass.
@@ -130,9 +136,9 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
                             if (layers().residual()) {
                                 z = z.plus(scope.product(scope.own(), "res.weight"));
                             }
-                            return scope.isHead() ? z : scope.betweenLayers(z);
+                            return scope.isLast() ? z : scope.betweenLayers(z);
                         });
-        if (scope.isHead()) {
+        if (scope.isLast()) {
             return new Forward(
                     hidden == null ? given : hidden, given, scope.headWeights(), scope.attention());
         }

@@ -60,7 +60,7 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
                 shape.weight("lin.weight", wide),
                 shape.attention("att_src", heads),
                 shape.attention("att_dst", heads),
-                shape.bias("bias", shape.head() ? shape.out() : wide));
+                shape.bias("bias", shape.last() ? shape.out() : wide));
     }
 
     @Override
@@ -77,7 +77,7 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         // Without attention vectors every neighbour counts the same, which is what the block's
         // values say.
         scope.headWeight(read.through(edges), "lin.weight", heads);
-        Expression combined = scope.isHead() ? message.meanHeads(heads) : message;
+        Expression combined = scope.isLast() ? message.meanHeads(heads) : message;
         return combined.addRow(scope.parameter("bias"));
     }
 

@@ -31,7 +31,7 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
 
     @Override
     public List<ParameterSpec> layerParameters(LayerShape shape) {
-        int inner = shape.head() ? (shape.layer() == 0 ? LONE_WIDTH : shape.in()) : shape.out();
+        int inner = shape.last() ? (shape.layer() == 0 ? LONE_WIDTH : shape.in()) : shape.out();
         List<ParameterSpec> specs = new ArrayList<>();
         if (trainEps) {
             specs.add(shape.row("eps", 1, ParameterSpec.Initialisation.ZERO));

@@ -37,8 +37,8 @@ final class LayerScope {
         return hidden == null;
     }
 
-    boolean isHead() {
-        return encoder.layers().isHead(layer);
+    boolean isLast() {
+        return encoder.layers().isLast(layer);
     }
 
     /// The parameter of this layer with this name.
@@ -100,15 +100,15 @@ final class LayerScope {
         };
     }
 
-    /// `rows · weight`; in the head, [#headWeight] too.
+    /// `rows · weight`; in the last layer, [#headWeight] too.
     Expression product(Rows rows, String weight) {
         headWeight(rows, weight, 1);
         return rows.times(parameter(weight));
     }
 
-    /// Says that in the head the output is linear in this weight on these rows, `copies` times side by side.
+    /// Says that in the last layer the output is linear in this weight on these rows, `copies` times side by side.
     void headWeight(Rows rows, String weight, int copies) {
-        if (isHead()) {
+        if (isLast()) {
             headWeights.add(new Encoder.HeadWeight(encoder.prefix(layer) + weight, rows, copies));
         }
     }

@@ -1,32 +1,41 @@
 package innerloop.nn;
 
+import innerloop.nn.ParameterSpec.Columns;
+
 /// One layer before it has weights: makes the descriptions of its parameters.
 ///
 /// @param prefix what its parameters' names begin with, for example `convs.0.`
 /// @param layer 0 for the first
 /// @param in width of what it reads; of the first layer the number of feature columns
-/// @param out its hidden size, or the ways for the head
-/// @param head whether it is the last
-record LayerShape(String prefix, int layer, int in, int out, boolean head) {
+/// @param out its hidden size; of the last layer the size of the encoder's output
+/// @param last whether it is the last
+/// @param outputs what the columns of the last layer stand for
+record LayerShape(String prefix, int layer, int in, int out, boolean last, Columns outputs) {
 
-    /// `[in × out]`; the first layer's rows are feature columns, the head's columns are slots.
+    /// `[in × out]`; the first layer's rows are feature columns, the last layer's columns the encoder's output.
     ParameterSpec weight(String name) {
         return weight(name, out);
     }
 
-    /// `[in × columns]`, where the head has columns for every slot.
+    /// `[in × columns]`, where the last layer has columns for every output.
     ParameterSpec weight(String name, int columns) {
-        return spec(name, in, columns, ParameterSpec.Layout.LINEAR, head, glorotUnlessHead());
+        return spec(
+                name,
+                in,
+                columns,
+                ParameterSpec.Layout.LINEAR,
+                columnsAre(),
+                glorotUnlessOutputs());
     }
 
-    /// `[in × columns]` inside a layer: no column belongs to a slot, even in the head.
+    /// `[in × columns]` inside a layer: its columns are units, even in the last layer.
     ParameterSpec inner(String name, int columns) {
         return spec(
                 name,
                 in,
                 columns,
                 ParameterSpec.Layout.LINEAR,
-                false,
+                Columns.UNITS,
                 ParameterSpec.Initialisation.GLOROT);
     }
 
@@ -36,11 +45,11 @@ record LayerShape(String prefix, int layer, int in, int out, boolean head) {
                 prefix + name,
                 rows,
                 out,
-                glorotUnlessHead(),
+                glorotUnlessOutputs(),
                 ParameterSpec.Layout.LINEAR,
                 layer,
                 false,
-                head);
+                columnsAre());
     }
 
     /// `[1 × out]`, zero at the start.
@@ -48,14 +57,14 @@ record LayerShape(String prefix, int layer, int in, int out, boolean head) {
         return bias(name, out);
     }
 
-    /// `[1 × n]`, zero at the start; belongs to the slots in the head.
+    /// `[1 × n]`, zero at the start; in the last layer a number for each output.
     ParameterSpec bias(String name, int n) {
-        return row(name, n, head, ParameterSpec.Initialisation.ZERO);
+        return row(name, n, columnsAre(), ParameterSpec.Initialisation.ZERO);
     }
 
-    /// `[1 × n]` that has nothing to do with slots.
+    /// `[1 × n]` inside a layer.
     ParameterSpec row(String name, int n, ParameterSpec.Initialisation initialisation) {
-        return row(name, n, false, initialisation);
+        return row(name, n, Columns.UNITS, initialisation);
     }
 
     /// `[heads × channels]`.
@@ -64,15 +73,15 @@ record LayerShape(String prefix, int layer, int in, int out, boolean head) {
                 prefix + name,
                 heads,
                 out,
-                glorotUnlessHead(),
+                glorotUnlessOutputs(),
                 ParameterSpec.Layout.ATTENTION,
                 layer,
                 false,
-                head);
+                columnsAre());
     }
 
     private ParameterSpec row(
-            String name, int n, boolean perSlot, ParameterSpec.Initialisation initialisation) {
+            String name, int n, Columns columnsAre, ParameterSpec.Initialisation initialisation) {
         return new ParameterSpec(
                 prefix + name,
                 1,
@@ -81,7 +90,7 @@ record LayerShape(String prefix, int layer, int in, int out, boolean head) {
                 ParameterSpec.Layout.VECTOR,
                 layer,
                 false,
-                perSlot);
+                columnsAre);
     }
 
     private ParameterSpec spec(
@@ -89,13 +98,26 @@ record LayerShape(String prefix, int layer, int in, int out, boolean head) {
             int rows,
             int columns,
             ParameterSpec.Layout layout,
-            boolean perSlot,
+            Columns columnsAre,
             ParameterSpec.Initialisation initialisation) {
         return new ParameterSpec(
-                prefix + name, rows, columns, initialisation, layout, layer, layer == 0, perSlot);
+                prefix + name,
+                rows,
+                columns,
+                initialisation,
+                layout,
+                layer,
+                layer == 0,
+                columnsAre);
     }
 
-    private ParameterSpec.Initialisation glorotUnlessHead() {
-        return head ? ParameterSpec.Initialisation.ZERO : ParameterSpec.Initialisation.GLOROT;
+    private Columns columnsAre() {
+        return last ? outputs : Columns.UNITS;
+    }
+
+    private ParameterSpec.Initialisation glorotUnlessOutputs() {
+        return columnsAre() == Columns.OUTPUTS
+                ? ParameterSpec.Initialisation.ZERO
+                : ParameterSpec.Initialisation.GLOROT;
     }
 }

@@ -56,13 +56,13 @@ public record Layers(
         return new Layers(hidden, activation, 0, false, false, false);
     }
 
-    /// Number of layers, the head included.
+    /// Number of layers, the last included.
     public int count() {
         return hidden.size() + 1;
     }
 
-    /// Whether this layer is the head.
-    public boolean isHead(int layer) {
+    /// Whether this layer is the last.
+    public boolean isLast(int layer) {
         return layer == hidden.size();
     }
 

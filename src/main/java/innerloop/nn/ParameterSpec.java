@@ -12,8 +12,7 @@ package innerloop.nn;
 /// @param layout how the engine's matrix becomes the file's tensor
 /// @param layer the layer it belongs to, 0 for the first
 /// @param perFeature whether its rows are feature columns: an episode reads only those it has features for
-/// @param perSlot whether its columns stand for the episode's slots: which class stands at which slot is drawn anew
-///     for every episode, so no slot may begin ahead of another and such parameters start at zero
+/// @param columnsAre what its columns stand for
 public record ParameterSpec(
         String name,
         int rows,
@@ -22,7 +21,18 @@ public record ParameterSpec(
         Layout layout,
         int layer,
         boolean perFeature,
-        boolean perSlot) {
+        Columns columnsAre) {
+
+    /// What the columns of a weight stand for.
+    public enum Columns {
+        /// Units inside the network.
+        UNITS,
+        /// The outputs an episode is judged by. Which class stands at which output is drawn anew for every episode, so
+        /// no output may begin ahead of another: such parameters start at zero.
+        OUTPUTS,
+        /// The dimensions of the space that the network maps to, where distances are measured.
+        DIMENSIONS
+    }
 
     /// How θ₀ is drawn.
     public enum Initialisation {
@@ -47,24 +57,24 @@ public record ParameterSpec(
     /// The same parameter with another number of rows.
     public ParameterSpec withRows(int newRows) {
         return new ParameterSpec(
-                name, newRows, columns, initialisation, layout, layer, perFeature, perSlot);
+                name, newRows, columns, initialisation, layout, layer, perFeature, columnsAre);
     }
 
     /// A row of `n` numbers that belong to a layer without being part of its network.
     public static ParameterSpec row(String name, int layer, int n) {
         return new ParameterSpec(
-                name, 1, n, Initialisation.ZERO, Layout.VECTOR, layer, false, false);
-    }
-
-    /// The same parameter, drawn in another way.
-    public ParameterSpec with(Initialisation other) {
-        return new ParameterSpec(name, rows, columns, other, layout, layer, perFeature, perSlot);
+                name, 1, n, Initialisation.ZERO, Layout.VECTOR, layer, false, Columns.UNITS);
     }
 
     /// The same parameter under another name.
     public ParameterSpec withName(String newName) {
         return new ParameterSpec(
-                newName, rows, columns, initialisation, layout, layer, perFeature, perSlot);
+                newName, rows, columns, initialisation, layout, layer, perFeature, columnsAre);
+    }
+
+    /// Whether its columns are the outputs an episode is judged by.
+    public boolean perOutput() {
+        return columnsAre == Columns.OUTPUTS;
     }
 
     /// The shape in the exported file.

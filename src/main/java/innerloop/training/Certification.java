@@ -47,7 +47,7 @@ public record Certification(
             throws InputException {
         Backend backend = new Nd4jBackend();
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
-        Certifier certifier = new Certifier(backend, setup.learning());
+        Certifier certifier = new Certifier(backend, setup.plan());
         Seed seed = new Seed(experiment.seed());
         Learned at =
                 Certifier.nearby(

@@ -27,7 +27,7 @@ final class EpisodePool implements AutoCloseable {
 
     EpisodePool(ExperimentSetup setup, int threadCount) {
         for (int t = 0; t < threadCount; t++) {
-            workers.add(new EpisodeWorker(setup.backend(), setup.learning()));
+            workers.add(new EpisodeWorker(setup.backend(), setup.plan()));
         }
         threads =
                 Executors.newFixedThreadPool(

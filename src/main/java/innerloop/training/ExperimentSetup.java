@@ -8,21 +8,21 @@ import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
+import innerloop.meta.Blueprint;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.FineTune;
 import innerloop.meta.Learned;
-import innerloop.meta.Learning;
-import innerloop.meta.Maml;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
+import innerloop.meta.Plan;
+import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
-import innerloop.nn.Loss;
-import innerloop.nn.Model;
+import innerloop.nn.Network;
+import innerloop.nn.NetworkEvaluator;
+import innerloop.nn.Objective;
+import innerloop.nn.Readout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -36,7 +36,7 @@ public final class ExperimentSetup {
     private final AttributedGraph graph;
     private final Backend backend;
     private final PhaseGraphs seen;
-    private final Learning learning;
+    private final Plan plan;
     private final EpisodeSampler sampler;
 
     private ExperimentSetup(Experiment experiment, AttributedGraph graph, Backend backend) {
@@ -45,14 +45,17 @@ public final class ExperimentSetup {
         this.backend = backend;
         this.seen = new PhaseGraphs(experiment, graph);
         this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
-        this.learning =
-                Learning.of(
-                        experiment.learner(),
-                        experiment.encoder(),
-                        experiment.features().columns(graph),
-                        experiment.task().ways(),
-                        Math.max(1, sampler.usableClasses(Phase.TRAIN)),
-                        Loss.CROSS_ENTROPY);
+        this.plan =
+                experiment
+                        .learner()
+                        .plan(
+                                new Blueprint(
+                                        experiment.encoder(),
+                                        new Readout.LastLayer(),
+                                        new Objective.CrossEntropy(),
+                                        experiment.features().columns(graph),
+                                        experiment.task().ways(),
+                                        Math.max(1, sampler.usableClasses(Phase.TRAIN))));
     }
 
     /// Binds the experiment, or says in one line why it does not fit.
@@ -86,14 +89,14 @@ public final class ExperimentSetup {
         return seen.of(phase);
     }
 
-    /// The learner and its programs.
-    public Learning learning() {
-        return learning;
+    /// The learner with its networks.
+    public Plan plan() {
+        return plan;
     }
 
     /// What the outer loop starts from.
     public Learned initial() {
-        return learning.initial(backend, seed());
+        return plan.initial(backend, seed());
     }
 
     /// The phase whose classes the validation curve shows: base classes if no class is in the validation lane.
@@ -108,7 +111,7 @@ public final class ExperimentSetup {
 
     /// An episode ready for learning and being scored, on what the phase sees of the graph.
     public EpisodeProblem problem(Phase phase, Episode episode) {
-        return problem(phase, episode, learning.rows(), 0);
+        return problem(phase, episode, plan.rows(), 0);
     }
 
     /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
@@ -117,48 +120,48 @@ public final class ExperimentSetup {
     }
 
     private EpisodeProblem problem(
-            Phase phase, Episode episode, EpisodeProblem.Rows rows, long noise) {
-        return EpisodeProblem.of(
-                backend,
-                source(phase, learning.model(), rows),
-                episode,
-                experiment.task().ways(),
-                noise);
+            Phase phase, Episode episode, EpisodeProblem.Rows rows, long dropoutKey) {
+        return EpisodeProblem.of(backend, source(phase, plan.network(), rows), episode, dropoutKey);
     }
 
-    private EpisodeProblem.Source source(Phase phase, Model model, EpisodeProblem.Rows rows) {
-        return new EpisodeProblem.Source(
-                experiment.encoder(), model.specs(), seen(phase).view(), rows);
+    private EpisodeProblem.Source source(Phase phase, Network network, EpisodeProblem.Rows rows) {
+        return new EpisodeProblem.Source(network, seen(phase).view(), rows);
     }
 
     /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
     public EpisodeProblem trainingProblem(long index) {
-        long noise = seed().key(Seed.Purpose.DROPOUT, index);
-        return switch (experiment.learner()) {
-            case Pretrain _ -> {
+        long dropoutKey = seed().key(Seed.Purpose.DROPOUT, index);
+        return switch (plan.draws()) {
+            case BATCHES -> {
                 int size = experiment.task().ways() * experiment.task().nodesPerClass();
                 yield EpisodeProblem.of(
                         backend,
-                        source(Phase.TRAIN, learning.trained(), EpisodeProblem.Rows.ACTIVE),
+                        source(Phase.TRAIN, plan.trained(), EpisodeProblem.Rows.ACTIVE),
                         sampler.batch(index, size),
-                        sampler.usableClasses(Phase.TRAIN),
-                        noise);
+                        dropoutKey);
             }
-            case Maml _, Reptile _, FineTune _, Prototypical _ ->
-                    problem(Phase.TRAIN, episode(Phase.TRAIN, index), learning.rows(), noise);
+            case EPISODES ->
+                    problem(Phase.TRAIN, episode(Phase.TRAIN, index), plan.rows(), dropoutKey);
         };
     }
 
-    /// All nodes, with all feature columns and no labels, on what the phase sees of the graph.
+    /// The score of an episode: the accuracy on its query set.
+    double score(EpisodeProblem problem, NetworkEvaluator.Judged judged) {
+        return problem.answers() instanceof Answers.Slots slots
+                ? slots.accuracy(judged.scores())
+                : Double.NaN;
+    }
+
+    /// All nodes, with all feature columns and no answers, on what the phase sees of the graph.
     public Block everything(Phase phase) {
         Encoder.GraphView view = seen(phase).view();
         int[] all = new int[graph.nodes()];
         Arrays.setAll(all, i -> i);
-        Encoder.Operands operands = experiment.encoder().operands(view, all);
+        Encoder.Operands operands = plan.network().operands(view, new Targets.Nodes(all));
         Map<String, SparseMatrix> rows = new HashMap<>();
         view.features()
                 .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
-        return Block.of(backend, operands, rows, new int[all.length], experiment.task().ways());
+        return Block.of(operands, rows);
     }
 
     /// What a score means, in one line.

@@ -52,12 +52,13 @@ record FinalTest(
                 (worker, i) -> {
                     var episode = setup.episode(Phase.TEST, i);
                     EpisodeProblem problem = setup.problem(Phase.TEST, episode);
-                    var performance = worker.performance(problem, learned, () -> {});
-                    score[i] = performance.accuracy();
-                    finite[i] = Double.isFinite(performance.loss());
+                    var judged = worker.judge(problem, learned, () -> {});
+                    score[i] = setup.score(problem, judged);
+                    finite[i] = Double.isFinite(judged.loss());
                     zeroSteps[i] =
                             trains
-                                    ? worker.performance(problem, untrained, () -> {}).accuracy()
+                                    ? setup.score(
+                                            problem, worker.judge(problem, untrained, () -> {}))
                                     : score[i];
                     floorScore[i] = floor.accuracy(episode);
                     gain[i] = measure.gain(score[i], floorScore[i]);

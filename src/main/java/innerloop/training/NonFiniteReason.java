@@ -1,9 +1,9 @@
 package innerloop.training;
 
 import innerloop.episode.Phase;
+import innerloop.meta.Contribution;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
-import innerloop.meta.EpisodeWorker.Contribution;
 import innerloop.meta.Learned;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.OuterLoop;
@@ -23,17 +23,17 @@ final class NonFiniteReason {
     /// Does the step again, looking at every number on the way.
     String ofStep(
             Contribution[] contributions,
-            List<EpisodeWorker.Slot> slots,
+            List<Contribution.Buffer> buffers,
             OuterLoop outer,
             double norm) {
-        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.learning());
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
         for (int i = 0; i < contributions.length; i++) {
             var found =
                     worker.firstNonFinite(
                             contributions[i].problem(),
                             outer.learned(),
                             outer.steps(),
-                            slots.get(i));
+                            buffers.get(i));
             if (found.isPresent()) {
                 return "task %d, %s; try a smaller %s".formatted(i + 1, found.get(), rate());
             }
@@ -47,7 +47,7 @@ final class NonFiniteReason {
         return "test episode %d, %s; try a smaller %s"
                 .formatted(
                         episode + 1,
-                        new EpisodeWorker(setup.backend(), setup.learning())
+                        new EpisodeWorker(setup.backend(), setup.plan())
                                 .firstNonFinite(problem, learned)
                                 .orElse("the query loss is no number"),
                         rate());

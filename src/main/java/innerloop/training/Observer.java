@@ -12,8 +12,9 @@ import innerloop.math.VectorBackend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.Learned;
+import innerloop.nn.Answers;
 import innerloop.nn.Block;
-import innerloop.nn.ModelEvaluator;
+import innerloop.nn.NetworkEvaluator;
 import innerloop.projection.PlaneAndSpace;
 import java.util.Arrays;
 import java.util.Optional;
@@ -215,7 +216,7 @@ public final class Observer implements AutoCloseable {
             this.first = setup.episode(phase, 0);
             this.episode = first;
             this.problem = setup.observedProblem(phase, episode);
-            this.worker = new EpisodeWorker(setup.backend(), setup.learning());
+            this.worker = new EpisodeWorker(setup.backend(), setup.plan());
             this.everything = setup.everything(phase);
             this.pca = new PlaneAndSpace(eigen, setup.backend());
         }
@@ -227,7 +228,8 @@ public final class Observer implements AutoCloseable {
                 return;
             }
             painted = wanted;
-            Optional<Episode> whole = wanted.toEpisode(setup.graph(), first.ways());
+            Optional<Episode> whole =
+                    wanted.toEpisode(setup.graph(), setup.experiment().task().ways());
             // What somebody paints may use any node: it sees what the final test sees.
             Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
             if (seen != phase) {
@@ -246,22 +248,23 @@ public final class Observer implements AutoCloseable {
 
         Observation look(Snapshot snapshot, int wish, boolean withPoints) {
             Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
-            ModelEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
-            Matrix output = outputs.output();
+            NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
+            Matrix output = outputs.scores();
             int[] labels = setup.graph().labels();
+            int[] classes = classes();
             int[] slotOf = new int[setup.graph().classes().size()];
             Arrays.fill(slotOf, -1);
-            for (int slot = 0; slot < episode.classes().length; slot++) {
-                slotOf[episode.classes()[slot]] = slot;
+            for (int slot = 0; slot < classes.length; slot++) {
+                slotOf[classes[slot]] = slot;
             }
             int[] predicted = new int[labels.length];
             float[] confidence = new float[labels.length];
             float[] loss = new float[labels.length];
             for (int i = 0; i < labels.length; i++) {
                 if (labels[i] >= 0 && slotOf[labels[i]] >= 0) {
-                    int slot = ModelEvaluator.argMax(output, i);
+                    int slot = NetworkEvaluator.argMax(output, i);
                     int right = slotOf[labels[i]];
-                    predicted[i] = episode.classes()[slot];
+                    predicted[i] = classes[slot];
                     confidence[i] = (float) probability(output, i, slot);
                     loss[i] = (float) -Math.log(probability(output, i, right));
                 } else {
@@ -272,7 +275,7 @@ public final class Observer implements AutoCloseable {
             return new Observation(
                     snapshot.step(),
                     wish,
-                    isPainted ? episode.query().length : 0,
+                    isPainted ? episode.query().size() : 0,
                     pca.project(outputs.embedding()),
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
@@ -284,12 +287,18 @@ public final class Observer implements AutoCloseable {
                     accuracy(predicted, labels));
         }
 
+        private int[] classes() {
+            return episode.query().answers() instanceof Answers.Slots slots
+                    ? slots.classes()
+                    : new int[0];
+        }
+
         private double accuracy(int[] predicted, int[] labels) {
             int right = 0;
-            for (int node : episode.query()) {
+            for (int node : episode.queryNodes()) {
                 right += predicted[node] == labels[node] ? 1 : 0;
             }
-            return (double) right / episode.query().length;
+            return (double) right / episode.query().size();
         }
 
         private static double probability(Matrix output, int row, int column) {

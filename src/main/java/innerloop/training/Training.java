@@ -5,9 +5,9 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
+import innerloop.meta.Contribution;
+import innerloop.meta.Direction;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.EpisodeWorker;
-import innerloop.meta.EpisodeWorker.Contribution;
 import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.MetaLearner;
@@ -51,10 +51,10 @@ final class Training {
     private final Budget budget;
     private final MetricLog metrics = new MetricLog();
     private final List<EpisodeProblem> validation = new ArrayList<>();
-    private final List<EpisodeWorker.Slot> slots = new ArrayList<>();
+    private final List<Contribution.Buffer> buffers = new ArrayList<>();
     private final List<Leakage.Leak> leaks;
+    private final Direction.Mean mean;
     private final ParameterSpace space;
-    private final ParameterSpace rateSpace;
     private int tested;
 
     /// How long the last validation took.
@@ -84,9 +84,9 @@ final class Training {
         this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
         this.checkpoints = new Checkpoints(Checkpoint.of(0, initial));
         this.space = new ParameterSpace(backend, List.of());
-        this.rateSpace = new ParameterSpace(backend, List.of());
+        this.mean = new Direction.Mean(backend);
         for (int i = 0; i < learner.tasksPerStep(); i++) {
-            slots.add(new EpisodeWorker.Slot(backend));
+            buffers.add(new Contribution.Buffer(backend));
         }
     }
 
@@ -164,7 +164,8 @@ final class Training {
                                     ? validation.get(i)
                                     : setup.problem(phase, setup.episode(phase, i));
                     accuracy[i] =
-                            worker.performance(problem, learned, control::checkpoint).accuracy();
+                            setup.score(
+                                    problem, worker.judge(problem, learned, control::checkpoint));
                 });
         if (control.waits() == waits) {
             validationSeconds = (System.nanoTime() - begin) / 1e9;
@@ -179,18 +180,10 @@ final class Training {
         long begin = System.nanoTime();
         Contribution[] contributions = contributions(outer);
         Learned learned = outer.learned();
-        space.reset(learned.theta().specs());
-        rateSpace.reset(learned.rates().specs());
-        Parameters direction = space.zero();
-        Parameters rates = rateSpace.zero();
-        for (Contribution c : contributions) {
-            double share = 1.0 / contributions.length;
-            c.problem().extend(c.direction(), share, direction, backend);
-            c.problem().extendSupport(c.rates(), share, rates, backend);
-        }
+        Direction direction = mean.of(learned, contributions);
         double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
         double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
-        double norm = Math.hypot(space.norm(direction), rateSpace.norm(rates));
+        double norm = mean.norm(direction);
         if (after / contributions.length > RUINED) {
             events.accept(
                     new TrainingEvent.Diverged(
@@ -202,17 +195,10 @@ final class Training {
         if (!Double.isFinite(after) || !(norm < LARGEST_NORM)) {
             events.accept(
                     new TrainingEvent.Diverged(
-                            number, why.ofStep(contributions, slots, outer, norm)));
+                            number, why.ofStep(contributions, buffers, outer, norm)));
             return outer;
         }
-        OuterLoop moved =
-                outer.step(
-                        learner,
-                        direction,
-                        rates,
-                        Arrays.stream(contributions).map(Contribution::carried).toList(),
-                        budget.steps(),
-                        backend);
+        OuterLoop moved = learner.step(outer, direction, budget.steps(), backend);
         if (!Double.isFinite(space.norm(moved.learned().theta()))) {
             events.accept(
                     new TrainingEvent.Diverged(
@@ -280,7 +266,7 @@ final class Training {
                                         problems.get(i).get(),
                                         outer.learned(),
                                         outer.steps(),
-                                        slots.get(i),
+                                        buffers.get(i),
                                         control::checkpoint),
                 upcoming);
         return contributions;
@@ -355,7 +341,7 @@ final class Training {
     /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.
     private long engineBytes() {
         long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
-        long given = slots.stream().mapToLong(EpisodeWorker.Slot::bytes).sum();
-        return pool.bytes() + given + kept + space.bytes() + rateSpace.bytes();
+        long given = buffers.stream().mapToLong(Contribution.Buffer::bytes).sum();
+        return pool.bytes() + given + kept + mean.bytes();
     }
 }

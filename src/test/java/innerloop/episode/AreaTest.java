@@ -3,6 +3,7 @@ package innerloop.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import innerloop.EpisodeParts;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.Seed;
@@ -57,7 +58,7 @@ class AreaTest {
 
     private static Set<Integer> areasOf(Episode episode) {
         Set<Integer> areas = new TreeSet<>();
-        IntStream.concat(Arrays.stream(episode.support()), Arrays.stream(episode.query()))
+        IntStream.concat(Arrays.stream(episode.supportNodes()), Arrays.stream(episode.queryNodes()))
                 .forEach(node -> areas.add(node / 15));
         return areas;
     }
@@ -74,10 +75,12 @@ class AreaTest {
                 Episode episode = sampler.sample(phase, i);
                 assertThat(areasOf(episode)).hasSize(1);
                 drawn.merge(areasOf(episode).iterator().next().toString(), 1, Integer::sum);
-                assertThat(episode.classes()).hasSize(2).doesNotHaveDuplicates();
-                for (int k = 0; k < episode.query().length; k++) {
-                    assertThat(GRAPH.labels()[episode.query()[k]])
-                            .isEqualTo(episode.classes()[episode.querySlots()[k]]);
+                assertThat(EpisodeParts.classes(episode)).hasSize(2).doesNotHaveDuplicates();
+                for (int k = 0; k < episode.queryNodes().length; k++) {
+                    assertThat(GRAPH.labels()[episode.queryNodes()[k]])
+                            .isEqualTo(
+                                    EpisodeParts.classes(episode)[
+                                            EpisodeParts.querySlots(episode)[k]]);
                 }
             }
             List<String> lane = LANES.of(phase);
@@ -146,7 +149,8 @@ class AreaTest {
         assertThat(sampler.usableAreas(Phase.TRAIN)).isEqualTo(1);
         assertThat(sampler.usableClasses(Phase.TRAIN)).isEqualTo(2);
         for (int i = 0; i < 30; i++) {
-            assertThat(sampler.sample(Phase.TRAIN, i).classes()).containsExactlyInAnyOrder(0, 1);
+            assertThat(EpisodeParts.classes(sampler.sample(Phase.TRAIN, i)))
+                    .containsExactlyInAnyOrder(0, 1);
         }
         assertThat(sampler.canSample(Phase.VALIDATION)).isFalse();
         assertThat(sampler.canSample(Phase.TEST)).isFalse();
@@ -165,12 +169,13 @@ class AreaTest {
                         .withRegions(List.of(new Region("x", first), new Region("y", second)))
                         .withLanes(new Lanes(List.of("x", "y"), List.of(), List.of()));
         Episode batch = sampler(split).batch(0, 6000);
-        assertThat(batch.classes()).containsExactly(0, 1, 2);
+        assertThat(EpisodeParts.classes(batch)).containsExactly(0, 1, 2);
         int[] drawn = new int[120];
         for (int k = 0; k < 6000; k++) {
-            int node = batch.query()[k];
+            int node = batch.queryNodes()[k];
             drawn[node]++;
-            assertThat(GRAPH.labels()[node]).isEqualTo(batch.classes()[batch.querySlots()[k]]);
+            assertThat(GRAPH.labels()[node])
+                    .isEqualTo(EpisodeParts.classes(batch)[EpisodeParts.querySlots(batch)[k]]);
         }
         // Class a has five nodes, 10 in both regions: 6000 / 3 / 5 = 400 each.
         for (int node : new int[] {0, 5, 10, 15, 20}) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.BlockModel;
+import innerloop.EpisodeParts;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.Seed;
@@ -69,7 +70,8 @@ class EpisodeSamplerTest {
         int found = 1;
         for (int i = 0; i < 20; i++) {
             Episode e = sampler(7).sample(phase, i);
-            for (int[] numbers : List.of(e.classes(), e.support(), e.query())) {
+            for (int[] numbers :
+                    List.of(EpisodeParts.classes(e), e.supportNodes(), e.queryNodes())) {
                 found = 31 * found + Arrays.hashCode(numbers);
             }
         }
@@ -81,7 +83,8 @@ class EpisodeSamplerTest {
         int found = 1;
         for (int i = 0; i < 20; i++) {
             Episode e = sampler(7).batch(i, 9);
-            for (int[] numbers : List.of(e.classes(), e.query(), e.querySlots())) {
+            for (int[] numbers :
+                    List.of(EpisodeParts.classes(e), e.queryNodes(), EpisodeParts.querySlots(e))) {
                 found = 31 * found + Arrays.hashCode(numbers);
             }
         }
@@ -94,8 +97,8 @@ class EpisodeSamplerTest {
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < 100; i++) {
             Episode episode = sampler(1).sample(phase, i);
-            assertThat(episode.classes()).hasSize(2).doesNotHaveDuplicates();
-            for (int c : episode.classes()) {
+            assertThat(EpisodeParts.classes(episode)).hasSize(2).doesNotHaveDuplicates();
+            for (int c : EpisodeParts.classes(episode)) {
                 seen.add(GRAPH.classes().get(c));
             }
         }
@@ -106,23 +109,25 @@ class EpisodeSamplerTest {
     void supportAndQueryAreDisjointAndOfTheRightSize() {
         for (int i = 0; i < 50; i++) {
             Episode episode = sampler(3).sample(Phase.TRAIN, i);
-            assertThat(episode.support()).hasSize(6).doesNotContain(episode.query());
-            assertThat(episode.query()).hasSize(10).doesNotHaveDuplicates();
-            assertThat(episode.support()).doesNotHaveDuplicates();
+            assertThat(episode.supportNodes()).hasSize(6).doesNotContain(episode.queryNodes());
+            assertThat(episode.queryNodes()).hasSize(10).doesNotHaveDuplicates();
+            assertThat(episode.supportNodes()).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void everySlotHoldsItsClassWithItsShareOfNodes() {
         Episode episode = sampler(3).sample(Phase.TRAIN, 4);
-        assertSlots(episode, episode.support(), episode.supportSlots(), TASK.shots());
-        assertSlots(episode, episode.query(), episode.querySlots(), TASK.queries());
+        assertSlots(
+                episode, episode.supportNodes(), EpisodeParts.supportSlots(episode), TASK.shots());
+        assertSlots(
+                episode, episode.queryNodes(), EpisodeParts.querySlots(episode), TASK.queries());
     }
 
     private static void assertSlots(Episode episode, int[] nodes, int[] slots, int perSlot) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int k = 0; k < nodes.length; k++) {
-            assertThat(GRAPH.labels()[nodes[k]]).isEqualTo(episode.classes()[slots[k]]);
+            assertThat(GRAPH.labels()[nodes[k]]).isEqualTo(EpisodeParts.classes(episode)[slots[k]]);
             counts.merge(slots[k], 1, Integer::sum);
         }
         assertThat(counts).isEqualTo(Map.of(0, perSlot, 1, perSlot));
@@ -132,7 +137,7 @@ class EpisodeSamplerTest {
     void theOrderOfTheClassesOverTheSlotsIsRandom() {
         Set<String> orders = new TreeSet<>();
         for (int i = 0; i < 100; i++) {
-            orders.add(Arrays.toString(sampler(1).sample(Phase.TEST, i).classes()));
+            orders.add(Arrays.toString(EpisodeParts.classes(sampler(1).sample(Phase.TEST, i))));
         }
         assertThat(orders).containsExactlyInAnyOrder("[3, 4]", "[4, 3]");
     }
@@ -141,7 +146,7 @@ class EpisodeSamplerTest {
     void allNodesOfAClassAreDrawnAboutEquallyOften() {
         int[] drawn = new int[GRAPH.nodes()];
         for (int i = 0; i < 3000; i++) {
-            for (int node : sampler(1).sample(Phase.TEST, i).support()) {
+            for (int node : sampler(1).sample(Phase.TEST, i).supportNodes()) {
                 drawn[node]++;
             }
         }
@@ -161,7 +166,8 @@ class EpisodeSamplerTest {
         EpisodeSampler sampler =
                 new EpisodeSampler(uneven, Split.ofClasses(split), TASK, new Seed(1));
         for (int i = 0; i < 50; i++) {
-            assertThat(sampler.sample(Phase.TRAIN, i).classes()).containsExactlyInAnyOrder(0, 1);
+            assertThat(EpisodeParts.classes(sampler.sample(Phase.TRAIN, i)))
+                    .containsExactlyInAnyOrder(0, 1);
         }
         assertThat(sampler.canSample(Phase.TRAIN)).isTrue();
         assertThat(sampler.canSample(Phase.TEST)).isFalse();
@@ -204,8 +210,8 @@ class EpisodeSamplerTest {
     }
 
     private static String text(Episode e) {
-        return Arrays.toString(e.classes())
-                + Arrays.toString(e.support())
-                + Arrays.toString(e.query());
+        return Arrays.toString(EpisodeParts.classes(e))
+                + Arrays.toString(e.supportNodes())
+                + Arrays.toString(e.queryNodes());
     }
 }

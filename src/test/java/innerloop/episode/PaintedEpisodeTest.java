@@ -3,6 +3,7 @@ package innerloop.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import innerloop.EpisodeParts;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.PaintedEpisode.Slot;
 import innerloop.graph.AttributedGraph;
@@ -50,11 +51,11 @@ class PaintedEpisodeTest {
                         slot("f", List.of(11, 5), List.of(17)),
                         slot("a", List.of(6), List.of(0, 12, 18)));
         Episode episode = painted.toEpisode(GRAPH, 2).orElseThrow();
-        assertThat(episode.classes()).containsExactly(5, 0);
-        assertThat(episode.support()).containsExactly(5, 11, 6);
-        assertThat(episode.supportSlots()).containsExactly(0, 0, 1);
-        assertThat(episode.query()).containsExactly(17, 0, 12, 18);
-        assertThat(episode.querySlots()).containsExactly(0, 1, 1, 1);
+        assertThat(EpisodeParts.classes(episode)).containsExactly(5, 0);
+        assertThat(episode.supportNodes()).containsExactly(5, 11, 6);
+        assertThat(EpisodeParts.supportSlots(episode)).containsExactly(0, 0, 1);
+        assertThat(episode.queryNodes()).containsExactly(17, 0, 12, 18);
+        assertThat(EpisodeParts.querySlots(episode)).containsExactly(0, 1, 1, 1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package innerloop.golden;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.Targets;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
@@ -9,6 +10,7 @@ import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Gin;
 import innerloop.nn.Layers;
+import innerloop.nn.Readout;
 import innerloop.nn.Sage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -78,7 +82,11 @@ record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) 
         if (task.equals("optimizer")) {
             return true;
         }
-        return task.equals("node-classification");
+        return task.equals("node-classification") || isOfGraphs();
+    }
+
+    boolean isOfGraphs() {
+        return settings.get("task").asString().equals("graph-classification");
     }
 
     boolean isOptimizer() {
@@ -105,6 +113,38 @@ record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) 
         return builder.build();
     }
 
+    /// The nodes or member graphs of these numbers.
+    Targets targets(int... numbers) {
+        return isOfGraphs()
+                ? new Targets.Members(
+                        numbers,
+                        Arrays.stream(numbers).mapToObj(this::member).toArray(int[][]::new))
+                : new Targets.Nodes(numbers);
+    }
+
+    private int[] member(int graph) {
+        JsonNode graphOf = settings.get("graph").get("graphOf");
+        return IntStream.range(0, nodes())
+                .filter(node -> graphOf.get(node).asInt() == graph)
+                .toArray();
+    }
+
+    /// Everything the case has scores for.
+    Targets everything() {
+        JsonNode graphOf = settings.get("graph").get("graphOf");
+        int count = isOfGraphs() ? graphOf.get(nodes() - 1).asInt() + 1 : nodes();
+        return targets(IntStream.range(0, count).toArray());
+    }
+
+    Readout readout() {
+        return isOfGraphs()
+                ? new Readout.Pooled(
+                        Readout.Pooling.valueOf(
+                                settings.get("readout").asString().toUpperCase(Locale.ROOT)),
+                        settings.get("encoder").get("outputs").asInt())
+                : new Readout.LastLayer();
+    }
+
     SparseMatrix features() {
         return SparseMatrix.ofDense(nodes(), inputs(), array("x"));
     }
@@ -114,7 +154,9 @@ record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) 
     }
 
     int outputs() {
-        return settings.get("encoder").get("outputs").asInt();
+        return isOfGraphs()
+                ? settings.get("episode").get("ways").asInt()
+                : settings.get("encoder").get("outputs").asInt();
     }
 
     Encoder encoder() {

@@ -14,8 +14,8 @@ import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.nn.Objective.Distance;
 import innerloop.nn.Parameters;
-import innerloop.nn.PrototypeModel.Distance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -40,7 +40,7 @@ class CertifierTest {
     }
 
     private static Certificate certificate(EpisodeFixture world, Learned at) {
-        return new Certifier(EpisodeFixture.BACKEND, world.learning)
+        return new Certifier(EpisodeFixture.BACKEND, world.plan)
                 .certify(world.problem(0), at, new SplittableRandom(3), () -> {});
     }
 
@@ -204,7 +204,13 @@ class CertifierTest {
             EpisodeFixture world, EpisodeProblem problem, Learned at, Parameters gradient) {
         return new FiniteDifferences(
                         EpisodeFixture.BACKEND,
-                        theta -> world.worker.objective(problem, theta, at.rates(), () -> {}),
+                        theta ->
+                                world.worker.objective(
+                                        world.plan.learner().certified(),
+                                        problem,
+                                        theta,
+                                        at.rates(),
+                                        () -> {}),
                         at.theta(),
                         gradient,
                         new SplittableRandom(3))
@@ -235,7 +241,7 @@ class CertifierTest {
     @Test
     void thetaIsNudgedWhereItStartsAtAConstantOnly() {
         EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
-        Learned start = world.learning.initial(EpisodeFixture.BACKEND, new Seed(1));
+        Learned start = world.plan.initial(EpisodeFixture.BACKEND, new Seed(1));
         Learned nearby = Certifier.nearby(start, EpisodeFixture.BACKEND, new SplittableRandom(3));
         for (var spec : start.theta().specs()) {
             double[] before = start.theta().get(spec.name()).toArray();
@@ -253,7 +259,7 @@ class CertifierTest {
     @Test
     void onlyFloat64Certifies() {
         EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
-        assertThatThrownBy(() -> new Certifier(new VectorBackend(), world.learning))
+        assertThatThrownBy(() -> new Certifier(new VectorBackend(), world.plan))
                 .hasMessageContaining("float64");
     }
 
@@ -261,7 +267,7 @@ class CertifierTest {
     void itGivesUpBetweenInnerSteps() {
         EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
         int[] left = {20};
-        Certifier certifier = new Certifier(EpisodeFixture.BACKEND, world.learning);
+        Certifier certifier = new Certifier(EpisodeFixture.BACKEND, world.plan);
         assertThatThrownBy(() ->
                         certifier.certify(
                                 world.problem(0),

@@ -12,14 +12,14 @@ import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.nn.Encoder;
-import innerloop.nn.Loss;
-import innerloop.nn.ModelEvaluator;
+import innerloop.nn.Network;
+import innerloop.nn.NetworkEvaluator;
+import innerloop.nn.Objective;
 import innerloop.nn.ParameterSpace;
-import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.RandomParameters;
+import innerloop.nn.Readout;
 import java.util.Arrays;
-import java.util.List;
 
 /// A small float64 world: a block-model graph, a learner with a model on it, random weights and episodes.
 final class EpisodeFixture {
@@ -30,33 +30,34 @@ final class EpisodeFixture {
     private static final BlockModel BLOCKS = new BlockModel(7, 8, 1, 0.2, 1, 1, 3);
 
     final AttributedGraph graph = BLOCKS.graph();
-    final Learning learning;
+    final Plan plan;
     final Encoder.GraphView view;
     final EpisodeWorker worker;
-    final ModelEvaluator evaluator;
+    final NetworkEvaluator evaluator;
     final EpisodeSampler sampler;
 
     EpisodeFixture(Encoder encoder, MetaLearner learner) {
         this.sampler =
                 new EpisodeSampler(
                         graph, Split.ofClasses(BLOCKS.split()), new Task(WAYS, 2, 3), new Seed(4));
-        this.learning =
-                Learning.of(
-                        learner,
-                        encoder,
-                        graph.features().columns(),
-                        WAYS,
-                        sampler.usableClasses(Phase.TRAIN),
-                        Loss.CROSS_ENTROPY);
+        this.plan =
+                learner.plan(
+                        new Blueprint(
+                                encoder,
+                                new Readout.LastLayer(),
+                                new Objective.CrossEntropy(),
+                                graph.features().columns(),
+                                WAYS,
+                                sampler.usableClasses(Phase.TRAIN)));
         this.view = encoder.view(graph, graph.features());
-        this.worker = new EpisodeWorker(BACKEND, learning);
-        this.evaluator = new ModelEvaluator(BACKEND, learning.model());
+        this.worker = new EpisodeWorker(BACKEND, plan);
+        this.evaluator = new NetworkEvaluator(BACKEND, plan.network());
     }
 
     /// Random weights, nowhere zero, and the learner's first rates.
     Learned weights() {
-        Learned start = learning.initial(BACKEND, new Seed(12));
-        Parameters theta = RandomParameters.of(BACKEND, learning.trained().specs(), 7);
+        Learned start = plan.initial(BACKEND, new Seed(12));
+        Parameters theta = RandomParameters.of(BACKEND, plan.trained().specs(), 7);
         return new Learned(theta, start.rates(), start.carried());
     }
 
@@ -65,30 +66,25 @@ final class EpisodeFixture {
     }
 
     EpisodeProblem problem(int index) {
-        return problem(episode(index), learning.rows());
+        return problem(episode(index), plan.rows());
     }
 
     EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows) {
-        return problem(episode, rows, learning.model().specs(), WAYS);
+        return problem(episode, rows, plan.network());
     }
 
     /// A batch of a supervised learner.
     EpisodeProblem batch(int index) {
-        return problem(
-                sampler.batch(index, 12),
-                EpisodeProblem.Rows.ACTIVE,
-                learning.trained().specs(),
-                sampler.usableClasses(Phase.TRAIN));
+        return problem(sampler.batch(index, 12), EpisodeProblem.Rows.ACTIVE, plan.trained());
     }
 
-    private EpisodeProblem problem(
-            Episode episode, EpisodeProblem.Rows rows, List<ParameterSpec> specs, int outputs) {
-        var source = new EpisodeProblem.Source(learning.model().encoder(), specs, view, rows);
-        return EpisodeProblem.of(BACKEND, source, episode, outputs, 0);
+    private EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows, Network network) {
+        var source = new EpisodeProblem.Source(network, view, rows);
+        return EpisodeProblem.of(BACKEND, source, episode, 0);
     }
 
-    EpisodeWorker.Contribution contribution(EpisodeProblem problem, Learned learned) {
-        return worker.contribute(problem, learned, 0, new EpisodeWorker.Slot(BACKEND), () -> {});
+    Contribution contribution(EpisodeProblem problem, Learned learned) {
+        return worker.contribute(problem, learned, 0, new Contribution.Buffer(BACKEND), () -> {});
     }
 
     /// The learner's direction for an episode, put back into θ's shapes.

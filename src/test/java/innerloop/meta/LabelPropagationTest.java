@@ -2,6 +2,7 @@ package innerloop.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.EpisodeParts;
 import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
@@ -26,7 +27,8 @@ class LabelPropagationTest {
 
     private static double accuracy(int[] query, int[] slots) {
         Episode episode =
-                new Episode(new int[] {0, 1}, new int[] {0, 3}, query, new int[] {0, 1}, slots);
+                EpisodeParts.episode(
+                        new int[] {0, 1}, new int[] {0, 3}, query, new int[] {0, 1}, slots);
         return new LabelPropagation(GRAPH).accuracy(episode);
     }
 }

@@ -13,9 +13,9 @@ import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
-import innerloop.nn.Model;
+import innerloop.nn.Network;
+import innerloop.nn.Objective.Distance;
 import innerloop.nn.Parameters;
-import innerloop.nn.PrototypeModel.Distance;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -231,7 +231,9 @@ class MetaGradientTest {
     void anilLeavesTheEncoderAloneInTheInnerLoop() {
         EpisodeFixture world =
                 new EpisodeFixture(SMALL, maml(HeadStart.LEARNED).withVariant(Variant.ANIL));
-        Model model = world.learning.model();
-        assertThat(model.adaptedAmong(model.specs())).extracting(s -> s.layer()).containsOnly(1);
+        Network network = world.plan.network();
+        assertThat(network.adaptedAmong(network.specs()))
+                .extracting(s -> s.layer())
+                .containsOnly(1);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import innerloop.Encoders;
+import innerloop.EpisodeParts;
 import innerloop.Learners;
 import innerloop.episode.Episode;
 import innerloop.math.Seed;
@@ -18,10 +19,11 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.nn.Objective.Distance;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
-import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Passes;
 import innerloop.nn.RandomParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +71,12 @@ class MetaLearningTest {
                 new EpisodeFixture(encoder, maml().withAdaptation(Learners.inner(3, 0.05)));
         Episode e = world.episode(3);
         Episode askedForItsSupport =
-                new Episode(
-                        e.classes(), e.support(), e.support(), e.supportSlots(), e.supportSlots());
+                EpisodeParts.episode(
+                        EpisodeParts.classes(e),
+                        e.supportNodes(),
+                        e.supportNodes(),
+                        EpisodeParts.supportSlots(e),
+                        EpisodeParts.supportSlots(e));
         var given =
                 world.contribution(
                         world.problem(askedForItsSupport, Rows.PRODUCTS), world.weights());
@@ -97,7 +103,7 @@ class MetaLearningTest {
         Encoder gat = new Gat(Layers.of(List.of(3), Activation.TANH), 2, 0.2, 0);
         for (Encoder encoder : List.of(SMALL, gat)) {
             EpisodeFixture world = new EpisodeFixture(encoder, learner);
-            checkSlots(world, world.learning.initial(BACKEND, new Seed(12)));
+            checkSlots(world, world.plan.initial(BACKEND, new Seed(12)));
         }
     }
 
@@ -138,17 +144,21 @@ class MetaLearningTest {
         Episode episode = world.episode(0);
         int[] newSlot = {2, 0, 1};
         Episode relabelled =
-                new Episode(
-                        episode.classes(),
-                        episode.support(),
-                        episode.query(),
-                        Arrays.stream(episode.supportSlots()).map(s -> newSlot[s]).toArray(),
-                        Arrays.stream(episode.querySlots()).map(s -> newSlot[s]).toArray());
+                EpisodeParts.episode(
+                        EpisodeParts.classes(episode),
+                        episode.supportNodes(),
+                        episode.queryNodes(),
+                        Arrays.stream(EpisodeParts.supportSlots(episode))
+                                .map(s -> newSlot[s])
+                                .toArray(),
+                        Arrays.stream(EpisodeParts.querySlots(episode))
+                                .map(s -> newSlot[s])
+                                .toArray());
         var before = world.problem(episode, Rows.EVERY);
         var after = world.problem(relabelled, Rows.EVERY);
-        var scores = world.worker.predict(before, learned, before.query()).output();
+        var scores = world.worker.predict(before, learned, before.query()).scores();
         double[] copy = scores.toArray();
-        var others = world.worker.predict(after, learned, after.query()).output();
+        var others = world.worker.predict(after, learned, after.query()).scores();
         for (int i = 0; i < others.rows(); i++) {
             for (int slot = 0; slot < newSlot.length; slot++) {
                 assertThat(others.get(i, newSlot[slot]))
@@ -165,20 +175,20 @@ class MetaLearningTest {
         Episode episode = world.episode(0);
         var problem = world.problem(episode, Rows.EVERY);
         double[] scores =
-                world.worker.predict(problem, world.weights(), problem.query()).output().toArray();
+                world.worker.predict(problem, world.weights(), problem.query()).scores().toArray();
         var x = Objects.requireNonNull(world.view.features().get(Encoder.AGGREGATED));
-        for (int q = 0; q < episode.query().length; q++) {
+        for (int q = 0; q < episode.queryNodes().length; q++) {
             for (int slot = 0; slot < 3; slot++) {
                 double score = 0;
                 for (int c = 0; c < x.columns(); c++) {
                     double mean = 0;
-                    for (int s = 0; s < episode.support().length; s++) {
+                    for (int s = 0; s < episode.supportNodes().length; s++) {
                         mean +=
-                                episode.supportSlots()[s] == slot
-                                        ? x.get(episode.support()[s], c) / 2
+                                EpisodeParts.supportSlots(episode)[s] == slot
+                                        ? x.get(episode.supportNodes()[s], c) / 2
                                         : 0;
                     }
-                    score += 2 * mean * x.get(episode.query()[q], c) - mean * mean;
+                    score += 2 * mean * x.get(episode.queryNodes()[q], c) - mean * mean;
                 }
                 assertThat(scores[q * 3 + slot]).isCloseTo(score, within(1e-12));
             }
@@ -207,8 +217,11 @@ class MetaLearningTest {
             }
         }
         OuterLoop after =
-                OuterLoop.start(at)
-                        .step(learner, direction, Parameters.none(), states, 10, BACKEND);
+                learner.step(
+                        OuterLoop.start(at),
+                        new Direction(direction, Parameters.none(), states),
+                        10,
+                        BACKEND);
         assertThat(gap(flat(after.learned().theta()), mean)).isLessThan(1e-12);
     }
 
@@ -227,11 +240,9 @@ class MetaLearningTest {
         double expected = 0;
         for (int step = 0; step < 4; step++) {
             outer =
-                    outer.step(
-                            learner,
-                            direction,
-                            Parameters.none(),
-                            List.of(start.carried()),
+                    learner.step(
+                            outer,
+                            new Direction(direction, Parameters.none(), List.of(start.carried())),
                             4,
                             BACKEND);
             expected += 0.8 * (1 - step / 4.0);
@@ -276,7 +287,7 @@ class MetaLearningTest {
         Parameters direction = world.contribution(world.problem(0), world.weights()).direction();
         for (ParameterSpec spec : direction.specs()) {
             double length = BACKEND.dot(direction.get(spec.name()), direction.get(spec.name()));
-            assertThat(length > 0).as(spec.name()).isEqualTo(!spec.perSlot());
+            assertThat(length > 0).as(spec.name()).isEqualTo(!spec.perOutput());
         }
     }
 
@@ -297,8 +308,8 @@ class MetaLearningTest {
         Parameters at = world.weights().theta();
         Parameters u = RandomParameters.of(BACKEND, problem.specs(), 21);
         Parameters v = RandomParameters.of(BACKEND, problem.specs(), 22);
-        double uHv = dot(u, world.evaluator.hessianVector(at, v, problem.support(), 0));
-        double vHu = dot(v, world.evaluator.hessianVector(at, u, problem.support(), 0));
+        double uHv = dot(u, world.evaluator.hessianVector(at, v, Passes.of(problem.support()), 0));
+        double vHu = dot(v, world.evaluator.hessianVector(at, u, Passes.of(problem.support()), 0));
         assertThat(uHv).isCloseTo(vHu, within(1e-12));
     }
 
@@ -319,7 +330,7 @@ class MetaLearningTest {
                                 world.problem(0),
                                 world.weights(),
                                 0,
-                                new EpisodeWorker.Slot(BACKEND)))
+                                new Contribution.Buffer(BACKEND)))
                 .hasValueSatisfying(line ->
                         assertThat(line)
                                 .contains("inner step")

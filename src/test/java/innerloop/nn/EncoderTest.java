@@ -90,18 +90,19 @@ class EncoderTest {
     @Test
     void dropoutRemovesItsShareAndNothingWithoutNoise() {
         Layers layers = Layers.of(List.of(50), Activation.TANH);
-        Model model = model(new Mlp(layers.withDropout(0.4)));
-        Model plain = model(new Mlp(layers));
+        Network model = network(new Mlp(layers.withDropout(0.4)));
+        Network plain = network(new Mlp(layers));
         Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
-        Block block = block(model.encoder(), GRAPH, all(GRAPH.nodes()));
-        ModelEvaluator dropping = new ModelEvaluator(BACKEND, model);
-        ModelEvaluator whole = new ModelEvaluator(BACKEND, plain);
-        assertThat(dropping.performance(theta, block)).isEqualTo(whole.performance(theta, block));
+        Passes passes = Passes.of(block(model.encoder(), GRAPH, all(GRAPH.nodes())));
+        NetworkEvaluator dropping = new NetworkEvaluator(BACKEND, model);
+        NetworkEvaluator whole = new NetworkEvaluator(BACKEND, plain);
+        assertThat(dropping.judge(theta, passes).loss())
+                .isEqualTo(whole.judge(theta, passes).loss());
         double zero = 0;
         double entries = 0;
         for (int key = 1; key < 20; key++) {
-            double[] bias = dropping.gradient(theta, block, key).get("lins.1.weight").toArray();
-            double[] again = dropping.gradient(theta, block, key).get("lins.1.weight").toArray();
+            double[] bias = dropping.gradient(theta, passes, key).get("lins.1.weight").toArray();
+            double[] again = dropping.gradient(theta, passes, key).get("lins.1.weight").toArray();
             assertThat(again).isEqualTo(bias);
             entries += bias.length;
             zero += Arrays.stream(bias).filter(g -> g == 0).count();
@@ -114,9 +115,9 @@ class EncoderTest {
         Layers layers = Layers.of(List.of(6), Activation.TANH).withDropout(0.3);
         for (Encoder encoder :
                 List.of(new Gcn(layers), new Gat(layers, 2, 0.2, 0.3), new Gin(layers, true))) {
-            Model model = model(encoder);
-            Block block = block(encoder, GRAPH, new int[] {0, 3, 9, 14});
-            ModelEvaluator evaluator = new ModelEvaluator(BACKEND, model);
+            Network model = network(encoder);
+            Passes block = Passes.of(block(encoder, GRAPH, new int[] {0, 3, 9, 14}));
+            NetworkEvaluator evaluator = new NetworkEvaluator(BACKEND, model);
             ParameterSpace space = new ParameterSpace(BACKEND, model.specs());
             Parameters at = RandomParameters.of(BACKEND, model.specs(), 11);
             Parameters v = RandomParameters.of(BACKEND, model.specs(), 12);
@@ -130,13 +131,18 @@ class EncoderTest {
         }
     }
 
-    private static Model model(Encoder encoder) {
-        return new Model(
+    private static Network network(Encoder encoder) {
+        return network(encoder, GRAPH);
+    }
+
+    private static Network network(Encoder encoder, AttributedGraph graph) {
+        return new Network(
                 encoder,
-                GRAPH.features().columns(),
+                new Readout.LastLayer(),
+                graph.features().columns(),
                 WAYS,
-                Loss.CROSS_ENTROPY,
-                Model.Adapts.EVERYTHING);
+                new Objective.CrossEntropy(),
+                Network.Adapts.EVERYTHING);
     }
 
     private static Block block(Encoder encoder, AttributedGraph graph, int[] targets) {
@@ -151,7 +157,7 @@ class EncoderTest {
                                         x, operands.rows(), all(x.columns()), x.columns())));
         int[] slots = new int[targets.length];
         Arrays.setAll(slots, i -> i % WAYS);
-        return Block.of(BACKEND, operands, features, slots, WAYS);
+        return Block.of(BACKEND, operands, features, new Answers.Slots(new int[WAYS], slots));
     }
 
     @Test
@@ -194,20 +200,15 @@ class EncoderTest {
     }
 
     private static Matrix outputs(Encoder encoder, AttributedGraph graph, int[] targets) {
-        return forward(encoder, graph, targets).output();
+        return forward(encoder, graph, targets).scores();
     }
 
-    private static ModelEvaluator.Outputs forward(
+    private static NetworkEvaluator.Outputs forward(
             Encoder encoder, AttributedGraph graph, int[] targets) {
-        Model model =
-                new Model(
-                        encoder,
-                        graph.features().columns(),
-                        WAYS,
-                        Loss.CROSS_ENTROPY,
-                        Model.Adapts.EVERYTHING);
+        Network model = network(encoder, graph);
         Parameters theta = RandomParameters.of(BACKEND, model.specs(), 11);
-        return new ModelEvaluator(BACKEND, model).forward(theta, block(encoder, graph, targets));
+        return new NetworkEvaluator(BACKEND, model)
+                .forward(theta, Passes.of(block(encoder, graph, targets)));
     }
 
     private static AttributedGraph renumbered(AttributedGraph graph, int[] newNumber) {

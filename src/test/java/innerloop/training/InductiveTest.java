@@ -283,18 +283,18 @@ class InductiveTest {
                         .paint(129, "c5", Role.QUERY);
         Episode episode = painted.toEpisode(GRAPH, 2).orElseThrow();
         ExperimentSetup setup = ExperimentSetup.of(experiment, GRAPH, new VectorBackend());
-        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.learning());
-        var performance =
-                worker.performance(setup.problem(Phase.TEST, episode), setup.initial(), () -> {});
-        assertThat(performance.loss()).isFinite().isPositive();
-        assertThat(performance.accuracy() * 3)
-                .isCloseTo(Math.rint(performance.accuracy() * 3), within(1e-9));
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
+        var problem = setup.problem(Phase.TEST, episode);
+        var judged = worker.judge(problem, setup.initial(), () -> {});
+        assertThat(judged.loss()).isFinite().isPositive();
+        double accuracy = setup.score(problem, judged);
+        assertThat(accuracy * 3).isCloseTo(Math.rint(accuracy * 3), within(1e-9));
         assertThat(
                         worker.predict(
                                         setup.observedProblem(Phase.TEST, episode),
                                         setup.initial(),
                                         setup.everything(Phase.TEST))
-                                .output()
+                                .scores()
                                 .rows())
                 .isEqualTo(GRAPH.nodes());
     }

@@ -55,7 +55,10 @@ final class CertificateWork {
         }
         double weights = 0;
         for (ParameterSpec spec :
-                experiment.encoder().parameters(columns, experiment.task().ways())) {
+                experiment
+                        .encoder()
+                        .parameters(
+                                columns, experiment.task().ways(), ParameterSpec.Columns.OUTPUTS)) {
             weights += (double) spec.rows() * spec.columns();
         }
         return BYTES_PER_ENTRY * entries + COPIES_OF_THETA * Double.BYTES * weights;

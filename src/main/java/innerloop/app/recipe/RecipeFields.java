@@ -17,7 +17,7 @@ import innerloop.nn.Activation;
 import innerloop.nn.Gat;
 import innerloop.nn.Gin;
 import innerloop.nn.Layers;
-import innerloop.nn.PrototypeModel.Distance;
+import innerloop.nn.Objective.Distance;
 import innerloop.nn.Sage;
 import innerloop.nn.Sgc;
 import java.math.BigDecimal;

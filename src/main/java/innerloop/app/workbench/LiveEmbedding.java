@@ -104,8 +104,8 @@ final class LiveEmbedding {
                         dimensions,
                         classes,
                         seen.predicted(),
-                        episode == null ? new int[0] : episode.support(),
-                        episode == null ? new int[0] : episode.query(),
+                        episode == null ? new int[0] : episode.supportNodes(),
+                        episode == null ? new int[0] : episode.queryNodes(),
                         tsne == null));
         view.setCaption(caption(seen, tsne));
     }
@@ -148,9 +148,9 @@ final class LiveEmbedding {
                         layer,
                         seen.dimensions(),
                         projections.dimensions().get(),
-                        share,
+                        100 * share,
                         seen.step(),
-                        seen.queryAccuracy())
+                        100 * seen.queryAccuracy())
                 : Messages.get(
                                 "embedding.caption.tsne",
                                 DocumentLine.encoder(encoder),

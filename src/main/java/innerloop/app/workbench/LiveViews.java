@@ -256,7 +256,7 @@ final class LiveViews {
         if (!drawn.isEmpty()) {
             graph.setEpisode(drawn.nodes(Role.SUPPORT), drawn.nodes(Role.QUERY));
         } else if (watched != null) {
-            graph.setEpisode(watched.support(), watched.query());
+            graph.setEpisode(watched.supportNodes(), watched.queryNodes());
         } else {
             graph.setEpisode(new int[0], new int[0]);
         }
@@ -294,7 +294,7 @@ final class LiveViews {
                         "painting.result",
                         observation.step(),
                         observation.step(),
-                        observation.queryAccuracy(),
+                        100 * observation.queryAccuracy(),
                         observation.paintedQueries());
     }
 

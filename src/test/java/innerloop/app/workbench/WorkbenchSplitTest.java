@@ -207,7 +207,7 @@ class WorkbenchSplitTest {
         assertThat(
                         robot.see(() ->
                                 Objects.requireNonNull(robot.workbench().runModel().watched().get())
-                                        .support()))
+                                        .supportNodes()))
                 .containsExactlyInAnyOrder(painted().nodes(PaintedEpisode.Role.SUPPORT));
         robot.click("episode-clear");
         assertThat(painted().isEmpty()).isTrue();

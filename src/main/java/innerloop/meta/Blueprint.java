@@ -1,0 +1,47 @@
+package innerloop.meta;
+
+import innerloop.nn.Encoder;
+import innerloop.nn.Network;
+import innerloop.nn.Network.Adapts;
+import innerloop.nn.Objective;
+import innerloop.nn.Objective.Distance;
+import innerloop.nn.Objective.Prototypes;
+import innerloop.nn.Readout;
+
+/// Everything a learner builds its networks from.
+///
+/// @param encoder maps nodes to vectors
+/// @param readout makes rows for the targets of these vectors
+/// @param objective what is to become small
+/// @param inputs feature columns
+/// @param outputs outputs of a network that meets an episode: its ways
+/// @param baseClasses outputs of a network that tells all base classes apart
+public record Blueprint(
+        Encoder encoder,
+        Readout readout,
+        Objective objective,
+        int inputs,
+        int outputs,
+        int baseClasses) {
+
+    /// A network with an output for each slot of an episode.
+    Network forEpisodes(Adapts adapts) {
+        return new Network(encoder, readout, inputs, outputs, objective, adapts);
+    }
+
+    /// A network with an output for each base class.
+    Network forBaseClasses() {
+        return new Network(encoder, readout, inputs, baseClasses, objective, Adapts.EVERYTHING);
+    }
+
+    /// A network that maps to a space in which the slots of an episode are told apart by their prototypes.
+    Network forDistances(int dimensions, Distance distance) {
+        return new Network(
+                encoder,
+                readout,
+                inputs,
+                dimensions,
+                new Prototypes(distance, outputs),
+                Adapts.EVERYTHING);
+    }
+}

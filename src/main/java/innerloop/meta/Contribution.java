@@ -1,0 +1,79 @@
+package innerloop.meta;
+
+import innerloop.math.Backend;
+import innerloop.nn.Adam;
+import innerloop.nn.ParameterSpace;
+import innerloop.nn.Parameters;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What one episode gives to an outer step.
+///
+/// @param problem the episode
+/// @param lossBefore query loss at θ
+/// @param lossAfter query loss after the inner loop
+/// @param direction what it contributes to the move of θ, in the episode's shapes
+/// @param rates the same for learned inner rates, in the inner loop's shapes; empty if they are fixed
+/// @param carried the inner optimiser's state after the episode; empty unless it is carried on
+/// @param cosine between the direction and what first order would give; empty unless it is of second order
+public record Contribution(
+        EpisodeProblem problem,
+        double lossBefore,
+        double lossAfter,
+        Parameters direction,
+        Parameters rates,
+        Adam.State carried,
+        OptionalDouble cosine) {
+
+    /// Of a learner without learned rates and without two orders.
+    Contribution(
+            EpisodeProblem problem,
+            double lossBefore,
+            double lossAfter,
+            Parameters direction,
+            Adam.State carried) {
+        this(
+                problem,
+                lossBefore,
+                lossAfter,
+                direction,
+                Parameters.none(),
+                carried,
+                OptionalDouble.empty());
+    }
+
+    /// Storage for what one episode of an outer step gives, so that it does not depend on which thread computed it.
+    public static final class Buffer {
+
+        private final ParameterSpace space;
+        private final ParameterSpace rateSpace;
+
+        /// An empty buffer.
+        public Buffer(Backend backend) {
+            this.space = new ParameterSpace(backend, List.of());
+            this.rateSpace = new ParameterSpace(backend, List.of());
+        }
+
+        /// A copy that lives until the next call.
+        Contribution keep(Contribution c) {
+            return new Contribution(
+                    c.problem,
+                    c.lossBefore,
+                    c.lossAfter,
+                    keep(space, c.direction),
+                    keep(rateSpace, c.rates),
+                    c.carried,
+                    c.cosine);
+        }
+
+        private static Parameters keep(ParameterSpace space, Parameters direction) {
+            space.reset(direction.specs());
+            return space.copy(direction);
+        }
+
+        /// Bytes of its storage.
+        public long bytes() {
+            return space.bytes() + rateSpace.bytes();
+        }
+    }
+}

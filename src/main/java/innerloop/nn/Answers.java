@@ -1,0 +1,48 @@
+package innerloop.nn;
+
+import innerloop.math.Matrix;
+
+/// The right answers to some examples, in the order of the examples.
+public sealed interface Answers {
+
+    /// How many there are.
+    int size();
+
+    /// Classification: each example belongs to one of the episode's slots.
+    ///
+    /// @param classes class index of each slot, in the episode's random order
+    /// @param slot the slot of each example
+    record Slots(int[] classes, int[] slot) implements Answers {
+
+        /// Number of slots.
+        public int ways() {
+            return classes.length;
+        }
+
+        @Override
+        public int size() {
+            return slot.length;
+        }
+
+        /// The share of examples whose largest score stands at the right slot.
+        ///
+        /// @param scores `[examples × ways]`
+        public double accuracy(Matrix scores) {
+            int right = 0;
+            for (int i = 0; i < slot.length; i++) {
+                right += NetworkEvaluator.argMax(scores, i) == slot[i] ? 1 : 0;
+            }
+            return (double) right / slot.length;
+        }
+    }
+
+    /// Regression: each example has a number.
+    ///
+    /// @param value the number of each example
+    record Numbers(double[] value) implements Answers {
+        @Override
+        public int size() {
+            return value.length;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package innerloop.nn;
+
+import innerloop.autodiff.Expression;
+import innerloop.nn.ParameterSpec.Columns;
+import java.util.List;
+import java.util.function.Function;
+
+/// What a network is trained by: a loss, the mean over the examples of a [Block].
+///
+/// An objective may run the same network several times, each time on a block of its own. Such a run is a *pass*; the
+/// operands and inputs of its block begin with the name of the pass.
+public sealed interface Objective {
+
+    /// The only pass of an objective that reads one block.
+    String ONLY = "";
+
+    /// The pass over the support set.
+    String SUPPORT = "support/";
+
+    /// The pass over the query set.
+    String QUERY = "query/";
+
+    /// The passes it reads; the last one is that of the examples which are scored.
+    default List<String> passes() {
+        return List.of(ONLY);
+    }
+
+    /// What the columns of the network's output stand for.
+    default Columns outputsAre() {
+        return Columns.OUTPUTS;
+    }
+
+    /// `[examples × outputs]`: what the network says of the examples that are scored.
+    ///
+    /// @param output the network's output in a pass
+    default Expression scores(Function<String, Expression> output) {
+        return output.apply(ONLY);
+    }
+
+    /// The loss of these scores, `[1 × 1]`, of the inputs that a block binds.
+    Expression loss(Expression scores);
+
+    /// Softmax cross-entropy against the right slot.
+    record CrossEntropy() implements Objective {
+        @Override
+        public Expression loss(Expression scores) {
+            return scores.logSoftmax().times(Expression.input(Block.TARGET)).sum();
+        }
+    }
+
+    /// Mean squared error against a number.
+    record SquaredError() implements Objective {
+        @Override
+        public Expression loss(Expression scores) {
+            Expression error = scores.minus(Expression.input(Block.TARGET));
+            return error.times(error).sum().times(Expression.input(Block.SHARE));
+        }
+    }
+
+    /// Prototypical networks (Snell, Swersky, Zemel 2017): examples are scored by how near the network puts them to the
+    /// class means of the support set, the *prototypes*; cross-entropy of these scores.
+    ///
+    /// @param distance how near is measured
+    /// @param ways number of prototypes
+    record Prototypes(Distance distance, int ways) implements Objective {
+
+        /// Cosines lie in ±1; times this they can make a probability near 1.
+        private static final double COSINE_SCALE = 10;
+
+        @Override
+        public List<String> passes() {
+            return List.of(SUPPORT, QUERY);
+        }
+
+        @Override
+        public Columns outputsAre() {
+            return Columns.DIMENSIONS;
+        }
+
+        @Override
+        public Expression scores(Function<String, Expression> output) {
+            Expression prototypes =
+                    Expression.input(SUPPORT + Block.MEANS)
+                            .matmul(true, false, output.apply(SUPPORT));
+            Expression query = output.apply(QUERY);
+            return Expression.section("the distances", () -> scores(query, prototypes));
+        }
+
+        /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots. Both are taken
+        /// from the middle of the prototypes: far from it, distances are small differences of large numbers.
+        private Expression scores(Expression query, Expression prototypes) {
+            return switch (distance) {
+                case EUCLIDEAN -> {
+                    Expression centre = prototypes.sumRows().scale(-1.0 / ways);
+                    Expression c = prototypes.addRow(centre);
+                    Expression q = query.addRow(centre);
+                    Expression squares = c.times(c).sumColumns().columnAsRow();
+                    yield q.matmul(false, true, c).scale(2).addRow(squares.scale(-1));
+                }
+                case COSINE ->
+                        query.unitRows()
+                                .matmul(false, true, prototypes.unitRows())
+                                .scale(COSINE_SCALE);
+            };
+        }
+
+        @Override
+        public Expression loss(Expression scores) {
+            return scores.logSoftmax().times(Expression.input(QUERY + Block.TARGET)).sum();
+        }
+    }
+
+    /// How near two rows are.
+    enum Distance {
+        /// Negative squared Euclidean distance.
+        EUCLIDEAN,
+        /// Cosine of the angle, times 10.
+        COSINE
+    }
+}

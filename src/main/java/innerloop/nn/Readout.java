@@ -1,0 +1,166 @@
+package innerloop.nn;
+
+import innerloop.autodiff.Expression;
+import innerloop.graph.Targets;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.Encoder.Forward;
+import innerloop.nn.Encoder.GraphView;
+import innerloop.nn.Encoder.HeadWeight;
+import innerloop.nn.Encoder.Operands;
+import innerloop.nn.ParameterSpec.Columns;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// How the rows an encoder gives for nodes become rows for the targets of an episode.
+public sealed interface Readout {
+
+    /// All weights of encoder and readout.
+    ///
+    /// @param inputs feature columns
+    /// @param outputs columns of the network's output
+    /// @param outputsAre what these columns stand for
+    List<ParameterSpec> parameters(Encoder encoder, int inputs, int outputs, Columns outputsAre);
+
+    /// The number of the layer that gives the network's output.
+    int outputLayer(Encoder encoder);
+
+    /// The forward pass of encoder and readout.
+    ///
+    /// @param parameter the parameters by name
+    /// @param operandPrefix stands before the names that [#operands] uses
+    Forward forward(Encoder encoder, Function<String, Expression> parameter, String operandPrefix);
+
+    /// The operands of [#forward] for some targets: their exact receptive field.
+    Operands operands(Encoder encoder, GraphView view, Targets targets);
+
+    /// The encoder's last layer is the output: one row per node.
+    record LastLayer() implements Readout {
+        @Override
+        public List<ParameterSpec> parameters(
+                Encoder encoder, int inputs, int outputs, Columns outputsAre) {
+            return encoder.parameters(inputs, outputs, outputsAre);
+        }
+
+        @Override
+        public int outputLayer(Encoder encoder) {
+            return encoder.layers().count() - 1;
+        }
+
+        @Override
+        public Forward forward(
+                Encoder encoder, Function<String, Expression> parameter, String operandPrefix) {
+            return encoder.forward(parameter, operandPrefix);
+        }
+
+        @Override
+        public Operands operands(Encoder encoder, GraphView view, Targets targets) {
+            return switch (targets) {
+                case Targets.Nodes(int[] nodes) -> encoder.operands(view, nodes);
+                case Targets.Members _ ->
+                        throw new IllegalArgumentException("member graphs have to be pooled");
+            };
+        }
+    }
+
+    /// The rows of each member graph's nodes are pooled to one row, and a linear layer maps it to the output:
+    /// `y = pool_i(h_i) · W + b` (Xu et al. 2019, §4.2, with the last layer's rows only).
+    ///
+    /// @param pooling how the rows are put together
+    /// @param dimensions size of the encoder's output
+    record Pooled(Pooling pooling, int dimensions) implements Readout {
+
+        private static final String POOL = "pool";
+        private static final String WEIGHT = "head.weight";
+        private static final String BIAS = "head.bias";
+
+        public Pooled {
+            if (dimensions < 1 || dimensions > Layers.WIDEST) {
+                throw new IllegalArgumentException(
+                        "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            }
+        }
+
+        @Override
+        public List<ParameterSpec> parameters(
+                Encoder encoder, int inputs, int outputs, Columns outputsAre) {
+            List<ParameterSpec> specs =
+                    new ArrayList<>(encoder.parameters(inputs, dimensions, Columns.UNITS));
+            LayerShape head =
+                    new LayerShape("", outputLayer(encoder), dimensions, outputs, true, outputsAre);
+            specs.add(head.weight(WEIGHT));
+            specs.add(head.bias(BIAS));
+            return List.copyOf(specs);
+        }
+
+        @Override
+        public int outputLayer(Encoder encoder) {
+            return encoder.layers().count();
+        }
+
+        @Override
+        public Forward forward(
+                Encoder encoder, Function<String, Expression> parameter, String operandPrefix) {
+            Forward nodes = encoder.forward(parameter, operandPrefix);
+            String pool = operandPrefix + POOL;
+            Expression pooled =
+                    Expression.section(
+                            "the readout",
+                            () ->
+                                    switch (pooling) {
+                                        case SUM, MEAN -> nodes.output().propagate(pool);
+                                        case MAX -> nodes.output().edgeMax(pool);
+                                    });
+            Rows rows = new Rows.Dense(pooled);
+            return new Forward(
+                    pooled,
+                    rows.times(parameter.apply(WEIGHT)).addRow(parameter.apply(BIAS)),
+                    List.of(new HeadWeight(WEIGHT, rows, 1)),
+                    nodes.attention());
+        }
+
+        @Override
+        public Operands operands(Encoder encoder, GraphView view, Targets targets) {
+            return switch (targets) {
+                case Targets.Members members -> {
+                    Operands nodes = encoder.operands(view, members.nodes());
+                    Map<String, SparseMatrix> byName = new HashMap<>(nodes.byName());
+                    byName.put(POOL, pool(members));
+                    yield new Operands(nodes.rows(), Map.copyOf(byName));
+                }
+                case Targets.Nodes _ ->
+                        throw new IllegalArgumentException("single nodes have nothing to pool");
+            };
+        }
+
+        /// `[members × nodes]`: 1 at the nodes of each member graph, or their share of the mean.
+        private SparseMatrix pool(Targets.Members members) {
+            int count = members.size();
+            int[] start = new int[count + 1];
+            for (int g = 0; g < count; g++) {
+                start[g + 1] = start[g] + members.nodesOf()[g].length;
+            }
+            int[] column = new int[start[count]];
+            Arrays.setAll(column, i -> i);
+            double[] value = new double[column.length];
+            for (int g = 0; g < count; g++) {
+                double each = pooling == Pooling.MEAN ? 1.0 / (start[g + 1] - start[g]) : 1;
+                Arrays.fill(value, start[g], start[g + 1], each);
+            }
+            return new SparseMatrix(count, column.length, start, column, value);
+        }
+    }
+
+    /// How the rows of a member graph's nodes are put together.
+    enum Pooling {
+        /// Their sum.
+        SUM,
+        /// Their mean.
+        MEAN,
+        /// The largest entry of each column.
+        MAX
+    }
+}
