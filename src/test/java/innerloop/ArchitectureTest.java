@@ -81,10 +81,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyStreamsAndTheEgoViewSeeGraphstream() {
+    void onlyStreamsAndTheInspectorSeeGraphstream() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("innerloop.graph.stream", "innerloop.app.ego")
+                .resideOutsideOfPackages("innerloop.graph.stream", "innerloop.app.inspect")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.graphstream..")
@@ -132,6 +132,7 @@ class ArchitectureTest {
         "experiment, meta task episode nn autodiff graph math",
         "leakage, experiment meta task episode nn autodiff graph math",
         "checks, leakage experiment meta task episode nn autodiff graph math",
+        "scene, colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "io, training checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "cli, io training checks leakage experiment meta task episode nn graph math",

@@ -11,11 +11,11 @@ final class DenseKernels {
     static final int CHANNELS = 8;
     static final int WIDTH = HEADS * CHANNELS;
 
-    static final Shape ROWS = new Shape(NODES, WIDTH);
+    static final MatrixShape ROWS = new MatrixShape(NODES, WIDTH);
 
-    private static final Shape WEIGHTS = new Shape(WIDTH, WIDTH);
-    private static final Shape PER_HEAD = new Shape(NODES, HEADS);
-    private static final Shape ATTENTION = new Shape(HEADS, CHANNELS);
+    private static final MatrixShape WEIGHTS = new MatrixShape(WIDTH, WIDTH);
+    private static final MatrixShape PER_HEAD = new MatrixShape(NODES, HEADS);
+    private static final MatrixShape ATTENTION = new MatrixShape(HEADS, CHANNELS);
 
     private static final int SIZE = NODES * WIDTH;
     private static final float HALF = 0.5f;
@@ -50,7 +50,7 @@ final class DenseKernels {
                     Kernel.dense(
                             "elu",
                             ROWS,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             ROWS,
                             2L * SIZE,
                             o -> ScalarLoops.elu(o.a, o.out),
@@ -58,7 +58,7 @@ final class DenseKernels {
                     Kernel.dense(
                             "logSoftmax",
                             ROWS,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             ROWS,
                             4L * SIZE,
                             o -> ScalarLoops.logSoftmax(o.a, o.out, NODES, WIDTH),
@@ -67,7 +67,7 @@ final class DenseKernels {
                             "dot",
                             ROWS,
                             ROWS,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             2L * SIZE,
                             o -> o.sum = ScalarLoops.dot(o.a, o.b),
                             (engine, o) -> o.sum = engine.dot(o.a, o.b)),

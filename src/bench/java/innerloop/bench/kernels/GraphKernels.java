@@ -24,10 +24,10 @@ final class GraphKernels {
     private static final SparseMatrix SUPPORT = random(220, VOCABULARY, PER_ROW);
     private static final SparseMatrix EDGES = random(NODES, NODES, DEGREE);
 
-    private static final Shape HIDDEN_ROWS = new Shape(FIELD.rows(), HIDDEN);
-    private static final Shape FIRST_WEIGHTS = new Shape(VOCABULARY, HIDDEN);
-    private static final Shape PRODUCTS = new Shape(SUPPORT.rows(), SUPPORT.rows());
-    private static final Shape PER_EDGE = new Shape(EDGES.size(), HEADS);
+    private static final MatrixShape HIDDEN_ROWS = new MatrixShape(FIELD.rows(), HIDDEN);
+    private static final MatrixShape FIRST_WEIGHTS = new MatrixShape(VOCABULARY, HIDDEN);
+    private static final MatrixShape PRODUCTS = new MatrixShape(SUPPORT.rows(), SUPPORT.rows());
+    private static final MatrixShape PER_EDGE = new MatrixShape(EDGES.size(), HEADS);
 
     /// Bytes of the rows that the entries of a matrix reach.
     private static final long FIELD_REACHES = (long) Float.BYTES * FIELD.size() * HIDDEN;
@@ -40,7 +40,7 @@ final class GraphKernels {
                             "sparseMatmul",
                             FIELD,
                             FIRST_WEIGHTS,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             HIDDEN_ROWS,
                             FIELD_REACHES + HIDDEN_ROWS.bytes(),
                             2L * FIELD.size() * HIDDEN,
@@ -50,7 +50,7 @@ final class GraphKernels {
                             "sparseMatmulTransposed",
                             FIELD,
                             HIDDEN_ROWS,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             FIRST_WEIGHTS,
                             HIDDEN_ROWS.bytes() + 2 * FIELD_REACHES,
                             2L * FIELD.size() * HIDDEN,
@@ -59,8 +59,8 @@ final class GraphKernels {
                     Kernel.sparse(
                             "gram",
                             SUPPORT,
-                            Shape.NONE,
-                            Shape.NONE,
+                            MatrixShape.NONE,
+                            MatrixShape.NONE,
                             PRODUCTS,
                             PRODUCTS.bytes(),
                             (long) SUPPORT.size() * (SUPPORT.rows() + 1),
@@ -104,7 +104,7 @@ final class GraphKernels {
                             "edgeSoftmax",
                             EDGES,
                             PER_EDGE,
-                            Shape.NONE,
+                            MatrixShape.NONE,
                             PER_EDGE,
                             2 * PER_EDGE.bytes(),
                             4L * PER_EDGE.size(),

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 /// @param engine the same by an arithmetic of the engine
 record Kernel(
         String name,
-        Shape a,
-        Shape b,
-        Shape out,
+        MatrixShape a,
+        MatrixShape b,
+        MatrixShape out,
         long workingSet,
         long traffic,
         long flops,
@@ -35,9 +35,9 @@ record Kernel(
     /// A kernel without a sparse matrix.
     static Kernel dense(
             String name,
-            Shape a,
-            Shape b,
-            Shape out,
+            MatrixShape a,
+            MatrixShape b,
+            MatrixShape out,
             long flops,
             Consumer<Operands<float[]>> scalar,
             BiConsumer<Backend, Operands<Matrix>> engine) {
@@ -51,9 +51,9 @@ record Kernel(
     static Kernel sparse(
             String name,
             SparseMatrix s,
-            Shape a,
-            Shape b,
-            Shape out,
+            MatrixShape a,
+            MatrixShape b,
+            MatrixShape out,
             long traffic,
             long flops,
             Consumer<Operands<float[]>> scalar,

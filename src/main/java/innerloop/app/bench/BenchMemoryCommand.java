@@ -2,7 +2,7 @@ package innerloop.app.bench;
 
 import innerloop.app.drive.FxThread;
 import innerloop.app.drive.WindowOptions;
-import innerloop.app.shell.RunStatusModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.app.workbench.Workbench;
 import innerloop.bench.BenchOptions;
 import innerloop.bench.Measured;

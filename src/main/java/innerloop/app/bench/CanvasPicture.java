@@ -2,11 +2,11 @@ package innerloop.app.bench;
 
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.RasterView;
-import innerloop.app.canvas.Viewport;
 import innerloop.app.drive.Mouse;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
+import innerloop.scene.Viewport;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;

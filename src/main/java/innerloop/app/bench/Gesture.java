@@ -1,6 +1,6 @@
 package innerloop.app.bench;
 
-import innerloop.app.canvas.Viewport;
+import innerloop.scene.Viewport;
 
 /// What a hand does with a picture of this size, again and again: it drags it around in a circle, then turns the wheel
 /// to and back. A function of time, so that a slow picture has to move as far as a fast one.

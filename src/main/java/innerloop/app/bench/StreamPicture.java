@@ -1,9 +1,9 @@
 package innerloop.app.bench;
 
-import innerloop.app.canvas.Bounds2;
-import innerloop.app.canvas.Viewport;
-import innerloop.app.ego.WholeGraphViewer;
+import innerloop.app.inspect.WholeGraphViewer;
 import innerloop.graph.AttributedGraph;
+import innerloop.scene.Bounds2;
+import innerloop.scene.Viewport;
 import java.util.Objects;
 import javafx.scene.layout.Region;
 

@@ -2,8 +2,8 @@ package innerloop.app.bench;
 
 import innerloop.app.drive.FrameMeter;
 import innerloop.app.drive.FxThread;
-import innerloop.app.shell.RunStatusModel;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.bench.Measured;
 import innerloop.bench.MetaBenchmark;

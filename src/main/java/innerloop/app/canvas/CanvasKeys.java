@@ -2,6 +2,7 @@ package innerloop.app.canvas;
 
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
+import innerloop.scene.SceneModel;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 

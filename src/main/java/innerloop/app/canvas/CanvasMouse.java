@@ -3,6 +3,7 @@ package innerloop.app.canvas;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.graph.select.NodeSet;
+import innerloop.scene.Viewport;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.MouseButton;

@@ -4,6 +4,8 @@ import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
+import innerloop.scene.Outline;
+import innerloop.scene.Viewport;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;

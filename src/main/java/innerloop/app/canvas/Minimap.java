@@ -3,6 +3,11 @@ package innerloop.app.canvas;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
+import innerloop.scene.Bounds2;
+import innerloop.scene.Focus;
+import innerloop.scene.SceneModel;
+import innerloop.scene.Scenery;
+import innerloop.scene.Viewport;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
@@ -59,7 +64,7 @@ final class Minimap extends Region {
                 .set(
                         scene.withLabels(List.of(), new int[0])
                                 .withCaptions(List.of())
-                                .withLayers(Layers.NONE)
+                                .withLayers(Scenery.NONE)
                                 .withFocus(new Focus(-1, -1, scene.focus().selection()))
                                 .withRadius(
                                         SceneModel.radiusFor(scene.nodes(), WIDTH, HEIGHT),

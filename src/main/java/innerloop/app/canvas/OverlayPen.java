@@ -2,6 +2,10 @@ package innerloop.app.canvas;
 
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
+import innerloop.scene.LabelPlacer;
+import innerloop.scene.SceneModel;
+import innerloop.scene.Scenery;
+import innerloop.scene.Viewport;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,7 +17,7 @@ import javafx.scene.text.FontWeight;
 final class OverlayPen {
 
     private static final int POINTS = 5;
-    private static final double OUTER = Layers.Landmark.RADIUS;
+    private static final double OUTER = Scenery.Landmark.RADIUS;
     private static final double INNER = 0.45 * OUTER;
     private static final double HALO = 4.6;
     private static final double STROKE = 2.2;
@@ -25,10 +29,10 @@ final class OverlayPen {
             Canvas overlay, SceneModel scene, Viewport view, List<LabelPlacer.Placed> labels) {
         GraphicsContext pen = overlay.getGraphicsContext2D();
         pen.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        List<Layers.Landmark> landmarks = scene.layers().landmarks();
+        List<Scenery.Landmark> landmarks = scene.layers().landmarks();
         overlay.setVisible(!labels.isEmpty() || !landmarks.isEmpty());
         pen.setLineJoin(StrokeLineJoin.ROUND);
-        for (Layers.Landmark landmark : landmarks) {
+        for (Scenery.Landmark landmark : landmarks) {
             star(pen, view.screenX(landmark.x()), view.screenY(landmark.y()), landmark, scene);
         }
         Font plain = Font.font("Inter", LabelPlacer.FONT);
@@ -47,7 +51,7 @@ final class OverlayPen {
 
     /// Open, so that the nodes below are seen through it.
     private static void star(
-            GraphicsContext pen, double x, double y, Layers.Landmark landmark, SceneModel scene) {
+            GraphicsContext pen, double x, double y, Scenery.Landmark landmark, SceneModel scene) {
         double[] xs = new double[2 * POINTS];
         double[] ys = new double[2 * POINTS];
         for (int k = 0; k < xs.length; k++) {

@@ -1,6 +1,10 @@
 package innerloop.app.canvas;
 
 import innerloop.colour.Theme;
+import innerloop.scene.LabelPlacer;
+import innerloop.scene.Rasterizer;
+import innerloop.scene.SceneModel;
+import innerloop.scene.Viewport;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -7,6 +7,12 @@ import innerloop.app.selection.Selection;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
+import innerloop.scene.EmbeddedNodes;
+import innerloop.scene.EmbeddingLayer;
+import innerloop.scene.EmbeddingScene;
+import innerloop.scene.EmbeddingStyle;
+import innerloop.scene.Orientation;
+import innerloop.scene.Transition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +38,7 @@ import javafx.scene.text.Font;
 /// from outside on the FX thread.
 ///
 /// Successive frames are joined by a movement of about 200 ms. With few classes their names stand at their prototypes or
-/// at the middle of their nodes. The [Layer]s show more.
+/// at the middle of their nodes. The [EmbeddingLayer]s show more.
 public final class EmbeddingView extends BorderPane {
 
     /// Points move at half the screen's rate: without a graphics card every frame repaints the whole view.
@@ -65,9 +71,9 @@ public final class EmbeddingView extends BorderPane {
             };
     private final ReadOnlyObjectWrapper<EmbeddedNodes> nodes =
             new ReadOnlyObjectWrapper<>(this, "nodes", EmbeddedNodes.NONE);
-    private final ObjectProperty<Set<Layer>> layers =
-            new SimpleObjectProperty<>(this, "layers", Set.of(Layer.PROTOTYPES));
-    private Style style = new Style(Theme.LIGHT, List.of(), -1, layers.get());
+    private final ObjectProperty<Set<EmbeddingLayer>> layers =
+            new SimpleObjectProperty<>(this, "layers", Set.of(EmbeddingLayer.PROTOTYPES));
+    private EmbeddingStyle style = new EmbeddingStyle(Theme.LIGHT, List.of(), -1, layers.get());
     private EmbeddingScene scene = new EmbeddingScene(EmbeddedNodes.NONE, style);
     private Orientation orientation = Orientation.FIRST;
     private Transition transition = new Transition(new float[0], new float[0]);
@@ -106,7 +112,7 @@ public final class EmbeddingView extends BorderPane {
     }
 
     /// What is shown besides the nodes, as far as it means something for them.
-    public ObjectProperty<Set<Layer>> layersProperty() {
+    public ObjectProperty<Set<EmbeddingLayer>> layersProperty() {
         return layers;
     }
 

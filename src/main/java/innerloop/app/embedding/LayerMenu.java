@@ -1,6 +1,7 @@
 package innerloop.app.embedding;
 
 import innerloop.app.Messages;
+import innerloop.scene.EmbeddingLayer;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
@@ -24,7 +25,7 @@ public final class LayerMenu extends MenuButton {
         why.setWrapText(true);
         why.setMaxWidth(380);
         setTooltip(why);
-        for (Layer layer : Layer.values()) {
+        for (EmbeddingLayer layer : EmbeddingLayer.values()) {
             CheckMenuItem item = new CheckMenuItem();
             item.setId("layer-" + layer.name().toLowerCase(java.util.Locale.ROOT));
             item.setOnAction(_ -> choose(layer, item.isSelected()));
@@ -33,14 +34,14 @@ public final class LayerMenu extends MenuButton {
                     .subscribe(nodes -> {
                         boolean available = layer.isFor(nodes);
                         item.setDisable(!available);
-                        item.setText(layer.title(available));
+                        item.setText(title(layer, available));
                     });
             getItems().add(item);
         }
     }
 
-    private void choose(Layer layer, boolean wanted) {
-        Set<Layer> shown = EnumSet.noneOf(Layer.class);
+    private void choose(EmbeddingLayer layer, boolean wanted) {
+        Set<EmbeddingLayer> shown = EnumSet.noneOf(EmbeddingLayer.class);
         shown.addAll(view.layersProperty().get());
         if (wanted) {
             shown.add(layer);
@@ -48,5 +49,10 @@ public final class LayerMenu extends MenuButton {
             shown.remove(layer);
         }
         view.layersProperty().set(Set.copyOf(shown));
+    }
+
+    /// What a person reads; if the layer means nothing now, it is said why.
+    private static String title(EmbeddingLayer layer, boolean available) {
+        return Messages.get("embedding.layer." + layer.name() + (available ? "" : ".not"));
     }
 }

@@ -3,6 +3,7 @@ package innerloop.app.embedding;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
+import innerloop.scene.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;

@@ -1,7 +1,7 @@
 /// The live view of the node embeddings, projected to the plane.
 ///
 /// [EmbeddingView] gets positions and colours with every frame of the run and moves the nodes there
-/// smoothly ([Transition]).
+/// smoothly ([innerloop.scene.Transition]).
 @NullMarked
 package innerloop.app.embedding;
 

@@ -3,7 +3,7 @@ package innerloop.app.folds;
 import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.app.shell.RunStatusModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.episode.Lanes;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;

@@ -2,7 +2,6 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.SceneModel;
 import innerloop.app.canvas.ToolButtons;
 import innerloop.app.selection.FindBar;
 import innerloop.app.selection.Selection;
@@ -15,6 +14,7 @@ import innerloop.graph.layout.Layout;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeSet;
 import innerloop.math.Seed;
+import innerloop.scene.SceneModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class GraphView extends BorderPane {
     private final ObjectProperty<NodeStyle> style =
             new SimpleObjectProperty<>(this, "style", NodeStyle.PLAIN);
     private final StyleMenus menus = new StyleMenus(style);
-    private Appearance look = Appearance.of(NO_GRAPH, NodeStyle.PLAIN, Theme.LIGHT);
+    private NodeAppearance look = NodeAppearance.of(NO_GRAPH, NodeStyle.PLAIN, Theme.LIGHT);
     private final SceneMaker scenes = new SceneMaker(look, this::made);
     private float[] positions = {};
     private Seed seed = new Seed(1);
@@ -155,7 +155,7 @@ public final class GraphView extends BorderPane {
         hoveredProperty().set(-1);
         selection.reset(graph);
         findBar.reset();
-        look = Appearance.of(graph, style.get(), look.theme());
+        look = NodeAppearance.of(graph, style.get(), look.theme());
         menus.setGraph(look.facts());
         highlight.set(-1);
         placeholder.setVisible(graph.nodes() == 0);
@@ -202,7 +202,7 @@ public final class GraphView extends BorderPane {
         }
     }
 
-    /// Sets where the split puts each node: 0 none, 1 base, 2 validation, 3 novel ([Lane#code()]); empty while there is
+    /// Sets where the split puts each node: 0 none, 1 base, 2 validation, 3 novel ([NodeLane#code()]); empty while there is
     /// no split.
     public void setLanes(byte[] laneOfNode) {
         if (laneOfNode.length > 0 && laneOfNode.length != look.graph().nodes()) {
@@ -325,7 +325,7 @@ public final class GraphView extends BorderPane {
         canvas.fit();
     }
 
-    private void change(Appearance changed) {
+    private void change(NodeAppearance changed) {
         look = changed;
         refresh();
     }
@@ -336,7 +336,7 @@ public final class GraphView extends BorderPane {
         }
     }
 
-    private void made(Appearance shown, SceneModel scene) {
+    private void made(NodeAppearance shown, SceneModel scene) {
         // The layout may have gone on meanwhile.
         canvas.show(scene.withPositions(positions));
         legend.show(shown);

@@ -46,7 +46,7 @@ final class Legend extends VBox {
         this.onHighlight = onHighlight;
     }
 
-    void show(Appearance look) {
+    void show(NodeAppearance look) {
         Content content =
                 new Content(
                         look.graph(),

@@ -1,9 +1,9 @@
 package innerloop.app.graphview;
 
-import innerloop.app.canvas.SceneModel.Caption;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
+import innerloop.scene.SceneModel.Caption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

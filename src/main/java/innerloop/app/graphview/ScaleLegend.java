@@ -88,7 +88,7 @@ final class ScaleLegend extends HBox {
 
     private static Label disc(double value, String text, ScaleRange range, Theme theme) {
         Label label = text(text, theme);
-        double radius = DISC * Appearance.size(range.share(value));
+        double radius = DISC * NodeAppearance.size(range.share(value));
         label.setGraphic(new Circle(radius, Paints.of(theme, Colour.MUTED)));
         label.setGraphicTextGap(5);
         return label;

@@ -1,6 +1,6 @@
 package innerloop.app.graphview;
 
-import innerloop.app.canvas.SceneModel;
+import innerloop.scene.SceneModel;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +12,25 @@ final class SceneMaker {
     /// Nodes and edges of a graph whose scene is made well within a frame.
     private static final int AT_ONCE = 50_000;
 
-    private final BiConsumer<Appearance, SceneModel> show;
+    private final BiConsumer<NodeAppearance, SceneModel> show;
     private @Nullable Wanted next;
-    private Appearance latest;
+    private NodeAppearance latest;
     private boolean busy;
 
-    private record Wanted(Appearance look, float[] xy) {
+    private record Wanted(NodeAppearance look, float[] xy) {
         SceneModel scene() {
             return look.scene(xy);
         }
     }
 
     /// A maker that hands each scene over with what it shows.
-    SceneMaker(Appearance first, BiConsumer<Appearance, SceneModel> show) {
+    SceneMaker(NodeAppearance first, BiConsumer<NodeAppearance, SceneModel> show) {
         this.latest = first;
         this.show = show;
     }
 
     /// Asks for the scene of an appearance with the nodes at these positions.
-    void want(Appearance look, float[] xy) {
+    void want(NodeAppearance look, float[] xy) {
         latest = look;
         Wanted wanted = new Wanted(look, xy);
         if (look.graph().nodes() + look.graph().adjacency().size() <= AT_ONCE) {
@@ -61,7 +61,7 @@ final class SceneMaker {
                 });
     }
 
-    private void made(Appearance look, @Nullable SceneModel scene) {
+    private void made(NodeAppearance look, @Nullable SceneModel scene) {
         busy = false;
         // Another graph may be open by now, or the same with other classes.
         if (scene != null && look.facts().equals(latest.facts())) {

@@ -52,7 +52,7 @@ final class StyleMenus {
     }
 
     /// Offers the attributes of another graph.
-    void setGraph(GraphFacts facts) {
+    void setGraph(DrawnGraph facts) {
         chooser.close();
         numbers = facts.attributes().numbers();
         weighted = facts.weighted();

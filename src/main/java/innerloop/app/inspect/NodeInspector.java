@@ -1,7 +1,6 @@
 package innerloop.app.inspect;
 
 import innerloop.app.Messages;
-import innerloop.app.ego.EgoView;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;

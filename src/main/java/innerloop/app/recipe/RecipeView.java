@@ -1,6 +1,12 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+import innerloop.app.split.LeakList;
+import innerloop.app.split.RegionRow;
+import innerloop.app.split.SplitContext;
+import innerloop.app.split.SplitLanes;
+import innerloop.app.split.SplitMenu;
+import innerloop.app.split.SplitViewModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;

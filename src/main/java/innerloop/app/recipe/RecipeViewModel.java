@@ -2,6 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.split.SplitViewModel;
 import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;

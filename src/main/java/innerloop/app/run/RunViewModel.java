@@ -2,9 +2,7 @@ package innerloop.app.run;
 
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
-import innerloop.app.shell.RunStatusModel;
-import innerloop.app.shell.RunStatusModel.State;
-import innerloop.app.shell.SimpleRunStatus;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
 import innerloop.experiment.Experiment;

@@ -2,6 +2,7 @@ package innerloop.app.shell;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldViewModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.app.theme.Appearance;
 
 /// What the window shows besides its views.

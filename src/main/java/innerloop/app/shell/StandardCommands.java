@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.run.RunStatusModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import innerloop.app.run.RunStatusModel;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;

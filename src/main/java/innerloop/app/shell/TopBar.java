@@ -5,6 +5,7 @@ import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldInput;
 import innerloop.app.recipe.FieldViewModel;
+import innerloop.app.run.RunStatusModel;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;

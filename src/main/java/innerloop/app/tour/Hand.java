@@ -3,7 +3,7 @@ package innerloop.app.tour;
 import innerloop.app.Png;
 import innerloop.app.drive.FxThread;
 import innerloop.app.graphview.ColourMode;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.colour.Theme;
 import innerloop.experiment.Experiment;

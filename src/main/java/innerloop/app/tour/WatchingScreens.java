@@ -1,8 +1,8 @@
 package innerloop.app.tour;
 
 import innerloop.app.drive.FxThread;
-import innerloop.app.embedding.Layer;
 import innerloop.experiment.Budget;
+import innerloop.scene.EmbeddingLayer;
 import java.io.IOException;
 import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
@@ -29,9 +29,9 @@ final class WatchingScreens {
         hand.showPage("graph-embedding");
         hand.perform("run.start");
         hand.awaitEnd();
-        Set<Layer> before =
+        Set<EmbeddingLayer> before =
                 FxThread.call(() -> hand.workbench().embeddingView().layersProperty().get());
-        show(Set.of(Layer.values()));
+        show(Set.of(EmbeddingLayer.values()));
         hand.picture("embedding-layers");
         hand.click("projection-dimensions-3");
         Thread.sleep(SETTLING_MILLISECONDS);
@@ -47,7 +47,7 @@ final class WatchingScreens {
         hand.showPage("graph-graph");
     }
 
-    private void show(Set<Layer> layers) throws InterruptedException {
+    private void show(Set<EmbeddingLayer> layers) throws InterruptedException {
         FxThread.run(() -> hand.workbench().embeddingView().layersProperty().set(layers));
         Thread.sleep(SETTLING_MILLISECONDS);
     }

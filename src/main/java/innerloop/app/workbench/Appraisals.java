@@ -1,9 +1,9 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.appraisal.Appraisal;
-import innerloop.app.appraisal.ForecastLine;
-import innerloop.app.certificate.CertificateViewModel;
+import innerloop.app.checks.Appraisal;
+import innerloop.app.checks.CertificateViewModel;
+import innerloop.app.checks.ForecastLine;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunViewModel;
 import innerloop.experiment.Budget;

@@ -1,7 +1,6 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
 import innerloop.app.embedding.Projections.Kind;
@@ -13,6 +12,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.meta.Prototypical;
 import innerloop.nn.Encoder;
 import innerloop.projection.PlaneAndSpace;
+import innerloop.scene.EmbeddedNodes;
 import innerloop.training.Observation;
 import org.jspecify.annotations.Nullable;
 

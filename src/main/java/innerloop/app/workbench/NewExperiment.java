@@ -1,6 +1,6 @@
 package innerloop.app.workbench;
 
-import innerloop.app.recipe.SplitAdvice;
+import innerloop.app.split.SplitAdvice;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.episode.Task;

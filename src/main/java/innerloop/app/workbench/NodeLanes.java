@@ -1,6 +1,6 @@
 package innerloop.app.workbench;
 
-import innerloop.app.graphview.Lane;
+import innerloop.app.graphview.NodeLane;
 import innerloop.episode.Area;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
@@ -13,7 +13,7 @@ final class NodeLanes {
 
     private NodeLanes() {}
 
-    /// [Lane#code()] of each node, marked where it passes no messages while training; empty while nothing stands in a lane. A node used in several phases shows the first.
+    /// [NodeLane#code()] of each node, marked where it passes no messages while training; empty while nothing stands in a lane. A node used in several phases shows the first.
     static byte[] of(Split split, AttributedGraph graph) {
         byte[] codes = new byte[graph.nodes()];
         boolean any = false;
@@ -23,15 +23,15 @@ final class NodeLanes {
             used.stream().forEach(node -> codes[node] = code);
             any |= !used.isEmpty();
         }
-        split.unseen(graph, Phase.TRAIN).stream().forEach(node -> codes[node] |= Lane.CUT_OFF);
+        split.unseen(graph, Phase.TRAIN).stream().forEach(node -> codes[node] |= NodeLane.CUT_OFF);
         return any ? codes : new byte[0];
     }
 
-    private static Lane of(Phase phase) {
+    private static NodeLane of(Phase phase) {
         return switch (phase) {
-            case TRAIN -> Lane.BASE;
-            case VALIDATION -> Lane.VALIDATION;
-            case TEST -> Lane.NOVEL;
+            case TRAIN -> NodeLane.BASE;
+            case VALIDATION -> NodeLane.VALIDATION;
+            case TEST -> NodeLane.NOVEL;
         };
     }
 }

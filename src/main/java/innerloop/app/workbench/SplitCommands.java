@@ -1,8 +1,8 @@
 package innerloop.app.workbench;
 
-import innerloop.app.recipe.SplitViewModel;
 import innerloop.app.shell.Command;
 import innerloop.app.shell.Commands;
+import innerloop.app.split.SplitViewModel;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

@@ -1,13 +1,13 @@
 package innerloop.app.workbench;
 
-import innerloop.app.canvas.Bounds2;
-import innerloop.app.canvas.EdgeList;
-import innerloop.app.canvas.Rasterizer;
-import innerloop.app.canvas.SceneModel;
-import innerloop.app.canvas.Viewport;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.scene.Bounds2;
+import innerloop.scene.EdgeList;
+import innerloop.scene.Rasterizer;
+import innerloop.scene.SceneModel;
+import innerloop.scene.Viewport;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;

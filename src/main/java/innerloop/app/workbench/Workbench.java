@@ -1,7 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.certificate.CertificateBadge;
+import innerloop.app.checks.CertificateBadge;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
@@ -12,11 +12,11 @@ import innerloop.app.folds.FoldsPanel;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.inspect.NodeInspector;
+import innerloop.app.keptruns.RunsViewModel;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.run.RewindBar;
 import innerloop.app.run.RunViewModel;
-import innerloop.app.runs.RunsViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;

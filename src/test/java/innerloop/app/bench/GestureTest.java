@@ -3,7 +3,7 @@ package innerloop.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import innerloop.app.canvas.Viewport;
+import innerloop.scene.Viewport;
 import org.junit.jupiter.api.Test;
 
 class GestureTest {

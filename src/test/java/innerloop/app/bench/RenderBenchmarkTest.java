@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.Viewport;
 import innerloop.app.drive.FxThread;
 import innerloop.app.graphview.GraphView;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ClusteredGraph;
+import innerloop.scene.Viewport;
 import java.time.Duration;
 import javafx.application.Platform;
 import javafx.scene.Scene;

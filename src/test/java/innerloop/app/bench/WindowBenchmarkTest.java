@@ -2,7 +2,7 @@ package innerloop.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.app.workbench.WorkbenchRobot;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.ego.EgoView;
-import innerloop.app.embedding.EmbeddedNodes;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.inspect.EgoView;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.layout.PlantedPartition;
+import innerloop.scene.EmbeddedNodes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;

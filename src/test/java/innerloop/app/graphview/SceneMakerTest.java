@@ -65,7 +65,7 @@ class SceneMakerTest {
             view.setGraph(ring(LARGE));
             byte[] lanes = new byte[LARGE];
             for (int i = 0; i < LARGE; i++) {
-                lanes[i] = (i % 2 == 0 ? Lane.BASE : Lane.NOVEL).code();
+                lanes[i] = (i % 2 == 0 ? NodeLane.BASE : NodeLane.NOVEL).code();
             }
             view.setLanes(lanes);
             view.setColour(ColourMode.ROLE);
@@ -101,7 +101,7 @@ class SceneMakerTest {
         maker.want(look(nodes), new float[2 * nodes]);
     }
 
-    private static Appearance look(int nodes) {
-        return Appearance.of(ring(nodes), NodeStyle.PLAIN, Theme.LIGHT);
+    private static NodeAppearance look(int nodes) {
+        return NodeAppearance.of(ring(nodes), NodeStyle.PLAIN, Theme.LIGHT);
     }
 }

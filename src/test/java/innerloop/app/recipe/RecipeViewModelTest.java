@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
+import innerloop.app.split.Lane;
+import innerloop.app.split.SplitAdvice;
 import innerloop.checks.Finding;
 import innerloop.episode.Lanes;
 import innerloop.episode.Task;

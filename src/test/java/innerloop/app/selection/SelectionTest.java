@@ -3,12 +3,12 @@ package innerloop.app.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import innerloop.app.canvas.EdgeList;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeQuery;
 import innerloop.graph.select.NodeSet;
+import innerloop.scene.EdgeList;
 import org.junit.jupiter.api.Test;
 
 /// What is selected, and what of it is forgotten when.

@@ -1,6 +1,6 @@
 package innerloop.app.shell;
 
-import innerloop.app.recipe.SplitContext;
+import innerloop.app.split.SplitContext;
 import innerloop.graph.select.NodeSet;
 import innerloop.leakage.Leakage.Leak;
 import java.util.List;

@@ -2,9 +2,11 @@ package innerloop.app.shell;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.app.recipe.Lane;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.run.RunStatusModel;
+import innerloop.app.run.SimpleRunStatus;
+import innerloop.app.split.Lane;
 import innerloop.app.start.RecentFiles;
 import innerloop.app.start.Sample;
 import innerloop.app.start.StartActions;

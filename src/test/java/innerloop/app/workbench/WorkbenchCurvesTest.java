@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.curves.CurvesView;
 import innerloop.app.drive.Mouse;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

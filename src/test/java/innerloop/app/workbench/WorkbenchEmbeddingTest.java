@@ -2,11 +2,11 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.canvas.Layers;
 import innerloop.app.canvas.Tool;
 import innerloop.app.drive.Mouse;
-import innerloop.app.embedding.Layer;
 import innerloop.app.embedding.Projections.Kind;
+import innerloop.scene.EmbeddingLayer;
+import innerloop.scene.Scenery;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +141,7 @@ class WorkbenchEmbeddingTest {
         robot.await("in the plane", () -> robot.text("embedding-caption").contains("2-D PCA"));
     }
 
-    private boolean choose(Layer layer) {
+    private boolean choose(EmbeddingLayer layer) {
         return robot.see(() -> {
             MenuButton menu = (MenuButton) robot.find("embedding-layers").orElseThrow();
             String id = "layer-" + layer.name().toLowerCase(Locale.ROOT);
@@ -157,7 +157,7 @@ class WorkbenchEmbeddingTest {
         });
     }
 
-    private Layers layers() {
+    private Scenery layers() {
         return robot.see(() -> robot.workbench().embeddingView().canvas().model().layers());
     }
 
@@ -165,11 +165,11 @@ class WorkbenchEmbeddingTest {
     void layersAreChosenInAMenu() {
         assertThat(layers().landmarks()).hasSize(2);
         assertThat(layers().areas()).isEmpty();
-        assertThat(choose(Layer.HULLS)).isTrue();
+        assertThat(choose(EmbeddingLayer.HULLS)).isTrue();
         assertThat(layers().areas()).hasSize(2);
-        assertThat(choose(Layer.REGIONS)).isTrue();
+        assertThat(choose(EmbeddingLayer.REGIONS)).isTrue();
         assertThat(layers().shading()).isPresent();
-        assertThat(choose(Layer.PROTOTYPES)).isFalse();
+        assertThat(choose(EmbeddingLayer.PROTOTYPES)).isFalse();
         assertThat(layers().landmarks()).isEmpty();
     }
 

@@ -7,7 +7,7 @@ import innerloop.app.curves.CurvesView;
 import innerloop.app.recipe.EncoderKind;
 import innerloop.app.recipe.KindFields;
 import innerloop.app.recipe.LearnerKind;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.meta.HeadStart;
 import innerloop.training.RunRecord;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package innerloop.app.workbench;
 
-import innerloop.app.shell.RunStatusModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,18 +3,18 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.canvas.NodeCanvas;
-import innerloop.app.canvas.SceneModel;
-import innerloop.app.canvas.Shape;
 import innerloop.app.canvas.Tool;
-import innerloop.app.canvas.Viewport;
 import innerloop.app.drive.Mouse;
-import innerloop.app.recipe.SplitDrag;
+import innerloop.app.split.SplitDrag;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Slot;
 import innerloop.episode.Split;
 import innerloop.episode.Split.Kind;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.scene.NodeShape;
+import innerloop.scene.SceneModel;
+import innerloop.scene.Viewport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ class WorkbenchSplitTest {
         Slot slot = painted().slot(novel(0)).orElseThrow();
         assertThat(slot.support()).hasSize(shots).doesNotContain(nodes[shots]);
         assertThat(robot.text("canvas-note")).contains(novel(0));
-        assertThat(scene().look().shape()[nodes[0]]).isEqualTo(Shape.TRIANGLE.code());
+        assertThat(scene().look().shape()[nodes[0]]).isEqualTo(NodeShape.TRIANGLE.code());
         robot.click("tab-watching-episode");
         assertThat(robot.shows("slot-" + novel(0))).isTrue();
         // The same node as query leaves the support set.

@@ -1,0 +1,65 @@
+package innerloop.app.checks;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.ParameterSpec;
+import innerloop.training.Certification;
+import java.util.concurrent.CancellationException;
+
+/// Makes the badge of an experiment.
+final class CertificateWork {
+
+    /// So many episodes that an odd one is noticed, so few that nobody waits.
+    private static final int EPISODES = 2;
+
+    /// The share of the heap that the prepared graph may take beside those of the run and the observer.
+    private static final double SHARE = 0.25;
+
+    private static final int BYTES_PER_ENTRY = 12;
+    private static final int COPIES_OF_THETA = 4;
+
+    private CertificateWork() {}
+
+    /// The badge.
+    static Badge badge(Experiment experiment, AttributedGraph graph, Appraisal.Task task) {
+        try {
+            if (bytes(experiment, graph) > SHARE * Runtime.getRuntime().maxMemory()) {
+                return Badge.large();
+            }
+            return Badge.of(
+                    Certification.of(experiment, graph, EPISODES, task::checkpoint),
+                    experiment.learner());
+        } catch (CancellationException e) {
+            throw e;
+        } catch (InputException e) {
+            return Badge.notFinite();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return Badge.failed(e);
+        }
+    }
+
+    /// An upper bound of the bytes that features, propagated once, and some copies of θ in float64 take.
+    static double bytes(Experiment experiment, AttributedGraph graph) {
+        SparseMatrix features = graph.features();
+        boolean attributes = experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES;
+        int columns = experiment.features().columns(graph);
+        int[] start = features.rowStart();
+        double entries = 0;
+        for (int i = 0; i < graph.nodes(); i++) {
+            double own = attributes ? start[i + 1] - start[i] : 1;
+            entries += Math.min(columns, own * (1.0 + graph.degree(i)));
+        }
+        double weights = 0;
+        for (ParameterSpec spec :
+                experiment
+                        .encoder()
+                        .parameters(
+                                columns, experiment.task().ways(), ParameterSpec.Columns.OUTPUTS)) {
+            weights += (double) spec.rows() * spec.columns();
+        }
+        return BYTES_PER_ENTRY * entries + COPIES_OF_THETA * Double.BYTES * weights;
+    }
+}

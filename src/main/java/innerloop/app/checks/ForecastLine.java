@@ -1,0 +1,45 @@
+package innerloop.app.checks;
+
+import innerloop.app.Messages;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+import innerloop.training.Forecast;
+import innerloop.training.RunControl;
+import java.time.Duration;
+
+/// What a run will take, in a few words, for example `about 12 s · 13 MB`.
+public final class ForecastLine {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final int MINUTE = 60;
+
+    private ForecastLine() {}
+
+    /// Measures a short piece of the run with as many threads as the run will have.
+    public static String of(
+            Experiment experiment, AttributedGraph graph, int threads, Appraisal.Task task) {
+        RunControl control = new RunControl();
+        task.whenCancelled(control::stop);
+        try {
+            Forecast forecast =
+                    Forecast.of(experiment, graph, new VectorBackend(), threads, PATIENCE, control);
+            task.checkpoint();
+            return text(forecast);
+        } catch (InputException | OutOfMemoryError e) {
+            // A run meets the same complaint and says it in full.
+            return "";
+        }
+    }
+
+    private static String text(Forecast forecast) {
+        double seconds = forecast.seconds();
+        return Messages.get(
+                "forecast.text",
+                seconds < 2 * MINUTE
+                        ? Messages.get("forecast.seconds", Math.max(1, Math.round(seconds)))
+                        : Messages.get("forecast.minutes", Math.round(seconds / MINUTE)),
+                Math.max(1, Math.round(forecast.engineBytes() / 1e6)));
+    }
+}

@@ -1,0 +1,6 @@
+/// What is found out about the open experiment while nothing runs ([Appraisal]): whether its meta-gradient is right ([Badge]) and
+/// how long a run will take ([ForecastLine]).
+@NullMarked
+package innerloop.app.checks;
+
+import org.jspecify.annotations.NullMarked;

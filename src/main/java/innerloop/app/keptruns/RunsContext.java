@@ -1,0 +1,30 @@
+package innerloop.app.keptruns;
+
+import innerloop.io.RunStore.Kept;
+import java.util.List;
+
+/// What the list of runs asks of the rest of the window.
+public interface RunsContext {
+
+    /// What a kept run is opened for.
+    enum Purpose {
+        /// To see it as it was: settings, curves, score and what its parameters make of the graph.
+        LOOK,
+        /// To run it again at once.
+        AGAIN,
+        /// To change something: its settings under a new name, its curves behind those to come.
+        BRANCH
+    }
+
+    /// Opens a run.
+    void open(Kept run, Purpose purpose);
+
+    /// Draws the curves of these runs behind those of the present one.
+    void pin(List<Kept> runs);
+
+    /// Says something went wrong.
+    void complain(String message);
+
+    /// Says that a run was deleted and offers to bring it back.
+    void deleted(String name, Runnable restore);
+}

@@ -1,0 +1,131 @@
+package innerloop.app.split;
+
+import innerloop.app.Messages;
+import innerloop.app.split.EpisodePainter.SlotState;
+import innerloop.app.split.EpisodePainter.State;
+import innerloop.app.theme.Paints;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+/// The painted episode, slot by slot, with what is missing, and what the learner makes of it.
+public final class EpisodePanel extends HBox {
+
+    private static final double BAR = 54;
+    private static final double WORDS = 330;
+
+    private final Label title = new Label();
+    private final Label hint = new Label(Messages.get("painting.hint"));
+    private final FlowPane slots = new FlowPane(18, 10);
+    private final Button complete = button("painting.complete");
+    private final Button clear = button("painting.clear");
+
+    /// @param result what the learner makes of the episode; empty while it says nothing
+    public EpisodePanel(EpisodePainter painter, ObservableValue<String> result) {
+        super(18);
+        setId("episode-panel");
+        setPadding(new Insets(10, 12, 10, 12));
+        title.setId("episode-title");
+        title.getStyleClass().add("title");
+        title.setWrapText(true);
+        hint.getStyleClass().add("dim");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        complete.setId("episode-complete");
+        complete.setOnAction(_ -> painter.complete());
+        clear.setId("episode-clear");
+        clear.setOnAction(_ -> painter.clear());
+        FlowPane buttons = new FlowPane(8, 6, complete, clear);
+        ScrollPane scroll = new ScrollPane(slots);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        VBox words =
+                new VBox(
+                        8,
+                        title,
+                        buttons,
+                        wrapped("episode-note", painter.note()),
+                        wrapped("episode-result", result),
+                        hint);
+        words.setMinWidth(WORDS);
+        words.setPrefWidth(WORDS);
+        words.setMaxWidth(WORDS);
+        getChildren().setAll(words, scroll);
+        painter.state().subscribe(this::show);
+    }
+
+    private static Button button(String key) {
+        Button button = new Button(Messages.get(key));
+        button.setTooltip(new Tooltip(Messages.get(key + ".why")));
+        return button;
+    }
+
+    private static Label wrapped(String id, ObservableValue<String> text) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(text);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        return label;
+    }
+
+    private void show(State state) {
+        boolean any = !state.slots().isEmpty();
+        title.setText(
+                state.isFull()
+                        ? Messages.get("painting.title.whole", state.ways())
+                        : any
+                                ? Messages.get("painting.title", state.slots().size(), state.ways())
+                                : Messages.get("painting.title.none"));
+        hint.setVisible(!state.isFull());
+        hint.setManaged(!state.isFull());
+        complete.setDisable(!state.known() || state.isFull());
+        clear.setDisable(!any);
+        slots.getChildren().setAll(state.slots().stream().map(this::row).toList());
+    }
+
+    private Node row(SlotState slot) {
+        Label name = new Label(slot.className(), new Circle(4, Paints.ofClass(slot.index())));
+        name.setId("slot-" + slot.className());
+        name.setGraphicTextGap(6);
+        GridPane bars = new GridPane(8, 3);
+        bars.setPadding(new Insets(0, 0, 0, 14));
+        bars.addRow(
+                0,
+                bar(slot.support(), slot.shots()),
+                count("SUPPORT", slot.support(), slot.shots()));
+        bars.addRow(
+                1, bar(slot.query(), slot.queries()), count("QUERY", slot.query(), slot.queries()));
+        return new VBox(3, name, bars);
+    }
+
+    private static Node bar(int has, int wanted) {
+        ProgressBar bar = new ProgressBar(Math.min(1, (double) has / wanted));
+        bar.getStyleClass().add("thin-bar");
+        bar.setPrefWidth(BAR);
+        HBox box = new HBox(bar);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Node count(String role, int has, int wanted) {
+        Label label = new Label(Messages.get("painting.count." + role, has, wanted));
+        label.getStyleClass().addAll("dim", "small-text");
+        return label;
+    }
+}

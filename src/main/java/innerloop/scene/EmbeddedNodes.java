@@ -1,0 +1,102 @@
+package innerloop.scene;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// The nodes of an embedding as somebody wants to see them. Nobody writes into the arrays once they are in here.
+///
+/// @param positions `[n × dimensions]`, row after row; NaN for nodes without an embedding
+/// @param dimensions 2 (the plane) or 3 (space)
+/// @param classes class of each node that is in play, which is its colour; −1 for the others
+/// @param predicted class the network gives each node in play
+/// @param support support nodes of the watched episode
+/// @param query its query nodes
+/// @param linear whether the mean of some nodes' positions is where the mean of their embeddings would be, as by PCA
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+public record EmbeddedNodes(
+        float[] positions,
+        int dimensions,
+        int[] classes,
+        int[] predicted,
+        int[] support,
+        int[] query,
+        boolean linear) {
+
+    /// No nodes at all.
+    public static final EmbeddedNodes NONE =
+            new EmbeddedNodes(
+                    new float[0], 2, new int[0], new int[0], new int[0], new int[0], true);
+
+    private static final float SUPPORT_SIZE = 2.5f;
+    private static final float QUERY_SIZE = 1.4f;
+
+    /// Checks that every node has a position and two classes.
+    public EmbeddedNodes {
+        if (dimensions != 2 && dimensions != 3) {
+            throw new IllegalArgumentException(dimensions + " dimensions, not 2 or 3");
+        }
+        if (classes.length * dimensions != positions.length || predicted.length != classes.length) {
+            throw new IllegalArgumentException(
+                    "embedding of %d numbers in %d dimensions with %d classes, %d predictions"
+                            .formatted(
+                                    positions.length,
+                                    dimensions,
+                                    classes.length,
+                                    predicted.length));
+        }
+    }
+
+    /// Number of nodes.
+    public int count() {
+        return classes.length;
+    }
+
+    /// Whether these can have come from those by moving.
+    public boolean isLike(EmbeddedNodes others) {
+        return positions.length == others.positions.length && dimensions == others.dimensions;
+    }
+
+    /// The classes in play, in their order.
+    int[] inPlay() {
+        return Arrays.stream(classes).filter(c -> c >= 0).distinct().sorted().toArray();
+    }
+
+    /// The nodes of a class in play.
+    int[] of(int inPlay) {
+        return IntStream.range(0, count()).filter(i -> classes[i] == inPlay).toArray();
+    }
+
+    /// The support nodes of a class in play.
+    int[] supportOf(int inPlay) {
+        return Arrays.stream(support).filter(i -> classes[i] == inPlay).toArray();
+    }
+
+    /// [NodeShape#code()] of each node.
+    byte[] shapes() {
+        byte[] shapes = new byte[count()];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = (classes[i] >= 0 ? NodeShape.DISC : NodeShape.DOT).code();
+        }
+        Arrays.stream(support).forEach(i -> shapes[i] = NodeShape.TRIANGLE.code());
+        Arrays.stream(query).forEach(i -> shapes[i] = NodeShape.SQUARE.code());
+        return shapes;
+    }
+
+    /// Radius of each node in parts of an ordinary node's: what a class is learned from is seen first.
+    float[] sizes() {
+        float[] sizes = new float[count()];
+        Arrays.fill(sizes, 1);
+        Arrays.stream(query).forEach(i -> sizes[i] = QUERY_SIZE);
+        Arrays.stream(support).forEach(i -> sizes[i] = SUPPORT_SIZE);
+        return sizes;
+    }
+
+    /// Which nodes are predicted wrongly.
+    boolean[] wrong() {
+        boolean[] wrong = new boolean[count()];
+        for (int i = 0; i < wrong.length; i++) {
+            wrong[i] = classes[i] >= 0 && predicted[i] >= 0 && predicted[i] != classes[i];
+        }
+        return wrong;
+    }
+}

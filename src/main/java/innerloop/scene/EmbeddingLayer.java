@@ -1,0 +1,20 @@
+package innerloop.scene;
+
+/// What an embedding can show besides its nodes.
+public enum EmbeddingLayer {
+    /// A star at the mean of each class's support nodes.
+    PROTOTYPES,
+    /// A line around most nodes of each class.
+    HULLS,
+    /// The ground in the colour of the class that the nodes near each place are predicted to have.
+    REGIONS;
+
+    /// Whether it means something for these nodes: means of t-SNE positions do not, and nobody sees a ground in space.
+    public boolean isFor(EmbeddedNodes nodes) {
+        return switch (this) {
+            case PROTOTYPES -> nodes.linear();
+            case HULLS -> true;
+            case REGIONS -> nodes.dimensions() == 2;
+        };
+    }
+}
