@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// The live picture at one step. The arrays are never written again.
 ///
-/// @param step outer step of the θ it was made from
-/// @param wish which of the episodes somebody wanted to watch it shows, counted from 0
+/// @param at the moment of the run whose θ it was made from
+/// @param request which of the episodes asked for it shows, counted from 0
 /// @param paintedQueries query nodes of the painted episode, if it is that which is watched; else 0
 /// @param embedding PCA of the last hidden layer (of a prototypical network: of its space), θ adapted to the watched
 ///     episode where the learner adapts
@@ -23,8 +23,8 @@ import java.util.Optional;
 /// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
 /// @param queryAccuracy on the watched episode
 public record Observation(
-        int step,
-        int wish,
+        Moment at,
+        int request,
         int paintedQueries,
         PlaneAndSpace.Picture embedding,
         Optional<Matrix> points,
@@ -36,6 +36,11 @@ public record Observation(
         Optional<SparseMatrix> attention,
         double queryAccuracy) {
 
+    /// The outer step it was made after.
+    public int step() {
+        return at.outer();
+    }
+
     /// The same with the indices that these classes have: a new one may have come or gone since the run began. A class that is
     /// not there is not predicted.
     public Observation in(List<String> others) {
@@ -44,8 +49,8 @@ public record Observation(
         }
         int[] indexOf = classes.stream().mapToInt(others::indexOf).toArray();
         return new Observation(
-                step,
-                wish,
+                at,
+                request,
                 paintedQueries,
                 embedding,
                 points,

@@ -53,11 +53,11 @@ public final class Observer implements AutoCloseable {
     private volatile boolean outOfMemory;
     private volatile boolean points;
     private final Semaphore urgent = new Semaphore(0);
-    private volatile Wish wanted;
+    private volatile Request wanted;
     private Snapshot last = new Snapshot(0, null);
 
     /// What is painted; what is not a whole episode means the first of validation.
-    private record Wish(int number, PaintedEpisode painted) {}
+    private record Request(int number, PaintedEpisode painted) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     ///
@@ -67,7 +67,7 @@ public final class Observer implements AutoCloseable {
             AttributedGraph graph,
             PaintedEpisode wanted,
             Supplier<SymmetricEigen> eigen) {
-        this.wanted = new Wish(0, wanted);
+        this.wanted = new Request(0, wanted);
         thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
         thread.setDaemon(true);
         thread.start();
@@ -86,9 +86,9 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Whether pictures come with the embedding itself; if so, the next one comes at once.
-    public void wantPoints(boolean wish) {
-        points = wish;
-        if (wish) {
+    public void wantPoints(boolean wanted) {
+        points = wanted;
+        if (wanted) {
             look();
             urgent.release();
         }
@@ -96,10 +96,10 @@ public final class Observer implements AutoCloseable {
 
     /// Watches another episode, the first of validation if this is not a whole one; θ stays.
     ///
-    /// @return the [Observation#wish()] of the pictures of it
+    /// @return the [Observation#request()] of the pictures of it
     public int watch(PaintedEpisode painted) {
         int number = wanted.number() + 1;
-        wanted = new Wish(number, painted);
+        wanted = new Request(number, painted);
         look();
         urgent.release();
         return number;
@@ -135,10 +135,10 @@ public final class Observer implements AutoCloseable {
 
     private void observe(
             Experiment experiment, AttributedGraph graph, Supplier<SymmetricEigen> eigen) {
-        Eye eye;
+        ObservedNetwork network;
         try {
-            eye =
-                    new Eye(
+            network =
+                    new ObservedNetwork(
                             ExperimentSetup.of(
                                     experiment,
                                     graph,
@@ -154,10 +154,10 @@ public final class Observer implements AutoCloseable {
         try {
             while (!closed) {
                 long begin = System.nanoTime();
-                Wish wish = wanted;
-                eye.watch(wish.painted());
-                watched.set(eye.episode);
-                made.set(eye.look(snapshot, wish.number(), points));
+                Request request = wanted;
+                network.watch(request.painted());
+                watched.set(network.episode);
+                made.set(network.observe(snapshot, request.number(), points));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
                 looks++;
                 // The first look is slow, since the machine is not warm yet.
@@ -197,8 +197,8 @@ public final class Observer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /// The working parts, used by the observer thread only.
-    private static final class Eye {
+    /// The network of the experiment and the episode it is adapted to; used by the observer thread only.
+    private static final class ObservedNetwork {
         private final ExperimentSetup setup;
         private final Episode first;
         private Episode episode;
@@ -210,7 +210,7 @@ public final class Observer implements AutoCloseable {
         private Block everything;
         private final PlaneAndSpace pca;
 
-        Eye(ExperimentSetup setup, SymmetricEigen eigen) {
+        ObservedNetwork(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
             this.phase = setup.validationPhase();
             this.first = setup.episode(phase, 0);
@@ -246,7 +246,7 @@ public final class Observer implements AutoCloseable {
             return setup.backend().matrix(points.rows(), points.columns(), points.toArray());
         }
 
-        Observation look(Snapshot snapshot, int wish, boolean withPoints) {
+        Observation observe(Snapshot snapshot, int request, boolean withPoints) {
             Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
             NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             Matrix output = outputs.scores();
@@ -273,8 +273,8 @@ public final class Observer implements AutoCloseable {
                 }
             }
             return new Observation(
-                    snapshot.step(),
-                    wish,
+                    Moment.after(snapshot.step()),
+                    request,
                     isPainted ? episode.query().size() : 0,
                     pca.project(outputs.embedding()),
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),

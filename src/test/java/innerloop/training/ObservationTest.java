@@ -11,7 +11,7 @@ class ObservationTest {
 
     private static final Observation MADE =
             new Observation(
-                    1,
+                    Moment.after(1),
                     0,
                     0,
                     new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),

@@ -2,6 +2,7 @@ package innerloop.app.curves;
 
 import innerloop.app.Messages;
 import innerloop.app.Png;
+import innerloop.app.run.Timeline;
 import innerloop.plot.CurveCsv;
 import innerloop.plot.Series;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ChartMenu {
     private final StepView steps;
     private final Supplier<ChartFiles> files;
     private final Function<ChartKind, SequencedMap<String, Series>> series;
-    private final Supplier<WayBack> back;
+    private final Timeline timeline;
     private final ContextMenu menu = new ContextMenu();
     private final MenuItem goBack = new MenuItem();
 
@@ -38,23 +39,23 @@ final class ChartMenu {
             StepView steps,
             Supplier<ChartFiles> files,
             Function<ChartKind, SequencedMap<String, Series>> series,
-            Supplier<WayBack> back) {
+            Timeline timeline) {
         this.canvas = canvas;
         this.steps = steps;
         this.files = files;
         this.series = series;
-        this.back = back;
+        this.timeline = timeline;
     }
 
     /// @param series the numbers of a chart by name
-    /// @param back shows what the network made of everything at a step
+    /// @param timeline shows what the network made of everything at a step
     static void install(
             ChartCanvas canvas,
             StepView steps,
             Supplier<ChartFiles> files,
             Function<ChartKind, SequencedMap<String, Series>> series,
-            Supplier<WayBack> back) {
-        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series, back);
+            Timeline timeline) {
+        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series, timeline);
         chartMenu.fill();
         canvas.setOnContextMenuRequested(event -> {
             chartMenu.ask();
@@ -78,7 +79,7 @@ final class ChartMenu {
 
     private void ask() {
         asked = steps.cursor().get();
-        OptionalInt kept = Double.isNaN(asked) ? OptionalInt.empty() : back.get().nearest(asked);
+        OptionalInt kept = Double.isNaN(asked) ? OptionalInt.empty() : timeline.nearestStep(asked);
         goBack.setDisable(kept.isEmpty());
         goBack.setText(
                 kept.isEmpty()
@@ -97,7 +98,7 @@ final class ChartMenu {
 
     private void fill() {
         goBack.setId("curves-back");
-        goBack.setOnAction(_ -> back.get().go(asked));
+        goBack.setOnAction(_ -> timeline.choose(asked));
         // Charts are at the bottom of the window, often of the screen.
         menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         MenuItem all = item("curves.all", steps::showAll);

@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.app.run.Timeline;
 import innerloop.colour.Theme;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
@@ -47,18 +48,18 @@ public final class CurvesView extends StackPane {
     private @Nullable RunCurves run;
     private List<PinnedRun> pinned = List.of();
     private ChartFiles files = (_, _) -> {};
-    private WayBack back = WayBack.none();
-    private OptionalInt rewound = OptionalInt.empty();
+    private final Timeline timeline;
 
-    /// Empty charts.
-    public CurvesView() {
+    /// Empty charts that mark the moment this timeline shows, and can choose another.
+    public CurvesView(Timeline timeline) {
+        this.timeline = timeline;
         setId("curves");
         getStyleClass().add("curves");
         setMinSize(0, 0);
         for (ChartKind kind : ChartKind.values()) {
             ChartCanvas canvas = new ChartCanvas(kind, steps);
             ChartGestures.install(canvas, steps, this::isScrollable);
-            ChartMenu.install(canvas, steps, () -> files, this::series, () -> back);
+            ChartMenu.install(canvas, steps, () -> files, this::series, timeline);
             canvases.put(kind, canvas);
         }
         scroll.setFitToWidth(true);
@@ -68,6 +69,7 @@ public final class CurvesView extends StackPane {
         getChildren().add(scroll);
         fillTools();
         redraw();
+        timeline.chosen().subscribe(this::redraw);
     }
 
     /// Whether there are more rows than fit.
@@ -174,17 +176,6 @@ public final class CurvesView extends StackPane {
         files = taker;
     }
 
-    /// Who shows what the network made of everything at a step.
-    public void setBack(WayBack taker) {
-        back = taker;
-    }
-
-    /// Marks the step somebody went back to.
-    public void setRewound(OptionalInt step) {
-        rewound = step;
-        redraw();
-    }
-
     /// Light or dark.
     public void setTheme(Theme look) {
         theme = look;
@@ -192,6 +183,7 @@ public final class CurvesView extends StackPane {
     }
 
     private void redraw() {
+        OptionalInt moment = timeline.step();
         List<Chart> charts = RunCharts.of(run, pinned, settings);
         StepWindow shown = steps.show(StepWindow.around(charts), settings.logX());
         List<ChartCanvas> seen = shown();
@@ -199,8 +191,8 @@ public final class CurvesView extends StackPane {
             Chart chart = charts.get(i).within(shown);
             seen.get(i)
                     .show(
-                            rewound.isPresent()
-                                    ? chart.with(Guide.cursor(rewound.getAsInt()))
+                            moment.isPresent()
+                                    ? chart.with(Guide.cursor(moment.getAsInt()))
                                     : chart,
                             theme);
         }

@@ -17,20 +17,24 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the network makes of the graph: the newest [Observation], of the newest θ or of a step somebody went back to,
+/// What the network makes of the graph: the newest [Observation], of the moment that the [Timeline] shows,
 /// adapted to the watched episode. Made by an [Observer]; all methods are called on the JavaFX thread.
 final class LivePicture {
 
     private final Supplier<SymmetricEigen> eigen;
-    private final Rewind rewind = new Rewind();
-    private final ReadOnlyBooleanWrapper blind = new ReadOnlyBooleanWrapper(this, "blind");
+    private final Timeline timeline = new Timeline();
+    private final ReadOnlyBooleanWrapper outOfMemory =
+            new ReadOnlyBooleanWrapper(this, "outOfMemory");
     private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
-    private PaintedEpisode wish = PaintedEpisode.NONE;
-    private int wishNumber;
+    private PaintedEpisode painted = PaintedEpisode.NONE;
+
+    /// How many episodes were asked for since the observer began.
+    private int requests;
+
     private boolean pointsWanted;
 
     /// θ as the run has it now; null before the first step.
@@ -41,12 +45,12 @@ final class LivePicture {
 
     LivePicture(Supplier<SymmetricEigen> eigen) {
         this.eigen = eigen;
-        rewind.chosen().addListener((_, _, _) -> look());
+        timeline.chosen().addListener((_, _, _) -> look());
     }
 
     private void look() {
-        Checkpoint back = rewind.chosen().get();
-        Checkpoint wanted = back == null ? newest : back;
+        Checkpoint chosen = timeline.checkpoint();
+        Checkpoint wanted = chosen == null ? newest : chosen;
         if (observer != null && wanted != null) {
             offered = wanted.step();
             observer.offerNow(offered, wanted.learned());
@@ -57,8 +61,8 @@ final class LivePicture {
     void begin(Experiment experiment, AttributedGraph graph) {
         end();
         observed = experiment;
-        wishNumber = 0;
-        observer = new Observer(experiment, graph, wish, eigen);
+        requests = 0;
+        observer = new Observer(experiment, graph, painted, eigen);
         if (pointsWanted) {
             observer.wantPoints(true);
         }
@@ -73,7 +77,7 @@ final class LivePicture {
         observed = null;
         newest = null;
         offered = 0;
-        rewind.clear();
+        timeline.clear();
         observation.set(null);
         watched.set(null);
     }
@@ -81,14 +85,14 @@ final class LivePicture {
     /// The same, and nobody watches an episode of his own any more: the graph is another one.
     void clear() {
         end();
-        blind.set(false);
-        wish = PaintedEpisode.NONE;
+        outOfMemory.set(false);
+        painted = PaintedEpisode.NONE;
     }
 
     /// The run went on.
     void offer(int step, Learned learned) {
         newest = new Checkpoint(step, learned);
-        if (observer != null && rewind.step().isEmpty()) {
+        if (observer != null && timeline.step().isEmpty()) {
             offered = step;
             observer.offer(step, learned);
         }
@@ -96,15 +100,15 @@ final class LivePicture {
 
     /// What a run that has ended left.
     void show(List<Checkpoint> checkpoints, int steps, Learned end) {
-        rewind.show(checkpoints);
+        timeline.show(checkpoints);
         newest = new Checkpoint(steps, end);
         look();
     }
 
     void watch(PaintedEpisode episode) {
-        wish = episode;
+        painted = episode;
         if (observer != null) {
-            wishNumber = observer.watch(episode);
+            requests = observer.watch(episode);
         }
     }
 
@@ -123,7 +127,7 @@ final class LivePicture {
                 && (picture == null
                         || (pointsWanted && picture.points().isEmpty())
                         || picture.step() != offered
-                        || picture.wish() < wishNumber);
+                        || picture.request() < requests);
     }
 
     /// Takes what was made since the last frame.
@@ -134,16 +138,16 @@ final class LivePicture {
             if (picture != null) {
                 observation.set(picture);
             }
-            blind.set(observer.isOutOfMemory());
+            outOfMemory.set(observer.isOutOfMemory());
         }
     }
 
-    Rewind rewind() {
-        return rewind;
+    Timeline timeline() {
+        return timeline;
     }
 
-    ReadOnlyBooleanProperty blind() {
-        return blind.getReadOnlyProperty();
+    ReadOnlyBooleanProperty outOfMemory() {
+        return outOfMemory.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Observation> observation() {

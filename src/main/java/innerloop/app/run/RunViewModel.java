@@ -75,8 +75,8 @@ public final class RunViewModel {
     }
 
     /// Whether the live pictures come with the embedding itself, for a projection that is made on request.
-    public void wantPoints(boolean wish) {
-        live.wantPoints(wish);
+    public void wantPoints(boolean wanted) {
+        live.wantPoints(wanted);
     }
 
     /// Lets another engine make the next runs.
@@ -209,7 +209,7 @@ public final class RunViewModel {
             case TrainingEvent.StepFinished step -> shown.step(step);
             case TrainingEvent.Moved(int step, Learned learned) -> live.offer(step, learned);
             case TrainingEvent.Paced paced -> shown.paced(paced);
-            case TrainingEvent.Saved(Checkpoint checkpoint) -> live.rewind().add(checkpoint);
+            case TrainingEvent.Saved(Checkpoint checkpoint) -> live.timeline().add(checkpoint);
             case TrainingEvent.Evaluated(int step, Score score) -> shown.score(step, score);
             case TrainingEvent.Testing(int tasks) -> {
                 status.setState(State.TESTING);
@@ -292,8 +292,8 @@ public final class RunViewModel {
     }
 
     /// Whether pictures of the whole graph need more memory than there is.
-    public ReadOnlyBooleanProperty blind() {
-        return live.blind();
+    public ReadOnlyBooleanProperty outOfMemory() {
+        return live.outOfMemory();
     }
 
     /// The newest live picture.
@@ -311,9 +311,9 @@ public final class RunViewModel {
         return live.watched();
     }
 
-    /// The way back through the steps of the run shown.
-    public Rewind rewind() {
-        return live.rewind();
+    /// The moment of the run that is shown.
+    public Timeline timeline() {
+        return live.timeline();
     }
 
     /// What the last run left.

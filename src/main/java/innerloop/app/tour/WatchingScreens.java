@@ -39,7 +39,7 @@ final class WatchingScreens {
         hand.picture("embedding-space-dark");
         hand.light();
         show(before);
-        FxThread.run(() -> hand.workbench().runModel().rewind().choose(EARLIER));
+        FxThread.run(() -> hand.workbench().runModel().timeline().choose(EARLIER));
         allCharts();
         Thread.sleep(SETTLING_MILLISECONDS);
         hand.picture("an-earlier-step");

@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.curves.CurvesView;
-import innerloop.app.curves.WayBack;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
@@ -27,7 +26,6 @@ import innerloop.math.Seed;
 import innerloop.training.Observation;
 import innerloop.training.RunCurves;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
@@ -105,31 +103,14 @@ final class LiveViews {
         document.experiment().addListener((_, _, _) -> followRecipe());
         settling.setOnFinished(_ -> previewAgain());
         run.observation().addListener((_, _, _) -> show(observed()));
-        run.blind()
-                .subscribe(blind -> {
-                    if (blind) {
+        run.outOfMemory()
+                .subscribe(ended -> {
+                    if (ended) {
                         embedding.setCaption(Messages.get("embedding.memory"));
                     }
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
-        curves.setBack(
-                new WayBack() {
-                    @Override
-                    public OptionalInt nearest(double step) {
-                        return run.rewind().nearestStep(step);
-                    }
-
-                    @Override
-                    public void go(double step) {
-                        run.rewind().choose(step);
-                    }
-                });
-        run.rewind()
-                .chosen()
-                .addListener((_, _, _) -> {
-                    curves.setRewound(run.rewind().step());
-                    frames.start();
-                });
+        run.timeline().chosen().addListener((_, _, _) -> frames.start());
         run.curves()
                 .addListener((_, _, _) -> {
                     revisionDrawn = -1;

@@ -15,8 +15,8 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.keptruns.RunsViewModel;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
-import innerloop.app.run.RewindBar;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.run.TimelineBar;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;
@@ -61,7 +61,7 @@ public final class Workbench implements WorkbenchActions {
     private final GraphView graph = new GraphView(selection);
     private final EmbeddingView embedding = new EmbeddingView(selection);
     private final Projections projections = new Projections(Nd4jBackend::new);
-    private final CurvesView curves = new CurvesView();
+    private final CurvesView curves = new CurvesView(run.timeline());
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
@@ -172,7 +172,8 @@ public final class Workbench implements WorkbenchActions {
                 new Page(
                         "embedding",
                         Messages.get("panel.embedding"),
-                        new BorderPane(embedding, null, null, new RewindBar(run.rewind()), null),
+                        new BorderPane(
+                                embedding, null, null, new TimelineBar(run.timeline()), null),
                         new ProjectionTools(projections, embedding, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(

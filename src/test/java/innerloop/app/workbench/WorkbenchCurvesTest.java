@@ -153,7 +153,7 @@ class WorkbenchCurvesTest {
         robot.press(KeyCode.ESCAPE);
         assertThat(
                         robot.<Integer>see(
-                                () -> robot.workbench().runModel().rewind().step().orElseThrow()))
+                                () -> robot.workbench().runModel().timeline().step().orElseThrow()))
                 .isEqualTo(step);
     }
 

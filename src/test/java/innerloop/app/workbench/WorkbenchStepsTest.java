@@ -65,7 +65,7 @@ class WorkbenchStepsTest {
     /// A click on it would choose a step.
     private void focusSlider() {
         robot.see(() -> {
-            robot.find("rewind-step").orElseThrow().requestFocus();
+            robot.find("timeline-step").orElseThrow().requestFocus();
             return true;
         });
     }
@@ -79,20 +79,20 @@ class WorkbenchStepsTest {
 
     @Test
     void thePictureGoesBackStepByStepAndForthAgain() {
-        assertThat(robot.shows("rewind")).isFalse();
+        assertThat(robot.shows("timeline")).isFalse();
         run();
         awaitPictureOf(60);
         float[] end = embedding();
         assertThat(
                         robot.<List<Integer>>see(() ->
-                                robot.workbench().runModel().rewind().checkpoints().get().stream()
+                                robot.workbench().runModel().timeline().checkpoints().get().stream()
                                         .map(Checkpoint::step)
                                         .toList()))
                 .containsExactly(0, 20, 40, 60);
         focusSlider();
         robot.press(KeyCode.LEFT);
         awaitPictureOf(40);
-        assertThat(robot.text("rewind-text")).isEqualTo("40 of 60");
+        assertThat(robot.text("timeline-text")).isEqualTo("40 of 60");
         assertThat(robot.text("embedding-caption")).contains("step 40");
         assertThat(embedding()).isNotEqualTo(end);
         robot.press(KeyCode.LEFT);
@@ -101,7 +101,7 @@ class WorkbenchStepsTest {
         awaitPictureOf(0);
         robot.press(KeyCode.END);
         awaitPictureOf(60);
-        assertThat(robot.text("rewind-text")).isEqualTo("newest");
+        assertThat(robot.text("timeline-text")).isEqualTo("newest");
     }
 
     @Test
@@ -109,20 +109,20 @@ class WorkbenchStepsTest {
         run();
         double value =
                 robot.see(() -> {
-                    Slider slider = (Slider) robot.find("rewind-step").orElseThrow();
+                    Slider slider = (Slider) robot.find("timeline-step").orElseThrow();
                     slider.setValue(27);
                     return slider.getValue();
                 });
         assertThat(value).isEqualTo(20);
         awaitPictureOf(20);
-        robot.click("rewind-newest");
+        robot.click("timeline-newest");
         awaitPictureOf(60);
         focusSlider();
         robot.press(KeyCode.LEFT);
         awaitPictureOf(40);
         run();
         awaitPictureOf(60);
-        assertThat(robot.text("rewind-text")).isEqualTo("newest");
+        assertThat(robot.text("timeline-text")).isEqualTo("newest");
     }
 
     @Test

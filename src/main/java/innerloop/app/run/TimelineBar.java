@@ -3,6 +3,7 @@ package innerloop.app.run;
 import innerloop.app.Messages;
 import innerloop.training.Checkpoint;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,52 +17,55 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Goes back and forth through the steps of a run: a slider that stops where something was kept, and a button back to
-/// the newest. Not there as long as there is nowhere to go.
-public final class RewindBar extends HBox {
+/// The [Timeline] as a slider that stops at the checkpoints, with a button back to the newest. It is hidden while there is
+/// nothing to choose from.
+public final class TimelineBar extends HBox {
 
-    private final Rewind rewind;
+    private final Timeline timeline;
     private final Slider slider = new Slider();
     private final Label step = new Label();
     private boolean placing;
 
     /// For the steps of this run.
-    public RewindBar(Rewind rewind) {
+    public TimelineBar(Timeline timeline) {
         super(8);
-        this.rewind = rewind;
-        setId("rewind");
+        this.timeline = timeline;
+        setId("timeline");
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add("rewind");
-        Label name = new Label(Messages.get("rewind.label"));
+        getStyleClass().add("timeline");
+        Label name = new Label(Messages.get("timeline.label"));
         name.getStyleClass().add("dim");
         name.setLabelFor(slider);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        slider.setId("rewind-step");
+        slider.setId("timeline-step");
         slider.setMin(0);
         slider.setMinWidth(40);
-        slider.setTooltip(new Tooltip(Messages.get("rewind.why")));
-        slider.setAccessibleText(Messages.get("rewind.why"));
+        slider.setTooltip(new Tooltip(Messages.get("timeline.why")));
+        slider.setAccessibleText(Messages.get("timeline.why"));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        step.setId("rewind-text");
+        step.setId("timeline-text");
         step.getStyleClass().addAll("dim", "numbers");
         step.setMinWidth(Region.USE_PREF_SIZE);
         Button newest = new Button("", new FontIcon(Feather.SKIP_FORWARD));
-        newest.setId("rewind-newest");
+        newest.setId("timeline-newest");
         newest.getStyleClass().add("flat");
-        newest.setTooltip(new Tooltip(Messages.get("rewind.newest")));
-        newest.setAccessibleText(Messages.get("rewind.newest"));
-        newest.disableProperty().bind(rewind.chosen().isNull());
-        newest.setOnAction(_ -> rewind.follow());
+        newest.setTooltip(new Tooltip(Messages.get("timeline.newest")));
+        newest.setAccessibleText(Messages.get("timeline.newest"));
+        newest.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> timeline.step().isEmpty(), timeline.chosen()));
+        newest.setOnAction(_ -> timeline.follow());
         getChildren().addAll(name, slider, step, newest);
-        rewind.checkpoints().subscribe(this::place);
-        rewind.chosen().subscribe(this::place);
+        timeline.checkpoints().subscribe(this::place);
+        timeline.chosen().subscribe(this::place);
     }
 
     /// The slider is where the picture is.
     private void place() {
-        List<Checkpoint> all = rewind.checkpoints().get();
+        List<Checkpoint> all = timeline.checkpoints().get();
         setVisible(all.size() > 1);
         setManaged(isVisible());
         if (all.isEmpty()) {
@@ -70,12 +74,12 @@ public final class RewindBar extends HBox {
         int last = all.getLast().step();
         placing = true;
         slider.setMax(last);
-        slider.setValue(rewind.step().orElse(last));
+        slider.setValue(timeline.step().orElse(last));
         placing = false;
         step.setText(
                 Messages.get(
-                        rewind.step().isPresent() ? "rewind.back" : "rewind.follows",
-                        Integer.toString(rewind.step().orElse(last)),
+                        timeline.step().isPresent() ? "timeline.back" : "timeline.follows",
+                        Integer.toString(timeline.step().orElse(last)),
                         Integer.toString(last)));
     }
 
@@ -84,9 +88,9 @@ public final class RewindBar extends HBox {
             return;
         }
         if (value >= slider.getMax()) {
-            rewind.follow();
+            timeline.follow();
         } else {
-            rewind.choose(value);
+            timeline.choose(value);
         }
         // A value between two steps stands for the nearer one.
         place();
@@ -101,10 +105,10 @@ public final class RewindBar extends HBox {
                     default -> 0;
                 };
         if (by != 0) {
-            rewind.move(by);
+            timeline.move(by);
             event.consume();
         } else if (event.getCode() == KeyCode.END) {
-            rewind.follow();
+            timeline.follow();
             event.consume();
         }
     }

@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.training.Checkpoint;
 import innerloop.training.Checkpoints;
+import innerloop.training.Moment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,26 +11,31 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Goes back through the checkpoints of the run shown: the live picture is of a chosen step then, until somebody wants
-/// the newest again. Training goes on meanwhile.
-public final class Rewind {
+/// The moment of the run that all views show: the newest, which moves on with training, or one that was chosen and stays.
+/// A moment can be chosen where the run left a checkpoint.
+///
+/// All methods are called on the JavaFX thread.
+public final class Timeline {
 
     private final ReadOnlyObjectWrapper<List<Checkpoint>> checkpoints =
             new ReadOnlyObjectWrapper<>(this, "checkpoints", List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Checkpoint> chosen =
-            new ReadOnlyObjectWrapper<>(this, "chosen");
+    private final ReadOnlyObjectWrapper<Optional<Moment>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private @Nullable Checkpoints spread;
 
-    Rewind() {}
+    /// What the run had learned at the chosen moment. It may have been dropped from the list since.
+    private @Nullable Checkpoint checkpoint;
+
+    Timeline() {}
 
     /// Forgets everything: another run is shown.
     void clear() {
         spread = null;
-        chosen.set(null);
+        follow();
         checkpoints.set(List.of());
     }
 
-    /// The run went on to this one. That which is looked at stays until somebody chooses another.
+    /// The run went on to this one. A chosen moment stays until another is chosen.
     void add(Checkpoint checkpoint) {
         Checkpoints kept = spread;
         if (kept == null) {
@@ -63,51 +69,60 @@ public final class Rewind {
         return nearest(step).stream().mapToInt(Checkpoint::step).findFirst();
     }
 
-    /// Looks at the checkpoint nearest to a step.
+    /// Shows the checkpoint nearest to a step.
     public void choose(double step) {
-        nearest(step).ifPresent(chosen::set);
+        nearest(step).ifPresent(this::choose);
     }
 
-    /// Looks at the one so many before (negative) or after; after the last comes the newest.
+    private void choose(Checkpoint kept) {
+        checkpoint = kept;
+        chosen.set(Optional.of(Moment.after(kept.step())));
+    }
+
+    /// Shows the checkpoint so many before (negative) or after; after the last comes the newest.
     public void move(int by) {
         List<Checkpoint> all = checkpoints.get();
         if (all.isEmpty()) {
             return;
         }
         int at = all.size() - 1;
-        int looked = step().orElse(Integer.MAX_VALUE);
-        while (at > 0 && all.get(at).step() > looked) {
+        int shown = step().orElse(Integer.MAX_VALUE);
+        while (at > 0 && all.get(at).step() > shown) {
             at--;
         }
-        // What is looked at may have been thinned out meanwhile: one back is then the one before
-        // it.
-        boolean gone = step().isPresent() && all.get(at).step() < looked;
+        // The shown one may have been dropped meanwhile: one back is then the one before it.
+        boolean gone = step().isPresent() && all.get(at).step() < shown;
         int wanted = Math.max(0, at + (gone && by < 0 ? by + 1 : by));
         if (wanted < all.size()) {
-            chosen.set(all.get(wanted));
+            choose(all.get(wanted));
         } else {
             follow();
         }
     }
 
-    /// Looks at the newest again.
+    /// Shows the newest from now on.
     public void follow() {
-        chosen.set(null);
+        checkpoint = null;
+        chosen.set(Optional.empty());
     }
 
-    /// The step looked at; empty while that is the newest.
+    /// The outer step of the chosen moment; empty while the newest is shown.
     public OptionalInt step() {
-        Checkpoint looked = chosen.get();
-        return looked == null ? OptionalInt.empty() : OptionalInt.of(looked.step());
+        return chosen.get().stream().mapToInt(Moment::outer).findFirst();
     }
 
-    /// Where one can go back to, the earliest first.
+    /// What the run had learned at the chosen moment; null while the newest is shown.
+    @Nullable Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /// The moments that can be chosen, the earliest first.
     public ReadOnlyObjectProperty<List<Checkpoint>> checkpoints() {
         return checkpoints.getReadOnlyProperty();
     }
 
-    /// What is looked at; null for the newest.
-    public ReadOnlyObjectProperty<@Nullable Checkpoint> chosen() {
+    /// The chosen moment; empty while the newest is shown.
+    public ReadOnlyObjectProperty<Optional<Moment>> chosen() {
         return chosen.getReadOnlyProperty();
     }
 }
