@@ -1,5 +1,7 @@
 package innerloop.app.checks;
 
+import innerloop.app.background.Cancellation;
+import innerloop.app.background.Latest;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunStatusModel;
 import innerloop.checks.ExperimentChecks;
@@ -27,20 +29,19 @@ public final class Appraisal<T> {
     /// Makes the value; on another thread.
     public interface Work<T> {
         /// @throws CancellationException if it was cancelled
-        T of(Experiment experiment, AttributedGraph graph, Task task);
+        T of(Experiment experiment, AttributedGraph graph, Cancellation cancellation);
     }
 
     private final WorkbenchDocument document;
     private final RunStatusModel run;
-    private final Executor thread;
     private final UnaryOperator<Experiment> relevant;
     private final T nothing;
     private final T pending;
     private final Work<T> work;
     private final ReadOnlyObjectWrapper<T> value;
+    private final Latest<T> making;
     private final PauseTransition settling = new PauseTransition(SETTLING);
     private @Nullable Experiment wanted;
-    private @Nullable Task task;
     private boolean known;
 
     /// @param thread where the work is done
@@ -57,7 +58,15 @@ public final class Appraisal<T> {
             Work<T> work) {
         this.document = document;
         this.run = run;
-        this.thread = thread;
+        this.making =
+                new Latest<>(
+                        thread,
+                        Platform::runLater,
+                        this::finish,
+                        failure -> {
+                            finish(nothing);
+                            Latest.report(failure);
+                        });
         this.relevant = relevant;
         this.nothing = nothing;
         this.pending = pending;
@@ -98,7 +107,7 @@ public final class Appraisal<T> {
         if (run.state().get().active()) {
             giveUp();
             value.set(nothing);
-        } else if (task == null) {
+        } else if (!making.isPending()) {
             value.set(pending);
             settling.playFromStart();
         }
@@ -114,27 +123,10 @@ public final class Appraisal<T> {
             finish(nothing);
             return;
         }
-        Task begun = new Task();
-        task = begun;
-        thread.execute(() -> {
-            T made;
-            try {
-                begun.checkpoint();
-                made = work.of(experiment, graph, begun);
-            } catch (CancellationException e) {
-                made = nothing;
-            }
-            T result = made;
-            Platform.runLater(() -> {
-                if (task == begun) {
-                    finish(result);
-                }
-            });
-        });
+        making.want((cancellation, _) -> work.of(experiment, graph, cancellation));
     }
 
     private void finish(T made) {
-        task = null;
         known = true;
         value.set(made);
     }
@@ -142,36 +134,6 @@ public final class Appraisal<T> {
     /// Stops what is under way.
     public void giveUp() {
         settling.stop();
-        if (task != null) {
-            task.cancel();
-            task = null;
-        }
-    }
-
-    /// One value in the making.
-    public static final class Task {
-
-        private boolean cancelled;
-        private Runnable whenCancelled = () -> {};
-
-        /// Throws once the value is not wanted any more.
-        public synchronized void checkpoint() {
-            if (cancelled) {
-                throw new CancellationException();
-            }
-        }
-
-        /// What ends work that does not ask [#checkpoint].
-        public synchronized void whenCancelled(Runnable stop) {
-            whenCancelled = stop;
-            if (cancelled) {
-                stop.run();
-            }
-        }
-
-        synchronized void cancel() {
-            cancelled = true;
-            whenCancelled.run();
-        }
+        making.giveUp();
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.app.checks;
 
+import innerloop.app.background.Cancellation;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -24,13 +25,13 @@ final class CertificateWork {
     private CertificateWork() {}
 
     /// The badge.
-    static Badge badge(Experiment experiment, AttributedGraph graph, Appraisal.Task task) {
+    static Badge badge(Experiment experiment, AttributedGraph graph, Cancellation cancellation) {
         try {
             if (bytes(experiment, graph) > SHARE * Runtime.getRuntime().maxMemory()) {
                 return Badge.large();
             }
             return Badge.of(
-                    Certification.of(experiment, graph, EPISODES, task::checkpoint),
+                    Certification.of(experiment, graph, EPISODES, cancellation::check),
                     experiment.learner());
         } catch (CancellationException e) {
             throw e;

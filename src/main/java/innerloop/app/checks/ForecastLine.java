@@ -1,6 +1,7 @@
 package innerloop.app.checks;
 
 import innerloop.app.Messages;
+import innerloop.app.background.Cancellation;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -19,13 +20,13 @@ public final class ForecastLine {
 
     /// Measures a short piece of the run with as many threads as the run will have.
     public static String of(
-            Experiment experiment, AttributedGraph graph, int threads, Appraisal.Task task) {
+            Experiment experiment, AttributedGraph graph, int threads, Cancellation cancellation) {
         RunControl control = new RunControl();
-        task.whenCancelled(control::stop);
+        cancellation.whenCancelled(control::stop);
         try {
             Forecast forecast =
                     Forecast.of(experiment, graph, new VectorBackend(), threads, PATIENCE, control);
-            task.checkpoint();
+            cancellation.check();
             return text(forecast);
         } catch (InputException | OutOfMemoryError e) {
             // A run meets the same complaint and says it in full.

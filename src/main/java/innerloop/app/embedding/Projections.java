@@ -2,11 +2,13 @@ package innerloop.app.embedding;
 
 import innerloop.app.Durations;
 import innerloop.app.Messages;
+import innerloop.app.background.Cancellation;
+import innerloop.app.background.Latest;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
 import innerloop.projection.Tsne;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
@@ -59,7 +61,19 @@ public final class Projections {
             new ReadOnlyObjectWrapper<>(this, "picture");
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper(this, "left", "");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
-    private @Nullable Work work;
+    private final Latest<Made> making =
+            new Latest<>(
+                    Latest.thread("projection"),
+                    Platform::runLater,
+                    this::show,
+                    failure -> {
+                        progress.set(0);
+                        Latest.report(failure);
+                    });
+    private long begun;
+
+    /// A picture and how far it is, 0 … 1.
+    private record Made(Picture picture, double done) {}
 
     /// @param eigen solves the eigenproblem of the start; asked for in the background
     public Projections(Supplier<SymmetricEigen> eigen) {
@@ -68,22 +82,16 @@ public final class Projections {
 
     /// Begins a t-SNE picture of the rows of a matrix `[n × h]`; an earlier one is given up.
     public void begin(int step, Matrix points) {
-        stop();
-        Work begun = new Work(step, points, dimensions.get());
-        work = begun;
+        int axes = dimensions.get();
+        begun = System.nanoTime();
         progress.set(Double.MIN_VALUE);
         left.set("");
-        Thread thread = new Thread(begun::run, "projection");
-        thread.setDaemon(true);
-        thread.start();
+        making.want((cancellation, soFar) -> make(step, points, axes, cancellation, soFar));
     }
 
     /// Keeps the picture as it is.
     public void stop() {
-        if (work != null) {
-            work.stopped = true;
-            work = null;
-        }
+        making.giveUp();
         progress.set(0);
     }
 
@@ -118,55 +126,27 @@ public final class Projections {
         return progress.getReadOnlyProperty();
     }
 
-    /// One picture in the making.
-    private final class Work {
-
-        private final int step;
-        private final Matrix points;
-        private final int axes;
-        private final AtomicReference<@Nullable Picture> newest = new AtomicReference<>();
-        private final long begin = System.nanoTime();
-        private volatile boolean stopped;
-        private volatile double done;
-
-        Work(int step, Matrix points, int axes) {
-            this.step = step;
-            this.points = points;
-            this.axes = axes;
-        }
-
-        private void run() {
-            Tsne tsne =
-                    new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
-            int iterations = 0;
-            boolean more = true;
-            long shown = 0;
-            while (more && !stopped) {
-                more = tsne.step();
-                iterations++;
-                if (!more || System.nanoTime() - shown > PICTURE_NANOS) {
-                    shown = System.nanoTime();
-                    done = more ? tsne.progress() : 1;
-                    publish(new Picture(step, tsne.positions(), axes, iterations));
-                }
+    private Made make(
+            int step, Matrix points, int axes, Cancellation cancellation, Consumer<Made> soFar) {
+        Tsne tsne = new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
+        int iterations = 1;
+        long shown = 0;
+        while (tsne.step() && !cancellation.isCancelled()) {
+            if (System.nanoTime() - shown > PICTURE_NANOS) {
+                shown = System.nanoTime();
+                Picture seen = new Picture(step, tsne.positions(), axes, iterations);
+                soFar.accept(new Made(seen, tsne.progress()));
             }
+            iterations++;
         }
+        return new Made(new Picture(step, tsne.positions(), axes, iterations), 1);
+    }
 
-        private void publish(Picture made) {
-            if (newest.getAndSet(made) == null) {
-                Platform.runLater(() -> {
-                    Picture latest = newest.getAndSet(null);
-                    if (latest != null && work == this) {
-                        picture.set(latest);
-                        progress.set(done < 1 ? done : 0);
-                        double spent = (System.nanoTime() - begin) / 1e9;
-                        left.set(
-                                spent > 1 && done > 0
-                                        ? Durations.left(spent * (1 - done) / done)
-                                        : "");
-                    }
-                });
-            }
-        }
+    private void show(Made made) {
+        double done = made.done();
+        picture.set(made.picture());
+        progress.set(done < 1 ? done : 0);
+        double spent = (System.nanoTime() - begun) / 1e9;
+        left.set(spent > 1 && done > 0 ? Durations.left(spent * (1 - done) / done) : "");
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.app.graphview;
 
+import innerloop.app.background.Latest;
 import innerloop.scene.SceneModel;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -15,7 +16,17 @@ final class SceneMaker {
     private final BiConsumer<NodeAppearance, SceneModel> show;
     private @Nullable Wanted next;
     private NodeAppearance latest;
-    private boolean busy;
+    private final Latest<Made> making =
+            new Latest<>(
+                    Latest.virtual("scene"),
+                    Platform::runLater,
+                    this::made,
+                    failure -> {
+                        makeNext();
+                        Latest.report(failure);
+                    });
+
+    private record Made(NodeAppearance look, SceneModel scene) {}
 
     private record Wanted(NodeAppearance look, float[] xy) {
         SceneModel scene() {
@@ -36,7 +47,7 @@ final class SceneMaker {
         if (look.graph().nodes() + look.graph().adjacency().size() <= AT_ONCE) {
             next = null;
             show.accept(look, wanted.scene());
-        } else if (busy) {
+        } else if (making.isPending()) {
             next = wanted;
         } else {
             make(wanted);
@@ -44,29 +55,19 @@ final class SceneMaker {
     }
 
     private void make(Wanted wanted) {
-        busy = true;
         next = null;
-        Thread.ofVirtual()
-                .name("scene")
-                .start(() -> {
-                    SceneModel made = null;
-                    try {
-                        made = wanted.scene();
-                    } finally {
-                        // Also after an error: otherwise the view would wait for this scene for
-                        // ever.
-                        SceneModel scene = made;
-                        Platform.runLater(() -> made(wanted.look(), scene));
-                    }
-                });
+        making.want((_, _) -> new Made(wanted.look(), wanted.scene()));
     }
 
-    private void made(NodeAppearance look, @Nullable SceneModel scene) {
-        busy = false;
+    private void made(Made made) {
         // Another graph may be open by now, or the same with other classes.
-        if (scene != null && look.facts().equals(latest.facts())) {
-            show.accept(look, scene);
+        if (made.look().facts().equals(latest.facts())) {
+            show.accept(made.look(), made.scene());
         }
+        makeNext();
+    }
+
+    private void makeNext() {
         Wanted waiting = next;
         if (waiting != null) {
             make(waiting);

@@ -1,5 +1,6 @@
 package innerloop.app.table;
 
+import innerloop.app.background.Latest;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.graph.AttributedGraph;
@@ -66,7 +67,15 @@ public final class TableViewModel {
     private int anchor = -1;
     private boolean pointing;
     private boolean watched;
-    private boolean busy;
+    private final Latest<Shown> making =
+            new Latest<>(
+                    Latest.virtual("table"),
+                    Platform::runLater,
+                    this::finish,
+                    failure -> {
+                        beginAgain();
+                        Latest.report(failure);
+                    });
     private boolean stale;
 
     /// A table of nothing.
@@ -109,7 +118,7 @@ public final class TableViewModel {
 
     private void look() {
         stale = true;
-        if (watched && !busy) {
+        if (watched && !making.isPending()) {
             begin();
         }
     }
@@ -121,33 +130,22 @@ public final class TableViewModel {
             return;
         }
         stale = false;
-        busy = true;
         Shown last = shown.get();
         Kind wanted = kind.get();
         String text = filter.get();
         NodeSet among = selectedOnly.get() ? selection.nodes() : null;
         List<SortKey> keys = sort.get();
-        Thread.ofVirtual()
-                .name("table")
-                .start(() -> {
-                    Shown next = last;
-                    try {
-                        Rows rows =
-                                switch (wanted) {
-                                    case NODES -> NodeRows.of(asked, said);
-                                    case EDGES -> EdgeRows.of(asked);
-                                };
-                        next = last.next(rows, text, among, keys);
-                    } finally {
-                        // Also after an error: otherwise the table would wait for ever.
-                        Shown made = next;
-                        Platform.runLater(() -> finish(made));
-                    }
-                });
+        making.want((_, _) -> {
+            Rows rows =
+                    switch (wanted) {
+                        case NODES -> NodeRows.of(asked, said);
+                        case EDGES -> EdgeRows.of(asked);
+                    };
+            return last.next(rows, text, among, keys);
+        });
     }
 
     private void finish(Shown next) {
-        busy = false;
         if (graph != null && graph.isRelabelled(next.rows().graph())) {
             boolean same = shown.get().isLike(next.rows());
             shown.set(next);
@@ -157,6 +155,10 @@ public final class TableViewModel {
                 follow();
             }
         }
+        beginAgain();
+    }
+
+    private void beginAgain() {
         if (stale && watched) {
             begin();
         }

@@ -58,7 +58,8 @@ final class Appraisals {
                         Experiment::unpainted,
                         "",
                         Messages.get("forecast.pending"),
-                        (e, g, task) -> ForecastLine.of(e, g, Engine.threads(), task));
+                        (e, g, cancellation) ->
+                                ForecastLine.of(e, g, Engine.threads(), cancellation));
     }
 
     /// What leaks depend on.

@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.background.Latest;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.curves.PinnedRun;
 import innerloop.app.document.WorkbenchDocument;
@@ -42,8 +43,14 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private final Runnable start;
     private final Runnable look;
     private final RunsViewModel list;
-    private int pins;
-    private int opened;
+
+    private final Latest<Runnable> reopening =
+            new Latest<>(
+                    Latest.virtual("reopen run"), Platform::runLater, Runnable::run, this::failed);
+
+    private final Latest<Runnable> pinning =
+            new Latest<>(
+                    Latest.virtual("pin runs"), Platform::runLater, Runnable::run, this::failed);
 
     /// The run that the open experiment was branched from.
     private @Nullable Kept branchedFrom;
@@ -123,25 +130,12 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     private void show(Kept kept) {
         AttributedGraph graph = Objects.requireNonNull(document.graph().get());
-        int number = ++opened;
-        Thread.ofVirtual()
-                .name("reopen run")
-                .start(() -> {
-                    try {
-                        RunRecord record =
-                                RunReader.record(kept.folder(), graph, new VectorBackend());
-                        RunCurves made = RunCurves.of(record);
-                        boolean same = record.provenance().graphHash().equals(graph.contentHash());
-                        Platform.runLater(() -> {
-                            if (number == opened) {
-                                show(record, made, graph, same);
-                            }
-                        });
-                    } catch (InputException e) {
-                        String message = String.valueOf(e.getMessage());
-                        Platform.runLater(() -> complain(message));
-                    }
-                });
+        reopening.want((_, _) -> {
+            RunRecord record = RunReader.record(kept.folder(), graph, new VectorBackend());
+            RunCurves made = RunCurves.of(record);
+            boolean same = record.provenance().graphHash().equals(graph.contentHash());
+            return () -> show(record, made, graph, same);
+        });
     }
 
     private void show(RunRecord record, RunCurves made, AttributedGraph graph, boolean same) {
@@ -160,31 +154,35 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     @Override
     public void pin(List<Kept> runs) {
-        int number = ++pins;
-        Thread.ofVirtual()
-                .name("pin runs")
-                .start(() -> {
-                    List<PinnedRun> read = new ArrayList<>();
-                    for (Kept kept : runs) {
-                        try {
-                            read.add(
-                                    new PinnedRun(
-                                            label(kept),
-                                            RunCurves.of(
-                                                    kept.summary().experiment(),
-                                                    RunReader.metrics(kept.folder()),
-                                                    RunReader.speed(kept.folder()))));
-                        } catch (InputException e) {
-                            String message = String.valueOf(e.getMessage());
-                            Platform.runLater(() -> complain(message));
-                        }
-                    }
-                    Platform.runLater(() -> {
-                        if (number == pins) {
-                            curves.setPinned(read);
-                        }
-                    });
-                });
+        pinning.want((_, _) -> {
+            List<PinnedRun> read = new ArrayList<>();
+            List<String> complaints = new ArrayList<>();
+            for (Kept kept : runs) {
+                try {
+                    read.add(
+                            new PinnedRun(
+                                    label(kept),
+                                    RunCurves.of(
+                                            kept.summary().experiment(),
+                                            RunReader.metrics(kept.folder()),
+                                            RunReader.speed(kept.folder()))));
+                } catch (InputException e) {
+                    complaints.add(String.valueOf(e.getMessage()));
+                }
+            }
+            return () -> {
+                complaints.forEach(this::complain);
+                curves.setPinned(read);
+            };
+        });
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof InputException) {
+            complain(String.valueOf(failure.getMessage()));
+        } else {
+            Latest.report(failure);
+        }
     }
 
     /// What tells it from the others, if anything does.

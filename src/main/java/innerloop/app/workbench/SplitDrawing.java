@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.background.Latest;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.selection.Selection;
@@ -49,10 +50,18 @@ final class SplitDrawing implements SplitContext {
     private final EpisodePainter painter;
     private final IntegerProperty drawn = new SimpleIntegerProperty(this, "drawn");
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
-    private @Nullable Thread searcher;
     private boolean litClass;
     private Theme theme = Theme.LIGHT;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
+    private final Latest<Runnable> searching =
+            new Latest<>(
+                    Latest.virtual("communities"),
+                    Platform::runLater,
+                    Runnable::run,
+                    failure -> {
+                        suggesting.set(false);
+                        Latest.report(failure);
+                    });
 
     SplitDrawing(
             WorkbenchDocument document,
@@ -184,38 +193,24 @@ final class SplitDrawing implements SplitContext {
     @Override
     public void suggest(Consumer<List<int[]>> found) {
         AttributedGraph shown = document.graph().get();
-        Thread searching = searcher;
-        if (searching != null) {
-            searching.interrupt();
-            return;
+        if (searching.isPending()) {
+            searching.giveUp();
+            suggesting.set(false);
+        } else if (shown != null) {
+            Seed seed = new Seed(document.experiment().get().seed());
+            suggesting.set(true);
+            searching.want((cancellation, _) -> {
+                cancellation.whenCancelled(Thread.currentThread()::interrupt);
+                List<int[]> communities = Communities.of(shown, seed, MOST_COMMUNITIES);
+                return () -> {
+                    suggesting.set(false);
+                    // Another graph may be open by now.
+                    AttributedGraph now = document.graph().get();
+                    if (now != null && now.isRelabelled(shown)) {
+                        found.accept(communities);
+                    }
+                };
+            });
         }
-        if (shown == null) {
-            return;
-        }
-        Seed seed = new Seed(document.experiment().get().seed());
-        suggesting.set(true);
-        searcher =
-                Thread.ofVirtual()
-                        .name("communities")
-                        .start(() -> {
-                            Optional<List<int[]>> communities = Optional.empty();
-                            try {
-                                communities =
-                                        Optional.of(Communities.of(shown, seed, MOST_COMMUNITIES));
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            } finally {
-                                Optional<List<int[]>> result = communities;
-                                Platform.runLater(() -> {
-                                    suggesting.set(false);
-                                    searcher = null;
-                                    // Another graph may be open by now.
-                                    AttributedGraph now = document.graph().get();
-                                    if (now != null && now.isRelabelled(shown)) {
-                                        result.ifPresent(found);
-                                    }
-                                });
-                            }
-                        });
     }
 }

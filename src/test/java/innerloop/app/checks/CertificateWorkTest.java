@@ -3,6 +3,7 @@ package innerloop.app.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
+import innerloop.app.background.Cancellation;
 import innerloop.app.checks.Badge.Tone;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -21,7 +22,7 @@ class CertificateWorkTest {
 
     @Test
     void itSaysWhatTheCertificateSays() {
-        Badge badge = CertificateWork.badge(EXPERIMENT, GRAPH, new Appraisal.Task());
+        Badge badge = CertificateWork.badge(EXPERIMENT, GRAPH, new Cancellation());
         assertThat(badge.tone()).isEqualTo(Tone.GOOD);
         assertThat(badge.text()).startsWith("second order · ").containsPattern("\\de-\\d+$");
     }

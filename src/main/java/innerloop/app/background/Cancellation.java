@@ -1,0 +1,38 @@
+package innerloop.app.background;
+
+import java.util.concurrent.CancellationException;
+
+/// Tells work that its result is not wanted any more. Any thread may cancel; the work asks, or is told.
+public final class Cancellation {
+
+    private boolean cancelled;
+    private Runnable stop = () -> {};
+
+    /// Whether the result is not wanted any more.
+    public synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /// Ends the work that calls it once its result is not wanted any more.
+    ///
+    /// @throws CancellationException if so
+    public void check() {
+        if (isCancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    /// What ends work that cannot ask, such as an interrupt; done at once if the result is not wanted already.
+    public synchronized void whenCancelled(Runnable action) {
+        stop = action;
+        if (cancelled) {
+            action.run();
+        }
+    }
+
+    /// Says that the result is not wanted any more.
+    public synchronized void cancel() {
+        cancelled = true;
+        stop.run();
+    }
+}
