@@ -15,6 +15,7 @@ import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.FoldsCommand;
 import innerloop.cli.ImportCommand;
+import innerloop.cli.KindsCommand;
 import innerloop.cli.RunCommand;
 import java.io.File;
 import javafx.application.Application;
@@ -47,6 +48,7 @@ public final class Main {
                         .addSubcommand(new BenchMemoryCommand())
                         .addSubcommand(new BenchCurvesCommand())
                         .addSubcommand(new BenchWindowCommand()),
+                new KindsCommand(),
                 new CertifyCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),

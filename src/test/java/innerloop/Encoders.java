@@ -1,33 +1,49 @@
 package innerloop;
 
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.experiment.kinds.Setting;
+import innerloop.experiment.kinds.Values.Whole;
 import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
-import innerloop.nn.Gin;
 import innerloop.nn.Layers;
-import innerloop.nn.Mlp;
-import innerloop.nn.Sage;
-import innerloop.nn.Sgc;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Small encoders of every kind.
+/// Small encoders of every kind in the table.
 public final class Encoders {
 
     private Encoders() {}
 
-    /// Every kind with these layers.
+    /// Every kind with these layers, and with each option that only it has.
     public static Stream<Encoder> with(Layers layers) {
-        return Stream.of(
-                new Gcn(layers),
-                new Gat(layers, 2, 0.2, 0),
-                new Sage(layers, Sage.Aggregation.MEAN),
-                new Sage(layers, Sage.Aggregation.MAX),
-                new Gin(layers, true),
-                new Gin(layers, false),
-                new Sgc(layers, 2),
-                new Mlp(layers));
+        return Kinds.ENCODER.kinds().stream()
+                .flatMap(kind -> {
+                    Encoder small = small(kind).withLayers(layers);
+                    List<Encoder> variants =
+                            own(kind)
+                                    .flatMap(setting ->
+                                            kind.options(setting).stream()
+                                                    .map(value -> setting.changed(small, value)))
+                                    .toList();
+                    return variants.isEmpty() ? Stream.of(small) : variants.stream();
+                });
+    }
+
+    /// At most two of whatever is counted (heads, hops).
+    private static Encoder small(Kind<Encoder> kind) {
+        Encoder small = kind.defaults().get();
+        for (Setting<Encoder, ?> setting : own(kind).toList()) {
+            if (setting.values() instanceof Whole) {
+                small = setting.changed(small, 2);
+            }
+        }
+        return small;
+    }
+
+    private static Stream<Setting<Encoder, ?>> own(Kind<Encoder> kind) {
+        return kind.settings().stream().filter(setting -> !setting.is(Setting.Mark.KEPT));
     }
 
     /// Every kind, with one to four layers, plain and with all options but dropout. Smooth activations: a finite

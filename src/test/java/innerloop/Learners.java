@@ -1,19 +1,38 @@
 package innerloop;
 
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.experiment.kinds.Setting;
 import innerloop.meta.Adaptation;
-import innerloop.meta.FineTune;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.MetaUpdate;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
-import innerloop.nn.Objective.Distance;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Learners in few words.
 public final class Learners {
+
+    private static final Map<String, Object> SMALL =
+            Map.of(
+                    "innerSteps",
+                    3,
+                    "innerRate",
+                    0.5,
+                    "outerRate",
+                    0.01,
+                    "tasksPerStep",
+                    5,
+                    "dimensions",
+                    6,
+                    "epsilon",
+                    0.5);
 
     private Learners() {}
 
@@ -26,32 +45,58 @@ public final class Learners {
         return new Reptile(inner(steps, rate), Reptile.Optimiser.SGD, epsilon, anneal, tasks);
     }
 
-    /// Every kind with every option.
+    /// Every kind in the table, small, and every option in the first kind that has it; what the recipe folds away is
+    /// changed all at once.
     public static Stream<MetaLearner> all() {
-        Adaptation inner = inner(3, 0.5);
-        Adaptation zero = inner.withHead(HeadStart.ZERO);
-        Adaptation prototypes = inner.withHead(HeadStart.PROTOTYPES);
-        Maml maml = Maml.of(Maml.Order.SECOND, inner, update(0.01, 5));
-        Reptile reptile = reptile(3, 0.5, 0.5, true, 5);
-        return Stream.of(
-                maml,
-                maml.withOrder(Maml.Order.FIRST),
-                maml.withAdaptation(zero),
-                maml.withAdaptation(prototypes),
-                maml.withLearnRates(true)
-                        .withMultiStepLoss(4)
-                        .withFirstOrderSteps(2)
-                        .withUpdate(new MetaUpdate(0.01, MetaUpdate.Schedule.COSINE, 5)),
-                maml.withVariant(Maml.Variant.ANIL),
-                maml.withVariant(Maml.Variant.META_SGD),
-                reptile,
-                reptile.withOptimiser(Reptile.Optimiser.ADAM_RESET),
-                reptile.withOptimiser(Reptile.Optimiser.ADAM_CARRIED),
-                new Prototypical(Distance.EUCLIDEAN, 6, update(0.01, 5)),
-                new Prototypical(Distance.COSINE, 6, update(0.01, 5)),
-                new FineTune(inner),
-                new Pretrain(zero, Pretrain.Probe.FINE_TUNE, update(0.01, 5)),
-                new Pretrain(prototypes, Pretrain.Probe.LINEAR_PROBE, update(0.01, 5)));
+        List<MetaLearner> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Kind<MetaLearner> kind : Kinds.LEARNER.kinds()) {
+            MetaLearner small = small(kind);
+            all.add(small);
+            MetaLearner unfolded = small;
+            for (Setting<MetaLearner, ?> setting : kind.settings()) {
+                if (SMALL.containsKey(setting.key()) || !seen.add(setting.key())) {
+                    continue;
+                }
+                if (setting.is(Setting.Mark.FOLDED)) {
+                    unfolded = setting.changed(unfolded, another(kind, setting, unfolded));
+                } else {
+                    kind.options(setting).stream()
+                            .filter(option -> !option.equals(setting.of(small)))
+                            .forEach(option -> all.add(setting.changed(small, option)));
+                }
+            }
+            if (!unfolded.equals(small)) {
+                all.add(unfolded);
+            }
+        }
+        return all.stream();
+    }
+
+    private static MetaLearner small(Kind<MetaLearner> kind) {
+        MetaLearner small = kind.defaults().get();
+        for (Setting<MetaLearner, ?> setting : kind.settings()) {
+            Object value =
+                    kind.options(setting).contains(HeadStart.LEARNED)
+                            ? HeadStart.LEARNED
+                            : SMALL.get(setting.key());
+            if (value != null) {
+                small = setting.changed(small, value);
+            }
+        }
+        return small;
+    }
+
+    /// The first option that is not the present one, or a number that is a little larger.
+    private static Object another(
+            Kind<MetaLearner> kind, Setting<MetaLearner, ?> setting, MetaLearner learner) {
+        Object present = setting.of(learner);
+        return present instanceof Integer number
+                ? number + 2
+                : kind.options(setting).stream()
+                        .filter(option -> !option.equals(present))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /// The head starts at θ.

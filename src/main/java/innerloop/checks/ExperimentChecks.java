@@ -8,8 +8,6 @@ import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
-import innerloop.nn.Gin;
 import innerloop.nn.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,10 +112,8 @@ public final class ExperimentChecks {
         }
     }
 
-    /// Attention and GIN's perceptron learn something even where they are the only layer.
     private static boolean onlyTheHead(Encoder encoder) {
-        boolean own = encoder instanceof Gat || encoder instanceof Gin;
-        return encoder.layers().hidden().isEmpty() && !own;
+        return encoder.layers().hidden().isEmpty() && !encoder.learnsInTheHead();
     }
 
     private static boolean forgetsTheHead(MetaLearner learner) {

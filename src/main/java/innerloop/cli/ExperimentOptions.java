@@ -29,7 +29,9 @@ public final class ExperimentOptions {
     @Option(
             names = "--set",
             paramLabel = "key.path=value",
-            description = "change a setting, for example --set task.ways=2; may be repeated")
+            description =
+                    "change a setting, for example --set task.ways=2; may be repeated (the command"
+                            + " kinds lists them)")
     private List<String> changes = new ArrayList<>();
 
     @Option(

@@ -7,7 +7,8 @@ package innerloop.episode;
 /// @param queries query nodes per class
 public record Task(int ways, int shots, int queries) {
 
-    private static final int MOST_NODES = 1_000_000;
+    /// The most support nodes, and the most query nodes, of a class.
+    public static final int MOST_NODES = 1_000_000;
 
     public Task {
         if (ways < 2) {
@@ -28,6 +29,18 @@ public record Task(int ways, int shots, int queries) {
     /// 5-way 3-shot with 15 queries per class.
     public static Task defaults() {
         return new Task(5, 3, 15);
+    }
+
+    public Task withWays(int newWays) {
+        return new Task(newWays, shots, queries);
+    }
+
+    public Task withShots(int newShots) {
+        return new Task(ways, newShots, queries);
+    }
+
+    public Task withQueries(int newQueries) {
+        return new Task(ways, shots, newQueries);
     }
 
     /// Nodes a class needs before it can appear in an episode.

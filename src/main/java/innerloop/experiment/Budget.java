@@ -7,7 +7,8 @@ package innerloop.experiment;
 /// @param testTasks episodes of the final test; validation uses a quarter of them, at least 20
 public record Budget(int steps, int evaluateEvery, int testTasks) {
 
-    private static final int MOST_TASKS = 100_000;
+    /// The most episodes of a test.
+    public static final int MOST_TASKS = 100_000;
 
     public Budget {
         if (steps < 1) {
@@ -26,6 +27,18 @@ public record Budget(int steps, int evaluateEvery, int testTasks) {
     /// 500 steps, validated every 25, tested on 100 episodes.
     public static Budget defaults() {
         return new Budget(500, 25, 100);
+    }
+
+    public Budget withSteps(int newSteps) {
+        return new Budget(newSteps, evaluateEvery, testTasks);
+    }
+
+    public Budget withEvaluateEvery(int newInterval) {
+        return new Budget(steps, newInterval, testTasks);
+    }
+
+    public Budget withTestTasks(int tasks) {
+        return new Budget(steps, evaluateEvery, tasks);
     }
 
     /// Episodes of one validation.

@@ -35,6 +35,14 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         return new FeatureRecipe(Kind.ATTRIBUTES, Normalize.L2);
     }
 
+    public FeatureRecipe withKind(Kind newKind) {
+        return new FeatureRecipe(newKind, normalize);
+    }
+
+    public FeatureRecipe withNormalize(Normalize newNormalize) {
+        return new FeatureRecipe(kind, newNormalize);
+    }
+
     /// Number of columns of [#apply]. It must not depend on the edges: each phase of an experiment may see others, and one
     /// network meets all phases.
     public int columns(AttributedGraph graph) {

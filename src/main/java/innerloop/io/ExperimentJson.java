@@ -1,14 +1,12 @@
 package innerloop.io;
 
-import innerloop.episode.Task;
-import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
-import innerloop.graph.FeatureRecipe;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.experiment.kinds.Section;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reading is strict (an unknown key is an error that names the nearest known one), writing is complete and in a
 /// fixed order, so `write(read(file))` is the normal form of a file.
 public final class ExperimentJson {
-
-    private static final Map<String, FeatureRecipe.Kind> FEATURE_KINDS =
-            JsonFields.words(FeatureRecipe.Kind.values());
-    private static final Map<String, FeatureRecipe.Normalize> NORMALIZATIONS =
-            JsonFields.words(FeatureRecipe.Normalize.values());
 
     private ExperimentJson() {}
 
@@ -71,7 +64,10 @@ public final class ExperimentJson {
         }
         String key = keys[keys.length - 1];
         JsonNode value = value(change.substring(equals + 1));
-        boolean hasOwnSettings = keys[0].equals("encoder") || keys[0].equals("learner");
+        boolean hasOwnSettings =
+                Kinds.SECTIONS.stream()
+                        .filter(section -> section.form() == Section.Form.KIND_REQUIRED)
+                        .anyMatch(section -> section.name().equals(keys[0]));
         if (hasOwnSettings && key.equals("kind") && !value.equals(object.get(key))) {
             // Another kind has other settings: it starts from its own defaults.
             object.removeAll();
@@ -109,12 +105,12 @@ public final class ExperimentJson {
         return new Experiment(
                 top.text("name"),
                 top.text("graph"),
-                features(top),
-                task(top),
+                SectionJson.read(top, Kinds.FEATURES),
+                SectionJson.read(top, Kinds.TASK),
                 SplitJson.read(top),
-                EncoderJson.read(top),
-                LearnerJson.read(top),
-                budget(top),
+                SectionJson.read(top, Kinds.ENCODER),
+                SectionJson.read(top, Kinds.LEARNER),
+                SectionJson.read(top, Kinds.BUDGET),
                 top.longInteger("seed"),
                 labels(top));
     }
@@ -125,60 +121,25 @@ public final class ExperimentJson {
                 : Relabelling.none();
     }
 
-    private static FeatureRecipe features(JsonFields top) throws InputException {
-        if (!top.has("features")) {
-            return FeatureRecipe.defaults();
-        }
-        JsonFields f = top.object("features", Set.of("kind", "normalize"));
-        FeatureRecipe defaults = FeatureRecipe.defaults();
-        return new FeatureRecipe(
-                f.choice("kind", FEATURE_KINDS, defaults.kind()),
-                f.choice("normalize", NORMALIZATIONS, defaults.normalize()));
-    }
-
-    private static Task task(JsonFields top) throws InputException {
-        JsonFields t = top.object("task", Set.of("kind", "ways", "shots", "queries"));
-        String nodes = "node-classification";
-        t.chosen("task.kind", t.text("kind", nodes), Map.of(nodes, nodes));
-        return new Task(t.integer("ways"), t.integer("shots"), t.integer("queries"));
-    }
-
-    private static Budget budget(JsonFields top) throws InputException {
-        if (!top.has("budget")) {
-            return Budget.defaults();
-        }
-        JsonFields b = top.object("budget", Set.of("steps", "evaluateEvery", "testTasks"));
-        Budget defaults = Budget.defaults();
-        return new Budget(
-                b.integer("steps", defaults.steps()),
-                b.integer("evaluateEvery", defaults.evaluateEvery()),
-                b.integer("testTasks", defaults.testTasks()));
-    }
-
     /// The whole document, two spaces deep, with every setting.
     public static String write(Experiment e) {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
-        top.putObject("features")
-                .put("kind", JsonFields.word(e.features().kind()))
-                .put("normalize", JsonFields.word(e.features().normalize()));
-        top.putObject("task")
-                .put("kind", "node-classification")
-                .put("ways", e.task().ways())
-                .put("shots", e.task().shots())
-                .put("queries", e.task().queries());
+        put(e, Kinds.FEATURES, top);
+        put(e, Kinds.TASK, top);
         SplitJson.write(e.split(), top.putObject("split"));
-        EncoderJson.write(e.encoder(), top.putObject("encoder"));
-        LearnerJson.write(e.learner(), top.putObject("learner"));
-        top.putObject("budget")
-                .put("steps", e.budget().steps())
-                .put("evaluateEvery", e.budget().evaluateEvery())
-                .put("testTasks", e.budget().testTasks());
+        put(e, Kinds.ENCODER, top);
+        put(e, Kinds.LEARNER, top);
+        put(e, Kinds.BUDGET, top);
         top.put("seed", e.seed());
         if (!e.labels().isEmpty()) {
             ObjectNode labels = top.putObject("labels");
             e.labels().classOfNode().forEach((node, name) -> labels.put(node.toString(), name));
         }
         return JsonText.write(top);
+    }
+
+    private static <T> void put(Experiment experiment, Section<T> section, ObjectNode top) {
+        SectionJson.write(section.get().apply(experiment), section, top.putObject(section.name()));
     }
 }

@@ -2,11 +2,10 @@ package innerloop.io;
 
 import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
+import innerloop.experiment.kinds.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -90,6 +89,19 @@ final class JsonFields {
         return kind.asString();
     }
 
+    /// The same where it may be left out.
+    String kindOf(String key, String otherwise) throws InputException {
+        JsonNode part = required(key);
+        if (!part.hasNonNull("kind")) {
+            return otherwise;
+        }
+        JsonNode kind = part.get("kind");
+        if (!kind.isString()) {
+            throw wrong(at(key) + ".kind", "must be a text, not " + kind, "");
+        }
+        return kind.asString();
+    }
+
     String text(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isString()) {
@@ -119,10 +131,6 @@ final class JsonFields {
         return value.asInt();
     }
 
-    int integer(String key, int otherwise) throws InputException {
-        return has(key) ? integer(key) : otherwise;
-    }
-
     long longInteger(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
@@ -142,14 +150,7 @@ final class JsonFields {
         return value.asDouble();
     }
 
-    double number(String key, double otherwise) throws InputException {
-        return has(key) ? number(key) : otherwise;
-    }
-
-    boolean flag(String key, boolean otherwise) throws InputException {
-        if (!has(key)) {
-            return otherwise;
-        }
+    boolean flag(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isBoolean()) {
             throw wrong(at(key), "must be true or false, not " + value, "");
@@ -237,25 +238,13 @@ final class JsonFields {
         return chosen;
     }
 
-    /// Complains that a kind is unknown and names the nearest.
-    InputException unknownKind(String key, String kind, List<String> known) throws InputException {
-        Map<String, String> choices = new LinkedHashMap<>();
-        known.forEach(k -> choices.put(k, k));
-        chosen(at(key) + ".kind", kind, choices);
-        throw new IllegalStateException("kind " + kind + " is known but not read");
-    }
-
     /// The words of an enum in files: `LEAKY_RELU` is `leaky-relu`.
     static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E value : values) {
-            words.put(word(value), value);
-        }
-        return words;
+        return Values.words(values);
     }
 
     /// The word of one value.
     static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Values.word(value);
     }
 }

@@ -55,6 +55,12 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// Whether a layer reads the node itself apart from its neighbours.
     boolean readsCentre();
 
+    /// Whether the last layer has weights besides those its output is linear in (attention, the inside of a perceptron), so
+    /// that something is learned even where it is the only layer.
+    default boolean learnsInTheHead() {
+        return false;
+    }
+
     /// The matrices this encoder propagates with, prepared once per run.
     GraphView view(AttributedGraph graph, SparseMatrix features);
 

@@ -21,7 +21,8 @@ import java.util.Map;
 public record Gat(Layers layers, int heads, double negativeSlope, double attentionDropout)
         implements Encoder {
 
-    private static final int MOST_HEADS = 256;
+    /// The most heads of a layer.
+    public static final int MOST_HEADS = 256;
 
     public Gat {
         if (heads < 1 || heads > MOST_HEADS) {
@@ -46,6 +47,18 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
     @Override
     public Gat withLayers(Layers newLayers) {
         return new Gat(newLayers, heads, negativeSlope, attentionDropout);
+    }
+
+    public Gat withHeads(int newHeads) {
+        return new Gat(layers, newHeads, negativeSlope, attentionDropout);
+    }
+
+    public Gat withNegativeSlope(double newSlope) {
+        return new Gat(layers, heads, newSlope, attentionDropout);
+    }
+
+    public Gat withAttentionDropout(double newDropout) {
+        return new Gat(layers, heads, negativeSlope, newDropout);
     }
 
     @Override
@@ -88,6 +101,11 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
 
     @Override
     public boolean readsCentre() {
+        return true;
+    }
+
+    @Override
+    public boolean learnsInTheHead() {
         return true;
     }
 

@@ -29,6 +29,10 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
         return new Gin(newLayers, trainEps);
     }
 
+    public Gin withTrainEps(boolean newTrainEps) {
+        return new Gin(layers, newTrainEps);
+    }
+
     @Override
     public List<ParameterSpec> layerParameters(LayerShape shape) {
         int inner = shape.last() ? (shape.layer() == 0 ? LONE_WIDTH : shape.in()) : shape.out();
@@ -65,6 +69,11 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
 
     @Override
     public boolean readsCentre() {
+        return true;
+    }
+
+    @Override
+    public boolean learnsInTheHead() {
         return true;
     }
 

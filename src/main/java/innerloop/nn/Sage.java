@@ -33,6 +33,10 @@ public record Sage(Layers layers, Aggregation aggregation) implements Encoder {
         return new Sage(newLayers, aggregation);
     }
 
+    public Sage withAggregation(Aggregation newAggregation) {
+        return new Sage(layers, newAggregation);
+    }
+
     @Override
     public List<ParameterSpec> layerParameters(LayerShape shape) {
         return List.of(

@@ -34,6 +34,10 @@ public record Sgc(Layers layers, int hops) implements Encoder {
         return new Sgc(newLayers, hops);
     }
 
+    public Sgc withHops(int newHops) {
+        return new Sgc(layers, newHops);
+    }
+
     @Override
     public String prefix(int layer) {
         return layer == 0 ? "convs.0.lin." : Mlp.linear(layer);

@@ -13,7 +13,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/// A value of the experiment that is one of a few. What the rest of the experiment refuses is not offered.
+/// A value of the experiment that is one of a few. What the rest of the experiment refuses is not offered, and where
+/// only one is left nothing is asked.
 public final class ChoiceViewModel<T> implements RecipeValue {
 
     private final WorkbenchDocument document;
@@ -53,7 +54,7 @@ public final class ChoiceViewModel<T> implements RecipeValue {
                             .toList());
         }
         value.set(next);
-        present.set(next != null);
+        present.set(next != null && offered.get().size() > 1);
         unusual.set(part.isUnusual(experiment));
     }
 

@@ -1,81 +1,53 @@
 package innerloop.app.recipe;
 
-import innerloop.episode.Task;
-import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
-import innerloop.graph.FeatureRecipe;
-import innerloop.meta.Adaptation;
-import innerloop.meta.MetaLearner;
-import innerloop.meta.MetaUpdate;
-import innerloop.nn.Encoder;
-import innerloop.nn.Layers;
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Section;
+import innerloop.experiment.kinds.Values;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A record inside the experiment that some experiments have and others have not.
+/// A value inside the experiment that some experiments have and others have not.
 ///
-/// @param get the part; null if this experiment has none (a GCN has no heads)
+/// @param get the value; null if this experiment has none (a GCN has no heads)
 /// @param set the experiment with another one
-record Part<P>(Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, Experiment> set) {
+/// @param unusual whether it is another one than its kind of encoder or learner comes with
+record Part<P>(
+        Function<Experiment, @Nullable P> get,
+        BiFunction<Experiment, P, Experiment> set,
+        Predicate<Experiment> unusual) {
 
-    static final Part<Experiment> WHOLE = new Part<>(e -> e, (_, changed) -> changed);
-    static final Part<FeatureRecipe> FEATURES =
-            new Part<>(Experiment::features, Experiment::withFeatures);
-    static final Part<Task> TASK = new Part<>(Experiment::task, Experiment::withTask);
-    static final Part<Budget> BUDGET = new Part<>(Experiment::budget, Experiment::withBudget);
-
-    /// The budget of an experiment that trains.
-    static final Part<Budget> TRAINING =
-            new Part<>(e -> e.learner().trains() ? e.budget() : null, Experiment::withBudget);
-
-    static final Part<Layers> LAYERS =
-            new Part<>(
-                    e -> e.encoder().layers(),
-                    (e, layers) -> e.withEncoder(e.encoder().withLayers(layers)));
-    static final Part<Adaptation> ADAPTATION =
-            learner(MetaLearner.Adapting.class)
-                    .inner(MetaLearner.Adapting::adaptation, MetaLearner.Adapting::withAdaptation);
-    static final Part<MetaUpdate> UPDATE =
-            learner(MetaLearner.Updating.class)
-                    .inner(MetaLearner.Updating::update, MetaLearner.Updating::withUpdate);
-
-    /// The encoder, while it is of this kind.
-    static <E extends Encoder> Part<E> encoder(Class<E> kind) {
-        return new Part<>(
-                e -> kind.isInstance(e.encoder()) ? kind.cast(e.encoder()) : null,
-                Experiment::withEncoder);
+    /// A value that every experiment has.
+    static <P> Part<P> of(
+            Function<Experiment, @Nullable P> get, BiFunction<Experiment, P, Experiment> set) {
+        return new Part<>(get, set, _ -> false);
     }
 
-    /// The learner, while it is of this kind.
-    static <L extends MetaLearner> Part<L> learner(Class<L> kind) {
-        return new Part<>(
-                e -> kind.isInstance(e.learner()) ? kind.cast(e.learner()) : null,
-                Experiment::withLearner);
+    /// The kind of a section.
+    static <T> Part<Kind<T>> kind(Section<T> section) {
+        return of(section::kind, section::withKind);
     }
 
-    /// Whether the experiment has this part, and it is another one than its kinds of encoder and learner come with.
+    /// The setting of a section, while its kind has it.
+    static <V> Part<V> setting(Section<?> section, String key, Values<V> values) {
+        return new Part<>(
+                e -> section.value(e, key).map(values::cast).orElse(null),
+                (e, value) -> section.withValue(e, key, value),
+                e -> section.isUnusual(e, key));
+    }
+
+    /// The same part, which experiments have only if `condition` is true.
+    Part<P> onlyIf(Predicate<Experiment> condition) {
+        return new Part<>(
+                e -> condition.test(e) ? get.apply(e) : null,
+                set,
+                e -> condition.test(e) && unusual.test(e));
+    }
+
+    /// Whether the experiment has this part, and it is not as usual.
     boolean isUnusual(Experiment experiment) {
-        P part = get.apply(experiment);
-        return part != null && !part.equals(get.apply(usual(experiment)));
-    }
-
-    private static Experiment usual(Experiment experiment) {
-        return experiment
-                .withEncoder(EncoderKind.of(experiment.encoder()).usual())
-                .withLearner(LearnerKind.of(experiment.learner()).usual());
-    }
-
-    /// Something inside this part; the getter may give null.
-    <Q> Part<Q> inner(Function<P, @Nullable Q> getter, BiFunction<P, Q, P> setter) {
-        return new Part<>(
-                e -> {
-                    P part = get.apply(e);
-                    return part == null ? null : getter.apply(part);
-                },
-                (e, changed) -> {
-                    P part = get.apply(e);
-                    return part == null ? e : set.apply(e, setter.apply(part, changed));
-                });
+        return unusual.test(experiment);
     }
 }

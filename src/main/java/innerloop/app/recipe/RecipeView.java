@@ -7,11 +7,12 @@ import innerloop.app.split.SplitContext;
 import innerloop.app.split.SplitLanes;
 import innerloop.app.split.SplitMenu;
 import innerloop.app.split.SplitViewModel;
-import java.util.List;
-import java.util.stream.Stream;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.experiment.kinds.Section;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -38,8 +39,8 @@ public final class RecipeView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         RecipeCard graph = graphCard();
         RecipeCard split = splitCard(context);
-        RecipeCard encoder = encoderCard();
-        RecipeCard learner = learnerCard();
+        RecipeCard encoder = kindCard(3, Kinds.ENCODER);
+        RecipeCard learner = kindCard(4, Kinds.LEARNER);
         RecipeCard budget = budgetCard(forecast);
         budget.pseudoClassStateChanged(PseudoClass.getPseudoClass("last-card"), true);
         setContent(new VBox(graph, split, encoder, learner, budget));
@@ -65,12 +66,10 @@ public final class RecipeView extends ScrollPane {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.textProperty().bind(model.graphLine());
         return new RecipeCard(1, "graph", size)
-                .with(
-                        line,
-                        FieldRow.words(model.field("name")),
-                        FieldRow.of(model.choice("features.kind")),
-                        FieldRow.of(model.choice("features.normalize")),
-                        FieldRow.across(fields("task.ways", "task.shots", "task.queries")));
+                .with(line, FieldRow.words(model.field("name")))
+                .with(SettingRows.of(model, Kinds.FEATURES))
+                .with(kindRow(Kinds.TASK))
+                .with(SettingRows.of(model, Kinds.TASK));
     }
 
     private RecipeCard splitCard(SplitContext context) {
@@ -93,69 +92,17 @@ public final class RecipeView extends ScrollPane {
                         leaks);
     }
 
-    private RecipeCard encoderCard() {
-        MoreViewModel more =
-                model.more(
-                        "encoder.dropout",
-                        "encoder.attentionDropout",
-                        "encoder.negativeSlope",
-                        "encoder.residual",
-                        "encoder.layerNorm");
-        return new RecipeCard(3, "encoder", quiet("encoder.kind"))
-                .with(
-                        FieldRow.of(model.field("encoder.hidden")),
-                        FieldRow.of(model.choice("encoder.activation")),
-                        FieldRow.of(model.field("encoder.hops")),
-                        FieldRow.of(model.choice("encoder.aggregation")),
-                        FieldRow.of(model.field("encoder.heads")),
-                        FieldRow.checks(flags("encoder.normalize", "encoder.trainEps")),
-                        new MoreRows(
-                                "encoder",
-                                more,
-                                FieldRow.of(model.field("encoder.dropout")),
-                                FieldRow.of(model.field("encoder.attentionDropout")),
-                                FieldRow.of(model.field("encoder.negativeSlope")),
-                                FieldRow.checks(flags("encoder.residual", "encoder.layerNorm"))));
+    /// The row in which a section's kind is picked; none if there is but one.
+    private Node[] kindRow(Section<?> section) {
+        return section.kinds().size() < 2
+                ? new Node[0]
+                : new Node[] {FieldRow.of(model.choice(section.path("kind")))};
     }
 
-    private RecipeCard learnerCard() {
-        MoreViewModel more =
-                model.more(
-                        "learner.schedule",
-                        "learner.multiStepLoss",
-                        "learner.firstOrderSteps",
-                        "learner.learnRates");
-        return new RecipeCard(4, "learner", quiet("learner.kind"))
-                .with(
-                        FieldRow.of(model.choice("learner.order")),
-                        FieldRow.of(model.choice("learner.distance")),
-                        FieldRow.of(model.field("learner.dimensions")),
-                        FieldRow.of(model.choice("learner.probe")),
-                        FieldRow.across(fields("learner.innerSteps", "learner.innerRate")),
-                        FieldRow.of(model.choice("learner.optimiser")),
-                        FieldRow.of(model.choice("learner.head")),
-                        FieldRow.across(
-                                fields(
-                                        "learner.epsilon",
-                                        "learner.outerRate",
-                                        "learner.tasksPerStep")),
-                        FieldRow.checks(flags("learner.anneal")),
-                        new MoreRows(
-                                "learner",
-                                more,
-                                FieldRow.of(model.choice("learner.schedule")),
-                                FieldRow.of(model.field("learner.multiStepLoss")),
-                                FieldRow.of(model.field("learner.firstOrderSteps")),
-                                FieldRow.checks(flags("learner.learnRates"))));
-    }
-
-    private List<FieldViewModel<?>> fields(String... keys) {
-        return Stream.of(keys).<FieldViewModel<?>>map(model::field).toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<ChoiceViewModel<Boolean>> flags(String... keys) {
-        return Stream.of(keys).map(key -> (ChoiceViewModel<Boolean>) model.choice(key)).toList();
+    /// A card of a section whose kind is picked in its title.
+    private RecipeCard kindCard(int number, Section<?> section) {
+        return new RecipeCard(number, section.name(), quiet(section.path("kind")))
+                .with(SettingRows.of(model, section));
     }
 
     private RecipeCard budgetCard(ObservableValue<String> forecast) {
@@ -167,11 +114,7 @@ public final class RecipeView extends ScrollPane {
         tip.setWrapText(true);
         tip.setMaxWidth(300);
         line.setTooltip(tip);
-        return new RecipeCard(5, "budget", line)
-                .with(
-                        FieldRow.of(model.field("budget.steps")),
-                        FieldRow.of(model.field("budget.evaluateEvery")),
-                        FieldRow.of(model.field("budget.testTasks")));
+        return new RecipeCard(5, "budget", line).with(SettingRows.of(model, Kinds.BUDGET));
     }
 
     private ComboBox<?> quiet(String where) {

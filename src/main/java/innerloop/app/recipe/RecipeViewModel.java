@@ -103,11 +103,14 @@ public final class RecipeViewModel {
     }
 
     /// Values that are folded away in a card, by their keys.
-    MoreViewModel more(String... keys) {
+    MoreViewModel more(List<String> keys) {
         return new MoreViewModel(
-                Stream.of(keys)
-                        .map(key -> fields.containsKey(key) ? field(key) : choice(key))
-                        .toList());
+                keys.stream().map(key -> isField(key) ? field(key) : choice(key)).toList());
+    }
+
+    /// Whether the value at this key is typed and not picked.
+    boolean isField(String where) {
+        return fields.containsKey(where);
     }
 
     /// The field at this key.

@@ -1,8 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-import innerloop.app.recipe.EncoderKind;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.FineTune;
 import innerloop.meta.Maml;
@@ -45,6 +45,6 @@ public final class DocumentLine {
 
     /// The encoder's name, for example `GCN`.
     public static String encoder(Encoder encoder) {
-        return Messages.get("option.encoder.kind." + EncoderKind.of(encoder));
+        return Messages.get("option.encoder.kind." + Kinds.of(encoder).word());
     }
 }

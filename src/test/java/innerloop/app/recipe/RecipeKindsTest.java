@@ -6,10 +6,13 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture;
 import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Pretrain;
+import innerloop.nn.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every encoder and learner has its own values and keeps those it shares; what the experiment refuses cannot be
 /// chosen; what few people need is folded away.
@@ -49,36 +52,53 @@ class RecipeKindsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void anEncoderHasItsOwnFieldsAndKeepsTheLayers(EncoderKind kind) {
-        type("encoder.hidden", "9, 5");
-        this.<Boolean>choice("encoder.residual").choose(true);
-        Experiment before = experiment();
-        this.<EncoderKind>choice("encoder.kind").choose(kind);
-        assertThat(EncoderKind.of(experiment().encoder())).isEqualTo(kind);
-        assertThat(present("encoder.")).isEqualTo(KindFields.of(kind));
-        assertThat(experiment().encoder().layers()).isEqualTo(before.encoder().layers());
-        assertThat(recipe.field("encoder.hidden").text().get()).isEqualTo("9, 5");
-        if (kind != EncoderKind.GCN) {
-            document.undo();
-        }
-        assertThat(experiment()).isEqualTo(before);
-        assertThat(present("encoder.")).isEqualTo(KindFields.of(EncoderKind.GCN));
+    static List<Kind<Encoder>> encoders() {
+        return Kinds.ENCODER.kinds();
+    }
+
+    static List<Kind<MetaLearner>> learners() {
+        return Kinds.LEARNER.kinds();
+    }
+
+    private static final Kind<Encoder> GCN = Kinds.ENCODER.kind("gcn");
+    private static final Kind<MetaLearner> MAML = Kinds.LEARNER.kind("maml");
+    private static final Kind<MetaLearner> FINE_TUNE = Kinds.LEARNER.kind("fine-tune");
+    private static final Kind<MetaLearner> PRETRAIN = Kinds.LEARNER.kind("pretrain");
+
+    private void choose(String where, Object option) {
+        choice(where).choose(option);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aLearnerHasItsOwnFieldsAndKeepsTheInnerLoop(LearnerKind kind) {
+    @MethodSource("encoders")
+    void anEncoderHasItsOwnFieldsAndKeepsTheLayers(Kind<Encoder> kind) {
+        type("encoder.hidden", "9, 5");
+        this.<Boolean>choice("encoder.residual").choose(true);
+        Experiment before = experiment();
+        choose("encoder.kind", kind);
+        assertThat(Kinds.of(experiment().encoder())).isEqualTo(kind);
+        assertThat(present("encoder.")).isEqualTo(KindFields.of(Kinds.ENCODER, kind));
+        assertThat(experiment().encoder().layers()).isEqualTo(before.encoder().layers());
+        assertThat(recipe.field("encoder.hidden").text().get()).isEqualTo("9, 5");
+        if (!kind.equals(GCN)) {
+            document.undo();
+        }
+        assertThat(experiment()).isEqualTo(before);
+        assertThat(present("encoder.")).isEqualTo(KindFields.of(Kinds.ENCODER, GCN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void aLearnerHasItsOwnFieldsAndKeepsTheInnerLoop(Kind<MetaLearner> kind) {
         type("learner.innerSteps", "7");
         type("learner.innerRate", "0.3");
         Experiment before = experiment();
-        this.<LearnerKind>choice("learner.kind").choose(kind);
-        assertThat(LearnerKind.of(experiment().learner())).isEqualTo(kind);
-        assertThat(present("learner.")).isEqualTo(KindFields.of(kind));
+        choose("learner.kind", kind);
+        assertThat(Kinds.of(experiment().learner())).isEqualTo(kind);
+        assertThat(present("learner.")).isEqualTo(KindFields.of(Kinds.LEARNER, kind));
         assertThat(present("budget."))
                 .isEqualTo(
-                        kind == LearnerKind.FINE_TUNE
+                        kind.equals(FINE_TUNE)
                                 ? Set.of("budget.testTasks")
                                 : Set.of(
                                         "budget.steps",
@@ -88,17 +108,17 @@ class RecipeKindsTest {
             assertThat(adapting.adaptation().steps()).isEqualTo(7);
             assertThat(adapting.adaptation().rate()).isEqualTo(0.3);
         }
-        if (kind != LearnerKind.MAML) {
+        if (!kind.equals(MAML)) {
             document.undo();
         }
         assertThat(experiment()).isEqualTo(before);
-        assertThat(present("learner.")).isEqualTo(KindFields.of(LearnerKind.MAML));
+        assertThat(present("learner.")).isEqualTo(KindFields.of(Kinds.LEARNER, MAML));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyOfferIsAccepted(LearnerKind kind) {
-        this.<LearnerKind>choice("learner.kind").choose(kind);
+    @MethodSource("learners")
+    void everyOfferIsAccepted(Kind<MetaLearner> kind) {
+        choose("learner.kind", kind);
         Experiment start = experiment();
         for (RecipeValue value : recipe.values()) {
             if (value instanceof ChoiceViewModel<?> any && value.present().get()) {
@@ -118,7 +138,7 @@ class RecipeKindsTest {
     void aPreTrainedHeadCannotStartAsLearned() {
         ChoiceViewModel<HeadStart> head = choice("learner.head");
         assertThat(head.offered().get()).containsExactly(HeadStart.values());
-        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.PRETRAIN);
+        choose("learner.kind", PRETRAIN);
         assertThat(head.value().get()).isEqualTo(HeadStart.ZERO);
         assertThat(head.offered().get()).containsExactly(HeadStart.ZERO, HeadStart.PROTOTYPES);
         Experiment before = experiment();
@@ -139,7 +159,7 @@ class RecipeKindsTest {
     @Test
     void metaSgdTakesLearnedRatesOverAndDoesNotAskForThem() {
         this.<Boolean>choice("learner.learnRates").choose(true);
-        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.META_SGD);
+        choose("learner.kind", Kinds.LEARNER.kind("meta-sgd"));
         assertThat(((Maml) experiment().learner()).learnRates()).isFalse();
         assertThat(recipe.choice("learner.learnRates").present().get()).isFalse();
         document.undo();
@@ -148,13 +168,13 @@ class RecipeKindsTest {
 
     @Test
     void tooManyHopsAreRefusedInTheWordsOfTheField() {
-        this.<EncoderKind>choice("encoder.kind").choose(EncoderKind.SGC);
+        choose("encoder.kind", Kinds.ENCODER.kind("sgc"));
         recipe.field("encoder.hops").text().set("21");
         assertThat(recipe.field("encoder.hops").error().get()).isEqualTo("hops must be at most 20");
     }
 
     private MoreViewModel more() {
-        return recipe.more("encoder.dropout", "encoder.heads", "encoder.residual");
+        return recipe.more(List.of("encoder.dropout", "encoder.heads", "encoder.residual"));
     }
 
     @Test
@@ -179,7 +199,7 @@ class RecipeKindsTest {
     void anOpenedMoreStaysOpenForAnotherKind() {
         MoreViewModel more = more();
         more.open().set(true);
-        this.<EncoderKind>choice("encoder.kind").choose(EncoderKind.GAT);
+        choose("encoder.kind", Kinds.ENCODER.kind("gat"));
         assertThat(more.open().get()).isTrue();
         assertThat(more.unusual().get()).as("GAT as it comes").isZero();
     }
@@ -201,7 +221,7 @@ class RecipeKindsTest {
     @Test
     void aFindingWhoseFieldIsNotThereStandsInItsCard() {
         findings.add(new Finding("budget.steps", "not used", "", false));
-        this.<LearnerKind>choice("learner.kind").choose(LearnerKind.FINE_TUNE);
+        choose("learner.kind", FINE_TUNE);
         assertThat(recipe.findingsOfCard("budget", "seed")).hasSize(1);
         document.undo();
         assertThat(recipe.findingsOfCard("budget", "seed")).isEmpty();

@@ -9,9 +9,13 @@ import innerloop.app.split.SplitAdvice;
 import innerloop.checks.Finding;
 import innerloop.episode.Lanes;
 import innerloop.episode.Task;
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
 import innerloop.meta.Reptile;
+import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import java.util.ArrayList;
@@ -89,13 +93,15 @@ class RecipeViewModelTest {
     @SuppressWarnings("unchecked")
     void anotherKindShowsItsOwnFieldsAndKeepsTheSharedOnes() {
         recipe.field("learner.innerSteps").text().set("9");
-        ((ChoiceViewModel<LearnerKind>) recipe.choice("learner.kind")).choose(LearnerKind.REPTILE);
+        ((ChoiceViewModel<Kind<MetaLearner>>) recipe.choice("learner.kind"))
+                .choose(Kinds.LEARNER.kind("reptile"));
         assertThat(document.experiment().get().learner())
                 .isInstanceOfSatisfying(
                         Reptile.class, r -> assertThat(r.adaptation().steps()).isEqualTo(9));
         assertThat(recipe.field("learner.epsilon").present().get()).isTrue();
         assertThat(recipe.field("learner.outerRate").present().get()).isFalse();
-        ((ChoiceViewModel<EncoderKind>) recipe.choice("encoder.kind")).choose(EncoderKind.GAT);
+        ((ChoiceViewModel<Kind<Encoder>>) recipe.choice("encoder.kind"))
+                .choose(Kinds.ENCODER.kind("gat"));
         assertThat(document.experiment().get().encoder()).isEqualTo(Gat.defaults());
         assertThat(recipe.field("encoder.heads").text().get()).isEqualTo("4");
         document.undo();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
 import innerloop.app.curves.CurvesView;
-import innerloop.app.recipe.EncoderKind;
 import innerloop.app.recipe.KindFields;
-import innerloop.app.recipe.LearnerKind;
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.experiment.kinds.Section;
 import innerloop.meta.HeadStart;
+import innerloop.meta.MetaLearner;
+import innerloop.nn.Encoder;
 import innerloop.training.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,14 +49,16 @@ class WorkbenchKindsTest {
         robot.close();
     }
 
-    private void choose(EncoderKind kind) {
-        robot.choose("field-encoder-kind", Messages.get("option.encoder.kind." + kind));
-        assertThat(EncoderKind.of(robot.experiment().encoder())).isEqualTo(kind);
+    private <T> void choose(Section<T> section, Kind<T> kind) {
+        String where = section.path("kind");
+        robot.choose(
+                "field-" + where.replace('.', '-'),
+                Messages.get("option." + where + "." + kind.word()));
+        assertThat(section.kind(robot.experiment())).isEqualTo(kind);
     }
 
-    private void choose(LearnerKind kind) {
-        robot.choose("field-learner-kind", Messages.get("option.learner.kind." + kind));
-        assertThat(LearnerKind.of(robot.experiment().learner())).isEqualTo(kind);
+    private void chooseLearner(String word) {
+        choose(Kinds.LEARNER, Kinds.LEARNER.kind(word));
     }
 
     private void unfold(String card) {
@@ -89,23 +94,23 @@ class WorkbenchKindsTest {
                 .replaceAll("[\\s\\u00a0]+", " ");
     }
 
-    private static String curveSays(LearnerKind kind) {
-        return switch (kind) {
-            case MAML, ANIL, META_SGD, REPTILE -> "before adaptation after the inner loop";
-            case PROTOTYPICAL -> "by nearest class mean";
-            case PRETRAIN -> "batches of base nodes";
-            case FINE_TUNE -> "Fine-tuning does not train";
+    private static String curveSays(Kind<MetaLearner> kind) {
+        return switch (kind.word()) {
+            case "prototypical" -> "by nearest class mean";
+            case "pretrain" -> "batches of base nodes";
+            case "fine-tune" -> "Fine-tuning does not train";
+            default -> "before adaptation after the inner loop";
         };
     }
 
     @Test
     void everyEncoderShowsItsFieldsAndRuns() {
         unfold("encoder");
-        for (EncoderKind kind : EncoderKind.values()) {
-            choose(kind);
-            assertThat(fields("encoder")).isEqualTo(ids(KindFields.of(kind)));
+        for (Kind<Encoder> kind : Kinds.ENCODER.kinds()) {
+            choose(Kinds.ENCODER, kind);
+            assertThat(fields("encoder")).isEqualTo(ids(KindFields.of(Kinds.ENCODER, kind)));
             RunRecord record = run();
-            assertThat(EncoderKind.of(record.experiment().encoder())).isEqualTo(kind);
+            assertThat(Kinds.of(record.experiment().encoder())).isEqualTo(kind);
             assertThat(record.steps()).isEqualTo(2);
             assertThat(robot.shows("error-encoder-hidden")).isFalse();
         }
@@ -114,15 +119,14 @@ class WorkbenchKindsTest {
     @Test
     void everyLearnerShowsItsFieldsAndRunsAndSaysWhatItsNumbersAre() {
         unfold("learner");
-        for (LearnerKind kind : LearnerKind.values()) {
-            choose(kind);
-            assertThat(fields("learner")).isEqualTo(ids(KindFields.of(kind)));
+        for (Kind<MetaLearner> kind : Kinds.LEARNER.kinds()) {
+            choose(Kinds.LEARNER, kind);
+            boolean trains = kind.defaults().get().trains();
+            assertThat(fields("learner")).isEqualTo(ids(KindFields.of(Kinds.LEARNER, kind)));
             RunRecord record = run();
-            assertThat(record.steps())
-                    .as("%s", kind)
-                    .isEqualTo(kind == LearnerKind.FINE_TUNE ? 0 : 2);
+            assertThat(record.steps()).as("%s", kind).isEqualTo(trains ? 2 : 0);
             String said = curves();
-            for (LearnerKind other : LearnerKind.values()) {
+            for (Kind<MetaLearner> other : Kinds.LEARNER.kinds()) {
                 boolean same = curveSays(other).equals(curveSays(kind));
                 assertThat(said.contains(curveSays(other)))
                         .as("%s in the curves of %s: %s", curveSays(other), kind, said)
@@ -131,15 +135,13 @@ class WorkbenchKindsTest {
             assertThat(said).contains("label propagation 0.", "floor 0.");
             assertThat(robot.text("status-score"))
                     .contains("label propagation ", "guessing 50.0")
-                    .satisfies(text ->
-                            assertThat(text.contains("zero steps"))
-                                    .isEqualTo(kind != LearnerKind.FINE_TUNE));
+                    .satisfies(text -> assertThat(text.contains("zero steps")).isEqualTo(trains));
         }
     }
 
     @Test
     void fineTuningNeedsNoStepsAndStepRunsItToTheEnd() {
-        choose(LearnerKind.FINE_TUNE);
+        chooseLearner("fine-tune");
         assertThat(robot.shows("field-budget-steps")).isFalse();
         assertThat(robot.shown("findings-budget")).isNotEmpty();
         robot.click("button-run-step");
@@ -179,7 +181,7 @@ class WorkbenchKindsTest {
 
     @Test
     void aRefusedChoiceIsNotOfferedAndTheDropDownTellsTheTruth() {
-        choose(LearnerKind.PRETRAIN);
+        chooseLearner("pretrain");
         assertThat(options()).containsExactly(HeadStart.ZERO, HeadStart.PROTOTYPES);
         robot.see(() -> {
             head().setValue(HeadStart.LEARNED);

@@ -1,0 +1,158 @@
+package innerloop.experiment.kinds;
+
+import static innerloop.experiment.kinds.Setting.choice;
+import static innerloop.experiment.kinds.Setting.decimal;
+import static innerloop.experiment.kinds.Setting.flag;
+import static innerloop.experiment.kinds.Setting.group;
+import static innerloop.experiment.kinds.Setting.rate;
+import static innerloop.experiment.kinds.Setting.whole;
+
+import innerloop.experiment.kinds.Setting.Mark;
+import innerloop.experiment.kinds.Setting.Row;
+import innerloop.experiment.kinds.Values.Decimal.Bounds;
+import innerloop.meta.Adaptation;
+import innerloop.meta.FineTune;
+import innerloop.meta.HeadStart;
+import innerloop.meta.Maml;
+import innerloop.meta.MetaLearner;
+import innerloop.meta.MetaUpdate;
+import innerloop.meta.Pretrain;
+import innerloop.meta.Prototypical;
+import innerloop.meta.Reptile;
+import innerloop.nn.Layers;
+import innerloop.nn.Objective.Distance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The table of learners: one row for each, with its word, its record, its defaults and the settings it does not share.
+/// The settings of an inner loop and of an outer loop come with the interfaces a learner implements.
+final class LearnerKinds {
+
+    /// The inner loop: every learner has it that takes steps on the support set.
+    private static final List<Setting<MetaLearner.Adapting, ?>> INNER_LOOP =
+            group(
+                    List.of(Mark.KEPT),
+                    MetaLearner.Adapting::adaptation,
+                    MetaLearner.Adapting::withAdaptation,
+                    whole(
+                                    "innerSteps",
+                                    1,
+                                    MetaLearner.MOST,
+                                    Adaptation::steps,
+                                    Adaptation::withSteps)
+                            .at(Row.INNER),
+                    rate("innerRate", Adaptation::rate, Adaptation::withRate).at(Row.INNER),
+                    choice("head", HeadStart.class, Adaptation::head, Adaptation::withHead)
+                            .at(Row.LOWER));
+
+    /// The outer loop: every learner has it that follows a gradient with Adam.
+    private static final List<Setting<MetaLearner.Updating, ?>> OUTER_LOOP =
+            group(
+                    List.of(),
+                    MetaLearner.Updating::update,
+                    MetaLearner.Updating::withUpdate,
+                    rate("outerRate", MetaUpdate::rate, MetaUpdate::withRate).at(Row.OUTER),
+                    choice(
+                                    "schedule",
+                                    MetaUpdate.Schedule.class,
+                                    MetaUpdate::schedule,
+                                    MetaUpdate::withSchedule)
+                            .marked(Mark.FOLDED),
+                    tasksPerStep(MetaUpdate::tasks, MetaUpdate::withTasks));
+
+    static final List<Kind<MetaLearner>> ALL =
+            List.of(
+                    maml(Maml.Variant.MAML),
+                    maml(Maml.Variant.ANIL),
+                    maml(Maml.Variant.META_SGD),
+                    learner(
+                            "reptile",
+                            Reptile.class,
+                            Reptile::defaults,
+                            choice(
+                                            "optimiser",
+                                            Reptile.Optimiser.class,
+                                            Reptile::optimiser,
+                                            Reptile::withOptimiser)
+                                    .at(Row.MIDDLE)
+                                    .marked(Mark.LEADING),
+                            decimal(
+                                            "epsilon",
+                                            Bounds.FRACTION,
+                                            Reptile::epsilon,
+                                            Reptile::withEpsilon)
+                                    .at(Row.OUTER),
+                            flag("anneal", Reptile::anneal, Reptile::withAnneal),
+                            tasksPerStep(Reptile::tasksPerStep, Reptile::withTasksPerStep)),
+                    learner(
+                            "prototypical",
+                            Prototypical.class,
+                            Prototypical::defaults,
+                            choice(
+                                    "distance",
+                                    Distance.class,
+                                    Prototypical::distance,
+                                    Prototypical::withDistance),
+                            whole(
+                                    "dimensions",
+                                    1,
+                                    Layers.WIDEST,
+                                    Prototypical::dimensions,
+                                    Prototypical::withDimensions)),
+                    learner("fine-tune", FineTune.class, FineTune::defaults),
+                    learner(
+                            "pretrain",
+                            Pretrain.class,
+                            Pretrain::defaults,
+                            choice(
+                                    "probe",
+                                    Pretrain.Probe.class,
+                                    Pretrain::probe,
+                                    Pretrain::withProbe)));
+
+    private LearnerKinds() {}
+
+    private static <R> Setting<R, Integer> tasksPerStep(
+            Function<R, Integer> get, BiFunction<R, Integer, R> with) {
+        return whole("tasksPerStep", 1, MetaLearner.MOST, get, with).at(Row.OUTER);
+    }
+
+    @SafeVarargs
+    private static <L extends MetaLearner> Kind<MetaLearner> learner(
+            String word, Class<L> type, Supplier<L> defaults, Setting<L, ?>... own) {
+        List<Setting<MetaLearner, ?>> settings = new ArrayList<>();
+        if (MetaLearner.Adapting.class.isAssignableFrom(type)) {
+            INNER_LOOP.forEach(s -> settings.add(Setting.widened(s, MetaLearner.Adapting.class)));
+        }
+        if (MetaLearner.Updating.class.isAssignableFrom(type)) {
+            OUTER_LOOP.forEach(s -> settings.add(Setting.widened(s, MetaLearner.Updating.class)));
+        }
+        for (Setting<L, ?> setting : own) {
+            settings.add(Setting.widened(setting, type));
+        }
+        return new Kind<>(word, type, defaults, _ -> true, settings);
+    }
+
+    /// The variants of MAML are kinds of their own with the same settings.
+    private static Kind<MetaLearner> maml(Maml.Variant variant) {
+        return learner(
+                        Values.word(variant),
+                        Maml.class,
+                        () -> Maml.defaults().withVariant(variant),
+                        choice("order", Maml.Order.class, Maml::order, Maml::withOrder),
+                        flag("learnRates", Maml::learnRates, Maml::withLearnRates)
+                                .marked(Mark.FOLDED),
+                        whole("multiStepLoss", 0, Maml::multiStepLoss, Maml::withMultiStepLoss)
+                                .marked(Mark.FOLDED),
+                        whole(
+                                        "firstOrderSteps",
+                                        0,
+                                        Maml::firstOrderSteps,
+                                        Maml::withFirstOrderSteps)
+                                .marked(Mark.FOLDED))
+                .onlyIf(learner -> learner instanceof Maml maml && maml.variant() == variant);
+    }
+}
