@@ -9,8 +9,10 @@ import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
+import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
 public final class ExperimentChecks {
@@ -23,13 +25,9 @@ public final class ExperimentChecks {
         checkFeatures(experiment, graph, findings);
         checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
-        if (graph.classes().isEmpty()) {
-            findings.add(
-                    new Finding(
-                            "graph",
-                            "this graph has no node labels",
-                            "add labels.txt or a class attribute",
-                            true));
+        Optional<Task.Lack> lack = experiment.task().lack(graph);
+        if (lack.isPresent()) {
+            findings.add(new Finding("graph", lack.get().message(), lack.get().fix(), true));
             return findings;
         }
         new SplitChecks(experiment, graph, findings).check();
@@ -52,9 +50,13 @@ public final class ExperimentChecks {
         int columns = experiment.features().columns(graph);
         for (ParameterSpec spec :
                 experiment
-                        .encoder()
+                        .task()
+                        .readout()
                         .parameters(
-                                columns, experiment.task().ways(), ParameterSpec.Columns.OUTPUTS)) {
+                                experiment.encoder(),
+                                columns,
+                                experiment.task().drawing().ways(),
+                                ParameterSpec.Columns.OUTPUTS)) {
             if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
                 findings.add(
                         new Finding(
@@ -117,11 +119,8 @@ public final class ExperimentChecks {
     }
 
     private static boolean forgetsTheHead(MetaLearner learner) {
-        boolean learnsRates =
-                learner instanceof Maml maml
-                        && (maml.learnRates() || maml.variant() == Maml.Variant.META_SGD);
         return learner.trains()
-                && !learnsRates
+                && !learner.traits().learnsBesideTheta()
                 && learner instanceof MetaLearner.Adapting adapting
                 && adapting.adaptation().head() != HeadStart.LEARNED;
     }

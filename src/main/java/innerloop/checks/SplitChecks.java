@@ -1,12 +1,12 @@
 package innerloop.checks;
 
 import innerloop.episode.Area;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.SharedNodes;
@@ -24,14 +24,14 @@ final class SplitChecks {
 
     private final AttributedGraph graph;
     private final Split split;
-    private final Task task;
+    private final FewShot drawing;
     private final List<Finding> findings;
     private final BitSet members = new BitSet();
 
     SplitChecks(Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         this.graph = graph;
         this.split = experiment.split();
-        this.task = experiment.task();
+        this.drawing = experiment.task().drawing();
         this.findings = findings;
         if (split.kind() == Split.Kind.GRAPHS) {
             Arrays.stream(graph.graphOf()).forEach(members::set);
@@ -107,19 +107,20 @@ final class SplitChecks {
     }
 
     private void checkClassSizes(Phase phase, List<Area> areas) {
-        int needed = task.nodesPerClass();
+        int needed = drawing.examplesPerClass();
         List<String> small =
                 areas.stream()
                         .flatMap(area ->
                                 Arrays.stream(area.classes())
-                                        .filter(c -> area.nodes(c).length < needed)
+                                        .filter(c ->
+                                                area.examples(c, drawing.unit()).length < needed)
                                         .mapToObj(c -> sized(area, c)))
                         .toList();
         if (!small.isEmpty()) {
             add(
                     where(phase),
-                    "an episode takes %d nodes per class (shots + queries), too few: %s"
-                            .formatted(needed, listed(small)),
+                    "an episode takes %d %s per class (shots + queries), too few: %s"
+                            .formatted(needed, drawing.unit().words(), listed(small)),
                     "these classes are left out; lower task.queries or task.shots",
                     false);
         }
@@ -132,7 +133,11 @@ final class SplitChecks {
                     case REGIONS -> " in " + area.name();
                     case GRAPHS -> " in graph " + area.name();
                 };
-        return graph.classes().get(classIndex) + place + " (" + area.nodes(classIndex).length + ")";
+        return graph.classes().get(classIndex)
+                + place
+                + " ("
+                + area.examples(classIndex, drawing.unit()).length
+                + ")";
     }
 
     /// An episode needs an area with enough classes.
@@ -146,24 +151,25 @@ final class SplitChecks {
                     false);
             return;
         }
-        List<Area> poor = areas.stream().filter(area -> !area.fits(task)).toList();
+        List<Area> poor = areas.stream().filter(area -> !area.fits(drawing)).toList();
         String needs =
-                "%d classes of at least %d nodes".formatted(task.ways(), task.nodesPerClass());
+                "%d classes of at least %d %s"
+                        .formatted(
+                                drawing.ways(), drawing.examplesPerClass(), drawing.unit().words());
         if (poor.size() == areas.size()) {
             String has =
                     switch (split.kind()) {
                         case CLASSES ->
                                 "%d-way episodes need %s, the %s lane has %d"
                                         .formatted(
-                                                task.ways(),
+                                                drawing.ways(),
                                                 needs,
                                                 Lanes.title(phase),
-                                                poor.getFirst()
-                                                        .classes(task.nodesPerClass())
-                                                        .length);
+                                                poor.getFirst().classes(drawing).length);
                         case REGIONS, GRAPHS ->
                                 "%d-way episodes need one of the %s to have %s, none in the %s lane has"
-                                        .formatted(task.ways(), things, needs, Lanes.title(phase));
+                                        .formatted(
+                                                drawing.ways(), things, needs, Lanes.title(phase));
                     };
             add(where(phase), has, "move " + things + " there or lower task.ways", true);
         } else if (!poor.isEmpty()) {
@@ -180,7 +186,7 @@ final class SplitChecks {
     /// What can be seen at once; `Leakage` looks at the rest when a run begins.
     private void checkLeakage() {
         for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
-            SharedNodes.of(split, task, graph, later)
+            SharedNodes.of(split, drawing, graph, later)
                     .ifPresent(leak -> add(where(later), leak.message(), leak.why(), false));
         }
     }

@@ -3,11 +3,6 @@ package innerloop.cli;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.meta.Certificate;
-import innerloop.meta.FineTune;
-import innerloop.meta.Maml;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
 import innerloop.training.Certification;
 import java.io.PrintWriter;
 import java.util.List;
@@ -117,20 +112,23 @@ public final class CertifyCommand implements Callable<Integer> {
                         percent(found.relativeGap()),
                         found.cosine());
         boolean confirmed = found.finiteDifferenceError() < Certificate.AGREES;
-        return switch (experiment.learner()) {
-            case Prototypical _ ->
+        return switch (experiment.learner().traits().gradient()) {
+            case NO_INNER_LOOP ->
                     found.secondOrder()
                             ? "there is no inner loop, and the gradient is exact"
                             : "finite differences do not confirm the gradient";
-            case Maml _ when found.secondOrder() ->
-                    "the meta-gradient is the slope of the whole inner loop; " + firstOrder;
-            case Maml maml when maml.order() == Maml.Order.FIRST && confirmed ->
-                    "the meta-gradient is a first-order one; " + firstOrder;
-            case Maml _ ->
-                    "finite differences do not confirm the meta-gradient; try a smaller inner rate";
-            case Reptile _, FineTune _, Pretrain _ ->
+            case NONE ->
                     "this learner has no meta-gradient; for a MAML with the same inner loop, "
                             + firstOrder;
+            case SECOND_ORDER, FIRST_ORDER -> {
+                if (found.secondOrder()) {
+                    yield "the meta-gradient is the slope of the whole inner loop; " + firstOrder;
+                }
+                yield confirmed
+                        ? "the meta-gradient is a first-order one; " + firstOrder
+                        : "finite differences do not confirm the meta-gradient; try a smaller"
+                                + " inner rate";
+            }
         };
     }
 

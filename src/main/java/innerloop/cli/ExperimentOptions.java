@@ -87,7 +87,7 @@ public final class ExperimentOptions {
         return new Opened(
                 experiment,
                 graphPath,
-                read.withGraph(experiment.labels().apply(read.graph())),
+                read.withGraph(experiment.labelled(read.graph())),
                 List.of());
     }
 

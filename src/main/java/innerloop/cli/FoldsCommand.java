@@ -58,10 +58,10 @@ public final class FoldsCommand implements Callable<Integer> {
         List<Fold> folds = new ArrayList<>();
         List<Lanes> splits =
                 most == null
-                        ? ClassFolds.splits(graph, experiment.task())
+                        ? ClassFolds.splits(graph, experiment.task().drawing())
                         : ClassFolds.splits(
                                 graph,
-                                experiment.task(),
+                                experiment.task().drawing(),
                                 Counts.require("--most", most, ClassFolds.MOST),
                                 new Seed(experiment.seed()));
         ExperimentRunner runner =

@@ -18,10 +18,12 @@ public final class Area {
     private final int[] nodes;
     private final int[] classes;
     private final int[][] nodesOfClass;
+    private final AttributedGraph graph;
 
     /// @param nodes ascending
     /// @param classes at least the classes of its nodes
     private Area(AttributedGraph graph, String name, int[] nodes, int[] classes) {
+        this.graph = graph;
         this.name = name;
         this.nodes = nodes;
         this.classes = classes;
@@ -70,14 +72,13 @@ public final class Area {
 
     /// The nodes the episodes of a phase can have: those of large enough classes, in regions and member graphs with enough of
     /// these.
-    public static BitSet drawn(AttributedGraph graph, Split split, Phase phase, Task task) {
+    public static BitSet drawn(AttributedGraph graph, Split split, Phase phase, FewShot drawing) {
         BitSet drawn = new BitSet(graph.nodes());
         of(graph, split, phase).stream()
-                .filter(area -> split.kind() == Split.Kind.CLASSES || area.fits(task))
+                .filter(area -> split.kind() == Split.Kind.CLASSES || area.fits(drawing))
                 .forEach(area ->
-                        Arrays.stream(area.nodesOfClass)
-                                .filter(nodes -> nodes.length >= task.nodesPerClass())
-                                .forEach(nodes -> Arrays.stream(nodes).forEach(drawn::set)));
+                        Arrays.stream(area.classes(drawing))
+                                .forEach(c -> Arrays.stream(area.nodes(c)).forEach(drawn::set)));
         return drawn;
     }
 
@@ -146,9 +147,19 @@ public final class Area {
         return classes;
     }
 
-    /// Its classes that have at least so many nodes in it.
-    public int[] classes(int atLeast) {
-        return Arrays.stream(classes).filter(c -> nodes(c).length >= atLeast).toArray();
+    /// Its classes that have enough examples in it.
+    public int[] classes(FewShot drawing) {
+        return classes(drawing.unit(), drawing.examplesPerClass());
+    }
+
+    /// Its classes that have at least so many examples in it.
+    int[] classes(Unit unit, int atLeast) {
+        return Arrays.stream(classes).filter(c -> examples(c, unit).length >= atLeast).toArray();
+    }
+
+    /// The numbers of its examples of a class, ascending. Read only.
+    public int[] examples(int classIndex, Unit unit) {
+        return unit.among(graph, nodes(classIndex));
     }
 
     /// Its nodes of a class, ascending; none if it does not have the class. Read only.
@@ -162,7 +173,7 @@ public final class Area {
     }
 
     /// Whether an episode can be drawn from it.
-    public boolean fits(Task task) {
-        return classes(task.nodesPerClass()).length >= task.ways();
+    public boolean fits(FewShot drawing) {
+        return classes(drawing).length >= drawing.ways();
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class EpisodeCompletion {
 
     private final AttributedGraph graph;
-    private final Task task;
+    private final FewShot drawing;
     private final SplittableRandom random;
 
     /// The areas of each phase. Somebody who paints wants to see the learner on what it has not learned from, so those of
@@ -27,9 +27,9 @@ final class EpisodeCompletion {
 
     private final boolean byClasses;
 
-    EpisodeCompletion(AttributedGraph graph, Split split, Task task, Seed seed) {
+    EpisodeCompletion(AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
         this.graph = graph;
-        this.task = task;
+        this.drawing = drawing;
         this.random = seed.stream(Seed.Purpose.PAINTING, 0);
         this.preferred =
                 List.of(
@@ -47,7 +47,7 @@ final class EpisodeCompletion {
         classes()
                 .map(graph.classes()::get)
                 .filter(name -> begun.slot(name).isEmpty())
-                .limit(Math.max(0, task.ways() - slots.size()))
+                .limit(Math.max(0, drawing.ways() - slots.size()))
                 .forEach(name -> slots.add(new Slot(name, List.of(), List.of())));
         Set<Integer> used = new HashSet<>();
         for (Slot slot : slots) {
@@ -64,7 +64,7 @@ final class EpisodeCompletion {
         for (List<Area> areas : preferred) {
             int[] fitting =
                     IntStream.range(0, areas.size())
-                            .filter(k -> areas.get(k).fits(task) && begun.isIn(areas.get(k)))
+                            .filter(k -> areas.get(k).fits(drawing) && begun.isIn(areas.get(k)))
                             .toArray();
             if (fitting.length > 0) {
                 int chosen = fitting[random.nextInt(fitting.length)];
@@ -78,8 +78,8 @@ final class EpisodeCompletion {
     private Stream<Integer> classes() {
         Set<Integer> order = new LinkedHashSet<>();
         for (List<Area> areas : preferred) {
-            addShuffled(order, union(areas, area -> area.classes(task.nodesPerClass())));
-            addShuffled(order, union(areas, area -> area.classes(1)));
+            addShuffled(order, union(areas, area -> area.classes(drawing)));
+            addShuffled(order, union(areas, area -> area.classes(drawing.unit(), 1)));
         }
         return order.stream();
     }
@@ -117,8 +117,10 @@ final class EpisodeCompletion {
         // A class that is too small had rather miss a support node than have no query node at all.
         int spared = slot.query().isEmpty() ? 1 : 0;
         int support =
-                Math.clamp(free.size() - spared, 0, missing(task.shots(), slot.support().size()));
-        int query = Math.min(free.size() - support, missing(task.queries(), slot.query().size()));
+                Math.clamp(
+                        free.size() - spared, 0, missing(drawing.shots(), slot.support().size()));
+        int query =
+                Math.min(free.size() - support, missing(drawing.queries(), slot.query().size()));
         return new Slot(
                 slot.className(),
                 joined(slot.support(), free.subList(0, support)),

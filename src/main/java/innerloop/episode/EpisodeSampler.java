@@ -16,11 +16,12 @@ import java.util.SplittableRandom;
 /// Draws episodes. Pure: the same seed, phase and index give the same episode, in any order and on any thread.
 ///
 /// An episode is drawn from one [Area] of its phase, uniformly among those that have enough classes. Classes, their order
-/// over the slots, and nodes are drawn uniformly without replacement; only classes with at least shots + queries nodes in
-/// the area take part.
+/// over the slots, and examples are drawn uniformly without replacement; only classes with at least shots + queries
+/// examples in the area take part.
 public final class EpisodeSampler {
 
-    private final Task task;
+    private final AttributedGraph graph;
+    private final FewShot drawing;
     private final Seed seed;
     private final Map<Phase, Supply> supplies = new EnumMap<>(Phase.class);
 
@@ -28,12 +29,13 @@ public final class EpisodeSampler {
     ///
     /// @param areas those with enough classes
     /// @param classes those that can be in an episode
-    /// @param nodes the nodes of each of these classes that can be
-    private record Supply(List<Area> areas, int[] classes, int[][] nodes) {}
+    /// @param examples the examples of each of these classes that can be
+    private record Supply(List<Area> areas, int[] classes, int[][] examples) {}
 
     /// A sampler for this graph and split.
-    public EpisodeSampler(AttributedGraph graph, Split split, Task task, Seed seed) {
-        this.task = task;
+    public EpisodeSampler(AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
+        this.graph = graph;
+        this.drawing = drawing;
         this.seed = seed;
         for (Phase phase : Phase.values()) {
             supplies.put(phase, supply(Area.of(graph, split, phase)));
@@ -41,21 +43,23 @@ public final class EpisodeSampler {
     }
 
     private Supply supply(List<Area> all) {
-        List<Area> areas = all.stream().filter(area -> area.fits(task)).toList();
-        // Areas may overlap, so nodes are collected as sets.
-        Map<Integer, BitSet> nodes = new LinkedHashMap<>();
+        List<Area> areas = all.stream().filter(area -> area.fits(drawing)).toList();
+        // Areas may overlap, so examples are collected as sets.
+        Map<Integer, BitSet> examples = new LinkedHashMap<>();
         for (Area area : areas) {
-            for (int c : area.classes(task.nodesPerClass())) {
-                BitSet ofClass = nodes.computeIfAbsent(c, _ -> new BitSet());
-                for (int node : area.nodes(c)) {
-                    ofClass.set(node);
+            for (int c : area.classes(drawing)) {
+                BitSet ofClass = examples.computeIfAbsent(c, _ -> new BitSet());
+                for (int number : area.examples(c, drawing.unit())) {
+                    ofClass.set(number);
                 }
             }
         }
         return new Supply(
                 areas,
-                nodes.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                nodes.values().stream().map(set -> set.stream().toArray()).toArray(int[][]::new));
+                examples.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                examples.values().stream()
+                        .map(set -> set.stream().toArray())
+                        .toArray(int[][]::new));
     }
 
     private Supply of(Phase phase) {
@@ -81,19 +85,27 @@ public final class EpisodeSampler {
     public Episode sample(Phase phase, long index) {
         if (!canSample(phase)) {
             throw new IllegalStateException(
-                    "%s has nowhere %d usable classes".formatted(phase, task.ways()));
+                    "%s has nowhere %d usable classes".formatted(phase, drawing.ways()));
         }
         SplittableRandom random = seed.stream(purpose(phase), index);
         Area area = area(of(phase).areas(), random);
-        int[] classes = draw(area.classes(task.nodesPerClass()), task.ways(), random);
-        int[] support = new int[task.ways() * task.shots()];
-        int[] query = new int[task.ways() * task.queries()];
-        for (int slot = 0; slot < classes.length; slot++) {
-            int[] nodes = draw(area.nodes(classes[slot]), task.nodesPerClass(), random);
-            System.arraycopy(nodes, 0, support, slot * task.shots(), task.shots());
-            System.arraycopy(nodes, task.shots(), query, slot * task.queries(), task.queries());
+        int ways = drawing.ways();
+        int shots = drawing.shots();
+        int queries = drawing.queries();
+        int[] classes = draw(area.classes(drawing), ways, random);
+        int[] support = new int[ways * shots];
+        int[] query = new int[ways * queries];
+        for (int slot = 0; slot < ways; slot++) {
+            int[] from = area.examples(classes[slot], drawing.unit());
+            int[] drawn = draw(from, drawing.examplesPerClass(), random);
+            System.arraycopy(drawn, 0, support, slot * shots, shots);
+            System.arraycopy(drawn, shots, query, slot * queries, queries);
         }
-        return Episode.ofSlots(classes, new Targets.Nodes(support), new Targets.Nodes(query));
+        return Episode.ofSlots(classes, targets(support), targets(query));
+    }
+
+    private Targets targets(int[] numbers) {
+        return drawing.unit().targets(graph, numbers);
     }
 
     /// A single area needs no random number: so a split by classes has the episodes it had before there were areas.
@@ -101,21 +113,20 @@ public final class EpisodeSampler {
         return from.size() == 1 ? from.getFirst() : from.get(random.nextInt(from.size()));
     }
 
-    /// A batch of nodes of the training areas as an episode without support: every usable class has its own slot; class
-    /// and node are drawn uniformly, with replacement.
+    /// A batch of examples of the training areas: every usable class has its own slot; class and example are drawn
+    /// uniformly, with replacement.
     public Episode batch(long index, int size) {
         SplittableRandom random = seed.stream(Seed.Purpose.BATCHES, index);
         Supply supply = of(Phase.TRAIN);
         int[] classes = supply.classes().clone();
-        int[] nodes = new int[size];
+        int[] numbers = new int[size];
         int[] slots = new int[size];
         for (int i = 0; i < size; i++) {
             slots[i] = random.nextInt(classes.length);
-            int[] ofClass = supply.nodes()[slots[i]];
-            nodes[i] = ofClass[random.nextInt(ofClass.length)];
+            int[] ofClass = supply.examples()[slots[i]];
+            numbers[i] = ofClass[random.nextInt(ofClass.length)];
         }
-        return Episode.batch(
-                new Examples(new Targets.Nodes(nodes), new Answers.Slots(classes, slots)));
+        return Episode.batch(new Examples(targets(numbers), new Answers.Slots(classes, slots)));
     }
 
     private static Seed.Purpose purpose(Phase phase) {

@@ -184,7 +184,7 @@ public record PaintedEpisode(List<Slot> slots) {
     /// Filled up at random to the ways, shots and queries of a task; what is painted stays. Further classes and nodes come
     /// from what the split tests on, then from validation and training, as far as there are any. Pure: the same seed
     /// gives the same episode.
-    public PaintedEpisode complete(AttributedGraph graph, Split split, Task task, Seed seed) {
-        return new EpisodeCompletion(graph, split, task, seed).of(this);
+    public PaintedEpisode complete(AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
+        return new EpisodeCompletion(graph, split, drawing, seed).of(this);
     }
 }

@@ -2,11 +2,12 @@ package innerloop.experiment;
 
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
+import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
 import innerloop.task.Measure;
+import innerloop.task.Task;
 
 /// Everything needed to repeat a run: *the* document a person edits and saves.
 ///
@@ -41,7 +42,19 @@ public record Experiment(
 
     /// What its scores are values of.
     public Measure measure() {
-        return Measure.ACCURACY;
+        return task.measure();
+    }
+
+    /// The graph with the classes that this experiment asks for: those of its file, changed by hand, as the task wants them.
+    ///
+    /// @throws InputException if the graph has no such node, or a new class cannot be called so
+    public AttributedGraph labelled(AttributedGraph read) throws InputException {
+        return task.labelled(labels.apply(read));
+    }
+
+    /// Whether that experiment gives every graph the same classes.
+    public boolean labelsLike(Experiment that) {
+        return labels.equals(that.labels) && task.getClass().equals(that.task.getClass());
     }
 
     /// An experiment that takes the classes of nodes as the graph's file has them.

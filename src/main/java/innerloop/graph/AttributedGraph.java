@@ -1,5 +1,6 @@
 package innerloop.graph;
 
+import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// | labels | `n` | class index per node, −1 for none |
 /// | names | `n` | what a person calls the node |
 /// | graphOf | `n` | member graph of each node; all 0 for a single graph |
+/// | graphLabels | `graphs` | class index per member graph, −1 for none; empty if member graphs have no classes |
 /// | positions | `2n` | x, y of each node, when the file has them |
 ///
 /// The accessors give the arrays themselves; nobody may write into them.
@@ -36,7 +38,9 @@ public final class AttributedGraph {
     private final List<String> names;
     private final int[] graphOf;
     private final int graphs;
+    private final Lazy<int[][]> members = new Lazy<>(this::nodesOfMembers);
     private final int[] graphLabels;
+    private final List<String> graphClasses;
     private final float @Nullable [] positions;
 
     AttributedGraph(
@@ -50,6 +54,7 @@ public final class AttributedGraph {
             List<String> names,
             int[] graphOf,
             int[] graphLabels,
+            List<String> graphClasses,
             float @Nullable [] positions) {
         this.name = name;
         this.directed = directed;
@@ -62,6 +67,7 @@ public final class AttributedGraph {
         this.graphOf = graphOf;
         this.graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
         this.graphLabels = graphLabels;
+        this.graphClasses = List.copyOf(graphClasses);
         this.positions = positions;
     }
 
@@ -85,6 +91,7 @@ public final class AttributedGraph {
                 names,
                 graphOf,
                 graphLabels,
+                graphClasses,
                 positions);
     }
 
@@ -101,6 +108,7 @@ public final class AttributedGraph {
                 names,
                 graphOf.clone(),
                 graphLabels,
+                graphClasses,
                 positions);
     }
 
@@ -196,14 +204,46 @@ public final class AttributedGraph {
         return graphOf;
     }
 
-    /// Label of each member graph; empty when there are none. Read only.
+    /// Class index of each member graph, −1 for none; empty if member graphs have no classes. Read only.
     public int[] graphLabels() {
         return graphLabels;
+    }
+
+    /// The names of the member graphs' classes, in the order of their indices.
+    public List<String> graphClasses() {
+        return graphClasses;
+    }
+
+    /// The same graph in which every node has the class of its member graph.
+    public AttributedGraph withLabelsOfMembers() {
+        int[] inherited = new int[nodes()];
+        for (int i = 0; i < inherited.length; i++) {
+            inherited[i] = graphOf[i] < graphLabels.length ? graphLabels[graphOf[i]] : -1;
+        }
+        return withLabels(inherited, graphClasses);
     }
 
     /// Number of member graphs.
     public int graphs() {
         return graphs;
+    }
+
+    /// The nodes of each member graph, ascending. Read only.
+    public int[][] members() {
+        return members.get();
+    }
+
+    private int[][] nodesOfMembers() {
+        int[] sizes = new int[graphs];
+        for (int g : graphOf) {
+            sizes[g]++;
+        }
+        int[][] nodesOf = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        int[] next = new int[graphs];
+        for (int i = 0; i < graphOf.length; i++) {
+            nodesOf[graphOf[i]][next[graphOf[i]]++] = i;
+        }
+        return nodesOf;
     }
 
     /// x, y of each node if the file had them. Read only.
@@ -284,6 +324,9 @@ public final class AttributedGraph {
             hash(digest, labels);
             hash(digest, graphOf);
             hash(digest, graphLabels);
+            if (!graphClasses.isEmpty()) {
+                hash(digest, graphClasses);
+            }
             hash(digest, featureNames);
             hash(digest, classes);
             hash(digest, names);
@@ -334,6 +377,7 @@ public final class AttributedGraph {
                 && names.equals(that.names)
                 && Arrays.equals(graphOf, that.graphOf)
                 && Arrays.equals(graphLabels, that.graphLabels)
+                && graphClasses.equals(that.graphClasses)
                 && Arrays.equals(positions, that.positions);
     }
 

@@ -28,6 +28,7 @@ public final class GraphBuilder {
     private @Nullable List<String> names;
     private int @Nullable [] graphOf;
     private int[] graphLabels = {};
+    private List<String> graphClasses = List.of();
     private float @Nullable [] positions;
 
     /// A graph with this many nodes and no edges yet.
@@ -80,17 +81,20 @@ public final class GraphBuilder {
 
     /// Sets labels by class name (empty = none); classes are sorted by name, numbers by value.
     public GraphBuilder labels(List<String> classNameOfNode) {
-        List<String> distinct =
-                classNameOfNode.stream()
-                        .filter(s -> !s.isEmpty())
-                        .distinct()
-                        .sorted(ClassOrder.NATURAL)
-                        .toList();
-        int[] index = new int[classNameOfNode.size()];
-        for (int i = 0; i < index.length; i++) {
-            index[i] = distinct.indexOf(classNameOfNode.get(i));
-        }
-        return labels(index, distinct);
+        List<String> distinct = distinct(classNameOfNode);
+        return labels(indices(classNameOfNode, distinct), distinct);
+    }
+
+    private static List<String> distinct(List<String> classNames) {
+        return classNames.stream()
+                .filter(s -> !s.isEmpty())
+                .distinct()
+                .sorted(ClassOrder.NATURAL)
+                .toList();
+    }
+
+    private static int[] indices(List<String> classNames, List<String> distinct) {
+        return classNames.stream().mapToInt(distinct::indexOf).toArray();
     }
 
     /// Sets the nodes' names; without it they are their numbers.
@@ -99,10 +103,16 @@ public final class GraphBuilder {
         return this;
     }
 
-    /// Sets the member graph of each node and, if known, the member graphs' labels.
-    public GraphBuilder members(int[] graphOfNode, int[] labelOfGraph) {
+    /// Sets the member graph of each node.
+    public GraphBuilder members(int[] graphOfNode) {
         graphOf = graphOfNode.clone();
-        graphLabels = labelOfGraph.clone();
+        return this;
+    }
+
+    /// Sets the classes of the member graphs by name (empty = none); they are sorted by name, numbers by value.
+    public GraphBuilder memberLabels(List<String> classNameOfGraph) {
+        graphClasses = distinct(classNameOfGraph);
+        graphLabels = indices(classNameOfGraph, graphClasses);
         return this;
     }
 
@@ -166,6 +176,7 @@ public final class GraphBuilder {
                 names != null ? names : numbers(),
                 graphOf != null ? graphOf : new int[nodes],
                 graphLabels,
+                graphClasses,
                 positions);
     }
 

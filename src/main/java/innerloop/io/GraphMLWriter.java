@@ -154,11 +154,7 @@ public final class GraphMLWriter implements GraphWriter {
                 data(GraphMLContent.CLASSES, String.join("\n", graph.classes()));
             }
             if (graph.graphLabels().length > 0) {
-                StringBuilder labels = new StringBuilder();
-                for (int label : graph.graphLabels()) {
-                    labels.append(label).append(' ');
-                }
-                data(GraphMLContent.GRAPH_LABELS, labels.toString().strip());
+                data(GraphMLContent.GRAPH_LABELS, String.join("\n", MemberLabels.names(graph)));
             }
             out.append('\n');
         }

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.GraphBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,17 @@ final class OwnGraphML {
             builder.names(column(columns, GraphMLContent.NAMES).texts(nodes));
         }
         if (columns.containsKey(GraphMLContent.GRAPH_OF)) {
-            builder.members(
+            int[] graphOf =
                     numbers(
                             columns.get(GraphMLContent.GRAPH_OF),
                             file,
                             nodes,
                             Integer.MAX_VALUE - 1,
-                            0),
-                    graphLabels(file, graphData.get(GraphMLContent.GRAPH_LABELS)));
+                            0);
+            int graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
+            builder.members(graphOf)
+                    .memberLabels(
+                            graphLabels(file, graphData.get(GraphMLContent.GRAPH_LABELS), graphs));
         }
     }
 
@@ -80,16 +84,18 @@ final class OwnGraphML {
         return numbers;
     }
 
-    private static int[] graphLabels(Path file, @Nullable String text) throws GraphFormatException {
+    /// A class name a line; files of earlier versions have numbers with spaces between them.
+    private static List<String> graphLabels(Path file, @Nullable String text, int graphs)
+            throws GraphFormatException {
         if (text == null || text.isBlank()) {
-            return new int[0];
+            return List.of();
         }
-        String[] words = text.strip().split("\\s+");
-        int[] labels = new int[words.length];
-        for (int g = 0; g < labels.length; g++) {
-            labels[g] = number(file, words[g]);
+        String[] lines = text.split("\n", -1);
+        String[] labels = lines.length == graphs ? lines : text.strip().split("\\s+");
+        if (labels.length != graphs) {
+            throw outOfRange(file, text);
         }
-        return labels;
+        return List.of(labels);
     }
 
     private static int number(Path file, String text) throws GraphFormatException {

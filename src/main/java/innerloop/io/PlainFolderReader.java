@@ -91,7 +91,7 @@ public final class PlainFolderReader implements GraphReader {
                 builder.features(features, featureNames == null ? List.of() : featureNames);
             }
             if (graphOf != null) {
-                builder.members(graphOf, graphLabels(graphOf));
+                builder.members(graphOf).memberLabels(graphLabels(graphOf));
             }
             if (positions != null) {
                 builder.positions(positions);
@@ -192,11 +192,11 @@ public final class PlainFolderReader implements GraphReader {
             return number;
         }
 
-        private int[] graphLabels(int[] graphOf) throws GraphFormatException {
+        private List<String> graphLabels(int[] graphOf) throws GraphFormatException {
             int graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
             List<String> lines = lines("graph_labels.txt");
             if (lines == null) {
-                return new int[0];
+                return List.of();
             }
             Path file = folder.resolve("graph_labels.txt");
             if (lines.size() != graphs) {
@@ -207,23 +207,7 @@ public final class PlainFolderReader implements GraphReader {
                                 "give it one line per member graph")
                         .exception();
             }
-            int[] labels = new int[graphs];
-            for (int g = 0; g < graphs; g++) {
-                String text = lines.get(g).strip();
-                try {
-                    labels[g] = Integer.parseInt(text);
-                } catch (NumberFormatException e) {
-                    throw Problem.ofText(
-                                    file,
-                                    g + 1L,
-                                    1,
-                                    text,
-                                    Problem.quote(text) + " is not a whole number",
-                                    "write the member graph's class as a number")
-                            .exception();
-                }
-            }
-            return labels;
+            return lines.stream().map(String::strip).toList();
         }
 
         private float @Nullable [] positions() throws GraphFormatException {

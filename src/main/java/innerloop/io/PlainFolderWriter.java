@@ -101,7 +101,7 @@ public final class PlainFolderWriter implements GraphWriter {
             file(folder, "graph_of.txt", out -> integers(graph.graphOf(), out));
         }
         if (graph.graphLabels().length > 0) {
-            file(folder, "graph_labels.txt", out -> integers(graph.graphLabels(), out));
+            lines(folder, "graph_labels.txt", MemberLabels.names(graph));
         }
         float[] xy = graph.positions();
         if (xy != null) {

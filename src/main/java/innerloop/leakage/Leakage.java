@@ -1,8 +1,8 @@
 package innerloop.leakage;
 
+import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
@@ -76,10 +76,10 @@ public final class Leakage {
     public static List<Leak> of(Experiment experiment, AttributedGraph graph) {
         List<Leak> leaks = new ArrayList<>();
         Split split = experiment.split();
-        Task task = experiment.task();
-        SharedNodes.of(split, task, graph, Phase.VALIDATION).ifPresent(leaks::add);
-        SharedNodes.of(split, task, graph, Phase.TEST).ifPresent(leaks::add);
-        NodePhases phases = NodePhases.of(split, task, graph);
+        FewShot drawing = experiment.task().drawing();
+        SharedNodes.of(split, drawing, graph, Phase.VALIDATION).ifPresent(leaks::add);
+        SharedNodes.of(split, drawing, graph, Phase.TEST).ifPresent(leaks::add);
+        NodePhases phases = NodePhases.of(split, drawing, graph);
         CrossingMessages.of(experiment, graph, phases).ifPresent(leaks::add);
         DuplicateNodes.of(experiment, graph, phases).ifPresent(leaks::add);
         TellingFeatures.of(experiment, graph, phases).ifPresent(leaks::add);

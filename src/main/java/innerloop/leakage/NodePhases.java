@@ -1,9 +1,9 @@
 package innerloop.leakage;
 
 import innerloop.episode.Area;
+import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +26,11 @@ final class NodePhases {
         Arrays.fill(last, NONE);
     }
 
-    static NodePhases of(Split split, Task task, AttributedGraph graph) {
+    static NodePhases of(Split split, FewShot drawing, AttributedGraph graph) {
         NodePhases phases = new NodePhases(graph.nodes());
         for (byte p = 0; p < ORDER.size(); p++) {
             byte number = p;
-            Area.drawn(graph, split, ORDER.get(p), task).stream()
+            Area.drawn(graph, split, ORDER.get(p), drawing).stream()
                     .forEach(node -> phases.draw(node, number));
         }
         return phases;

@@ -1,11 +1,11 @@
 package innerloop.leakage;
 
 import innerloop.episode.Area;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
@@ -27,16 +27,17 @@ public final class SharedNodes {
     private SharedNodes() {}
 
     /// The leak into this phase from the ones before it. Quick enough to be asked for after every edit.
-    public static Optional<Leak> of(Split split, Task task, AttributedGraph graph, Phase later) {
+    public static Optional<Leak> of(
+            Split split, FewShot drawing, AttributedGraph graph, Phase later) {
         boolean regions = split.kind() == Split.Kind.REGIONS;
         if (!regions && twice(split.lanes(), later).isEmpty()) {
             return Optional.empty();
         }
         BitSet shared = new BitSet();
         for (Phase earlier : before(later)) {
-            shared.or(Area.drawn(graph, split, earlier, task));
+            shared.or(Area.drawn(graph, split, earlier, drawing));
         }
-        shared.and(Area.drawn(graph, split, later, task));
+        shared.and(Area.drawn(graph, split, later, drawing));
         if (shared.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +70,9 @@ public final class SharedNodes {
                                         e ->
                                                 e.withSplit(
                                                         separated(
-                                                                e.split(), e.task(), graph,
+                                                                e.split(),
+                                                                e.task().drawing(),
+                                                                graph,
                                                                 later))))));
     }
 
@@ -106,7 +109,8 @@ public final class SharedNodes {
         return split.lanes().of(phase).stream().filter(names::contains).toList();
     }
 
-    private static Split separated(Split split, Task task, AttributedGraph graph, Phase later) {
+    private static Split separated(
+            Split split, FewShot drawing, AttributedGraph graph, Phase later) {
         Lanes lanes = split.lanes();
         UnaryOperator<List<String>> others =
                 lane -> lane.stream().filter(name -> !lanes.of(later).contains(name)).toList();
@@ -119,7 +123,7 @@ public final class SharedNodes {
                                         : lanes.validation(),
                                 lanes.test()));
         if (split.kind() == Split.Kind.REGIONS) {
-            BitSet taken = Area.drawn(graph, split, later, task);
+            BitSet taken = Area.drawn(graph, split, later, drawing);
             for (Phase earlier : before(later)) {
                 separated = without(separated, earlier, taken::get);
             }

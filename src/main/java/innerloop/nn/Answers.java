@@ -14,6 +14,16 @@ public sealed interface Answers {
     /// @param slot the slot of each example
     record Slots(int[] classes, int[] slot) implements Answers {
 
+        /// Those of some examples that are to be classified.
+        ///
+        /// @throws IllegalArgumentException if their answers are no classes
+        public static Slots of(Answers answers) {
+            if (answers instanceof Slots slots) {
+                return slots;
+            }
+            throw new IllegalArgumentException("these answers are no classes");
+        }
+
         /// Number of slots.
         public int ways() {
             return classes.length;

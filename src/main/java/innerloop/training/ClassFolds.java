@@ -1,8 +1,8 @@
 package innerloop.training;
 
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -53,10 +53,10 @@ public final class ClassFolds {
     /// How many sets of novel classes there are, [Long#MAX_VALUE] if more than that.
     ///
     /// @throws InputException if there are too few classes
-    public static long count(AttributedGraph graph, Task task) throws InputException {
-        int n = usable(graph, task).size();
+    public static long count(AttributedGraph graph, FewShot drawing) throws InputException {
+        int n = usable(graph, drawing).size();
         BigInteger sets = BigInteger.ONE;
-        for (int k = 1; k <= task.ways(); k++) {
+        for (int k = 1; k <= drawing.ways(); k++) {
             sets = sets.multiply(BigInteger.valueOf(n - k + 1)).divide(BigInteger.valueOf(k));
         }
         return sets.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
@@ -66,33 +66,33 @@ public final class ClassFolds {
     /// no lane.
     ///
     /// @throws InputException if there are too few classes, or more than 1,000 sets of them
-    public static List<Lanes> splits(AttributedGraph graph, Task task) throws InputException {
-        if (count(graph, task) > MOST) {
+    public static List<Lanes> splits(AttributedGraph graph, FewShot drawing) throws InputException {
+        if (count(graph, drawing) > MOST) {
             throw new InputException(
                     "more than %d sets of %d out of %d classes"
-                            .formatted(MOST, task.ways(), usable(graph, task).size()),
+                            .formatted(MOST, drawing.ways(), usable(graph, drawing).size()),
                     "task.ways",
                     "lower task.ways, or draw some of the sets (folds --most 20)");
         }
         List<Lanes> splits = new ArrayList<>();
-        choose(usable(graph, task), 0, task.ways(), new ArrayList<>(), splits);
+        choose(usable(graph, drawing), 0, drawing.ways(), new ArrayList<>(), splits);
         return splits;
     }
 
     /// So many different folds at the most: all of them if there are no more, else drawn at random by the seed.
     ///
     /// @throws InputException if there are too few classes
-    public static List<Lanes> splits(AttributedGraph graph, Task task, int most, Seed seed)
+    public static List<Lanes> splits(AttributedGraph graph, FewShot drawing, int most, Seed seed)
             throws InputException {
-        if (count(graph, task) <= Math.min(most, MOST)) {
-            return splits(graph, task);
+        if (count(graph, drawing) <= Math.min(most, MOST)) {
+            return splits(graph, drawing);
         }
-        List<String> from = usable(graph, task);
+        List<String> from = usable(graph, drawing);
         SplittableRandom random = seed.stream(Seed.Purpose.FOLDS, 0);
         Set<BitSet> drawn = new LinkedHashSet<>();
         while (drawn.size() < Math.min(most, MOST)) {
             BitSet chosen = new BitSet();
-            while (chosen.cardinality() < task.ways()) {
+            while (chosen.cardinality() < drawing.ways()) {
                 chosen.set(random.nextInt(from.size()));
             }
             drawn.add(chosen);
@@ -102,21 +102,23 @@ public final class ClassFolds {
                 .toList();
     }
 
-    private static List<String> usable(AttributedGraph graph, Task task) throws InputException {
-        int[] sizes = graph.classSizes();
+    private static List<String> usable(AttributedGraph graph, FewShot drawing)
+            throws InputException {
+        int[] sizes = drawing.unit().classSizes(graph);
         List<String> usable = new ArrayList<>();
         for (int c = 0; c < sizes.length; c++) {
-            if (sizes[c] >= task.nodesPerClass()) {
+            if (sizes[c] >= drawing.examplesPerClass()) {
                 usable.add(graph.classes().get(c));
             }
         }
-        if (usable.size() < 2 * task.ways()) {
+        if (usable.size() < 2 * drawing.ways()) {
             throw new InputException(
-                    "%d-way folds need %d classes of at least %d nodes, the graph has %d"
+                    "%d-way folds need %d classes of at least %d %s, the graph has %d"
                             .formatted(
-                                    task.ways(),
-                                    2 * task.ways(),
-                                    task.nodesPerClass(),
+                                    drawing.ways(),
+                                    2 * drawing.ways(),
+                                    drawing.examplesPerClass(),
+                                    drawing.unit().words(),
                                     usable.size()),
                     "task.ways",
                     "lower task.ways, task.shots or task.queries");

@@ -3,6 +3,7 @@ package innerloop.training;
 import innerloop.checks.ExperimentChecks;
 import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
+import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
@@ -16,14 +17,11 @@ import innerloop.meta.Blueprint;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.Learned;
 import innerloop.meta.Plan;
-import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
-import innerloop.nn.Objective;
-import innerloop.nn.Readout;
-import java.util.Arrays;
+import innerloop.task.Task;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,17 +42,18 @@ public final class ExperimentSetup {
         this.graph = graph;
         this.backend = backend;
         this.seen = new PhaseGraphs(experiment, graph);
-        this.sampler = new EpisodeSampler(graph, experiment.split(), experiment.task(), seed());
+        Task task = experiment.task();
+        this.sampler = new EpisodeSampler(graph, experiment.split(), task.drawing(), seed());
         this.plan =
                 experiment
                         .learner()
                         .plan(
                                 new Blueprint(
                                         experiment.encoder(),
-                                        new Readout.LastLayer(),
-                                        new Objective.CrossEntropy(),
+                                        task.readout(),
+                                        task.objective(),
                                         experiment.features().columns(graph),
-                                        experiment.task().ways(),
+                                        task.drawing().ways(),
                                         Math.max(1, sampler.usableClasses(Phase.TRAIN))));
     }
 
@@ -133,7 +132,8 @@ public final class ExperimentSetup {
         long dropoutKey = seed().key(Seed.Purpose.DROPOUT, index);
         return switch (plan.draws()) {
             case BATCHES -> {
-                int size = experiment.task().ways() * experiment.task().nodesPerClass();
+                FewShot drawing = experiment.task().drawing();
+                int size = drawing.ways() * drawing.examplesPerClass();
                 yield EpisodeProblem.of(
                         backend,
                         source(Phase.TRAIN, plan.trained(), EpisodeProblem.Rows.ACTIVE),
@@ -145,19 +145,16 @@ public final class ExperimentSetup {
         };
     }
 
-    /// The score of an episode: the accuracy on its query set.
+    /// The value of the task's measure on an episode's query set.
     double score(EpisodeProblem problem, NetworkEvaluator.Judged judged) {
-        return problem.answers() instanceof Answers.Slots slots
-                ? slots.accuracy(judged.scores())
-                : Double.NaN;
+        return experiment.task().value(problem.answers(), judged.scores());
     }
 
-    /// All nodes, with all feature columns and no answers, on what the phase sees of the graph.
+    /// Everything that could be an example, with all feature columns and no answers, on what the phase sees of the graph.
     public Block everything(Phase phase) {
         Encoder.GraphView view = seen(phase).view();
-        int[] all = new int[graph.nodes()];
-        Arrays.setAll(all, i -> i);
-        Encoder.Operands operands = plan.network().operands(view, new Targets.Nodes(all));
+        Targets all = experiment.task().drawing().unit().all(graph);
+        Encoder.Operands operands = plan.network().operands(view, all);
         Map<String, SparseMatrix> rows = new HashMap<>();
         view.features()
                 .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));

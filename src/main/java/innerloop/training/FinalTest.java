@@ -1,11 +1,8 @@
 package innerloop.training;
 
 import innerloop.episode.Phase;
-import innerloop.experiment.Experiment;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
-import innerloop.meta.NearestClassMean;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -38,15 +35,12 @@ record FinalTest(
             Runnable done) {
         int tasks = setup.experiment().budget().testTasks();
         Measure measure = setup.experiment().measure();
-        NearestClassMean floor = setup.seen(Phase.TEST).floor();
-        LabelPropagation propagation = setup.seen(Phase.TEST).labelPropagation();
+        BaselineValues baselines = new BaselineValues(setup.seen(Phase.TEST).baselines(), tasks);
         boolean trains = setup.experiment().learner().trains();
         boolean[] finite = new boolean[tasks];
         double[] score = new double[tasks];
         double[] zeroSteps = new double[tasks];
-        double[] floorScore = new double[tasks];
         double[] gain = new double[tasks];
-        double[] propagated = new double[tasks];
         pool.forEach(
                 tasks,
                 (worker, i) -> {
@@ -60,18 +54,17 @@ record FinalTest(
                                     ? setup.score(
                                             problem, worker.judge(problem, untrained, () -> {}))
                                     : score[i];
-                    floorScore[i] = floor.accuracy(episode);
-                    gain[i] = measure.gain(score[i], floorScore[i]);
-                    propagated[i] = propagation.accuracy(episode);
+                    baselines.ask(i, episode);
+                    gain[i] = measure.gain(score[i], baselines.floor(i));
                     done.run();
                 });
         return new FinalTest(
                 Score.of(measure, score),
                 Gain.of(measure, gain),
                 Score.of(measure, zeroSteps),
-                baselines(setup.experiment(), floorScore, propagated),
+                baselines.scores(measure),
                 IntStream.range(0, tasks)
-                        .mapToObj(i -> new TestEpisode(score[i], floorScore[i], zeroSteps[i]))
+                        .mapToObj(i -> new TestEpisode(score[i], baselines.floor(i), zeroSteps[i]))
                         .toList(),
                 firstFalse(finite));
     }
@@ -83,19 +76,5 @@ record FinalTest(
             }
         }
         return -1;
-    }
-
-    /// Every slot has as many query nodes, so saying always the same is right once in `ways`.
-    ///
-    /// @param floor what the floor reaches on each episode
-    /// @param propagated what label propagation reaches
-    static List<BaselineScore> baselines(
-            Experiment experiment, double[] floor, double[] propagated) {
-        Measure measure = experiment.measure();
-        double majority = 1.0 / experiment.task().ways();
-        return List.of(
-                new BaselineScore(BaselineScore.FLOOR, Score.of(measure, floor)),
-                new BaselineScore(BaselineScore.LABEL_PROPAGATION, Score.of(measure, propagated)),
-                new BaselineScore(BaselineScore.MAJORITY, Score.exact(measure, majority)));
     }
 }

@@ -229,7 +229,7 @@ public final class Observer implements AutoCloseable {
             }
             painted = wanted;
             Optional<Episode> whole =
-                    wanted.toEpisode(setup.graph(), setup.experiment().task().ways());
+                    wanted.toEpisode(setup.graph(), setup.experiment().task().drawing().ways());
             // What somebody paints may use any node: it sees what the final test sees.
             Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
             if (seen != phase) {

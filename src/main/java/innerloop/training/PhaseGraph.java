@@ -2,24 +2,27 @@ package innerloop.training;
 
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
-import innerloop.meta.LabelPropagation;
-import innerloop.meta.NearestClassMean;
 import innerloop.nn.Encoder;
-import innerloop.training.EpisodePool.Later;
+import innerloop.task.Baseline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// What a phase sees of the graph, prepared for the encoder and for what its scores are compared with.
 final class PhaseGraph {
 
-    private final AttributedGraph graph;
     private final Encoder.GraphView view;
-    private final Later<NearestClassMean> floor;
+    private final Lazy<Baseline> floor;
+    private final List<Supplier<Baseline>> others;
 
     PhaseGraph(Experiment experiment, AttributedGraph graph) {
         SparseMatrix features = experiment.features().apply(graph);
-        this.graph = graph;
         this.view = experiment.encoder().view(graph, features);
-        this.floor = new Later<>(() -> new NearestClassMean(graph, features));
+        List<Supplier<Baseline>> all = experiment.task().baselines(graph, features);
+        this.floor = new Lazy<>(all.getFirst());
+        this.others = all.subList(1, all.size());
     }
 
     /// The graph as the encoder sees it.
@@ -27,13 +30,16 @@ final class PhaseGraph {
         return view;
     }
 
-    /// The floor.
-    NearestClassMean floor() {
-        return floor.get();
+    /// Prepares the floor, which takes a moment the first time.
+    void prepareFloor() {
+        floor.get();
     }
 
-    /// Label propagation, prepared anew: it is asked for twice in a run and takes as much room as the graph.
-    LabelPropagation labelPropagation() {
-        return new LabelPropagation(graph);
+    /// The baselines of the task, the floor first. All but the floor are prepared anew: they are asked for twice in a run
+    /// and may take as much room as the graph.
+    List<Baseline> baselines() {
+        List<Baseline> all = new ArrayList<>(List.of(floor.get()));
+        others.forEach(other -> all.add(other.get()));
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package innerloop.training;
 
-import innerloop.episode.Episode;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.leakage.Leakage;
@@ -8,10 +7,8 @@ import innerloop.math.Backend;
 import innerloop.meta.Contribution;
 import innerloop.meta.Direction;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.LabelPropagation;
 import innerloop.meta.Learned;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.NearestClassMean;
 import innerloop.meta.OuterLoop;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
@@ -128,22 +125,16 @@ final class Training {
             control.checkpoint();
             validation.add(setup.problem(phase, setup.episode(phase, i)));
         }
-        NearestClassMean floor = setup.seen(phase).floor();
+        BaselineValues reached = new BaselineValues(setup.seen(phase).baselines(), tasks);
         setup.seen(Phase.TRAIN);
-        LabelPropagation propagation = setup.seen(phase).labelPropagation();
-        double[] floorAccuracy = new double[tasks];
-        double[] propagated = new double[tasks];
         pool.forEach(
                 tasks,
                 (_, i) -> {
                     control.checkpoint();
-                    Episode episode = setup.episode(phase, i);
-                    floorAccuracy[i] = floor.accuracy(episode);
-                    propagated[i] = propagation.accuracy(episode);
+                    reached.ask(i, setup.episode(phase, i));
                 });
         Score zeroSteps = validationScore(untrained);
-        List<BaselineScore> baselines =
-                FinalTest.baselines(setup.experiment(), floorAccuracy, propagated);
+        List<BaselineScore> baselines = reached.scores(setup.experiment().measure());
         metrics.add(0, Phase.VALIDATION, zeroSteps, baselines);
         metrics.add(0, Phase.VALIDATION, zeroSteps);
         events.accept(new TrainingEvent.Started(zeroSteps, baselines, leaks));
@@ -303,7 +294,7 @@ final class Training {
             save(outer);
         }
         // Whoever takes the time of an episode wants the graph ready.
-        setup.seen(Phase.TEST).floor();
+        setup.seen(Phase.TEST).prepareFloor();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
         FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, this::tested);
         RunStatus ended = status;

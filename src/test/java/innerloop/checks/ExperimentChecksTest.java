@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.BlockModel;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -19,6 +18,7 @@ import innerloop.meta.Pretrain;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
 import innerloop.nn.Sgc;
+import innerloop.task.NodeClassification;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
@@ -123,7 +123,7 @@ class ExperimentChecksTest {
 
     @Test
     void classesTooSmallForAnEpisodeAreNamedAndLeftOut() {
-        Experiment many = GOOD.withTask(new Task(2, 20, 10));
+        Experiment many = GOOD.withTask(new NodeClassification(2, 20, 10));
         List<String> lines = lines(many, GRAPH);
         assertThat(lines)
                 .contains(

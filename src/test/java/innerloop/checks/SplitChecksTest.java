@@ -9,12 +9,12 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Slot;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.VectorBackend;
+import innerloop.task.NodeClassification;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
@@ -35,7 +35,7 @@ class SplitChecksTest {
         return new GraphBuilder("blocks", 150, false)
                 .features(blocks.features(), List.of())
                 .labels(blocks.labels(), blocks.classes())
-                .members(IntStream.range(0, 150).map(i -> i / 30).toArray(), new int[0])
+                .members(IntStream.range(0, 150).map(i -> i / 30).toArray())
                 .build();
     }
 
@@ -119,7 +119,7 @@ class SplitChecksTest {
 
     @Test
     void aLaneWithoutARegionForAnEpisodeBlocks() {
-        Experiment many = experiment(regions(THIRDS)).withTask(new Task(2, 20, 10));
+        Experiment many = experiment(regions(THIRDS)).withTask(new NodeClassification(2, 20, 10));
         assertThat(lines(many).subList(0, 3))
                 .containsExactly(
                         "! split.train: 2-way episodes need one of the regions to have 2 classes of"

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Episodes of regions and of member graphs.
 class AreaTest {
 
-    private static final Task TASK = new Task(2, 1, 2);
+    private static final FewShot TASK = new FewShot(2, 1, 2, Unit.NODE);
 
     /// 8 member graphs of 15 nodes; node i has class i mod 5, except that every 13th node has none.
     private static final AttributedGraph GRAPH = graph();
@@ -33,7 +33,7 @@ class AreaTest {
         Arrays.setAll(graphOf, i -> i / 15);
         return new GraphBuilder("members", 120, false)
                 .labels(labels, List.of("a", "b", "c", "d", "e"))
-                .members(graphOf, new int[0])
+                .members(graphOf)
                 .build();
     }
 

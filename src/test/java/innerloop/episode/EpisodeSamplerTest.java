@@ -25,7 +25,7 @@ class EpisodeSamplerTest {
     private static final AttributedGraph GRAPH = new BlockModel(8, 12, 1, 0, 1, 1, 2).graph();
     private static final Lanes SPLIT =
             new Lanes(List.of("c0", "c1", "c5"), List.of("c2", "c7"), List.of("c3", "c4"));
-    private static final Task TASK = new Task(2, 3, 5);
+    private static final FewShot TASK = new FewShot(2, 3, 5, Unit.NODE);
 
     private static EpisodeSampler sampler(long seed) {
         return new EpisodeSampler(GRAPH, Split.ofClasses(SPLIT), TASK, new Seed(seed));
@@ -204,9 +204,12 @@ class EpisodeSamplerTest {
 
     @Test
     void tasksNameTheKeyTheyRefuse() {
-        assertThatThrownBy(() -> new Task(1, 1, 1)).hasMessageStartingWith("task.ways");
-        assertThatThrownBy(() -> new Task(2, 0, 1)).hasMessageStartingWith("task.shots");
-        assertThatThrownBy(() -> new Task(2, 1, 0)).hasMessageStartingWith("task.queries");
+        assertThatThrownBy(() -> new FewShot(1, 1, 1, Unit.NODE))
+                .hasMessageStartingWith("task.ways");
+        assertThatThrownBy(() -> new FewShot(2, 0, 1, Unit.NODE))
+                .hasMessageStartingWith("task.shots");
+        assertThatThrownBy(() -> new FewShot(2, 1, 0, Unit.NODE))
+                .hasMessageStartingWith("task.queries");
     }
 
     private static String text(Episode e) {

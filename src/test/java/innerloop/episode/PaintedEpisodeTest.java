@@ -110,7 +110,8 @@ class PaintedEpisodeTest {
         Set<String> first = new TreeSet<>();
         for (int seed = 0; seed < 40; seed++) {
             PaintedEpisode complete =
-                    PaintedEpisode.NONE.complete(GRAPH, SPLIT, new Task(2, 2, 4), new Seed(seed));
+                    PaintedEpisode.NONE.complete(
+                            GRAPH, SPLIT, new FewShot(2, 2, 4, Unit.NODE), new Seed(seed));
             assertThat(complete.slots()).hasSize(2);
             complete.slots()
                     .forEach(slot -> {
@@ -126,18 +127,19 @@ class PaintedEpisodeTest {
 
     @Test
     void furtherClassesComeFromValidationThenBaseThenNowhere() {
-        Task task = new Task(7, 1, 3);
+        FewShot task = new FewShot(7, 1, 3, Unit.NODE);
         for (int seed = 0; seed < 20; seed++) {
             List<String> names = names(PaintedEpisode.NONE, task, seed);
             assertThat(names.subList(0, 3)).containsExactlyInAnyOrder("d", "e", "f");
             // "tiny" has too few nodes to fill a slot, so it is the last of its lane.
             assertThat(names.subList(3, 5)).containsExactly("c", "tiny");
             assertThat(names.subList(5, 7)).containsExactlyInAnyOrder("a", "b");
-            assertThat(names(PaintedEpisode.NONE, new Task(20, 1, 3), seed)).hasSize(7);
+            assertThat(names(PaintedEpisode.NONE, new FewShot(20, 1, 3, Unit.NODE), seed))
+                    .hasSize(7);
         }
     }
 
-    private static List<String> names(PaintedEpisode begun, Task task, long seed) {
+    private static List<String> names(PaintedEpisode begun, FewShot task, long seed) {
         return begun.complete(GRAPH, SPLIT, task, new Seed(seed)).slots().stream()
                 .map(Slot::className)
                 .toList();
@@ -161,7 +163,12 @@ class PaintedEpisodeTest {
                                         : classes.get(random.nextInt(classes.size())),
                                 random.nextBoolean() ? Role.SUPPORT : Role.QUERY);
             }
-            Task task = new Task(random.nextInt(2, 6), random.nextInt(1, 5), random.nextInt(1, 9));
+            FewShot task =
+                    new FewShot(
+                            random.nextInt(2, 6),
+                            random.nextInt(1, 5),
+                            random.nextInt(1, 9),
+                            Unit.NODE);
             PaintedEpisode complete = begun.complete(GRAPH, SPLIT, task, new Seed(turn));
             assertThat(complete).isEqualTo(begun.complete(GRAPH, SPLIT, task, new Seed(turn)));
             assertThat(complete.slots()).hasSize(Math.max(task.ways(), begun.slots().size()));
@@ -188,7 +195,7 @@ class PaintedEpisodeTest {
                 }
                 if (begun.isEmpty() && !slot.className().equals("tiny")) {
                     assertThat(slot.support().size() + slot.query().size())
-                            .isEqualTo(Math.min(10, task.nodesPerClass()));
+                            .isEqualTo(Math.min(10, task.examplesPerClass()));
                 }
             }
         }
@@ -196,7 +203,7 @@ class PaintedEpisodeTest {
 
     @Test
     void aClassThatIsTooSmallGivesWhatItHasAndSparesAQueryNode() {
-        Task task = new Task(2, 5, 5);
+        FewShot task = new FewShot(2, 5, 5, Unit.NODE);
         PaintedEpisode begun = painted(slot("tiny", List.of(61), List.of()));
         Slot tiny = begun.complete(GRAPH, SPLIT, task, new Seed(1)).slots().getFirst();
         assertThat(tiny.support()).hasSize(2).contains(61);
@@ -219,7 +226,7 @@ class PaintedEpisodeTest {
         int[] drawn = new int[64];
         PaintedEpisode begun = painted(slot("d", List.of(3), List.of(9)));
         for (int seed = 0; seed < 2000; seed++) {
-            begun.complete(GRAPH, SPLIT, new Task(2, 3, 1), new Seed(seed))
+            begun.complete(GRAPH, SPLIT, new FewShot(2, 3, 1, Unit.NODE), new Seed(seed))
                     .slots()
                     .getFirst()
                     .support()
@@ -240,23 +247,33 @@ class PaintedEpisodeTest {
                         .withRegions(List.of(region("novel", 0, 18), region("base", 18, 42)))
                         .withLanes(new Lanes(List.of("base"), List.of(), List.of("novel")));
         for (int seed = 0; seed < 20; seed++) {
-            assertThat(completed(PaintedEpisode.NONE, regions, new Task(3, 1, 2), seed))
+            assertThat(
+                            completed(
+                                    PaintedEpisode.NONE,
+                                    regions,
+                                    new FewShot(3, 1, 2, Unit.NODE),
+                                    seed))
                     .hasSize(9)
                     .allMatch(node -> node < 18);
-            assertThat(completed(PaintedEpisode.NONE, regions, new Task(3, 1, 3), seed))
+            assertThat(
+                            completed(
+                                    PaintedEpisode.NONE,
+                                    regions,
+                                    new FewShot(3, 1, 3, Unit.NODE),
+                                    seed))
                     .hasSize(12)
                     .allMatch(node -> node >= 18 && node < 42);
             PaintedEpisode begun =
                     PaintedEpisode.NONE.paint(
                             20, GRAPH.classes().get(GRAPH.labels()[20]), Role.SUPPORT);
-            assertThat(completed(begun, regions, new Task(3, 1, 2), seed))
+            assertThat(completed(begun, regions, new FewShot(3, 1, 2, Unit.NODE), seed))
                     .contains(20)
                     .allMatch(node -> node >= 18 && node < 42);
         }
     }
 
     private static List<Integer> completed(
-            PaintedEpisode begun, Split regions, Task task, int seed) {
+            PaintedEpisode begun, Split regions, FewShot task, int seed) {
         PaintedEpisode complete = begun.complete(GRAPH, regions, task, new Seed(seed));
         assertThat(complete.isInOneArea(GRAPH, regions)).isTrue();
         return Stream.of(Role.values())

@@ -85,7 +85,8 @@ final class AwkwardGraphs {
                 new GraphBuilder("g", 5, false)
                         .edge(0, 1)
                         .edge(3, 4)
-                        .members(new int[] {0, 0, 1, 2, 2}, new int[] {-1, 7, 1})
+                        .members(new int[] {0, 0, 1, 2, 2})
+                        .memberLabels(List.of("-1", "seven", "1"))
                         .build());
         return graphs;
     }

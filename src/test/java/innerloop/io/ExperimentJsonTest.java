@@ -8,7 +8,6 @@ import innerloop.Encoders;
 import innerloop.Learners;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -23,6 +22,7 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.task.NodeClassification;
 import innerloop.training.SmallExperiments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +106,7 @@ class ExperimentJsonTest {
                                 "minimal",
                                 "cora",
                                 FeatureRecipe.defaults(),
-                                new Task(2, 3, 15),
+                                new NodeClassification(2, 3, 15),
                                 Split.ofClasses(new Lanes(List.of("A"), List.of(), List.of("B"))),
                                 new Gcn(Gcn.defaults().layers().withHidden(List.of(16))),
                                 Maml.defaults(),
@@ -275,7 +275,7 @@ class ExperimentJsonTest {
                         "name=a=b",
                         "seed=-1");
         Experiment changed = ExperimentJson.parse(MINIMAL, "x.json", changes);
-        assertThat(changed.task().ways()).isEqualTo(3);
+        assertThat(changed.task().drawing().ways()).isEqualTo(3);
         assertThat(changed.encoder().layers().hidden()).containsExactly(8, 8);
         assertThat(((Maml) changed.learner()).order()).isEqualTo(Maml.Order.FIRST);
         assertThat(changed.budget().steps()).isEqualTo(9);

@@ -55,7 +55,8 @@ class PlainFolderReaderTest {
         assertThat(graph.features().get(0, 3)).isEqualTo(2.5);
         assertThat(graph.features().get(0, 0)).isEqualTo(1);
         assertThat(graph.features().get(2, 1)).isEqualTo(1e-3);
-        assertThat(graph.graphLabels()).containsExactly(-1);
+        assertThat(graph.graphLabels()).containsExactly(0);
+        assertThat(graph.graphClasses()).containsExactly("-1");
         assertThat(graph.positions()).containsExactly(0, 1, -100, 3.5f, 1, 1);
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.episode.Lanes;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.leakage.Leakage.Leak;
 import innerloop.math.SparseMatrix;
+import innerloop.task.NodeClassification;
 import innerloop.training.SmallExperiments;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -25,7 +25,9 @@ final class FortyNodes {
     static final Lanes LANES = new Lanes(List.of("a", "b"), List.of("c"), List.of("d"));
 
     static final Experiment EXPERIMENT =
-            SmallExperiments.easy(1).withTask(new Task(2, 1, 1)).withSplit(Split.ofClasses(LANES));
+            SmallExperiments.easy(1)
+                    .withTask(new NodeClassification(2, 1, 1))
+                    .withSplit(Split.ofClasses(LANES));
 
     static GraphBuilder bare() {
         return new GraphBuilder("forty", NODES, false)

@@ -19,7 +19,6 @@ import innerloop.BlockModel;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -32,6 +31,7 @@ import innerloop.leakage.Leakage.Leak;
 import innerloop.nn.Gcn;
 import innerloop.nn.Mlp;
 import innerloop.nn.Sgc;
+import innerloop.task.NodeClassification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -99,8 +99,7 @@ class LeakageTest {
     @Test
     void aMemberGraphInTwoLanesIsShared() {
         AttributedGraph graph =
-                bare().members(IntStream.range(0, NODES).map(i -> i / 20).toArray(), new int[0])
-                        .build();
+                bare().members(IntStream.range(0, NODES).map(i -> i / 20).toArray()).build();
         Split split =
                 Split.empty()
                         .withKind(Split.Kind.GRAPHS)
@@ -153,7 +152,8 @@ class LeakageTest {
         assertThat(Leakage.of(shared, striped(graph()))).isEmpty();
         AttributedGraph joined = bare().edge(0, 35).build();
         assertThat(Leakage.of(EXPERIMENT, joined)).isNotEmpty();
-        assertThat(Leakage.of(EXPERIMENT.withTask(new Task(2, 5, 6)), joined)).isEmpty();
+        assertThat(Leakage.of(EXPERIMENT.withTask(new NodeClassification(2, 5, 6)), joined))
+                .isEmpty();
     }
 
     /// The later lane keeps its region whole, though it stands in the earlier lane as well.

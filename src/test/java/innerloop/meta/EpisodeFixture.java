@@ -3,9 +3,10 @@ package innerloop.meta;
 import innerloop.BlockModel;
 import innerloop.episode.Episode;
 import innerloop.episode.EpisodeSampler;
+import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
+import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
@@ -39,7 +40,10 @@ final class EpisodeFixture {
     EpisodeFixture(Encoder encoder, MetaLearner learner) {
         this.sampler =
                 new EpisodeSampler(
-                        graph, Split.ofClasses(BLOCKS.split()), new Task(WAYS, 2, 3), new Seed(4));
+                        graph,
+                        Split.ofClasses(BLOCKS.split()),
+                        new FewShot(WAYS, 2, 3, Unit.NODE),
+                        new Seed(4));
         this.plan =
                 learner.plan(
                         new Blueprint(

@@ -9,7 +9,6 @@ import innerloop.Encoders;
 import innerloop.Learners;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -23,6 +22,7 @@ import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
 import innerloop.nn.Parameters;
+import innerloop.task.NodeClassification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -150,7 +150,7 @@ class ExperimentRunnerTest {
         BlockModel noise = new BlockModel(6, 25, 0, 3, 0, 1, 4);
         Experiment huge =
                 SmallExperiments.easy(20)
-                        .withTask(new Task(2, 15, 5))
+                        .withTask(new NodeClassification(2, 15, 5))
                         .withLearner(Learners.maml(Maml.Order.SECOND, 5, 1e30, 0.01, 2));
         RunRecord record =
                 new ExperimentRunner(FLOAT, 1)
@@ -173,7 +173,7 @@ class ExperimentRunnerTest {
         Experiment huge =
                 SmallExperiments.easy(1)
                         .withLearner(new FineTune(Learners.inner(5, 1e300)))
-                        .withTask(new Task(2, 15, 5));
+                        .withTask(new NodeClassification(2, 15, 5));
         BlockModel noise = new BlockModel(6, 25, 0, 3, 0, 1, 4);
         RunRecord record =
                 new ExperimentRunner(FLOAT, 1)
@@ -194,7 +194,7 @@ class ExperimentRunnerTest {
         BlockModel blocks = new BlockModel(34, 25, 1, 0.5, 1, 6, 3);
         Experiment experiment =
                 SmallExperiments.easy(150)
-                        .withTask(new Task(2, 1, 10))
+                        .withTask(new NodeClassification(2, 1, 10))
                         .withSplit(Split.ofClasses(blocks.split()))
                         .withEncoder(new Gcn(Layers.of(List.of(16), Activation.RELU)))
                         .withLearner(Learners.maml(Maml.Order.SECOND, 3, 2, 0.01, 4))

@@ -64,7 +64,7 @@ class InductiveTest {
         }
         return builder.features(SparseMatrix.ofDense(n, columns, features), List.of())
                 .labels(from.labels(), from.classes())
-                .members(IntStream.range(0, n).map(i -> i % 3).toArray(), new int[0])
+                .members(IntStream.range(0, n).map(i -> i % 3).toArray())
                 .build();
     }
 

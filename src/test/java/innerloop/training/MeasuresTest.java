@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import innerloop.BlockModel;
 import innerloop.Learners;
 import innerloop.bench.SinusoidRegression;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
@@ -19,6 +19,7 @@ import innerloop.math.Seed;
 import innerloop.math.VectorBackend;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
+import innerloop.task.NodeClassification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ class MeasuresTest {
 
     @Test
     void everySetOfNovelClassesIsAFold() throws InputException {
-        List<Lanes> splits = ClassFolds.splits(GRAPH, new Task(2, 2, 5));
+        List<Lanes> splits = ClassFolds.splits(GRAPH, new NodeClassification(2, 2, 5).drawing());
         int classes = GRAPH.classes().size();
         assertThat(splits).hasSize(classes * (classes - 1) / 2);
         assertThat(new HashSet<>(splits)).hasSameSizeAs(splits);
@@ -89,7 +90,7 @@ class MeasuresTest {
 
     @Test
     void someFoldsAreDrawnBySeedAndDiffer() throws InputException {
-        Task task = new Task(2, 2, 5);
+        FewShot task = new NodeClassification(2, 2, 5).drawing();
         List<Lanes> all = ClassFolds.splits(GRAPH, task);
         List<Lanes> some = ClassFolds.splits(GRAPH, task, 4, new Seed(7));
         assertThat(some).hasSize(4).doesNotHaveDuplicates().isSubsetOf(all);
@@ -104,7 +105,8 @@ class MeasuresTest {
 
     @Test
     void foldsThatCannotBeAreRefusedInOneLine() {
-        assertThatThrownBy(() -> ClassFolds.splits(GRAPH, new Task(5, 2, 5)))
+        assertThatThrownBy(
+                        () -> ClassFolds.splits(GRAPH, new NodeClassification(5, 2, 5).drawing()))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("task.ways: 5-way folds need 10 classes");
     }

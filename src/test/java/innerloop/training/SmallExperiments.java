@@ -3,7 +3,6 @@ package innerloop.training;
 import innerloop.BlockModel;
 import innerloop.Learners;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.FeatureRecipe;
@@ -11,6 +10,7 @@ import innerloop.meta.Maml;
 import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.task.NodeClassification;
 import java.util.List;
 
 /// Experiments that take a second or less.
@@ -24,7 +24,7 @@ public final class SmallExperiments {
                 "easy blocks",
                 "blocks",
                 FeatureRecipe.defaults(),
-                new Task(2, 2, 5),
+                new NodeClassification(2, 2, 5),
                 Split.ofClasses(BlockModel.easy().split()),
                 new Gcn(Layers.of(List.of(8), Activation.RELU)),
                 Learners.maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4),

@@ -2,12 +2,7 @@ package innerloop.app.checks;
 
 import innerloop.app.Messages;
 import innerloop.meta.Certificate;
-import innerloop.meta.FineTune;
-import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
 import innerloop.training.Certification;
 import java.util.Locale;
 
@@ -68,13 +63,15 @@ record Badge(Tone tone, String text, String words) {
             found.cosine(),
             found.episodes().size()
         };
-        return switch (learner) {
-            case MetaLearner _ when !confirmed -> of(Tone.BAD, "unconfirmed", numbers);
-            case Maml maml when maml.order() == Maml.Order.FIRST ->
+        if (!confirmed) {
+            return of(Tone.BAD, "unconfirmed", numbers);
+        }
+        return switch (learner.traits().gradient()) {
+            case FIRST_ORDER ->
                     of(found.secondOrder() ? Tone.GOOD : Tone.WARNING, "first", numbers);
-            case Maml _ -> of(Tone.GOOD, "second", numbers);
-            case Prototypical _ -> of(Tone.GOOD, "prototypical", numbers);
-            case Reptile _, FineTune _, Pretrain _ -> of(Tone.PLAIN, "none", numbers);
+            case SECOND_ORDER -> of(Tone.GOOD, "second", numbers);
+            case NO_INNER_LOOP -> of(Tone.GOOD, "prototypical", numbers);
+            case NONE -> of(Tone.PLAIN, "none", numbers);
         };
     }
 

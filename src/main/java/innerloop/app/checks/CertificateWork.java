@@ -56,9 +56,13 @@ final class CertificateWork {
         double weights = 0;
         for (ParameterSpec spec :
                 experiment
-                        .encoder()
+                        .task()
+                        .readout()
                         .parameters(
-                                columns, experiment.task().ways(), ParameterSpec.Columns.OUTPUTS)) {
+                                experiment.encoder(),
+                                columns,
+                                experiment.task().drawing().ways(),
+                                ParameterSpec.Columns.OUTPUTS)) {
             weights += (double) spec.rows() * spec.columns();
         }
         return BYTES_PER_ENTRY * entries + COPIES_OF_THETA * Double.BYTES * weights;

@@ -4,12 +4,6 @@ import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
 import innerloop.episode.Split;
-import innerloop.meta.FineTune;
-import innerloop.meta.Maml;
-import innerloop.meta.MetaLearner;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
@@ -116,8 +110,8 @@ final class RunCharts {
             return empty("curves.loss").withLogY(settings.logY());
         }
         Chart chart =
-                switch (run.learner()) {
-                    case Maml _, Reptile _ ->
+                switch (run.learner().traits().loss()) {
+                    case BEFORE_AND_AFTER ->
                             empty("curves.loss")
                                     .with(
                                             Curve.of(
@@ -128,11 +122,10 @@ final class RunCharts {
                                                     .smoothed(settings.smoothing())
                                                     .withoutRaw())
                                     .with(after(run, "curves.after", settings));
-                    case Prototypical _ ->
-                            empty("curves.loss").with(after(run, "curves.byMeans", settings));
-                    case Pretrain _ ->
+                    case QUERY -> empty("curves.loss").with(after(run, "curves.byMeans", settings));
+                    case BATCH ->
                             empty("curves.batchLoss").with(after(run, "curves.batches", settings));
-                    case FineTune _ -> empty("curves.loss", "curves.noTraining");
+                    case NONE -> empty("curves.loss", "curves.noTraining");
                 };
         return of(run, chart).withLogY(settings.logY());
     }
@@ -147,9 +140,9 @@ final class RunCharts {
             return scoreTitled("curves.score." + Split.Kind.CLASSES, Measure.ACCURACY);
         }
         String label =
-                switch (run.learner()) {
-                    case MetaLearner.Adapting _ -> "curves.validation";
-                    case Prototypical _ -> "curves.validation.byMeans";
+                switch (run.learner().traits().space()) {
+                    case HIDDEN -> "curves.validation";
+                    case OUTPUT -> "curves.validation.byMeans";
                 };
         String lane = run.novelToTraining() ? "curves.score." : "curves.scoreBase.";
         Chart chart =
@@ -188,12 +181,11 @@ final class RunCharts {
             return empty("curves.norm").withLogY(settings.logY());
         }
         Chart chart =
-                switch (run.learner()) {
-                    case Maml _ -> empty("curves.norm");
-                    case Reptile _ -> empty("curves.norm.move", "curves.norm.empty");
-                    case Prototypical _, Pretrain _ ->
-                            empty("curves.norm.gradient", "curves.norm.empty");
-                    case FineTune _ -> empty("curves.norm.gradient", "curves.noTraining");
+                switch (run.learner().traits().direction()) {
+                    case META_GRADIENT -> empty("curves.norm");
+                    case DISPLACEMENT -> empty("curves.norm.move", "curves.norm.empty");
+                    case GRADIENT -> empty("curves.norm.gradient", "curves.norm.empty");
+                    case NONE -> empty("curves.norm.gradient", "curves.noTraining");
                 };
         Curve curve =
                 Curve.of(run.norm(), Colour.CLASS_6, Messages.get("curves.norm.label"))
@@ -215,10 +207,10 @@ final class RunCharts {
         SequencedMap<String, Series> shown = new LinkedHashMap<>();
         switch (kind) {
             case LOSS -> {
-                switch (run.learner()) {
-                    case Pretrain _ -> shown.put("batchLoss", run.lossAfter());
-                    case Prototypical _ -> shown.put("queryLoss", run.lossAfter());
-                    case Maml _, Reptile _, FineTune _ -> {
+                switch (run.learner().traits().loss()) {
+                    case BATCH -> shown.put("batchLoss", run.lossAfter());
+                    case QUERY -> shown.put("queryLoss", run.lossAfter());
+                    case BEFORE_AND_AFTER, NONE -> {
                         shown.put(Metrics.QUERY_LOSS_BEFORE.name(), run.lossBefore());
                         shown.put(Metrics.QUERY_LOSS_AFTER.name(), run.lossAfter());
                     }

@@ -2,10 +2,7 @@ package innerloop.app.curves;
 
 import innerloop.app.Messages;
 import innerloop.colour.Colour;
-import innerloop.meta.FineTune;
-import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.Reptile;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Dash;
@@ -41,7 +38,7 @@ final class UpdateCharts {
                 levels(
                         RunCharts.empty(
                                 "curves.ratio",
-                                run.learner() instanceof FineTune
+                                !run.learner().trains()
                                         ? "curves.noTraining"
                                         : "curves.ratio.empty"));
         List<Series> layers = run.updateRatios();
@@ -88,7 +85,7 @@ final class UpdateCharts {
             // with it.
             // A head that starts at zero grows from nothing, whatever the rate.
             boolean growing = much && k == layers.size() - 1;
-            if (away > worst && !growing && (much || !shrinks(run.learner()))) {
+            if (away > worst && !growing && (much || !run.learner().traits().shrinks())) {
                 worst = away;
                 String key = much ? "curves.ratio.much." : "curves.ratio.little.";
                 sentence = Messages.get(key + knob(run.learner()), k + 1, value);
@@ -107,18 +104,12 @@ final class UpdateCharts {
         return count < SETTLED ? Double.NaN : Smoothing.smooth(values, SETTLING)[count - 1];
     }
 
-    private static boolean shrinks(MetaLearner learner) {
-        return switch (learner) {
-            case Reptile reptile -> reptile.anneal();
-            case MetaLearner.Updating updating ->
-                    updating.update().schedule() == innerloop.meta.MetaUpdate.Schedule.COSINE;
-            case FineTune _ -> true;
-        };
-    }
-
     /// What a person would turn.
     private static String knob(MetaLearner learner) {
-        return learner instanceof Reptile ? "epsilon" : "rate";
+        return switch (learner.traits().outerKnob()) {
+            case RATE -> "rate";
+            case EPSILON -> "epsilon";
+        };
     }
 
     static Chart cosine(@Nullable RunCurves run, CurveSettings settings) {
@@ -140,13 +131,13 @@ final class UpdateCharts {
     }
 
     private static String noCosine(RunCurves run) {
-        return switch (run.learner()) {
-            case Maml maml ->
-                    maml.order() == Maml.Order.SECOND
-                            ? "curves.cosine.empty"
-                            : "curves.cosine.firstOrder";
-            case FineTune _ -> "curves.noTraining";
-            default -> "curves.cosine.none";
+        if (!run.learner().trains()) {
+            return "curves.noTraining";
+        }
+        return switch (run.learner().traits().gradient()) {
+            case SECOND_ORDER -> "curves.cosine.empty";
+            case FIRST_ORDER -> "curves.cosine.firstOrder";
+            case NO_INNER_LOOP, NONE -> "curves.cosine.none";
         };
     }
 

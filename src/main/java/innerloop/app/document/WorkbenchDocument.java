@@ -2,7 +2,6 @@ package innerloop.app.document;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
-import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ public final class WorkbenchDocument {
     private History<Experiment> history;
     private Experiment saved;
     private @Nullable AttributedGraph read;
-    private Relabelling applied = Relabelling.none();
+    private @Nullable Experiment labelledBy;
     private boolean changing;
 
     private final ReadOnlyObjectWrapper<Experiment> experiment;
@@ -89,16 +88,16 @@ public final class WorkbenchDocument {
         relabel();
     }
 
-    /// The open graph is the one that was read with the experiment's own labels.
+    /// The open graph is the one that was read, with the classes the experiment asks for.
     private void relabel() {
         AttributedGraph source = read;
-        Relabelling labels = history.present().labels();
+        Experiment present = history.present();
         try {
-            graph.set(source == null ? null : labels.apply(source));
+            graph.set(source == null ? null : present.labelled(source));
         } catch (InputException e) {
             throw new IllegalArgumentException("whoever opens a graph checks its labels", e);
         }
-        applied = labels;
+        labelledBy = present;
     }
 
     /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same
@@ -191,10 +190,10 @@ public final class WorkbenchDocument {
         experiment.set(history.present());
     }
 
-    /// After an edit, an undone and a repeated one: the graph stays the same object unless labels differ.
+    /// After an edit, an undone and a repeated one: the graph stays the same object unless it is labelled differently.
     private void publishEdit() {
         publish();
-        if (!history.present().labels().equals(applied)) {
+        if (labelledBy == null || !history.present().labelsLike(labelledBy)) {
             relabel();
         }
     }

@@ -104,15 +104,15 @@ public final class FoldsViewModel {
         } else {
             try {
                 ClassFolds.require(experiment);
-                long all = ClassFolds.count(graph, experiment.task());
+                long all = ClassFolds.count(graph, experiment.task().drawing());
                 plan.set(
                         all <= most.get()
-                                ? Messages.get("folds.all", all, experiment.task().ways())
+                                ? Messages.get("folds.all", all, experiment.task().drawing().ways())
                                 : Messages.get(
                                         "folds.some",
                                         most.get(),
                                         all,
-                                        experiment.task().ways(),
+                                        experiment.task().drawing().ways(),
                                         Long.toString(experiment.seed())));
                 possible = true;
             } catch (InputException e) {
@@ -134,7 +134,10 @@ public final class FoldsViewModel {
         try {
             List<Lanes> splits =
                     ClassFolds.splits(
-                            graph, experiment.task(), most.get(), new Seed(experiment.seed()));
+                            graph,
+                            experiment.task().drawing(),
+                            most.get(),
+                            new Seed(experiment.seed()));
             folds.clear();
             made = experiment;
             Work begun = new Work(experiment, graph, splits);

@@ -4,12 +4,7 @@ import innerloop.app.Messages;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
-import innerloop.meta.FineTune;
-import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +18,22 @@ public final class DocumentLine {
         return Messages.get(
                 "document.line",
                 graph == null ? experiment.name() : graph.name(),
-                experiment.task().ways(),
-                experiment.task().shots(),
+                experiment.task().drawing().ways(),
+                experiment.task().drawing().shots(),
                 learner(experiment.learner()),
                 encoder(experiment.encoder()));
     }
 
+    /// What the learner is called, with its order if it has two.
     private static String learner(MetaLearner learner) {
-        return switch (learner) {
-            case Maml maml ->
+        String name = Messages.get("document.learner." + Kinds.of(learner).word());
+        return switch (learner.traits().gradient()) {
+            case SECOND_ORDER, FIRST_ORDER ->
                     Messages.get(
-                            "document.learner.maml",
-                            Messages.get("document.learner." + maml.order()),
-                            Messages.get("document.learner." + maml.variant()));
-            case Reptile _ -> Messages.get("document.learner.REPTILE");
-            case Prototypical _ -> Messages.get("document.learner.PROTOTYPICAL");
-            case FineTune _ -> Messages.get("document.learner.FINE_TUNE");
-            case Pretrain _ -> Messages.get("document.learner.PRETRAIN");
+                            "document.learner.ordered",
+                            Messages.get("document.learner." + learner.traits().gradient()),
+                            name);
+            case NO_INNER_LOOP, NONE -> name;
         };
     }
 

@@ -4,10 +4,10 @@ import innerloop.app.Messages;
 import innerloop.app.canvas.Painting;
 import innerloop.app.canvas.Tool;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.episode.FewShot;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.PaintedEpisode.Slot;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
@@ -71,7 +71,7 @@ public final class EpisodePainter implements Painting {
 
     private void refresh() {
         AttributedGraph graph = document.graph().get();
-        Task task = document.experiment().get().task();
+        FewShot drawing = document.experiment().get().task().drawing();
         List<SlotState> slots = new ArrayList<>();
         for (Slot slot : painted().slots()) {
             slots.add(
@@ -79,11 +79,11 @@ public final class EpisodePainter implements Painting {
                             slot.className(),
                             graph == null ? -1 : graph.classes().indexOf(slot.className()),
                             slot.support().size(),
-                            task.shots(),
+                            drawing.shots(),
                             slot.query().size(),
-                            task.queries()));
+                            drawing.queries()));
         }
-        state.set(new State(List.copyOf(slots), task.ways(), graph != null));
+        state.set(new State(List.copyOf(slots), drawing.ways(), graph != null));
     }
 
     private PaintedEpisode painted() {
@@ -117,24 +117,24 @@ public final class EpisodePainter implements Painting {
         if (className == null) {
             return Messages.get("painting.unlabelled");
         }
-        Task task = document.experiment().get().task();
+        FewShot drawing = document.experiment().get().task().drawing();
         Optional<Slot> slot = painted().slot(className);
         if (slot.isEmpty()) {
-            return painted().slots().size() < task.ways()
+            return painted().slots().size() < drawing.ways()
                     ? ""
-                    : Messages.get("painting.ways", task.ways());
+                    : Messages.get("painting.ways", drawing.ways());
         }
         List<Integer> same = slot.get().nodes(role);
-        int wanted = role == Role.SUPPORT ? task.shots() : task.queries();
+        int wanted = role == Role.SUPPORT ? drawing.shots() : drawing.queries();
         return same.contains(node) || same.size() < wanted
                 ? ""
                 : Messages.get("painting.full." + role, className, wanted);
     }
 
     private String progress(String className, Role role) {
-        Task task = document.experiment().get().task();
+        FewShot drawing = document.experiment().get().task().drawing();
         int has = painted().slot(className).map(slot -> slot.nodes(role).size()).orElse(0);
-        int wanted = role == Role.SUPPORT ? task.shots() : task.queries();
+        int wanted = role == Role.SUPPORT ? drawing.shots() : drawing.queries();
         return Messages.get("painting.progress." + role, className, has, wanted);
     }
 
@@ -153,7 +153,9 @@ public final class EpisodePainter implements Painting {
             change(
                     "edit.complete",
                     "",
-                    painted().complete(graph, experiment.split(), experiment.task(), seed));
+                    painted()
+                            .complete(
+                                    graph, experiment.split(), experiment.task().drawing(), seed));
             String spread = isSpread(graph) ? Messages.get("painting.spread") : "";
             note.set(state.get().isFull() ? spread : Messages.get("painting.short"));
         }

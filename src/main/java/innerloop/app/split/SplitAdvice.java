@@ -1,8 +1,8 @@
 package innerloop.app.split;
 
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ public final class SplitAdvice {
     /// Classes: from three times `ways` on a quarter each is novel and validation, but at least `ways`; from twice on novel
     /// has `ways`, base the rest, and there is no validation; below that base and novel share. Regions and member graphs: a
     /// fifth each is novel and validation; of fewer than three the last is novel.
-    static Lanes random(Split split, AttributedGraph graph, Task task, long seed) {
-        List<String> usable = shuffled(new SplitItems(split, task, graph).usable(), seed);
-        return split.kind() == Split.Kind.CLASSES ? classes(usable, task.ways()) : areas(usable);
+    static Lanes random(Split split, AttributedGraph graph, FewShot drawing, long seed) {
+        List<String> usable = shuffled(new SplitItems(split, drawing, graph).usable(), seed);
+        return split.kind() == Split.Kind.CLASSES ? classes(usable, drawing.ways()) : areas(usable);
     }
 
     /// The same for a split by classes.
-    public static Lanes random(AttributedGraph graph, Task task, long seed) {
-        return random(Split.empty(), graph, task, seed);
+    public static Lanes random(AttributedGraph graph, FewShot drawing, long seed) {
+        return random(Split.empty(), graph, drawing, seed);
     }
 
     private static Lanes classes(List<String> usable, int ways) {

@@ -2,12 +2,12 @@ package innerloop.app.split;
 
 import innerloop.app.Messages;
 import innerloop.episode.Area;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.episode.Split.Kind;
-import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import java.util.HashMap;
@@ -20,16 +20,16 @@ import java.util.stream.IntStream;
 final class SplitItems {
 
     private final Kind kind;
-    private final Task task;
+    private final FewShot drawing;
     private final AttributedGraph graph;
     private final List<String> names;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] classSizes;
     private final Map<String, Area> areas;
 
-    SplitItems(Split split, Task task, AttributedGraph graph) {
+    SplitItems(Split split, FewShot drawing, AttributedGraph graph) {
         this.kind = split.kind();
-        this.task = task;
+        this.drawing = drawing;
         this.graph = graph;
         this.names =
                 switch (kind) {
@@ -39,7 +39,7 @@ final class SplitItems {
                             IntStream.range(0, graph.graphs()).mapToObj(Integer::toString).toList();
                 };
         names.forEach(name -> numbers.put(name, numbers.size()));
-        this.classSizes = graph.classSizes();
+        this.classSizes = drawing.unit().classSizes(graph);
         Split all = split.withLanes(new Lanes(names, List.of(), List.of()));
         // A collection may lack a number: such a member graph has no nodes and no area.
         this.areas =
@@ -88,10 +88,10 @@ final class SplitItems {
 
     private boolean isTooSmall(int index) {
         if (kind == Kind.CLASSES) {
-            return classSizes[index] < task.nodesPerClass();
+            return classSizes[index] < drawing.examplesPerClass();
         }
         Area area = areas.get(names.get(index));
-        return area == null || !area.fits(task);
+        return area == null || !area.fits(drawing);
     }
 
     /// The nodes of what has this name.

@@ -72,7 +72,10 @@ public final class SplitViewModel {
     private void refresh() {
         Experiment experiment = document.experiment().get();
         AttributedGraph graph = document.graph().get();
-        items = graph == null ? null : new SplitItems(experiment.split(), experiment.task(), graph);
+        items =
+                graph == null
+                        ? null
+                        : new SplitItems(experiment.split(), experiment.task().drawing(), graph);
         State next = items == null ? unknown() : describe(experiment.split(), items);
         if (!next.equals(state.get())) {
             state.set(next);
@@ -142,7 +145,7 @@ public final class SplitViewModel {
             Lanes lanes =
                     before == null
                             ? SplitAdvice.random(
-                                    changed, graph, experiment.task(), experiment.seed())
+                                    changed, graph, experiment.task().drawing(), experiment.seed())
                             : before;
             edit(
                     "edit.kind",
@@ -216,7 +219,8 @@ public final class SplitViewModel {
         }
         Experiment experiment = document.experiment().get();
         Split changed = experiment.split().withKind(Kind.REGIONS).withRegions(regions);
-        Lanes lanes = SplitAdvice.random(changed, graph, experiment.task(), experiment.seed());
+        Lanes lanes =
+                SplitAdvice.random(changed, graph, experiment.task().drawing(), experiment.seed());
         edit("edit.region.suggest", split -> changed.withLanes(lanes), regions.size());
     }
 
@@ -246,7 +250,7 @@ public final class SplitViewModel {
                     SplitAdvice.random(
                             experiment.split(),
                             graph,
-                            experiment.task(),
+                            experiment.task().drawing(),
                             experiment.seed() + shuffles++);
             edit("edit.shuffle", split -> split.withLanes(lanes));
         }

@@ -7,8 +7,8 @@ import innerloop.app.drive.Mouse;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.workbench.Workbench;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.graph.AttributedGraph;
+import innerloop.task.NodeClassification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,7 @@ final class SplitScreens {
         hand.picture("split-inductive");
         hand.perform("edit.undo");
         // Communities have few classes in common.
-        hand.edit(e -> e.withTask(new Task(2, 1, 5)));
+        hand.edit(e -> e.withTask(new NodeClassification(2, 1, 5)));
         hand.perform("split.suggest");
         await(() -> !split().regions().isEmpty());
         hand.top("card-split");

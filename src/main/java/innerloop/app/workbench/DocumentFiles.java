@@ -89,7 +89,7 @@ final class DocumentFiles {
     /// The document puts the experiment's own labels on the graph; here it is certain that they fit.
     private static GraphImport read(Path graph, Experiment experiment) throws InputException {
         GraphImport read = GraphReaders.read(graph);
-        experiment.labels().apply(read.graph());
+        experiment.labelled(read.graph());
         return read;
     }
 

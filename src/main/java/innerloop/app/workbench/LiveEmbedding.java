@@ -9,7 +9,7 @@ import innerloop.app.shell.DocumentLine;
 import innerloop.episode.Episode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-import innerloop.meta.Prototypical;
+import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.scene.EmbeddedNodes;
@@ -132,9 +132,9 @@ final class LiveEmbedding {
         }
         Encoder encoder = observed.encoder();
         int hidden = encoder.layers().hidden().size();
-        // A prototypical network measures distances where the encoder ends.
+        // Who measures distances does it where the network ends.
         int layer =
-                observed.learner() instanceof Prototypical
+                observed.learner().traits().space() == Traits.Space.OUTPUT
                         ? encoder.layers().count()
                         : Math.max(1, hidden);
         double share =

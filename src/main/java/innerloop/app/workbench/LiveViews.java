@@ -283,7 +283,8 @@ final class LiveViews {
         AttributedGraph shown = document.graph().get();
         Experiment experiment = document.experiment().get();
         PaintedEpisode drawn = experiment.split().painted();
-        return shown != null && drawn.toEpisode(shown, experiment.task().ways()).isPresent();
+        return shown != null
+                && drawn.toEpisode(shown, experiment.task().drawing().ways()).isPresent();
     }
 
     private void inspect() {

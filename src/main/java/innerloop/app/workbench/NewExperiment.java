@@ -3,7 +3,6 @@ package innerloop.app.workbench;
 import innerloop.app.split.SplitAdvice;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -12,6 +11,9 @@ import innerloop.graph.FeatureRecipe.Kind;
 import innerloop.graph.FeatureRecipe.Normalize;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
+import innerloop.task.GraphClassification;
+import innerloop.task.NodeClassification;
+import innerloop.task.Task;
 import java.util.List;
 
 /// A first experiment for a graph that was opened without one: settings that run at once.
@@ -27,7 +29,7 @@ final class NewExperiment {
                 "untitled",
                 "",
                 FeatureRecipe.defaults(),
-                Task.defaults(),
+                NodeClassification.defaults(),
                 Split.empty(),
                 Gcn.defaults(),
                 Maml.defaults(),
@@ -39,15 +41,16 @@ final class NewExperiment {
     /// queries where classes are small.
     ///
     /// @param path how the experiment names the graph
-    static Experiment on(AttributedGraph graph, String path) {
-        Task task = task(graph);
+    static Experiment on(AttributedGraph read, String path) {
+        Task task = task(read);
+        AttributedGraph graph = task.labelled(read);
         boolean attributes = graph.features().columns() > 0;
         FeatureRecipe features =
                 attributes
                         ? FeatureRecipe.defaults()
                         : new FeatureRecipe(Kind.DEGREE, Normalize.NONE);
-        Lanes split = SplitAdvice.random(graph, task, SEED);
-        if (graph.classes().size() < 2 * task.ways()) {
+        Lanes split = SplitAdvice.random(graph, task.drawing(), SEED);
+        if (graph.classes().size() < 2 * task.drawing().ways()) {
             // Too few classes to keep any apart: all lanes share them, and a finding says so.
             List<String> all = List.copyOf(graph.classes());
             split = new Lanes(all, all, all);
@@ -59,20 +62,23 @@ final class NewExperiment {
                 .withSplit(Split.ofClasses(split));
     }
 
+    /// A collection whose member graphs have classes, and its nodes none, is for graph classification.
     private static Task task(AttributedGraph graph) {
-        int[] sizes = graph.classSizes();
+        boolean ofGraphs = graph.classes().isEmpty() && !graph.graphClasses().isEmpty();
+        Task usual = ofGraphs ? GraphClassification.defaults() : NodeClassification.defaults();
+        int[] sizes = usual.drawing().unit().classSizes(usual.labelled(graph));
         for (int ways : new int[] {5, 3, 2}) {
             for (int queries : new int[] {15, 10, 5, 2}) {
-                Task task = new Task(ways, queries > 5 ? 3 : 2, queries);
+                Task task = usual.withDrawing(ways, queries > 5 ? 3 : 2, queries);
                 long usable = 0;
                 for (int size : sizes) {
-                    usable += size >= task.nodesPerClass() ? 1 : 0;
+                    usable += size >= task.drawing().examplesPerClass() ? 1 : 0;
                 }
                 if (usable >= 3L * ways || (ways == 2 && usable >= 2)) {
                     return task;
                 }
             }
         }
-        return new Task(2, 1, 1);
+        return usual.withDrawing(2, 1, 1);
     }
 }

@@ -4,13 +4,13 @@ import static innerloop.experiment.kinds.Kind.plain;
 import static innerloop.experiment.kinds.Setting.choice;
 import static innerloop.experiment.kinds.Setting.whole;
 
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
+import innerloop.task.Task;
 import java.util.List;
 
 /// The parts of an experiment that are described by settings. The kinds of encoders, learners and tasks are the rows of

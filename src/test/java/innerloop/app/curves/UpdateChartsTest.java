@@ -3,7 +3,6 @@ package innerloop.app.curves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.FeatureRecipe;
@@ -12,6 +11,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
 import innerloop.nn.Gcn;
+import innerloop.task.NodeClassification;
 import innerloop.training.RunCurves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class UpdateChartsTest {
                         "untitled",
                         "",
                         FeatureRecipe.defaults(),
-                        Task.defaults(),
+                        NodeClassification.defaults(),
                         Split.empty(),
                         Gcn.defaults(),
                         learner,

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.shell.ShellPicture;
 import innerloop.episode.Region;
-import innerloop.episode.Task;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
+import innerloop.task.NodeClassification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,7 @@ class WorkbenchDocumentTest {
         return switch (random.nextInt(4)) {
             case 0 -> e -> e.withName("name " + edit);
             case 1 -> e -> e.withSeed(1_000 + edit);
-            case 2 -> e -> e.withTask(new Task(2 + edit, 1, 5));
+            case 2 -> e -> e.withTask(new NodeClassification(2 + edit, 1, 5));
             default ->
                     e ->
                             e.withSplit(

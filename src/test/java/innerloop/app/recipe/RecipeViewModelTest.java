@@ -7,8 +7,8 @@ import innerloop.app.shell.ShellPicture;
 import innerloop.app.split.Lane;
 import innerloop.app.split.SplitAdvice;
 import innerloop.checks.Finding;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
-import innerloop.episode.Task;
 import innerloop.experiment.kinds.Kind;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
@@ -18,6 +18,7 @@ import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+import innerloop.task.NodeClassification;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class RecipeViewModelTest {
     void randomSplitsDependOnTheSeedOnlyAndUseEveryLargeClassOnce() {
         AttributedGraph graph = ShellPicture.graph();
         for (int ways = 2; ways <= 8; ways++) {
-            Task task = new Task(ways, 3, 15);
+            FewShot task = new NodeClassification(ways, 3, 15).drawing();
             for (long seed = 0; seed < 50; seed++) {
                 Lanes split = SplitAdvice.random(graph, task, seed);
                 assertThat(split).isEqualTo(SplitAdvice.random(graph, task, seed));
@@ -153,7 +154,8 @@ class RecipeViewModelTest {
                 }
             }
         }
-        assertThat(SplitAdvice.random(graph, Task.defaults(), 1))
-                .isNotEqualTo(SplitAdvice.random(graph, Task.defaults(), 2));
+        assertThat(SplitAdvice.random(graph, NodeClassification.defaults().drawing(), 1))
+                .isNotEqualTo(
+                        SplitAdvice.random(graph, NodeClassification.defaults().drawing(), 2));
     }
 }

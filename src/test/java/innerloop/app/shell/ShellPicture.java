@@ -16,7 +16,6 @@ import innerloop.checks.Finding;
 import innerloop.colour.Theme;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
-import innerloop.episode.Task;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -24,6 +23,7 @@ import innerloop.graph.FeatureRecipe;
 import innerloop.graph.GraphBuilder;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
+import innerloop.task.NodeClassification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ public final class ShellPicture {
                 "debian",
                 "debian",
                 new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.L2),
-                new Task(5, 3, 15),
+                new NodeClassification(5, 3, 15),
                 Split.ofClasses(
                         new Lanes(NAMES.subList(0, 5), NAMES.subList(5, 7), NAMES.subList(7, 12))),
                 Gcn.defaults(),

@@ -115,7 +115,7 @@ class WorkbenchSplitTest {
 
     @Test
     void aPaintedNodeGoesToTheSlotOfItsClassUntilItIsFull() {
-        int shots = robot.experiment().task().shots();
+        int shots = robot.experiment().task().drawing().shots();
         int[] nodes = visible(novel(0), shots + 1);
         choose(Tool.SUPPORT);
         for (int node : nodes) {
@@ -192,11 +192,11 @@ class WorkbenchSplitTest {
         robot.click("tab-watching-episode");
         robot.click("episode-complete");
         Experiment experiment = robot.experiment();
-        assertThat(painted().slots()).hasSize(experiment.task().ways());
+        assertThat(painted().slots()).hasSize(experiment.task().drawing().ways());
         assertThat(painted().slots())
                 .allSatisfy(slot -> {
-                    assertThat(slot.support()).hasSize(experiment.task().shots());
-                    assertThat(slot.query()).hasSize(experiment.task().queries());
+                    assertThat(slot.support()).hasSize(experiment.task().drawing().shots());
+                    assertThat(slot.query()).hasSize(experiment.task().drawing().queries());
                 });
         assertThat(painted().slot(novel(0)).orElseThrow().support()).contains(nodes[0]);
         robot.await(

@@ -47,7 +47,7 @@ class LayoutTest {
                         .edge(1, 3)
                         .edge(3, 5)
                         .edge(1, 5)
-                        .members(graphOf, new int[] {0, 0, 0, 0})
+                        .members(graphOf)
                         .build();
         float[] xy = finish(new CollectionLayout(graph, SEED));
         for (int i = 0; i < 7; i++) {

@@ -1,4 +1,4 @@
-package innerloop.meta;
+package innerloop.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,6 @@ class LabelPropagationTest {
         Episode episode =
                 EpisodeParts.episode(
                         new int[] {0, 1}, new int[] {0, 3}, query, new int[] {0, 1}, slots);
-        return new LabelPropagation(GRAPH).accuracy(episode);
+        return new LabelPropagation(GRAPH).of(episode);
     }
 }

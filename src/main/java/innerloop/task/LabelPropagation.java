@@ -1,13 +1,14 @@
-package innerloop.meta;
+package innerloop.task;
 
 import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Propagation;
 import innerloop.math.SparseMatrix;
+import innerloop.nn.Answers.Slots;
 
 /// Label propagation (Zhou et al. 2004): `F ← 0.9 S F + 0.1 Y`, repeated, with `Y` the support labels and
 /// `S = D^-½ (A+I) D^-½`. The baseline that looks at the graph only: no features, no training.
-public final class LabelPropagation {
+final class LabelPropagation implements Baseline {
 
     private static final double SPREAD = 0.9;
     private static final int ROUNDS = 20;
@@ -15,19 +16,27 @@ public final class LabelPropagation {
     private final SparseMatrix propagation;
 
     /// Prepares S.
-    public LabelPropagation(AttributedGraph graph) {
+    LabelPropagation(AttributedGraph graph) {
         this.propagation = Propagation.symmetric(graph);
+    }
+
+    @Override
+    public String word() {
+        return BaselineScore.LABEL_PROPAGATION;
     }
 
     /// The share of query nodes whose largest label is the right one. A query node that no label reaches is a guess,
     /// so it counts one over the number of slots.
-    public double accuracy(Episode episode) {
-        Labelled support = Labelled.of(episode.support().orElseThrow());
-        Labelled queries = Labelled.of(episode.query());
+    @Override
+    public double of(Episode episode) {
+        Slots support = Slots.of(episode.support().orElseThrow().answers());
+        Slots queries = Slots.of(episode.query().answers());
+        int[] supportNodes = episode.supportNodes();
+        int[] queryNodes = episode.queryNodes();
         int ways = support.ways();
         double[] labels = new double[propagation.rows() * ways];
         for (int i = 0; i < support.size(); i++) {
-            labels[support.node()[i] * ways + support.slot()[i]] = 1;
+            labels[supportNodes[i] * ways + support.slot()[i]] = 1;
         }
         double[] spread = labels.clone();
         for (int round = 0; round < ROUNDS; round++) {
@@ -35,7 +44,7 @@ public final class LabelPropagation {
         }
         double right = 0;
         for (int i = 0; i < queries.size(); i++) {
-            right += score(spread, queries.node()[i] * ways, ways, queries.slot()[i]);
+            right += score(spread, queryNodes[i] * ways, ways, queries.slot()[i]);
         }
         return right / queries.size();
     }

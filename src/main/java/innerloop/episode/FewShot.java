@@ -1,0 +1,51 @@
+package innerloop.episode;
+
+/// How episodes are drawn: N-way K-shot.
+///
+/// @param ways classes per episode
+/// @param shots support examples per class
+/// @param queries query examples per class
+/// @param unit what an example is
+public record FewShot(int ways, int shots, int queries, Unit unit) {
+
+    /// The most support examples, and the most query examples, of a class.
+    public static final int MOST_EXAMPLES = 1_000_000;
+
+    public FewShot {
+        if (ways < 2) {
+            throw new IllegalArgumentException("task.ways must be at least 2, not " + ways);
+        }
+        if (shots < 1) {
+            throw new IllegalArgumentException("task.shots must be at least 1, not " + shots);
+        }
+        if (shots > MOST_EXAMPLES || queries > MOST_EXAMPLES) {
+            throw new IllegalArgumentException(
+                    "task.shots and task.queries must be at most " + MOST_EXAMPLES);
+        }
+        if (queries < 1) {
+            throw new IllegalArgumentException("task.queries must be at least 1, not " + queries);
+        }
+    }
+
+    /// Examples a class needs before it can appear in an episode.
+    public int examplesPerClass() {
+        return shots + queries;
+    }
+
+    public FewShot withWays(int newWays) {
+        return new FewShot(newWays, shots, queries, unit);
+    }
+
+    public FewShot withShots(int newShots) {
+        return new FewShot(ways, newShots, queries, unit);
+    }
+
+    public FewShot withQueries(int newQueries) {
+        return new FewShot(ways, shots, newQueries, unit);
+    }
+
+    /// As papers write it, for example `5-way 3-shot, 15 query`.
+    public String line() {
+        return ways + "-way " + shots + "-shot, " + queries + " query";
+    }
+}

@@ -1,0 +1,47 @@
+package innerloop.task;
+
+import innerloop.episode.Episode;
+import innerloop.math.Matrix;
+import innerloop.nn.Answers;
+import innerloop.nn.Objective;
+
+/// Tasks whose answers are classes: cross-entropy trains them, and accuracy is their measure.
+public sealed interface Classification extends Task
+        permits NodeClassification, GraphClassification {
+
+    @Override
+    default Objective objective() {
+        return new Objective.CrossEntropy();
+    }
+
+    @Override
+    default Measure measure() {
+        return Measure.ACCURACY;
+    }
+
+    @Override
+    default double value(Answers right, Matrix scores) {
+        return Answers.Slots.of(right).accuracy(scores);
+    }
+
+    /// Every slot has as many query examples, so saying always the same is right once in `ways`.
+    default Baseline majority() {
+        double share = 1.0 / drawing().ways();
+        return new Baseline() {
+            @Override
+            public String word() {
+                return BaselineScore.MAJORITY;
+            }
+
+            @Override
+            public double of(Episode episode) {
+                return share;
+            }
+
+            @Override
+            public boolean isConstant() {
+                return true;
+            }
+        };
+    }
+}

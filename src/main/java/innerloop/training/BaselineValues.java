@@ -1,0 +1,47 @@
+package innerloop.training;
+
+import innerloop.episode.Episode;
+import innerloop.task.Baseline;
+import innerloop.task.BaselineScore;
+import innerloop.task.Measure;
+import innerloop.task.Score;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the baselines of a task reach on some episodes. Several threads may fill it, each episode once.
+final class BaselineValues {
+
+    private final List<Baseline> baselines;
+    private final double[][] values;
+
+    BaselineValues(List<Baseline> baselines, int episodes) {
+        this.baselines = baselines;
+        this.values = new double[baselines.size()][episodes];
+    }
+
+    /// Asks all of them for the episode of this number.
+    void ask(int number, Episode episode) {
+        for (int b = 0; b < values.length; b++) {
+            values[b][number] = baselines.get(b).of(episode);
+        }
+    }
+
+    /// What the floor reaches on the episode of this number.
+    double floor(int number) {
+        return values[0][number];
+    }
+
+    /// The score of each, the floor first.
+    List<BaselineScore> scores(Measure measure) {
+        List<BaselineScore> scores = new ArrayList<>();
+        for (int b = 0; b < values.length; b++) {
+            Baseline baseline = baselines.get(b);
+            Score score =
+                    baseline.isConstant()
+                            ? Score.exact(measure, values[b][0])
+                            : Score.of(measure, values[b]);
+            scores.add(new BaselineScore(baseline.word(), score));
+        }
+        return List.copyOf(scores);
+    }
+}
