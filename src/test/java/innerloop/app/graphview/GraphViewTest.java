@@ -2,7 +2,6 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.inspect.EgoView;
@@ -30,7 +29,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class GraphViewTest {
@@ -78,7 +76,7 @@ class GraphViewTest {
         // The legend takes its room from the canvas in the next pulse.
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                60,
+                20,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }
@@ -139,7 +137,7 @@ class GraphViewTest {
         assertThat(view.layingOutProperty().get()).isTrue();
         robot.clickOn(view.canvas()).type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitFor(
-                60,
+                10,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> !view.layingOutProperty().get()).get());
         assertThat(view.positions()[0]).isFinite();
@@ -159,7 +157,7 @@ class GraphViewTest {
             embedding.show(nodes(5));
         });
         WaitForAsyncUtils.waitFor(
-                60,
+                5,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> embedding.positions()[0] == 5).get());
         robot.clickOn(onScreen(embedding.canvas(), 0));

@@ -3,7 +3,6 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Ladder;
-import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
 import innerloop.app.drive.Mouse;
@@ -33,7 +32,6 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Selecting by hand, on a canvas that is not at the window's origin; two columns of three nodes, joined as two paths.
-@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class SelectingTest {
@@ -80,7 +78,7 @@ class SelectingTest {
         });
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                60,
+                20,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }
@@ -214,7 +212,7 @@ class SelectingTest {
         robot.interact(view::find);
         robot.write("degre > 1");
         WaitForAsyncUtils.waitFor(
-                60,
+                10,
                 TimeUnit.SECONDS,
                 () ->
                         robot.lookup("#find-answer")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.Messages;
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel;
 import innerloop.app.shell.ShellPicture.World;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real window on the headless platform, driven by key events.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class ShellUiTest {
 

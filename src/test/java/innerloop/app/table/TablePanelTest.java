@@ -3,7 +3,6 @@ package innerloop.app.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Ladder;
-import innerloop.app.WithWindow;
 import innerloop.app.drive.Mouse;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
@@ -41,7 +40,6 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The table under mouse and keys, not at the window's origin.
-@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class TablePanelTest {
@@ -86,7 +84,7 @@ class TablePanelTest {
 
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                60,
+                20,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();

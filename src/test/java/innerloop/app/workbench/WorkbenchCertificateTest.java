@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The badge in the status line says what the certificate says, and only about what is open.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchCertificateTest {
 

@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An engine that says much more than a window can show in a frame.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchFloodTest {
 

@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Experiment;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A person's mistake costs one line in the window, and what is open stays as it is.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchMistakesTest {
 

@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -27,11 +31,14 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
 
-/// A person in front of a workbench: real mouse and keyboard events, on the headless platform or a real display.
+/// A person in front of a workbench: real mouse and keyboard events through TestFX, on the headless
+/// platform or a real display.
 ///
 /// All methods are called from the test's thread.
 public final class WorkbenchRobot implements AutoCloseable {
@@ -40,8 +47,10 @@ public final class WorkbenchRobot implements AutoCloseable {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 990;
 
+    /// Against hanging only; nothing here is measured.
+    private static final long PATIENCE_SECONDS = 60;
+
     private final FxRobot robot = new FxRobot();
-    private final Hand hand = new Hand();
     private final ConcurrentLinkedQueue<Throwable> accidents = new ConcurrentLinkedQueue<>();
     private final ScriptedChoices choices = new ScriptedChoices();
     private final Stage stage;
@@ -50,39 +59,79 @@ public final class WorkbenchRobot implements AutoCloseable {
     private WorkbenchRobot(Path state) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> accidents.add(e));
         stage = new Stage();
-        workbench = new Workbench(stage, state, _ -> choices, SmallSamples.samples());
+        workbench = new Workbench(stage, state, _ -> choices, new Samples(Samples.folder()));
         workbench.show(WIDTH, HEIGHT);
     }
 
     /// Opens a workbench that keeps its state in this folder.
     public static WorkbenchRobot open(Path state) {
-        Fx.start();
-        WorkbenchRobot opened = Fx.see(() -> new WorkbenchRobot(state));
+        startToolkit();
+        WorkbenchRobot opened = onFx(() -> new WorkbenchRobot(state));
         opened.await("the window has the focus", opened.stage::isFocused);
         return opened;
     }
 
+    private static void startToolkit() {
+        CompletableFuture<Boolean> started = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> started.complete(true));
+        } catch (IllegalStateException e) {
+            // Another test class started it.
+            started.complete(true);
+        }
+        started.join();
+        Platform.setImplicitExit(false);
+    }
+
+    private static <T> T onFx(Callable<T> look) {
+        CompletableFuture<T> seen = new CompletableFuture<>();
+        Runnable task =
+                () -> {
+                    try {
+                        seen.complete(look.call());
+                    } catch (Exception | AssertionError e) {
+                        seen.completeExceptionally(e);
+                    }
+                };
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
+        return seen.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     /// What `look` sees on the JavaFX thread.
     public <T> T see(Callable<T> look) {
-        return Fx.see(look);
+        return onFx(look);
     }
 
     /// Waits until it holds on the JavaFX thread; fails when nothing else would ever end.
     public void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Fx.PATIENCE_SECONDS);
-        while (!Fx.see(condition::getAsBoolean)) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
                         "waited in vain until %s; focus: %s, notices: %s, thrown: %s, picture: %s"
                                 .formatted(what, focused(), notices(), accidents, picture()));
             }
-            robot.sleep(10);
+            robot.sleep(20);
         }
     }
 
     /// Lets this many frames pass.
     public void frames(int count) {
-        Fx.frames(count);
+        CountDownLatch passed = new CountDownLatch(count);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        passed.countDown();
+                    }
+                };
+        robot.interact(timer::start);
+        await("frames pass", () -> passed.getCount() == 0);
+        robot.interact(timer::stop);
     }
 
     /// Puts a path into the queue of answers to the questions for files.
@@ -103,27 +152,27 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The experiment as it is now.
     public Experiment experiment() {
-        return Fx.see(() -> workbench.document().experiment().get());
+        return onFx(() -> workbench.document().experiment().get());
     }
 
     /// Whether there is something to save.
     public boolean unsaved() {
-        return Fx.see(() -> workbench.document().dirty().get());
+        return onFx(() -> workbench.document().dirty().get());
     }
 
     /// Where the run stands.
     public RunStatusModel.State state() {
-        return Fx.see(() -> workbench.runModel().status().state().get());
+        return onFx(() -> workbench.runModel().status().state().get());
     }
 
     /// Outer steps made.
     public int step() {
-        return Fx.see(() -> workbench.runModel().status().step().get());
+        return onFx(() -> workbench.runModel().status().step().get());
     }
 
     /// The visible node with this id.
     public Optional<Node> find(String id) {
-        return Fx.see(() -> search(id));
+        return onFx(() -> search(id));
     }
 
     private Optional<Node> search(String id) {
@@ -144,7 +193,7 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The ids of all visible nodes that begin like this.
     public Set<String> shown(String prefix) {
-        return Fx.see(() ->
+        return onFx(() ->
                 visible().stream()
                         .map(node -> String.valueOf(node.getId()))
                         .filter(id -> id.startsWith(prefix))
@@ -158,7 +207,7 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The text of a label, button or field; empty if it is not visible.
     public String text(String id) {
-        return Fx.see(() ->
+        return onFx(() ->
                 switch (search(id).orElse(null)) {
                     case Labeled label -> String.valueOf(label.getText());
                     case TextInputControl field -> field.getText();
@@ -168,7 +217,7 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The notices, oldest first.
     public List<String> notices() {
-        return Fx.see(() -> {
+        return onFx(() -> {
             List<String> texts = new ArrayList<>();
             for (Node line : workbench.window().notices().getChildren()) {
                 texts.add(String.valueOf(line.getUserData()));
@@ -182,14 +231,13 @@ public final class WorkbenchRobot implements AutoCloseable {
         await(id + " is there", () -> search(id).isPresent());
         // What was just shown is laid out with the next frames; scrolling, too.
         frames(2);
-        if (Fx.see(() -> search(id).map(this::reveal).orElse(false))) {
-            frames(2);
-        }
+        robot.interact(() -> search(id).ifPresent(this::reveal));
+        frames(2);
     }
 
     /// Where the middle of a node is on the screen.
     private Point2D middle(String id) {
-        return Fx.see(() -> middle(search(id).orElseThrow()));
+        return onFx(() -> middle(search(id).orElseThrow()));
     }
 
     private static Point2D middle(Node node) {
@@ -197,9 +245,7 @@ public final class WorkbenchRobot implements AutoCloseable {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
-    /// Whether anything had to be scrolled.
-    private boolean reveal(Node node) {
-        boolean scrolled = false;
+    private void reveal(Node node) {
         for (Parent p = node.getParent(); p != null; p = p.getParent()) {
             if (p instanceof ScrollPane pane && pane.getContent() != null) {
                 Node content = pane.getContent();
@@ -207,19 +253,16 @@ public final class WorkbenchRobot implements AutoCloseable {
                 double seen = pane.getViewportBounds().getHeight();
                 Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
                 if (all > seen) {
-                    double before = pane.getVvalue();
                     pane.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
-                    scrolled |= pane.getVvalue() != before;
                 }
             }
         }
-        return scrolled;
     }
 
     /// Clicks the node with this id.
     public void click(String id) {
         reveal(id);
-        hand.click(middle(id));
+        robot.clickOn(middle(id), Motion.DEFAULT, MouseButton.PRIMARY);
     }
 
     /// Picks an option of a drop-down by its text, with two clicks.
@@ -227,7 +270,8 @@ public final class WorkbenchRobot implements AutoCloseable {
         click(id);
         await(option + " is offered", () -> option(option).isPresent());
         frames(2);
-        hand.click(Fx.see(() -> middle(option(option).orElseThrow())));
+        Point2D at = onFx(() -> middle(option(option).orElseThrow()));
+        robot.clickOn(at, Motion.DEFAULT, MouseButton.PRIMARY);
     }
 
     private Optional<Node> option(String text) {
@@ -240,14 +284,12 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// Presses these keys together and lets go.
     public void press(KeyCode... keys) {
-        hand.press(keys);
-        // What a shortcut opens takes the focus when it has been laid out.
-        frames(2);
+        robot.push(keys);
     }
 
     /// Types into whatever has the focus.
     public void write(String text) {
-        hand.type(text, stage);
+        robot.write(text, 0);
     }
 
     /// Clicks the node with this id and requires that it took the focus.
@@ -258,7 +300,7 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// The id of whatever has the focus; empty if nothing has.
     public String focused() {
-        return Fx.see(() -> {
+        return onFx(() -> {
             Node owner = stage.getScene().getFocusOwner();
             return owner == null || owner.getId() == null ? "" : owner.getId();
         });
@@ -279,7 +321,10 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void drag(String from, String to) {
         reveal(from);
         Node source = find(from).orElseThrow();
-        hand.drag(middle(from), middle(to));
+        robot.moveTo(middle(from), Motion.DEFAULT);
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(middle(to), Motion.DEFAULT);
+        robot.release(MouseButton.PRIMARY);
         drop(source, to);
     }
 
@@ -287,14 +332,14 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void drop(Node source, String to) {
         reveal(to);
         for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-            Fx.act(() -> search(to).ifPresent(target -> Drag.fire(type, source, target)));
+            robot.interact(() -> search(to).ifPresent(target -> Drag.fire(type, source, target)));
         }
     }
 
     /// Keeps what the window shows for whoever looks into the failure.
     private Path picture() {
         Path file = Path.of("target", "workbench-robot.png").toAbsolutePath();
-        return Fx.see(() -> {
+        return onFx(() -> {
             Exports.picture(stage.getScene().getRoot(), file);
             return file;
         });
@@ -302,7 +347,7 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// How many different colours a node shows.
     public long colours(String id) {
-        return Fx.see(() -> {
+        return onFx(() -> {
             WritableImage picture = search(id).orElseThrow().snapshot(null, null);
             int width = (int) picture.getWidth();
             int height = (int) picture.getHeight();
@@ -325,7 +370,7 @@ public final class WorkbenchRobot implements AutoCloseable {
     /// on the JavaFX thread.
     @Override
     public void close() {
-        Fx.see(() -> {
+        onFx(() -> {
             workbench.dispose();
             stage.hide();
             // The headless platform keeps every window for ever, but not what was in it.

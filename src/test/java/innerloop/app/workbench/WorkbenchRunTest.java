@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that end early, and the window's own keys.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchRunTest {
 

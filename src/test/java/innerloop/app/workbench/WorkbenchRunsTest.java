@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The list of kept runs in the whole window.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchRunsTest {
 

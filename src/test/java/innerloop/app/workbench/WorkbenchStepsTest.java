@@ -2,7 +2,6 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.training.Checkpoint;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Going back through the steps of a run, and being called when it is over.
-@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchStepsTest {
 
