@@ -116,6 +116,21 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    @Test
+    void anAlgorithmStandsInItsOwnFile() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("innerloop.meta", "innerloop.experiment.kinds")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "innerloop\\.meta\\.(Reptile|Prototypical|Pretrain|FineTune)(\\$.*)?")
+                .because(
+                        "whoever shows or runs a learner asks for its traits, so that another one costs"
+                                + " its own file and a row in the table")
+                .check(MAIN);
+    }
+
     /// A package's row names every package of ours it may import.
     @ParameterizedTest(name = "{0} imports only {1}")
     @CsvSource({

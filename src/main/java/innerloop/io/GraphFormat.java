@@ -5,16 +5,48 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The graph formats that can be read and written.
+/// The graph formats that can be read and written. Each constant is all there is to know of a format: the readers and
+/// writers name nothing but it.
 public enum GraphFormat {
     /// A folder with `edges.txt` and its companions: [PlainFolderReader].
-    PLAIN_FOLDER("plain", ""),
+    PLAIN_FOLDER("plain", "") {
+        @Override
+        GraphReader reader() {
+            return new PlainFolderReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new PlainFolderWriter());
+        }
+    },
     /// One XML file: [GraphMLReader].
-    GRAPHML("graphml", ".graphml .xml"),
+    GRAPHML("graphml", ".graphml .xml") {
+        @Override
+        GraphReader reader() {
+            return new GraphMLReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new GraphMLWriter());
+        }
+    },
     /// A table with two node columns: [EdgeListReader].
-    EDGE_LIST("csv", ".csv .tsv .txt .edges");
+    EDGE_LIST("csv", ".csv .tsv .txt .edges") {
+        @Override
+        GraphReader reader() {
+            return new EdgeListReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new EdgeListWriter());
+        }
+    };
 
     private static final List<String> COMPANIONS =
             List.of("labels.txt", "features.txt", "features.txt.gz", "names.txt");
@@ -27,6 +59,14 @@ public enum GraphFormat {
     GraphFormat(String id, String endings) {
         this.id = id;
         this.endings = endings;
+    }
+
+    /// Reads this format.
+    abstract GraphReader reader();
+
+    /// Writes this format; empty if it is for reading only.
+    Optional<GraphWriter> writer() {
+        return Optional.empty();
     }
 
     /// The name on the command line.

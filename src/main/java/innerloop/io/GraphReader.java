@@ -3,7 +3,7 @@ package innerloop.io;
 import java.nio.file.Path;
 
 /// Reads one graph format. Readers keep nothing between calls and may run on any thread.
-public sealed interface GraphReader permits PlainFolderReader, GraphMLReader, EdgeListReader {
+public interface GraphReader {
 
     /// The graph in a file or folder.
     ///

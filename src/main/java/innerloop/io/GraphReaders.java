@@ -21,16 +21,7 @@ public final class GraphReaders {
     /// @throws GraphFormatException when it is missing or cannot be read
     public static GraphImport read(Path path, GraphFormat format) throws GraphFormatException {
         requireExisting(path);
-        return of(format).read(path);
-    }
-
-    /// The reader of a format.
-    public static GraphReader of(GraphFormat format) {
-        return switch (format) {
-            case PLAIN_FOLDER -> new PlainFolderReader();
-            case GRAPHML -> new GraphMLReader();
-            case EDGE_LIST -> new EdgeListReader();
-        };
+        return format.reader().read(path);
     }
 
     private static void requireExisting(Path path) throws GraphFormatException {

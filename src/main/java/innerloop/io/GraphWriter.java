@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// Writes one graph format. What a reader of the same format gets back is equal to the graph,
 /// except for what the format cannot hold; each writer says what that is.
-public sealed interface GraphWriter permits PlainFolderWriter, GraphMLWriter, EdgeListWriter {
+public interface GraphWriter {
 
     /// Writes the graph, completely or not at all.
     ///

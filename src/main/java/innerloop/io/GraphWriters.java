@@ -19,15 +19,13 @@ public final class GraphWriters {
     /// Writes in the given format.
     public static void write(AttributedGraph graph, Path path, GraphFormat format)
             throws InputException, IOException {
-        of(format).write(graph, path);
-    }
-
-    /// The writer of a format.
-    public static GraphWriter of(GraphFormat format) {
-        return switch (format) {
-            case PLAIN_FOLDER -> new PlainFolderWriter();
-            case GRAPHML -> new GraphMLWriter();
-            case EDGE_LIST -> new EdgeListWriter();
-        };
+        GraphWriter writer =
+                format.writer()
+                        .orElseThrow(() ->
+                                new InputException(
+                                        "graphs cannot be written as " + format.id(),
+                                        path.toString(),
+                                        "choose another ending"));
+        writer.write(graph, path);
     }
 }

@@ -57,7 +57,7 @@ public sealed interface Objective {
         }
     }
 
-    /// Prototypical networks (Snell, Swersky, Zemel 2017): examples are scored by how near the network puts them to the
+    /// Class means as prototypes (Snell, Swersky, Zemel 2017): examples are scored by how near the network puts them to the
     /// class means of the support set, the *prototypes*; cross-entropy of these scores.
     ///
     /// @param distance how near is measured

@@ -33,7 +33,7 @@ public sealed interface TrainingEvent {
     /// @param queryLossBefore mean query loss of the step's tasks at θ, before adaptation
     /// @param queryLossAfter the same after the inner loop; a learner without one has the same loss twice (for
     ///     pre-training that of its batches)
-    /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or Reptile's mean difference)
+    /// @param metaGradientNorm Euclidean norm of the outer direction (meta-gradient, or mean displacement)
     /// @param updateRatios how far the step moved each layer in relation to its size, `‖Δθ‖ / ‖θ‖`; NaN for a layer of
     ///     zeros
     /// @param cosine between the second- and the first-order meta-gradient, mean over the step's tasks; empty for a step

@@ -9,21 +9,13 @@ import innerloop.app.workbench.Workbench;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.meta.Adaptation;
-import innerloop.meta.FineTune;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.MetaUpdate;
-import innerloop.meta.Pretrain;
-import innerloop.meta.Prototypical;
-import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
-import innerloop.nn.Gat;
-import innerloop.nn.Gin;
-import innerloop.nn.Mlp;
-import innerloop.nn.Sage;
-import innerloop.nn.Sgc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -148,14 +140,14 @@ final class Tour {
     /// Several encoders and learners: their fields, and what their runs show.
     private void kinds() throws IOException, InterruptedException {
         hand.openSample("blocks");
-        recipe(Gin.defaults(), Prototypical.defaults());
+        recipe("gin", "prototypical");
         hand.picture("recipe-gin-prototypical");
         hand.perform("run.start");
         hand.awaitEnd();
         hand.picture("prototypical-finished");
         hand.dark();
         recipe(
-                Sage.defaults(),
+                Kinds.ENCODER.kind("sage").defaults().get(),
                 Maml.defaults()
                         .withLearnRates(true)
                         .withMultiStepLoss(100)
@@ -163,20 +155,27 @@ final class Tour {
         hand.picture("recipe-sage-dark");
         hand.top("card-learner");
         hand.picture("recipe-maml-plus-plus-dark");
-        recipe(Gat.defaults(), Reptile.defaults());
+        recipe("gat", "reptile");
         hand.click("more-encoder");
         hand.picture("recipe-gat-reptile-dark");
         hand.light();
         hand.picture("recipe-gat-reptile");
-        recipe(Sgc.defaults(), Pretrain.defaults());
+        recipe("sgc", "pretrain");
         hand.picture("recipe-sgc-pretrain");
         hand.perform("run.start");
         hand.awaitEnd();
         hand.picture("pretrain-finished");
-        recipe(Mlp.defaults(), FineTune.defaults());
+        recipe("mlp", "fine-tune");
         hand.perform("run.start");
         hand.awaitEnd();
         hand.picture("fine-tune-finished");
+    }
+
+    /// A short experiment with the kinds of these names as they come.
+    private void recipe(String encoder, String learner) throws InterruptedException {
+        recipe(
+                Kinds.ENCODER.kind(encoder).defaults().get(),
+                Kinds.LEARNER.kind(learner).defaults().get());
     }
 
     /// A short experiment with these, its encoder card at the top of the recipe.
