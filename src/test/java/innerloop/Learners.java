@@ -3,11 +3,11 @@ package innerloop;
 import innerloop.experiment.kinds.Kind;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Setting;
-import innerloop.meta.Adaptation;
 import innerloop.meta.HeadStart;
+import innerloop.meta.InnerLoopSettings;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.MetaUpdate;
+import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Reptile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ public final class Learners {
     private Learners() {}
 
     public static Maml maml(Maml.Order order, int steps, double rate, double outerRate, int tasks) {
-        return Maml.of(order, inner(steps, rate), update(outerRate, tasks));
+        return Maml.of(order, inner(steps, rate), outer(outerRate, tasks));
     }
 
     public static Reptile reptile(
@@ -100,12 +100,12 @@ public final class Learners {
     }
 
     /// The head starts at θ.
-    public static Adaptation inner(int steps, double rate) {
-        return new Adaptation(steps, rate, HeadStart.LEARNED);
+    public static InnerLoopSettings inner(int steps, double rate) {
+        return new InnerLoopSettings(steps, rate, HeadStart.LEARNED);
     }
 
     /// At a constant rate.
-    public static MetaUpdate update(double rate, int tasks) {
-        return new MetaUpdate(rate, MetaUpdate.Schedule.CONSTANT, tasks);
+    public static OuterLoopSettings outer(double rate, int tasks) {
+        return new OuterLoopSettings(rate, OuterLoopSettings.Schedule.CONSTANT, tasks);
     }
 }

@@ -4,13 +4,13 @@ import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import org.jspecify.annotations.Nullable;
 
-/// What a primitive works on when its program runs: dense inputs and, for graph primitives, one sparse operand.
+/// The arguments of a primitive when its program runs: dense inputs and, for graph primitives, one sparse operand.
 /// Reused from run to run.
 final class Arguments {
 
     private final Matrix[] inputs;
     private @Nullable SparseMatrix operand;
-    private long noise;
+    private long dropoutKey;
 
     Arguments(int arity) {
         this.inputs = new Matrix[arity];
@@ -24,13 +24,13 @@ final class Arguments {
         operand = matrix;
     }
 
-    void setNoise(long key) {
-        noise = key;
+    void setDropoutKey(long key) {
+        dropoutKey = key;
     }
 
-    /// The key of this run's random masks; 0 = no masks.
-    long noise() {
-        return noise;
+    /// The key of this run's dropout masks; 0 = no dropout.
+    long dropoutKey() {
+        return dropoutKey;
     }
 
     Matrix get(int index) {

@@ -152,8 +152,8 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
     }
 
     /// A random mask of the shape of its input: 0 with probability `rate`, otherwise 1 / (1 − rate); all 1 in runs
-    /// without noise. Constant under differentiation, and the same in every program run with the same key.
-    record DropoutMask(double rate, int salt) implements DensePrimitive {
+    /// without dropout. Constant under differentiation, and the same in every program run with the same key.
+    record DropoutMask(double rate, int mask) implements DensePrimitive {
         @Override
         public int arity() {
             return 1;
@@ -171,10 +171,10 @@ sealed interface DensePrimitive extends Primitive.Multilinear {
 
         @Override
         public void value(Backend backend, Arguments in, Matrix out) {
-            if (in.noise() == 0) {
+            if (in.dropoutKey() == 0) {
                 backend.fill(1, out);
             } else {
-                backend.dropoutMask(Seed.part(in.noise(), salt), rate, out);
+                backend.dropoutMask(Seed.part(in.dropoutKey(), mask), rate, out);
             }
         }
 

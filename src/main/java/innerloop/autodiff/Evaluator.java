@@ -18,7 +18,7 @@ public final class Evaluator {
     private final Matrix[] buffers;
     private final List<Arguments> arguments = new ArrayList<>();
     private final int[] inputValues;
-    private boolean watchful;
+    private boolean checksNumbers;
 
     /// An evaluator with empty buffers.
     public Evaluator(Backend backend, Program program) {
@@ -45,9 +45,11 @@ public final class Evaluator {
 
     /// Computes all outputs from the matrices and sparse operands of these names.
     ///
-    /// @param noise key of the random masks; 0 = none
+    /// @param dropoutKey key of the dropout masks; 0 = no dropout
     public void run(
-            Function<String, Matrix> inputs, Function<String, SparseMatrix> operands, long noise) {
+            Function<String, Matrix> inputs,
+            Function<String, SparseMatrix> operands,
+            long dropoutKey) {
         for (int i = 0; i < inputValues.length; i++) {
             values[inputValues[i]] = inputs.apply(program.inputNames().get(i));
         }
@@ -64,21 +66,21 @@ public final class Evaluator {
             if (operand != null) {
                 in.setOperand(operands.apply(operand));
             }
-            in.setNoise(noise);
+            in.setDropoutKey(dropoutKey);
             Shape shape = primitive.shape(in);
             int buffer = instruction.buffer();
             buffers[buffer] = backend.reshaped(buffers[buffer], shape.rows(), shape.columns());
             primitive.value(backend, in, buffers[buffer]);
             values[instruction.output()] = buffers[buffer];
-            if (watchful) {
+            if (checksNumbers) {
                 NonFiniteException.check(instruction, in, buffers[buffer]);
             }
         }
     }
 
     /// Whether every value is checked for NaN and infinity; slow, for finding where one first appeared.
-    public void setWatchful(boolean watch) {
-        watchful = watch;
+    public void setChecksNumbers(boolean check) {
+        checksNumbers = check;
     }
 
     /// Bytes of all buffers.

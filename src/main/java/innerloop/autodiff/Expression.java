@@ -219,10 +219,10 @@ public final class Expression {
         return of(new SparseMatmul(operand, true), this);
     }
 
-    /// This with entries removed at random (Srivastava et al. 2014) in runs with noise; `salt` tells the masks of one
-    /// program apart.
-    public Expression dropout(double rate, int salt) {
-        return rate == 0 ? this : times(of(new DropoutMask(rate, salt), this));
+    /// This with entries removed at random (Srivastava et al. 2014) in runs with a dropout key; the number `mask`
+    /// tells the masks of one program apart.
+    public Expression dropout(double rate, int mask) {
+        return rate == 0 ? this : times(of(new DropoutMask(rate, mask), this));
     }
 
     /// Every row divided by its length, `x / √(Σx² + 1e-8)`: rows of zeros stay zero.

@@ -3,11 +3,11 @@ package innerloop.bench;
 import innerloop.cli.Counts;
 import innerloop.experiment.InputException;
 import innerloop.math.VectorBackend;
-import innerloop.meta.Adaptation;
 import innerloop.meta.HeadStart;
-import innerloop.meta.Learned;
+import innerloop.meta.InnerLoopSettings;
+import innerloop.meta.LearnerState;
 import innerloop.meta.Maml;
-import innerloop.meta.MetaUpdate;
+import innerloop.meta.OuterLoopSettings;
 import innerloop.task.Score;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -63,13 +63,14 @@ public final class SinusoidCommand implements Callable<Integer> {
         Maml learner =
                 Maml.of(
                                 order,
-                                new Adaptation(1, 0.01, HeadStart.LEARNED),
-                                new MetaUpdate(0.001, MetaUpdate.Schedule.CONSTANT, 25))
+                                new InnerLoopSettings(1, 0.01, HeadStart.LEARNED),
+                                new OuterLoopSettings(
+                                        0.001, OuterLoopSettings.Schedule.CONSTANT, 25))
                         .withVariant(variant);
         SinusoidRegression sinusoid =
                 new SinusoidRegression(new VectorBackend(), shots, learner, seed);
         long begin = System.nanoTime();
-        Learned learned =
+        LearnerState learned =
                 sinusoid.train(
                         steps,
                         step -> {

@@ -7,9 +7,9 @@ import innerloop.meta.Contribution;
 import innerloop.meta.Direction;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.Maml;
-import innerloop.meta.OuterLoop;
+import innerloop.meta.OuterState;
 import innerloop.meta.Plan;
 import innerloop.nn.Activation;
 import innerloop.nn.Block;
@@ -62,8 +62,8 @@ public final class SinusoidRegression {
     ///
     /// @param progress told the number of each step
     /// @return the learned initialisation
-    public Learned train(int steps, IntConsumer progress) {
-        OuterLoop outer = OuterLoop.start(plan.initial(backend, seed));
+    public LearnerState train(int steps, IntConsumer progress) {
+        OuterState outer = OuterState.start(plan.initial(backend, seed));
         int tasks = learner.tasksPerStep();
         Contribution[] contributions = new Contribution[tasks];
         List<Contribution.Buffer> buffers = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class SinusoidRegression {
     }
 
     /// Mean squared error on new functions after the inner loop, at 100 points each.
-    public Score error(Learned learned, int functions) {
+    public Score error(LearnerState learned, int functions) {
         double[] errors = new double[functions];
         for (int i = 0; i < functions; i++) {
             errors[i] = worker.judge(problem(-1L - i, TEST_POINTS), learned, () -> {}).loss();
@@ -98,7 +98,7 @@ public final class SinusoidRegression {
     }
 
     /// What is learned before the first step.
-    public Learned untrained() {
+    public LearnerState untrained() {
         return plan.initial(backend, seed);
     }
 

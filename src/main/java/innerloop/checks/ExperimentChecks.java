@@ -122,6 +122,6 @@ public final class ExperimentChecks {
         return learner.trains()
                 && !learner.traits().learnsBesideTheta()
                 && learner instanceof MetaLearner.Adapting adapting
-                && adapting.adaptation().head() != HeadStart.LEARNED;
+                && adapting.inner().head() != HeadStart.LEARNED;
     }
 }

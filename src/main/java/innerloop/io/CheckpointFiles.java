@@ -2,7 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
 import innerloop.training.Checkpoint;
@@ -36,7 +36,8 @@ final class CheckpointFiles {
     ///
     /// @param model names and shapes
     /// @throws InputException if a tensor of the model is missing at a step
-    static List<Checkpoint> read(Path file, Learned model, Backend backend) throws InputException {
+    static List<Checkpoint> read(Path file, LearnerState model, Backend backend)
+            throws InputException {
         Map<String, Tensor> byName = ParameterFiles.byName(file);
         TreeSet<Integer> steps = new TreeSet<>();
         for (String name : byName.keySet()) {
@@ -54,7 +55,8 @@ final class CheckpointFiles {
                     ParameterFiles.read(byName, prefix, model.theta().specs(), file, backend);
             Parameters rates =
                     ParameterFiles.read(byName, prefix, model.rates().specs(), file, backend);
-            checkpoints.add(new Checkpoint(step, new Learned(theta, rates, Adam.State.start())));
+            checkpoints.add(
+                    new Checkpoint(step, new LearnerState(theta, rates, Adam.State.start())));
         }
         return checkpoints;
     }

@@ -6,7 +6,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
@@ -94,9 +94,9 @@ public final class RunReader {
             throws InputException {
         RunSummary summary = summary(folder);
         JsonNode top = parsed(folder.resolve(RunFolder.SUMMARY));
-        Learned model = ExperimentSetup.of(summary.experiment(), graph, backend).initial();
-        Learned end =
-                new Learned(
+        LearnerState model = ExperimentSetup.of(summary.experiment(), graph, backend).initial();
+        LearnerState end =
+                new LearnerState(
                         tensors(
                                 folder.resolve(RunFolder.PARAMETERS),
                                 model.theta().specs(),
@@ -219,7 +219,8 @@ public final class RunReader {
 
     /// Earlier versions kept the end only; the beginning follows from the seed.
     private static List<Checkpoint> checkpoints(
-            Path folder, Learned model, Checkpoint end, Backend backend) throws InputException {
+            Path folder, LearnerState model, Checkpoint end, Backend backend)
+            throws InputException {
         Path file = folder.resolve(RunFolder.CHECKPOINTS);
         if (Files.exists(file)) {
             try {

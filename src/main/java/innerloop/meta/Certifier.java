@@ -49,7 +49,8 @@ public final class Certifier {
     ///
     /// θ₀ is a bad place, because its head is zero: the first inner step then leaves the encoder alone, and terms
     /// of the meta-gradient that pass through the head vanish, wrong ones too.
-    public static Learned nearby(Learned start, Backend backend, SplittableRandom random) {
+    public static LearnerState nearby(
+            LearnerState start, Backend backend, SplittableRandom random) {
         List<Matrix> values = new ArrayList<>();
         List<ParameterSpec> specs = start.theta().specs();
         for (int p = 0; p < specs.size(); p++) {
@@ -63,7 +64,7 @@ public final class Certifier {
             }
             values.add(value);
         }
-        return new Learned(new Parameters(specs, values), start.rates(), start.carried());
+        return new LearnerState(new Parameters(specs, values), start.rates(), start.carried());
     }
 
     /// The certificate of an episode at θ.
@@ -72,7 +73,7 @@ public final class Certifier {
     /// @param random chooses the directions of the differences
     /// @param pausePoint called between inner steps; may throw to give up
     public Certificate certify(
-            EpisodeProblem problem, Learned at, SplittableRandom random, Runnable pausePoint) {
+            EpisodeProblem problem, LearnerState at, SplittableRandom random, Runnable pausePoint) {
         Contribution second =
                 exact.contribute(problem, at, 0, new Contribution.Buffer(backend), pausePoint);
         Contribution first =

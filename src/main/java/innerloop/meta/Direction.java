@@ -32,7 +32,7 @@ public record Direction(Parameters theta, Parameters rates, List<Adam.State> car
         /// The mean of these contributions; lives until the next call.
         ///
         /// @param at what has been learned so far: says in which shapes
-        public Direction of(Learned at, Contribution... contributions) {
+        public Direction of(LearnerState at, Contribution... contributions) {
             space.reset(at.theta().specs());
             rateSpace.reset(at.rates().specs());
             Parameters theta = space.zero();

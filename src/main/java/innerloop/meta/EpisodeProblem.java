@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /// One episode, ready for computing on its exact receptive field.
 ///
-/// The first weights multiply sparse features of which the episode may use few columns; the other rows of these weights
-/// have gradient 0. So an episode works on *active* rows only, and the inner loop, which sees the support set alone,
-/// on still fewer:
+/// The first weights multiply sparse features, and an episode may use few of the feature columns; the other rows of these
+/// weights have gradient 0. An episode therefore works on its *active* rows only, and the inner loop, which reads the
+/// support set alone, on still fewer:
 ///
-/// | shapes | rows of the first weights | what lives there |
+/// | shapes | rows of the first weights | used for |
 /// |---|---|---|
 /// | full | all | θ |
 /// | episode ([#specs]) | the active ones | the adapted parameters, the meta-gradient |
 /// | support ([#supportSpecs]) | what [InnerShapes] says | the inner loop |
 ///
-/// [EpisodeCut] decides which rows these are; here is how parameters and directions pass from one to another:
+/// [EpisodeCut] decides which rows these are. Parameters and directions are converted as follows:
 ///
 /// | from | to | |
 /// |---|---|---|
 /// | full | episode | [#restrict] |
-/// | episode | support | [#toSupport] for points and directions |
-/// | support | support | [#step] makes a slope a step |
-/// | support | episode | [#addSlope] |
+/// | episode | support | [#toSupport] for parameters and directions |
+/// | support | support | [#displacement] turns a cotangent into a displacement |
+/// | support | episode | [#addCotangent] |
 /// | episode | full | [#extend] |
 ///
 /// All of it is exact.
@@ -186,7 +186,7 @@ public final class EpisodeProblem {
         return gathered(theta, active, space);
     }
 
-    /// The point or direction of the inner loop that the episode's parameters come to.
+    /// Parameters (or a direction) of the episode, converted to the inner loop's shapes.
     Parameters toSupport(Parameters episode, ParameterSpace supportSpace) {
         Backend backend = supportSpace.backend();
         Parameters part = supportSpace.blank();
@@ -194,7 +194,7 @@ public final class EpisodeProblem {
             Matrix from = episode.values().get(p);
             Matrix into = part.values().get(p);
             if (specs.get(p).perFeature()) {
-                inner.enter(from, into, backend);
+                inner.restrict(from, into, backend);
             } else {
                 backend.affine(1, 0, from, into);
             }
@@ -202,37 +202,41 @@ public final class EpisodeProblem {
         return part;
     }
 
-    /// Adds `factor` times a slope of the inner loop to `sum`, which has the episode's shapes.
-    void addSlope(Parameters slope, double factor, Parameters sum, Scratch scratch) {
-        for (int p = 0; p < slope.specs().size(); p++) {
-            ParameterSpec spec = slope.specs().get(p);
-            Matrix from = slope.values().get(p);
+    /// Adds `factor` times the gradient that a cotangent of the inner loop stands for to `sum`, which has the episode's
+    /// shapes.
+    void addCotangent(Parameters cotangent, double factor, Parameters sum, Scratch scratch) {
+        for (int p = 0; p < cotangent.specs().size(); p++) {
+            ParameterSpec spec = cotangent.specs().get(p);
+            Matrix from = cotangent.values().get(p);
             Matrix into = sum.get(spec.name());
             if (spec.perFeature()) {
-                inner.leave(from, factor, into, scratch);
+                inner.addPullback(from, factor, into, scratch);
             } else {
                 scratch.backend().addScaled(into, factor, from, into);
             }
         }
     }
 
-    /// The step of the inner loop along a slope; valid until the next call.
-    Parameters step(Parameters slope, Workspace w) {
-        List<Matrix> values = new ArrayList<>(slope.values());
+    /// The displacement of a cotangent in the inner loop's shapes; valid until the next call.
+    Parameters displacement(Parameters cotangent, Workspace w) {
+        List<Matrix> values = new ArrayList<>(cotangent.values());
         for (int p = 0; p < values.size(); p++) {
-            ParameterSpec spec = slope.specs().get(p);
+            ParameterSpec spec = cotangent.specs().get(p);
             if (spec.perFeature()) {
                 values.set(
                         p,
-                        inner.step(slope.values().get(p), w.step().get(spec.name()), w.scratch()));
+                        inner.displacement(
+                                cotangent.values().get(p),
+                                w.displacement().get(spec.name()),
+                                w.scratch()));
             }
         }
-        return new Parameters(slope.specs(), values);
+        return new Parameters(cotangent.specs(), values);
     }
 
-    /// Whether it is cheaper for the inner loop to keep θ_k than to compute it again from m_k.
-    boolean remembersPoints() {
-        return inner.remembersPoints(width(specs));
+    /// Whether storing θ_k is cheaper for the inner loop than computing it again from m_k.
+    boolean storesParameters() {
+        return inner.storesParameters(width(specs));
     }
 
     /// The part of full parameters, such as rates, that the support set reads.
@@ -240,7 +244,7 @@ public final class EpisodeProblem {
         return gathered(full, supportRows(), supportSpace);
     }
 
-    /// Products are no rows; with them nothing that is per feature, such as a rate of each entry, is asked for by row.
+    /// Rows of the full first weights; none for products, which never need per-feature values such as rates of entries.
     private int[] supportRows() {
         return switch (inner) {
             case InnerShapes.WeightRows(int[] index) ->
@@ -260,8 +264,7 @@ public final class EpisodeProblem {
             if (source.columns() != into.columns()) {
                 backend.fill(0, into);
             } else if (spec.perFeature() && !spec.perOutput() && rows.length == source.rows()) {
-                // The whole of it; the head is the only part of an episode's start that is written
-                // to.
+                // Shared, not copied: only the head of an episode's start is ever written to.
                 values.set(p, source);
             } else if (spec.perFeature()) {
                 backend.gatherRows(source, rows, into);

@@ -26,7 +26,7 @@ public final class EpisodeWorker {
     /// @param pausePoint called between inner steps; may wait, may throw to end the run
     public Contribution contribute(
             EpisodeProblem problem,
-            Learned learned,
+            LearnerState learned,
             int outerStep,
             Contribution.Buffer buffer,
             Runnable pausePoint) {
@@ -45,7 +45,7 @@ public final class EpisodeWorker {
     }
 
     /// Loss and scores of the query set after learning the support set; valid until the next call.
-    public Judged judge(EpisodeProblem problem, Learned learned, Runnable pausePoint) {
+    public Judged judge(EpisodeProblem problem, LearnerState learned, Runnable pausePoint) {
         Workspace w = workspace.begin(problem, pausePoint);
         Parameters adapted = learner.adapt(problem, learned, w).last();
         return w.evaluator().judge(adapted, problem.scored(w.objective()));
@@ -55,7 +55,7 @@ public final class EpisodeWorker {
     ///
     /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     /// @param examples with all feature columns
-    public Outputs predict(EpisodeProblem problem, Learned learned, Block examples) {
+    public Outputs predict(EpisodeProblem problem, LearnerState learned, Block examples) {
         Workspace w = workspace.begin(problem, () -> {});
         Parameters adapted = learner.adapt(problem, learned, w).last();
         return w.evaluator().forward(adapted, problem.scored(w.objective(), examples));
@@ -63,24 +63,27 @@ public final class EpisodeWorker {
 
     /// Where a NaN or an infinity first appears when this episode's contribution is computed, if one does.
     public Optional<String> firstNonFinite(
-            EpisodeProblem problem, Learned learned, int outerStep, Contribution.Buffer buffer) {
+            EpisodeProblem problem,
+            LearnerState learned,
+            int outerStep,
+            Contribution.Buffer buffer) {
         return traced(() -> contribute(problem, learned, outerStep, buffer, () -> {}));
     }
 
     /// The same when this episode is learned and its query set is scored.
-    public Optional<String> firstNonFinite(EpisodeProblem problem, Learned learned) {
+    public Optional<String> firstNonFinite(EpisodeProblem problem, LearnerState learned) {
         return traced(() -> judge(problem, learned, () -> {}));
     }
 
     private Optional<String> traced(Runnable work) {
-        workspace.setWatchful(true);
+        workspace.setChecksNumbers(true);
         try {
             work.run();
             return Optional.empty();
         } catch (NonFiniteException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } finally {
-            workspace.setWatchful(false);
+            workspace.setChecksNumbers(false);
         }
     }
 

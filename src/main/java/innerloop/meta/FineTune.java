@@ -4,17 +4,17 @@ import innerloop.math.Backend;
 
 /// The baseline without meta-training: every test episode is learned from an untrained θ.
 ///
-/// @param adaptation gradient steps on the support set
-public record FineTune(Adaptation adaptation) implements MetaLearner.Adapting {
+/// @param inner gradient steps on the support set
+public record FineTune(InnerLoopSettings inner) implements MetaLearner.Adapting {
 
     /// The usual inner loop.
     public static FineTune defaults() {
-        return new FineTune(Adaptation.defaults());
+        return new FineTune(InnerLoopSettings.defaults());
     }
 
     @Override
-    public FineTune withAdaptation(Adaptation newAdaptation) {
-        return new FineTune(newAdaptation);
+    public FineTune withInner(InnerLoopSettings newInner) {
+        return new FineTune(newInner);
     }
 
     @Override
@@ -23,12 +23,13 @@ public record FineTune(Adaptation adaptation) implements MetaLearner.Adapting {
     }
 
     @Override
-    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
         throw new IllegalStateException("fine-tuning does not meta-train");
     }
 
     @Override
-    public OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
+    public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
         throw new IllegalStateException("fine-tuning does not meta-train");
     }
 

@@ -22,13 +22,14 @@ final class InnerLoop {
     record Start(Parameters episode, Parameters support) {}
 
     /// θ as the episode starts from it: what it reads of it, with the head where the settings want it.
-    static Start start(Adaptation settings, EpisodeProblem problem, Parameters theta, Workspace w) {
+    static Start start(
+            InnerLoopSettings settings, EpisodeProblem problem, Parameters theta, Workspace w) {
         return begin(settings, problem, problem.restrict(theta, w.space()), w);
     }
 
     /// The same from what the episode reads of θ, which is overwritten.
     static Start begin(
-            Adaptation settings, EpisodeProblem problem, Parameters episode, Workspace w) {
+            InnerLoopSettings settings, EpisodeProblem problem, Parameters episode, Workspace w) {
         return switch (settings.head()) {
             case LEARNED -> new Start(episode, problem.toSupport(episode, w.supportSpace()));
             case ZERO -> {
@@ -40,7 +41,7 @@ final class InnerLoop {
                 Parameters made = w.evaluator().prototypeHead(read, Passes.of(problem.support()));
                 Parameters support = w.supportSpace().copy(made);
                 clearHead(episode, w);
-                problem.addSlope(head(support), 1, episode, w.scratch());
+                problem.addCotangent(head(support), 1, episode, w.scratch());
                 yield new Start(episode, support);
             }
         };
@@ -63,7 +64,7 @@ final class InnerLoop {
 
     /// Plain gradient descent on the support set: `θ_{k+1} = θ_k − A_k ∘ ∇L_support(θ_k)`.
     static InnerPath path(
-            Adaptation settings,
+            InnerLoopSettings settings,
             EpisodeProblem problem,
             Start start,
             InnerRates rates,
@@ -71,14 +72,14 @@ final class InnerLoop {
         InnerPath path = new InnerPath(problem, start, w);
         for (int k = 0; k < settings.steps(); k++) {
             w.pausePoint();
-            path.descend(supportGradient(problem, path.point(k), k, w), rates);
+            path.descend(supportGradient(problem, path.parameters(k), k, w), rates);
         }
         return path;
     }
 
     /// The same from θ, with one fixed rate.
     static InnerPath descent(
-            Adaptation settings, EpisodeProblem problem, Parameters theta, Workspace w) {
+            InnerLoopSettings settings, EpisodeProblem problem, Parameters theta, Workspace w) {
         Start start = start(settings, problem, theta, w);
         return path(settings, problem, start, new InnerRates.Uniform(settings.rate()), w);
     }
@@ -98,7 +99,7 @@ final class InnerLoop {
     ///
     /// @param points given θ_k after each step, in the inner loop's shapes
     static Adam.Step adam(
-            Adaptation settings,
+            InnerLoopSettings settings,
             EpisodeProblem problem,
             Parameters start,
             Adam.State state,

@@ -6,8 +6,9 @@ import java.util.List;
 
 /// The path of plain descent, `θ_k = θ₀ + M m_k` with `m₀ = 0, m_{k+1} = m_k − A_k ∘ ∇L_support(θ_k)`.
 ///
-/// `m_k` is how far the adapted parameters moved, written as a slope; M makes it a step ([InnerShapes]). The m_k are all
-/// that second order needs to remember; where steps are dear and points small, it remembers the points too.
+/// `m_k` is the accumulated movement of the adapted parameters, as a cotangent; M turns it into a displacement
+/// ([InnerShapes]). The m_k are all that second order has to store. Where displacements are expensive and parameters
+/// small, the θ_k are stored too.
 final class InnerPath implements Trajectory {
 
     private final EpisodeProblem problem;
@@ -15,7 +16,7 @@ final class InnerPath implements Trajectory {
     private final Parameters start;
     private final Workspace w;
     private final List<Parameters> moved = new ArrayList<>();
-    private final List<Parameters> points = new ArrayList<>();
+    private final List<Parameters> stored = new ArrayList<>();
     private final Parameters here;
 
     /// A path that has not left its start.
@@ -47,27 +48,27 @@ final class InnerPath implements Trajectory {
     @Override
     public Parameters at(int k) {
         Parameters reached = w.space().copy(episodeStart);
-        problem.addSlope(moved(k), 1, reached, w.scratch());
+        problem.addCotangent(moved(k), 1, reached, w.scratch());
         return reached;
     }
 
     /// θ_k in the inner loop's shapes; valid until the next call.
-    Parameters point(int k) {
+    Parameters parameters(int k) {
         if (k == 0) {
             return start;
         }
-        if (k <= points.size()) {
-            return points.get(k - 1);
+        if (k <= stored.size()) {
+            return stored.get(k - 1);
         }
         Parameters into = here;
-        if (problem.remembersPoints() && k == points.size() + 1) {
+        if (problem.storesParameters() && k == stored.size() + 1) {
             into = w.supportSpace().copy(start);
-            points.add(into);
+            stored.add(into);
         }
-        Parameters step = problem.step(moved.get(k), w);
-        for (int p = 0; p < step.specs().size(); p++) {
-            String name = step.specs().get(p).name();
-            w.backend().addScaled(start.get(name), 1, step.values().get(p), into.get(name));
+        Parameters displacement = problem.displacement(moved.get(k), w);
+        for (int p = 0; p < displacement.specs().size(); p++) {
+            String name = displacement.specs().get(p).name();
+            w.backend().addScaled(start.get(name), 1, displacement.values().get(p), into.get(name));
         }
         return into;
     }

@@ -85,8 +85,8 @@ sealed interface InnerRates {
                 Matrix into = rateGradient.get(InnerRates.of(spec.layer()));
                 double[] unit = new double[into.columns()];
                 unit[k] = 1;
-                double slope = -backend.dot(v.get(spec.name()), g.values().get(p));
-                backend.addScaled(into, slope, backend.matrix(1, unit.length, unit), into);
+                double derivative = -backend.dot(v.get(spec.name()), g.values().get(p));
+                backend.addScaled(into, derivative, backend.matrix(1, unit.length, unit), into);
             }
         }
     }

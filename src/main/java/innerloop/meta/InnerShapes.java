@@ -8,33 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /// How the inner loop writes down a first weight W, one that multiplies the sparse features `F` of the support set.
 ///
-/// The support set's loss sees W through the products `F W` alone, its gradient is `Fᵀ G` with `G` the slope at these
-/// products, so inner steps never leave `W + span Fᵀ`. The loop can therefore work with the products, a row per row
-/// of F, instead of with rows of W, of which there is one per feature:
+/// The support set's loss depends on W only through the products `F W`. Its gradient is `Fᵀ G`, with `G` the cotangent of
+/// these products, so inner steps never leave `W + span Fᵀ`. The loop can therefore work with the products, one row per
+/// row of F, instead of rows of W, of which there is one per feature:
 ///
 /// | | [WeightRows] | [Products] |
 /// |---|---|---|
-/// | a point | the rows of W that F has entries for | `F W` |
-/// | a slope | the same rows of `∂L/∂W` | `G`, for `∂L/∂W = Fᵀ G` |
-/// | a step along a slope | the slope | `F Fᵀ G` |
+/// | parameters | the rows of W that F has entries for | `F W` |
+/// | cotangent | the same rows of `∂L/∂W` | `G`, for `∂L/∂W = Fᵀ G` |
+/// | displacement | the cotangent itself | `F Fᵀ G` |
 ///
-/// Both are exact. Points and slopes have the same shapes.
+/// A displacement is the change of the parameters here when W moves by the gradient of a cotangent. All three have the
+/// same shape, and both forms are exact.
 sealed interface InnerShapes {
 
     /// Rows of a first weight in the inner loop.
     int rows();
 
-    /// The point or the direction that `weight`, in the episode's shapes, comes to.
-    void enter(Matrix weight, Matrix out, Backend backend);
+    /// Writes the parameters (or displacement) that belong to a weight (or its displacement) in the episode's shapes.
+    void restrict(Matrix weight, Matrix out, Backend backend);
 
-    /// `weight += factor · slope`, in the episode's shapes.
-    void leave(Matrix slope, double factor, Matrix weight, Scratch scratch);
+    /// Adds `factor` times the gradient that a cotangent stands for to `weight`, in the episode's shapes.
+    void addPullback(Matrix cotangent, double factor, Matrix weight, Scratch scratch);
 
-    /// The step along a slope: the slope itself, or written into `out`.
-    Matrix step(Matrix slope, Matrix out, Scratch scratch);
+    /// The displacement of a cotangent: the cotangent itself, or written into `out`.
+    Matrix displacement(Matrix cotangent, Matrix out, Scratch scratch);
 
-    /// Whether it is cheaper to remember points than to step there again, in a loop whose points have this many columns.
-    boolean remembersPoints(int width);
+    /// Whether storing θ_k is cheaper than computing its displacement again, for parameters with this many columns.
+    boolean storesParameters(int width);
 
     /// Bytes of what it holds.
     long bytes();
@@ -49,22 +50,22 @@ sealed interface InnerShapes {
         }
 
         @Override
-        public void enter(Matrix weight, Matrix out, Backend backend) {
+        public void restrict(Matrix weight, Matrix out, Backend backend) {
             backend.gatherRows(weight, index, out);
         }
 
         @Override
-        public void leave(Matrix slope, double factor, Matrix weight, Scratch scratch) {
-            scratch.backend().scatterAddRows(factor, slope, index, weight);
+        public void addPullback(Matrix cotangent, double factor, Matrix weight, Scratch scratch) {
+            scratch.backend().scatterAddRows(factor, cotangent, index, weight);
         }
 
         @Override
-        public Matrix step(Matrix slope, Matrix out, Scratch scratch) {
-            return slope;
+        public Matrix displacement(Matrix cotangent, Matrix out, Scratch scratch) {
+            return cotangent;
         }
 
         @Override
-        public boolean remembersPoints(int width) {
+        public boolean storesParameters(int width) {
             return false;
         }
 
@@ -80,23 +81,23 @@ sealed interface InnerShapes {
     /// @param gram `F Fᵀ`, unless multiplying with F and its transpose costs less
     record Products(SparseMatrix features, @Nullable Matrix gram) implements InnerShapes {
 
-        /// Steps an episode takes: two for each of five inner steps.
-        private static final long STEPS = 10;
+        /// Displacements an episode computes: two for each of five inner steps.
+        private static final long DISPLACEMENTS = 10;
 
-        /// How many times as fast a number goes by in a dense product.
+        /// How many times faster a dense product handles a number than a sparse one.
         private static final long DENSE_GAIN = 3;
 
-        /// Numbers of a point that do not weigh much in any cache.
+        /// How many numbers fit into any cache beside everything else.
         private static final long SMALL = 4_096;
 
         /// Columns of W that a kernel works on at once.
         private static final int LANES = 16;
 
-        /// Width from which on gathering from a transpose saves more than making it costs.
+        /// Width from which gathering from a transpose saves more time than building it costs.
         private static final int WIDE = 32;
 
-        /// Products with these features, with their Gram matrix if that is the cheaper way to take the steps. The unit of
-        /// costs is one number of F times one vector of numbers that comes out of a cache.
+        /// Products with these features, with their Gram matrix if it makes displacements cheaper. The unit of cost is one
+        /// number of F times one vector of numbers read from a cache.
         ///
         /// @param width columns of the first weights
         static Products of(SparseMatrix features, int width, Backend backend) {
@@ -104,8 +105,8 @@ sealed interface InnerShapes {
             long size = features.size();
             long vectors = Math.ceilDiv(width, LANES);
             long making = size * n / LANES / 2;
-            long withGram = making + STEPS * vectors * n * n / DENSE_GAIN;
-            long without = STEPS * vectors * 2 * size;
+            long withGram = making + DISPLACEMENTS * vectors * n * n / DENSE_GAIN;
+            long without = DISPLACEMENTS * vectors * 2 * size;
             if (withGram >= without) {
                 return new Products(features, null);
             }
@@ -114,12 +115,12 @@ sealed interface InnerShapes {
             return new Products(features, gram);
         }
 
-        /// `out = Fᵀ slope`.
-        private void back(Matrix slope, Matrix out, Backend backend) {
-            if (slope.columns() < WIDE) {
-                backend.sparseMatmul(features, true, slope, out);
+        /// `out = Fᵀ G` for a cotangent G.
+        private void gradient(Matrix cotangent, Matrix out, Backend backend) {
+            if (cotangent.columns() < WIDE) {
+                backend.sparseMatmul(features, true, cotangent, out);
             } else {
-                backend.sparseMatmul(features.transpose(), false, slope, out);
+                backend.sparseMatmul(features.transpose(), false, cotangent, out);
             }
         }
 
@@ -129,32 +130,32 @@ sealed interface InnerShapes {
         }
 
         @Override
-        public void enter(Matrix weight, Matrix out, Backend backend) {
+        public void restrict(Matrix weight, Matrix out, Backend backend) {
             backend.sparseMatmul(features, false, weight, out);
         }
 
         @Override
-        public void leave(Matrix slope, double factor, Matrix weight, Scratch scratch) {
+        public void addPullback(Matrix cotangent, double factor, Matrix weight, Scratch scratch) {
             Matrix whole = scratch.matrix(weight.rows(), weight.columns());
-            back(slope, whole, scratch.backend());
+            gradient(cotangent, whole, scratch.backend());
             scratch.backend().addScaled(weight, factor, whole, weight);
         }
 
         @Override
-        public Matrix step(Matrix slope, Matrix out, Scratch scratch) {
+        public Matrix displacement(Matrix cotangent, Matrix out, Scratch scratch) {
             Backend backend = scratch.backend();
             if (gram != null) {
-                backend.matmul(gram, false, slope, false, out);
+                backend.matmul(gram, false, cotangent, false, out);
             } else {
-                Matrix whole = scratch.matrix(features.columns(), slope.columns());
-                back(slope, whole, backend);
+                Matrix whole = scratch.matrix(features.columns(), cotangent.columns());
+                gradient(cotangent, whole, backend);
                 backend.sparseMatmul(features, false, whole, out);
             }
             return out;
         }
 
         @Override
-        public boolean remembersPoints(int width) {
+        public boolean storesParameters(int width) {
             return gram == null && (long) features.rows() * width <= SMALL;
         }
 

@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
 ///
 /// @param variant which parameters adapt at which rates
 /// @param order whether the meta-gradient looks through the inner loop
-/// @param adaptation the inner loop
-/// @param update the outer loop
+/// @param inner the inner loop
+/// @param outer the outer loop
 /// @param learnRates MAML++: one inner rate per layer and step is learned, starting from the given one
 /// @param multiStepLoss MAML++: number of outer steps over which the query losses after *every* inner step count, the
 ///     early ones less and less; 0 = only the last counts
@@ -34,8 +34,8 @@ import java.util.OptionalDouble;
 public record Maml(
         Variant variant,
         Order order,
-        Adaptation adaptation,
-        MetaUpdate update,
+        InnerLoopSettings inner,
+        OuterLoopSettings outer,
         boolean learnRates,
         int multiStepLoss,
         int firstOrderSteps)
@@ -79,13 +79,13 @@ public record Maml(
     }
 
     /// Plain MAML.
-    public static Maml of(Order order, Adaptation adaptation, MetaUpdate update) {
-        return new Maml(Variant.MAML, order, adaptation, update, false, 0, 0);
+    public static Maml of(Order order, InnerLoopSettings inner, OuterLoopSettings outer) {
+        return new Maml(Variant.MAML, order, inner, outer, false, 0, 0);
     }
 
     /// Second order with the usual inner and outer loop.
     public static Maml defaults() {
-        return of(Order.SECOND, Adaptation.defaults(), MetaUpdate.defaults());
+        return of(Order.SECOND, InnerLoopSettings.defaults(), OuterLoopSettings.defaults());
     }
 
     /// With a rate for each entry, products with the features do not say where a rate goes, so the inner loop works on
@@ -102,23 +102,23 @@ public record Maml(
 
     /// θ₀, and where rates are learned, all of them at the given one.
     @Override
-    public Learned initial(Plan plan, Backend backend, Seed seed) {
-        Learned start = MetaLearner.WithMetaGradient.super.initial(plan, backend, seed);
+    public LearnerState initial(Plan plan, Backend backend, Seed seed) {
+        LearnerState start = MetaLearner.WithMetaGradient.super.initial(plan, backend, seed);
         List<ParameterSpec> specs = new ArrayList<>();
         if (variant == Variant.META_SGD) {
             plan.network().specs().forEach(s -> specs.add(s.withName(InnerRates.of(s.name()))));
         } else if (learnRates) {
             for (int layer = 0; layer < plan.network().layers(); layer++) {
-                specs.add(ParameterSpec.row(InnerRates.of(layer), layer, adaptation.steps()));
+                specs.add(ParameterSpec.row(InnerRates.of(layer), layer, inner.steps()));
             }
         }
         List<Matrix> rates = new ArrayList<>();
         for (ParameterSpec spec : specs) {
             double[] each = new double[spec.rows() * spec.columns()];
-            Arrays.fill(each, adaptation.rate());
+            Arrays.fill(each, inner.rate());
             rates.add(backend.matrix(spec.rows(), spec.columns(), each));
         }
-        return new Learned(start.theta(), new Parameters(specs, rates), start.carried());
+        return new LearnerState(start.theta(), new Parameters(specs, rates), start.carried());
     }
 
     private InnerRates rates(Parameters learned) {
@@ -127,21 +127,22 @@ public record Maml(
             case MAML, ANIL ->
                     learnRates
                             ? new InnerRates.PerLayerAndStep(learned)
-                            : new InnerRates.Uniform(adaptation.rate());
+                            : new InnerRates.Uniform(inner.rate());
         };
     }
 
-    private InnerRates rates(EpisodeProblem problem, Learned at, Workspace w) {
+    private InnerRates rates(EpisodeProblem problem, LearnerState at, Workspace w) {
         w.rateSpace().reset(problem.supportSpecs(at.rates().specs()));
         return rates(problem.restrictToSupport(at.rates(), w.rateSpace()));
     }
 
     @Override
-    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
-        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
         double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
         InnerRates rates = rates(problem, at, w);
-        InnerPath path = InnerLoop.path(adaptation, problem, start, rates, w);
+        InnerPath path = InnerLoop.path(inner, problem, start, rates, w);
         Parameters reached = path.last();
         Parameters gradient = queryGradient(problem, reached, path.steps(), w);
         double after =
@@ -169,9 +170,9 @@ public record Maml(
     ///         v ← v + w_k ∇L_query(θ_k)
     ///
     /// which is the chain rule through every inner step, exactly. `H_support` sees nothing but what the support set
-    /// reads, so the loop works in the inner loop's shapes: there `v` is a direction, what the Hessian gives is a slope
-    /// ([InnerShapes]), and the slopes' sum joins the query's gradient at the end. Where the head does not start at θ
-    /// it has no slope of its own; started from class means, it hands its slope on to the encoder.
+    /// reads, so the loop works in the inner loop's shapes: there `v` is a direction, Hessian-vector products are cotangents
+    /// ([InnerShapes]), and their sum is added to the query's gradient at the end. A head that does not start at θ has no
+    /// gradient of its own; one that starts from class means passes its gradient on to the encoder.
     ///
     /// @param gradient `∇L_query(θ_K)`
     /// @param spare in the episode's shapes, not needed any more; is written over
@@ -186,23 +187,23 @@ public record Maml(
         Parameters whole = w.space().zero();
         w.space().add(whole, lossWeight(path.steps(), outerStep), gradient);
         Parameters v = problem.toSupport(whole, w.supportSpace());
-        Parameters slopes = w.supportSpace().zero();
+        Parameters cotangents = w.supportSpace().zero();
         Parameters rateGradient = w.rateSpace().zero();
         boolean second = orderAt(outerStep) == Order.SECOND;
         for (int k = path.steps() - 1; k >= 0; k--) {
             w.pausePoint();
             if (rates.learned()) {
-                Parameters g = InnerLoop.supportGradient(problem, path.point(k), k, w);
+                Parameters g = InnerLoop.supportGradient(problem, path.parameters(k), k, w);
                 rates.addGradient(v, g, k, rateGradient, w.backend());
             }
             if (second) {
                 Parameters direction = rates.scaled(v, k, w.product(), w.backend());
-                Parameters slope = hessianVector(problem, path.point(k), direction, k, w);
-                w.supportSpace().add(slopes, -1, slope);
-                Parameters wanted = slope.only(w.moveSpace().specs());
+                Parameters cotangent = hessianVector(problem, path.parameters(k), direction, k, w);
+                w.supportSpace().add(cotangents, -1, cotangent);
+                Parameters wanted = cotangent.only(w.moveSpace().specs());
                 // Of v at θ₀, nothing but the head's part is asked for.
                 Parameters moving = k > 0 ? wanted : InnerLoop.head(wanted);
-                w.supportSpace().add(v, -1, problem.step(moving, w));
+                w.supportSpace().add(v, -1, problem.displacement(moving, w));
             }
             double weight = lossWeight(k, outerStep);
             if (k > 0 && weight > 0) {
@@ -216,15 +217,15 @@ public record Maml(
             passHeadStart(v, whole, problem, path.start(), w);
             return new MetaGradient(whole, rateGradient, OptionalDouble.empty());
         }
-        // Without the slopes it is what first order gives, and all but free.
+        // Without the cotangents this is the first-order gradient, at almost no cost.
         Parameters first = spare;
         w.space().assign(first, whole);
         Parameters firstAtStart =
-                adaptation.head() == HeadStart.PROTOTYPES
+                inner.head() == HeadStart.PROTOTYPES
                         ? problem.toSupport(first, w.supportSpace())
                         : v;
         passHeadStart(firstAtStart, first, problem, path.start(), w);
-        problem.addSlope(slopes, 1, whole, w.scratch());
+        problem.addCotangent(cotangents, 1, whole, w.scratch());
         passHeadStart(v, whole, problem, path.start(), w);
         double cosine = w.space().cosine(first, whole);
         return new MetaGradient(whole, rateGradient, OptionalDouble.of(cosine));
@@ -251,18 +252,18 @@ public record Maml(
         }
     }
 
-    /// Takes `v`, the slope at where the inner loop started, through the start of the head and puts what becomes of
-    /// it into `whole`.
+    /// Applies the chain rule to the start of the head: passes on `v`, the gradient with respect to the inner loop's start,
+    /// and writes the result into `whole`.
     private void passHeadStart(
             Parameters v, Parameters whole, EpisodeProblem problem, Parameters theta, Workspace w) {
-        switch (adaptation.head()) {
+        switch (inner.head()) {
             case LEARNED -> {}
             case ZERO -> InnerLoop.clearHead(whole, w);
             case PROTOTYPES -> {
                 InnerLoop.clearHead(whole, w);
                 Parameters head = w.supportSpace().zero();
                 w.supportSpace().add(head, 1, InnerLoop.head(v));
-                problem.addSlope(
+                problem.addCotangent(
                         w.evaluator().prototypePullback(theta, head, Passes.of(problem.support())),
                         1,
                         whole,
@@ -273,26 +274,26 @@ public record Maml(
 
     /// Adam for θ and, in proportion to their size, for learned rates: so the outer rate means the same for all.
     @Override
-    public OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
-        double rate = update.rateAt(outer.steps(), totalSteps);
+    public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
+        double rate = outer.rateAt(state.steps(), totalSteps);
         Adam.Step rates =
-                Adam.withRate(rate * adaptation.rate() * RATE_SPEED)
-                        .step(backend, outer.ratesAdam(), outer.learned().rates(), mean.rates());
-        return outer.movedByAdam(mean.theta(), rate, backend).withRates(rates);
+                Adam.withRate(rate * inner.rate() * RATE_SPEED)
+                        .step(backend, state.ratesAdam(), state.learned().rates(), mean.rates());
+        return state.movedByAdam(mean.theta(), rate, backend).withRates(rates);
     }
 
     @Override
-    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
-        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
-        return InnerLoop.path(adaptation, problem, start, rates(problem, at, w), w);
+    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
+        return InnerLoop.path(inner, problem, start, rates(problem, at, w), w);
     }
 
     /// `Σ_k w_k L_query(θ_k)` over the inner steps.
     @Override
     public double objective(
             EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
-        InnerLoop.Start start = InnerLoop.begin(adaptation, problem, w.space().copy(theta), w);
-        InnerPath path = InnerLoop.path(adaptation, problem, start, rates(rates), w);
+        InnerLoop.Start start = InnerLoop.begin(inner, problem, w.space().copy(theta), w);
+        InnerPath path = InnerLoop.path(inner, problem, start, rates(rates), w);
         double sum = 0;
         for (int k = 1; k <= path.steps(); k++) {
             double weight = lossWeight(k, 0);
@@ -313,7 +314,7 @@ public record Maml(
                 Traits.Move.META_GRADIENT,
                 order == Order.SECOND ? Traits.Gradient.SECOND_ORDER : Traits.Gradient.FIRST_ORDER,
                 Traits.OuterKnob.RATE,
-                update.shrinks(),
+                outer.shrinks(),
                 learnRates || variant == Variant.META_SGD,
                 Traits.Space.HIDDEN);
     }
@@ -336,7 +337,7 @@ public record Maml(
     /// How much the query loss after inner step `k` (1 … K) counts in outer step `step`. Starts at 1/K for all; over
     /// [#multiStepLoss] steps the early ones fall to 0.03/K and the last takes what they lose.
     double lossWeight(int k, int step) {
-        int last = adaptation.steps();
+        int last = inner.steps();
         if (multiStepLoss == 0) {
             return k == last ? 1 : 0;
         }
@@ -347,23 +348,23 @@ public record Maml(
     }
 
     @Override
-    public Maml withAdaptation(Adaptation newAdaptation) {
+    public Maml withInner(InnerLoopSettings newInner) {
         return new Maml(
-                variant, order, newAdaptation, update, learnRates, multiStepLoss, firstOrderSteps);
+                variant, order, newInner, outer, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     @Override
-    public Maml withUpdate(MetaUpdate newUpdate) {
+    public Maml withOuter(OuterLoopSettings newOuter) {
         return new Maml(
-                variant, order, adaptation, newUpdate, learnRates, multiStepLoss, firstOrderSteps);
+                variant, order, inner, newOuter, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withVariant(Variant newVariant) {
         return new Maml(
                 newVariant,
                 order,
-                adaptation,
-                update,
+                inner,
+                outer,
                 learnRates && newVariant != Variant.META_SGD,
                 multiStepLoss,
                 firstOrderSteps);
@@ -371,19 +372,19 @@ public record Maml(
 
     public Maml withOrder(Order newOrder) {
         return new Maml(
-                variant, newOrder, adaptation, update, learnRates, multiStepLoss, firstOrderSteps);
+                variant, newOrder, inner, outer, learnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withLearnRates(boolean newLearnRates) {
         return new Maml(
-                variant, order, adaptation, update, newLearnRates, multiStepLoss, firstOrderSteps);
+                variant, order, inner, outer, newLearnRates, multiStepLoss, firstOrderSteps);
     }
 
     public Maml withMultiStepLoss(int steps) {
-        return new Maml(variant, order, adaptation, update, learnRates, steps, firstOrderSteps);
+        return new Maml(variant, order, inner, outer, learnRates, steps, firstOrderSteps);
     }
 
     public Maml withFirstOrderSteps(int steps) {
-        return new Maml(variant, order, adaptation, update, learnRates, multiStepLoss, steps);
+        return new Maml(variant, order, inner, outer, learnRates, multiStepLoss, steps);
     }
 }

@@ -17,22 +17,22 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     Plan plan(Blueprint blueprint);
 
     /// What the outer loop starts from.
-    default Learned initial(Plan plan, Backend backend, Seed seed) {
-        return Learned.of(ParameterSpace.initial(backend, plan.trained().specs(), seed));
+    default LearnerState initial(Plan plan, Backend backend, Seed seed) {
+        return LearnerState.of(ParameterSpace.initial(backend, plan.trained().specs(), seed));
     }
 
     /// What one episode (or batch, as the plan has it) gives to outer step `outerStep` (0 for the first). The numbers may
     /// live in the workspace.
-    Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w);
+    Contribution contribute(EpisodeProblem problem, LearnerState at, int outerStep, Workspace w);
 
     /// The state after one more outer step.
     ///
     /// @param mean what the step's episodes give together
     /// @param totalSteps length of the run, for annealing
-    OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend);
+    OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend);
 
     /// Learns the support set of an episode.
-    Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w);
+    Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w);
 
     /// What has to be known to show its runs.
     Traits traits();
@@ -45,20 +45,20 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     sealed interface Adapting extends MetaLearner permits Maml, Reptile, FineTune, Pretrain {
 
         /// The inner loop.
-        Adaptation adaptation();
+        InnerLoopSettings inner();
 
         /// The same learner with another inner loop.
-        Adapting withAdaptation(Adaptation adaptation);
+        Adapting withInner(InnerLoopSettings inner);
 
         /// By plain descent from θ.
         @Override
-        default Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
-            return InnerLoop.descent(adaptation(), problem, at.theta(), w);
+        default Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
+            return InnerLoop.descent(inner(), problem, at.theta(), w);
         }
 
         @Override
         default WithMetaGradient certified() {
-            return Maml.defaults().withAdaptation(adaptation());
+            return Maml.defaults().withInner(inner());
         }
     }
 
@@ -66,20 +66,20 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     sealed interface Updating extends MetaLearner permits WithMetaGradient, Pretrain {
 
         /// The outer loop.
-        MetaUpdate update();
+        OuterLoopSettings outer();
 
         /// The same learner with another outer loop.
-        Updating withUpdate(MetaUpdate update);
+        Updating withOuter(OuterLoopSettings outer);
 
         @Override
         default int tasksPerStep() {
-            return update().tasks();
+            return outer().tasks();
         }
 
         @Override
-        default OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
-            return outer.movedByAdam(
-                    mean.theta(), update().rateAt(outer.steps(), totalSteps), backend);
+        default OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
+            return state.movedByAdam(
+                    mean.theta(), outer().rateAt(state.steps(), totalSteps), backend);
         }
     }
 

@@ -43,7 +43,7 @@ public record Plan(
     }
 
     /// What the outer loop starts from: θ₀ of this seed.
-    public Learned initial(Backend backend, Seed seed) {
+    public LearnerState initial(Backend backend, Seed seed) {
         return learner.initial(this, backend, seed);
     }
 }

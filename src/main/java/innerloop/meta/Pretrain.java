@@ -11,11 +11,11 @@ import innerloop.nn.Passes;
 ///         θ ← Adam(θ, mean gradient of the cross-entropy of `tasks` batches over all base classes)
 ///     in a test episode: new head, K steps of gradient descent on the support set
 ///
-/// @param adaptation gradient steps on the support set; the head cannot start where pre-training left it, since it
+/// @param inner gradient steps on the support set; the head cannot start where pre-training left it, since it
 ///     has other classes
 /// @param probe what these steps move
-/// @param update the outer loop; a batch has as many nodes as an episode, and `tasks` batches make a step
-public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
+/// @param outer the outer loop; a batch has as many nodes as an episode, and `tasks` batches make a step
+public record Pretrain(InnerLoopSettings inner, Probe probe, OuterLoopSettings outer)
         implements MetaLearner.Adapting, MetaLearner.Updating {
 
     /// What the steps on the support set move.
@@ -27,7 +27,7 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
     }
 
     public Pretrain {
-        if (adaptation.head() == HeadStart.LEARNED) {
+        if (inner.head() == HeadStart.LEARNED) {
             throw new IllegalArgumentException(
                     "learner.head must be zero or prototypes: the pre-trained head has the base classes");
         }
@@ -35,7 +35,8 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
 
     /// Everything is tuned, with the usual inner and outer loop.
     public static Pretrain defaults() {
-        return new Pretrain(Adaptation.defaults(), Probe.FINE_TUNE, MetaUpdate.defaults());
+        return new Pretrain(
+                InnerLoopSettings.defaults(), Probe.FINE_TUNE, OuterLoopSettings.defaults());
     }
 
     /// Two networks: one with an output for each base class, which is trained on batches, and one with an output for each
@@ -56,7 +57,8 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
 
     /// The gradient of the batch's loss.
     @Override
-    public Contribution contribute(EpisodeProblem batch, Learned at, int outerStep, Workspace w) {
+    public Contribution contribute(
+            EpisodeProblem batch, LearnerState at, int outerStep, Workspace w) {
         Parameters theta = batch.restrict(at.theta(), w.space());
         Parameters gradient =
                 w.trained().gradient(theta, Passes.of(batch.query()), batch.queryDropoutKey(0));
@@ -71,22 +73,22 @@ public record Pretrain(Adaptation adaptation, Probe probe, MetaUpdate update)
                 Traits.Move.GRADIENT,
                 Traits.Gradient.NONE,
                 Traits.OuterKnob.RATE,
-                update.shrinks(),
+                outer.shrinks(),
                 false,
                 Traits.Space.HIDDEN);
     }
 
     @Override
-    public Pretrain withAdaptation(Adaptation newAdaptation) {
-        return new Pretrain(newAdaptation, probe, update);
+    public Pretrain withInner(InnerLoopSettings newInner) {
+        return new Pretrain(newInner, probe, outer);
     }
 
     @Override
-    public Pretrain withUpdate(MetaUpdate newUpdate) {
-        return new Pretrain(adaptation, probe, newUpdate);
+    public Pretrain withOuter(OuterLoopSettings newOuter) {
+        return new Pretrain(inner, probe, newOuter);
     }
 
     public Pretrain withProbe(Probe newProbe) {
-        return new Pretrain(adaptation, newProbe, update);
+        return new Pretrain(inner, newProbe, outer);
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 ///
 /// @param distance how near is measured
 /// @param dimensions size of the encoder's output
-/// @param update the outer loop
-public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
+/// @param outer the outer loop
+public record Prototypical(Distance distance, int dimensions, OuterLoopSettings outer)
         implements MetaLearner.WithMetaGradient {
 
     public Prototypical {
@@ -31,7 +31,7 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
 
     /// Cosine in 256 dimensions with the usual outer loop.
     public static Prototypical defaults() {
-        return new Prototypical(Distance.COSINE, 256, MetaUpdate.defaults());
+        return new Prototypical(Distance.COSINE, 256, OuterLoopSettings.defaults());
     }
 
     /// Support and query set lie in one space, so both work on the same rows.
@@ -42,7 +42,8 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
     }
 
     @Override
-    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
         Parameters theta = problem.restrict(at.theta(), w.space());
         Passes passes = problem.scored(w.objective());
         double loss = w.evaluator().judge(theta, passes).loss();
@@ -66,7 +67,7 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
 
     /// There is nothing to adapt: the prototypes follow from the support set and θ.
     @Override
-    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
         return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
     }
 
@@ -90,21 +91,21 @@ public record Prototypical(Distance distance, int dimensions, MetaUpdate update)
                 Traits.Move.GRADIENT,
                 Traits.Gradient.NO_INNER_LOOP,
                 Traits.OuterKnob.RATE,
-                update.shrinks(),
+                outer.shrinks(),
                 false,
                 Traits.Space.OUTPUT);
     }
 
     @Override
-    public Prototypical withUpdate(MetaUpdate newUpdate) {
-        return new Prototypical(distance, dimensions, newUpdate);
+    public Prototypical withOuter(OuterLoopSettings newOuter) {
+        return new Prototypical(distance, dimensions, newOuter);
     }
 
     public Prototypical withDistance(Distance newDistance) {
-        return new Prototypical(newDistance, dimensions, update);
+        return new Prototypical(newDistance, dimensions, outer);
     }
 
     public Prototypical withDimensions(int newDimensions) {
-        return new Prototypical(distance, newDimensions, update);
+        return new Prototypical(distance, newDimensions, outer);
     }
 }

@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 ///             θ'_i ← K steps of the inner optimiser on the support set, from θ
 ///         θ ← θ + ε · mean_i(θ'_i − θ)
 ///
-/// @param adaptation the inner loop; with 1 step this is joint training
+/// @param inner the inner loop; with 1 step this is joint training
 /// @param optimiser what takes the inner steps
 /// @param epsilon step towards the adapted parameters; 1 is plain averaging
 /// @param anneal whether ε falls linearly to 0 over the run
 /// @param tasksPerStep episodes per outer step
 public record Reptile(
-        Adaptation adaptation,
+        InnerLoopSettings inner,
         Optimiser optimiser,
         double epsilon,
         boolean anneal,
@@ -40,7 +40,7 @@ public record Reptile(
 
         /// A rate to begin with.
         double usualRate() {
-            return this == SGD ? Adaptation.defaults().rate() : 0.01;
+            return this == SGD ? InnerLoopSettings.defaults().rate() : 0.01;
         }
     }
 
@@ -53,7 +53,7 @@ public record Reptile(
 
     /// The usual inner loop, ε = 0.1 annealed to 0, 4 tasks.
     public static Reptile defaults() {
-        return new Reptile(Adaptation.defaults(), Optimiser.SGD, 0.1, true, 4);
+        return new Reptile(InnerLoopSettings.defaults(), Optimiser.SGD, 0.1, true, 4);
     }
 
     /// ε of outer step `step` (0 for the first) of `total`.
@@ -76,31 +76,27 @@ public record Reptile(
 
     /// The way from θ to the adapted parameters, `θ'_i − θ`.
     @Override
-    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
-        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
+        InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
         double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
         Adapted adapted = adapted(problem, start, at, w);
         Parameters reached = w.space().copy(start.episode());
-        problem.addSlope(adapted.moved(), 1, reached, w.scratch());
+        problem.addCotangent(adapted.moved(), 1, reached, w.scratch());
         double after = InnerLoop.queryLoss(problem, reached, "after adaptation", w);
         Parameters moved = w.space().zero();
-        problem.addSlope(adapted.moved(), 1, moved, w.scratch());
+        problem.addCotangent(adapted.moved(), 1, moved, w.scratch());
         return new Contribution(problem, before, after, moved, adapted.carried());
     }
 
-    /// How far the inner loop moved, as a slope in its shapes, and the inner optimiser's state.
+    /// The inner loop's total movement, as a cotangent in its shapes, and the inner optimiser's state.
     private record Adapted(Parameters moved, Adam.State carried) {}
 
     private Adapted adapted(
-            EpisodeProblem problem, InnerLoop.Start start, Learned at, Workspace w) {
+            EpisodeProblem problem, InnerLoop.Start start, LearnerState at, Workspace w) {
         if (optimiser == Optimiser.SGD) {
             InnerPath path =
-                    InnerLoop.path(
-                            adaptation,
-                            problem,
-                            start,
-                            new InnerRates.Uniform(adaptation.rate()),
-                            w);
+                    InnerLoop.path(inner, problem, start, new InnerRates.Uniform(inner.rate()), w);
             return new Adapted(path.moved(path.steps()), at.carried());
         }
         Adam.Step end = adam(problem, start, at, w, _ -> {});
@@ -112,11 +108,11 @@ public record Reptile(
     private Adam.Step adam(
             EpisodeProblem problem,
             InnerLoop.Start start,
-            Learned at,
+            LearnerState at,
             Workspace w,
             Consumer<Parameters> points) {
         Adam.State state = carries() ? at.carried() : Adam.State.start();
-        return InnerLoop.adam(adaptation, problem, start.support(), state, w, points);
+        return InnerLoop.adam(inner, problem, start.support(), state, w, points);
     }
 
     private boolean carries() {
@@ -124,20 +120,20 @@ public record Reptile(
     }
 
     @Override
-    public OuterLoop step(OuterLoop outer, Direction mean, int totalSteps, Backend backend) {
-        Parameters theta = outer.learned().theta();
+    public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
+        Parameters theta = state.learned().theta();
         Parameters moved =
                 new ParameterSpace(backend, theta.specs())
-                        .plus(theta, epsilonAt(outer.steps(), totalSteps), mean.theta());
-        return outer.movedTo(moved, Adam.State.mean(mean.carried(), backend));
+                        .plus(theta, epsilonAt(state.steps(), totalSteps), mean.theta());
+        return state.movedTo(moved, Adam.State.mean(mean.carried(), backend));
     }
 
     @Override
-    public Trajectory adapt(EpisodeProblem problem, Learned at, Workspace w) {
+    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
         if (optimiser == Optimiser.SGD) {
             return MetaLearner.Adapting.super.adapt(problem, at, w);
         }
-        InnerLoop.Start start = InnerLoop.start(adaptation, problem, at.theta(), w);
+        InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
         List<Parameters> points = new ArrayList<>(List.of(start.episode()));
         adam(
                 problem,
@@ -147,7 +143,7 @@ public record Reptile(
                 point -> {
                     Parameters reached = w.space().copy(start.episode());
                     Parameters moved = w.supportSpace().minus(point, start.support());
-                    problem.addSlope(moved, 1, reached, w.scratch());
+                    problem.addCotangent(moved, 1, reached, w.scratch());
                     points.add(reached);
                 });
         return Trajectory.through(points);
@@ -166,8 +162,8 @@ public record Reptile(
     }
 
     @Override
-    public Reptile withAdaptation(Adaptation newAdaptation) {
-        return new Reptile(newAdaptation, optimiser, epsilon, anneal, tasksPerStep);
+    public Reptile withInner(InnerLoopSettings newInner) {
+        return new Reptile(newInner, optimiser, epsilon, anneal, tasksPerStep);
     }
 
     /// The same learner with another inner optimiser. A rate that suits plain descent ruins Adam and the other way round,
@@ -175,7 +171,7 @@ public record Reptile(
     public Reptile withOptimiser(Optimiser newOptimiser) {
         boolean sameKind = (optimiser == Optimiser.SGD) == (newOptimiser == Optimiser.SGD);
         return new Reptile(
-                sameKind ? adaptation : adaptation.withRate(newOptimiser.usualRate()),
+                sameKind ? inner : inner.withRate(newOptimiser.usualRate()),
                 newOptimiser,
                 epsilon,
                 anneal,
@@ -183,14 +179,14 @@ public record Reptile(
     }
 
     public Reptile withEpsilon(double newEpsilon) {
-        return new Reptile(adaptation, optimiser, newEpsilon, anneal, tasksPerStep);
+        return new Reptile(inner, optimiser, newEpsilon, anneal, tasksPerStep);
     }
 
     public Reptile withAnneal(boolean newAnneal) {
-        return new Reptile(adaptation, optimiser, epsilon, newAnneal, tasksPerStep);
+        return new Reptile(inner, optimiser, epsilon, newAnneal, tasksPerStep);
     }
 
     public Reptile withTasksPerStep(int newTasks) {
-        return new Reptile(adaptation, optimiser, epsilon, anneal, newTasks);
+        return new Reptile(inner, optimiser, epsilon, anneal, newTasks);
     }
 }

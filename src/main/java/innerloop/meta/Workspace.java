@@ -7,7 +7,7 @@ import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import java.util.List;
 
-/// What one thread works on an episode with: evaluators and storage that are used again for the next one.
+/// The evaluators and storage one thread needs for an episode, reused for the next one.
 public final class Workspace {
 
     private final Plan plan;
@@ -19,7 +19,7 @@ public final class Workspace {
     private final ParameterSpace rateSpace;
     private final Scratch scratch;
     private Parameters product = Parameters.none();
-    private Parameters step = Parameters.none();
+    private Parameters displacement = Parameters.none();
     private Runnable pausePoint = () -> {};
 
     /// A workspace with empty buffers.
@@ -46,7 +46,7 @@ public final class Workspace {
         supportSpace.reset(problem.supportSpecs());
         moveSpace.reset(plan.network().adaptedAmong(problem.supportSpecs()));
         product = supportSpace.blank();
-        step = supportSpace.blank();
+        displacement = supportSpace.blank();
         return this;
     }
 
@@ -54,7 +54,7 @@ public final class Workspace {
         return evaluator.backend();
     }
 
-    /// What the network that meets an episode is trained by.
+    /// The objective of the network that meets an episode.
     Objective objective() {
         return plan.network().objective();
     }
@@ -74,7 +74,7 @@ public final class Workspace {
         return space;
     }
 
-    /// For points and slopes in the inner loop's shapes.
+    /// For parameters and cotangents in the inner loop's shapes.
     ParameterSpace supportSpace() {
         return supportSpace;
     }
@@ -89,17 +89,17 @@ public final class Workspace {
         return rateSpace;
     }
 
-    /// Takes products of rates and slopes, in the inner loop's shapes.
+    /// Storage for products of rates and gradients, in the inner loop's shapes.
     Parameters product() {
         return product;
     }
 
-    /// Takes steps along slopes, in the inner loop's shapes.
-    Parameters step() {
-        return step;
+    /// Storage for displacements, in the inner loop's shapes.
+    Parameters displacement() {
+        return displacement;
     }
 
-    /// For numbers that are needed for a moment.
+    /// For temporary matrices.
     Scratch scratch() {
         return scratch;
     }
@@ -109,9 +109,9 @@ public final class Workspace {
         pausePoint.run();
     }
 
-    void setWatchful(boolean watchful) {
-        evaluator.setWatchful(watchful);
-        trained.setWatchful(watchful);
+    void setChecksNumbers(boolean checksNumbers) {
+        evaluator.setChecksNumbers(checksNumbers);
+        trained.setChecksNumbers(checksNumbers);
     }
 
     /// Bytes of all buffers.

@@ -54,8 +54,8 @@ public final class NetworkEvaluator {
     }
 
     /// Whether a NaN or an infinity raises a [innerloop.autodiff.NonFiniteException] where it first appears; slow.
-    public void setWatchful(boolean watchful) {
-        evaluators.values().forEach(e -> e.setWatchful(watchful));
+    public void setChecksNumbers(boolean checksNumbers) {
+        evaluators.values().forEach(e -> e.setChecksNumbers(checksNumbers));
     }
 
     /// Bytes of all buffers.

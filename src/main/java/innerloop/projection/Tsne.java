@@ -68,7 +68,7 @@ public final class Tsne {
         }
 
         /// What usually gives a good picture: perplexity 30, 750 iterations.
-        public static Options usual(int dimensions) {
+        public static Options defaults(int dimensions) {
             return new Options(30, 750, dimensions);
         }
     }

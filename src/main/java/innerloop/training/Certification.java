@@ -9,7 +9,7 @@ import innerloop.math.Seed;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.Certificate;
 import innerloop.meta.Certifier;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public record Certification(
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
         Certifier certifier = new Certifier(backend, setup.plan());
         Seed seed = new Seed(experiment.seed());
-        Learned at =
+        LearnerState at =
                 Certifier.nearby(
                         setup.initial(), backend, seed.stream(Seed.Purpose.DIRECTIONS, -1));
         List<Certificate> certificates = new ArrayList<>();

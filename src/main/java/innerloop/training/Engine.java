@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public interface Engine {
 
     /// The real one, on all cores.
-    static Engine usual() {
+    static Engine defaults() {
         return (experiment, graph, control, events) ->
                 new ExperimentRunner(new VectorBackend(), threads())
                         .run(experiment, graph, control, events);

@@ -54,9 +54,9 @@ final class EpisodePool implements AutoCloseable {
         forEach(count, work, List.of());
     }
 
-    /// The same; threads that find no number left get on with what is wanted later. The other threads stay at that, this
-    /// one begins no more of it once the numbers are done. After a failure nobody does.
-    void forEach(int count, EpisodeWork work, List<? extends Later<?>> later) {
+    /// The same; threads that find no number left compute values for the next call. The calling thread begins no further
+    /// value once all numbers are done, the others finish the list. After a failure no thread begins another one.
+    void forEach(int count, EpisodeWork work, List<? extends Prepared<?>> ahead) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch others = new CountDownLatch(workers.size() - 1);
@@ -64,14 +64,14 @@ final class EpisodePool implements AutoCloseable {
             threads.execute(() -> {
                 drain(worker, next, count, work, failure);
                 others.countDown();
-                for (int k = 0; k < later.size() && failure.get() == null; k++) {
-                    later.get(k).begin();
+                for (int k = 0; k < ahead.size() && failure.get() == null; k++) {
+                    ahead.get(k).begin();
                 }
             });
         }
         drain(workers.getFirst(), next, count, work, failure);
-        for (int k = 0; k < later.size() && others.getCount() > 0 && failure.get() == null; k++) {
-            later.get(k).begin();
+        for (int k = 0; k < ahead.size() && others.getCount() > 0 && failure.get() == null; k++) {
+            ahead.get(k).begin();
         }
         try {
             others.await();
@@ -103,12 +103,12 @@ final class EpisodePool implements AutoCloseable {
         }
     }
 
-    /// A value that some thread computes when it has nothing better to do, or whoever asks for it.
-    static final class Later<T> {
+    /// A value that an idle thread may compute ahead of time; if none has, [#get] computes it.
+    static final class Prepared<T> {
 
         private final FutureTask<T> task;
 
-        Later(Callable<T> value) {
+        Prepared(Callable<T> value) {
             this.task = new FutureTask<>(value);
         }
 

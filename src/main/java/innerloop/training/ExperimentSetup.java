@@ -15,7 +15,7 @@ import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.Blueprint;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.Plan;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
@@ -94,7 +94,7 @@ public final class ExperimentSetup {
     }
 
     /// What the outer loop starts from.
-    public Learned initial() {
+    public LearnerState initial() {
         return plan.initial(backend, seed());
     }
 

@@ -2,7 +2,7 @@ package innerloop.training;
 
 import innerloop.episode.Phase;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -30,8 +30,8 @@ record FinalTest(
     static FinalTest of(
             ExperimentSetup setup,
             EpisodePool pool,
-            Learned learned,
-            Learned untrained,
+            LearnerState learned,
+            LearnerState untrained,
             Runnable done) {
         int tasks = setup.experiment().budget().testTasks();
         Measure measure = setup.experiment().measure();

@@ -4,9 +4,9 @@ import innerloop.episode.Phase;
 import innerloop.meta.Contribution;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.OuterLoop;
+import innerloop.meta.OuterState;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.List;
@@ -24,7 +24,7 @@ final class NonFiniteReason {
     String ofStep(
             Contribution[] contributions,
             List<Contribution.Buffer> buffers,
-            OuterLoop outer,
+            OuterState outer,
             double norm) {
         EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
         for (int i = 0; i < contributions.length; i++) {
@@ -42,7 +42,7 @@ final class NonFiniteReason {
     }
 
     /// Why the score of a test episode is no number.
-    String ofTest(int episode, Learned learned) {
+    String ofTest(int episode, LearnerState learned) {
         EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
         return "test episode %d, %s; try a smaller %s"
                 .formatted(

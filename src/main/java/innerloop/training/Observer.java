@@ -11,7 +11,7 @@ import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.NetworkEvaluator;
@@ -34,7 +34,7 @@ public final class Observer implements AutoCloseable {
     private static final int PER_SECOND = 2;
 
     /// θ after a step; null for the one training begins with.
-    private record Snapshot(int step, @Nullable Learned learned) {}
+    private record Snapshot(int step, @Nullable LearnerState learned) {}
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
@@ -74,13 +74,13 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Offers θ; only the newest is looked at.
-    public void offer(int step, Learned learned) {
+    public void offer(int step, LearnerState learned) {
         last = new Snapshot(step, learned);
         look();
     }
 
     /// Offers θ that somebody waits for.
-    public void offerNow(int step, Learned learned) {
+    public void offerNow(int step, LearnerState learned) {
         offer(step, learned);
         urgent.release();
     }
@@ -247,7 +247,8 @@ public final class Observer implements AutoCloseable {
         }
 
         Observation observe(Snapshot snapshot, int request, boolean withPoints) {
-            Learned learned = snapshot.learned() == null ? setup.initial() : snapshot.learned();
+            LearnerState learned =
+                    snapshot.learned() == null ? setup.initial() : snapshot.learned();
             NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             Matrix output = outputs.scores();
             int[] labels = setup.graph().labels();

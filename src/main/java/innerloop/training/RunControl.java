@@ -1,7 +1,7 @@
 package innerloop.training;
 
-/// The switch between a person and the trainer. Any thread may press; the trainer asks between inner steps and
-/// waits while the run is paused.
+/// Pauses, steps and stops a run. Any thread may call; the trainer looks between inner steps and waits while the run is
+/// paused.
 public final class RunControl {
 
     private boolean paused;
@@ -9,7 +9,7 @@ public final class RunControl {
     private int stepsAllowed;
     private int waits;
 
-    /// Halts the trainer at its next checkpoint.
+    /// Halts the trainer at its next pause point.
     public synchronized void pause() {
         paused = true;
         stepsAllowed = 0;
@@ -28,7 +28,7 @@ public final class RunControl {
         notifyAll();
     }
 
-    /// Ends the run at the next checkpoint; what was learned so far is kept.
+    /// Ends the run at the next pause point; what was learned so far is kept.
     public synchronized void stop() {
         stopped = true;
         notifyAll();
@@ -47,7 +47,7 @@ public final class RunControl {
     /// Called by the trainer between inner steps: returns at once, or waits while paused.
     ///
     /// @throws StoppedException if the run was told to stop
-    public synchronized void checkpoint() {
+    public synchronized void pausePoint() {
         while (paused && stepsAllowed == 0 && !stopped) {
             waits++;
             try {
@@ -62,7 +62,7 @@ public final class RunControl {
         }
     }
 
-    /// How often anybody had to wait at a checkpoint so far; a step during which this changed is not timed.
+    /// Number of waits at a pause point so far; a step during which it changes is not timed.
     public synchronized int waits() {
         return waits;
     }

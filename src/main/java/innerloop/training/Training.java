@@ -7,14 +7,14 @@ import innerloop.math.Backend;
 import innerloop.meta.Contribution;
 import innerloop.meta.Direction;
 import innerloop.meta.EpisodeProblem;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.OuterLoop;
+import innerloop.meta.OuterState;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
-import innerloop.training.EpisodePool.Later;
+import innerloop.training.EpisodePool.Prepared;
 import innerloop.training.RunRecord.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Training {
     /// Adam squares every slope, and squares from here on are no float32.
     private static final double LARGEST_NORM = 1e18;
 
-    private List<Later<EpisodeProblem>> upcoming = List.of();
+    private List<Prepared<EpisodeProblem>> upcoming = List.of();
     private final ExperimentSetup setup;
     private final EpisodePool pool;
     private final RunControl control;
@@ -77,7 +77,7 @@ final class Training {
         this.why = new NonFiniteReason(setup);
         this.budget = setup.experiment().budget();
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
-        Learned initial = setup.initial();
+        LearnerState initial = setup.initial();
         this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
         this.checkpoints = new Checkpoints(Checkpoint.of(0, initial));
         this.space = new ParameterSpace(backend, List.of());
@@ -89,15 +89,15 @@ final class Training {
 
     RunRecord run() {
         Instant started = Instant.now();
-        Learned untrained = checkpoints.list().getFirst().learned();
-        OuterLoop outer = OuterLoop.start(untrained);
+        LearnerState untrained = checkpoints.list().getFirst().learned();
+        OuterState outer = OuterState.start(untrained);
         RunStatus status = RunStatus.FINISHED;
         int total = learner.trains() ? budget.steps() : 0;
         try {
             begin(untrained);
             while (outer.steps() < total && status == RunStatus.FINISHED) {
-                control.checkpoint();
-                OuterLoop next = step(outer);
+                control.pausePoint();
+                OuterState next = step(outer);
                 status = next.steps() == outer.steps() ? RunStatus.DIVERGED : status;
                 outer = next;
                 control.stepDone();
@@ -118,11 +118,11 @@ final class Training {
         return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
     }
 
-    private void begin(Learned untrained) {
+    private void begin(LearnerState untrained) {
         Phase phase = setup.validationPhase();
         int tasks = budget.validationTasks();
         for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
-            control.checkpoint();
+            control.pausePoint();
             validation.add(setup.problem(phase, setup.episode(phase, i)));
         }
         BaselineValues reached = new BaselineValues(setup.seen(phase).baselines(), tasks);
@@ -130,7 +130,7 @@ final class Training {
         pool.forEach(
                 tasks,
                 (_, i) -> {
-                    control.checkpoint();
+                    control.pausePoint();
                     reached.ask(i, setup.episode(phase, i));
                 });
         Score zeroSteps = validationScore(untrained);
@@ -142,7 +142,7 @@ final class Training {
         events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
     }
 
-    private Score validationScore(Learned learned) {
+    private Score validationScore(LearnerState learned) {
         Phase phase = setup.validationPhase();
         int waits = control.waits();
         long begin = System.nanoTime();
@@ -156,7 +156,7 @@ final class Training {
                                     : setup.problem(phase, setup.episode(phase, i));
                     accuracy[i] =
                             setup.score(
-                                    problem, worker.judge(problem, learned, control::checkpoint));
+                                    problem, worker.judge(problem, learned, control::pausePoint));
                 });
         if (control.waits() == waits) {
             validationSeconds = (System.nanoTime() - begin) / 1e9;
@@ -165,12 +165,12 @@ final class Training {
     }
 
     /// One outer step; returns `outer` itself if its numbers are not finite.
-    private OuterLoop step(OuterLoop outer) {
+    private OuterState step(OuterState outer) {
         int number = outer.steps() + 1;
         int waits = control.waits();
         long begin = System.nanoTime();
         Contribution[] contributions = contributions(outer);
-        Learned learned = outer.learned();
+        LearnerState learned = outer.learned();
         Direction direction = mean.of(learned, contributions);
         double before = Arrays.stream(contributions).mapToDouble(Contribution::lossBefore).sum();
         double after = Arrays.stream(contributions).mapToDouble(Contribution::lossAfter).sum();
@@ -189,7 +189,7 @@ final class Training {
                             number, why.ofStep(contributions, buffers, outer, norm)));
             return outer;
         }
-        OuterLoop moved = learner.step(outer, direction, budget.steps(), backend);
+        OuterState moved = learner.step(outer, direction, budget.steps(), backend);
         if (!Double.isFinite(space.norm(moved.learned().theta()))) {
             events.accept(
                     new TrainingEvent.Diverged(
@@ -242,9 +242,9 @@ final class Training {
         events.accept(new TrainingEvent.Paced(step, stepsPerSecond));
     }
 
-    private Contribution[] contributions(OuterLoop outer) {
+    private Contribution[] contributions(OuterState outer) {
         int tasks = learner.tasksPerStep();
-        List<Later<EpisodeProblem>> problems =
+        List<Prepared<EpisodeProblem>> problems =
                 upcoming.isEmpty() ? problems(outer.steps()) : upcoming;
         // Episodes do not depend on θ: a thread that has none left cuts out the next ones.
         upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
@@ -258,19 +258,19 @@ final class Training {
                                         outer.learned(),
                                         outer.steps(),
                                         buffers.get(i),
-                                        control::checkpoint),
+                                        control::pausePoint),
                 upcoming);
         return contributions;
     }
 
-    private List<Later<EpisodeProblem>> problems(int step) {
+    private List<Prepared<EpisodeProblem>> problems(int step) {
         long tasks = learner.tasksPerStep();
         return LongStream.range(step * tasks, (step + 1) * tasks)
-                .mapToObj(i -> new Later<>(() -> setup.trainingProblem(i)))
+                .mapToObj(i -> new Prepared<>(() -> setup.trainingProblem(i)))
                 .toList();
     }
 
-    private void validate(OuterLoop outer) {
+    private void validate(OuterState outer) {
         Score score = validationScore(outer.learned());
         metrics.add(outer.steps(), Phase.VALIDATION, score);
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
@@ -282,14 +282,14 @@ final class Training {
         events.accept(new TrainingEvent.Tested(tested));
     }
 
-    private void save(OuterLoop outer) {
+    private void save(OuterState outer) {
         Checkpoint checkpoint = Checkpoint.of(outer.steps(), outer.learned());
         checkpoints.add(checkpoint);
         events.accept(new TrainingEvent.Saved(checkpoint));
     }
 
     private RunRecord finish(
-            OuterLoop outer, RunStatus status, Learned untrained, Instant started) {
+            OuterState outer, RunStatus status, LearnerState untrained, Instant started) {
         if (checkpoints.list().getLast().step() < outer.steps()) {
             save(outer);
         }

@@ -1,7 +1,7 @@
 package innerloop.training;
 
 import innerloop.leakage.Leakage;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ public sealed interface TrainingEvent {
 
     /// θ after a step; follows its [StepFinished]. Only the newest is of interest: who queues events may drop older
     /// ones, so that a slow reader does not hold every θ in memory.
-    record Moved(int step, Learned learned) implements TrainingEvent {}
+    record Moved(int step, LearnerState learned) implements TrainingEvent {}
 
     /// What was learned at a step somebody may want to come back to; follows its [Evaluated].
     record Saved(Checkpoint checkpoint) implements TrainingEvent {}

@@ -9,14 +9,14 @@ import innerloop.nn.Passes;
 ///     repeat
 ///         θ ← Adam(θ, mean of ∇L_query(θ) over `tasks` episodes)
 ///
-/// @param adaptation the inner loop of a test episode
-/// @param update the outer loop
-public record Joint(Adaptation adaptation, MetaUpdate update)
+/// @param inner the inner loop of a test episode
+/// @param outer the outer loop
+public record Joint(InnerLoopSettings inner, OuterLoopSettings outer)
         implements MetaLearner.Adapting, MetaLearner.Updating {
 
     /// The usual inner and outer loop.
     public static Joint defaults() {
-        return new Joint(Adaptation.defaults(), MetaUpdate.defaults());
+        return new Joint(InnerLoopSettings.defaults(), OuterLoopSettings.defaults());
     }
 
     @Override
@@ -25,7 +25,8 @@ public record Joint(Adaptation adaptation, MetaUpdate update)
     }
 
     @Override
-    public Contribution contribute(EpisodeProblem problem, Learned at, int outerStep, Workspace w) {
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
         Parameters theta = problem.restrict(at.theta(), w.space());
         Parameters gradient =
                 w.evaluator()
@@ -41,18 +42,18 @@ public record Joint(Adaptation adaptation, MetaUpdate update)
                 Traits.Move.GRADIENT,
                 Traits.Gradient.NONE,
                 Traits.OuterKnob.RATE,
-                update.shrinks(),
+                outer.shrinks(),
                 false,
                 Traits.Space.HIDDEN);
     }
 
     @Override
-    public Joint withAdaptation(Adaptation newAdaptation) {
-        return new Joint(newAdaptation, update);
+    public Joint withInner(InnerLoopSettings newInner) {
+        return new Joint(newInner, outer);
     }
 
     @Override
-    public Joint withUpdate(MetaUpdate newUpdate) {
-        return new Joint(adaptation, newUpdate);
+    public Joint withOuter(OuterLoopSettings newOuter) {
+        return new Joint(inner, newOuter);
     }
 }

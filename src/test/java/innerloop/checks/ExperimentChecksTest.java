@@ -69,9 +69,9 @@ class ExperimentChecksTest {
         Encoder deep = Sgc.defaults().withLayers(Gcn.defaults().layers());
         assertThat(lines(alone.withEncoder(deep), GRAPH)).isEmpty();
         Maml usual = Maml.defaults();
-        Maml maml = usual.withAdaptation(usual.adaptation().withHead(HeadStart.LEARNED));
+        Maml maml = usual.withInner(usual.inner().withHead(HeadStart.LEARNED));
         assertThat(lines(alone.withLearner(maml), GRAPH)).isEmpty();
-        Maml fresh = maml.withAdaptation(maml.adaptation().withHead(HeadStart.ZERO));
+        Maml fresh = maml.withInner(maml.inner().withHead(HeadStart.ZERO));
         assertThat(lines(alone.withLearner(fresh), GRAPH)).hasSize(1);
         assertThat(lines(alone.withLearner(fresh.withLearnRates(true)), GRAPH)).isEmpty();
     }

@@ -12,16 +12,16 @@ import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
-import innerloop.meta.Adaptation;
 import innerloop.meta.Blueprint;
 import innerloop.meta.Contribution;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.HeadStart;
-import innerloop.meta.Learned;
+import innerloop.meta.InnerLoopSettings;
+import innerloop.meta.LearnerState;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.MetaUpdate;
+import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Plan;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
@@ -53,7 +53,8 @@ import org.junit.jupiter.api.TestFactory;
 /// differences of large numbers.
 class GoldenTest {
 
-    private static final MetaUpdate UPDATE = new MetaUpdate(0.01, MetaUpdate.Schedule.CONSTANT, 1);
+    private static final OuterLoopSettings UPDATE =
+            new OuterLoopSettings(0.01, OuterLoopSettings.Schedule.CONSTANT, 1);
 
     @TestFactory
     Stream<DynamicTest> everyNumberOfEveryCaseOnBothBackends() throws IOException {
@@ -120,7 +121,7 @@ class GoldenTest {
         private final GoldenCase golden;
         private final Backend backend;
         private final double tolerance;
-        private final Adaptation inner;
+        private final InnerLoopSettings inner;
         private final Encoder.GraphView view;
         private final Episode episode;
         private final Plan maml;
@@ -130,7 +131,9 @@ class GoldenTest {
             this.golden = golden;
             this.backend = backend;
             this.tolerance = tolerance;
-            this.inner = new Adaptation(golden.innerSteps(), golden.innerRate(), HeadStart.LEARNED);
+            this.inner =
+                    new InnerLoopSettings(
+                            golden.innerSteps(), golden.innerRate(), HeadStart.LEARNED);
             this.view = golden.encoder().view(golden.graph(), golden.features());
             int[] classes = new int[golden.outputs()];
             Arrays.setAll(classes, c -> c);
@@ -202,11 +205,11 @@ class GoldenTest {
         }
 
         private Contribution contribution(Plan plan) {
-            Learned start = plan.initial(backend, new Seed(1));
+            LearnerState start = plan.initial(backend, new Seed(1));
             return new EpisodeWorker(backend, plan)
                     .contribute(
                             problem(plan),
-                            new Learned(theta, start.rates(), start.carried()),
+                            new LearnerState(theta, start.rates(), start.carried()),
                             0,
                             new Contribution.Buffer(backend),
                             () -> {});

@@ -133,7 +133,7 @@ class ExperimentJsonTest {
         assertThat(read(example).learner())
                 .isEqualTo(
                         Learners.maml(Maml.Order.SECOND, 5, 0.1, 0.01, 4)
-                                .withAdaptation(Learners.inner(5, 0.1).withHead(HeadStart.ZERO)));
+                                .withInner(Learners.inner(5, 0.1).withHead(HeadStart.ZERO)));
     }
 
     /// Each mistake is made by `--set` on a good file; the whole message is given.

@@ -39,7 +39,7 @@ class CertifierTest {
         return certificate(world, world.weights());
     }
 
-    private static Certificate certificate(EpisodeFixture world, Learned at) {
+    private static Certificate certificate(EpisodeFixture world, LearnerState at) {
         return new Certifier(EpisodeFixture.BACKEND, world.plan)
                 .certify(world.problem(0), at, new SplittableRandom(3), () -> {});
     }
@@ -58,7 +58,7 @@ class CertifierTest {
                         Stream.of(Variant.values())
                                 .map(v ->
                                         MAML.withVariant(v)
-                                                .withAdaptation(MAML.adaptation().withHead(head))));
+                                                .withInner(MAML.inner().withHead(head))));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class CertifierTest {
     void theGapIsTheOneBetweenTheTwoDirections() {
         EpisodeFixture exact = new EpisodeFixture(SMALL, MAML);
         EpisodeFixture shortcut = new EpisodeFixture(SMALL, MAML.withOrder(Order.FIRST));
-        Learned at = exact.weights();
+        LearnerState at = exact.weights();
         double[] v = exact.direction(exact.problem(0), at);
         double[] v1 = shortcut.direction(exact.problem(0), at);
         double[] gap = new double[v.length];
@@ -137,7 +137,7 @@ class CertifierTest {
     void trainingMeasuresTheSameCosine(Maml learner) {
         EpisodeFixture exact = new EpisodeFixture(SMALL, learner);
         EpisodeFixture shortcut = new EpisodeFixture(SMALL, learner.withOrder(Order.FIRST));
-        Learned at = exact.weights();
+        LearnerState at = exact.weights();
         double certified = certificate(exact, at).cosine();
         OptionalDouble trained = exact.contribution(exact.problem(0), at).cosine();
         assertThat(trained.orElseThrow()).isCloseTo(certified, within(1e-12)).isLessThan(0.9999);
@@ -155,7 +155,7 @@ class CertifierTest {
     }
 
     private static double gap(double innerRate) {
-        Maml learner = MAML.withAdaptation(MAML.adaptation().withRate(innerRate));
+        Maml learner = MAML.withInner(MAML.inner().withRate(innerRate));
         return certificate(SMALL, learner).relativeGap();
     }
 
@@ -163,7 +163,7 @@ class CertifierTest {
     @EnumSource(Distance.class)
     void aPrototypicalNetworkHasNoGap(Distance distance) {
         Certificate found =
-                certificate(SMALL, new Prototypical(distance, 3, Learners.update(0.01, 1)));
+                certificate(SMALL, new Prototypical(distance, 3, Learners.outer(0.01, 1)));
         assertThat(found.cosine()).isEqualTo(1);
         assertThat(found.relativeGap()).isZero();
         assertThat(found.finiteDifferenceError()).isLessThan(1e-6);
@@ -175,7 +175,7 @@ class CertifierTest {
     void aWrongGradientIsCaughtWhereverItIsWrong(double factor) {
         EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
         EpisodeProblem problem = world.problem(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         Parameters right = world.contribution(problem, at).direction();
         assertThat(disagreement(world, problem, at, right)).isLessThan(1e-8);
         for (String name : right.specs().stream().map(s -> s.name()).toList()) {
@@ -201,7 +201,7 @@ class CertifierTest {
     }
 
     private static double disagreement(
-            EpisodeFixture world, EpisodeProblem problem, Learned at, Parameters gradient) {
+            EpisodeFixture world, EpisodeProblem problem, LearnerState at, Parameters gradient) {
         return new FiniteDifferences(
                         EpisodeFixture.BACKEND,
                         theta ->
@@ -232,7 +232,7 @@ class CertifierTest {
 
     @Test
     void absurdRatesGiveNumbersThatAreNotFinite() {
-        Maml absurd = MAML.withAdaptation(MAML.adaptation().withRate(1e300));
+        Maml absurd = MAML.withInner(MAML.inner().withRate(1e300));
         Certificate found = certificate(SMALL, absurd);
         assertThat(found.allFinite()).isFalse();
         assertThat(found.secondOrder()).isFalse();
@@ -241,8 +241,9 @@ class CertifierTest {
     @Test
     void thetaIsNudgedWhereItStartsAtAConstantOnly() {
         EpisodeFixture world = new EpisodeFixture(SMALL, MAML);
-        Learned start = world.plan.initial(EpisodeFixture.BACKEND, new Seed(1));
-        Learned nearby = Certifier.nearby(start, EpisodeFixture.BACKEND, new SplittableRandom(3));
+        LearnerState start = world.plan.initial(EpisodeFixture.BACKEND, new Seed(1));
+        LearnerState nearby =
+                Certifier.nearby(start, EpisodeFixture.BACKEND, new SplittableRandom(3));
         for (var spec : start.theta().specs()) {
             double[] before = start.theta().get(spec.name()).toArray();
             double[] after = nearby.theta().get(spec.name()).toArray();

@@ -59,10 +59,10 @@ final class EpisodeFixture {
     }
 
     /// Random weights, nowhere zero, and the learner's first rates.
-    Learned weights() {
-        Learned start = plan.initial(BACKEND, new Seed(12));
+    LearnerState weights() {
+        LearnerState start = plan.initial(BACKEND, new Seed(12));
         Parameters theta = RandomParameters.of(BACKEND, plan.trained().specs(), 7);
-        return new Learned(theta, start.rates(), start.carried());
+        return new LearnerState(theta, start.rates(), start.carried());
     }
 
     Episode episode(int index) {
@@ -87,19 +87,19 @@ final class EpisodeFixture {
         return EpisodeProblem.of(BACKEND, source, episode, 0);
     }
 
-    Contribution contribution(EpisodeProblem problem, Learned learned) {
+    Contribution contribution(EpisodeProblem problem, LearnerState learned) {
         return worker.contribute(problem, learned, 0, new Contribution.Buffer(BACKEND), () -> {});
     }
 
     /// The learner's direction for an episode, put back into θ's shapes.
-    double[] direction(EpisodeProblem problem, Learned learned) {
+    double[] direction(EpisodeProblem problem, LearnerState learned) {
         Parameters full = new ParameterSpace(BACKEND, learned.theta().specs()).zero();
         problem.extend(contribution(problem, learned).direction(), 1, full, BACKEND);
         return flat(full);
     }
 
     /// The slope of the learned rates, put back into their shapes.
-    double[] rateDirection(EpisodeProblem problem, Learned learned) {
+    double[] rateDirection(EpisodeProblem problem, LearnerState learned) {
         Parameters full = new ParameterSpace(BACKEND, learned.rates().specs()).zero();
         problem.extendSupport(contribution(problem, learned).rates(), 1, full, BACKEND);
         return flat(full);
@@ -112,8 +112,8 @@ final class EpisodeFixture {
     }
 
     /// The same with one number of θ changed.
-    static Learned moved(Learned from, int index, double by) {
-        return new Learned(moved(from.theta(), index, by), from.rates(), from.carried());
+    static LearnerState moved(LearnerState from, int index, double by) {
+        return new LearnerState(moved(from.theta(), index, by), from.rates(), from.carried());
     }
 
     /// The same with one number changed.

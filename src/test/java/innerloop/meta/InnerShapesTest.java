@@ -34,9 +34,10 @@ class InnerShapesTest {
         Products with = Products.of(features(6, 40), 16, BACKEND);
         assertThat(with.gram()).isNotNull();
         Products without = new Products(with.features(), null);
-        Matrix slope = BACKEND.matrix(6, 3, numbers(18, 1));
-        double[] expected = without.step(slope, BACKEND.matrix(6, 3), scratch).toArray();
-        assertThat(with.step(slope, BACKEND.matrix(6, 3), scratch).toArray())
+        Matrix cotangent = BACKEND.matrix(6, 3, numbers(18, 1));
+        double[] expected =
+                without.displacement(cotangent, BACKEND.matrix(6, 3), scratch).toArray();
+        assertThat(with.displacement(cotangent, BACKEND.matrix(6, 3), scratch).toArray())
                 .containsExactly(expected, ROUNDING);
     }
 
@@ -48,12 +49,12 @@ class InnerShapesTest {
     @Test
     void aStepOfProductsIsWhatLeavingAndEnteringGives() {
         Products products = Products.of(features(6, 40), 16, BACKEND);
-        Matrix slope = BACKEND.matrix(6, 3, numbers(18, 1));
+        Matrix cotangent = BACKEND.matrix(6, 3, numbers(18, 1));
         Matrix weight = BACKEND.matrix(40, 3);
-        products.leave(slope, 1, weight, scratch);
+        products.addPullback(cotangent, 1, weight, scratch);
         Matrix entered = BACKEND.matrix(6, 3);
-        products.enter(weight, entered, BACKEND);
-        assertThat(products.step(slope, BACKEND.matrix(6, 3), scratch).toArray())
+        products.restrict(weight, entered, BACKEND);
+        assertThat(products.displacement(cotangent, BACKEND.matrix(6, 3), scratch).toArray())
                 .containsExactly(entered.toArray(), ROUNDING);
     }
 

@@ -46,7 +46,8 @@ class MetaGradientTest {
     }
 
     private static Maml maml(HeadStart head) {
-        return Maml.of(Order.SECOND, new Adaptation(STEPS, 0.3, head), Learners.update(0.01, 1));
+        return Maml.of(
+                Order.SECOND, new InnerLoopSettings(STEPS, 0.3, head), Learners.outer(0.01, 1));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class MetaGradientTest {
         // Both orders adapt alike; this one is quicker.
         EpisodeFixture quick = new EpisodeFixture(encoder, learner.withOrder(Order.FIRST));
         EpisodeProblem problem = world.problem(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         checkSlope(
                 world.direction(problem, at),
                 at,
@@ -85,7 +86,7 @@ class MetaGradientTest {
     }
 
     private static void checkSlope(
-            double[] direction, Learned at, ToDoubleFunction<Learned> objective) {
+            double[] direction, LearnerState at, ToDoubleFunction<LearnerState> objective) {
         double[] measured = direction.clone();
         // Short, since the perceptrons inside GIN have kinks.
         double step = 1e-6;
@@ -104,14 +105,14 @@ class MetaGradientTest {
         Maml learner = maml(HeadStart.LEARNED).withMultiStepLoss(10);
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
         EpisodeProblem problem = world.problem(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         checkSlope(
                 world.direction(problem, at),
                 at,
                 learned -> {
                     double sum = 0;
                     for (int k = 1; k <= STEPS; k++) {
-                        Maml shorter = learner.withAdaptation(learner.adaptation().withSteps(k));
+                        Maml shorter = learner.withInner(learner.inner().withSteps(k));
                         EpisodeFixture other = new EpisodeFixture(SMALL, shorter);
                         sum += other.contribution(problem, learned).lossAfter() / STEPS;
                     }
@@ -154,7 +155,7 @@ class MetaGradientTest {
     private static void checkRates(Maml learner) {
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
         EpisodeProblem problem = world.problem(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         Parameters rates = at.rates();
         double[] direction = world.rateDirection(problem, at);
         double[] measured = direction.clone();
@@ -168,8 +169,8 @@ class MetaGradientTest {
     }
 
     private static double lossWithRates(
-            EpisodeFixture world, EpisodeProblem problem, Learned at, Parameters rates) {
-        Learned other = new Learned(at.theta(), rates, at.carried());
+            EpisodeFixture world, EpisodeProblem problem, LearnerState at, Parameters rates) {
+        LearnerState other = new LearnerState(at.theta(), rates, at.carried());
         return world.contribution(problem, other).lossAfter();
     }
 
@@ -181,10 +182,9 @@ class MetaGradientTest {
     @MethodSource("metrics")
     void thePrototypicalDirectionIsTheSlopeOfItsLoss(Encoder encoder, Distance distance) {
         EpisodeFixture world =
-                new EpisodeFixture(
-                        encoder, new Prototypical(distance, 3, Learners.update(0.01, 1)));
+                new EpisodeFixture(encoder, new Prototypical(distance, 3, Learners.outer(0.01, 1)));
         EpisodeProblem problem = world.problem(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         checkSlope(
                 world.direction(problem, at),
                 at,
@@ -195,12 +195,12 @@ class MetaGradientTest {
     void thePretrainingDirectionIsTheSlopeOfTheBatchLoss() {
         Pretrain learner =
                 new Pretrain(
-                        new Adaptation(STEPS, 0.3, HeadStart.ZERO),
+                        new InnerLoopSettings(STEPS, 0.3, HeadStart.ZERO),
                         Pretrain.Probe.FINE_TUNE,
-                        Learners.update(0.01, 1));
+                        Learners.outer(0.01, 1));
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
         EpisodeProblem batch = world.batch(0);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         checkSlope(
                 world.direction(batch, at),
                 at,
@@ -223,7 +223,7 @@ class MetaGradientTest {
         EpisodeFixture exact = new EpisodeFixture(SMALL, second);
         EpisodeFixture shortcut = new EpisodeFixture(SMALL, second.withOrder(Order.FIRST));
         EpisodeProblem problem = exact.problem(0);
-        Learned at = exact.weights();
+        LearnerState at = exact.weights();
         return gap(shortcut.direction(problem, at), exact.direction(problem, at));
     }
 

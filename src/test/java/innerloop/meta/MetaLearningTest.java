@@ -52,7 +52,7 @@ class MetaLearningTest {
     @MethodSource("encoders")
     void learningOnTheRowsThatMatterIsLearningOnAll(Encoder encoder) {
         EpisodeFixture world = new EpisodeFixture(encoder, maml());
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         Episode episode = world.episode(1);
         EpisodeProblem all = world.problem(episode, Rows.EVERY);
         double[] expected = world.direction(all, at);
@@ -68,7 +68,7 @@ class MetaLearningTest {
     @MethodSource("encoders")
     void adaptingToSupportNodesLowersTheirLoss(Encoder encoder) {
         EpisodeFixture world =
-                new EpisodeFixture(encoder, maml().withAdaptation(Learners.inner(3, 0.05)));
+                new EpisodeFixture(encoder, maml().withInner(Learners.inner(3, 0.05)));
         Episode e = world.episode(3);
         Episode askedForItsSupport =
                 EpisodeParts.episode(
@@ -84,17 +84,17 @@ class MetaLearningTest {
     }
 
     static Stream<MetaLearner> slotFree() {
-        Adaptation inner = Learners.inner(3, INNER_RATE);
+        InnerLoopSettings inner = Learners.inner(3, INNER_RATE);
         return Stream.of(
                 maml(),
-                maml().withAdaptation(inner.withHead(HeadStart.ZERO)),
-                maml().withAdaptation(inner.withHead(HeadStart.PROTOTYPES)),
+                maml().withInner(inner.withHead(HeadStart.ZERO)),
+                maml().withInner(inner.withHead(HeadStart.PROTOTYPES)),
                 new FineTune(inner),
                 new Pretrain(
                         inner.withHead(HeadStart.ZERO),
                         Pretrain.Probe.LINEAR_PROBE,
-                        Learners.update(0.01, 1)),
-                new Prototypical(Distance.EUCLIDEAN, 3, Learners.update(0.01, 1)));
+                        Learners.outer(0.01, 1)),
+                new Prototypical(Distance.EUCLIDEAN, 3, Learners.outer(0.01, 1)));
     }
 
     @ParameterizedTest
@@ -110,8 +110,8 @@ class MetaLearningTest {
     @Test
     void aHeadAtZeroOrAtClassMeansTreatsSlotsAlikeWhateverWasLearned() {
         for (HeadStart head : List.of(HeadStart.ZERO, HeadStart.PROTOTYPES)) {
-            Adaptation inner = Learners.inner(3, INNER_RATE).withHead(head);
-            EpisodeFixture world = new EpisodeFixture(SMALL, maml().withAdaptation(inner));
+            InnerLoopSettings inner = Learners.inner(3, INNER_RATE).withHead(head);
+            EpisodeFixture world = new EpisodeFixture(SMALL, maml().withInner(inner));
             checkSlots(world, world.weights());
         }
     }
@@ -123,7 +123,7 @@ class MetaLearningTest {
             EpisodeFixture world =
                     new EpisodeFixture(
                             encoder,
-                            new Prototypical(Distance.EUCLIDEAN, 3, Learners.update(0.01, 1)));
+                            new Prototypical(Distance.EUCLIDEAN, 3, Learners.outer(0.01, 1)));
             var problem = world.problem(world.episode(0), Rows.EVERY);
             var attention =
                     world.worker.predict(problem, world.weights(), problem.query()).attention();
@@ -140,7 +140,7 @@ class MetaLearningTest {
         }
     }
 
-    private static void checkSlots(EpisodeFixture world, Learned learned) {
+    private static void checkSlots(EpisodeFixture world, LearnerState learned) {
         Episode episode = world.episode(0);
         int[] newSlot = {2, 0, 1};
         Episode relabelled =
@@ -169,9 +169,9 @@ class MetaLearningTest {
 
     @Test
     void theHeadOfClassMeansRanksLikeAPrototypicalNetwork() {
-        Adaptation still = new Adaptation(1, 1e-300, HeadStart.PROTOTYPES);
+        InnerLoopSettings still = new InnerLoopSettings(1, 1e-300, HeadStart.PROTOTYPES);
         Layers one = Layers.of(List.of(), Activation.TANH);
-        EpisodeFixture world = new EpisodeFixture(new Gcn(one), maml().withAdaptation(still));
+        EpisodeFixture world = new EpisodeFixture(new Gcn(one), maml().withInner(still));
         Episode episode = world.episode(0);
         var problem = world.problem(episode, Rows.EVERY);
         double[] scores =
@@ -199,7 +199,7 @@ class MetaLearningTest {
     void reptileWithEpsilonOneIsPlainAveraging() {
         Reptile learner = Learners.reptile(3, INNER_RATE, 1, false, 3);
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         ParameterSpace space = new ParameterSpace(BACKEND, at.theta().specs());
         Parameters direction = space.zero();
         double[] start = flat(at.theta());
@@ -216,9 +216,9 @@ class MetaLearningTest {
                 mean[k] += (start[k] + moved[k]) / 3;
             }
         }
-        OuterLoop after =
+        OuterState after =
                 learner.step(
-                        OuterLoop.start(at),
+                        OuterState.start(at),
                         new Direction(direction, Parameters.none(), states),
                         10,
                         BACKEND);
@@ -230,12 +230,12 @@ class MetaLearningTest {
         Reptile learner = Learners.reptile(1, INNER_RATE, 0.8, true, 1);
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
         Parameters direction = world.weights().theta();
-        Learned start =
-                new Learned(
+        LearnerState start =
+                new LearnerState(
                         new ParameterSpace(BACKEND, direction.specs()).zero(),
                         Parameters.none(),
                         world.weights().carried());
-        OuterLoop outer = OuterLoop.start(start);
+        OuterState outer = OuterState.start(start);
         double[] unit = flat(direction);
         double expected = 0;
         for (int step = 0; step < 4; step++) {
@@ -269,10 +269,10 @@ class MetaLearningTest {
                 Learners.reptile(2, INNER_RATE, 1, false, 1)
                         .withOptimiser(Reptile.Optimiser.ADAM_CARRIED);
         EpisodeFixture world = new EpisodeFixture(SMALL, learner);
-        Learned at = world.weights();
+        LearnerState at = world.weights();
         var first = world.contribution(world.problem(0), at);
         assertThat(first.carried().steps()).isEqualTo(2);
-        Learned later = new Learned(at.theta(), at.rates(), first.carried());
+        LearnerState later = new LearnerState(at.theta(), at.rates(), first.carried());
         assertThat(
                         gap(
                                 world.direction(world.problem(1), later),
@@ -282,8 +282,8 @@ class MetaLearningTest {
 
     @Test
     void aHeadThatStartsAtZeroIsNeverMovedByTheOuterLoop() {
-        Adaptation inner = Learners.inner(2, INNER_RATE).withHead(HeadStart.ZERO);
-        EpisodeFixture world = new EpisodeFixture(SMALL, maml().withAdaptation(inner));
+        InnerLoopSettings inner = Learners.inner(2, INNER_RATE).withHead(HeadStart.ZERO);
+        EpisodeFixture world = new EpisodeFixture(SMALL, maml().withInner(inner));
         Parameters direction = world.contribution(world.problem(0), world.weights()).direction();
         for (ParameterSpec spec : direction.specs()) {
             double length = BACKEND.dot(direction.get(spec.name()), direction.get(spec.name()));
@@ -293,10 +293,10 @@ class MetaLearningTest {
 
     @Test
     void theCosineScheduleFallsToAHundredth() {
-        MetaUpdate update = new MetaUpdate(0.5, MetaUpdate.Schedule.COSINE, 1);
-        assertThat(update.rateAt(0, 101)).isCloseTo(0.5, within(1e-12));
-        assertThat(update.rateAt(50, 101)).isCloseTo(0.2525, within(1e-12));
-        assertThat(update.rateAt(100, 101)).isCloseTo(0.005, within(1e-12));
+        OuterLoopSettings outer = new OuterLoopSettings(0.5, OuterLoopSettings.Schedule.COSINE, 1);
+        assertThat(outer.rateAt(0, 101)).isCloseTo(0.5, within(1e-12));
+        assertThat(outer.rateAt(50, 101)).isCloseTo(0.2525, within(1e-12));
+        assertThat(outer.rateAt(100, 101)).isCloseTo(0.005, within(1e-12));
     }
 
     @Test
@@ -323,7 +323,7 @@ class MetaLearningTest {
 
     @Test
     void aNumberThatIsNotFiniteIsTracedToPrimitiveLayerAndStep() {
-        Maml huge = maml().withAdaptation(Learners.inner(3, 1e308));
+        Maml huge = maml().withInner(Learners.inner(3, 1e308));
         EpisodeFixture world = new EpisodeFixture(SMALL, huge);
         assertThat(
                         world.worker.firstNonFinite(
@@ -347,7 +347,7 @@ class MetaLearningTest {
                 .hasMessageStartingWith("learner.multiStepLoss");
         assertThatThrownBy(() -> maml().withVariant(Maml.Variant.META_SGD).withLearnRates(true))
                 .hasMessageStartingWith("learner.learnRates");
-        assertThatThrownBy(() -> Pretrain.defaults().withAdaptation(Learners.inner(1, 1)))
+        assertThatThrownBy(() -> Pretrain.defaults().withInner(Learners.inner(1, 1)))
                 .hasMessageStartingWith("learner.head");
     }
 }

@@ -115,7 +115,7 @@ class TsneTest {
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 2", "2, 2", "3, 2", "4, 2", "0, 3", "1, 3", "2, 3", "3, 3", "5, 3"})
     void fewPointsAreNoTrouble(int n, int d) {
-        Tsne tsne = finished(tsne(Clouds.normal(n, COLUMNS, 1), n, Tsne.Options.usual(d)));
+        Tsne tsne = finished(tsne(Clouds.normal(n, COLUMNS, 1), n, Tsne.Options.defaults(d)));
         assertThat(tsne.positions()).hasSize(n * d);
         assertThat(finite(tsne)).isTrue();
     }
@@ -175,7 +175,7 @@ class TsneTest {
     void theBeginningIsThePca() {
         double[] x = Clouds.normal(30, 4, 1);
         float[] pca = new Pca(2, eigen, backend).project(backend.matrix(30, 4, x));
-        float[] start = tsne(x, 30, Tsne.Options.usual(2)).positions();
+        float[] start = tsne(x, 30, Tsne.Options.defaults(2)).positions();
         double scale = (double) start[0] / pca[0];
         double squares = 0;
         for (int k = 0; k < pca.length; k++) {

@@ -8,7 +8,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.meta.Maml;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
@@ -25,7 +25,7 @@ class CheckpointsTest {
     private static Checkpoint at(int step, int numbers) {
         ParameterSpec spec = ParameterSpec.row("w", 0, numbers);
         Parameters theta = new Parameters(List.of(spec), List.of(BACKEND.matrix(1, numbers)));
-        return new Checkpoint(step, new Learned(theta, Parameters.none(), Adam.State.start()));
+        return new Checkpoint(step, new LearnerState(theta, Parameters.none(), Adam.State.start()));
     }
 
     private static List<Integer> steps(int last, int numbers) {

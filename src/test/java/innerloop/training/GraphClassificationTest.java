@@ -97,8 +97,7 @@ class GraphClassificationTest {
     }
 
     private static Maml maml(HeadStart head) {
-        return Maml.defaults()
-                .withAdaptation(Maml.defaults().adaptation().withSteps(3).withHead(head));
+        return Maml.defaults().withInner(Maml.defaults().inner().withSteps(3).withHead(head));
     }
 
     private static AttributedGraph labelled(Experiment experiment) throws InputException {

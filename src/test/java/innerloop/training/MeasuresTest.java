@@ -48,7 +48,7 @@ class MeasuresTest {
         Maml learner = Maml.defaults();
         MetaLearner changed =
                 learner.withOrder(order.equals("first") ? Maml.Order.FIRST : Maml.Order.SECOND)
-                        .withAdaptation(learner.adaptation().withSteps(steps));
+                        .withInner(learner.inner().withSteps(steps));
         return new ExperimentRunner(new VectorBackend(), 1)
                 .run(sample.withLearner(changed), graph, new RunControl(), _ -> {})
                 .engineBytes();

@@ -9,12 +9,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /// Keeps the badge true to the open experiment.
 public final class CertificateViewModel {
 
-    private final Appraisal<Badge> appraisal;
+    private final BackgroundCheck<Badge> check;
 
     /// A model that follows this document and this run and works on this thread.
     public CertificateViewModel(WorkbenchDocument document, RunStatusModel run, Executor thread) {
-        this.appraisal =
-                new Appraisal<>(
+        this.check =
+                new BackgroundCheck<>(
                         document,
                         run,
                         thread,
@@ -27,16 +27,16 @@ public final class CertificateViewModel {
 
     /// The newest badge.
     ReadOnlyObjectProperty<Badge> badge() {
-        return appraisal.value();
+        return check.value();
     }
 
     /// Whether the badge is still being made.
     public boolean isPending() {
-        return appraisal.isPending();
+        return check.isPending();
     }
 
     /// Stops what is under way.
     public void dispose() {
-        appraisal.giveUp();
+        check.giveUp();
     }
 }

@@ -128,7 +128,7 @@ public final class Projections {
 
     private Made make(
             int step, Matrix points, int axes, Cancellation cancellation, Consumer<Made> soFar) {
-        Tsne tsne = new Tsne(points, Tsne.Options.usual(axes), eigen.get(), new VectorBackend());
+        Tsne tsne = new Tsne(points, Tsne.Options.defaults(axes), eigen.get(), new VectorBackend());
         int iterations = 1;
         long shown = 0;
         while (tsne.step() && !cancellation.isCancelled()) {

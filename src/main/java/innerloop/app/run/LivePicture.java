@@ -5,7 +5,7 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.training.Checkpoint;
 import innerloop.training.Observation;
 import innerloop.training.Observer;
@@ -90,7 +90,7 @@ final class LivePicture {
     }
 
     /// The run went on.
-    void offer(int step, Learned learned) {
+    void offer(int step, LearnerState learned) {
         newest = new Checkpoint(step, learned);
         if (observer != null && timeline.step().isEmpty()) {
             offered = step;
@@ -99,7 +99,7 @@ final class LivePicture {
     }
 
     /// What a run that has ended left.
-    void show(List<Checkpoint> checkpoints, int steps, Learned end) {
+    void show(List<Checkpoint> checkpoints, int steps, LearnerState end) {
         timeline.show(checkpoints);
         newest = new Checkpoint(steps, end);
         look();

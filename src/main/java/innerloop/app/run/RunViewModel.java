@@ -8,7 +8,7 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
@@ -39,7 +39,7 @@ public final class RunViewModel {
 
     private final SimpleRunStatus status = new SimpleRunStatus();
     private final LivePicture live;
-    private Engine engine = Engine.usual();
+    private Engine engine = Engine.defaults();
     private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
@@ -121,7 +121,7 @@ public final class RunViewModel {
         live.show(
                 kept.checkpoints(),
                 kept.steps(),
-                new Learned(kept.parameters(), kept.rates(), Adam.State.start()));
+                new LearnerState(kept.parameters(), kept.rates(), Adam.State.start()));
         finish(kept);
     }
 
@@ -207,7 +207,7 @@ public final class RunViewModel {
                 status.setMessage("");
             }
             case TrainingEvent.StepFinished step -> shown.step(step);
-            case TrainingEvent.Moved(int step, Learned learned) -> live.offer(step, learned);
+            case TrainingEvent.Moved(int step, LearnerState learned) -> live.offer(step, learned);
             case TrainingEvent.Paced paced -> shown.paced(paced);
             case TrainingEvent.Saved(Checkpoint checkpoint) -> live.timeline().add(checkpoint);
             case TrainingEvent.Evaluated(int step, Score score) -> shown.score(step, score);

@@ -2,8 +2,8 @@ package innerloop.app.tour;
 
 import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
-import innerloop.meta.Adaptation;
 import innerloop.meta.HeadStart;
+import innerloop.meta.InnerLoopSettings;
 import innerloop.meta.Maml;
 import java.io.IOException;
 import javafx.scene.control.TableView;
@@ -22,7 +22,7 @@ final class RunScreens {
     void walk() throws IOException, InterruptedException {
         hand.edit(e ->
                 e.withLearner(
-                        Maml.defaults().withAdaptation(new Adaptation(1, 0.05, HeadStart.ZERO))));
+                        Maml.defaults().withInner(new InnerLoopSettings(1, 0.05, HeadStart.ZERO))));
         hand.perform("run.start");
         hand.awaitEnd();
         hand.showPage("watching-runs");

@@ -10,11 +10,11 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.kinds.Kinds;
-import innerloop.meta.Adaptation;
 import innerloop.meta.HeadStart;
+import innerloop.meta.InnerLoopSettings;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.MetaUpdate;
+import innerloop.meta.OuterLoopSettings;
 import innerloop.nn.Encoder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,7 +122,7 @@ final class Tour {
         hand.edit(e ->
                 e.withLearner(
                         Maml.defaults()
-                                .withAdaptation(new Adaptation(10, 1e12, HeadStart.LEARNED))));
+                                .withInner(new InnerLoopSettings(10, 1e12, HeadStart.LEARNED))));
         hand.perform("run.start");
         hand.awaitEnd();
         hand.picture("diverged");
@@ -151,7 +151,9 @@ final class Tour {
                 Maml.defaults()
                         .withLearnRates(true)
                         .withMultiStepLoss(100)
-                        .withUpdate(new MetaUpdate(0.001, MetaUpdate.Schedule.COSINE, 4)));
+                        .withOuter(
+                                new OuterLoopSettings(
+                                        0.001, OuterLoopSettings.Schedule.COSINE, 4)));
         hand.picture("recipe-sage-dark");
         hand.top("card-learner");
         hand.picture("recipe-maml-plus-plus-dark");

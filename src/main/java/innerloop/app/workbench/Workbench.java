@@ -67,7 +67,7 @@ public final class Workbench implements WorkbenchActions {
     private final TablePanel table = new TablePanel(rows, selection);
     private final FoldsViewModel folds = new FoldsViewModel(document, run.status());
     private final KeptRuns kept;
-    private final Appraisals appraisals = new Appraisals(document, run);
+    private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
     private final SplitDrawing drawing;
     private final LiveViews live;
@@ -90,8 +90,7 @@ public final class Workbench implements WorkbenchActions {
         StandardCommands.register(commands, this, document, run.status());
         SelectionCommands.register(commands, document, selection, graph, classes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
-        this.drawing =
-                new SplitDrawing(document, recipe.split(), selection, graph, appraisals.leaks());
+        this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
         Path runs = stateFolder.resolve("runs");
         this.kept =
                 new KeptRuns(
@@ -110,7 +109,7 @@ public final class Workbench implements WorkbenchActions {
                 new MainWindow(
                         new ShellModel(
                                 document, run.status(), recipe.field("seed"), commands, appearance),
-                        slots(new RecipeView(recipe, drawing, appraisals.forecast()), samples),
+                        slots(new RecipeView(recipe, drawing, checks.forecast()), samples),
                         this::open);
         FileChoices chosen = choices.apply(stage);
         this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
@@ -185,7 +184,7 @@ public final class Workbench implements WorkbenchActions {
                                 Messages.get("panel.folds"),
                                 new FoldsPanel(folds, FoldScores::csv)),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
-                new CertificateBadge(appraisals.certificate()),
+                new CertificateBadge(checks.certificate()),
                 new StartView(samples.list(), recent, start));
     }
 
@@ -298,7 +297,7 @@ public final class Workbench implements WorkbenchActions {
     /// Ends threads; the window can be closed afterwards.
     public void dispose() {
         live.dispose();
-        appraisals.dispose();
+        checks.dispose();
         folds.dispose();
         journal.close();
         recent.close();
@@ -375,7 +374,7 @@ public final class Workbench implements WorkbenchActions {
 
     /// Whether badge and forecast say what they have to say.
     public boolean isAppraised() {
-        return !appraisals.isPending();
+        return !checks.isPending();
     }
 
     /// Light or dark.

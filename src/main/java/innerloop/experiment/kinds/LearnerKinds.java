@@ -10,12 +10,12 @@ import static innerloop.experiment.kinds.Setting.whole;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Setting.Row;
 import innerloop.experiment.kinds.Values.Decimal.Bounds;
-import innerloop.meta.Adaptation;
 import innerloop.meta.FineTune;
 import innerloop.meta.HeadStart;
+import innerloop.meta.InnerLoopSettings;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
-import innerloop.meta.MetaUpdate;
+import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
@@ -35,33 +35,39 @@ final class LearnerKinds {
     private static final List<Setting<MetaLearner.Adapting, ?>> INNER_LOOP =
             group(
                     List.of(Mark.KEPT),
-                    MetaLearner.Adapting::adaptation,
-                    MetaLearner.Adapting::withAdaptation,
+                    MetaLearner.Adapting::inner,
+                    MetaLearner.Adapting::withInner,
                     whole(
                                     "innerSteps",
                                     1,
                                     MetaLearner.MOST,
-                                    Adaptation::steps,
-                                    Adaptation::withSteps)
+                                    InnerLoopSettings::steps,
+                                    InnerLoopSettings::withSteps)
                             .at(Row.INNER),
-                    rate("innerRate", Adaptation::rate, Adaptation::withRate).at(Row.INNER),
-                    choice("head", HeadStart.class, Adaptation::head, Adaptation::withHead)
+                    rate("innerRate", InnerLoopSettings::rate, InnerLoopSettings::withRate)
+                            .at(Row.INNER),
+                    choice(
+                                    "head",
+                                    HeadStart.class,
+                                    InnerLoopSettings::head,
+                                    InnerLoopSettings::withHead)
                             .at(Row.LOWER));
 
     /// The outer loop: every learner has it that follows a gradient with Adam.
     private static final List<Setting<MetaLearner.Updating, ?>> OUTER_LOOP =
             group(
                     List.of(),
-                    MetaLearner.Updating::update,
-                    MetaLearner.Updating::withUpdate,
-                    rate("outerRate", MetaUpdate::rate, MetaUpdate::withRate).at(Row.OUTER),
+                    MetaLearner.Updating::outer,
+                    MetaLearner.Updating::withOuter,
+                    rate("outerRate", OuterLoopSettings::rate, OuterLoopSettings::withRate)
+                            .at(Row.OUTER),
                     choice(
                                     "schedule",
-                                    MetaUpdate.Schedule.class,
-                                    MetaUpdate::schedule,
-                                    MetaUpdate::withSchedule)
+                                    OuterLoopSettings.Schedule.class,
+                                    OuterLoopSettings::schedule,
+                                    OuterLoopSettings::withSchedule)
                             .marked(Mark.FOLDED),
-                    tasksPerStep(MetaUpdate::tasks, MetaUpdate::withTasks));
+                    tasksPerStep(OuterLoopSettings::tasks, OuterLoopSettings::withTasks));
 
     static final List<Kind<MetaLearner>> ALL =
             List.of(

@@ -105,8 +105,8 @@ class RecipeKindsTest {
                                         "budget.evaluateEvery",
                                         "budget.testTasks"));
         if (experiment().learner() instanceof MetaLearner.Adapting adapting) {
-            assertThat(adapting.adaptation().steps()).isEqualTo(7);
-            assertThat(adapting.adaptation().rate()).isEqualTo(0.3);
+            assertThat(adapting.inner().steps()).isEqualTo(7);
+            assertThat(adapting.inner().rate()).isEqualTo(0.3);
         }
         if (!kind.equals(MAML)) {
             document.undo();
@@ -148,7 +148,7 @@ class RecipeKindsTest {
         assertThat(head.note().get()).contains("the pre-trained head has the base classes");
         head.choose(HeadStart.PROTOTYPES);
         assertThat(head.note().get()).isEmpty();
-        assertThat(((Pretrain) experiment().learner()).adaptation().head())
+        assertThat(((Pretrain) experiment().learner()).inner().head())
                 .isEqualTo(HeadStart.PROTOTYPES);
         document.undo();
         document.undo();

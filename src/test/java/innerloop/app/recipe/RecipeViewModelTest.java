@@ -85,7 +85,7 @@ class RecipeViewModelTest {
         assertThat(rate.text().get()).isEqualTo("0,10");
         assertThat(document.experiment().get().learner())
                 .isInstanceOfSatisfying(
-                        Maml.class, m -> assertThat(m.adaptation().rate()).isEqualTo(0.1));
+                        Maml.class, m -> assertThat(m.inner().rate()).isEqualTo(0.1));
         rate.finish();
         assertThat(rate.text().get()).isEqualTo("0.1");
     }
@@ -98,7 +98,7 @@ class RecipeViewModelTest {
                 .choose(Kinds.LEARNER.kind("reptile"));
         assertThat(document.experiment().get().learner())
                 .isInstanceOfSatisfying(
-                        Reptile.class, r -> assertThat(r.adaptation().steps()).isEqualTo(9));
+                        Reptile.class, r -> assertThat(r.inner().steps()).isEqualTo(9));
         assertThat(recipe.field("learner.epsilon").present().get()).isTrue();
         assertThat(recipe.field("learner.outerRate").present().get()).isFalse();
         ((ChoiceViewModel<Kind<Encoder>>) recipe.choice("encoder.kind"))
@@ -110,7 +110,7 @@ class RecipeViewModelTest {
         assertThat(document.experiment().get().encoder()).isEqualTo(Gcn.defaults());
         assertThat(document.experiment().get().learner())
                 .isInstanceOfSatisfying(
-                        Maml.class, m -> assertThat(m.adaptation().steps()).isEqualTo(9));
+                        Maml.class, m -> assertThat(m.inner().steps()).isEqualTo(9));
     }
 
     @Test

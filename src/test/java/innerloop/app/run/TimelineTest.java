@@ -2,7 +2,7 @@ package innerloop.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
 import innerloop.training.Checkpoint;
@@ -20,7 +20,7 @@ class TimelineTest {
 
     private static Checkpoint after(int step) {
         return new Checkpoint(
-                step, new Learned(Parameters.none(), Parameters.none(), Adam.State.start()));
+                step, new LearnerState(Parameters.none(), Parameters.none(), Adam.State.start()));
     }
 
     private void ran(int... steps) {

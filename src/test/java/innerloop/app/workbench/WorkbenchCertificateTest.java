@@ -67,7 +67,7 @@ class WorkbenchCertificateTest {
                         "looks through the inner loop exactly", "cosine 0.", "2 training episodes");
         // One inner step is quicker to certify.
         Maml sample = (Maml) robot.experiment().learner();
-        Maml maml = sample.withAdaptation(sample.adaptation().withSteps(1));
+        Maml maml = sample.withInner(sample.inner().withSteps(1));
 
         learn(maml.withOrder(Maml.Order.FIRST));
         awaitBadge("first order · ", "warning");
@@ -76,10 +76,10 @@ class WorkbenchCertificateTest {
         learn(Prototypical.defaults());
         awaitBadge("exact gradient · ", "good");
 
-        learn(Reptile.defaults().withAdaptation(maml.adaptation()));
+        learn(Reptile.defaults().withInner(maml.inner()));
         awaitBadge("no meta-gradient", "plain");
 
-        learn(maml.withAdaptation(maml.adaptation().withRate(1e300)));
+        learn(maml.withInner(maml.inner().withRate(1e300)));
         awaitBadge("no finite meta-gradient", "bad");
 
         robot.press(KeyCode.CONTROL, KeyCode.Z);

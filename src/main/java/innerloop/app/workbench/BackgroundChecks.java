@@ -1,7 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
-import innerloop.app.checks.Appraisal;
+import innerloop.app.checks.BackgroundCheck;
 import innerloop.app.checks.CertificateViewModel;
 import innerloop.app.checks.ForecastLine;
 import innerloop.app.document.WorkbenchDocument;
@@ -19,26 +19,27 @@ import java.util.concurrent.Executors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
-/// What is said of the open experiment while nothing runs, all made on one thread in the background.
-final class Appraisals {
+/// The certificate, forecast and leaks of the open experiment, computed on one background thread while nothing runs.
+final class BackgroundChecks {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Appraisals::quiet);
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(BackgroundChecks::quiet);
     private final CertificateViewModel certificate;
-    private final Appraisal<String> forecast;
-    private final Appraisal<Search> search;
+    private final BackgroundCheck<String> forecast;
+    private final BackgroundCheck<Search> search;
     private final ReadOnlyObjectWrapper<Optional<List<Leak>>> leaks =
             new ReadOnlyObjectWrapper<>(this, "leaks", Optional.empty());
 
     /// The search for leaks: whether it is under way, and what it found.
     private record Search(boolean pending, Optional<List<Leak>> found) {}
 
-    Appraisals(WorkbenchDocument document, RunViewModel run) {
+    BackgroundChecks(WorkbenchDocument document, RunViewModel run) {
         search =
-                new Appraisal<>(
+                new BackgroundCheck<>(
                         document,
                         run.status(),
                         thread,
-                        Appraisals::leaking,
+                        BackgroundChecks::leaking,
                         new Search(false, Optional.empty()),
                         new Search(true, Optional.empty()),
                         (e, g, _) -> new Search(false, Optional.of(Leakage.of(e, g))));
@@ -51,7 +52,7 @@ final class Appraisals {
                 });
         certificate = new CertificateViewModel(document, run.status(), thread);
         forecast =
-                new Appraisal<>(
+                new BackgroundCheck<>(
                         document,
                         run.status(),
                         thread,
@@ -72,7 +73,7 @@ final class Appraisals {
     }
 
     private static Thread quiet(Runnable work) {
-        Thread thread = new Thread(work, "appraiser");
+        Thread thread = new Thread(work, "background checks");
         thread.setDaemon(true);
         return thread;
     }

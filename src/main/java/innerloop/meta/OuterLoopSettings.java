@@ -5,7 +5,7 @@ package innerloop.meta;
 /// @param rate Adam's rate β
 /// @param schedule how it changes over the run
 /// @param tasks episodes per outer step
-public record MetaUpdate(double rate, Schedule schedule, int tasks) {
+public record OuterLoopSettings(double rate, Schedule schedule, int tasks) {
 
     /// How a rate changes over the run.
     public enum Schedule {
@@ -17,13 +17,13 @@ public record MetaUpdate(double rate, Schedule schedule, int tasks) {
 
     /// Adam 0.0001, 4 episodes: larger rates make rarely seen features remember the base classes, and the score on novel
     /// classes falls (docs/results.md).
-    static MetaUpdate defaults() {
-        return new MetaUpdate(0.0001, Schedule.CONSTANT, 4);
+    static OuterLoopSettings defaults() {
+        return new OuterLoopSettings(0.0001, Schedule.CONSTANT, 4);
     }
 
     private static final double LEAST = 0.01;
 
-    public MetaUpdate {
+    public OuterLoopSettings {
         MetaLearner.checkRate("learner.outerRate", rate);
         MetaLearner.checkCount("learner.tasksPerStep", tasks);
     }
@@ -44,15 +44,15 @@ public record MetaUpdate(double rate, Schedule schedule, int tasks) {
         };
     }
 
-    public MetaUpdate withRate(double newRate) {
-        return new MetaUpdate(newRate, schedule, tasks);
+    public OuterLoopSettings withRate(double newRate) {
+        return new OuterLoopSettings(newRate, schedule, tasks);
     }
 
-    public MetaUpdate withSchedule(Schedule newSchedule) {
-        return new MetaUpdate(rate, newSchedule, tasks);
+    public OuterLoopSettings withSchedule(Schedule newSchedule) {
+        return new OuterLoopSettings(rate, newSchedule, tasks);
     }
 
-    public MetaUpdate withTasks(int newTasks) {
-        return new MetaUpdate(rate, schedule, newTasks);
+    public OuterLoopSettings withTasks(int newTasks) {
+        return new OuterLoopSettings(rate, schedule, newTasks);
     }
 }

@@ -18,11 +18,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a value true to the open experiment: made half a second after the last edit, on another thread, never while a
-/// run is live. What is under way for an older experiment is given up.
+/// A value computed from the open experiment in the background: half a second after the last edit, on another thread,
+/// never during a run. Computations for an older experiment are cancelled.
 ///
 /// All methods are called on the JavaFX thread.
-public final class Appraisal<T> {
+public final class BackgroundCheck<T> {
 
     private static final Duration SETTLING = Duration.millis(500);
 
@@ -48,7 +48,7 @@ public final class Appraisal<T> {
     /// @param relevant the experiment without what the value does not depend on
     /// @param nothing while there is no value
     /// @param pending while it is being made
-    public Appraisal(
+    public BackgroundCheck(
             WorkbenchDocument document,
             RunStatusModel run,
             Executor thread,
