@@ -154,10 +154,13 @@ public record PaintedEpisode(List<Slot> slots) {
         return new PaintedEpisode(slots.stream().map(slot -> slot.without(node)).toList());
     }
 
-    /// The episode this is, once it has as many slots as `ways`, each with a support and a query node, and all nodes are of
-    /// the classes they are painted as. Slots may have different numbers of nodes.
-    public Optional<Episode> toEpisode(AttributedGraph graph, int ways) {
-        if (slots.size() != ways || !slots.stream().allMatch(slot -> slot.isWhole(graph))) {
+    /// The episode this is, once it has as many slots as an episode has ways, each with a support and a query node, and all
+    /// nodes are of the classes they are painted as. Slots may have different numbers of nodes. Only an episode of nodes
+    /// can be painted.
+    public Optional<Episode> toEpisode(AttributedGraph graph, FewShot drawing) {
+        if (drawing.unit() != Unit.NODE
+                || slots.size() != drawing.ways()
+                || !slots.stream().allMatch(slot -> slot.isWhole(graph))) {
             return Optional.empty();
         }
         int[] classes =

@@ -11,6 +11,9 @@ public sealed interface Targets {
     /// All nodes they consist of, target after target. Read only.
     int[] nodes();
 
+    /// The nodes of one of them. Read only.
+    int[] nodesOf(int target);
+
     /// Single nodes.
     ///
     /// @param nodes their numbers
@@ -18,6 +21,11 @@ public sealed interface Targets {
         @Override
         public int size() {
             return nodes.length;
+        }
+
+        @Override
+        public int[] nodesOf(int target) {
+            return new int[] {nodes[target]};
         }
     }
 
@@ -29,6 +37,11 @@ public sealed interface Targets {
         @Override
         public int size() {
             return graphs.length;
+        }
+
+        @Override
+        public int[] nodesOf(int target) {
+            return nodesOf[target];
         }
 
         @Override

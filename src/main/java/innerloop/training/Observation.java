@@ -3,7 +3,6 @@ package innerloop.training;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.projection.PlaneAndSpace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +16,7 @@ import java.util.Optional;
 /// @param points the embedding itself, `[n × dimensions]`; only if somebody wanted it
 /// @param dimensions of the space the embedding shows
 /// @param classes what the classes are called whose indices are predicted
-/// @param predicted class index the network gives each node of the watched classes; −1 elsewhere
-/// @param confidence probability of that class
-/// @param loss −log of the true class's probability, where a class is predicted
+/// @param outcome what the network says of each example of the watched classes, one for each point of the embedding
 /// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
 /// @param queryAccuracy on the watched episode
 public record Observation(
@@ -30,9 +27,7 @@ public record Observation(
         Optional<Matrix> points,
         int dimensions,
         List<String> classes,
-        int[] predicted,
-        float[] confidence,
-        float[] loss,
+        Outcome outcome,
         Optional<SparseMatrix> attention,
         double queryAccuracy) {
 
@@ -56,9 +51,7 @@ public record Observation(
                 points,
                 dimensions,
                 others,
-                Arrays.stream(predicted).map(c -> c < 0 ? c : indexOf[c]).toArray(),
-                confidence,
-                loss,
+                outcome.renumbered(indexOf),
                 attention,
                 queryAccuracy);
     }

@@ -6,6 +6,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
@@ -209,6 +210,7 @@ public final class Observer implements AutoCloseable {
         private Phase phase;
         private Block everything;
         private final PlaneAndSpace pca;
+        private final Targets targets;
 
         ObservedNetwork(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
@@ -218,6 +220,7 @@ public final class Observer implements AutoCloseable {
             this.problem = setup.observedProblem(phase, episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.plan());
             this.everything = setup.everything(phase);
+            this.targets = setup.experiment().task().drawing().unit().all(setup.graph());
             this.pca = new PlaneAndSpace(eigen, setup.backend());
         }
 
@@ -229,7 +232,7 @@ public final class Observer implements AutoCloseable {
             }
             painted = wanted;
             Optional<Episode> whole =
-                    wanted.toEpisode(setup.graph(), setup.experiment().task().drawing().ways());
+                    wanted.toEpisode(setup.graph(), setup.experiment().task().drawing());
             // What somebody paints may use any node: it sees what the final test sees.
             Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
             if (seen != phase) {
@@ -251,28 +254,7 @@ public final class Observer implements AutoCloseable {
                     snapshot.learned() == null ? setup.initial() : snapshot.learned();
             NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
             Matrix output = outputs.scores();
-            int[] labels = setup.graph().labels();
-            int[] classes = classes();
-            int[] slotOf = new int[setup.graph().classes().size()];
-            Arrays.fill(slotOf, -1);
-            for (int slot = 0; slot < classes.length; slot++) {
-                slotOf[classes[slot]] = slot;
-            }
-            int[] predicted = new int[labels.length];
-            float[] confidence = new float[labels.length];
-            float[] loss = new float[labels.length];
-            for (int i = 0; i < labels.length; i++) {
-                if (labels[i] >= 0 && slotOf[labels[i]] >= 0) {
-                    int slot = NetworkEvaluator.argMax(output, i);
-                    int right = slotOf[labels[i]];
-                    predicted[i] = classes[slot];
-                    confidence[i] = (float) probability(output, i, slot);
-                    loss[i] = (float) -Math.log(probability(output, i, right));
-                } else {
-                    predicted[i] = -1;
-                    loss[i] = Float.NaN;
-                }
-            }
+            Outcome outcome = Outcome.of(targets, predictions(output), setup.graph().nodes());
             return new Observation(
                     Moment.after(snapshot.step()),
                     request,
@@ -281,11 +263,30 @@ public final class Observer implements AutoCloseable {
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
                     setup.graph().classes(),
-                    predicted,
-                    confidence,
-                    loss,
+                    outcome,
                     outputs.attention(),
-                    accuracy(predicted, labels));
+                    accuracy(outcome));
+        }
+
+        /// What the scores say of each example whose class is one of the episode's.
+        private ClassPredictions predictions(Matrix scores) {
+            int[] classes = classes();
+            int[] slotOf = new int[setup.graph().classes().size()];
+            Arrays.fill(slotOf, -1);
+            for (int slot = 0; slot < classes.length; slot++) {
+                slotOf[classes[slot]] = slot;
+            }
+            ClassPredictions said = ClassPredictions.none(targets.size());
+            for (int k = 0; k < targets.size(); k++) {
+                int label = setup.graph().labels()[targets.nodesOf(k)[0]];
+                if (label >= 0 && slotOf[label] >= 0) {
+                    int slot = NetworkEvaluator.argMax(scores, k);
+                    said.predicted()[k] = classes[slot];
+                    said.confidence()[k] = (float) probability(scores, k, slot);
+                    said.loss()[k] = (float) -Math.log(probability(scores, k, slotOf[label]));
+                }
+            }
+            return said;
         }
 
         private int[] classes() {
@@ -294,12 +295,14 @@ public final class Observer implements AutoCloseable {
                     : new int[0];
         }
 
-        private double accuracy(int[] predicted, int[] labels) {
+        private double accuracy(Outcome outcome) {
+            Targets asked = episode.query().targets();
             int right = 0;
-            for (int node : episode.queryNodes()) {
-                right += predicted[node] == labels[node] ? 1 : 0;
+            for (int k = 0; k < asked.size(); k++) {
+                int node = asked.nodesOf(k)[0];
+                right += outcome.nodes().predicted()[node] == setup.graph().labels()[node] ? 1 : 0;
             }
-            return (double) right / episode.query().size();
+            return (double) right / asked.size();
         }
 
         private static double probability(Matrix output, int row, int column) {

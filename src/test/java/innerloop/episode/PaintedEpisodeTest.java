@@ -50,7 +50,7 @@ class PaintedEpisodeTest {
                 painted(
                         slot("f", List.of(11, 5), List.of(17)),
                         slot("a", List.of(6), List.of(0, 12, 18)));
-        Episode episode = painted.toEpisode(GRAPH, 2).orElseThrow();
+        Episode episode = painted.toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE)).orElseThrow();
         assertThat(EpisodeParts.classes(episode)).containsExactly(5, 0);
         assertThat(episode.supportNodes()).containsExactly(5, 11, 6);
         assertThat(EpisodeParts.supportSlots(episode)).containsExactly(0, 0, 1);
@@ -61,9 +61,14 @@ class PaintedEpisodeTest {
     @Test
     void whatIsNotWholeIsNoEpisode() {
         Slot good = slot("a", List.of(0), List.of(6));
-        assertThat(painted(good, slot("b", List.of(1), List.of(7))).toEpisode(GRAPH, 2))
+        assertThat(
+                        painted(good, slot("b", List.of(1), List.of(7)))
+                                .toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE)))
                 .isPresent();
-        assertThat(painted(good, slot("b", List.of(1), List.of(7))).toEpisode(GRAPH, 3)).isEmpty();
+        assertThat(
+                        painted(good, slot("b", List.of(1), List.of(7)))
+                                .toEpisode(GRAPH, new FewShot(3, 1, 1, Unit.NODE)))
+                .isEmpty();
         for (Slot bad :
                 List.of(
                         slot("b", List.of(1), List.of()),
@@ -74,9 +79,11 @@ class PaintedEpisodeTest {
                         slot("b", List.of(1), List.of(64)),
                         slot("b", List.of(-1), List.of(7)),
                         slot("gone", List.of(1), List.of(7)))) {
-            assertThat(painted(good, bad).toEpisode(GRAPH, 2)).as(bad.toString()).isEmpty();
+            assertThat(painted(good, bad).toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE)))
+                    .as(bad.toString())
+                    .isEmpty();
         }
-        assertThat(PaintedEpisode.NONE.toEpisode(GRAPH, 2)).isEmpty();
+        assertThat(PaintedEpisode.NONE.toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE))).isEmpty();
     }
 
     @Test
@@ -120,7 +127,7 @@ class PaintedEpisodeTest {
                         assertThat(slot.query()).hasSize(4);
                     });
             first.add(complete.slots().getFirst().className());
-            assertThat(complete.toEpisode(GRAPH, 2)).isPresent();
+            assertThat(complete.toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE))).isPresent();
         }
         assertThat(first).containsExactly("d", "e", "f");
     }

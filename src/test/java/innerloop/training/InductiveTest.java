@@ -7,12 +7,14 @@ import innerloop.BlockModel;
 import innerloop.Encoders;
 import innerloop.Learners;
 import innerloop.episode.Episode;
+import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
+import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -281,7 +283,7 @@ class InductiveTest {
                         .paint(127, "c5", Role.SUPPORT)
                         .paint(128, "c5", Role.QUERY)
                         .paint(129, "c5", Role.QUERY);
-        Episode episode = painted.toEpisode(GRAPH, 2).orElseThrow();
+        Episode episode = painted.toEpisode(GRAPH, new FewShot(2, 1, 1, Unit.NODE)).orElseThrow();
         ExperimentSetup setup = ExperimentSetup.of(experiment, GRAPH, new VectorBackend());
         EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
         var problem = setup.problem(Phase.TEST, episode);

@@ -2,6 +2,7 @@ package innerloop.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.graph.Targets;
 import innerloop.projection.PlaneAndSpace;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,22 @@ class ObservationTest {
                     Optional.empty(),
                     2,
                     List.of("games", "tools", "new", "newer"),
-                    new int[] {3, 1, -1, 2},
-                    new float[4],
-                    new float[4],
+                    new Outcome.NodeClasses(
+                            new Targets.Nodes(new int[] {0, 1, 2, 3}),
+                            new ClassPredictions(
+                                    new int[] {3, 1, -1, 2}, new float[4], new float[4])),
                     Optional.empty(),
                     0.5);
 
+    private static int[] predicted(Observation seen) {
+        return seen.outcome().nodes().predicted();
+    }
+
     @Test
     void predictionsFollowTheirClasses() {
-        assertThat(MADE.in(List.of("games", "tools", "mine", "newer")).predicted())
+        assertThat(predicted(MADE.in(List.of("games", "tools", "mine", "newer"))))
                 .containsExactly(3, 1, -1, -1);
-        assertThat(MADE.in(List.of("games", "tools", "newer")).predicted())
+        assertThat(predicted(MADE.in(List.of("games", "tools", "newer"))))
                 .containsExactly(2, 1, -1, -1);
         assertThat(MADE.in(MADE.classes())).isSameAs(MADE);
     }

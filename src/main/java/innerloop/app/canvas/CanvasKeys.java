@@ -109,7 +109,7 @@ final class CanvasKeys {
     private boolean tool(KeyCode code) {
         for (Tool tool : Tool.values()) {
             if (tool.key() == code) {
-                canvas.toolProperty().set(tool);
+                canvas.choose(tool);
                 return true;
             }
         }

@@ -16,6 +16,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ public final class NodeCanvas extends Region {
     private final Minimap map = new Minimap(this::move);
     private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(this, "tool", Tool.PAN);
+    private final StringProperty paintingRefusal =
+            new SimpleStringProperty(this, "paintingRefusal", "");
     private Painting painting = Painting.NONE;
     private @Nullable Turning turning;
     private IntPredicate carries = _ -> false;
@@ -70,6 +74,11 @@ public final class NodeCanvas extends Region {
         selection.nodesProperty().subscribe(_ -> refocus());
         selection.focusProperty().subscribe(_ -> refocus());
         hovered.subscribe(_ -> refocus());
+        paintingRefusal.subscribe(reason -> {
+            if (!reason.isEmpty() && tool.get().paints()) {
+                tool.set(Tool.PAN);
+            }
+        });
         raster.viewportProperty().subscribe(this::placeMap);
         new CanvasMouse(this, marquee);
         new CanvasKeys(this);
@@ -93,6 +102,20 @@ public final class NodeCanvas extends Region {
     /// What dragging does.
     public ObjectProperty<Tool> toolProperty() {
         return tool;
+    }
+
+    /// Why nothing can be painted; empty if it can.
+    public StringProperty paintingRefusal() {
+        return paintingRefusal;
+    }
+
+    /// Chooses a tool, if it is not one that paints while nothing can be painted.
+    void choose(Tool wanted) {
+        if (wanted.paints() && !paintingRefusal.get().isEmpty()) {
+            painting.refuse();
+        } else {
+            tool.set(wanted);
+        }
     }
 
     /// Who takes what is painted.

@@ -11,6 +11,9 @@ public interface Painting {
 
                 @Override
                 public void end() {}
+
+                @Override
+                public void refuse() {}
             };
 
     /// A node was passed.
@@ -18,4 +21,7 @@ public interface Painting {
 
     /// The stroke is over; what comes next is another edit.
     void end();
+
+    /// A tool that paints was chosen while nothing can be painted, see [NodeCanvas#paintingRefusal()].
+    void refuse();
 }

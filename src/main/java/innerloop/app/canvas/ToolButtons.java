@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -29,10 +30,14 @@ public final class ToolButtons extends HBox {
                             Tool.ERASER, Feather.DELETE));
 
     /// Buttons that choose this tool.
-    public ToolButtons(ObjectProperty<Tool> chosen) {
+    ///
+    /// @param refusal why nothing can be painted; empty if it can
+    public ToolButtons(ObjectProperty<Tool> chosen, ObservableStringValue refusal) {
         getStyleClass().add("tool-buttons");
         setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
+        HBox painters = new HBox();
+        painters.getStyleClass().add("tool-buttons");
         Map<Tool, ToggleButton> buttons = new EnumMap<>(Tool.class);
         for (Tool tool : Tool.values()) {
             FontIcon icon = new FontIcon(ICONS.get(tool));
@@ -50,8 +55,21 @@ public final class ToolButtons extends HBox {
                 chosen.set(tool);
             });
             buttons.put(tool, button);
-            getChildren().add(button);
+            (tool.paints() ? painters : this).getChildren().add(button);
         }
+        getChildren().add(painters);
+        // A disabled button shows no tooltip, what it is in does.
+        Tooltip why = new Tooltip();
+        refusal.subscribe(reason -> {
+            why.setText(reason);
+            boolean refused = !reason.isEmpty();
+            painters.getChildren().forEach(button -> button.setDisable(refused));
+            if (refused) {
+                Tooltip.install(painters, why);
+            } else {
+                Tooltip.uninstall(painters, why);
+            }
+        });
         chosen.subscribe(tool -> group.selectToggle(buttons.get(tool)));
     }
 }

@@ -138,7 +138,7 @@ public final class GraphView extends BorderPane {
     /// The controls that belong into the card's header: tools, menus of what colours and sizes mean, the fit button.
     public List<Node> headerControls() {
         List<Node> controls = new ArrayList<>();
-        controls.add(new ToolButtons(canvas.toolProperty()));
+        controls.add(new ToolButtons(canvas.toolProperty(), canvas.paintingRefusal()));
         controls.addAll(menus.buttons());
         controls.add(fitButton);
         return controls;

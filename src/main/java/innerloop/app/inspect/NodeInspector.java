@@ -5,7 +5,9 @@ import innerloop.app.theme.Paints;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.training.ClassPredictions;
 import innerloop.training.Observation;
+import innerloop.training.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -170,19 +172,29 @@ public final class NodeInspector extends VBox {
                 graph != null
                         && node >= 0
                         && observation != null
-                        && node < observation.predicted().length
-                        && observation.predicted()[node] >= 0;
+                        && observation.outcome().exampleOf(node) >= 0
+                        && observation.outcome().nodes().predicted()[node] >= 0;
         prediction.setManaged(any);
         prediction.setVisible(any);
         if (any && graph != null && observation != null) {
-            int predicted = observation.predicted()[node];
-            prediction.setText(
+            ClassPredictions said = observation.outcome().nodes();
+            int predicted = said.predicted()[node];
+            String text =
                     Messages.get(
                             "inspector.prediction",
                             graph.classes().get(predicted),
-                            observation.confidence()[node],
+                            said.confidence()[node],
                             predicted == graph.labels()[node] ? "✓" : "✗",
-                            observation.step()));
+                            observation.step());
+            prediction.setText(
+                    switch (observation.outcome()) {
+                        case Outcome.NodeClasses _ -> text;
+                        case Outcome.MemberClasses _ ->
+                                Messages.get(
+                                        "inspector.member",
+                                        Integer.toString(graph.graphOf()[node]),
+                                        text);
+                    });
         }
     }
 

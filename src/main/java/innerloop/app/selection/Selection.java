@@ -83,6 +83,13 @@ public final class Selection {
         take(taken, mode, focus.get());
     }
 
+    /// Selects these nodes and no others.
+    ///
+    /// @param wantedFocus the one in focus, if it is among them
+    public void select(NodeSet wanted, int wantedFocus) {
+        set(wanted, wantedFocus);
+    }
+
     private void take(NodeSet taken, SelectionMode mode, int wantedFocus) {
         set(mode.apply(nodes.get(), taken), wantedFocus);
     }

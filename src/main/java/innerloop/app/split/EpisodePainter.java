@@ -8,6 +8,7 @@ import innerloop.episode.FewShot;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.PaintedEpisode.Slot;
+import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
@@ -46,7 +47,8 @@ public final class EpisodePainter implements Painting {
     /// @param slots the classes begun
     /// @param ways how many there should be
     /// @param known whether a graph is open
-    public record State(List<SlotState> slots, int ways, boolean known) {
+    /// @param unit what is drawn: only nodes can be painted
+    public record State(List<SlotState> slots, int ways, boolean known, Unit unit) {
 
         /// Whether nothing is missing.
         public boolean isFull() {
@@ -56,8 +58,9 @@ public final class EpisodePainter implements Painting {
 
     private final WorkbenchDocument document;
     private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new State(List.of(), 0, false));
+            new ReadOnlyObjectWrapper<>(this, "state", new State(List.of(), 0, false, Unit.NODE));
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
     private int strokes;
     private long completions;
 
@@ -83,7 +86,13 @@ public final class EpisodePainter implements Painting {
                             slot.query().size(),
                             drawing.queries()));
         }
-        state.set(new State(List.copyOf(slots), drawing.ways(), graph != null));
+        state.set(new State(List.copyOf(slots), drawing.ways(), graph != null, drawing.unit()));
+        String reason =
+                drawing.unit() == Unit.NODE ? "" : Messages.get("painting.unit." + drawing.unit());
+        if (!reason.equals(refusal.get())) {
+            note.set("");
+            refusal.set(reason);
+        }
     }
 
     private PaintedEpisode painted() {
@@ -93,7 +102,7 @@ public final class EpisodePainter implements Painting {
     @Override
     public void paint(Tool tool, int node) {
         AttributedGraph graph = document.graph().get();
-        if (graph == null || !tool.paints()) {
+        if (graph == null || !tool.paints() || !refusal.get().isEmpty()) {
             return;
         }
         if (tool == Tool.ERASER) {
@@ -142,6 +151,16 @@ public final class EpisodePainter implements Painting {
     public void end() {
         strokes++;
         document.sealEdits();
+    }
+
+    @Override
+    public void refuse() {
+        note.set(refusal.get());
+    }
+
+    /// Why nothing can be painted; empty if it can.
+    public ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
     }
 
     /// Draws what is missing at random; each time anew. Nothing happens without a graph.

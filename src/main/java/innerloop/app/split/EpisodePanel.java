@@ -4,6 +4,9 @@ import innerloop.app.Messages;
 import innerloop.app.split.EpisodePainter.SlotState;
 import innerloop.app.split.EpisodePainter.State;
 import innerloop.app.theme.Paints;
+import innerloop.episode.Unit;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,21 +24,40 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
-/// The painted episode, slot by slot, with what is missing, and what the learner makes of it.
+/// The painted episode, slot by slot, with what is missing, and what the learner makes of it; where member graphs are
+/// classified, the watched episode in small pictures.
 public final class EpisodePanel extends HBox {
 
     private static final double BAR = 54;
     private static final double WORDS = 330;
 
+    /// Beside pictures, which need the room.
+    private static final double FEWER_WORDS = 270;
+
     private final Label title = new Label();
-    private final Label hint = new Label(Messages.get("painting.hint"));
+    private final Label hint = new Label();
+    private final VBox words = new VBox(8);
+    private final FlowPane buttons = new FlowPane(8, 6);
+    private final ScrollPane scroll = new ScrollPane();
+    private final MemberPictures members;
     private final FlowPane slots = new FlowPane(18, 10);
     private final Button complete = button("painting.complete");
     private final Button clear = button("painting.clear");
 
     /// @param result what the learner makes of the episode; empty while it says nothing
-    public EpisodePanel(EpisodePainter painter, ObservableValue<String> result) {
+    /// @param watched the member graphs of the watched episode
+    /// @param drawn changes when pictures of member graphs look different
+    /// @param picture paints member graphs
+    /// @param select a member graph was chosen
+    public EpisodePanel(
+            EpisodePainter painter,
+            ObservableValue<String> result,
+            ObservableValue<Optional<WatchedGraphs>> watched,
+            ObservableValue<Number> drawn,
+            MemberPictures.Painter picture,
+            IntConsumer select) {
         super(18);
+        members = new MemberPictures(watched, drawn, picture, select);
         setId("episode-panel");
         setPadding(new Insets(10, 12, 10, 12));
         title.setId("episode-title");
@@ -48,24 +70,52 @@ public final class EpisodePanel extends HBox {
         complete.setOnAction(_ -> painter.complete());
         clear.setId("episode-clear");
         clear.setOnAction(_ -> painter.clear());
-        FlowPane buttons = new FlowPane(8, 6, complete, clear);
-        ScrollPane scroll = new ScrollPane(slots);
+        buttons.getChildren().setAll(complete, clear);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox.setHgrow(scroll, Priority.ALWAYS);
-        VBox words =
-                new VBox(
-                        8,
+        words.getChildren()
+                .setAll(
                         title,
                         buttons,
                         wrapped("episode-note", painter.note()),
                         wrapped("episode-result", result),
                         hint);
-        words.setMinWidth(WORDS);
-        words.setPrefWidth(WORDS);
-        words.setMaxWidth(WORDS);
         getChildren().setAll(words, scroll);
-        painter.state().subscribe(this::show);
+        painter.state().subscribe(state -> show(state, watched.getValue()));
+        watched.subscribe(graphs -> show(painter.state().get(), graphs));
+    }
+
+    private void show(State state, Optional<WatchedGraphs> graphs) {
+        boolean nodes = state.unit() == Unit.NODE;
+        double width = nodes ? WORDS : FEWER_WORDS;
+        words.setMinWidth(width);
+        words.setPrefWidth(width);
+        words.setMaxWidth(width);
+        buttons.setVisible(nodes);
+        buttons.setManaged(nodes);
+        scroll.setContent(nodes ? slots : members);
+        if (nodes) {
+            hint.setText(Messages.get("painting.hint"));
+            show(state);
+        } else {
+            hint.setText(Messages.get("episode.graphs.hint"));
+            hint.setVisible(true);
+            hint.setManaged(true);
+            title.setText(
+                    graphs.map(EpisodePanel::title).orElse(Messages.get("episode.graphs.none")));
+        }
+    }
+
+    private static String title(WatchedGraphs graphs) {
+        return graphs.step() < 0
+                ? Messages.get("episode.graphs.silent")
+                : Messages.get(
+                        "episode.graphs.title",
+                        graphs.step(),
+                        Integer.toString(graphs.step()),
+                        graphs.right(),
+                        graphs.queries());
     }
 
     private static Button button(String key) {

@@ -24,6 +24,11 @@ public final class StartView extends ScrollPane {
 
     private static final double WIDTH = 808;
 
+    /// Inside its border; three cards stand side by side.
+    private static final double CARD_WIDTH = 212;
+
+    private static final double CARD_HEIGHT = 76;
+
     private final StartActions actions;
     private final RecentFiles recent;
     private final VBox recentList = new VBox(2);
@@ -88,7 +93,7 @@ public final class StartView extends ScrollPane {
                                 "start.counts", sample.nodes(), sample.edges(), sample.classes()));
         counts.getStyleClass().addAll("dim", "sample-counts");
         VBox inside = new VBox(4, name, line, gap, counts);
-        inside.setPrefSize(338, 62);
+        inside.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
         inside.setMouseTransparent(true);
         Button card = new Button("", inside);
         card.setId("sample-" + sample.id());

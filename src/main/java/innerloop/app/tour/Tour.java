@@ -104,6 +104,7 @@ final class Tour {
         hand.picture("motifs-finished");
         new RunScreens(hand).walk();
         new WatchingScreens(hand).walk();
+        new MemberScreens(hand).walk();
         hand.home();
         kinds();
         hand.home();

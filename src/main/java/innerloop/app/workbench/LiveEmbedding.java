@@ -5,15 +5,21 @@ import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
 import innerloop.app.embedding.Projections.Kind;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.PointSelection;
 import innerloop.app.shell.DocumentLine;
 import innerloop.episode.Episode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
+import innerloop.nn.Readout;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.scene.EmbeddedNodes;
 import innerloop.training.Observation;
+import innerloop.training.Outcome;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.
@@ -21,6 +27,7 @@ final class LiveEmbedding {
 
     private final RunViewModel run;
     private final EmbeddingView view;
+    private final PointSelection selection;
     private final Projections projections;
     private final Runnable look;
     private boolean wanted;
@@ -28,9 +35,15 @@ final class LiveEmbedding {
     private @Nullable AttributedGraph graph;
 
     /// @param look lets the views look at the run until nothing comes any more
-    LiveEmbedding(RunViewModel run, EmbeddingView view, Projections projections, Runnable look) {
+    LiveEmbedding(
+            RunViewModel run,
+            EmbeddingView view,
+            PointSelection selection,
+            Projections projections,
+            Runnable look) {
         this.run = run;
         this.view = view;
+        this.selection = selection;
         this.projections = projections;
         this.look = look;
         projections.kind().addListener((_, _, kind) -> choose(kind));
@@ -52,7 +65,7 @@ final class LiveEmbedding {
     /// Makes a t-SNE picture of the newest embedding.
     void again() {
         Observation seen = observation;
-        if (seen != null && seen.predicted().length > Projections.MOST_NODES) {
+        if (seen != null && seen.outcome().examples().size() > Projections.MOST_NODES) {
             view.setCaption(Messages.get("projection.large", Projections.MOST_NODES));
             return;
         }
@@ -68,7 +81,7 @@ final class LiveEmbedding {
         if (wanted && newest.points().isPresent()) {
             wanted = false;
             run.wantPoints(false);
-            if (shown.nodes() <= Projections.MOST_NODES) {
+            if (newest.outcome().examples().size() <= Projections.MOST_NODES) {
                 projections.begin(newest.step(), newest.points().get());
             }
         }
@@ -79,6 +92,7 @@ final class LiveEmbedding {
     void clear() {
         observation = null;
         projections.clear();
+        selection.clear();
         view.clear();
         wanted = projections.kind().get() == Kind.TSNE;
         run.wantPoints(wanted);
@@ -90,24 +104,50 @@ final class LiveEmbedding {
         if (seen == null || shown == null) {
             return;
         }
-        int[] labels = shown.labels();
-        int[] classes = new int[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            classes[i] = seen.predicted()[i] >= 0 ? labels[i] : -1;
+        Outcome outcome = seen.outcome();
+        int[] predicted = outcome.examples().predicted();
+        AttributedGraph points = outcome.points(shown);
+        int[] classes = points.labels().clone();
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = predicted[i] >= 0 ? classes[i] : -1;
         }
         Episode episode = run.watched().get();
         int dimensions = projections.dimensions().get();
-        Projections.Picture tsne = tsne(labels.length);
+        Projections.Picture tsne = tsne(classes.length);
+        selection.show(outcome, points);
+        view.setDescription(point -> description(outcome, points, point));
         view.show(
                 new EmbeddedNodes(
                         tsne == null ? pca(seen.embedding(), dimensions) : tsne.positions(),
                         dimensions,
                         classes,
-                        seen.predicted(),
-                        episode == null ? new int[0] : episode.supportNodes(),
-                        episode == null ? new int[0] : episode.queryNodes(),
+                        predicted,
+                        episode == null
+                                ? new int[0]
+                                : episode.support()
+                                        .map(s -> points(outcome, s.targets()))
+                                        .orElse(new int[0]),
+                        episode == null ? new int[0] : points(outcome, episode.query().targets()),
                         tsne == null));
         view.setCaption(caption(seen, tsne));
+    }
+
+    private static List<String> description(Outcome outcome, AttributedGraph points, int point) {
+        int label = points.labels()[point];
+        String name = points.names().get(point);
+        return List.of(
+                switch (outcome) {
+                    case Outcome.NodeClasses _ -> name;
+                    case Outcome.MemberClasses _ -> Messages.get("canvas.card.member", name);
+                },
+                label < 0 ? Messages.get("canvas.card.unlabelled") : points.classes().get(label));
+    }
+
+    /// The points of some targets.
+    private static int[] points(Outcome outcome, Targets targets) {
+        return IntStream.range(0, targets.size())
+                .map(k -> outcome.exampleOf(targets.nodesOf(k)[0]))
+                .toArray();
     }
 
     private static float[] pca(PlaneAndSpace.Picture picture, int dimensions) {
@@ -130,13 +170,6 @@ final class LiveEmbedding {
         if (observed == null) {
             return "";
         }
-        Encoder encoder = observed.encoder();
-        int hidden = encoder.layers().hidden().size();
-        // Who measures distances does it where the network ends.
-        int layer =
-                observed.learner().traits().space() == Traits.Space.OUTPUT
-                        ? encoder.layers().count()
-                        : Math.max(1, hidden);
         double share =
                 projections.dimensions().get() == 2
                         ? seen.embedding().planeShare()
@@ -144,8 +177,7 @@ final class LiveEmbedding {
         return tsne == null
                 ? Messages.get(
                         "embedding.caption",
-                        DocumentLine.encoder(encoder),
-                        layer,
+                        layer(observed),
                         seen.dimensions(),
                         projections.dimensions().get(),
                         100 * share,
@@ -153,8 +185,7 @@ final class LiveEmbedding {
                         100 * seen.queryAccuracy())
                 : Messages.get(
                                 "embedding.caption.tsne",
-                                DocumentLine.encoder(encoder),
-                                layer,
+                                layer(observed),
                                 seen.dimensions(),
                                 tsne.dimensions(),
                                 tsne.step(),
@@ -162,6 +193,26 @@ final class LiveEmbedding {
                         + (tsne.step() == seen.step()
                                 ? ""
                                 : Messages.get("embedding.caption.other", seen.step()));
+    }
+
+    /// What the points are rows of.
+    private static String layer(Experiment observed) {
+        Encoder encoder = observed.encoder();
+        String name = DocumentLine.encoder(encoder);
+        // Who measures distances does it where the network ends.
+        boolean end = observed.learner().traits().space() == Traits.Space.OUTPUT;
+        return switch (observed.task().readout()) {
+            case Readout.LastLayer _ ->
+                    Messages.get(
+                            "embedding.layer",
+                            name,
+                            end
+                                    ? encoder.layers().count()
+                                    : Math.max(1, encoder.layers().hidden().size()));
+            case Readout.Pooled pooled ->
+                    Messages.get(
+                            end ? "embedding.head" : "embedding.pooled." + pooled.pooling(), name);
+        };
     }
 
     /// Ends the work.

@@ -10,7 +10,9 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.graphview.Prediction;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.PointSelection;
 import innerloop.app.selection.Selection;
+import innerloop.app.split.WatchedGraphs;
 import innerloop.app.table.TableViewModel;
 import innerloop.checks.ExperimentChecks;
 import innerloop.checks.Finding;
@@ -19,15 +21,18 @@ import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.Split;
+import innerloop.episode.Unit;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
+import innerloop.training.ClassPredictions;
 import innerloop.training.Observation;
 import innerloop.training.RunCurves;
-import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,7 @@ final class LiveViews {
     private final GraphView graph;
 
     private final StringProperty paintedResult;
+    private final ObjectProperty<Optional<WatchedGraphs>> watchedGraphs;
 
     /// The split whose lanes are shown.
     private @Nullable Split lanesOf;
@@ -79,11 +85,13 @@ final class LiveViews {
             Selection selection,
             GraphView graph,
             EmbeddingView embedding,
+            PointSelection points,
             TableViewModel table,
             NodeInspector inspector,
             CurvesView curves,
             Projections projections,
-            StringProperty paintedResult) {
+            StringProperty paintedResult,
+            ObjectProperty<Optional<WatchedGraphs>> watchedGraphs) {
         this.document = document;
         this.run = run;
         this.selection = selection;
@@ -93,7 +101,8 @@ final class LiveViews {
         this.inspector = inspector;
         this.curves = curves;
         this.paintedResult = paintedResult;
-        this.live = new LiveEmbedding(run, embedding, projections, frames::start);
+        this.watchedGraphs = watchedGraphs;
+        this.live = new LiveEmbedding(run, embedding, points, projections, frames::start);
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
@@ -130,7 +139,6 @@ final class LiveViews {
             graph.setGraph(opened);
             graph.setColour(ColourMode.CLASS);
             embedding.setClassNames(opened.classes());
-            embedding.setDescription(node -> description(opened, node));
             table.show(opened, graph.attributes());
             showLanes();
             preview(opened);
@@ -146,7 +154,6 @@ final class LiveViews {
             lanesOf = null;
             showLanes();
             embedding.setClassNames(changed.classes());
-            embedding.setDescription(node -> description(changed, node));
             inspect();
             Observation observation = observed();
             if (observation == null) {
@@ -198,13 +205,6 @@ final class LiveViews {
         }
     }
 
-    private static List<String> description(AttributedGraph shown, int node) {
-        int label = shown.labels()[node];
-        return List.of(
-                shown.names().get(node),
-                label < 0 ? Messages.get("canvas.card.unlabelled") : shown.classes().get(label));
-    }
-
     private void showLanes() {
         AttributedGraph shown = document.graph().get();
         if (shown != null) {
@@ -232,15 +232,26 @@ final class LiveViews {
 
     /// The painted episode, however unfinished it is; without one that which is watched.
     private void showEpisode() {
-        PaintedEpisode drawn = document.experiment().get().split().painted();
+        Experiment present = document.experiment().get();
+        PaintedEpisode drawn = present.split().painted();
         Episode watched = run.watched().get();
-        if (!drawn.isEmpty()) {
+        showWatchedGraphs();
+        if (!drawn.isEmpty() && present.task().drawing().unit() == Unit.NODE) {
             graph.setEpisode(drawn.nodes(Role.SUPPORT), drawn.nodes(Role.QUERY));
         } else if (watched != null) {
             graph.setEpisode(watched.supportNodes(), watched.queryNodes());
         } else {
             graph.setEpisode(new int[0], new int[0]);
         }
+    }
+
+    private void showWatchedGraphs() {
+        AttributedGraph shown = document.graph().get();
+        Episode watched = run.watched().get();
+        watchedGraphs.set(
+                shown == null || watched == null
+                        ? Optional.empty()
+                        : WatchedGraphs.of(shown, watched, observed()));
     }
 
     /// The live picture in terms of the shown graph.
@@ -253,15 +264,14 @@ final class LiveViews {
     private void show(@Nullable Observation observation) {
         AttributedGraph shown = document.graph().get();
         inspector.show(observation);
+        showWatchedGraphs();
         if (observation == null || shown == null) {
             return;
         }
+        ClassPredictions said = observation.outcome().nodes();
         graph.setPrediction(
                 new Prediction(
-                        observation.predicted(),
-                        observation.confidence(),
-                        observation.loss(),
-                        observation.attention()));
+                        said.predicted(), said.confidence(), said.loss(), observation.attention()));
         table.show(shown, graph.attributes());
         paintedResult.set(result(observation));
         live.show(observation, shown);
@@ -283,8 +293,7 @@ final class LiveViews {
         AttributedGraph shown = document.graph().get();
         Experiment experiment = document.experiment().get();
         PaintedEpisode drawn = experiment.split().painted();
-        return shown != null
-                && drawn.toEpisode(shown, experiment.task().drawing().ways()).isPresent();
+        return shown != null && drawn.toEpisode(shown, experiment.task().drawing()).isPresent();
     }
 
     private void inspect() {

@@ -13,6 +13,7 @@ import innerloop.app.split.SplitContext;
 import innerloop.app.split.SplitDrag;
 import innerloop.app.split.SplitItem;
 import innerloop.app.split.SplitViewModel;
+import innerloop.app.split.WatchedGraphs;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
@@ -25,8 +26,10 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -50,6 +53,8 @@ final class SplitDrawing implements SplitContext {
     private final EpisodePainter painter;
     private final IntegerProperty drawn = new SimpleIntegerProperty(this, "drawn");
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
+    private final ObjectProperty<Optional<WatchedGraphs>> watched =
+            new SimpleObjectProperty<>(this, "watched", Optional.empty());
     private boolean litClass;
     private Theme theme = Theme.LIGHT;
     private final BooleanProperty suggesting = new SimpleBooleanProperty(this, "suggesting");
@@ -76,6 +81,7 @@ final class SplitDrawing implements SplitContext {
         this.leaks = leaks;
         this.painter = new EpisodePainter(document);
         graph.canvas().setPainting(painter);
+        graph.canvas().paintingRefusal().bind(painter.refusal());
         graph.canvas().setCarrying(node -> !carried(node).isEmpty(), this::carry);
         painter.note().subscribe(graph::setNote);
         split.hovered().subscribe(this::light);
@@ -91,13 +97,20 @@ final class SplitDrawing implements SplitContext {
 
     /// The painted episode, slot by slot.
     Page page() {
-        EpisodePanel panel = new EpisodePanel(painter, result);
+        EpisodePanel panel =
+                new EpisodePanel(
+                        painter, result, watched, drawn, this::memberPicture, this::showMember);
         return Page.of("episode", Messages.get("panel.episode"), panel);
     }
 
     /// What the learner makes of the painted episode; empty while it says nothing.
     StringProperty result() {
         return result;
+    }
+
+    /// The member graphs of the watched episode; empty while none is watched, or one of nodes.
+    ObjectProperty<Optional<WatchedGraphs>> watched() {
+        return watched;
     }
 
     private void light(@Nullable SplitItem item) {
@@ -143,17 +156,39 @@ final class SplitDrawing implements SplitContext {
 
     @Override
     public Optional<Image> picture(NodeSet nodes) {
-        AttributedGraph shown = selection.graph();
-        float[] places = graph.positions();
-        int[] members = nodes.stream().toArray();
         // While another graph is being opened, the old one is still shown.
-        if (nodes.nodes() != shown.nodes()
-                || places.length != 2 * shown.nodes()
-                || members.length == 0
-                || Float.isNaN(places[2 * members[0]])) {
+        if (nodes.nodes() != selection.graph().nodes()) {
             return Optional.empty();
         }
-        return Optional.of(new Thumbnails(shown, places, theme).of(members));
+        int[] members = nodes.stream().toArray();
+        return thumbnails(members).map(small -> small.of(members));
+    }
+
+    /// Thumbnails of these nodes, once they have places.
+    private Optional<Thumbnails> thumbnails(int[] nodes) {
+        AttributedGraph shown = selection.graph();
+        float[] places = graph.positions();
+        boolean placed =
+                places.length == 2 * shown.nodes()
+                        && nodes.length > 0
+                        && !Float.isNaN(places[2 * nodes[0]]);
+        return placed ? Optional.of(new Thumbnails(shown, places, theme)) : Optional.empty();
+    }
+
+    private NodeSet member(int number) {
+        AttributedGraph shown = selection.graph();
+        return NodeSet.where(shown.nodes(), node -> shown.graphOf()[node] == number);
+    }
+
+    private Optional<Image> memberPicture(int number, int colourOf) {
+        int[] nodes = member(number).stream().toArray();
+        return thumbnails(nodes).map(small -> small.of(nodes, _ -> colourOf));
+    }
+
+    /// Selects a member graph and brings it into view.
+    private void showMember(int number) {
+        selection.take(member(number), SelectionMode.REPLACE);
+        graph.canvas().zoomToSelection();
     }
 
     @Override

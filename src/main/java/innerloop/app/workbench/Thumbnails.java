@@ -9,6 +9,7 @@ import innerloop.scene.Rasterizer;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -34,14 +35,21 @@ final class Thumbnails {
         this.theme = theme;
     }
 
-    /// The picture of these nodes, ascending, and the edges between them.
+    /// The picture of these nodes, ascending, and the edges between them, in the colours of their classes.
     Image of(int[] nodes) {
+        return of(nodes, node -> graph.labels()[node]);
+    }
+
+    /// The same in other colours.
+    ///
+    /// @param classOf the class whose colour a node has, −1 for none
+    Image of(int[] nodes, IntUnaryOperator classOf) {
         float[] place = new float[2 * nodes.length];
         int[] colour = new int[nodes.length];
         for (int k = 0; k < nodes.length; k++) {
             place[2 * k] = xy[2 * nodes[k]];
             place[2 * k + 1] = xy[2 * nodes[k] + 1];
-            colour[k] = theme.classColour(graph.labels()[nodes[k]]);
+            colour[k] = theme.classColour(classOf.applyAsInt(nodes[k]));
         }
         Viewport view = Viewport.fit(Bounds2.of(place), WIDTH, HEIGHT, MARGIN);
         SceneModel scene =

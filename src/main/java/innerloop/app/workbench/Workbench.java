@@ -17,6 +17,7 @@ import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.run.TimelineBar;
+import innerloop.app.selection.PointSelection;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.MainWindow;
@@ -59,7 +60,8 @@ public final class Workbench implements WorkbenchActions {
     private final Commands commands = new Commands();
     private final Selection selection = new Selection();
     private final GraphView graph = new GraphView(selection);
-    private final EmbeddingView embedding = new EmbeddingView(selection);
+    private final PointSelection points = new PointSelection(selection);
+    private final EmbeddingView embedding = new EmbeddingView(points.points());
     private final Projections projections = new Projections(Nd4jBackend::new);
     private final CurvesView curves = new CurvesView(run.timeline());
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
@@ -122,11 +124,13 @@ public final class Workbench implements WorkbenchActions {
                         selection,
                         graph,
                         embedding,
+                        points,
                         rows,
                         inspector,
                         curves,
                         projections,
-                        drawing.result());
+                        drawing.result(),
+                        drawing.watched());
         this.journal =
                 new Journal(
                         stateFolder.resolve("recovery"),

@@ -100,7 +100,7 @@ class WorkbenchUiTest {
 
     @Test
     void theStartPageOffersTheSamples() {
-        for (String sample : List.of("debian", "blocks", "motifs", "karate")) {
+        for (String sample : List.of("debian", "blocks", "motifs", "shapes", "karate")) {
             assertThat(robot.shows("sample-" + sample)).as(sample).isTrue();
         }
     }

@@ -1,0 +1,34 @@
+package innerloop.app.tour;
+
+import innerloop.experiment.Budget;
+import java.io.IOException;
+
+/// A run on the shapes, where whole member graphs are classified: the collection, the pictures of the watched episode, and
+/// the embedding with a point for each member graph.
+final class MemberScreens {
+
+    private static final int STEPS = 60;
+
+    private final Hand hand;
+
+    MemberScreens(Hand hand) {
+        this.hand = hand;
+    }
+
+    void walk() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("shapes");
+        hand.picture("shapes");
+        hand.edit(e -> e.withBudget(new Budget(STEPS, 20, 50)));
+        hand.showPage("watching-episode");
+        hand.perform("run.start");
+        hand.awaitEnd();
+        hand.picture("shapes-episode");
+        hand.dark();
+        hand.showPage("graph-embedding");
+        hand.picture("shapes-embedding-dark");
+        hand.light();
+        hand.showPage("graph-graph");
+        hand.showPage("watching-curves");
+    }
+}

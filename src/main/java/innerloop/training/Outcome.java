@@ -1,0 +1,128 @@
+package innerloop.training;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.graph.Targets;
+import java.util.Arrays;
+import java.util.List;
+
+/// What the network says of every example there is in a graph, and which nodes each example stands for. The embedding has a
+/// point for each example, in the same order.
+public sealed interface Outcome {
+
+    /// The examples.
+    Targets targets();
+
+    /// What is said of each example.
+    ClassPredictions examples();
+
+    /// The same of each node: what is said of the example it belongs to.
+    ClassPredictions nodes();
+
+    /// The example a node belongs to, −1 for none.
+    int exampleOf(int node);
+
+    /// A graph whose nodes are the examples, with their names and classes.
+    ///
+    /// @param graph the one it was made of, whatever classes its nodes have by now
+    AttributedGraph points(AttributedGraph graph);
+
+    /// The same where classes have other indices.
+    ///
+    /// @param indexOf the new index of each class, −1 for one that is not there any more
+    Outcome renumbered(int[] indexOf);
+
+    /// What is said of these examples of a graph with this many nodes.
+    static Outcome of(Targets targets, ClassPredictions examples, int nodes) {
+        return switch (targets) {
+            case Targets.Nodes single -> new NodeClasses(single, examples);
+            case Targets.Members members -> MemberClasses.of(members, examples, nodes);
+        };
+    }
+
+    /// Every node is an example.
+    ///
+    /// @param targets all nodes in order
+    /// @param nodes what is said of each
+    record NodeClasses(Targets.Nodes targets, ClassPredictions nodes) implements Outcome {
+        @Override
+        public ClassPredictions examples() {
+            return nodes;
+        }
+
+        @Override
+        public int exampleOf(int node) {
+            return node < nodes.size() ? node : -1;
+        }
+
+        @Override
+        public AttributedGraph points(AttributedGraph graph) {
+            return graph;
+        }
+
+        @Override
+        public NodeClasses renumbered(int[] indexOf) {
+            return new NodeClasses(targets, nodes.renumbered(indexOf));
+        }
+    }
+
+    /// Every member graph is an example.
+    ///
+    /// @param targets all member graphs that have nodes
+    /// @param examples what is said of each
+    /// @param nodes what is said of the graph that each node is in
+    /// @param exampleOfNode which of the examples each node is in
+    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+    record MemberClasses(
+            Targets.Members targets,
+            ClassPredictions examples,
+            ClassPredictions nodes,
+            int[] exampleOfNode)
+            implements Outcome {
+
+        static MemberClasses of(Targets.Members targets, ClassPredictions examples, int nodes) {
+            int[] exampleOf = new int[nodes];
+            Arrays.fill(exampleOf, -1);
+            for (int k = 0; k < targets.size(); k++) {
+                for (int node : targets.nodesOf(k)) {
+                    exampleOf[node] = k;
+                }
+            }
+            ClassPredictions spread = ClassPredictions.none(nodes);
+            for (int i = 0; i < nodes; i++) {
+                if (exampleOf[i] >= 0) {
+                    spread.predicted()[i] = examples.predicted()[exampleOf[i]];
+                    spread.confidence()[i] = examples.confidence()[exampleOf[i]];
+                    spread.loss()[i] = examples.loss()[exampleOf[i]];
+                }
+            }
+            return new MemberClasses(targets, examples, spread, exampleOf);
+        }
+
+        @Override
+        public int exampleOf(int node) {
+            return node < exampleOfNode.length ? exampleOfNode[node] : -1;
+        }
+
+        @Override
+        public AttributedGraph points(AttributedGraph graph) {
+            int[] labels = new int[targets.size()];
+            Arrays.setAll(labels, k -> graph.labels()[targets.nodesOf(k)[0]]);
+            List<String> names =
+                    Arrays.stream(targets.graphs()).mapToObj(Integer::toString).toList();
+            return new GraphBuilder(graph.name(), targets.size(), false)
+                    .names(names)
+                    .labels(labels, graph.classes())
+                    .build();
+        }
+
+        @Override
+        public MemberClasses renumbered(int[] indexOf) {
+            return new MemberClasses(
+                    targets,
+                    examples.renumbered(indexOf),
+                    nodes.renumbered(indexOf),
+                    exampleOfNode);
+        }
+    }
+}
