@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the commands promise: exit codes, JSON, run folders, and the same numbers every time.
+@Order(2) // takes long: begins early
 @SuppressWarnings("NullAway.Init")
 class CommandLineTest {
 
@@ -202,6 +204,10 @@ class CommandLineTest {
     private JsonNode certificate(String... more) {
         List<String> arguments =
                 new ArrayList<>(List.of("certify", sample("blocks"), "--episodes", "2", "--json"));
+        for (String small :
+                List.of("encoder.hidden=[16]", "learner.innerSteps=4", "learner.innerRate=0.5")) {
+            arguments.addAll(List.of("--set", small));
+        }
         arguments.addAll(List.of(more));
         Spoken spoken = say(arguments.toArray(String[]::new));
         assertThat(spoken.code()).as(spoken.err()).isZero();
@@ -256,6 +262,8 @@ class CommandLineTest {
                         sample("blocks"),
                         "--episodes",
                         Integer.toString(episodes),
+                        "--set",
+                        "encoder.hidden=[16]",
                         "--set",
                         "learner.kind=" + kind);
         assertThat(spoken.code()).as(spoken.err()).isZero();

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The promise "same file, same bits" must not depend on which code the JIT has compiled when.
+@Order(2) // takes long: begins early
 class CompilerIndependenceTest {
 
     @TempDir private Path folder;

@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Order(2) // takes long: begins early
 class ExperimentRunnerTest {
 
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
