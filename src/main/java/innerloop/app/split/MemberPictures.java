@@ -21,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,6 +36,10 @@ public final class MemberPictures extends GridPane {
     private static final double GAP = 3;
     private static final double ROW = IN_A_ROW * WIDTH + (IN_A_ROW - 1) * GAP;
     private static final double NAME = 74;
+
+    /// Inside the frame of a support graph, whose corners would else be covered.
+    private static final double ROUND = 24;
+
     private static final int ICON = 11;
 
     /// Paints member graphs.
@@ -138,7 +143,14 @@ public final class MemberPictures extends GridPane {
         }
 
         void show(Member member) {
-            image.setImage(painter.picture(member.number(), member.predicted()).orElse(null));
+            Image painted = painter.picture(member.number(), member.predicted()).orElse(null);
+            image.setImage(painted);
+            if (painted != null && role.equals("support")) {
+                Rectangle round = new Rectangle(painted.getWidth(), painted.getHeight());
+                round.setArcWidth(ROUND);
+                round.setArcHeight(ROUND);
+                image.setClip(round);
+            }
             pseudoClassStateChanged(WRONG, member.isWrong());
             String title =
                     Messages.get(

@@ -1,0 +1,48 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.checks.ExperimentChecks;
+import innerloop.checks.Finding;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.GraphReaders;
+import innerloop.task.GraphClassification;
+import innerloop.task.NodeClassification;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// What a graph that was opened without an experiment is taken for.
+class NewExperimentTest {
+
+    private static AttributedGraph read(String sample) throws Exception {
+        return GraphReaders.read(Path.of("sample-graphs", sample)).graph();
+    }
+
+    @Test
+    void aCollectionWhoseGraphsHaveClassesIsForGraphClassification() throws Exception {
+        AttributedGraph shapes = read("shapes");
+        Experiment made = NewExperiment.on(shapes, "shapes");
+        assertThat(made.task()).isInstanceOf(GraphClassification.class);
+        assertThat(made.split().lanes().train()).isNotEmpty();
+        assertThat(ExperimentChecks.check(made, made.labelled(shapes)))
+                .noneMatch(Finding::blocking);
+    }
+
+    @Test
+    void aCollectionWhoseNodesHaveClassesIsForNodeClassification() throws Exception {
+        assertThat(NewExperiment.on(read("motifs"), "motifs").task())
+                .isInstanceOf(NodeClassification.class);
+    }
+
+    @Test
+    void aSingleGraphCannotBeForGraphClassification() throws Exception {
+        AttributedGraph karate = read("karate.graphml");
+        Experiment asked =
+                NewExperiment.on(karate, "karate").withTask(GraphClassification.defaults());
+        assertThat(ExperimentChecks.check(asked, asked.labelled(karate)))
+                .filteredOn(Finding::blocking)
+                .extracting(Finding::line)
+                .anyMatch(line -> line.contains("single graph"));
+    }
+}
