@@ -15,7 +15,7 @@ public final class Durations {
                 : Messages.get("run.minutes", Math.round((double) whole / MINUTE));
     }
 
-    /// What is left of something, for example `40 s left`.
+    /// The remaining time, for example `40 s left`.
     ///
     /// @param seconds how long it will take
     public static String left(double seconds) {

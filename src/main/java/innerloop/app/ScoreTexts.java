@@ -14,7 +14,7 @@ public final class ScoreTexts {
 
     private ScoreTexts() {}
 
-    /// What the measure is called in a sentence.
+    /// The name of the measure in a sentence.
     public static String name(Measure measure) {
         return Messages.get("measure." + measure);
     }
@@ -24,7 +24,7 @@ public final class ScoreTexts {
         return points(gain, gain.number());
     }
 
-    /// What a gain over the floor amounts to.
+    /// The verdict on a gain over the floor.
     public static String verdict(Gain gain) {
         return switch (gain.verdict()) {
             case ABOVE_FLOOR ->
@@ -43,7 +43,7 @@ public final class ScoreTexts {
         return gain.measure().isShare() ? Messages.get("measure.points", number) : number;
     }
 
-    /// What stands in a column whose title promises percent: other values name their measure.
+    /// The text in a column whose title says percent: values of other measures name their measure.
     ///
     /// @param number the value as it is written without a unit
     public static String cell(Measure measure, String number) {

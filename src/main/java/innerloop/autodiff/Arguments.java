@@ -52,7 +52,7 @@ final class Arguments {
         return operand;
     }
 
-    /// Complains, with all shapes, unless the condition holds.
+    /// Throws an exception that names all shapes unless the condition holds.
     void require(boolean condition, Primitive primitive) {
         if (!condition) {
             throw new IllegalArgumentException(primitive + " does not fit its inputs: " + shapes());

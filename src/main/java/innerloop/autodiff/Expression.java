@@ -42,13 +42,13 @@ public final class Expression {
         this.section = SECTION.orElse("");
     }
 
-    /// Whatever `work` writes down belongs to this section, for example `layer 2`, and so do its derivatives. Only
-    /// messages show it.
+    /// Runs `work` and labels the expressions it makes, and their derivatives, with this section, for example `layer 2`.
+    /// Only messages show sections.
     public static <T> T section(String name, Supplier<T> work) {
         return ScopedValue.where(SECTION, name).call(work::get);
     }
 
-    /// The section this was written in; empty = none.
+    /// The section it belongs to; empty = none.
     String section() {
         return section;
     }

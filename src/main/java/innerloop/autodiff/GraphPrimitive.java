@@ -103,7 +103,7 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
     }
 
     /// `x, by → out`: for each centre and column the entry of `x` at the neighbour whose `by` is largest; 0 without
-    /// neighbours. `by` only chooses, so `max = select(x, x)` has the derivative `select(t, x)`.
+    /// neighbours. `by` only selects, so `max = select(x, x)` has the derivative `select(t, x)`.
     record EdgeSelectMax(String operandName) implements GraphPrimitive {
         @Override
         public int linearInputs() {

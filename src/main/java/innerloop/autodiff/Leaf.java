@@ -5,7 +5,7 @@ import innerloop.math.Matrix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What depends on nothing.
+/// A primitive without inputs.
 sealed interface Leaf extends Primitive {
 
     @Override

@@ -11,7 +11,7 @@ public final class NonFiniteException extends RuntimeException {
         super(message);
     }
 
-    /// The same, with what was being computed put before it, for example `inner step 3`.
+    /// The same exception, its message preceded by what was being computed, for example `inner step 3`.
     public NonFiniteException in(String work) {
         return new NonFiniteException(work + ": " + getMessage());
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of what is not linear. All have one input, and all but [LogSoftmax] a symmetric Jacobian: there
-/// pullback and pushforward are the same map `J`.
+/// The rules of the nonlinear operations. Each has one input, and all but [LogSoftmax] have a symmetric Jacobian `J`, so
+/// that pullback and pushforward are the same map.
 sealed interface NonlinearPrimitive extends Primitive {
 
     @Override

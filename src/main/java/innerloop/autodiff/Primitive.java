@@ -34,8 +34,8 @@ sealed interface Primitive permits Leaf, Primitive.Multilinear, NonlinearPrimiti
     @Nullable Expression pushforward(
             Expression y, List<Expression> x, List<@Nullable Expression> tangents);
 
-    /// Linear in each input separately, so the tangent is the sum of the same operation with one input
-    /// replaced by its tangent. Inputs from [#linearInputs()] on only lend their shape.
+    /// An operation that is linear in each input separately: its tangent is the sum of the same operation with one input
+    /// replaced by its tangent. Of the inputs from [#linearInputs()] on, only the shape is used.
     sealed interface Multilinear extends Primitive
             permits DensePrimitive, HeadPrimitive, GraphPrimitive {
 

@@ -4,7 +4,7 @@ import innerloop.experiment.InputException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/// What all benchmarks that repeat something can be told.
+/// The options of all benchmarks with repetitions.
 public final class BenchOptions {
 
     @Option(

@@ -91,7 +91,7 @@ public final class BenchPropagateCommand implements Callable<Integer> {
         return SparseMatrix.ofTriplets(nodes, nodes, from, to, one);
     }
 
-    /// What one thread copies, read and written bytes together.
+    /// The copying speed of one thread, read and written bytes together.
     private static double copyBandwidth() {
         float[] a = new float[COPIED];
         float[] b = new float[COPIED];

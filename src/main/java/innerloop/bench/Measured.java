@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a benchmark found out, with the machine it ran on; one line of JSON or one of words.
+/// The result of a benchmark and the machine it ran on; one line of JSON or of text.
 public final class Measured {
 
     private final Map<String, Object> facts = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ public final class MetaBenchmark {
         this.measure = duration.toNanos();
     }
 
-    /// What was measured.
+    /// The measurements.
     ///
     /// @param steps outer steps in the time that counted
     /// @param perSecond outer steps per second

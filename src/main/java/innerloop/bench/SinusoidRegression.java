@@ -97,7 +97,7 @@ public final class SinusoidRegression {
         return Score.of(Measure.MSE, errors);
     }
 
-    /// What is learned before the first step.
+    /// The state before the first step.
     public LearnerState untrained() {
         return plan.initial(backend, seed);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// A folder for files that nobody needs afterwards; closing deletes it with all that is in it.
+/// A folder for temporary files; closing deletes it with its contents.
 public final class TemporaryFolder implements AutoCloseable {
 
     private final Path path;

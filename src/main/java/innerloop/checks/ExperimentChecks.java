@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether an experiment fits its graph. What a record alone can know (a rate below 0) its constructor checks.
+/// Checks whether an experiment fits its graph. Values that are wrong for any graph (a rate below 0) are rejected by the
+/// records' constructors.
 public final class ExperimentChecks {
 
     private ExperimentChecks() {}

@@ -2,9 +2,9 @@ package innerloop.checks;
 
 import innerloop.experiment.OneLine;
 
-/// Something that is wrong, or worth knowing, about an experiment on its graph.
+/// A problem, or something worth knowing, of an experiment on its graph.
 ///
-/// @param where the key it stands at, for example `task.ways` or `split.test`
+/// @param where the key it is about, for example `task.ways` or `split.test`
 /// @param message what is wrong
 /// @param fix what to do about it
 /// @param blocking whether the experiment cannot run like this
@@ -15,12 +15,12 @@ public record Finding(String where, String message, String fix, boolean blocking
         fix = OneLine.of(fix);
     }
 
-    /// What and what to do, for a place that shows where by itself.
+    /// Message and fix, for a place that shows by itself what they are about.
     public String sentence() {
         return message + (fix.isEmpty() ? "" : "; " + fix);
     }
 
-    /// Where, what and what to do.
+    /// Key, message and fix.
     public String line() {
         return where + ": " + sentence();
     }

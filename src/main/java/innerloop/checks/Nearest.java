@@ -8,8 +8,8 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /// The candidate with the smallest edit distance, among equals the first in the alphabet: sets have no order that
-    /// would be the same in the next run.
+    /// The candidate with the smallest edit distance, among equals the first in alphabetical order, since the order of a set may
+    /// differ from run to run.
     public static String of(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(
@@ -18,7 +18,7 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /// What to do about a misspelt word.
+    /// The fix for a misspelt word.
     public static String didYouMean(String word, Collection<String> candidates) {
         return "did you mean \"" + of(word, candidates) + "\"?";
     }

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Whether a split fits the task and a graph that has classes.
+/// Checks whether a split fits the task and a graph that has classes.
 final class SplitChecks {
 
-    /// More names than this make a line nobody reads.
+    /// The most names in one message.
     private static final int MOST_NAMES = 10;
 
     private final AttributedGraph graph;
@@ -43,7 +43,7 @@ final class SplitChecks {
         if (split.kind() == Split.Kind.REGIONS) {
             checkRegions();
         }
-        // A name nobody has is why a lane is too small.
+        // An unknown name explains why a lane is too small, so it comes first.
         for (Phase phase : Phase.values()) {
             checkNames(phase);
         }
@@ -183,7 +183,7 @@ final class SplitChecks {
         }
     }
 
-    /// What can be seen at once; `Leakage` looks at the rest when a run begins.
+    /// Leaks that are found quickly; `Leakage` looks for the others when a run begins.
     private void checkLeakage() {
         for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
             SharedNodes.of(split, drawing, graph, later)
@@ -191,7 +191,7 @@ final class SplitChecks {
         }
     }
 
-    /// What stands in no lane stops nobody.
+    /// Unused names are no problem, so these findings do not block.
     private void checkRegions() {
         for (Region region : split.regions()) {
             List<String> outside = outside(region.nodes());

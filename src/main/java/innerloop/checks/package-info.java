@@ -1,4 +1,5 @@
-/// Whether an experiment fits a graph: [ExperimentChecks] and [SplitChecks] say so as [Finding]s, each with a cause and a fix.
+/// Checks of an experiment against its graph: [ExperimentChecks] and [SplitChecks] return [Finding]s, each with a cause and a
+/// fix.
 @NullMarked
 package innerloop.checks;
 

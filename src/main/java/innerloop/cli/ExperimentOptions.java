@@ -58,7 +58,7 @@ public final class ExperimentOptions {
             oddities = List.copyOf(oddities);
         }
 
-        /// Says what is odd but does not stop anybody. A refusal is one line; notes are for work that takes place.
+        /// Prints findings that do not block. A refused run prints one line only, without these notes.
         void note(PrintWriter progress) {
             List<Finding> findings = ExperimentChecks.check(experiment, imported.graph());
             if (findings.stream().noneMatch(Finding::blocking)) {
@@ -113,7 +113,7 @@ public final class ExperimentOptions {
                 replaced, own.graphPath(), own.imported(), read.problem().stream().toList());
     }
 
-    /// What is wrong with the split is wrong in its file.
+    /// Reports errors of the split for the split's own file.
     private static void requireOfFile(Path from, Experiment experiment, AttributedGraph graph)
             throws InputException {
         for (Finding finding : ExperimentChecks.check(experiment, graph)) {

@@ -267,7 +267,7 @@ public final class RunCommand implements Callable<Integer> {
                 record.status() == RunStatus.FINISHED
                         ? ""
                         : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
-        // What does not train has no other score without training.
+        // A learner that does not train has the same score without training.
         String zeroSteps =
                 record.experiment().learner().trains()
                         ? ", zero steps " + record.zeroSteps().text()

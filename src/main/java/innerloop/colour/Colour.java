@@ -20,7 +20,7 @@ public enum Colour {
     MUTED(0xFF667080, 0xFF9AA4B2),
     /// Text, lines and nodes that may be overlooked.
     FAINT(0xFF98A1AE, 0xFF6B7583),
-    /// What is active: the selection, the shown step.
+    /// Active elements: the selection, the shown step.
     ACCENT(0xFF2B6CDE, 0xFF6EA2FF),
     /// Behind what is active.
     ACCENT_GROUND(0xFFEAF1FD, 0xFF24324B),
@@ -59,7 +59,7 @@ public enum Colour {
     VALIDATION(0xFFCCBB44),
     /// The lane that is tested on.
     TEST(0xFFAA3377),
-    /// What has no class, or is in no lane.
+    /// Elements without a class, or in no lane.
     NONE(0xFF98A1AE),
 
     /// The first class, and the first curve of a chart. The classes are told apart by the colour-blind, too.

@@ -21,7 +21,7 @@ public enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
-    /// What a colour looks like.
+    /// The value of a colour.
     public int colour(Colour colour) {
         return colour.on(this);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// A part of the graph that episodes are drawn from: the nodes of all classes of a lane, a region, or a member graph, as
-/// the [Split.Kind] has it.
+/// A part of the graph that episodes are drawn from: the nodes of all classes of a lane, a region, or a member graph,
+/// depending on the [Split.Kind].
 public final class Area {
 
     private static final int[] NONE = {};
@@ -49,7 +49,7 @@ public final class Area {
         }
     }
 
-    /// The areas of a phase, in the order of its lane. What the split names and the graph does not have is left out.
+    /// The areas of a phase, in the order of its lane. Names that the graph does not have are left out.
     public static List<Area> of(AttributedGraph graph, Split split, Phase phase) {
         List<String> lane = split.lanes().of(phase);
         return switch (split.kind()) {
@@ -152,7 +152,7 @@ public final class Area {
         return classes(drawing.unit(), drawing.examplesPerClass());
     }
 
-    /// Its classes that have at least so many examples in it.
+    /// Its classes that have at least this many examples in it.
     int[] classes(Unit unit, int atLeast) {
         return Arrays.stream(classes).filter(c -> examples(c, unit).length >= atLeast).toArray();
     }

@@ -5,10 +5,10 @@ import innerloop.nn.Answers;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// One small problem: learn from the support set, be judged on the query set.
+/// One small learning problem: a support set to learn from and a query set to be scored on.
 ///
-/// @param support what is learned from; empty for a batch, which is learned from as a whole
-/// @param query what is judged
+/// @param support the examples to learn from; empty for a batch, whose query set is learned from
+/// @param query the examples to be scored
 public record Episode(Optional<Examples> support, Examples query) {
 
     /// An episode whose targets go slot after slot, equally many in each.

@@ -14,15 +14,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Fills a painted episode up, see [PaintedEpisode#complete].
+/// Completes a painted episode, see [PaintedEpisode#complete].
 final class EpisodeCompletion {
 
     private final AttributedGraph graph;
     private final FewShot drawing;
     private final SplittableRandom random;
 
-    /// The areas of each phase. Somebody who paints wants to see the learner on what it has not learned from, so those of
-    /// the test come first.
+    /// The areas of each phase, those of the test first: a painted episode should show the learner on data it has not been
+    /// trained on.
     private List<List<Area>> preferred;
 
     private final boolean byClasses;
@@ -58,8 +58,8 @@ final class EpisodeCompletion {
         return new PaintedEpisode(slots);
     }
 
-    /// An episode stays in one region or member graph: the first lane that has one with all that is painted and enough besides
-    /// gives one of these at random. Where none has, whatever is painted is completed from all of them.
+    /// An episode stays in one region or member graph: a random one from the first lane with areas that contain all painted
+    /// nodes and enough others. If no lane has such an area, nodes come from all of them.
     private void stayInOne(PaintedEpisode begun) {
         for (List<Area> areas : preferred) {
             int[] fitting =
@@ -74,7 +74,7 @@ final class EpisodeCompletion {
         }
     }
 
-    /// All classes that have a place in a lane; in each lane first those that can fill a slot.
+    /// All classes of the lanes; in each lane, those with enough nodes for a slot come first.
     private Stream<Integer> classes() {
         Set<Integer> order = new LinkedHashSet<>();
         for (List<Area> areas : preferred) {
@@ -114,7 +114,8 @@ final class EpisodeCompletion {
             return slot;
         }
         List<Integer> free = nodes(index).stream().filter(node -> !used.contains(node)).toList();
-        // A class that is too small had rather miss a support node than have no query node at all.
+        // A class that is too small gets fewer support nodes, so that it has at least one query
+        // node.
         int spared = slot.query().isEmpty() ? 1 : 0;
         int support =
                 Math.clamp(

@@ -25,11 +25,11 @@ public final class EpisodeSampler {
     private final Seed seed;
     private final Map<Phase, Supply> supplies = new EnumMap<>(Phase.class);
 
-    /// What a phase can draw from.
+    /// The areas and classes a phase can draw from.
     ///
     /// @param areas those with enough classes
     /// @param classes those that can be in an episode
-    /// @param examples the examples of each of these classes that can be
+    /// @param examples the examples of each of these classes that can be in an episode
     private record Supply(List<Area> areas, int[] classes, int[][] examples) {}
 
     /// A sampler for this graph and split.
@@ -108,7 +108,7 @@ public final class EpisodeSampler {
         return drawing.unit().targets(graph, numbers);
     }
 
-    /// A single area needs no random number: so a split by classes has the episodes it had before there were areas.
+    /// A single area needs no random number, so that splits by classes keep the episodes of versions without areas.
     private static Area area(List<Area> from, SplittableRandom random) {
         return from.size() == 1 ? from.getFirst() : from.get(random.nextInt(from.size()));
     }

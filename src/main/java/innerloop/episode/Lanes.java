@@ -3,9 +3,9 @@ package innerloop.episode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which names are used in which phase: those of classes, regions or member graphs, as the [Split] has it. A name may
-/// stand in no lane: it is then never sampled, though its nodes still pass messages. A lane holds a name once, however
-/// often it is listed, since otherwise an episode could have a class at two slots.
+/// The names used in each phase: those of classes, regions or member graphs, depending on the [Split]. A name in no lane is
+/// never sampled, though its nodes still pass messages. A lane holds each name once, even if it is listed several times,
+/// since otherwise an episode could have a class at two slots.
 ///
 /// @param train what the learner trains on
 /// @param validation what only measures generalisation while training
@@ -61,7 +61,7 @@ public record Lanes(List<String> train, List<String> validation, List<String> te
         return longer;
     }
 
-    /// What a person calls the lane of a phase.
+    /// The name of the lane of a phase for people.
     public static String title(Phase phase) {
         return switch (phase) {
             case TRAIN -> "base";

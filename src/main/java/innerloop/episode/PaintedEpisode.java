@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An episode somebody paints on the graph, node by node; it may be unfinished. Immutable.
+/// An episode painted on the graph by hand, node by node; it may be unfinished. Immutable.
 ///
 /// @param slots its classes in the order they were begun; a slot without a node is left out, and no node is in two
 public record PaintedEpisode(List<Slot> slots) {
@@ -21,11 +21,11 @@ public record PaintedEpisode(List<Slot> slots) {
     /// Nothing painted.
     public static final PaintedEpisode NONE = new PaintedEpisode(List.of());
 
-    /// What a node is painted as.
+    /// The role of a painted node.
     public enum Role {
-        /// To learn from.
+        /// Support: learned from.
         SUPPORT,
-        /// To be judged on.
+        /// Query: scored.
         QUERY
     }
 
@@ -122,8 +122,8 @@ public record PaintedEpisode(List<Slot> slots) {
                 .allMatch(node -> Arrays.binarySearch(area.nodes(), node) >= 0);
     }
 
-    /// Whether an episode of a split could be this one: one of its regions or member graphs has all painted nodes, in
-    /// whatever lane it stands. Always so where the lanes hold classes.
+    /// Whether it could be an episode of a split: one of its regions or member graphs, in any lane, contains all painted nodes.
+    /// Always true if the lanes hold classes.
     public boolean isInOneArea(AttributedGraph graph, Split split) {
         return split.kind() == Split.Kind.CLASSES
                 || isEmpty()
@@ -137,7 +137,7 @@ public record PaintedEpisode(List<Slot> slots) {
         return slots.stream().filter(slot -> slot.className().equals(className)).findFirst();
     }
 
-    /// With a node of a class painted; a class that is not begun yet gets the next slot.
+    /// The episode with one more painted node of a class; a new class gets the next slot.
     public PaintedEpisode paint(int node, String className, Role role) {
         List<Slot> changed =
                 new ArrayList<>(slots.stream().map(slot -> slot.without(node)).toList());
@@ -149,13 +149,13 @@ public record PaintedEpisode(List<Slot> slots) {
         return new PaintedEpisode(changed);
     }
 
-    /// Without a node; a class that has no node any more gives its slot up.
+    /// The episode without a node; a class without nodes loses its slot.
     public PaintedEpisode erase(int node) {
         return new PaintedEpisode(slots.stream().map(slot -> slot.without(node)).toList());
     }
 
-    /// The episode this is, once it has as many slots as an episode has ways, each with a support and a query node, and all
-    /// nodes are of the classes they are painted as. Slots may have different numbers of nodes. Only an episode of nodes
+    /// The episode, if it is complete: it has as many slots as an episode has ways, each with a support and a query node, and
+    /// all nodes are of the classes they are painted as. Slots may have different numbers of nodes. Only an episode of nodes
     /// can be painted.
     public Optional<Episode> toEpisode(AttributedGraph graph, FewShot drawing) {
         if (drawing.unit() != Unit.NODE
@@ -184,9 +184,8 @@ public record PaintedEpisode(List<Slot> slots) {
                 .toArray();
     }
 
-    /// Filled up at random to the ways, shots and queries of a task; what is painted stays. Further classes and nodes come
-    /// from what the split tests on, then from validation and training, as far as there are any. Pure: the same seed
-    /// gives the same episode.
+    /// The episode completed at random to the ways, shots and queries of a task; painted nodes stay. Further classes and nodes
+    /// come from the test lane if it has any, then from validation and training. Pure: the same seed gives the same episode.
     public PaintedEpisode complete(AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
         return new EpisodeCompletion(graph, split, drawing, seed).of(this);
     }

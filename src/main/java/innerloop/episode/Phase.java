@@ -1,6 +1,6 @@
 package innerloop.episode;
 
-/// What a lane is for. In the order in which phases take place.
+/// The phases of a run, in order; each has its lane.
 public enum Phase {
     /// Base classes: episodes the learner trains on.
     TRAIN,

@@ -2,13 +2,13 @@ package innerloop.episode;
 
 import java.util.List;
 
-/// Some nodes of the graph that are a task of their own: its episodes are drawn from them alone.
+/// A set of nodes from which episodes are drawn on their own.
 ///
-/// @param name what it is called; the [Lanes] of a [Split] say in which phase it is used
+/// @param name its name; the [Lanes] of a [Split] say in which phase it is used
 /// @param nodes its nodes by number, ascending, each once
 public record Region(String name, List<Integer> nodes) {
 
-    /// So many characters a name may have.
+    /// The most characters of a name.
     public static final int LONGEST_NAME = 100;
 
     public Region {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What may be used in which phase.
+/// The assignment of classes, regions or member graphs to the phases.
 ///
 /// | kind | the lanes hold | an episode is drawn from |
 /// |---|---|---|
@@ -30,13 +30,13 @@ import java.util.stream.Stream;
 public record Split(
         Kind kind, Lanes lanes, List<Region> regions, Messages messages, PaintedEpisode painted) {
 
-    /// As numbers are written, so that no member graph has two names.
+    /// Decimal notation without leading zeros, so that each member graph has exactly one name.
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private static final Predicate<String> PLAIN =
             Pattern.compile("--|\\d+:.*|.*\n.*", Pattern.DOTALL).asMatchPredicate().negate();
 
-    /// What the lanes of a split hold.
+    /// The kind of things that the lanes of a split hold.
     public enum Kind {
         CLASSES,
         REGIONS,
@@ -47,7 +47,7 @@ public record Split(
     public enum Messages {
         /// All of them in every phase: transductive.
         ALL,
-        /// A phase sees what is used in it, in earlier phases and in none; nodes of later phases are cut off: inductive.
+        /// Nodes used only in later phases are cut off: inductive.
         SEEN
     }
 
@@ -125,14 +125,14 @@ public record Split(
         return unseen;
     }
 
-    /// A name a line; a name that could be taken for two, or for the line between lanes, has its length in front.
+    /// One name per line; a name that could be read as two, or as the line between lanes, is preceded by its length.
     private static String lines(List<String> names) {
         return names.stream()
                 .map(name -> PLAIN.test(name) ? name : name.length() + ":" + name)
                 .collect(Collectors.joining("\n"));
     }
 
-    /// The first 6 hex digits of the SHA-256 of all that scores depend on: shown beside every score made with this split.
+    /// The first 6 hex digits of the SHA-256 of everything in it that scores depend on; shown beside every score.
     public String shortHash() {
         StringBuilder text = new StringBuilder();
         text.append(lines(lanes.train()))
@@ -140,7 +140,7 @@ public record Split(
                 .append(lines(lanes.validation()))
                 .append("\n--\n")
                 .append(lines(lanes.test()));
-        // A split by classes with all messages has the hash it had before there were others.
+        // A split by classes with all messages keeps the hash it had in earlier versions.
         if (kind != Kind.CLASSES || messages != Messages.ALL) {
             text.append("\n--\n").append((kind + " " + messages).toLowerCase(Locale.ROOT));
         }

@@ -5,7 +5,7 @@ import innerloop.graph.Targets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The parts of a graph that the examples of an episode are.
+/// The kind of examples in an episode.
 public enum Unit {
     /// Single nodes.
     NODE("node"),
@@ -18,12 +18,12 @@ public enum Unit {
         this.word = word;
     }
 
-    /// What one is called.
+    /// The name of one.
     public String word() {
         return word;
     }
 
-    /// What several are called.
+    /// The name of several.
     public String words() {
         return word + "s";
     }

@@ -40,12 +40,13 @@ public record Experiment(
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
 
-    /// What its scores are values of.
+    /// The measure of its scores.
     public Measure measure() {
         return task.measure();
     }
 
-    /// The graph with the classes that this experiment asks for: those of its file, changed by hand, as the task wants them.
+    /// The graph with the classes of this experiment: those of the graph's file with the changes made by hand, in the form the
+    /// task uses.
     ///
     /// @throws InputException if the graph has no such node, or a new class cannot be called so
     public AttributedGraph labelled(AttributedGraph read) throws InputException {
@@ -81,7 +82,7 @@ public record Experiment(
                 Relabelling.none());
     }
 
-    /// Without what no number of a run depends on: its name and the painted episode.
+    /// Without its name and the painted episode, on which no number of a run depends.
     public Experiment unpainted() {
         return withName("").withSplit(split.withPainted(PaintedEpisode.NONE));
     }

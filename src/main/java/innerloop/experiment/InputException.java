@@ -1,9 +1,8 @@
 package innerloop.experiment;
 
-/// Something a person gave us cannot be used: one line that says what, where and what to do.
+/// Thrown for input that cannot be used; its message says in one line what is wrong, where, and what to do.
 ///
-/// The window shows the message inline, the command line prints it and exits with 2. It never carries a stack
-/// trace to a person.
+/// The window shows the message inline, the command line prints it and exits with 2. People never see a stack trace of it.
 public class InputException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +27,7 @@ public class InputException extends Exception {
         return where;
     }
 
-    /// What to do about it.
+    /// The fix: what to do about it.
     public String fix() {
         return fix;
     }

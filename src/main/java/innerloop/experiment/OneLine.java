@@ -1,13 +1,13 @@
 package innerloop.experiment;
 
-/// Makes a complaint one line of bearable length, whatever names from a file it quotes.
+/// Shortens a message to one line of limited length, whatever text from a file it quotes.
 public final class OneLine {
 
     private static final int LONGEST = 600;
 
     private OneLine() {}
 
-    /// The text with control characters written as their numbers, and its middle left out where it is endless.
+    /// The text with control characters replaced by their numbers, and without its middle if it is very long.
     public static String of(String text) {
         StringBuilder line = new StringBuilder();
         text.chars()

@@ -59,7 +59,7 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
 
     /// The graph with these classes of nodes.
     ///
-    /// @throws InputException if the graph has no such node, or a new class cannot be called so
+    /// @throws InputException if the graph has no such node, or the name of a new class is not permitted
     public AttributedGraph apply(AttributedGraph read) throws InputException {
         if (isEmpty()) {
             return read;
@@ -98,7 +98,7 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
         return all;
     }
 
-    /// Complains, about this place, if a new class cannot be called so.
+    /// Throws an exception about this place if the name cannot be that of a new class.
     public static void requireName(String name, String where) throws InputException {
         if (name.isBlank()) {
             throw new InputException("a class needs a name", where, "type one");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// | graphLabels | `graphs` | class index per member graph, −1 for none; empty if member graphs have no classes |
 /// | positions | `2n` | x, y of each node, when the file has them |
 ///
-/// The accessors give the arrays themselves; nobody may write into them.
+/// The accessors give the arrays themselves, which must not be written into.
 public final class AttributedGraph {
 
     private final String name;
@@ -135,12 +135,12 @@ public final class AttributedGraph {
     }
 
     /// Whether this is that graph, as it was or [#withLabels(int[], List)].
-    @SuppressWarnings("ReferenceEquality") // nobody but withLabels hands this array on
+    @SuppressWarnings("ReferenceEquality") // only withLabels passes this array on
     public boolean isRelabelled(AttributedGraph that) {
         return graphOf == that.graphOf;
     }
 
-    /// What the graph is called: its file's name without ending.
+    /// The name of the graph: its file's name without ending.
     public String name() {
         return name;
     }

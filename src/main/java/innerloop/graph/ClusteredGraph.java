@@ -28,12 +28,12 @@ public final class ClusteredGraph {
         random = new SplittableRandom(seed);
     }
 
-    /// How many edges so many nodes can have.
+    /// The most edges of a graph with this many nodes.
     public static long mostEdges(int nodes) {
         return nodes * (nodes - 1L) / 2;
     }
 
-    /// An undirected graph with exactly so many nodes and edges; the same for the same seed.
+    /// An undirected graph with exactly this many nodes and edges; the same for the same seed.
     public static AttributedGraph of(int nodes, int edges, long seed) {
         if (edges > mostEdges(nodes)) {
             throw new IllegalArgumentException(nodes + " nodes cannot have " + edges + " edges");

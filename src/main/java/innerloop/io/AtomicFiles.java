@@ -77,7 +77,7 @@ public final class AtomicFiles {
         }
     }
 
-    /// Makes the renaming itself survive a power cut, where the system can.
+    /// Forces the renaming itself to the disk, so that it survives a power cut, if the system can do so.
     private static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -68,7 +68,7 @@ final class ClassListJson {
         return new Lanes(names.get(0), names.get(1), names.get(2));
     }
 
-    /// A name nobody has stays: whoever checks the split against the graph knows the nearest one.
+    /// Unknown names are kept: the check of the split against the graph reports them with the nearest known name.
     private static List<String> named(List<JsonNode> lane, String source) throws InputException {
         List<String> names = lane.stream().map(JsonNode::asString).toList();
         requireOnce(names, source);

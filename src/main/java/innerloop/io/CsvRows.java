@@ -89,7 +89,7 @@ final class CsvRows implements AutoCloseable {
         return directed;
     }
 
-    /// What stands between fields.
+    /// The separator of fields.
     char separator() {
         return separator;
     }
@@ -140,7 +140,7 @@ final class CsvRows implements AutoCloseable {
         return line.startsWith("#") || line.startsWith("%");
     }
 
-    /// The first lines with something in them; leaves the reader behind a byte order mark.
+    /// The first nonempty lines; leaves the reader behind a byte order mark.
     private List<String> sample() throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {

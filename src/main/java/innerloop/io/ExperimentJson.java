@@ -28,7 +28,7 @@ public final class ExperimentJson {
         return parse(text, JsonText.source(file), changes);
     }
 
-    /// Reads a text; `source` is what messages call it.
+    /// Reads a text; `source` is its name in messages.
     public static Experiment parse(String text, String source, List<String> changes)
             throws InputException {
         JsonNode tree = JsonText.parse(text, source);

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the writers need to know about a graph to write no more than necessary.
+/// The properties of a graph by which writers leave out whatever is not necessary.
 ///
 /// @param weighted whether an edge's weight is not 1
 /// @param named whether names differ from the nodes' numbers

@@ -10,7 +10,7 @@ public final class GraphFormatException extends InputException {
 
     private final Problem problem;
 
-    /// What is wrong, where, and what to do about it.
+    /// An exception with its cause, its place, and what to do about it.
     public GraphFormatException(Problem problem) {
         super(problem.cause(), problem.where(), problem.fix());
         this.problem = problem;
@@ -41,7 +41,7 @@ public final class GraphFormatException extends InputException {
         return problem.text();
     }
 
-    /// What is wrong, without place and fix.
+    /// The cause, without place and fix.
     public String problemCause() {
         return problem.cause();
     }

@@ -3,7 +3,7 @@ package innerloop.io;
 import innerloop.graph.AttributedGraph;
 import java.util.List;
 
-/// What a [GraphReader] made of a file.
+/// The result of reading a file with a [GraphReader].
 ///
 /// @param graph the graph
 /// @param format id of the [GraphFormat] it was read as

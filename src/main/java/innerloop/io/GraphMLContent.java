@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What [GraphMLParser] found, and the graph made of it.
+/// The contents that [GraphMLParser] found, and the graph built from them.
 ///
-/// A file of [GraphMLWriter] carries the key [#MARKER]. There the keys' ids tell what they mean, so
+/// A file of [GraphMLWriter] has the key [#MARKER]. There the keys' ids define their meaning, so
 /// that any feature may be called `class`, and graph data holds what GraphML has no place for.
 final class GraphMLContent {
 

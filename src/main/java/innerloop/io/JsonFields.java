@@ -110,7 +110,7 @@ final class JsonFields {
         return whole(key, value);
     }
 
-    /// Half of a character would be written as a question mark, and be another text when it is read again.
+    /// Rejects unpaired surrogates: they would be written as a question mark, and so be read back as another text.
     private String whole(String key, JsonNode value) throws InputException {
         String text = value.asString();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

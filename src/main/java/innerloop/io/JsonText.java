@@ -11,13 +11,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON documents as text, in and out; every complaint is one line.
+/// Reads and writes JSON documents as text; every error message is one line.
 final class JsonText {
 
     static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /// What the parser says with names of its own settings, in other words.
+    /// Messages of the parser that mention its own settings, reworded.
     private static final Map<String, String> OURS =
             Map.of(
                     "getMaxNestingDepth", "it is nested too deeply",
@@ -47,12 +47,12 @@ final class JsonText {
         }
     }
 
-    /// What messages call a file: its name.
+    /// The name of a file in messages.
     static String source(Path file) {
         return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
-    /// Parses a text; `source` is what messages call it.
+    /// Parses a text; `source` is its name in messages.
     static JsonNode parse(String text, String source) throws InputException {
         try {
             return JSON.readTree(text);
@@ -72,7 +72,7 @@ final class JsonText {
                 return known.getValue();
             }
         }
-        // What stands in these brackets is the parser's, not the person's.
+        // The text in these brackets is about the parser, not about the file.
         return first.replaceAll(" \\((code|start marker)[^)]*\\)", "");
     }
 

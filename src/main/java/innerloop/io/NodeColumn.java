@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// order.
 final class NodeColumn {
 
-    /// What the file says about the values.
+    /// The type the file declares for the values.
     enum Kind {
         /// Declared as numbers or true/false.
         NUMBER,

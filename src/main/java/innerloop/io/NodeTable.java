@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the columns of a node table mean.
+/// The meaning of the columns of a node table.
 ///
 /// By name, ignoring case: the first of `class`, `label_class`, `club`, `category`, `community`,
 /// `group`, `type` is the class; `label`, else `name`, is the node's name; `x` and `y` are its

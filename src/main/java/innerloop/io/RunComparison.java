@@ -15,7 +15,7 @@ public final class RunComparison {
 
     private RunComparison() {}
 
-    /// What a run is called in a comparison: `A` for the first.
+    /// The letter of a run in a comparison: `A` for the first.
     public static String letter(int run) {
         return run < 26 ? String.valueOf((char) ('A' + run)) : "#" + (run + 1);
     }

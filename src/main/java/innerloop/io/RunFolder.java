@@ -16,7 +16,7 @@ import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a run leaves on disk.
+/// The files of a run.
 ///
 /// | file | holds |
 /// |---|---|
@@ -135,7 +135,7 @@ public final class RunFolder {
         return JsonText.write(top);
     }
 
-    /// What stands beside every score.
+    /// The protocol line beside every score.
     static void leakage(ObjectNode into, RunRecord record) {
         ArrayNode messages = into.putArray("leakage");
         record.leaks().forEach(leak -> messages.add(leak.message()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a person wrote about a run; in its folder as `notes.json`.
+/// Tags and note of a person about a run; in its folder as `notes.json`.
 ///
 /// @param tags short words to find it by, each once
 /// @param note free text

@@ -30,7 +30,7 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /// What a file holds.
+    /// The contents of a file.
     ///
     /// @param tensors in the order of the file
     /// @param metadata text by key

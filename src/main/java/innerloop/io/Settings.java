@@ -17,7 +17,7 @@ public final class Settings {
 
     private static final String GRAPH = "graph";
 
-    /// What a run is called is no setting of learning.
+    /// The name of a run is not one of its settings.
     private static final Set<String> LEFT_OUT = Set.of("format", "name");
 
     private Settings() {}

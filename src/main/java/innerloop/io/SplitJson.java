@@ -33,16 +33,16 @@ public final class SplitJson {
 
     private SplitJson() {}
 
-    /// What a file holds.
+    /// The contents of a file.
     ///
     /// @param split the split
-    /// @param problem what is odd about the file, in one sentence, if anything is
+    /// @param problem a warning about the file, in one sentence, if there is one
     public record SplitFile(Split split, Optional<String> problem) {}
 
     /// Reads a file of either form.
     ///
     /// @param graph what its classes are numbers of, if they are numbers
-    /// @param present keeps what the file says nothing of
+    /// @param present the split whose parts are kept where the file says nothing about them
     public static SplitFile read(Path file, AttributedGraph graph, Split present)
             throws InputException {
         String source = JsonText.source(file);
@@ -67,7 +67,7 @@ public final class SplitJson {
                                                 .formatted(source, split.shortHash(), hash))));
     }
 
-    /// What is likely to be given instead of a split gets a word of its own.
+    /// Files that are likely to be mistaken for a split get a message of their own.
     private static void requireKnownShape(JsonNode tree, String source) throws InputException {
         if (Experiment.FORMAT.equals(tree.path("format").asString("")) && tree.has("task")) {
             throw new InputException(
@@ -162,7 +162,7 @@ public final class SplitJson {
         return valid(episode, () -> new PaintedEpisode(slots));
     }
 
-    /// What the constructor of a value complains about is said of the object it is read from.
+    /// Errors of a value's constructor are reported for the object it is read from.
     private static <T> T valid(JsonFields from, Supplier<T> value) throws InputException {
         try {
             return value.get();
@@ -171,7 +171,7 @@ public final class SplitJson {
         }
     }
 
-    /// Writes a split; what is as usual is left out.
+    /// Writes a split; default values are left out.
     static void write(Split split, ObjectNode into) {
         into.put("kind", JsonFields.word(split.kind()));
         for (Phase phase : Phase.values()) {

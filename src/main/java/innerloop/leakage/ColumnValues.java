@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often each value of one feature column goes with each class.
+/// Counts how often each value of one feature column occurs with each class.
 final class ColumnValues {
 
-    /// Beyond so many classes a column with a value for each is looked for in vain.
+    /// The most classes for which a column with one value per class is looked for.
     private static final int MOST_CLASSES = 64;
 
-    /// So many nodes show of most columns that they are no such.
+    /// A sample of this many nodes is enough to rule out most columns.
     private static final int SAMPLE = 1_000;
 
     private static final double PROBABLY = 0.8;
@@ -25,7 +25,7 @@ final class ColumnValues {
     private final BitSet classes;
     private final Map<Double, int[]> countsOf = new HashMap<>();
 
-    /// Counts every so many of the nodes, and stops where there are more values than classes.
+    /// Counts every `stride`-th node, and stops as soon as there are more values than classes.
     private ColumnValues(
             AttributedGraph graph, int[] nodes, int stride, int column, BitSet classes) {
         this.classes = classes;
@@ -36,8 +36,8 @@ final class ColumnValues {
         }
     }
 
-    /// The class that a value of a column stands for, nearly never wrong and for nearly all of its nodes, for the columns
-    /// that have such a value; [#ALL] for those with a value of its own for each class and no other.
+    /// For each column that has one, the class that a single value identifies, almost always rightly and for nearly all nodes
+    /// of the class; [#ALL] for columns with one value for each class and no others.
     static Map<Integer, Integer> telling(AttributedGraph graph, int[] nodes, BitSet columns) {
         BitSet classes = new BitSet();
         for (int node : nodes) {
@@ -66,7 +66,7 @@ final class ColumnValues {
         return countsOf.size() <= classes.cardinality();
     }
 
-    /// @param sure the share of right ones that is enough
+    /// @param sure the share of right assignments that is enough
     private int told(double sure) {
         if (!isFew()) {
             return NONE;
@@ -86,7 +86,7 @@ final class ColumnValues {
             always &= right;
             if (right) {
                 told.set(most);
-                // Of a class with nearly all nodes a value says nothing.
+                // For a class with nearly all nodes, no value is informative.
                 boolean whole =
                         counts[most] >= sure * sizes[most]
                                 && sizes[most] <= TellingFeatures.LARGEST_SHARE * all;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out what of a later phase an encoder reads in an earlier one: nodes within as many edges as it has layers, and one
-/// more where degrees are the features.
+/// Finds nodes of later phases that an encoder reads in earlier ones: those within as many edges as it has layers, one edge
+/// more if the features are degrees.
 final class CrossingMessages {
 
     private final SparseMatrix adjacency;
@@ -28,7 +28,7 @@ final class CrossingMessages {
     }
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
-        // A degree counts the neighbours of what is read.
+        // A degree depends on the neighbours of the nodes that are read.
         int degrees = experiment.features().kind() == FeatureRecipe.Kind.DEGREE ? 1 : 0;
         int reach = experiment.encoder().reach() + degrees;
         if (experiment.split().messages() != Split.Messages.ALL || reach == 0) {
@@ -38,7 +38,7 @@ final class CrossingMessages {
         int[] used = phases.used();
         BitSet all = new BitSet();
         List<String> shares = new ArrayList<>();
-        // The last phase first: its score is the one that is published.
+        // The last phase first, because its score is the published one.
         for (int later = NodePhases.ORDER.size() - 1; later > 0; later--) {
             BitSet read = crossing.read(used, later, reach);
             if (!read.isEmpty()) {
@@ -69,7 +69,7 @@ final class CrossingMessages {
                                                                         Split.Messages.SEEN))))));
     }
 
-    /// The nodes of this phase that nodes of earlier ones read: a search from all of these at once.
+    /// The nodes of this phase that nodes of earlier phases read, by one breadth-first search from all of the latter.
     private BitSet read(int[] used, int later, int reach) {
         BitSet seen = new BitSet(phases.size());
         int[] queue = new int[phases.size()];
@@ -112,7 +112,7 @@ final class CrossingMessages {
                 100.0 * count / size);
     }
 
-    /// How many edges lead from a later phase into an earlier one.
+    /// The number of edges from a later phase into an earlier one.
     private int edges(int[] used) {
         int edges = 0;
         for (int row : used) {

@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds nodes of different phases that look the same to an encoder, which reads scaled features as float32.
+/// Finds nodes of different phases that an encoder cannot tell apart; it reads scaled features as float32.
 ///
-/// Where features tell most nodes apart, nodes with the same ones are taken for the same thing. Where they do not (three
-/// types of atoms), or there are none, the neighbours must be the same too, and at least two: all leaves of a hub have
-/// the same one.
+/// If features distinguish most nodes, nodes with equal features count as duplicates. If they do not (three types of
+/// atoms) or there are none, the neighbours must be equal too, and at least two: all leaves of a hub share their one
+/// neighbour.
 final class DuplicateNodes {
 
     private static final int LEAST_NEIGHBOURS = 2;
@@ -40,7 +40,7 @@ final class DuplicateNodes {
         featureless = features.columns() == 0;
         telling = 2 * same.distinct() > used.length - same.empty();
         EqualRows sameNeighbours = EqualRows.of(adjacency, used);
-        // Neighbours of each other, too, who have the same neighbours besides.
+        // Also nodes that are neighbours of each other and share all other neighbours.
         EqualRows adjoining = EqualRows.of(withSelf(adjacency), used);
         Map<Long, Integer> numbers = new HashMap<>();
         group = new int[used.length];
@@ -49,7 +49,7 @@ final class DuplicateNodes {
             if (telling && features.rowSize(used[k]) > 0) {
                 key = same.number(k);
             } else if (adjacency.rowSize(used[k]) >= LEAST_NEIGHBOURS) {
-                // A node has no twins of both kinds.
+                // A node cannot have duplicates of both kinds.
                 long neighbours =
                         adjoining.isAlone(k)
                                 ? sameNeighbours.number(k)

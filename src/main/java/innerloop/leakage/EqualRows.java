@@ -3,7 +3,7 @@ package innerloop.leakage;
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 
-/// Which rows of a matrix are equal, entry by entry, as float32.
+/// Groups of equal rows of a matrix, compared entry by entry as float32.
 final class EqualRows {
 
     private final int[] number;
@@ -27,7 +27,8 @@ final class EqualRows {
         long[] hashes = new long[rows.length];
         int empty = 0;
         for (int k = 0; k < rows.length; k++) {
-            // The hash in front, the row's place behind: sorted, equal rows are neighbours.
+            // High bits: the hash; low bits: the row's place. After sorting, equal rows are
+            // adjacent.
             hashes[k] = hash(matrix, rows[k]) << bits | k;
             empty += matrix.rowSize(rows[k]) == 0 ? 1 : 0;
         }
@@ -47,7 +48,7 @@ final class EqualRows {
 
     /// Numbers rows of equal hash, each by the first it equals.
     ///
-    /// @return how many are different: one, but for a chance of 2⁻³²
+    /// @return the number of different rows: 1, except with probability 2⁻³²
     private static int number(
             SparseMatrix matrix, int[] rows, long[] hashes, int bits, int[] number) {
         int mask = (1 << bits) - 1;
@@ -94,7 +95,7 @@ final class EqualRows {
                         fromB + size);
     }
 
-    /// The same for equal rows: the place of the first of them.
+    /// The place of the first row that equals this one.
     int number(int place) {
         return number[place];
     }

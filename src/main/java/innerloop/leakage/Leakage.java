@@ -12,26 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What a split lets an earlier phase know of a later one, and features that make the task none.
+/// Finds leakage: ways in which training or validation can use information about later phases, and features that give the
+/// class away.
 ///
 /// A leak never blocks a run, but it stands beside every score made with the split: in its protocol line and in
-/// `summary.json`. Nothing here knows what was learned; a leak says what could have been.
+/// `summary.json`. A leak says what a learner could have used, not what it did use.
 public final class Leakage {
 
-    /// So many nodes are enough to look at.
+    /// The most example nodes of a leak.
     private static final int MOST_NODES = 1_000;
 
     private Leakage() {}
 
-    /// How knowledge leaks.
+    /// The kind of a leak.
     public enum Kind {
         /// A class, region or member graph is used in two phases, or two regions of different phases share nodes.
         SHARED_CLASS("classes or nodes in two lanes"),
         /// Nodes of a later phase pass messages to nodes of an earlier one.
         MESSAGES("transductive"),
-        /// Nodes of different phases look the same to an encoder.
+        /// Nodes of different phases are indistinguishable for an encoder.
         DUPLICATES("duplicates"),
-        /// A single feature tells the class.
+        /// A single feature gives the class away.
         GIVEN_AWAY("telling features");
 
         private final String words;
@@ -41,13 +42,13 @@ public final class Leakage {
         }
     }
 
-    /// One way in which knowledge leaks.
+    /// One leak.
     ///
-    /// @param kind how
-    /// @param message what was found, on its own
-    /// @param why what that means for a score
+    /// @param kind its kind
+    /// @param message what was found
+    /// @param why its consequence for scores
     /// @param nodes examples to select, at most 1,000
-    /// @param fix the edit after which it is gone, if there is one
+    /// @param fix the edit that removes it, if there is one
     public record Leak(
             Kind kind, String message, String why, List<Integer> nodes, Optional<Fix> fix) {
 
@@ -60,19 +61,19 @@ public final class Leakage {
                     kind, message, why, nodes.stream().limit(MOST_NODES).boxed().toList(), fix);
         }
 
-        /// What was found and what it means.
+        /// The finding and its consequence.
         public String sentence() {
             return message + "; " + why;
         }
     }
 
-    /// An edit that takes a leak away.
+    /// An edit that removes a leak.
     ///
-    /// @param name what a person reads
-    /// @param edit makes the experiment without the leak
+    /// @param name its name for people
+    /// @param edit gives the experiment without the leak
     public record Fix(String name, UnaryOperator<Experiment> edit) {}
 
-    /// All leaks of an experiment on its graph. Takes a moment where graph or features are large.
+    /// All leaks of an experiment on its graph. Takes up to a few seconds if graph or features are large.
     public static List<Leak> of(Experiment experiment, AttributedGraph graph) {
         List<Leak> leaks = new ArrayList<>();
         Split split = experiment.split();
@@ -86,8 +87,8 @@ public final class Leakage {
         return List.copyOf(leaks);
     }
 
-    /// What is added to the line that says what a score means; empty if nothing leaks. Messages across the split are what the
-    /// field calls transductive; most scores are, so the word "leakage" is kept for the rest.
+    /// The remark on leakage in the protocol line of a score; empty if there is none. Messages across the split are called
+    /// transductive, as is usual, and are common; the word "leakage" is reserved for the other kinds.
     public static String remark(List<Leak> leaks) {
         boolean transductive = leaks.stream().anyMatch(leak -> leak.kind() == Kind.MESSAGES);
         List<String> rest =

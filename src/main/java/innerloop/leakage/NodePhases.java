@@ -8,10 +8,10 @@ import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
 import java.util.List;
 
-/// In which phases each node is drawn. A class that is too small for an episode is never drawn, wherever it stands.
+/// The phases in which each node is drawn. A class that is too small for an episode is never drawn in any lane.
 final class NodePhases {
 
-    /// The phases, earliest first; a number of a phase is its place here.
+    /// The phases, earliest first; the number of a phase is its index here.
     static final List<Phase> ORDER = List.of(Phase.TRAIN, Phase.VALIDATION, Phase.TEST);
 
     private static final byte NONE = -1;

@@ -21,12 +21,12 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Finds what stands in the lanes of two phases.
+/// Finds classes, regions, member graphs and nodes that are in the lanes of two phases.
 public final class SharedNodes {
 
     private SharedNodes() {}
 
-    /// The leak into this phase from the ones before it. Quick enough to be asked for after every edit.
+    /// The leak between this phase and earlier ones. Fast enough to be called after every edit.
     public static Optional<Leak> of(
             Split split, FewShot drawing, AttributedGraph graph, Phase later) {
         boolean regions = split.kind() == Split.Kind.REGIONS;
@@ -80,14 +80,14 @@ public final class SharedNodes {
         return NodePhases.ORDER.subList(0, NodePhases.ORDER.indexOf(later));
     }
 
-    /// The names of this lane that an earlier one has too.
+    /// The names that are in this lane and in an earlier one.
     private static List<String> twice(Lanes lanes, Phase later) {
         Set<String> earlier = new HashSet<>();
         before(later).forEach(phase -> earlier.addAll(lanes.of(phase)));
         return lanes.of(later).stream().filter(earlier::contains).toList();
     }
 
-    /// What these nodes stand in the lane with.
+    /// The classes, regions or member graphs through which these nodes are in the lane.
     private static List<String> names(
             Split split, AttributedGraph graph, Phase phase, BitSet nodes) {
         Set<String> names =
@@ -131,8 +131,8 @@ public final class SharedNodes {
         return separated;
     }
 
-    /// The split with one lane rid of some nodes. A region that has no other leaves the lane; one that stands in another lane,
-    /// too, stays there as it is, and this lane gets a copy.
+    /// The split without some nodes in one lane. A region with no other nodes is removed from the lane; of a region that is
+    /// also in another lane, this lane gets a reduced copy.
     static Split without(Split split, Phase phase, IntPredicate nodes) {
         Split changed = split;
         List<String> lane = new ArrayList<>();

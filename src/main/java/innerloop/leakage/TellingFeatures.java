@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds feature columns of which a single one tells the class: one that nearly all nodes of a class have and hardly any
-/// other, one with a value for each class, and one that is called like a label.
+/// Finds feature columns that give the class away on their own: a feature that nearly all nodes of one class have and
+/// hardly any other node, a column with a value for each class, and a column that is named like a label.
 final class TellingFeatures {
 
-    /// What counts as nearly all, and nearly never wrong.
+    /// The share that counts as nearly all, and as nearly never wrong.
     static final double NEARLY_ALL = 0.95;
 
     private static final int LEAST_NODES = 5;
 
-    /// Of a class with nearly all nodes, a feature that all nodes have says nothing.
+    /// The largest share of all nodes that a class may have: of a larger one, a feature that every node has says nothing.
     static final double LARGEST_SHARE = 0.9;
 
     private static final int MOST_NAMED = 5;
@@ -53,8 +53,8 @@ final class TellingFeatures {
         count();
     }
 
-    /// Makes the class that has more than half of the nodes with a feature its candidate, if there is such a class
-    /// (Boyer and Moore 1981): one number per feature instead of one per feature and class.
+    /// For each feature, the class of more than half of the nodes that have it, if there is such a class (majority vote of
+    /// Boyer and Moore 1981). Needs one counter per feature instead of one per feature and class.
     private void vote() {
         int[] votes = new int[having.length];
         for (int node : used) {
@@ -144,13 +144,13 @@ final class TellingFeatures {
     }
 
     private boolean isCalledLikeALabel(int column) {
-        // Where features are the words of a text, "class" is one of a thousand and few nodes have
+        // Where features are words of a text, "class" may be one of thousands, and few nodes have
         // it.
         if (graph.featureNames().isEmpty() || 2 * having[column] < used.length) {
             return false;
         }
         String name = graph.featureNames().get(column).toLowerCase(Locale.ROOT);
-        // Beside an x, y is a place.
+        // Beside a column x, y is a coordinate.
         return LABEL_NAMES.contains(name)
                 && !(name.equals("y")
                         && graph.featureNames().stream().anyMatch("x"::equalsIgnoreCase));
@@ -164,7 +164,7 @@ final class TellingFeatures {
                 && hits[column] >= NEARLY_ALL * size;
     }
 
-    /// The columns with a value for a class, or for each.
+    /// The columns that have a value for one class, or one for each class.
     private Map<Integer, Integer> byValue() {
         int largest = 0;
         int classes = 0;
@@ -175,8 +175,7 @@ final class TellingFeatures {
         BitSet possible = new BitSet();
         if (classes > 1 && used.length >= LEAST_NODES * classes) {
             for (int column = 0; column < having.length; column++) {
-                // 0 can stand for one class only: a column that is 0 at more nodes is none of
-                // these.
+                // 0 can stand for one class only, which rules out columns that are 0 at more nodes.
                 possible.set(column, (used.length - having[column]) * NEARLY_ALL <= largest);
             }
         }

@@ -1,5 +1,5 @@
-/// What makes a score say less than it seems to: [Leakage] looks for test nodes, or what tells their classes, in what training
-/// sees, and for each `Leak` it finds it offers a change of the split that ends it.
+/// Leakage, which makes scores look better than they are: [Leakage] looks for test nodes, and for information about their
+/// classes, in the data of training, and offers for each `Leak` a change of the split that removes it if there is one.
 @NullMarked
 package innerloop.leakage;
 

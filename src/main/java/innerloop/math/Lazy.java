@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is made when it is first asked for, once, whichever thread asks.
+/// A value that is computed once, when any thread first asks for it.
 ///
-/// @param <T> what is made
+/// @param <T> the type of the value
 public final class Lazy<T> implements Supplier<T> {
 
     private @Nullable Supplier<T> make;
     private @Nullable T value;
 
-    /// What this makes.
+    /// The value, computed now if it has not been yet.
     public Lazy(Supplier<T> make) {
         this.make = make;
     }

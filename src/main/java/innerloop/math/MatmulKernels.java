@@ -11,7 +11,7 @@ final class MatmulKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    /// For what is left of rows too short for the preferred one.
+    /// For the ends of rows that are too short for the preferred vector.
     private static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_256;
 
     private MatmulKernels() {}

@@ -7,12 +7,12 @@ final class MatmulLoops {
     /// Right matrices with fewer columns leave most of a vector empty.
     private static final int NARROW = 8;
 
-    /// From this length on a dot product pays.
+    /// The shortest length at which a dot product is faster.
     private static final int LONG = 32;
 
     private MatmulLoops() {}
 
-    /// out `[n × m]` = a · b, `k` being what both have in common.
+    /// out `[n × m]` = a · b, where a has `k` columns and b has `k` rows.
     static void matmul(
             float[] a,
             boolean transposeA,
@@ -23,7 +23,7 @@ final class MatmulLoops {
             int k,
             int m) {
         if (m < NARROW && transposeA && n >= NARROW) {
-            // outᵀ = bᵀ · a, in which the rows of a are long.
+            // outᵀ = bᵀ · a, because the rows of a are long.
             float[] turned = new float[m * n];
             int rowOfB = transposeB ? k : 1;
             int stepOfB = transposeB ? 1 : m;
@@ -52,7 +52,7 @@ final class MatmulLoops {
     }
 
     private static void turn(float[] x, int n, int m, float[] out) {
-        // The longer loop inside: short ones cost more than what they do.
+        // The longer loop is the inner one: starting a short loop costs more than its work.
         for (int j = 0; j < m && n >= m; j++) {
             for (int i = 0; i < n; i++) {
                 out[j * n + i] = x[i * m + j];

@@ -2,8 +2,7 @@ package innerloop.math;
 
 /// A dense matrix `[rows × columns]` that belongs to the [Backend] that made it.
 ///
-/// Only a backend writes into a matrix. Once handed to another part of the program a matrix is a value and
-/// stays as it is.
+/// Only a backend writes into a matrix. Once it has been passed to another part of the program, a matrix does not change.
 public interface Matrix {
 
     /// Number of rows.

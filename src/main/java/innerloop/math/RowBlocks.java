@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /// of one thread, in the same order whatever their number, so the result does not depend on it.
 final class RowBlocks {
 
-    /// Numbers multiplied below which more threads cost more than they give.
+    /// With fewer multiplications than this, several threads cost more than they save.
     private static final long WORTH_IT = 1L << 25;
 
     private RowBlocks() {}

@@ -4,11 +4,11 @@ import java.util.SplittableRandom;
 
 /// The root of all randomness of an experiment.
 ///
-/// A stream is a pure function of (seed, purpose, index), so drawing episode 17 never depends on who drew
-/// episode 16, or on how many threads work.
+/// A stream is a pure function of (seed, purpose, index), so episode 17 is the same whether or not episode 16 was drawn
+/// before it, and for any number of threads.
 public record Seed(long value) {
 
-    /// What a random stream is used for; two purposes never share a stream.
+    /// The use of a random stream; two purposes never share a stream.
     public enum Purpose {
         /// Initial parameters θ₀.
         INITIALISATION(1),
@@ -32,7 +32,7 @@ public record Seed(long value) {
         REGRESSION(10),
         /// The order in which nodes look for their community.
         COMMUNITIES(11),
-        /// What completes a painted episode.
+        /// Examples that complete a painted episode.
         PAINTING(12),
         /// Which sets of novel classes are tried when there are too many.
         FOLDS(13);

@@ -7,8 +7,8 @@ final class SparseLoops {
 
     private SparseLoops() {}
 
-    /// [Backend#sparseMatmul], on the calling thread if `threads` is 0. Otherwise a large product is shared among threads, a large transposed one with a transpose that is
-    /// made once and kept; small ones are scattered, which spares the transpose.
+    /// [Backend#sparseMatmul], on the calling thread if `threads` is 0. Otherwise large products are shared among threads; a
+    /// large transposed one computes the transpose once and keeps it, a small one scatters instead.
     static void sparseMatmul(
             int threads, SparseMatrix s, boolean transposed, Matrix x, Matrix out) {
         if (threads > 0 && RowBlocks.large(s, x.columns())) {

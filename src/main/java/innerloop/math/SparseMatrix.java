@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// `rowStart[i] … rowStart[i+1]-1`, their columns ascending.
 ///
 /// Used for adjacency (row = centre, column = neighbour), features (row = node) and selections. The accessors
-/// give the arrays themselves, because kernels loop over them; nobody may write into them.
+/// give the arrays themselves, because kernels loop over them; they must not be written into.
 ///
 /// [#selectRows] makes a *view*: some rows of another matrix, whose arrays it shares. Its rows begin and end anywhere in
-/// these ([#begins], [#ends]), so it has no [#rowStart], and what needs one refuses it.
+/// these ([#begins], [#ends]), so it has no [#rowStart], and methods that need one throw an exception.
 public final class SparseMatrix {
 
     private static final double LEAST_LENGTH = 1e-300;
@@ -23,7 +23,7 @@ public final class SparseMatrix {
     private final double[] value;
     private final int size;
     private final @Nullable SparseMatrix base;
-    // Filled by whichever thread asks first; the others must see what is in them.
+    // Filled by the first thread that needs them; volatile, so that other threads see the contents.
     private volatile int @Nullable [] rowEnd;
     private volatile float @Nullable [] floatValue;
     private @Nullable SparseMatrix transpose;
@@ -60,7 +60,7 @@ public final class SparseMatrix {
         this.base = base;
     }
 
-    /// Row `k` of what is returned is row `rows[k]` of this; nothing is copied.
+    /// A view whose row `k` is row `rows[k]` of this matrix; nothing is copied.
     public SparseMatrix selectRows(int[] selected) {
         int[] begin = new int[selected.length];
         int[] end = new int[selected.length];
@@ -222,7 +222,7 @@ public final class SparseMatrix {
         return value;
     }
 
-    /// The values rounded to float32, made once. Read only.
+    /// The values rounded to float32, computed once. Read only.
     public float[] floatValue() {
         if (base != null) {
             return base.floatValue();
@@ -243,7 +243,7 @@ public final class SparseMatrix {
         return (base == null ? rowStart[row + 1] : ends()[row]) - rowStart[row];
     }
 
-    /// The transpose, of a view too, made once.
+    /// The transpose, computed once; a view has one too.
     public SparseMatrix transpose() {
         SparseMatrix cached = transpose;
         if (cached == null) {
@@ -279,7 +279,7 @@ public final class SparseMatrix {
         return k < 0 ? 0 : value[k];
     }
 
-    /// Whether an entry is stored at (`row`, `at`), be it 0.
+    /// Whether an entry is stored at (`row`, `at`), even if its value is 0.
     public boolean holds(int row, int at) {
         return Arrays.binarySearch(column, rowStart[row], rowStart[row] + rowSize(row), at) >= 0;
     }
@@ -297,7 +297,7 @@ public final class SparseMatrix {
         int[] start = rowStart();
         double[] factor = new double[rows];
         for (int i = 0; i < rows; i++) {
-            // Scaled by the largest entry first: squares of large numbers are infinite.
+            // Scaled by the largest entry first, because squares of large numbers overflow.
             double most = 0;
             for (int k = start[i]; k < start[i + 1]; k++) {
                 most = Math.max(most, Math.abs(value[k]));

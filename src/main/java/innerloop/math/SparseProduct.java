@@ -2,8 +2,8 @@ package innerloop.math;
 
 import java.util.Arrays;
 
-/// Products of sparse matrices: first the size of every row, then the rows, so that nothing is made twice. One row at a
-/// time, columns ascending, sums in the order of the left row's entries.
+/// Products of sparse matrices: a first pass finds the size of every row, a second one computes the rows, so that nothing
+/// is allocated twice. One row at a time, columns ascending, sums in the order of the left row's entries.
 final class SparseProduct {
 
     private final SparseMatrix left;
@@ -26,7 +26,7 @@ final class SparseProduct {
         this.touched = new int[right.columns()];
     }
 
-    /// `left · right`; or instead of the sum over the left row's entries the largest of the right rows' numbers.
+    /// `left · right`; or, instead of the sum over the left row's entries, the maximum of the right rows' numbers.
     static SparseMatrix of(SparseMatrix left, SparseMatrix right, boolean largest) {
         return new SparseProduct(left, right, largest).compute();
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The float32 twin: row-major primitive arrays and SIMD loops (the `…Kernels`). This one trains.
 public final class VectorBackend implements Backend {
 
-    /// The name people choose it by.
+    /// Its name in settings.
     public static final String NAME = "vector";
 
     private final int threads;

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The float32 inner loops of sums and sparse products. The `…Kernels` of this package alone see the Vector API. No
+/// The float32 inner loops of sums and sparse products. Only the `…Kernels` of this package use the Vector API. No
 /// checks, no allocation.
 ///
 /// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
@@ -150,8 +150,8 @@ final class VectorKernels {
         return sum;
     }
 
-    /// The sum of all lanes: halves are added to each other until one number is left. reduceLanes leaves the order open,
-    /// and interpreted and compiled code choose differently: the same run would not give the same bits.
+    /// The sum of all lanes: halves are added to each other until one number is left. reduceLanes does not fix the order, and
+    /// interpreted and compiled code differ in it, so that equal runs would not give equal bits.
     private static float lanes(FloatVector x, VectorShuffle<Float>[] halves) {
         FloatVector sum = x;
         for (VectorShuffle<Float> half : halves) {
@@ -160,7 +160,7 @@ final class VectorKernels {
         return sum.lane(0);
     }
 
-    /// What brings each lane's partner to it: half of the vector away, then a quarter, … then its neighbour.
+    /// Shuffles that bring each lane its partner: half a vector away, then a quarter, … then the next lane.
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static VectorShuffle<Float>[] halves(VectorSpecies<Float> species) {
         VectorShuffle<Float>[] halves =
@@ -173,7 +173,7 @@ final class VectorKernels {
     }
 
     /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). Sums stay in
-    /// registers for each block of columns: four of them, for e mod 4, since one alone would wait for itself.
+    /// registers for each block of columns: four of them, for e mod 4, since each addition to a single one would have to wait for the one before.
     static void sparseRow(
             int[] column,
             float[] value,

@@ -11,10 +11,10 @@ import innerloop.nn.Readout;
 /// Everything a learner builds its networks from.
 ///
 /// @param encoder maps nodes to vectors
-/// @param readout makes rows for the targets of these vectors
-/// @param objective what is to become small
+/// @param readout turns these vectors into rows for the targets
+/// @param objective the loss to be minimised
 /// @param inputs feature columns
-/// @param outputs outputs of a network that meets an episode: its ways
+/// @param outputs outputs of a network that is adapted to an episode: its ways
 /// @param baseClasses outputs of a network that tells all base classes apart
 public record Blueprint(
         Encoder encoder,

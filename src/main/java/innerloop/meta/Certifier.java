@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Makes [Certificate]s: asks the [EpisodeWorker] that trains for the meta-gradient of both orders, and holds them
-/// against finite differences of the whole inner loop. For one thread; keeps no more than the rows of θ that one
-/// episode reads, a dozen times.
+/// Makes [Certificate]s: takes the meta-gradients of both orders from the [EpisodeWorker] that also trains, and compares
+/// them with finite differences of the whole inner loop. For one thread; stores about a dozen copies of the rows of θ
+/// that one episode reads.
 ///
-/// MAML++'s multi-step loss is taken as at outer step 0, where all inner steps count alike; its first-order start is
-/// left out, since the order it turns to is the one to be certified.
+/// MAML++'s multi-step loss is that of outer step 0, where all inner steps have the same weight. Its first-order start is
+/// skipped, since second order is what is to be certified.
 public final class Certifier {
 
     private static final double NUDGE = 0.1;
@@ -44,11 +44,11 @@ public final class Certifier {
                         : new EpisodeWorker(backend, plan.by(firstOrder));
     }
 
-    /// A place to certify at: the same with random numbers in ±0.1 added to all parameters that usually start at a
+    /// Parameters to certify at: those of `start`, with random numbers in ±0.1 added to every parameter that starts at a
     /// constant.
     ///
-    /// θ₀ is a bad place, because its head is zero: the first inner step then leaves the encoder alone, and terms
-    /// of the meta-gradient that pass through the head vanish, wrong ones too.
+    /// θ₀ itself would hide mistakes, because its head is zero: the first inner step then does not change the encoder, and the
+    /// terms of the meta-gradient that pass through the head vanish, wrong ones included.
     public static LearnerState nearby(
             LearnerState start, Backend backend, SplittableRandom random) {
         List<Matrix> values = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class Certifier {
 
     /// The certificate of an episode at θ.
     ///
-    /// @param problem without dropout: its masks would be other ones in every step of the differences
+    /// @param problem without dropout, whose masks would differ between the evaluations of the differences
     /// @param random chooses the directions of the differences
     /// @param pausePoint called between inner steps; may throw to give up
     public Certificate certify(
@@ -96,7 +96,8 @@ public final class Certifier {
                         theta,
                         v,
                         random);
-        // Where the two orders differ most, so that neither passes for the other by chance.
+        // The direction in which the two orders differ most, so that neither is taken for the
+        // other.
         slopes.measure(gap);
         double error = slopes.error(v);
         Contribution own = traits.gradient() == Traits.Gradient.FIRST_ORDER ? first : second;

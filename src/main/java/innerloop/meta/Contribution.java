@@ -7,12 +7,12 @@ import innerloop.nn.Parameters;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// What one episode gives to an outer step.
+/// The contribution of one episode to an outer step.
 ///
 /// @param problem the episode
 /// @param lossBefore query loss at θ
 /// @param lossAfter query loss after the inner loop
-/// @param direction what it contributes to the move of θ, in the episode's shapes
+/// @param direction its share of the direction of θ, in the episode's shapes
 /// @param rates the same for learned inner rates, in the inner loop's shapes; empty if they are fixed
 /// @param carried the inner optimiser's state after the episode; empty unless it is carried on
 /// @param cosine between the direction and what first order would give; empty unless it is of second order
@@ -25,7 +25,7 @@ public record Contribution(
         Adam.State carried,
         OptionalDouble cosine) {
 
-    /// Of a learner without learned rates and without two orders.
+    /// The contribution of a learner without learned rates and without two orders.
     Contribution(
             EpisodeProblem problem,
             double lossBefore,
@@ -42,7 +42,7 @@ public record Contribution(
                 OptionalDouble.empty());
     }
 
-    /// Storage for what one episode of an outer step gives, so that it does not depend on which thread computed it.
+    /// Storage for the contribution of one episode of an outer step, separate from the threads' own storage.
     public static final class Buffer {
 
         private final ParameterSpace space;

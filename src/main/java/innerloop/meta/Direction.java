@@ -7,15 +7,14 @@ import innerloop.nn.Parameters;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the episodes of an outer step give together: the mean of their contributions, added in the order of their
-/// numbers.
+/// The direction of an outer step: the mean of its episodes' contributions, added in the order of their numbers.
 ///
 /// @param theta the mean direction of θ, in its full shapes
 /// @param rates the same for learned inner rates; empty if they are fixed
 /// @param carried the inner optimiser's state after each episode
 public record Direction(Parameters theta, Parameters rates, List<Adam.State> carried) {
 
-    /// Storage for the mean of one step after another.
+    /// Storage for the mean, reused by every step.
     public static final class Mean {
 
         private final Backend backend;
@@ -29,9 +28,9 @@ public record Direction(Parameters theta, Parameters rates, List<Adam.State> car
             this.rateSpace = new ParameterSpace(backend, List.of());
         }
 
-        /// The mean of these contributions; lives until the next call.
+        /// The mean of these contributions; valid until the next call.
         ///
-        /// @param at what has been learned so far: says in which shapes
+        /// @param at the learner's state, which has the shapes of the mean
         public Direction of(LearnerState at, Contribution... contributions) {
             space.reset(at.theta().specs());
             rateSpace.reset(at.rates().specs());

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// inner loop.
 final class EpisodeCut {
 
-    /// Entries per column from which on nearly every column has one: then looking for a column without any costs more than
-    /// it saves.
+    /// Mean entries per column from which nearly every column has an entry, so that searching for empty columns costs more
+    /// time than it saves.
     private static final long CROWDED = 4;
 
     private final Backend backend;
@@ -124,7 +124,7 @@ final class EpisodeCut {
         return sum;
     }
 
-    /// Instead of features: what picks their products out of the stack of all products.
+    /// Selections that pick the products of each feature matrix out of the stack of all products, in place of the features.
     private static Map<String, SparseMatrix> selections(Map<String, SparseMatrix> features) {
         int rows = features.values().stream().mapToInt(SparseMatrix::rows).sum();
         Map<String, SparseMatrix> selections = new HashMap<>();

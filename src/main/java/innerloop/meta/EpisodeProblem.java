@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// One episode, ready for computing on its exact receptive field.
+/// One episode, prepared for computing on its exact receptive field.
 ///
 /// The first weights multiply sparse features, and an episode may use few of the feature columns; the other rows of these
 /// weights have gradient 0. An episode therefore works on its *active* rows only, and the inner loop, which reads the
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | full | all | θ |
 /// | episode ([#specs]) | the active ones | the adapted parameters, the meta-gradient |
-/// | support ([#supportSpecs]) | what [InnerShapes] says | the inner loop |
+/// | support ([#supportSpecs]) | see [InnerShapes] | the inner loop |
 ///
 /// [EpisodeCut] decides which rows these are. Parameters and directions are converted as follows:
 ///
@@ -83,14 +83,14 @@ public final class EpisodeProblem {
         PRODUCTS
     }
 
-    /// The graph that episodes are cut out of, and the network that meets them.
+    /// The graph that episodes are cut out of, and the network that is adapted to them.
     ///
     /// @param network the network
     /// @param view the graph as its encoder sees it
     /// @param rows which rows of the first weights an episode works on
     public record Source(Network network, Encoder.GraphView view, Rows rows) {
 
-        /// Whether the head is a first weight, whose columns no episode may keep.
+        /// Whether the head is a first weight, whose columns change meaning from episode to episode.
         boolean hasHeadOnFeatures() {
             return network.specs().stream().anyMatch(s -> s.perFeature() && s.perOutput());
         }
@@ -125,7 +125,7 @@ public final class EpisodeProblem {
 
     /// The support set with its receptive field.
     ///
-    /// @throws IllegalStateException if there is none: a batch has nothing but examples to be scored
+    /// @throws IllegalStateException if there is none: a batch has only examples to be scored
     public Block support() {
         if (support == null) {
             throw new IllegalStateException("a batch has no support set");

@@ -8,7 +8,7 @@ import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
 import java.util.Optional;
 
-/// One thread's way of working on episodes: runs the learner of a [Plan] in a [Workspace] of its own.
+/// Runs the learner of a [Plan] on episodes, on one thread, in a [Workspace] of its own.
 public final class EpisodeWorker {
 
     private final MetaLearner learner;

@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/// Slopes of a function `f` of parameters, measured without any derivative: for a unit direction `u`,
-/// `(f(θ + h u) − f(θ − h u)) / 2h`. A gradient `v` is right if it gives the same slopes, `⟨v, u⟩`.
+/// Central differences of a function `f` of parameters: for a unit direction `u`, the directional derivative is about
+/// `(f(θ + h u) − f(θ − h u)) / 2h`. A gradient `v` is right if `⟨v, u⟩` agrees with it.
 ///
 /// The directions are `v/‖v‖ + r` for random `r` in which every parameter has the same share of the length, so that a
-/// mistake in a bias of four numbers is not lost among a weight's ten thousand. Each slope is measured with several
-/// `h`: too long a step meets the curvature (error `h² f''' / 6`), too short a one the rounding of `f` (error
-/// `2⁻⁵³ f / h`), so the best agreement counts. `h = s · min(1 + ‖θ‖, 1/‖v‖)` with [#STEPS] for `s` moves θ by a
-/// small part of its length and `f` by about `s` at most. Where an activation has a kink, an inner step jumps as its
-/// argument crosses it, and `f` with it; so as long as nothing agrees, [#SHORT_STEPS] are tried, which cross fewer
-/// kinks. Source: Nocedal and Wright 2006, section 8.1.
+/// mistake in a bias of four numbers is not lost among a weight's ten thousand. Each derivative is measured with several
+/// `h`: with too long a step curvature dominates the error (`h² f''' / 6`), with too short a one the rounding of `f`
+/// (`2⁻⁵³ f / h`), so the best agreement counts. `h = s · min(1 + ‖θ‖, 1/‖v‖)` with [#STEPS] for `s` moves θ by a small
+/// part of its length and changes `f` by about `s` at most. Where the argument of an activation crosses a kink, `f`
+/// changes abruptly; as long as no step agrees, the [#SHORT_STEPS], which cross fewer kinks, are tried too. Source:
+/// Nocedal and Wright 2006, section 8.1.
 final class FiniteDifferences {
 
     private static final int RANDOM_DIRECTIONS = 4;
     private static final double[] STEPS = {1e-4, 1e-5, 1e-6};
     private static final double[] SHORT_STEPS = {1e-7, 1e-8, 1e-9};
 
-    /// An error that is not worth shorter steps.
+    /// Errors up to this one need no shorter steps.
     private static final double SMALL = 1e-6;
 
-    /// What was measured along a unit direction, with each of the steps.
+    /// The derivatives measured along a unit direction, one for each step length.
     private record Slope(Parameters along, List<Double> measured) {}
 
     private final ToDoubleFunction<Parameters> f;
@@ -42,7 +42,7 @@ final class FiniteDifferences {
     private final double reach;
     private final List<Slope> slopes = new ArrayList<>();
 
-    /// Measures slopes of `f` at θ along the directions that `gradient` and chance suggest.
+    /// Measures derivatives of `f` at θ along random directions near `gradient`.
     FiniteDifferences(
             Backend backend,
             ToDoubleFunction<Parameters> f,
@@ -84,7 +84,7 @@ final class FiniteDifferences {
         return new Parameters(theta.specs(), values);
     }
 
-    /// Measures along one more direction; nothing if it is 0 or not finite.
+    /// Measures along one more direction, unless it is 0 or not finite.
     void measure(Parameters direction) {
         double length = space.norm(direction);
         if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
@@ -113,8 +113,8 @@ final class FiniteDifferences {
         return f.applyAsDouble(moved.plus(theta, h, unit));
     }
 
-    /// The largest disagreement of `⟨v, u⟩` with what was measured along a `u`, relative to the norm of the gradient the
-    /// directions were made for. Infinite where nothing finite was measured.
+    /// The largest disagreement of `⟨v, u⟩` with the derivative measured along a `u`, relative to the norm of the gradient the
+    /// directions were made for. Infinite if no finite derivative was measured.
     double error(Parameters v) {
         double worst = slopes.isEmpty() ? Double.POSITIVE_INFINITY : 0;
         for (Slope slope : slopes) {
@@ -131,7 +131,7 @@ final class FiniteDifferences {
         double best = Double.POSITIVE_INFINITY;
         for (double measured : slope.measured()) {
             double error = Math.abs(promised - measured);
-            // A step that leads to no number agrees with nothing.
+            // A step to a value that is not finite agrees with nothing.
             if (error < best) {
                 best = error;
             }

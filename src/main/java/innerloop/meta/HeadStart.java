@@ -1,13 +1,13 @@
 package innerloop.meta;
 
-/// Where the head starts in each episode. The slots of an episode are in random order, so a head that differs between
-/// slots before adaptation makes the score depend on that order.
+/// The values the head starts from in each episode. The slots of an episode are in random order, so if the head differs
+/// between slots before adaptation, the score depends on that order.
 public enum HeadStart {
-    /// At θ, like everything else.
+    /// The head's part of θ, as for all other parameters.
     LEARNED,
-    /// At zero, in training and in evaluation: no slot begins ahead of another (Kao et al. 2021).
+    /// Zero, in training and in evaluation: no slot starts with an advantage (Kao et al. 2021).
     ZERO,
-    /// At the class means of the support set, so that adaptation starts from a prototypical network
+    /// The class means of the support set, so that adaptation starts from a prototypical network
     /// (ProtoMAML, Triantafillou et al. 2020).
     PROTOTYPES
 }

@@ -15,19 +15,19 @@ final class InnerLoop {
 
     private InnerLoop() {}
 
-    /// Where an episode starts.
+    /// The parameters an episode starts from.
     ///
     /// @param episode in the episode's shapes
     /// @param support the part of it that the support set reads
     record Start(Parameters episode, Parameters support) {}
 
-    /// θ as the episode starts from it: what it reads of it, with the head where the settings want it.
+    /// The part of θ that the episode reads, with the head set as the settings say.
     static Start start(
             InnerLoopSettings settings, EpisodeProblem problem, Parameters theta, Workspace w) {
         return begin(settings, problem, problem.restrict(theta, w.space()), w);
     }
 
-    /// The same from what the episode reads of θ, which is overwritten.
+    /// The same from the part of θ that the episode reads, which is overwritten.
     static Start begin(
             InnerLoopSettings settings, EpisodeProblem problem, Parameters episode, Workspace w) {
         return switch (settings.head()) {
@@ -95,9 +95,9 @@ final class InnerLoop {
         }
     }
 
-    /// Where the inner steps of Adam with β₁ = 0 lead, and its state there.
+    /// The parameters after all inner steps of Adam with β₁ = 0, and Adam's state there.
     ///
-    /// @param points given θ_k after each step, in the inner loop's shapes
+    /// @param points receives θ_k after each step, in the inner loop's shapes
     static Adam.Step adam(
             InnerLoopSettings settings,
             EpisodeProblem problem,
@@ -118,7 +118,7 @@ final class InnerLoop {
 
     /// Loss on the query set.
     ///
-    /// @param when said in the complaint about a number that is not finite
+    /// @param when named in the message about a number that is not finite
     static double queryLoss(EpisodeProblem problem, Parameters at, String when, Workspace w) {
         try {
             return w.evaluator().judge(at, problem.scored(w.objective())).loss();

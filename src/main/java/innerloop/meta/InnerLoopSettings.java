@@ -12,8 +12,8 @@ public record InnerLoopSettings(int steps, double rate, HeadStart head) {
         MetaLearner.checkRate("learner.innerRate", rate);
     }
 
-    /// 20 steps of 0.3 from a head of zero: with rows of length 1 this is near the best on every sample, and no slot
-    /// begins ahead of another.
+    /// 20 steps of rate 0.3 from a head of zero: with rows of length 1 this is close to the best on every sample, and no slot
+    /// starts with an advantage.
     static InnerLoopSettings defaults() {
         return new InnerLoopSettings(20, 0.3, HeadStart.ZERO);
     }

@@ -6,11 +6,11 @@ import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 
-/// The rates A of the inner loop, `θ_{k+1} = θ_k − A_k ∘ g_k`, and what their own gradient
-/// `∂L/∂A_k = −v_{k+1} ∘ g_k` is added up to.
+/// The rates A of the inner loop, `θ_{k+1} = θ_k − A_k ∘ g_k`. Learned rates have the gradient
+/// `∂L/∂A_k = −v_{k+1} ∘ g_k`, summed over the steps that share a rate.
 sealed interface InnerRates {
 
-    /// What the names of rates begin with.
+    /// The prefix of the names of rates.
     String PREFIX = "rates.";
 
     /// Writes `A_k ∘ x` into `scratch`, which has at least the parameters of `x`, and returns the parameters of `x` there.
@@ -108,7 +108,7 @@ sealed interface InnerRates {
             for (int p = 0; p < g.specs().size(); p++) {
                 String name = g.specs().get(p).name();
                 Matrix product = g.values().get(p);
-                // The gradient is not needed any more, so its storage takes the product.
+                // The gradient is no longer needed, so its storage is reused for the product.
                 backend.multiply(v.get(name), product, product);
                 Matrix into = rateGradient.get(InnerRates.of(name));
                 backend.addScaled(into, -1, product, into);
@@ -116,7 +116,7 @@ sealed interface InnerRates {
         }
     }
 
-    /// What is done to one parameter.
+    /// The operation on one parameter.
     interface Work {
         void on(ParameterSpec spec, Matrix from, Matrix to);
     }

@@ -7,7 +7,7 @@ import innerloop.nn.Parameters;
 ///
 /// @param theta the initialisation
 /// @param rates learned inner rates; empty if they are fixed
-/// @param carried the inner optimiser's state where it goes on from step to step; empty otherwise
+/// @param carried the inner optimiser's state if it is carried from step to step; empty otherwise
 public record LearnerState(Parameters theta, Parameters rates, Adam.State carried) {
 
     /// With θ alone.

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Model-agnostic meta-learning (Finn, Abbeel, Levine 2017, algorithm 1), and what others changed in it: which
-/// parameters adapt, where their rates come from, and the pieces of MAML++ (Antoniou, Edwards, Storkey 2019).
+/// Model-agnostic meta-learning (Finn, Abbeel, Levine 2017, algorithm 1) and its variants: which parameters adapt, where
+/// their rates come from, and the parts of MAML++ (Antoniou, Edwards, Storkey 2019).
 ///
 ///     repeat
 ///         for each of `tasks` episodes:
@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 ///         θ ← Adam(θ, mean of the v)
 ///
 /// @param variant which parameters adapt at which rates
-/// @param order whether the meta-gradient looks through the inner loop
+/// @param order whether the meta-gradient differentiates through the inner loop
 /// @param inner the inner loop
 /// @param outer the outer loop
 /// @param learnRates MAML++: one inner rate per layer and step is learned, starting from the given one
@@ -55,7 +55,7 @@ public record Maml(
         META_SGD
     }
 
-    /// Whether the meta-gradient looks through the inner loop.
+    /// Whether the meta-gradient differentiates through the inner loop.
     public enum Order {
         /// The exact meta-gradient, with Hessian-vector products.
         SECOND,
@@ -88,8 +88,8 @@ public record Maml(
         return of(Order.SECOND, InnerLoopSettings.defaults(), OuterLoopSettings.defaults());
     }
 
-    /// With a rate for each entry, products with the features do not say where a rate goes, so the inner loop works on
-    /// rows of the first weights.
+    /// Rates of single entries cannot be applied to products with the features, so with them the inner loop works on rows of
+    /// the first weights.
     @Override
     public Plan plan(Blueprint blueprint) {
         return Plan.of(
@@ -100,7 +100,7 @@ public record Maml(
                         : EpisodeProblem.Rows.PRODUCTS);
     }
 
-    /// θ₀, and where rates are learned, all of them at the given one.
+    /// θ₀ and, if rates are learned, all rates at the given one.
     @Override
     public LearnerState initial(Plan plan, Backend backend, Seed seed) {
         LearnerState start = MetaLearner.WithMetaGradient.super.initial(plan, backend, seed);
@@ -175,7 +175,7 @@ public record Maml(
     /// gradient of its own; one that starts from class means passes its gradient on to the encoder.
     ///
     /// @param gradient `∇L_query(θ_K)`
-    /// @param spare in the episode's shapes, not needed any more; is written over
+    /// @param spare storage in the episode's shapes, overwritten
     private MetaGradient metaGradient(
             int outerStep,
             EpisodeProblem problem,
@@ -201,7 +201,7 @@ public record Maml(
                 Parameters cotangent = hessianVector(problem, path.parameters(k), direction, k, w);
                 w.supportSpace().add(cotangents, -1, cotangent);
                 Parameters wanted = cotangent.only(w.moveSpace().specs());
-                // Of v at θ₀, nothing but the head's part is asked for.
+                // At θ₀, only the head's part of v is needed.
                 Parameters moving = k > 0 ? wanted : InnerLoop.head(wanted);
                 w.supportSpace().add(v, -1, problem.displacement(moving, w));
             }
@@ -272,7 +272,7 @@ public record Maml(
         }
     }
 
-    /// Adam for θ and, in proportion to their size, for learned rates: so the outer rate means the same for all.
+    /// Adam for θ and for learned rates; the rates' steps are scaled by their size, so that one outer rate suits both.
     @Override
     public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
         double rate = outer.rateAt(state.steps(), totalSteps);

@@ -5,9 +5,9 @@ import innerloop.math.Seed;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 
-/// A meta-learning algorithm with its settings, as a value. Each stands whole in its own file, in the order of the paper's
-/// box: [#plan] says what it computes with, [#initial] where it starts, [#contribute] what one episode gives to an outer
-/// step, [#step] how θ moves, [#adapt] how a new episode is learned.
+/// A meta-learning algorithm with its settings, as a value. Each algorithm is whole in its own file, in the order of the
+/// paper's pseudocode: [#plan] gives its networks, [#initial] the state it starts from, [#contribute] the contribution of
+/// one episode to an outer step, [#step] moves θ, [#adapt] learns a new episode.
 public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Updating {
 
     /// The most inner steps, and the most episodes of an outer step.
@@ -16,29 +16,29 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     /// The networks it computes with.
     Plan plan(Blueprint blueprint);
 
-    /// What the outer loop starts from.
+    /// The state that the outer loop starts from.
     default LearnerState initial(Plan plan, Backend backend, Seed seed) {
         return LearnerState.of(ParameterSpace.initial(backend, plan.trained().specs(), seed));
     }
 
-    /// What one episode (or batch, as the plan has it) gives to outer step `outerStep` (0 for the first). The numbers may
-    /// live in the workspace.
+    /// The contribution of one episode (or batch, depending on the plan) to outer step `outerStep` (0 for the first). Its
+    /// numbers may be stored in the workspace.
     Contribution contribute(EpisodeProblem problem, LearnerState at, int outerStep, Workspace w);
 
     /// The state after one more outer step.
     ///
-    /// @param mean what the step's episodes give together
+    /// @param mean the mean direction of the step's episodes
     /// @param totalSteps length of the run, for annealing
     OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend);
 
     /// Learns the support set of an episode.
     Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w);
 
-    /// What has to be known to show its runs.
+    /// The properties that views need to show its runs.
     Traits traits();
 
     /// The learner whose meta-gradient is certified: this one if it has one, otherwise a MAML with the same inner loop,
-    /// which tells how much a second-order learner would see that a first-order one misses.
+    /// which says how much of the meta-gradient first order leaves out.
     WithMetaGradient certified();
 
     /// Learners that take gradient steps on an episode's support set.
@@ -83,7 +83,7 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         }
     }
 
-    /// Learners that follow the gradient of a function of θ which each episode has.
+    /// Learners that follow the gradient of a function of θ that each episode defines.
     sealed interface WithMetaGradient extends Updating permits Maml, Prototypical {
 
         /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout.
@@ -92,7 +92,7 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         /// @param rates the learned inner rates in the inner loop's shapes
         double objective(EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w);
 
-        /// The same learner with a gradient of this order from the first step on, if it has two.
+        /// The same learner with a gradient of this order from the first step on, if it has both orders.
         WithMetaGradient inOrder(Maml.Order order);
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         return tasksPerStep() > 0;
     }
 
-    /// Inner steps and episodes of an outer step are all remembered until it ends.
+    /// An outer step stores all its episodes and inner steps until it ends, so their number has a bound.
     static void checkCount(String key, int count) {
         if (count < 1 || count > MOST) {
             throw new IllegalArgumentException(key + " must be in 1 … " + MOST + ", not " + count);

@@ -8,10 +8,10 @@ import innerloop.nn.Network.Adapts;
 /// A learner with the networks it computes with, compiled once per run and shared by all threads.
 ///
 /// @param learner the learner
-/// @param network the network that meets an episode
+/// @param network the network that is adapted to an episode
 /// @param trained the network θ belongs to: the same, unless θ is trained with other outputs
 /// @param rows which rows of the first weights an episode must work on
-/// @param draws what the outer loop learns from
+/// @param draws the data the outer loop learns from
 public record Plan(
         MetaLearner learner,
         Network network,
@@ -19,7 +19,7 @@ public record Plan(
         EpisodeProblem.Rows rows,
         Draws draws) {
 
-    /// What the outer loop learns from.
+    /// The data the outer loop learns from.
     public enum Draws {
         /// Episodes of the task.
         EPISODES,
@@ -27,7 +27,7 @@ public record Plan(
         BATCHES
     }
 
-    /// The plan of a learner that trains the very network that meets an episode, on episodes.
+    /// The plan of a learner that trains, on episodes, the same network that is adapted to an episode.
     static Plan of(MetaLearner learner, Network network, EpisodeProblem.Rows rows) {
         return new Plan(learner, network, network, rows, Draws.EPISODES);
     }
@@ -37,12 +37,12 @@ public record Plan(
         return of(learner, blueprint.forEpisodes(Adapts.EVERYTHING), rows);
     }
 
-    /// The network that meets an episode, learned by another learner that moves the same parameters.
+    /// The plan of another learner that trains the same network and moves the same parameters.
     Plan by(MetaLearner other) {
         return of(other, network, rows);
     }
 
-    /// What the outer loop starts from: θ₀ of this seed.
+    /// The state the outer loop starts from: θ₀ of this seed.
     public LearnerState initial(Backend backend, Seed seed) {
         return learner.initial(this, backend, seed);
     }

@@ -4,8 +4,8 @@ import innerloop.nn.Network.Adapts;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 
-/// The baseline without episodes: the encoder learns to tell all base classes apart from batches of their nodes, then
-/// gets a new head for every test episode (Chen et al. 2019).
+/// The baseline without training episodes: the network is trained to classify batches of nodes of all base classes, and
+/// then gets a new head for every test episode (Chen et al. 2019).
 ///
 ///     repeat
 ///         θ ← Adam(θ, mean gradient of the cross-entropy of `tasks` batches over all base classes)
@@ -13,12 +13,12 @@ import innerloop.nn.Passes;
 ///
 /// @param inner gradient steps on the support set; the head cannot start where pre-training left it, since it
 ///     has other classes
-/// @param probe what these steps move
+/// @param probe the parameters these steps move
 /// @param outer the outer loop; a batch has as many nodes as an episode, and `tasks` batches make a step
 public record Pretrain(InnerLoopSettings inner, Probe probe, OuterLoopSettings outer)
         implements MetaLearner.Adapting, MetaLearner.Updating {
 
-    /// What the steps on the support set move.
+    /// The parameters that the steps on the support set move.
     public enum Probe {
         /// Everything.
         FINE_TUNE,
@@ -39,8 +39,8 @@ public record Pretrain(InnerLoopSettings inner, Probe probe, OuterLoopSettings o
                 InnerLoopSettings.defaults(), Probe.FINE_TUNE, OuterLoopSettings.defaults());
     }
 
-    /// Two networks: one with an output for each base class, which is trained on batches, and one with an output for each
-    /// slot, which takes its weights over except for the head.
+    /// Two networks: one with an output for each base class, trained on batches, and one with an output for each slot, which
+    /// starts from the weights of the first, except for the head.
     @Override
     public Plan plan(Blueprint blueprint) {
         return new Plan(

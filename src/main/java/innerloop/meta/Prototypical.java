@@ -7,8 +7,8 @@ import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import java.util.List;
 
-/// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query node belongs to the class whose mean
-/// support node is nearest in the network's output. There is no inner loop.
+/// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query example is assigned to the class whose mean
+/// support example is nearest in the network's output. There is no inner loop.
 ///
 ///     repeat
 ///         for each of `tasks` episodes:
@@ -16,7 +16,7 @@ import java.util.List;
 ///             v ← ∇_θ cross-entropy of the query set with the scores −d(f_θ(x), c_k)
 ///         θ ← Adam(θ, mean of the v)
 ///
-/// @param distance how near is measured
+/// @param distance how distances are measured
 /// @param dimensions size of the encoder's output
 /// @param outer the outer loop
 public record Prototypical(Distance distance, int dimensions, OuterLoopSettings outer)
@@ -34,7 +34,7 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
         return new Prototypical(Distance.COSINE, 256, OuterLoopSettings.defaults());
     }
 
-    /// Support and query set lie in one space, so both work on the same rows.
+    /// Support and query set are compared in one space, so both use the same rows of the first weights.
     @Override
     public Plan plan(Blueprint blueprint) {
         return Plan.of(
@@ -55,7 +55,8 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
         return new Contribution(problem, loss, loss, gradient, at.carried());
     }
 
-    /// Shifting the whole space changes no distance, so its bias has no slope; Adam would make steps of rounding.
+    /// Shifting the whole space changes no distance, so the output's bias has gradient 0; Adam would turn rounding errors into
+    /// steps.
     private static void clearShift(Parameters gradient, Workspace w) {
         for (ParameterSpec spec : gradient.specs()) {
             if (spec.columnsAre() == ParameterSpec.Columns.DIMENSIONS

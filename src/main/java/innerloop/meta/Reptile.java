@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 ///         θ ← θ + ε · mean_i(θ'_i − θ)
 ///
 /// @param inner the inner loop; with 1 step this is joint training
-/// @param optimiser what takes the inner steps
+/// @param optimiser the optimiser of the inner loop
 /// @param epsilon step towards the adapted parameters; 1 is plain averaging
 /// @param anneal whether ε falls linearly to 0 over the run
 /// @param tasksPerStep episodes per outer step
@@ -28,17 +28,17 @@ public record Reptile(
         int tasksPerStep)
         implements MetaLearner.Adapting {
 
-    /// What takes the inner steps.
+    /// The optimiser of the inner loop.
     public enum Optimiser {
         /// Plain gradient descent.
         SGD,
-        /// Adam with β₁ = 0, as in the paper, whose mean squares start anew in every episode.
+        /// Adam with β₁ = 0, as in the paper; its mean squares are reset in every episode.
         ADAM_RESET,
-        /// The same, whose mean squares go on from step to step (the mean over a step's episodes), as in the
-        /// authors' program.
+        /// The same with mean squares that are carried from step to step (the mean over a step's episodes), as in the authors'
+        /// code.
         ADAM_CARRIED;
 
-        /// A rate to begin with.
+        /// The default rate.
         double usualRate() {
             return this == SGD ? InnerLoopSettings.defaults().rate() : 0.01;
         }
@@ -61,7 +61,7 @@ public record Reptile(
         return anneal ? epsilon * (1 - (double) step / total) : epsilon;
     }
 
-    /// Carried moments move all rows of the first weights, and Adam moves every entry by a rate of its own.
+    /// Adam scales every entry separately, so it needs rows of the first weights; carried moments change all rows.
     @Override
     public Plan plan(Blueprint blueprint) {
         return Plan.of(
@@ -74,7 +74,7 @@ public record Reptile(
                 });
     }
 
-    /// The way from θ to the adapted parameters, `θ'_i − θ`.
+    /// The difference between the adapted parameters and θ, `θ'_i − θ`.
     @Override
     public Contribution contribute(
             EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
@@ -166,8 +166,8 @@ public record Reptile(
         return new Reptile(newInner, optimiser, epsilon, anneal, tasksPerStep);
     }
 
-    /// The same learner with another inner optimiser. A rate that suits plain descent ruins Adam and the other way round,
-    /// so changing between them brings the new one's usual rate.
+    /// The same learner with another inner optimiser. A rate that suits gradient descent is wrong for Adam and vice versa, so
+    /// changing between them also sets the new one's default rate.
     public Reptile withOptimiser(Optimiser newOptimiser) {
         boolean sameKind = (optimiser == Optimiser.SGD) == (newOptimiser == Optimiser.SGD);
         return new Reptile(

@@ -3,7 +3,7 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 
-/// One matrix for numbers that are needed for a moment, used again and again. For one thread.
+/// Storage for one temporary matrix, reused by each call. For one thread.
 final class Scratch {
 
     private final Backend backend;

@@ -1,10 +1,10 @@
 package innerloop.meta;
 
-/// What has to be known of a learner to show and explain its runs without knowing which learner it is.
+/// The properties of a learner that views and checks need, so that they do not depend on which learner it is.
 ///
 /// @param loss which losses an outer step has
-/// @param direction what moves θ
-/// @param gradient what is true of the gradient it follows
+/// @param direction the direction in which an outer step moves θ
+/// @param gradient the kind of gradient it follows
 /// @param outerKnob the setting that makes outer steps larger or smaller
 /// @param shrinks whether outer steps become smaller over the run by themselves
 /// @param learnsBesideTheta whether outer steps learn something beside θ, such as inner rates
@@ -30,25 +30,25 @@ public record Traits(
         NONE
     }
 
-    /// What moves θ.
+    /// The direction in which an outer step moves θ.
     public enum Move {
         /// The gradient of the query loss through the inner loop.
         META_GRADIENT,
         /// The gradient of a loss at θ.
         GRADIENT,
-        /// The mean way from θ to the adapted parameters.
+        /// The mean difference between the adapted parameters and θ.
         DISPLACEMENT,
         /// Nothing.
         NONE
     }
 
-    /// What is true of the gradient a learner follows.
+    /// The kind of gradient a learner follows.
     public enum Gradient {
-        /// It looks through the inner loop, exactly.
+        /// The exact gradient through the inner loop.
         SECOND_ORDER,
-        /// It leaves out how the inner loop depends on θ.
+        /// The gradient that ignores how the inner loop depends on θ.
         FIRST_ORDER,
-        /// It is exact, since there is no inner loop to look through.
+        /// An exact gradient, since there is no inner loop.
         NO_INNER_LOOP,
         /// The learner follows no gradient of an episode's query loss.
         NONE

@@ -3,14 +3,14 @@ package innerloop.meta;
 import innerloop.nn.Parameters;
 import java.util.List;
 
-/// The parameters an episode goes through while it is learned: θ₀ (where the inner loop starts) … θ_K, in the episode's
-/// shapes. A learner without an inner loop stays where it starts.
+/// The parameters at each inner step of an episode: θ₀ (the start of the inner loop) … θ_K, in the episode's shapes. For a
+/// learner without an inner loop, θ₀ alone.
 public interface Trajectory {
 
     /// K, the number of inner steps.
     int steps();
 
-    /// θ_k. Lives in the workspace until the next episode.
+    /// θ_k; stored in the workspace, valid until the next episode.
     Parameters at(int k);
 
     /// θ_K, which the episode is judged by.

@@ -37,7 +37,7 @@ public final class Workspace {
         this.scratch = new Scratch(backend);
     }
 
-    /// Forgets the episode before and takes the shapes of this one.
+    /// Discards the previous episode's numbers and takes the shapes of this one.
     ///
     /// @param newPausePoint called between inner steps; may wait, may throw to end the run
     Workspace begin(EpisodeProblem problem, Runnable newPausePoint) {
@@ -54,12 +54,12 @@ public final class Workspace {
         return evaluator.backend();
     }
 
-    /// The objective of the network that meets an episode.
+    /// The objective of the network that is adapted to an episode.
     Objective objective() {
         return plan.network().objective();
     }
 
-    /// Runs the network that meets an episode.
+    /// Runs the network that is adapted to an episode.
     NetworkEvaluator evaluator() {
         return evaluator;
     }

@@ -1,9 +1,9 @@
 /// Meta-learning.
 ///
-/// [MetaLearner] is the closed set of algorithms, as values. [EpisodeProblem] is one episode ready for
-/// computing: gradients and Hessian-vector products on its support, loss on its query. [InnerLoop] adapts to
-/// it, [MetaDirection] is what an episode contributes to the outer step, [OuterState] moves θ, [EpisodeWorker] does all that
-/// for one thread, and [NearestClassMean] is the floor: no training at all.
+/// [MetaLearner] is the closed set of algorithms, as values; each is whole in its own file. [EpisodeProblem] is one episode,
+/// prepared for computing losses, gradients and Hessian-vector products. [InnerLoop] adapts to it, a [Contribution] is an
+/// episode's share of the outer step, and [OuterState] holds θ and everything else that outer steps change. An
+/// [EpisodeWorker] runs all of this on one thread.
 @NullMarked
 package innerloop.meta;
 

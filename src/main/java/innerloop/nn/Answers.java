@@ -5,7 +5,7 @@ import innerloop.math.Matrix;
 /// The right answers to some examples, in the order of the examples.
 public sealed interface Answers {
 
-    /// How many there are.
+    /// The number of answers.
     int size();
 
     /// Classification: each example belongs to one of the episode's slots.
@@ -14,9 +14,9 @@ public sealed interface Answers {
     /// @param slot the slot of each example
     record Slots(int[] classes, int[] slot) implements Answers {
 
-        /// Those of some examples that are to be classified.
+        /// These answers as those of a classification.
         ///
-        /// @throws IllegalArgumentException if their answers are no classes
+        /// @throws IllegalArgumentException if they are not classes
         public static Slots of(Answers answers) {
             if (answers instanceof Slots slots) {
                 return slots;

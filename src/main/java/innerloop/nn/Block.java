@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Some examples and everything a network needs to score them: the sparse operands of their receptive field and, where
-/// the right answers are known, what the loss is made of.
+/// Some examples and everything a network needs to score them: the sparse operands of their receptive field and, if the
+/// right answers are known, the inputs of the loss.
 ///
 /// @param operands the sparse operands by name
 /// @param inputs dense inputs by name; none without answers
@@ -20,7 +20,7 @@ public record Block(
     /// `Σ target ∘ log softmax(scores)`; in regression the numbers to be met, `[examples × 1]`.
     static final String TARGET = "target";
 
-    /// `[examples × ways]`: what each example counts in the mean of its class.
+    /// `[examples × ways]`: the weight of each example in the mean of its class.
     static final String MEANS = "means";
 
     /// 1/examples, `[1 × 1]`.

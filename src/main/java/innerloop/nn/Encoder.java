@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A graph neural network as a value: kind and sizes, no weights.
+/// A graph neural network as a value: its kind and sizes, without weights.
 ///
-/// An encoder says what *one layer* computes ([#layer]), which parameters it has ([#layerParameters]) and which
-/// matrices it propagates with ([#view]). How layers follow each other is the same for all and written here.
-/// What leaves the last hidden layer is the *embedding*. A [Readout] says what becomes of the last layer's rows: often
-/// they are the scores themselves, and the last layer is the *head*.
+/// An encoder defines what *one layer* computes ([#layer]), which parameters it has ([#layerParameters]) and which matrices
+/// it propagates with ([#view]). The composition of layers is the same for all encoders and is defined here. The output of
+/// the last hidden layer is the *embedding*. A [Readout] maps the last layer's rows to scores; often they are the scores
+/// themselves, and the last layer is the *head*.
 public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
 
     /// The operand with the features of the nodes themselves.
     String OWN = "x";
 
-    /// The operand with the features already propagated once (or more), where that needs no parameters.
+    /// The operand with features that were propagated once or more beforehand, if that needs no parameters.
     String AGGREGATED = "aggregated";
 
     /// Sizes and options of the layers.
@@ -33,7 +33,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// The same encoder with other layers.
     Encoder withLayers(Layers layers);
 
-    /// Width of what a hidden layer gives.
+    /// Width of a hidden layer's output.
     default int width(int layer) {
         return layers().hidden().get(layer);
     }
@@ -41,13 +41,13 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// The parameters of one layer, without residual and layer norm.
     List<ParameterSpec> layerParameters(LayerShape shape);
 
-    /// What one layer computes, without residual and what comes between layers.
+    /// The output of one layer, before the residual and the operations between layers.
     Expression layer(LayerScope scope);
 
     /// How many layers pass messages when the program runs; the layers before them work node by node.
     int messageLayers();
 
-    /// How many edges away a node may be that the output at another depends on.
+    /// The largest distance, in edges, between two nodes of which one influences the output at the other.
     default int reach() {
         return layers().count();
     }
@@ -69,7 +69,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return layer >= layers().count() - messageLayers();
     }
 
-    /// What the names of a layer's parameters begin with.
+    /// The prefix of the names of a layer's parameters.
     default String prefix(int layer) {
         return "convs." + layer + ".";
     }
@@ -101,7 +101,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return List.copyOf(specs);
     }
 
-    /// What the encoder computes, before any number is known.
+    /// The expressions an encoder computes.
     ///
     /// @param embedding rows after the last hidden layer; the output itself if there is none
     /// @param output of the last layer, `[targets × outputs]`
@@ -154,8 +154,8 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
 
     /// The graph as an encoder sees it.
     ///
-    /// @param structure `[n × n]` what messages travel along
-    /// @param features by operand name, `[n × f]`: what the first layer's weights multiply
+    /// @param structure `[n × n]`, the weighted edges that messages are passed along
+    /// @param features by operand name, `[n × f]`: the matrices that the first layer's weights multiply
     record GraphView(SparseMatrix structure, Map<String, SparseMatrix> features) {
 
         /// f, the number of feature columns.
@@ -196,7 +196,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return "centre" + layer;
     }
 
-    /// What the names of a layer norm's parameters begin with.
+    /// The prefix of the names of a layer norm's parameters.
     static String norm(int layer) {
         return "norms." + layer + ".";
     }

@@ -87,8 +87,8 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         Expression alpha = score.map(ScalarFunction.LEAKY_RELU, negativeSlope).edgeSoftmax(edges);
         scope.attends(alpha);
         Expression message = scope.dropped(alpha, attentionDropout).edgeAggregate(edges, z);
-        // Without attention vectors every neighbour counts the same, which is what the block's
-        // values say.
+        // Without attention vectors all neighbours have equal weight, which the block's values
+        // already express.
         scope.headWeight(read.through(edges), "lin.weight", heads);
         Expression combined = scope.isLast() ? message.meanHeads(heads) : message;
         return combined.addRow(scope.parameter("bias"));

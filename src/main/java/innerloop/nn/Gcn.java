@@ -17,9 +17,9 @@ import java.util.Map;
 /// | `b` | `[1 × h]` | `convs.i.bias`, added after propagation |
 public record Gcn(Layers layers) implements Encoder {
 
-    /// One hidden layer of 512 with ELU and rows of length 1, the best of the ablation in docs/results.md: a wide random
-    /// layer keeps what the features say, and activations that are not all positive let the head tell classes apart
-    /// after few inner steps.
+    /// One hidden layer of 512 with ELU and rows of length 1, the best of the ablation in docs/results.md: a wide random layer
+    /// preserves the information in the features, and with activations of both signs the head separates classes after few
+    /// inner steps.
     public static Gcn defaults() {
         return new Gcn(Layers.of(List.of(512), Activation.ELU).withNormalize(true));
     }
@@ -39,7 +39,7 @@ public record Gcn(Layers layers) implements Encoder {
         return scope.product(scope.aggregated(), "lin.weight").addRow(scope.parameter("bias"));
     }
 
-    /// `ÂX` has no parameters, so the first layer starts from it.
+    /// `ÂX` needs no parameters, so it is computed once and the first layer starts from it.
     @Override
     public int messageLayers() {
         return layers.count() - 1;

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param trainEps whether ε is learned; otherwise it is 0
 public record Gin(Layers layers, boolean trainEps) implements Encoder {
 
-    /// Inner width of an MLP that is the only layer: it has no hidden side.
+    /// Inner width of an MLP that is the only layer and so has no hidden size.
     private static final int LONE_WIDTH = 64;
 
     /// One hidden layer of 64 with ELU and rows of length 1, ε learned.
@@ -61,7 +61,7 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
                 .addRow(scope.parameter("nn.lins.1.bias"));
     }
 
-    /// The sum over the neighbours' features has no parameters, so the first layer starts from it.
+    /// The sum over the neighbours' features needs no parameters, so it is computed once and the first layer starts from it.
     @Override
     public int messageLayers() {
         return layers.count() - 1;

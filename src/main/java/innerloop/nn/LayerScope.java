@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One layer while its forward pass is written down: what it reads, its parameters and operands by their names.
+/// One layer while its expressions are built: its input rows, its parameters and operands by name.
 final class LayerScope {
 
     private final Encoder encoder;
@@ -19,7 +19,7 @@ final class LayerScope {
     private final List<Encoder.HeadWeight> headWeights = new ArrayList<>();
     private @Nullable Expression attention;
 
-    /// @param hidden what the layer before gave, `null` for the first
+    /// @param hidden the output of the layer before, `null` for the first
     LayerScope(
             Encoder encoder,
             int layer,
@@ -69,7 +69,7 @@ final class LayerScope {
         return isFirst() ? features(Encoder.OWN).through(centre()) : unit(rows().through(centre()));
     }
 
-    /// What the neighbours send without parameters: propagated once per run for the first layer.
+    /// The neighbours' rows, combined without parameters; for the first layer this was computed once per run.
     Rows aggregated() {
         return aggregated(x -> x.propagate(block()));
     }
@@ -106,7 +106,7 @@ final class LayerScope {
         return rows.times(parameter(weight));
     }
 
-    /// Says that in the last layer the output is linear in this weight on these rows, `copies` times side by side.
+    /// Declares that the last layer's output is linear in this weight, applied to these rows, `copies` times side by side.
     void headWeight(Rows rows, String weight, int copies) {
         if (isLast()) {
             headWeights.add(new Encoder.HeadWeight(encoder.prefix(layer) + weight, rows, copies));
@@ -117,7 +117,7 @@ final class LayerScope {
         return List.copyOf(headWeights);
     }
 
-    /// Says how much each node listens to each neighbour, `[edges × heads]`, for those who want to see it.
+    /// Declares the attention of each node to each neighbour, `[edges × heads]`, as an output that can be shown.
     void attends(Expression alpha) {
         attention = alpha;
     }
@@ -126,12 +126,12 @@ final class LayerScope {
         return Optional.ofNullable(attention);
     }
 
-    /// Attention with entries removed at random; its masks are other ones than those of the hidden rows.
+    /// Attention with entries removed at random, by masks different from those of the hidden rows.
     Expression dropped(Expression alpha, double rate) {
         return alpha.dropout(rate, Layers.MOST + layer);
     }
 
-    /// `z` after what the layers do to a hidden row: layer norm, activation, dropout.
+    /// `z` after the operations on hidden rows: layer norm, activation, dropout.
     Expression betweenLayers(Expression z) {
         Layers layers = encoder.layers();
         Expression normed = layers.layerNorm() ? layerNorm(z) : z;

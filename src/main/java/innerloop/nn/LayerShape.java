@@ -2,9 +2,9 @@ package innerloop.nn;
 
 import innerloop.nn.ParameterSpec.Columns;
 
-/// One layer before it has weights: makes the descriptions of its parameters.
+/// The shape of one layer, from which the descriptions of its parameters follow.
 ///
-/// @param prefix what its parameters' names begin with, for example `convs.0.`
+/// @param prefix the prefix of its parameters' names, for example `convs.0.`
 /// @param layer 0 for the first
 /// @param in width of what it reads; of the first layer the number of feature columns
 /// @param out its hidden size; of the last layer the size of the encoder's output

@@ -3,7 +3,7 @@ package innerloop.nn;
 import innerloop.math.SparseMatrix;
 import java.util.List;
 
-/// The layers of an encoder: their sizes and what is done between them. Every encoder has these.
+/// The layers of an encoder: their sizes and the operations between them. Every encoder has these.
 ///
 /// With hidden sizes `[h₁ … h_L]` the network has L + 1 layers; the last, the *head*, maps to the episode's ways.
 /// After each hidden layer come, in this order, the residual, layer norm, the activation and dropout.
@@ -11,8 +11,9 @@ import java.util.List;
 /// @param hidden output size of every layer but the last; empty = the head alone
 /// @param activation non-linearity between the layers
 /// @param dropout share of hidden entries removed at random while training, in [0, 1)
-/// @param normalize whether the rows a weight multiplies are scaled to length 1 (after a propagation without
-///     parameters; hidden rows far shorter than 1e-4 stay short, so that no slope is infinite), so that one inner rate means the same at every node, whatever its degree
+/// @param normalize whether the rows a weight multiplies are scaled to length 1, so that one inner rate suits nodes of every
+///     degree; this follows a propagation without parameters, and hidden rows far shorter than 1e-4 stay short, so that
+///     derivatives are finite
 /// @param residual whether each layer adds `H · W_res`, a learned shortcut from the node's own input
 /// @param layerNorm whether each hidden row is standardised (Ba et al. 2016)
 public record Layers(

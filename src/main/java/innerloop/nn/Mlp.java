@@ -6,7 +6,7 @@ import innerloop.math.SparseMatrix;
 import java.util.List;
 import java.util.Map;
 
-/// Multi-layer perceptron on the node's own features: the baseline that does not look at the graph.
+/// Multi-layer perceptron on the node's own features: the baseline that does not use edges.
 public record Mlp(Layers layers) implements Encoder {
 
     /// One hidden layer of 256 with ELU and rows of length 1.
@@ -24,7 +24,7 @@ public record Mlp(Layers layers) implements Encoder {
         return linear(layer);
     }
 
-    /// What the names of a linear layer's parameters begin with.
+    /// The prefix of the names of a linear layer's parameters.
     static String linear(int layer) {
         return "lins." + layer + ".";
     }

@@ -37,11 +37,11 @@ public final class Network {
         GRADIENT,
         /// Outputs: loss, then the gradient of each adapted parameter.
         ADAPTED_GRADIENT,
-        /// Outputs: the product for each parameter; directions are wanted for the adapted ones only.
+        /// Outputs: the product for each parameter; directions are given for the adapted ones only.
         HESSIAN_VECTOR,
-        /// Outputs: each parameter, with the head made of class means.
+        /// Outputs: each parameter, with the head computed from class means.
         PROTOTYPE_HEAD,
-        /// Outputs: for each parameter what the direction at the outputs of [#PROTOTYPE_HEAD] comes to.
+        /// Outputs: for each parameter the pullback of a cotangent of the outputs of [#PROTOTYPE_HEAD].
         PROTOTYPE_PULLBACK
     }
 
@@ -98,7 +98,7 @@ public final class Network {
         }
     }
 
-    /// What only networks that learn an episode by gradient steps need.
+    /// The programs that only networks adapted by gradient steps need.
     private void compileInnerLoop(
             Encoder.Forward forward,
             Expression loss,
@@ -164,7 +164,7 @@ public final class Network {
         return encoder;
     }
 
-    /// What it is trained by.
+    /// The objective it is trained with.
     public Objective objective() {
         return objective;
     }
@@ -197,7 +197,7 @@ public final class Network {
         return attends;
     }
 
-    /// The programs by what they are for.
+    /// The programs by their use.
     Map<Use, Program> programs() {
         return programs;
     }

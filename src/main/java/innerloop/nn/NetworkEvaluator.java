@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a [Network]'s programs on a backend, with buffers kept from call to call. What it returns lives in these buffers
-/// and is valid until the next call of the same method. For one thread.
+/// Runs a [Network]'s programs on a backend, with buffers kept from call to call. Results are stored in these buffers and
+/// valid until the next call of the same method. For one thread.
 public final class NetworkEvaluator {
 
     private final Backend backend;
@@ -26,7 +26,7 @@ public final class NetworkEvaluator {
     public NetworkEvaluator(Backend backend, Network network) {
         this.backend = backend;
         this.network = network;
-        // Two uses may have one program, which is then run in one place.
+        // Two uses may share a program, and then also its evaluator.
         Map<Program, Evaluator> made = new HashMap<>();
         network.programs()
                 .forEach((use, program) ->
@@ -63,13 +63,13 @@ public final class NetworkEvaluator {
         return evaluators.values().stream().distinct().mapToLong(Evaluator::bytes).sum();
     }
 
-    /// What the network gives for some examples.
+    /// The outputs of the network for some examples.
     ///
     /// @param scores `[examples × ways]`; in regression `[examples × 1]`
     /// @param embedding a row per example (per node the output layer reads): what that layer reads, or the output itself
     ///   where the objective measures distances in it
-    /// @param attention in the first layer: how much the node of a row listens to that of a column, the mean over the heads;
-    ///   empty if the encoder has none
+    /// @param attention in the first layer, of the node of a row to that of a column, the mean over the heads; empty if the
+    ///   encoder has none
     public record Outputs(Matrix scores, Matrix embedding, Optional<SparseMatrix> attention) {}
 
     /// The forward pass at θ.
@@ -97,7 +97,7 @@ public final class NetworkEvaluator {
                 pattern.rows(), pattern.columns(), pattern.rowStart(), pattern.column(), mean);
     }
 
-    /// What a network's scores are worth.
+    /// Loss and scores of a network.
     ///
     /// @param loss the objective
     /// @param scores `[examples × ways]`; in regression `[examples × 1]`
@@ -144,7 +144,7 @@ public final class NetworkEvaluator {
         return parameters(theta.specs(), run(Use.HESSIAN_VECTOR, theta, v, passes, dropoutKey), 0);
     }
 
-    /// θ with the head that the class means of the block make: scores are negative squared distances to them.
+    /// θ with the head that makes scores negative squared distances to the block's class means.
     public Parameters prototypeHead(Parameters theta, Passes passes) {
         return parameters(theta.specs(), run(Use.PROTOTYPE_HEAD, theta, null, passes, 0), 0);
     }

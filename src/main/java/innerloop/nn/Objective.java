@@ -5,7 +5,7 @@ import innerloop.nn.ParameterSpec.Columns;
 import java.util.List;
 import java.util.function.Function;
 
-/// What a network is trained by: a loss, the mean over the examples of a [Block].
+/// The loss a network is trained with, a mean over the examples of a [Block].
 ///
 /// An objective may run the same network several times, each time on a block of its own. Such a run is a *pass*; the
 /// operands and inputs of its block begin with the name of the pass.
@@ -25,12 +25,12 @@ public sealed interface Objective {
         return List.of(ONLY);
     }
 
-    /// What the columns of the network's output stand for.
+    /// The meaning of the columns of the network's output.
     default Columns outputsAre() {
         return Columns.OUTPUTS;
     }
 
-    /// `[examples × outputs]`: what the network says of the examples that are scored.
+    /// `[examples × outputs]`: the scores of the examples of the last pass.
     ///
     /// @param output the network's output in a pass
     default Expression scores(Function<String, Expression> output) {
@@ -57,14 +57,14 @@ public sealed interface Objective {
         }
     }
 
-    /// Class means as prototypes (Snell, Swersky, Zemel 2017): examples are scored by how near the network puts them to the
-    /// class means of the support set, the *prototypes*; cross-entropy of these scores.
+    /// Cross-entropy with class means as prototypes (Snell, Swersky, Zemel 2017): scores are the similarities, in the network's
+    /// output, of the examples to the class means of the support set, the *prototypes*.
     ///
-    /// @param distance how near is measured
+    /// @param distance how distances are measured
     /// @param ways number of prototypes
     record Prototypes(Distance distance, int ways) implements Objective {
 
-        /// Cosines lie in ±1; times this they can make a probability near 1.
+        /// Scale of the cosines, which lie in ±1, so that probabilities can come close to 1.
         private static final double COSINE_SCALE = 10;
 
         @Override
@@ -86,8 +86,8 @@ public sealed interface Objective {
             return Expression.section("the distances", () -> scores(query, prototypes));
         }
 
-        /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots. Both are taken
-        /// from the middle of the prototypes: far from it, distances are small differences of large numbers.
+        /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots. Both are computed relative
+        /// to the mean of the prototypes, because far from the origin distances are small differences of large numbers.
         private Expression scores(Expression query, Expression prototypes) {
             return switch (distance) {
                 case EUCLIDEAN -> {
@@ -110,7 +110,7 @@ public sealed interface Objective {
         }
     }
 
-    /// How near two rows are.
+    /// The similarity of two rows.
     enum Distance {
         /// Negative squared Euclidean distance.
         EUCLIDEAN,

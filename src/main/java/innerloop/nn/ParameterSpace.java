@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Vector algebra on parameters. What it returns lives in storage that is used again after [#reset], so the inner
-/// loop reads like mathematics and still allocates nothing that grows. For one thread.
+/// Vector algebra on parameters. Results are stored in memory that is reused after [#reset], so that the inner loop reads
+/// like mathematics without allocating for each step. For one thread.
 public final class ParameterSpace {
 
     private final Backend backend;
@@ -33,7 +33,7 @@ public final class ParameterSpace {
         return specs;
     }
 
-    /// Forgets everything handed out so far and changes to these shapes (same names, same order).
+    /// Invalidates everything returned so far and changes to these shapes (same names, same order).
     public void reset(List<ParameterSpec> newSpecs) {
         specs = newSpecs;
         used = 0;
@@ -83,7 +83,7 @@ public final class ParameterSpace {
         }
     }
 
-    /// Bytes of everything handed out since the space was made.
+    /// Bytes of everything returned since the space was created.
     public long bytes() {
         return storage.stream().flatMap(List::stream).mapToLong(Matrix::bytes).sum();
     }
@@ -112,7 +112,7 @@ public final class ParameterSpace {
         return Math.sqrt(squares);
     }
 
-    /// Cosine of the angle between two directions, −1 … 1; 0 if one of them is no direction.
+    /// Cosine of the angle between two directions, −1 … 1; 0 if one of them is 0.
     public double cosine(Parameters a, Parameters b) {
         double dot = 0;
         for (int p = 0; p < a.specs().size(); p++) {

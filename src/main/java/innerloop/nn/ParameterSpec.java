@@ -11,7 +11,7 @@ package innerloop.nn;
 /// @param initialisation how θ₀ is drawn
 /// @param layout how the engine's matrix becomes the file's tensor
 /// @param layer the layer it belongs to, 0 for the first
-/// @param perFeature whether its rows are feature columns: an episode reads only those it has features for
+/// @param perFeature whether its rows are feature columns, of which an episode reads only those it has features for
 /// @param columnsAre what its columns stand for
 public record ParameterSpec(
         String name,
@@ -23,12 +23,12 @@ public record ParameterSpec(
         boolean perFeature,
         Columns columnsAre) {
 
-    /// What the columns of a weight stand for.
+    /// The meaning of the columns of a weight.
     public enum Columns {
         /// Units inside the network.
         UNITS,
-        /// The outputs an episode is judged by. Which class stands at which output is drawn anew for every episode, so
-        /// no output may begin ahead of another: such parameters start at zero.
+        /// The outputs an episode is scored by. The assignment of classes to outputs is drawn for every episode, so no output may
+        /// start with an advantage: such parameters start at zero.
         OUTPUTS,
         /// The dimensions of the space that the network maps to, where distances are measured.
         DIMENSIONS
@@ -72,7 +72,7 @@ public record ParameterSpec(
                 newName, rows, columns, initialisation, layout, layer, perFeature, columnsAre);
     }
 
-    /// Whether its columns are the outputs an episode is judged by.
+    /// Whether its columns are the outputs an episode is scored by.
     public boolean perOutput() {
         return columnsAre == Columns.OUTPUTS;
     }

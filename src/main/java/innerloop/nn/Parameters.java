@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Named weights in the order of their encoder's layers. A value: nobody writes into its matrices once it has
-/// been handed on.
+/// Named weights in the order of their encoder's layers. A value: its matrices are not written into once it has been
+/// passed on.
 ///
 /// @param specs names and shapes
 /// @param values one matrix per spec

@@ -5,8 +5,8 @@ import innerloop.nn.Encoder.HeadWeight;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The head for which the scores are `2 c·x − ‖c‖²`, the negative squared distance to the class mean `c` up to what all
-/// slots share (Snell et al. 2017, eq. 8); attention vectors of the head become 0.
+/// The head with the scores `2 c·x − ‖c‖²`, the negative squared distance to the class mean `c` up to a term that all slots
+/// share (Snell et al. 2017, eq. 8); attention vectors of the head become 0.
 final class PrototypeHead {
 
     private PrototypeHead() {}

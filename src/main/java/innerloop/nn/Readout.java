@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// How the rows an encoder gives for nodes become rows for the targets of an episode.
+/// The map from an encoder's rows for nodes to rows for the targets of an episode.
 public sealed interface Readout {
 
     /// All weights of encoder and readout.

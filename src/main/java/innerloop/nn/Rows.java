@@ -4,7 +4,7 @@ import innerloop.autodiff.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows a weight is multiplied with: sparse features, bound when the program runs, or what a layer gave.
+/// The rows a weight is multiplied with: sparse features, bound when the program runs, or the output of a layer.
 sealed interface Rows {
 
     /// `rows · weight`.
@@ -16,7 +16,7 @@ sealed interface Rows {
     /// `S · rows` for the sparse operand of this name.
     Rows through(String operand);
 
-    /// The product of sparse operands, first the features, then what stands to the left of them.
+    /// A product of sparse operands, the features first, then the factors to the left of them.
     record Features(List<String> operands) implements Rows {
         @Override
         public Expression times(Expression weight) {

@@ -57,7 +57,7 @@ public record Sage(Layers layers, Aggregation aggregation) implements Encoder {
                 .addRow(scope.parameter("lin_l.bias"));
     }
 
-    /// What the neighbours' features combine to has no parameters, so the first layer starts from it.
+    /// Combining the neighbours' features needs no parameters, so it is done once and the first layer starts from the result.
     @Override
     public int messageLayers() {
         return layers.count() - 1;

@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param hops K, how often the features are propagated
 public record Sgc(Layers layers, int hops) implements Encoder {
 
-    /// The most hops that are of use: beyond, all nodes look the same.
+    /// The most hops; with more, all nodes become indistinguishable.
     public static final int MOST_HOPS = 20;
 
     public Sgc {

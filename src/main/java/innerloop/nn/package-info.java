@@ -1,5 +1,6 @@
-/// Neural networks as values: [Encoder] describes a GNN and writes its forward pass as an expression,
-/// [Parameters] holds named weights, [Model] compiles loss, gradient and Hessian-vector product once.
+/// Neural networks as values: [Encoder] describes a GNN and writes its forward pass as an expression, [Readout] and
+/// [Objective] turn its output into scores and a loss, [Network] compiles all of them with gradient and Hessian-vector
+/// product once, and [Parameters] holds the named weights.
 @NullMarked
 package innerloop.nn;
 

@@ -4,7 +4,7 @@ import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What stands under a pixel of a [Plot]: the nearest step at which something was measured, and
+/// The measurements under a pixel of a [Plot]: the nearest step at which something was measured, and
 /// what each curve says there.
 ///
 /// @param step the step

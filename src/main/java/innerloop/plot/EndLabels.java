@@ -14,7 +14,7 @@ final class EndLabels {
     private static final double MOVED = 3;
     private static final double ROOM_FOR_LEADERS = 18;
 
-    /// What is to be written and at which height, px.
+    /// A label and its height, px.
     record Wish(String label, Colour colour, double y) {}
 
     private record Placed(Wish wish, List<String> lines, double middle) {

@@ -23,7 +23,7 @@ public final class Plot {
     private final List<Mark> marks;
     private final Surroundings around;
 
-    /// What it takes to write numbers beside a crosshair.
+    /// The texts and measures for numbers beside a crosshair.
     private record Surroundings(String unit, double width, double height, TextMeasure measure) {}
 
     private Plot(
@@ -88,7 +88,7 @@ public final class Plot {
                 new Surroundings(chart.x().label(), width, height, measure));
     }
 
-    /// What to paint.
+    /// The contents of the plot.
     public List<Mark> marks() {
         return marks;
     }
@@ -108,14 +108,14 @@ public final class Plot {
         return y;
     }
 
-    /// What stands at a pixel column; nothing left and right of the frame or where nothing measured is in sight.
+    /// The measurements at a pixel column; none outside the frame or if no measurement is in sight.
     ///
     /// @param px from the left side of the chart
     public Optional<Crosshair> valueAt(double px) {
         return px < frame.left() || px > frame.right() ? Optional.empty() : at(x.value(px));
     }
 
-    /// What stands at the measurement in sight that is nearest to a step.
+    /// The measurements at the step in sight that is nearest to the given one.
     public Optional<Crosshair> at(double step) {
         return traces.stream()
                 .filter(Trace::isInSight)

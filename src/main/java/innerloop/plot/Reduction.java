@@ -76,7 +76,7 @@ public final class Reduction {
         seen++;
     }
 
-    /// What is left of the points taken so far. Nothing may be added afterwards but a new line.
+    /// The reduced points so far. Afterwards only a new line may be added.
     public Points points() {
         flush();
         int end = size > 0 && Double.isNaN(xs[size - 1]) ? size - 1 : size;

@@ -2,7 +2,7 @@ package innerloop.plot;
 
 import java.util.Arrays;
 
-/// What was measured, step by step: an append-only list of (step, value).
+/// A series of measurements: an append-only list of (step, value).
 ///
 /// Steps are finite and never go back. Values may be NaN or infinite: a measurement that failed is
 /// part of the record. Not thread-safe.

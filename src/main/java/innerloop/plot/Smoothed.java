@@ -33,7 +33,7 @@ final class Smoothed {
             return raw;
         }
         if (constant && !isConstant(raw, end)) {
-            // What was passed on untouched so far goes through the filter after all.
+            // Values that were passed on unchanged so far now go through the filter too.
             constant = false;
             values = new double[0];
             size = 0;

@@ -44,7 +44,7 @@ public record StepWindow(double lo, double hi) {
         return new StepWindow(lo, lo < hi ? hi : lo + Math.max(1, Math.ulp(lo)));
     }
 
-    /// What lies between two steps, in any order, as far as the scale goes.
+    /// The window between two steps, in any order, clipped to the scale.
     public static StepWindow between(Scale all, double one, double other) {
         return at(all, all.position(Math.min(one, other)), all.position(Math.max(one, other)));
     }
@@ -115,7 +115,7 @@ public record StepWindow(double lo, double hi) {
         return step >= lo && step <= hi;
     }
 
-    /// The window between two positions, at least [#LEAST] steps wide where there are so many.
+    /// The window between two positions, at least [#LEAST] steps wide if there are that many.
     private static StepWindow at(Scale all, double from, double to) {
         double low = from <= 0 ? all.lo() : all.value(Math.min(from, 1));
         double high = to >= 1 ? all.hi() : all.value(Math.max(to, 0));

@@ -121,7 +121,7 @@ final class Trace {
         return curve.rawBehind() && curve.smoothing() > 0;
     }
 
-    /// What is in sight; or if that is nothing, the ends of the line that crosses it.
+    /// The points in sight; if there are none, the ends of the line that crosses the window.
     void addTo(Extent ys) {
         int from = part.isEmpty() ? part.from() : part.first();
         int to = part.isEmpty() ? part.to() : part.end();
@@ -194,7 +194,7 @@ final class Trace {
     /// @param steps of both
     /// @param lower border
     /// @param upper border
-    @SuppressWarnings("ArrayRecordComponent") // shared with the series, and compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // shared with the series, and never compared
     record Band(int from, int to, double[] steps, double[] lower, double[] upper) {
         static Band of(Interval interval, double smoothing, StepWindow window) {
             Part part = Part.of(interval.lower(), window);

@@ -20,7 +20,7 @@ record Affinities(int[] begins, int[] partner, double[] p) {
     /// good.
     private static final int MOST_TRIALS = 200;
 
-    /// The probabilities among neighbours; what is nobody's neighbour has 0.
+    /// The probabilities among neighbours; all other pairs have 0.
     ///
     /// @param n points, each with its neighbours
     static Affinities of(Neighbours neighbours, int n, double perplexity) {

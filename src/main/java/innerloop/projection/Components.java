@@ -9,7 +9,7 @@ import innerloop.math.SymmetricEigen;
 /// @param coordinates `[n × dimensions]`, row after row
 /// @param dimensions how many components there are; those beyond the columns of the points are 0
 /// @param variance the points' whole variance, times n
-@SuppressWarnings("ArrayRecordComponent") // between classes of this package, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // between classes of this package, never compared
 record Components(float[] coordinates, int dimensions, double variance) {
 
     /// The components of the rows of `points` `[n × h]`; `backend` takes the one large product.

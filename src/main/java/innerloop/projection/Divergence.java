@@ -2,7 +2,7 @@ package innerloop.projection;
 
 import java.util.Arrays;
 
-/// What t-SNE makes small: the Kullback–Leibler divergence of the picture's probabilities from the data's.
+/// The objective that t-SNE minimises: the Kullback–Leibler divergence of the picture's probabilities from the data's.
 ///
 /// `C = Σ_{i≠j} pᵢⱼ ln(pᵢⱼ / qᵢⱼ)` with `qᵢⱼ = wᵢⱼ / Z`, `wᵢⱼ = 1 / (1 + |yᵢ − yⱼ|²)` and `Z = Σ_{i≠j} wᵢⱼ`. As P is sparse
 /// and Q is not, both split into a sum over the pairs of P and a [Repulsion].

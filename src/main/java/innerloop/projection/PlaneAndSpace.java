@@ -24,7 +24,7 @@ public final class PlaneAndSpace {
     /// @param space `[n × 3]`, row after row
     /// @param planeShare of the points' variance that the plane keeps, 0 … 1
     /// @param spaceShare of the points' variance that the space keeps
-    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
     public record Picture(float[] plane, float[] space, double planeShare, double spaceShare) {}
 
     /// Projections with no picture before. `backend` takes the one large product.

@@ -1,6 +1,6 @@
 package innerloop.projection;
 
-/// What pushes the points of t-SNE apart: every pair with `wᵢⱼ² (yᵢ − yⱼ)`, where `wᵢⱼ = 1 / (1 + |yᵢ − yⱼ|²)`.
+/// The repulsive forces of t-SNE: between every pair `wᵢⱼ² (yᵢ − yⱼ)`, where `wᵢⱼ = 1 / (1 + |yᵢ − yⱼ|²)`.
 ///
 /// Positions are `[n × 3]`, row after row; pictures in the plane have a third coordinate of 0, which stays 0.
 sealed interface Repulsion permits PairwiseRepulsion, BarnesHutRepulsion {

@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 /// any longer stops stepping. Of use to one thread at a time.
 public final class Tsne {
 
-    /// Up to so many points all pairs are counted.
+    /// The most points for which the exact forces of all pairs are computed.
     public static final int EXACT_UP_TO = 1_500;
 
     private static final double THETA = 0.5;
@@ -67,7 +67,7 @@ public final class Tsne {
             }
         }
 
-        /// What usually gives a good picture: perplexity 30, 750 iterations.
+        /// Options that give a good picture for most data: perplexity 30, 750 iterations.
         public static Options defaults(int dimensions) {
             return new Options(30, 750, dimensions);
         }

@@ -21,7 +21,7 @@ final class DecisionRegions {
     /// Beyond this many standard deviations no node has a say.
     private static final int FAR = 3;
 
-    /// What the picture is made for; outliers keep their nodes but get no ground.
+    /// The area that is computed; outliers keep their nodes but get no background.
     private static final double SHARE = 0.96;
 
     private static final double OPACITY = 0.3;

@@ -7,7 +7,7 @@ import innerloop.colour.Theme;
 /// @param xy x and y of each point in turn, as they are seen
 /// @param level of each point, 0 = farthest
 /// @param order the points from back to front
-@SuppressWarnings("ArrayRecordComponent") // for one frame, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // for one frame, never compared
 record Depth(float[] xy, byte[] level, int[] order) {
 
     /// Few enough that the canvas keeps a picture of each node size.

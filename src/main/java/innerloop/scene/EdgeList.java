@@ -11,13 +11,13 @@ import java.util.SplittableRandom;
 /// @param to the other end
 /// @param strength how dark each edge is, in parts of an ordinary one; empty = 1 for all
 /// @param directed whether arrows show where edges lead
-@SuppressWarnings("ArrayRecordComponent") // read by the rasterizer's inner loop, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // read by the rasterizer's inner loop, never compared
 public record EdgeList(int[] from, int[] to, float[] strength, boolean directed) {
 
     /// No edges.
     public static final EdgeList NONE = new EdgeList(new int[0], new int[0]);
 
-    /// What the thinnest and the thickest edge of a weighted graph weigh in the picture.
+    /// The weights drawn as the thinnest and the thickest edge of a weighted graph.
     private static final float LEAST = 0.35f;
 
     private static final float MOST = 4;

@@ -3,7 +3,7 @@ package innerloop.scene;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The nodes of an embedding as somebody wants to see them. Nobody writes into the arrays once they are in here.
+/// The nodes of an embedding with their looks. The arrays must not be written into afterwards.
 ///
 /// @param positions `[n × dimensions]`, row after row; NaN for nodes without an embedding
 /// @param dimensions 2 (the plane) or 3 (space)
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// @param support support nodes of the watched episode
 /// @param query its query nodes
 /// @param linear whether the mean of some nodes' positions is where the mean of their embeddings would be, as by PCA
-@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record EmbeddedNodes(
         float[] positions,
         int dimensions,

@@ -1,6 +1,6 @@
 package innerloop.scene;
 
-/// What an embedding can show besides its nodes.
+/// Layers that an embedding can show besides its nodes.
 public enum EmbeddingLayer {
     /// A star at the mean of each class's support nodes.
     PROTOTYPES,
@@ -9,7 +9,7 @@ public enum EmbeddingLayer {
     /// The ground in the colour of the class that the nodes near each place are predicted to have.
     REGIONS;
 
-    /// Whether it means something for these nodes: means of t-SNE positions do not, and nobody sees a ground in space.
+    /// Whether it is meaningful for these nodes: class means of t-SNE positions are not, and a background cannot be shown in 3D.
     public boolean isFor(EmbeddedNodes nodes) {
         return switch (this) {
             case PROTOTYPES -> nodes.linear();

@@ -2,7 +2,7 @@ package innerloop.scene;
 
 import innerloop.graph.select.NodeSet;
 
-/// The nodes somebody points at.
+/// The nodes that are pointed at.
 ///
 /// @param selected the node in focus, −1 for none
 /// @param hovered the node under the pointer, −1 for none

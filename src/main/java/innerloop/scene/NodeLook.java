@@ -11,7 +11,7 @@ package innerloop.scene;
 /// | size | radius in parts of an ordinary node's; empty = 1 for all |
 ///
 /// @param order all nodes from back to front; empty = by their numbers
-@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, never compared
 public record NodeLook(
         int[] colour, byte[] shape, byte[] emphasis, boolean[] mark, float[] size, int[] order) {
 

@@ -6,7 +6,7 @@ package innerloop.scene;
 /// @param pitch how far it is tilted, −π/2 … π/2; positive takes what is in front up
 public record Orientation(double yaw, double pitch) {
 
-    /// A little from the side and from above, so that depth is seen at once.
+    /// Slightly from the side and from above, so that depth is visible.
     public static final Orientation FIRST = new Orientation(-0.5, 0.35);
 
     private static final double RADIANS_PER_PIXEL = 0.01;
@@ -15,7 +15,7 @@ public record Orientation(double yaw, double pitch) {
         pitch = Math.clamp(pitch, -Math.PI / 2, Math.PI / 2);
     }
 
-    /// After a drag of so many pixels: what is in front follows the pointer.
+    /// The orientation after a drag by this many pixels: the front follows the pointer.
     public Orientation turned(double dx, double dy) {
         return new Orientation(yaw + RADIANS_PER_PIXEL * dx, pitch - RADIANS_PER_PIXEL * dy);
     }

@@ -14,11 +14,11 @@ import java.util.List;
 /// @param edges between the nodes
 /// @param labels what each node is called; empty for no labels
 /// @param labelOrder nodes worth a label, most important first
-/// @param focus the nodes somebody points at
+/// @param focus the nodes that are pointed at
 /// @param captions words at fixed world places, such as class names at centroids
 /// @param layers what is shown besides nodes and edges
 /// @param theme the colours of everything else
-@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, never compared
 public record SceneModel(
         float[] xy,
         NodeLook look,
@@ -64,7 +64,7 @@ public record SceneModel(
         }
     }
 
-    /// A scene without words, in which nobody points at anything.
+    /// A scene without texts and without a focus.
     public SceneModel(float[] xy, NodeLook look, EdgeList edges, Theme theme) {
         this(
                 xy,

@@ -3,7 +3,7 @@ package innerloop.scene;
 import java.util.List;
 import java.util.Optional;
 
-/// What a scene shows besides nodes and edges.
+/// Parts of a scene besides nodes and edges.
 ///
 /// @param shading colours of the ground, below everything
 /// @param areas convex polygons below edges and nodes
@@ -23,7 +23,7 @@ public record Scenery(Optional<Shading> shading, List<Area> areas, List<Landmark
     ///
     /// @param corners x and y of each in turn; two are a line, one is not drawn
     /// @param colour opaque ARGB of its outline
-    @SuppressWarnings("ArrayRecordComponent") // for drawing, compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // for drawing, never compared
     public record Area(double[] corners, int colour) {}
 
     /// A place of the world with an open star around it.

@@ -6,7 +6,7 @@ package innerloop.scene;
 /// @param columns at least 2
 /// @param rows at least 2
 /// @param argb `[rows × columns]` premultiplied colours, row after row
-@SuppressWarnings("ArrayRecordComponent") // for drawing, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // for drawing, never compared
 public record Shading(Bounds2 bounds, int columns, int rows, int[] argb) {
 
     /// Checks that every cell has a colour.

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param halo of the ring around the node
 /// @param rim of the node as a whole, in the colour of its rim
 /// @param fill of its inside
-@SuppressWarnings("ArrayRecordComponent") // read by the painter's inner loop, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // read by the painter's inner loop, never compared
 record Sprite(int reach, int[] x, int[] y, int[] offset, int[] halo, int[] rim, int[] fill) {
 
     /// Places within a pixel that are told apart, in each direction.

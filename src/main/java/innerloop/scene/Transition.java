@@ -4,7 +4,7 @@ package innerloop.scene;
 ///
 /// @param from the coordinates of each node at the start
 /// @param to those at the end, as many
-@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record Transition(float[] from, float[] to) {
 
     /// The positions after this share of the way (0 to 1), starting and ending softly. A node that

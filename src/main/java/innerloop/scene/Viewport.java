@@ -1,6 +1,6 @@
 package innerloop.scene;
 
-/// What part of the world a canvas shows. Screen coordinates are pixels from the canvas's own top
+/// The part of the world that a canvas shows. Screen coordinates are pixels from the canvas's own top
 /// left corner; the world's y axis points down too.
 ///
 /// @param centreX world x in the middle of the canvas

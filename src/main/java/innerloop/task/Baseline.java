@@ -2,7 +2,7 @@ package innerloop.task;
 
 import innerloop.episode.Episode;
 
-/// A method that is no learner of ours, which every score is compared with on the same episodes.
+/// A method without meta-learning that every score is compared with, on the same episodes.
 public interface Baseline {
 
     /// Its name in files, see [BaselineScore].

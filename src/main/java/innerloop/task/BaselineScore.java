@@ -1,18 +1,18 @@
 package innerloop.task;
 
-/// The score of a method that is no learner of ours, on the same episodes as the learner. The first baseline of a task is its
-/// floor: a learner that does not clear it has learned nothing.
+/// The score of a method without meta-learning, on the same episodes as the learner. The first baseline of a task is its
+/// floor: a learner that does not beat it has learned nothing.
 ///
 /// @param word its name in files
 /// @param score what it reaches
 public record BaselineScore(String word, Score score) {
 
-    /// What no training at all gives; for classification the nearest class mean.
+    /// The floor, a score without any training; for classification the nearest class mean.
     public static final String FLOOR = "floor";
 
-    /// Support labels spread over the edges, no features.
+    /// Label propagation: support labels spread along edges, without features.
     public static final String LABEL_PROPAGATION = "labelPropagation";
 
-    /// Always the same answer.
+    /// A constant answer.
     public static final String MAJORITY = "majority";
 }

@@ -24,7 +24,7 @@ public sealed interface Classification extends Task
         return Answers.Slots.of(right).accuracy(scores);
     }
 
-    /// Every slot has as many query examples, so saying always the same is right once in `ways`.
+    /// All slots have equally many query examples, so a constant answer is right once in `ways`.
     default Baseline majority() {
         double share = 1.0 / drawing().ways();
         return new Baseline() {

@@ -1,15 +1,15 @@
 package innerloop.task;
 
-/// How much better one method is than another, as a mean over episodes with its 95 % interval. Positive is better, whichever
-/// direction the measure has.
+/// The advantage of one method over another: a mean over episodes with its 95 % interval. Positive is better, for measures
+/// of either direction.
 ///
-/// @param measure what both are measured by
+/// @param measure the measure of both
 /// @param mean mean difference, positive if the first is better
 /// @param ci95 half width of its interval
 /// @param tasks number of episodes
 public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
-    /// What a gain over the floor amounts to.
+    /// The verdict on a gain over the floor.
     public enum Verdict {
         /// Better than no training, by more than the interval.
         ABOVE_FLOOR,
@@ -30,7 +30,7 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
                 differences.measure(), differences.mean(), differences.ci95(), differences.tasks());
     }
 
-    /// The gain of one score over another on other episodes: the intervals are added like independent ones, √(a² + b²).
+    /// The gain of one score over another that is from other episodes: their intervals add up as independent ones, √(a² + b²).
     ///
     /// @throws IllegalArgumentException if they are of different measures
     public static Gain between(Score score, Score reference) {
@@ -45,7 +45,7 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
                 Math.min(score.tasks(), reference.tasks()));
     }
 
-    /// What it amounts to, as a gain over the floor.
+    /// The verdict on it, as a gain over the floor.
     public Verdict verdict() {
         if (mean - ci95 > 0) {
             return Verdict.ABOVE_FLOOR;

@@ -76,7 +76,7 @@ public record GraphClassification(FewShot drawing, Pooling pooling, int dimensio
                 : Optional.empty();
     }
 
-    /// The floor is the nearest class mean of the summed features after two propagations.
+    /// The floor is the nearest class mean of the features after two propagations, summed over each member graph.
     @Override
     public List<Supplier<Baseline>> baselines(AttributedGraph graph, SparseMatrix features) {
         return List.of(() -> new NearestClassMean(graph, features), this::majority);

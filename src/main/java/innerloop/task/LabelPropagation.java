@@ -7,7 +7,7 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.Answers.Slots;
 
 /// Label propagation (Zhou et al. 2004): `F ← 0.9 S F + 0.1 Y`, repeated, with `Y` the support labels and
-/// `S = D^-½ (A+I) D^-½`. The baseline that looks at the graph only: no features, no training.
+/// `S = D^-½ (A+I) D^-½`. A baseline that uses the edges only: no features, no training.
 final class LabelPropagation implements Baseline {
 
     private static final double SPREAD = 0.9;
@@ -25,8 +25,8 @@ final class LabelPropagation implements Baseline {
         return BaselineScore.LABEL_PROPAGATION;
     }
 
-    /// The share of query nodes whose largest label is the right one. A query node that no label reaches is a guess,
-    /// so it counts one over the number of slots.
+    /// The share of query nodes whose largest label is the right one. A query node that no label reaches counts as a guess,
+    /// which is right once in as many times as there are slots.
     @Override
     public double of(Episode episode) {
         Slots support = Slots.of(episode.support().orElseThrow().answers());
@@ -66,7 +66,7 @@ final class LabelPropagation implements Baseline {
         return to;
     }
 
-    /// 1 if the right slot is largest, shared among equals.
+    /// 1 if the right slot has the largest value, divided by the number of slots that have it.
     private static double score(double[] spread, int at, int ways, int slot) {
         int equal = 0;
         for (int c = 0; c < ways; c++) {

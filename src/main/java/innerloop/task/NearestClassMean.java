@@ -9,13 +9,13 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.Answers.Slots;
 
 /// The floor: nearest class mean by cosine on `S²X` with rows of length 1, `S = D^-½ (A+I) D^-½`; of a member graph the
-/// sum of its nodes' rows. No training, no parameters; a score that does not clear it proves nothing.
+/// sum of its nodes' rows. It has no parameters and needs no training; a score that does not beat it proves nothing.
 final class NearestClassMean implements Baseline {
 
     private final SparseMatrix propagation;
     private final SparseMatrix once;
 
-    /// Prepares `S X`; the second product is taken for the rows an episode needs.
+    /// Prepares `S X`; the second product is computed for the rows an episode needs.
     NearestClassMean(AttributedGraph graph, SparseMatrix features) {
         this.propagation = Propagation.symmetric(graph);
         this.once = propagation.multiply(features);
@@ -92,7 +92,7 @@ final class NearestClassMean implements Baseline {
     }
 
     private static void scaleToUnit(double[] x) {
-        // Scaled by the largest entry first: squares of large numbers are infinite.
+        // Scaled by the largest entry first, because squares of large numbers overflow.
         double most = 0;
         for (double v : x) {
             most = Math.max(most, Math.abs(v));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A distribution of episodes: what an example is, how episodes are drawn, and what learners are trained and scored by.
+/// A distribution of episodes, with the objective and the measure of the learners trained on it.
 public sealed interface Task permits Classification {
 
     /// How episodes are drawn.
@@ -27,32 +27,32 @@ public sealed interface Task permits Classification {
     /// How the rows an encoder gives for nodes become scores of the examples.
     Readout readout();
 
-    /// What learners are trained by.
+    /// The objective that learners are trained with.
     Objective objective();
 
-    /// What a score is a value of.
+    /// The measure of its scores.
     Measure measure();
 
     /// The measure's value on one episode.
     ///
     /// @param right the answers to its query set
-    /// @param scores what a network says of it
+    /// @param scores the network's output for it
     double value(Answers right, Matrix scores);
 
-    /// The graph with the classes that the task asks for on its nodes.
+    /// The graph with the classes that the task uses on its nodes.
     AttributedGraph labelled(AttributedGraph graph);
 
-    /// What the graph lacks for this task, if it lacks anything.
+    /// A property that this task needs and the graph lacks, if there is one.
     Optional<Lack> lack(AttributedGraph graph);
 
-    /// Something that a graph would need for a task.
+    /// A property that a task needs and a graph lacks.
     ///
     /// @param message what is missing
     /// @param fix what to do about it
     record Lack(String message, String fix) {}
 
-    /// What its scores are compared with on a graph, the floor first. Each is prepared when it is asked for: the first
-    /// is used often, the others may take as much room as the graph.
+    /// The baselines that its scores are compared with on a graph, the floor first. Each is created when it is needed: the
+    /// first is used often, the others may take as much memory as the graph.
     ///
     /// @param features as the encoder reads them
     List<Supplier<Baseline>> baselines(AttributedGraph graph, SparseMatrix features);

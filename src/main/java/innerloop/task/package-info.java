@@ -1,4 +1,4 @@
-/// What a task is scored by: measures, scores and gains.
+/// Tasks, the measures, scores and gains they are evaluated by, and their baselines.
 @NullMarked
 package innerloop.task;
 

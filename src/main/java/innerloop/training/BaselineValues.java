@@ -8,7 +8,7 @@ import innerloop.task.Score;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the baselines of a task reach on some episodes. Several threads may fill it, each episode once.
+/// The values of a task's baselines on some episodes. Several threads may fill it, each episode once.
 final class BaselineValues {
 
     private final List<Baseline> baselines;
@@ -19,14 +19,14 @@ final class BaselineValues {
         this.values = new double[baselines.size()][episodes];
     }
 
-    /// Asks all of them for the episode of this number.
+    /// Computes all of them for the episode of this number.
     void ask(int number, Episode episode) {
         for (int b = 0; b < values.length; b++) {
             values[b][number] = baselines.get(b).of(episode);
         }
     }
 
-    /// What the floor reaches on the episode of this number.
+    /// The floor's value on the episode of this number.
     double floor(int number) {
         return values[0][number];
     }

@@ -3,19 +3,19 @@ package innerloop.training;
 import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 
-/// What a run had learned after some outer steps.
+/// The learner's state after some outer steps.
 ///
 /// @param step outer steps done, 0 before training
 /// @param learned θ and rates, without what an inner optimiser carries on
 public record Checkpoint(int step, LearnerState learned) {
 
-    /// Leaves out what an inner optimiser carries on.
+    /// The checkpoint of this state, without the carried state of an inner optimiser.
     static Checkpoint of(int step, LearnerState learned) {
         return new Checkpoint(
                 step, new LearnerState(learned.theta(), learned.rates(), Adam.State.start()));
     }
 
-    /// What it takes in memory, about.
+    /// Its approximate size in memory, bytes.
     long bytes() {
         return 4L * (learned.theta().count() + learned.rates().count());
     }

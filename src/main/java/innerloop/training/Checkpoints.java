@@ -3,8 +3,8 @@ package innerloop.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The checkpoints of a run, evenly spread: when there are too many, or they take too much memory, every other one is
-/// dropped, and from then on every other one taken. The first and the newest always stay.
+/// The checkpoints of a run, evenly spaced: when there are too many, or they take too much memory, every second one is
+/// dropped, and from then on only every second one is added. The first and the newest are always kept.
 public final class Checkpoints {
 
     private static final int MOST = 64;
@@ -23,7 +23,7 @@ public final class Checkpoints {
         spread.add(first);
     }
 
-    /// The run went on to this one.
+    /// Adds a checkpoint.
     public void add(Checkpoint next) {
         newest = next;
         offered++;
@@ -41,7 +41,7 @@ public final class Checkpoints {
         }
     }
 
-    /// Those kept, the earliest first.
+    /// The checkpoints that are kept, the earliest first.
     public List<Checkpoint> list() {
         List<Checkpoint> all = new ArrayList<>(spread);
         if (newest.step() > spread.getLast().step()) {

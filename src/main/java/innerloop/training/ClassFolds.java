@@ -79,7 +79,7 @@ public final class ClassFolds {
         return splits;
     }
 
-    /// So many different folds at the most: all of them if there are no more, else drawn at random by the seed.
+    /// At most this many different folds: all of them if there are no more, otherwise a random choice by the seed.
     ///
     /// @throws InputException if there are too few classes
     public static List<Lanes> splits(AttributedGraph graph, FewShot drawing, int most, Seed seed)
@@ -144,7 +144,7 @@ public final class ClassFolds {
             throws InputException {
         require(experiment);
         Experiment fold = experiment.withSplit(experiment.split().withLanes(lanes));
-        // Nobody goes back in a fold, and many of them would not fit into memory.
+        // Folds are never gone back in, and the checkpoints of many would not fit into memory.
         RunRecord record = runner.run(fold, graph, control, events).withoutCheckpoints();
         return new Fold(lanes.test(), record);
     }
@@ -172,7 +172,7 @@ public final class ClassFolds {
         }
     }
 
-    /// What these scores mean, in one line: the protocol of a fold without its own split, and what leaks in any of them.
+    /// The protocol line of these scores: that of a fold without its own split, and the leakage in any of them.
     public static String protocol(List<Fold> folds) {
         RunRecord any = folds.getFirst().record();
         Experiment experiment = any.experiment();
@@ -186,7 +186,7 @@ public final class ClassFolds {
                                 folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
     }
 
-    /// The folds that did not diverge: the others have a score that means nothing.
+    /// The folds that did not diverge; the scores of the others are meaningless.
     public static List<Fold> counted(List<Fold> folds) {
         return folds.stream().filter(fold -> !fold.hasDiverged()).toList();
     }

@@ -6,10 +6,10 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
 import java.util.function.Consumer;
 
-/// What makes a run, and tells about it on the thread it is called on.
+/// Carries out a run and reports its events on the calling thread.
 public interface Engine {
 
-    /// The real one, on all cores.
+    /// The engine for real runs, on all cores.
     static Engine defaults() {
         return (experiment, graph, control, events) ->
                 new ExperimentRunner(new VectorBackend(), threads())

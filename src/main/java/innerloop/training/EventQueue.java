@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the trainer said since the last frame. The trainer adds and goes on; the window takes everything at once.
+/// The events since the last frame. The trainer adds them without waiting; the window takes all of them at once.
 ///
-/// Of [TrainingEvent.Moved] and [TrainingEvent.Tested] only the newest is kept. If the window is away for long, what comes
-/// again and again is thinned evenly: whenever too many of a kind wait, every other one is dropped, and from then on every
-/// other one taken, so the memory stays bounded and curves keep their shape. The newest of a kind, and events of any other
-/// kind, are never dropped.
+/// Of [TrainingEvent.Moved] and [TrainingEvent.Tested] only the newest is kept. If the window takes none for long, frequent
+/// kinds are thinned evenly: whenever too many events of a kind wait, every second one is dropped, and from then on only
+/// every second one is added, so that memory is bounded and curves keep their shape. The newest of a kind, and events of any
+/// other kind, are never dropped.
 public final class EventQueue {
 
     private static final int MOST_STEPS = 8192;
@@ -64,7 +64,7 @@ public final class EventQueue {
                 boolean own = kind.isInstance(event);
                 keep[0] ^= own;
                 if (own) {
-                    // The last that comes by is the newest.
+                    // The last one in the list is the newest.
                     left = keep[0] ? null : event;
                 }
                 return own && !keep[0];
@@ -94,7 +94,7 @@ public final class EventQueue {
         waiting.add(event);
     }
 
-    /// What comes next may be about the newest.
+    /// Adds the newest events that were set aside, since the next event may refer to them.
     private void addLeft() {
         for (Recurring kind : kinds) {
             if (kind.left != null) {

@@ -26,8 +26,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// An experiment bound to its graph: model compiled, features made and graph prepared for the encoder as far as each phase
-/// sees it. Made once per run; immutable and shared by all threads.
+/// An experiment bound to its graph: networks compiled, features computed, and the part of the graph that each phase sees
+/// prepared for the encoder. Created once per run; immutable and shared by all threads.
 public final class ExperimentSetup {
 
     private final Experiment experiment;
@@ -57,7 +57,7 @@ public final class ExperimentSetup {
                                         Math.max(1, sampler.usableClasses(Phase.TRAIN))));
     }
 
-    /// Binds the experiment, or says in one line why it does not fit.
+    /// Binds the experiment to its graph.
     public static ExperimentSetup of(Experiment experiment, AttributedGraph graph, Backend backend)
             throws InputException {
         ExperimentChecks.require(experiment, graph);
@@ -83,7 +83,7 @@ public final class ExperimentSetup {
         return backend;
     }
 
-    /// What a phase sees of the graph.
+    /// The part of the graph that a phase sees.
     PhaseGraph seen(Phase phase) {
         return seen.of(phase);
     }
@@ -93,7 +93,7 @@ public final class ExperimentSetup {
         return plan;
     }
 
-    /// What the outer loop starts from.
+    /// The state the outer loop starts from.
     public LearnerState initial() {
         return plan.initial(backend, seed());
     }
@@ -108,12 +108,12 @@ public final class ExperimentSetup {
         return sampler.sample(phase, index);
     }
 
-    /// An episode ready for learning and being scored, on what the phase sees of the graph.
+    /// An episode prepared for learning and scoring, on the part of the graph that the phase sees.
     public EpisodeProblem problem(Phase phase, Episode episode) {
         return problem(phase, episode, plan.rows(), 0);
     }
 
-    /// An episode whose outcome can be asked for at any node ([innerloop.meta.EpisodeWorker#predict]).
+    /// An episode prepared for predictions at any node ([innerloop.meta.EpisodeWorker#predict]).
     public EpisodeProblem observedProblem(Phase phase, Episode episode) {
         return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
     }
@@ -127,7 +127,7 @@ public final class ExperimentSetup {
         return new EpisodeProblem.Source(network, seen(phase).view(), rows);
     }
 
-    /// What the outer loop learns from at this index: an episode, or a batch of nodes of all base classes.
+    /// The episode, or batch of nodes of all base classes, with this index in training.
     public EpisodeProblem trainingProblem(long index) {
         long dropoutKey = seed().key(Seed.Purpose.DROPOUT, index);
         return switch (plan.draws()) {
@@ -161,7 +161,7 @@ public final class ExperimentSetup {
         return Block.of(operands, rows);
     }
 
-    /// What a score means, in one line.
+    /// The protocol line of a score: what it means.
     public String protocol() {
         Split split = experiment.split();
         return String.format(

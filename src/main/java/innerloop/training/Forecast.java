@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What a run will take, from a short piece of it.
+/// Predicts the time and memory of a run from a short part of it.
 ///
-/// The experiment is begun for real, with fewer test episodes, and stopped when the patience is over. Time is then
+/// The experiment is run with fewer test episodes and stopped when `patience` has passed. Time is then
 /// scaled up: preparation once, the steps at the pace of the quicker ones among the last (the first ones still warm
 /// up the virtual machine), every validation and every test episode.
 ///

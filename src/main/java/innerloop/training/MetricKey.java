@@ -3,7 +3,7 @@ package innerloop.training;
 import innerloop.episode.Phase;
 import java.util.Locale;
 
-/// What a number of a run is: where it was measured and what it is called. [Metrics] holds all of them.
+/// The name of a metric together with the phase it was measured in. [Metrics] holds all of them.
 ///
 /// @param phase the episodes it was measured on
 /// @param name its name in `metrics.csv`, for example `queryLossAfter`

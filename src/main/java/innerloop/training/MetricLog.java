@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The numbers of a run on its way. Of a run of very many steps every second one is kept, then every fourth, and so on, so
-/// that its memory has a bound and its curves their shape.
+/// The metrics of a run. In very long runs every second step is kept, then every fourth, and so on, so that memory is
+/// bounded and curves keep their shape.
 final class MetricLog {
 
-    /// So many steps are kept whole.
+    /// Up to this many steps, all are kept.
     private static final int MOST_STEPS = 100_000;
 
     private final List<Row> rows = new ArrayList<>();
@@ -22,7 +22,7 @@ final class MetricLog {
     private int every = 1;
     private int steps;
 
-    /// What was measured at a step, as small as it gets: `keys` is shared by all rows that have the same.
+    /// The metrics of one step, stored compactly: rows with the same keys share the array `keys`.
     private record Row(int step, List<MetricKey> keys, double[] values) {
 
         boolean isTraining() {
@@ -46,7 +46,7 @@ final class MetricLog {
         add(step, Metrics.interval(phase), score.ci95());
     }
 
-    /// What a score of validation or test is compared with.
+    /// The score of a baseline of validation or test.
     void add(int step, Phase phase, Score zeroSteps, List<BaselineScore> baselines) {
         BaselineScore floor = baselines.getFirst();
         add(step, Metrics.reference(phase, floor.word()), floor.score().mean());
@@ -73,7 +73,7 @@ final class MetricLog {
         }
     }
 
-    /// All that are kept, in the order they came.
+    /// All metrics that are kept, in the order of their steps.
     List<Metric> metrics() {
         return rows.stream().flatMap(Row::metrics).toList();
     }

@@ -6,7 +6,7 @@ import innerloop.task.Measure;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The names of all numbers that a run writes down on its way.
+/// The names of all metrics that a run records.
 public final class Metrics {
 
     /// Mean query loss of a step's tasks at θ, before adaptation.
@@ -34,7 +34,7 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /// How far a step moved a layer in relation to its size, `‖Δθ‖ / ‖θ‖`.
+    /// The size of a step of a layer relative to the layer's parameters, `‖Δθ‖ / ‖θ‖`.
     ///
     /// @param layer 0 for the first
     public static MetricKey updateRatio(int layer) {
@@ -51,7 +51,7 @@ public final class Metrics {
         return new MetricKey(phase, "ci95");
     }
 
-    /// The mean of a score that the learner's is compared with.
+    /// The mean of a baseline's score.
     ///
     /// @param word [#ZERO_STEPS] or that of a baseline
     public static MetricKey reference(Phase phase, String word) {

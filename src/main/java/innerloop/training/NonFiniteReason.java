@@ -11,7 +11,7 @@ import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.List;
 
-/// Finds out where numbers stopped being finite, in words.
+/// Finds where numbers stopped being finite, and describes it in words.
 final class NonFiniteReason {
 
     private final ExperimentSetup setup;
@@ -20,7 +20,7 @@ final class NonFiniteReason {
         this.setup = setup;
     }
 
-    /// Does the step again, looking at every number on the way.
+    /// Repeats the step, checking every number.
     String ofStep(
             Contribution[] contributions,
             List<Contribution.Buffer> buffers,
@@ -41,7 +41,7 @@ final class NonFiniteReason {
         return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
     }
 
-    /// Why the score of a test episode is no number.
+    /// The reason why the score of a test episode is not finite.
     String ofTest(int episode, LearnerState learned) {
         EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
         return "test episode %d, %s; try a smaller %s"
@@ -53,7 +53,7 @@ final class NonFiniteReason {
                         rate());
     }
 
-    /// Which rate to make smaller.
+    /// The rate that should be made smaller.
     String rate() {
         return setup.experiment().learner() instanceof MetaLearner.Adapting
                 ? "inner rate"

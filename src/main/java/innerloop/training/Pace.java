@@ -2,10 +2,10 @@ package innerloop.training;
 
 import java.util.OptionalDouble;
 
-/// How fast training goes: over all of it, and over the last quarter of a second or so.
+/// The speed of training: over the whole run, and over about the last quarter of a second.
 final class Pace {
 
-    /// Single steps vary with what the machine does besides.
+    /// Single steps vary with the other work of the machine.
     private static final long PIECE_NANOS = 250_000_000;
 
     private long nanos;
@@ -13,7 +13,7 @@ final class Pace {
     private long pieceNanos;
     private int pieceSteps;
 
-    /// One more step took so long.
+    /// Adds the duration of one more step.
     ///
     /// @return steps per second since the last answer, if that is long enough ago
     OptionalDouble add(long stepNanos) {

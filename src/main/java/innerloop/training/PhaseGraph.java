@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What a phase sees of the graph, prepared for the encoder and for what its scores are compared with.
+/// The part of the graph that a phase sees, prepared for the encoder and the baselines.
 final class PhaseGraph {
 
     private final Encoder.GraphView view;
@@ -35,8 +35,8 @@ final class PhaseGraph {
         floor.get();
     }
 
-    /// The baselines of the task, the floor first. All but the floor are prepared anew: they are asked for twice in a run
-    /// and may take as much room as the graph.
+    /// The baselines of the task, the floor first. All but the floor are created anew each time: a run needs them only twice, and
+    /// they may take as much memory as the graph.
     List<Baseline> baselines() {
         List<Baseline> all = new ArrayList<>(List.of(floor.get()));
         others.forEach(other -> all.add(other.get()));

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// What each phase sees of the graph, see [Split#unseen]: prepared when it is first asked for, and once for all phases that
-/// see the same. Shared by all threads.
+/// The parts of the graph that the phases see, see [Split#unseen]. Each is prepared when it is first needed, once for all
+/// phases that see the same part. Shared by all threads.
 final class PhaseGraphs {
 
     private final Map<Phase, Lazy<PhaseGraph>> graphs = new EnumMap<>(Phase.class);

@@ -3,7 +3,7 @@ package innerloop.training;
 import innerloop.nn.Parameters;
 import innerloop.training.RunRecord.Provenance;
 
-/// Reads off what a run is made with.
+/// Finds the versions and the machine a run is made with.
 final class Provenances {
 
     /// Innerloop's version, as in the build file.

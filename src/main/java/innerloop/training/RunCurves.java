@@ -19,14 +19,14 @@ import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The series of one run, filled while it goes. Of very many steps every other one is forgotten, again and again: the run
-/// itself keeps more of them.
+/// The series of one run, filled while it goes. In very long runs every second step is dropped, repeatedly if necessary; the
+/// run itself keeps more of them.
 public final class RunCurves {
 
     /// Far more than a chart has pixels.
     private static final int MOST_POINTS = 20_000;
 
-    /// What is measured at every step; ratios are kept as logarithms.
+    /// The metrics of every step; ratios are stored as logarithms.
     private final Map<MetricKey, Series> steps = new HashMap<>();
 
     private final Experiment experiment;
@@ -65,7 +65,7 @@ public final class RunCurves {
         return curves;
     }
 
-    /// The curves of a run that has ended, from its numbers. What no run writes is left out.
+    /// The curves of a run that has ended, from its metrics. Unknown metrics are left out.
     ///
     /// @param speed steps per second on the way
     public static RunCurves of(Experiment experiment, List<Metric> metrics, List<Metric> speed) {
@@ -143,7 +143,7 @@ public final class RunCurves {
         divergedAt = OptionalInt.of(step);
     }
 
-    /// What learns; it decides what the numbers mean.
+    /// The learner, on which the meaning of the numbers depends.
     public MetaLearner learner() {
         return experiment.learner();
     }
@@ -158,7 +158,7 @@ public final class RunCurves {
         return !experiment.split().lanes().validation().isEmpty();
     }
 
-    /// What the lanes of its split hold.
+    /// The kind of its split.
     public Split.Kind splitKind() {
         return experiment.split().kind();
     }
@@ -203,7 +203,7 @@ public final class RunCurves {
         return speed;
     }
 
-    /// What its scores are values of.
+    /// The measure of its scores.
     public Measure measure() {
         return experiment.measure();
     }
@@ -223,8 +223,7 @@ public final class RunCurves {
         return upper;
     }
 
-    /// What validation is compared with, by its word: the baselines and [Metrics#ZERO_STEPS]; empty before the run has
-    /// begun.
+    /// The values validation is compared with, by name: the baselines and [Metrics#ZERO_STEPS]; empty before the run has begun.
     public SequencedMap<String, Double> references() {
         return Collections.unmodifiableSequencedMap(references);
     }

@@ -4,7 +4,7 @@ import innerloop.task.Gain;
 import innerloop.task.Measure;
 import java.util.stream.IntStream;
 
-/// How much better one run is than another.
+/// The advantage of one run over another.
 ///
 /// @param gain of the test score of the first over that of the second; its tasks are the episodes compared
 /// @param paired whether both were scored on the same episodes, so that their difference is taken episode by episode;

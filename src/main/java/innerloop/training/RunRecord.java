@@ -8,7 +8,7 @@ import innerloop.task.Gain;
 import innerloop.task.Score;
 import java.util.List;
 
-/// One execution of an experiment and all it left behind.
+/// One run of an experiment with all its results.
 ///
 /// @param experiment the settings, normalised
 /// @param status how it ended
@@ -16,9 +16,10 @@ import java.util.List;
 /// @param test score on the test episodes after adaptation
 /// @param gain of the test score over the floor, episode by episode, with the interval of these differences
 /// @param zeroSteps the same adaptation from the untrained θ, on the same episodes
-/// @param baselines what can be had without the learner, on the same episodes; the floor first
+/// @param baselines scores of methods without meta-learning, on the same episodes; the floor first
 /// @param episodes values on every test episode; [#test], [#floor] and [#zeroSteps] are their means
-/// @param protocol one human line: ways, shots, queries, tasks, what is tested, split hash, whether it is transductive, kinds of leaks
+/// @param protocol one line of text: ways, shots, queries, tasks, tested phase, split hash, whether it is transductive, kinds
+///     of leaks
 /// @param leaks what the split lets training know, or features give away
 /// @param stepsPerSecond training speed, validation left out
 /// @param engineBytes memory of everything computed with: evaluators, inner loops, prepared episodes
@@ -57,7 +58,7 @@ public record RunRecord(
         checkpoints = List.copyOf(checkpoints);
     }
 
-    /// The same without what was learned on the way.
+    /// The same without checkpoints.
     public RunRecord withoutCheckpoints() {
         return new RunRecord(
                 experiment,
@@ -80,7 +81,7 @@ public record RunRecord(
                 provenance);
     }
 
-    /// The score that no training at all reaches.
+    /// The floor, a score without any training.
     public Score floor() {
         return baselines.getFirst().score();
     }
@@ -92,7 +93,7 @@ public record RunRecord(
     /// @param value may be NaN
     public record Metric(int step, MetricKey key, double value) {}
 
-    /// What the run was made with; enough to tell whether a rerun must give the same bits.
+    /// The versions and the machine a run was made with, which decide whether a rerun gives the same bits.
     ///
     /// @param version Innerloop's version
     /// @param backend `vector` or `nd4j`

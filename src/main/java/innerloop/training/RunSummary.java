@@ -8,7 +8,7 @@ import innerloop.task.Score;
 import innerloop.training.RunRecord.Provenance;
 import java.util.List;
 
-/// What lists and comparisons need of a run: everything but its curves and parameters.
+/// A run without its curves and parameters, for lists and comparisons.
 ///
 /// @param experiment the settings
 /// @param status how it ended
@@ -56,7 +56,7 @@ public record RunSummary(
                 record.provenance());
     }
 
-    /// The score that no training at all reaches.
+    /// The floor, a score without any training.
     public Score floor() {
         return baselines.getFirst().score();
     }

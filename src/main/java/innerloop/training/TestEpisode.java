@@ -1,6 +1,6 @@
 package innerloop.training;
 
-/// What was reached on one test episode, in the measure of the run.
+/// The result on one test episode, in the measure of the run.
 ///
 /// @param score of what was learned
 /// @param floor nearest class mean

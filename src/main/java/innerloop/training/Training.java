@@ -28,14 +28,14 @@ import java.util.stream.LongStream;
 /// One run in progress; lives as long as [ExperimentRunner#run].
 final class Training {
 
-    /// Validation episodes that stay prepared for the whole run; more of them are cut out anew each time, so that
-    /// their number does not decide how much memory a run needs.
+    /// The most validation episodes that are kept prepared for the whole run; further ones are prepared anew each time, so
+    /// that memory does not grow with their number.
     private static final int KEPT_PROBLEMS = 64;
 
     /// A mean query loss no network recovers from; guessing costs ln(ways).
     private static final double RUINED = 1e6;
 
-    /// Adam squares every slope, and squares from here on are no float32.
+    /// Adam squares every entry of the gradient; the squares of larger ones overflow float32.
     private static final double LARGEST_NORM = 1e18;
 
     private List<Prepared<EpisodeProblem>> upcoming = List.of();
@@ -113,7 +113,7 @@ final class Training {
         return record;
     }
 
-    /// Validation is due every so many steps and after the last one.
+    /// Whether validation is due: every `evaluateEvery` steps and after the last one.
     private boolean isDue(int steps) {
         return steps % budget.evaluateEvery() == 0 || steps == budget.steps();
     }
@@ -246,7 +246,7 @@ final class Training {
         int tasks = learner.tasksPerStep();
         List<Prepared<EpisodeProblem>> problems =
                 upcoming.isEmpty() ? problems(outer.steps()) : upcoming;
-        // Episodes do not depend on θ: a thread that has none left cuts out the next ones.
+        // Episodes do not depend on θ, so idle threads already prepare those of the next step.
         upcoming = outer.steps() + 1 < budget.steps() ? problems(outer.steps() + 1) : List.of();
         Contribution[] contributions = new Contribution[tasks];
         pool.forEach(
@@ -293,7 +293,7 @@ final class Training {
         if (checkpoints.list().getLast().step() < outer.steps()) {
             save(outer);
         }
-        // Whoever takes the time of an episode wants the graph ready.
+        // Prepared beforehand, so that it does not count in the time of the first episode.
         setup.seen(Phase.TEST).prepareFloor();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
         FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, this::tested);

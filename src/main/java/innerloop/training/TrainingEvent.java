@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the trainer says while it works. Immutable; the window drains them once per frame.
+/// A message of the trainer about its progress. Immutable; the window reads them once per frame.
 public sealed interface TrainingEvent {
 
     /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
@@ -51,7 +51,7 @@ public sealed interface TrainingEvent {
             double secondsLeft)
             implements TrainingEvent {
 
-        /// What a run writes down of the step. A layer of zeros has no size to compare with, so no ratio.
+        /// The metrics of the step that a run records. A layer of zeros has no norm to compare with, and so no ratio.
         public SequencedMap<MetricKey, Double> numbers() {
             SequencedMap<MetricKey, Double> numbers = new LinkedHashMap<>();
             numbers.put(Metrics.QUERY_LOSS_BEFORE, queryLossBefore);
@@ -70,11 +70,11 @@ public sealed interface TrainingEvent {
     /// How fast training was lately.
     record Paced(int step, double stepsPerSecond) implements TrainingEvent {}
 
-    /// θ after a step; follows its [StepFinished]. Only the newest is of interest: who queues events may drop older
-    /// ones, so that a slow reader does not hold every θ in memory.
+    /// θ after a step; follows its [StepFinished]. Only the newest matters: a queue may drop older ones, so that a slow reader
+    /// does not keep every θ in memory.
     record Moved(int step, LearnerState learned) implements TrainingEvent {}
 
-    /// What was learned at a step somebody may want to come back to; follows its [Evaluated].
+    /// A checkpoint was kept, to which the window can return; follows its [Evaluated].
     record Saved(Checkpoint checkpoint) implements TrainingEvent {}
 
     /// Validation after a step.
@@ -83,7 +83,7 @@ public sealed interface TrainingEvent {
     /// Training is over, the final test on this many episodes begins.
     record Testing(int tasks) implements TrainingEvent {}
 
-    /// So many episodes of the final test are done. Comes from the thread that did the last one, while no other event does.
+    /// Progress of the final test. Comes from the thread that finished the last episode, while there are no other events.
     record Tested(int tasks) implements TrainingEvent {}
 
     /// Loss or parameters stopped being finite at this step.
@@ -92,6 +92,6 @@ public sealed interface TrainingEvent {
     /// The run is over, whatever the reason.
     record Finished(RunRecord record) implements TrainingEvent {}
 
-    /// The run broke off with an error of ours or of the machine.
+    /// The run ended with an error of the program or the machine.
     record Failed(String message, @Nullable Throwable cause) implements TrainingEvent {}
 }

@@ -22,7 +22,7 @@ public final class Cancellation {
         }
     }
 
-    /// What ends work that cannot ask, such as an interrupt; done at once if the result is not wanted already.
+    /// Sets an action that ends work which cannot poll, such as an interrupt; run at once if the work is already cancelled.
     public synchronized void whenCancelled(Runnable action) {
         stop = action;
         if (cancelled) {

@@ -42,7 +42,7 @@ public final class Latest<T> {
         this.failed = failed;
     }
 
-    /// One that reports failures as ones that nobody caught.
+    /// One that reports failures as uncaught exceptions.
     public Latest(Executor workers, Executor delivery, Consumer<? super T> show) {
         this(workers, delivery, show, Latest::report);
     }
@@ -57,7 +57,7 @@ public final class Latest<T> {
         return work -> Thread.ofPlatform().daemon().name(name).start(work);
     }
 
-    /// Reports a failure as one that nobody caught on this thread.
+    /// Reports a failure as an uncaught exception of this thread.
     public static void report(Throwable failure) {
         Thread here = Thread.currentThread();
         here.getUncaughtExceptionHandler().uncaughtException(here, failure);

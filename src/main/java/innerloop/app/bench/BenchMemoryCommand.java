@@ -113,7 +113,7 @@ public final class BenchMemoryCommand implements Callable<Integer> {
     private static Moment moment(Workbench workbench) throws IOException, InterruptedException {
         FxThread.run(() -> workbench.commands().get("run.pause").perform());
         Thread.sleep(RESTING_MILLISECONDS);
-        // What the first collection frees in finalizers and cleaners goes with the second.
+        // The second collection removes what finalizers and cleaners free after the first.
         System.gc();
         System.gc();
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA;

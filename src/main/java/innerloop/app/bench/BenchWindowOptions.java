@@ -9,7 +9,7 @@ import innerloop.graph.AttributedGraph;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 
-/// What a benchmark of a random graph in a window is told.
+/// The options of benchmarks of a random graph in a window.
 final class BenchWindowOptions {
 
     @Mixin private RandomGraphOptions graph = new RandomGraphOptions();

@@ -2,8 +2,8 @@ package innerloop.app.bench;
 
 import innerloop.scene.Viewport;
 
-/// What a hand does with a picture of this size, again and again: it drags it around in a circle, then turns the wheel
-/// to and back. A function of time, so that a slow picture has to move as far as a fast one.
+/// A repeated mouse gesture on a picture of this size: dragging in a circle, then turning the wheel back and forth. A
+/// function of time, so that a slow picture has to move as far as a fast one.
 record Gesture(double width, double height) {
 
     private static final double DRAG_SECONDS = 2;
@@ -13,7 +13,7 @@ record Gesture(double width, double height) {
     /// Thirty notches.
     private static final double MOST_TURNED = 1200;
 
-    /// What [innerloop.app.canvas.NodeCanvas] makes of one unit of the wheel.
+    /// The zoom factor of [innerloop.app.canvas.NodeCanvas] for one unit of the wheel.
     private static final double ZOOM_PER_UNIT = 1.0018;
 
     private static double phase(double seconds) {
@@ -45,7 +45,7 @@ record Gesture(double width, double height) {
         return since < 0 ? 0 : MOST_TURNED * (1 - Math.abs(2 * since - 1));
     }
 
-    /// What is then seen by who saw this at first.
+    /// The view after this many seconds, for a view that was this one at first.
     Viewport seen(Viewport first, double seconds) {
         return first.pan(x(seconds) - x(0), y(seconds) - y(0))
                 .zoomAt(x(0), y(0), Math.pow(ZOOM_PER_UNIT, turned(seconds)));

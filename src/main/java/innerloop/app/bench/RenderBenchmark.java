@@ -32,7 +32,7 @@ final class RenderBenchmark {
         this.duration = duration;
     }
 
-    /// What was measured; medians over the rounds, but for the answer, of which the longest counts.
+    /// The measurements: medians over the rounds, except for the response time, of which the longest counts.
     ///
     /// @param perSecond frames per second of our picture
     /// @param longestAnswer milliseconds from a movement to its being shown by our picture
@@ -73,7 +73,7 @@ final class RenderBenchmark {
             picture.reset();
         });
         await(() -> picture.drawn() > before);
-        // What the toolkit still paints of the other picture is none of this one's time.
+        // Frames of the other picture that the toolkit still paints must not count here.
         Thread.sleep(REST_MILLISECONDS);
         GestureTimer timer =
                 FxThread.call(() -> {

@@ -41,7 +41,7 @@ final class TableBenchmark {
     private static final long PATIENCE_SECONDS = 60;
     private static final long REST_MILLISECONDS = 300;
 
-    /// What is scrolled goes down for so long, then up again.
+    /// Scrolls down for this long, then up again.
     private static final double TURN_SECONDS = 2;
 
     /// Three notches in every frame: five rows.
@@ -70,7 +70,7 @@ final class TableBenchmark {
         model.show(graph, NodeAttributes.of(graph));
     }
 
-    /// What is put into the window.
+    /// The node that is shown in the window.
     Region view() {
         return view;
     }

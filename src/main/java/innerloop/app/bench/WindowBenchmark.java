@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What an open window costs: a run is watched in it and made again without anything to watch, in turns.
+/// Measures the cost of an open window: runs that are watched in it and runs without any view, in turns.
 final class WindowBenchmark {
 
     private static final long PATIENCE_MILLISECONDS = 120_000;
@@ -37,7 +37,7 @@ final class WindowBenchmark {
         this.duration = duration;
     }
 
-    /// What was measured; medians over the rounds, but for the frame and the pause, of which the longest counts.
+    /// The measurements: medians over the rounds, except for frame and pause, of which the longest counts.
     ///
     /// @param perSecond outer steps per second in the window
     /// @param ofHeadless this in parts of what the same run does without a window
@@ -45,7 +45,7 @@ final class WindowBenchmark {
     /// @param pause milliseconds from the command until no thread of the run works
     record Cost(double perSecond, double ofHeadless, double longestFrame, double pause) {}
 
-    /// What a window gave, and what was open in it.
+    /// The measurements of a window, and the views that were open in it.
     private record Watched(
             Experiment experiment,
             AttributedGraph graph,

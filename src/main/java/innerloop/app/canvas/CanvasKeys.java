@@ -6,7 +6,7 @@ import innerloop.scene.SceneModel;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// What keys do while a canvas has the focus.
+/// The keys of a canvas that has the focus.
 ///
 /// | keys | effect |
 /// |---|---|

@@ -10,7 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// What the mouse does on a canvas.
+/// The mouse gestures of a canvas.
 ///
 /// | gesture | effect |
 /// |---|---|
@@ -76,7 +76,7 @@ final class CanvasMouse {
         }
     }
 
-    /// After a drag out of the canvas nobody says that the button went up.
+    /// After a drag out of the canvas there is no event for the released button.
     private static boolean isDown(MouseEvent e, MouseButton button) {
         return switch (button) {
             case PRIMARY -> e.isPrimaryButtonDown();
@@ -128,7 +128,7 @@ final class CanvasMouse {
                 if (first) {
                     brush(pressX, pressY, mode);
                 }
-                // What the brush has passed stays selected, whatever it began with.
+                // Nodes that the brush has passed stay selected.
                 boolean out = mode == SelectionMode.SUBTRACT;
                 brush(e.getX(), e.getY(), out ? mode : SelectionMode.ADD);
                 marquee.brush(e.getX(), e.getY());
@@ -167,7 +167,7 @@ final class CanvasMouse {
         take(passed.stream().reduce(NodeSet::plus).orElseThrow(), how);
     }
 
-    /// What is painted are single nodes: an episode has few.
+    /// Paints single nodes, since an episode has few.
     private void paint(double x, double y) {
         along(
                 x,
@@ -191,7 +191,7 @@ final class CanvasMouse {
         action.at(x, y);
     }
 
-    /// What is done at a place of the canvas.
+    /// An action at a point of the canvas.
     private interface Place {
         void at(double x, double y);
     }

@@ -13,7 +13,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 
-/// The figure somebody draws to select what is inside: a rectangle, a closed line or a round brush. In the canvas's own
+/// The figure drawn to select the nodes inside: a rectangle, a closed line or a round brush. In the canvas's own
 /// pixels.
 final class Marquee extends Group {
 

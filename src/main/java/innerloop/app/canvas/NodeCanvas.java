@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A [RasterView] a person can work with: it pans, zooms, selects ([CanvasMouse], [CanvasKeys]), shows a card beside the
 /// node under the pointer, and a [Minimap] once it does not show everything.
 ///
-/// As long as nobody panned or zoomed, the picture follows its contents and stays fitted.
+/// Until it is panned or zoomed, the picture follows its contents and stays fitted.
 public final class NodeCanvas extends Region {
 
     /// How far from a node's centre, in pixels, a click still means this node.
@@ -99,7 +99,7 @@ public final class NodeCanvas extends Region {
         return hovered;
     }
 
-    /// What dragging does.
+    /// The tool in use, which decides what dragging does.
     public ObjectProperty<Tool> toolProperty() {
         return tool;
     }
@@ -149,7 +149,7 @@ public final class NodeCanvas extends Region {
         return turning != null;
     }
 
-    /// What happens when a selected node is dragged away.
+    /// The action when a selected node is dragged away.
     ///
     /// @param can whether a node can be; the picture is moved if not
     /// @param action called in the drag-detected handler with the node
@@ -163,12 +163,12 @@ public final class NodeCanvas extends Region {
         return selection.nodes().contains(node) && carries.test(node);
     }
 
-    /// What happens when a selected node is dragged away.
+    /// The action when a selected node is dragged away.
     IntConsumer carrying() {
         return carrying;
     }
 
-    /// What the card says about a node: the first line is its title.
+    /// The text of the card about a node; its first line is the title.
     public void setDescription(IntFunction<List<String>> lines) {
         description = lines;
     }
@@ -178,7 +178,7 @@ public final class NodeCanvas extends Region {
         return raster;
     }
 
-    /// What is shown.
+    /// The shown scene.
     public SceneModel model() {
         return scene;
     }
@@ -208,7 +208,7 @@ public final class NodeCanvas extends Region {
         }
     }
 
-    /// Shows everything, and keeps doing so until somebody pans or zooms.
+    /// Shows everything, and keeps doing so until it is panned or zoomed.
     public void fit() {
         following = true;
         push();

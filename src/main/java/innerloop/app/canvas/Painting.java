@@ -1,6 +1,6 @@
 package innerloop.app.canvas;
 
-/// Takes what somebody paints with a [Tool] that paints, node by node.
+/// Receives the nodes painted with a painting [Tool], one by one.
 public interface Painting {
 
     /// Nobody listens.

@@ -118,7 +118,7 @@ public final class RasterView extends Region {
         return Thread.ofPlatform().daemon().name("raster").factory();
     }
 
-    /// What to draw.
+    /// The scene to draw.
     public ObjectProperty<SceneModel> sceneModelProperty() {
         return scene;
     }

@@ -3,7 +3,7 @@ package innerloop.app.canvas;
 import innerloop.app.Messages;
 import javafx.scene.input.KeyCode;
 
-/// What dragging on a canvas does.
+/// The effect of dragging on a canvas.
 public enum Tool {
     /// Moves the picture. With Shift or Alt it is [#RECTANGLE].
     PAN(KeyCode.V),
@@ -36,7 +36,7 @@ public enum Tool {
         return this == SUPPORT || this == QUERY || this == ERASER;
     }
 
-    /// What a person reads.
+    /// Its name for people.
     public String title() {
         return Messages.get("canvas.tool." + name());
     }

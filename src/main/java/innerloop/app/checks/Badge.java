@@ -6,7 +6,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.training.Certification;
 import java.util.Locale;
 
-/// What the window says about a meta-gradient.
+/// The window's statement about a meta-gradient.
 ///
 /// @param tone how it looks
 /// @param text a few words
@@ -54,7 +54,7 @@ record Badge(Tone tone, String text, String words) {
         return of(Tone.PLAIN, "failed", cause.toString());
     }
 
-    /// What the certificate says.
+    /// The result of the certificate.
     static Badge of(Certification found, MetaLearner learner) {
         boolean confirmed = found.finiteDifferenceError() < Certificate.AGREES;
         Object[] numbers = {

@@ -18,7 +18,7 @@ public final class CertificateViewModel {
                         document,
                         run,
                         thread,
-                        // What a meta-gradient does not depend on.
+                        // Settings that the meta-gradient does not depend on.
                         e -> e.unpainted().withBudget(Budget.defaults()),
                         Badge.hidden(),
                         Badge.checking(),

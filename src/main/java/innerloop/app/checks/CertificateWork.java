@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 /// Makes the badge of an experiment.
 final class CertificateWork {
 
-    /// So many episodes that an odd one is noticed, so few that nobody waits.
+    /// Enough episodes to notice an unusual one, few enough to be fast.
     private static final int EPISODES = 2;
 
     /// The share of the heap that the prepared graph may take beside those of the run and the observer.

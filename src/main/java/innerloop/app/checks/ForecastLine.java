@@ -10,7 +10,7 @@ import innerloop.training.Forecast;
 import innerloop.training.RunControl;
 import java.time.Duration;
 
-/// What a run will take, in a few words, for example `about 12 s · 13 MB`.
+/// The expected time and memory of a run in a few words, for example `about 12 s · 13 MB`.
 public final class ForecastLine {
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);

@@ -1,4 +1,4 @@
-/// What is found out about the open experiment while nothing runs ([BackgroundCheck]): whether its meta-gradient is right ([Badge]) and
+/// Checks of the open experiment while nothing runs ([BackgroundCheck]): whether its meta-gradient is right ([Badge]) and
 /// how long a run will take ([ForecastLine]).
 @NullMarked
 package innerloop.app.checks;

@@ -3,7 +3,7 @@ package innerloop.app.curves;
 import innerloop.app.Messages;
 import java.util.Locale;
 
-/// What a chart of a run shows.
+/// The kinds of charts of a run.
 enum ChartKind {
     /// The training loss.
     LOSS,
@@ -23,7 +23,7 @@ enum ChartKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// What a person reads in the list of charts.
+    /// Its name in the list of charts.
     String title() {
         return Messages.get("curves.chart." + id());
     }

@@ -20,7 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 
-/// What can be taken away from one chart. It opens with the right button, with the key for menus, and with Enter.
+/// The menu of exports of one chart. It opens with the right mouse button, the menu key, and Enter.
 final class ChartMenu {
 
     private final ChartCanvas canvas;

@@ -152,7 +152,7 @@ final class RunCharts {
                                         .within(run.lower(), run.upper()));
         SequencedMap<String, Double> levels = new LinkedHashMap<>(run.references());
         Double zeroSteps = levels.remove(Metrics.ZERO_STEPS);
-        // What does not train stays where it begins.
+        // A learner that does not train stays at its start.
         if (zeroSteps != null && run.learner().trains()) {
             levels.putLast(Metrics.ZERO_STEPS, zeroSteps);
         }

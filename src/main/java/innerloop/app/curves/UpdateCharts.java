@@ -23,7 +23,7 @@ final class UpdateCharts {
 
     private static final double AWAY = 1;
 
-    /// Before so many steps nothing is said; the smoothed last value then stands for about as many.
+    /// Steps before the first remark; the smoothed last value then averages about as many.
     private static final int SETTLED = 10;
 
     private static final double SETTLING = 0.9;
@@ -64,7 +64,8 @@ final class UpdateCharts {
         return new Guide.Level(height, Messages.get(key), Colour.FAINT, Dash.DASHED);
     }
 
-    /// A head that starts anew in every episode has no size to compare with; nobody should look for its curve.
+    /// The remark that the head has no curve: a head that starts anew in every episode has no size to compare with. Empty if it
+    /// has one.
     private static String still(RunCurves run) {
         List<Series> layers = run.updateRatios();
         boolean missing =
@@ -104,7 +105,7 @@ final class UpdateCharts {
         return count < SETTLED ? Double.NaN : Smoothing.smooth(values, SETTLING)[count - 1];
     }
 
-    /// What a person would turn.
+    /// The setting to change.
     private static String knob(MetaLearner learner) {
         return switch (learner.traits().outerKnob()) {
             case RATE -> "rate";

@@ -48,7 +48,7 @@ public final class Journal implements AutoCloseable {
         Experiment read(String json) throws Exception;
     }
 
-    /// What a killed program left.
+    /// The unsaved experiment of a program that was killed.
     ///
     /// @param experiment the experiment as it was last
     /// @param file where it had been opened from; null if it was never saved
@@ -128,7 +128,7 @@ public final class Journal implements AutoCloseable {
                 beside, mine, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// What dead programs left, newest first. Files that cannot be read are skipped, not deleted.
+    /// The unsaved experiments of ended programs, newest first. Files that cannot be read are skipped, not deleted.
     public List<Recovered> recover(Reader reader) {
         setAsideNamesake();
         List<Recovered> found = new ArrayList<>();

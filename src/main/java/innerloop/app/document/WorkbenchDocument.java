@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What is open in the window: an experiment with its history, its graph and its file.
+/// The open document: an experiment with its history, its graph and its file.
 ///
 /// All of it lives on the JavaFX thread. An edit asked for by a listener of an edit is refused:
 /// such chains make histories nobody can undo.

@@ -44,7 +44,7 @@ public final class FoldsViewModel {
 
     private static final Duration LOOK = Duration.millis(250);
 
-    /// What the folds are doing.
+    /// The state of the folds.
     public enum State {
         /// Nothing goes, and nothing can be started.
         IMPOSSIBLE,
@@ -217,12 +217,12 @@ public final class FoldsViewModel {
         return most;
     }
 
-    /// What goes on.
+    /// The state.
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /// What would be run, what is run, or why nothing can be.
+    /// The folds that would be run or are run, or the reason why none can be.
     public ReadOnlyStringProperty plan() {
         return plan.getReadOnlyProperty();
     }

@@ -2,7 +2,7 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 
-/// What the colour of a node says.
+/// The meaning of a node's colour.
 public enum ColourMode {
     /// Its class.
     CLASS("canvas.colour.class"),
@@ -27,7 +27,7 @@ public enum ColourMode {
         this.key = key;
     }
 
-    /// What the menu calls it.
+    /// Its name in the menu.
     public String title() {
         return Messages.get(key);
     }

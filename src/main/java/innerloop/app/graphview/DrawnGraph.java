@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// What drawing a graph needs again and again, made once. What takes long for large graphs is made when first asked
-/// for, which is where scenes are made ([SceneMaker]).
+/// Data that is needed repeatedly for drawing a graph, computed once. Parts that take long for large graphs are computed when
+/// they are first needed, which is where scenes are made ([SceneMaker]).
 final class DrawnGraph {
 
     private static final int MOST_LABELS = 1000;
@@ -24,7 +24,7 @@ final class DrawnGraph {
     private final boolean weighted;
     private final Structure structure;
 
-    /// What does not depend on the classes of nodes.
+    /// Data that does not depend on the classes of nodes.
     private record Structure(
             Lazy<EdgeList> edges,
             Lazy<EdgeList> weightedEdges,
@@ -71,7 +71,7 @@ final class DrawnGraph {
         return graph;
     }
 
-    /// What can be said of its nodes without a learner.
+    /// Attributes of its nodes that do not need a learner.
     NodeAttributes attributes() {
         return attributes;
     }
@@ -103,7 +103,7 @@ final class DrawnGraph {
                 .computeIfAbsent(attribute, name -> scale(attributes, name, graph.nodes()));
     }
 
-    /// The scale of an attribute of so many nodes.
+    /// The scale of an attribute of this many nodes.
     static Optional<NodeScale> scale(NodeAttributes attributes, String name, int nodes) {
         return attributes
                 .find(name)

@@ -2,7 +2,7 @@ package innerloop.app.graphview;
 
 import innerloop.app.Messages;
 
-/// What the darkness of an edge says.
+/// The meaning of an edge's darkness.
 public enum EdgeMode {
     /// Nothing.
     SAME,
@@ -11,7 +11,7 @@ public enum EdgeMode {
     /// How much its nodes listen to each other in the first layer of an attention network.
     ATTENTION;
 
-    /// What the menu calls it.
+    /// Its name in the menu.
     String title() {
         return Messages.get("canvas.edges." + name());
     }

@@ -173,7 +173,7 @@ public final class GraphView extends BorderPane {
                 session = new LayoutSession(graph, seed, this::positioned);
             }
         }
-        // What was shown of another graph has other nodes.
+        // The data of another graph is about other nodes.
         canvas.show(SceneModel.empty(look.theme()));
         canvas.fit();
         refresh();
@@ -187,7 +187,7 @@ public final class GraphView extends BorderPane {
         highlight.set(-1);
     }
 
-    /// What can be said of the nodes now.
+    /// The present attributes of the nodes.
     public NodeAttributes attributes() {
         return look.attributes();
     }
@@ -274,7 +274,7 @@ public final class GraphView extends BorderPane {
         return highlight;
     }
 
-    /// What colours and sizes mean.
+    /// The meaning of colours and sizes.
     public ObjectProperty<NodeStyle> nodeStyleProperty() {
         return style;
     }

@@ -33,7 +33,7 @@ final class Legend extends VBox {
     private final IntConsumer onHighlight;
     private @Nullable Content shown;
 
-    /// What the lines depend on: they are made anew only when it changes.
+    /// The data the lines depend on: they are created anew only when it changes.
     private record Content(
             AttributedGraph graph,
             NodeStyle style,

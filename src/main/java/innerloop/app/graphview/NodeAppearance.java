@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param style what colours and sizes mean
 /// @param highlight what is in the foreground
 /// @param theme the colours
-@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 record NodeAppearance(
         DrawnGraph facts,
         byte[] laneOfNode,
@@ -109,7 +109,7 @@ record NodeAppearance(
                 facts, laneOfNode, support, query, prediction, style, highlight, newTheme);
     }
 
-    /// What can be said of the nodes now.
+    /// The present attributes of the nodes.
     NodeAttributes attributes() {
         return prediction.addTo(facts.attributes(), graph());
     }

@@ -1,6 +1,6 @@
 package innerloop.app.graphview;
 
-/// What colour, size and darkness mean on the graph canvas.
+/// The meaning of colour, size and darkness on the graph canvas.
 ///
 /// @param colour what the colour of a node says
 /// @param colourBy the attribute it says, for [ColourMode#ATTRIBUTE]

@@ -6,13 +6,13 @@ import innerloop.graph.select.NodeAttributes;
 import innerloop.math.SparseMatrix;
 import java.util.Optional;
 
-/// What a learner says of each node. Nobody writes into the arrays once they are in here.
+/// The prediction of a learner for each node. The arrays must not be written into afterwards.
 ///
 /// @param predicted class of each node, −1 for none
 /// @param confidence probability of that class, NaN for none
 /// @param loss −log of the true class's probability, NaN for none
 /// @param attention how much the node of a row listens to that of a column; empty without attention
-@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record Prediction(
         int[] predicted, float[] confidence, float[] loss, Optional<SparseMatrix> attention) {
 

@@ -20,7 +20,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 
-/// What the colours or the sizes of a scale of numbers stand for.
+/// The legend of the colours or sizes of a numeric scale.
 final class ScaleLegend extends HBox {
 
     private static final int STOPS = 9;

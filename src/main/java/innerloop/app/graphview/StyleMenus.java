@@ -19,7 +19,7 @@ import javafx.scene.control.Tooltip;
 /// The two menus that say what colours, sizes and edges mean.
 final class StyleMenus {
 
-    /// A menu of a thousand words helps nobody; the chooser has all of them.
+    /// The most entries of a menu; the chooser has all of them.
     private static final int MOST = 24;
 
     private final ObjectProperty<NodeStyle> style;

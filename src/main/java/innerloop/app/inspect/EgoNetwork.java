@@ -12,7 +12,7 @@ import java.util.List;
 /// @param neighbours how many neighbours the centre has in truth
 public record EgoNetwork(int centre, List<Integer> nodes, List<Edge> edges, int neighbours) {
 
-    /// More nodes than this nobody can read in a panel.
+    /// The most nodes that are readable in a panel.
     public static final int MOST_NODES = 24;
 
     /// An edge between two nodes.

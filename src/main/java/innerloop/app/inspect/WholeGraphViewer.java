@@ -82,7 +82,7 @@ public final class WholeGraphViewer {
         return sheet.toString();
     }
 
-    /// What to put into a window; it must be alone in its parent.
+    /// The node to show in a window; it must be the only child of its parent.
     public Region view() {
         return panel;
     }

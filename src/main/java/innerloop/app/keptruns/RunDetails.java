@@ -24,7 +24,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What is said of the selected runs: of one its protocol and notes, of several how they differ.
+/// Details of the selected runs: protocol and notes of one, differences between several.
 final class RunDetails extends ScrollPane {
 
     private static final double WIDTH = 300;
@@ -173,7 +173,7 @@ final class RunDetails extends ScrollPane {
                 Messages.get(gain.isClear() ? "runs.clear" : "runs.unclear"));
     }
 
-    /// What tells it from the others; they often have one name.
+    /// The differences from the other runs, which often have the same name.
     private String legend(Kept run) {
         String differing = model.differing(run);
         return differing.isEmpty() ? run.summary().experiment().name() : differing;

@@ -3,10 +3,10 @@ package innerloop.app.keptruns;
 import innerloop.io.RunStore.Kept;
 import java.util.List;
 
-/// What the list of runs asks of the rest of the window.
+/// The services of the window that the list of runs uses.
 public interface RunsContext {
 
-    /// What a kept run is opened for.
+    /// The purposes of opening a kept run.
     enum Purpose {
         /// To see it as it was: settings, curves, score and what its parameters make of the graph.
         LOOK,

@@ -45,7 +45,7 @@ public final class RunsPanel extends HBox {
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
-    /// What the columns of fixed width take together.
+    /// The total width of the columns of fixed width.
     private static final double OTHERS = 670;
 
     private static final int DAY = 10;
@@ -84,7 +84,7 @@ public final class RunsPanel extends HBox {
                 });
     }
 
-    /// A run with another note is another row; whoever writes stays where he is.
+    /// A run with a changed note is a new row, so the selection and the caret are restored.
     private void note(Kept run, RunNotes notes) {
         Set<Path> before = selected().stream().map(Kept::folder).collect(Collectors.toSet());
         noting = true;
@@ -104,7 +104,7 @@ public final class RunsPanel extends HBox {
                 .toList();
     }
 
-    /// What finds runs, for the card's header.
+    /// The search field, for the card's header.
     public Region tools() {
         return tools;
     }

@@ -103,7 +103,7 @@ public final class RunsViewModel implements AutoCloseable {
         all.setAll(runs);
     }
 
-    /// What sets each run apart from the others on the same graph.
+    /// The differences of each run from the others on the same graph.
     private static Map<Path, String> differing(List<Kept> runs) {
         Map<Path, String> texts = new HashMap<>();
         runs.stream()
@@ -180,7 +180,7 @@ public final class RunsViewModel implements AutoCloseable {
         return -1;
     }
 
-    /// What is written about a run by now.
+    /// The present notes about a run.
     public RunNotes notes(Kept run) {
         int at = indexOf(run);
         return at < 0 ? run.notes() : all.get(at).notes();

@@ -83,12 +83,12 @@ public final class ChoiceViewModel<T> implements RecipeValue {
         return value.getReadOnlyProperty();
     }
 
-    /// What can be chosen now.
+    /// The options that can be chosen now.
     public ReadOnlyObjectProperty<List<T>> offered() {
         return offered.getReadOnlyProperty();
     }
 
-    /// What a person reads for this option.
+    /// The name of this option for people.
     public String name(T option) {
         return name.apply(option);
     }

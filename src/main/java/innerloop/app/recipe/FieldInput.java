@@ -21,7 +21,7 @@ public final class FieldInput extends TextField {
         field.error()
                 .subscribe(error -> {
                     pseudoClassStateChanged(INVALID, !error.isEmpty());
-                    // What is not in the document cannot be undone there.
+                    // Text that is not in the document yet cannot be undone there.
                     OwnKeys.leave(this, error.isEmpty() ? Set.of() : UNDO);
                 });
         focusedProperty()

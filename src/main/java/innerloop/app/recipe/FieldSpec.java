@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// @param format value to text
 record FieldSpec<T>(String where, Part<T> part, FieldParser<T> parser, Function<T, String> format) {
 
-    /// What the field is called.
+    /// The label of the field.
     public static String label(String where) {
         return Messages.get("recipe." + where + ".label");
     }
@@ -21,7 +21,7 @@ record FieldSpec<T>(String where, Part<T> part, FieldParser<T> parser, Function<
         return Messages.get("recipe." + where + ".why");
     }
 
-    /// What undo calls a change of it.
+    /// The name of a change of it in undo.
     public static String editName(String where) {
         return Messages.get("edit.change", label(where));
     }

@@ -101,7 +101,7 @@ public final class FieldViewModel<T> implements RecipeValue {
         return spec.where();
     }
 
-    /// What stands in the field.
+    /// The text in the field.
     public StringProperty text() {
         return text;
     }

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// Values of a card that stay folded away until somebody wants them. They unfold by themselves as soon as one of them
+/// Fields of a card that are hidden until they are opened. They open by themselves as soon as one of them
 /// is not as usual or has something to say: nothing that changes a run is hidden before a person has seen it.
 public final class MoreViewModel {
 
@@ -51,7 +51,7 @@ public final class MoreViewModel {
         present.set(any);
         complaining.set(complaints);
         unusual.set(differing);
-        // What a person has folded away stays so until something new is to be seen.
+        // A section closed by hand stays closed until it has something new to show.
         if (!notable.containsAll(now)) {
             open.set(true);
         }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What can be edited and how: every field and choice of the recipe by its key in the experiment's file, as the table of
+/// The editable settings: every field and choice of the recipe by its key in the experiment's file, as the table of
 /// kinds has them. A field is there only while the experiment has the setting.
 final class RecipeFields {
 

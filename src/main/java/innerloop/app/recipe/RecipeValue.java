@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// What all values of the recipe have in common, however they are edited.
+/// The common part of all values of the recipe, fields and choices alike.
 public sealed interface RecipeValue permits FieldViewModel, ChoiceViewModel {
 
     /// The key of the value, such as `task.ways`.

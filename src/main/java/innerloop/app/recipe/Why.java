@@ -32,7 +32,7 @@ final class Why extends Button {
         setOnAction(_ -> showNow());
     }
 
-    /// On a click the text stays until somebody clicks elsewhere; pointing only shows the tooltip.
+    /// After a click the text stays until a click elsewhere; pointing only shows the tooltip.
     private void showNow() {
         tip.hide();
         Label text = new Label(tip.getText());

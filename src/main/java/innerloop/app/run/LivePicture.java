@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the network makes of the graph: the newest [Observation], of the moment that the [Timeline] shows,
+/// The network's view of the graph: the newest [Observation], of the moment that the [Timeline] shows,
 /// adapted to the watched episode. Made by an [Observer]; all methods are called on the JavaFX thread.
 final class LivePicture {
 
@@ -82,7 +82,7 @@ final class LivePicture {
         watched.set(null);
     }
 
-    /// The same, and nobody watches an episode of his own any more: the graph is another one.
+    /// The same for another graph, where the painted episode is no longer watched.
     void clear() {
         end();
         outOfMemory.set(false);
@@ -98,7 +98,7 @@ final class LivePicture {
         }
     }
 
-    /// What a run that has ended left.
+    /// Shows a run that has ended.
     void show(List<Checkpoint> checkpoints, int steps, LearnerState end) {
         timeline.show(checkpoints);
         newest = new Checkpoint(steps, end);

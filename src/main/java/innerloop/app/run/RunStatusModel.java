@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/// What the trainer is doing, as the top bar and the status line show it.
+/// The trainer's state as the top bar and the status line show it.
 public interface RunStatusModel {
 
     /// Where a run stands.

@@ -31,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What the window knows of the run: its state, its curves, its newest picture, its record.
+/// The run as the window shows it: its state, its curves, its newest picture, its record.
 ///
 /// All methods are called on the JavaFX thread. [#drain] takes everything the trainer said since the last frame; it
 /// is called once per frame while [#isLive].
@@ -263,7 +263,7 @@ public final class RunViewModel {
             return;
         }
         List<BaselineScore> references = new ArrayList<>(finished.baselines());
-        // What does not train has no other score without training.
+        // A learner that does not train has the same score without training.
         if (finished.experiment().learner().trains()) {
             references.add(new BaselineScore(Metrics.ZERO_STEPS, finished.zeroSteps()));
         }
@@ -316,7 +316,7 @@ public final class RunViewModel {
         return live.timeline();
     }
 
-    /// What the last run left.
+    /// The record of the last run.
     public ReadOnlyObjectProperty<@Nullable RunRecord> record() {
         return record.getReadOnlyProperty();
     }

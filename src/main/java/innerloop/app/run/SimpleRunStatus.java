@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// A run status that somebody sets, on the JavaFX thread and at most once per frame.
+/// A run status that is set from outside, on the JavaFX thread and at most once per frame.
 public final class SimpleRunStatus implements RunStatusModel {
 
     private final ReadOnlyObjectWrapper<State> state =

@@ -23,7 +23,7 @@ public final class Timeline {
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private @Nullable Checkpoints spread;
 
-    /// What the run had learned at the chosen moment. It may have been dropped from the list since.
+    /// The checkpoint of the chosen moment. It may have been dropped from the list since.
     private @Nullable Checkpoint checkpoint;
 
     Timeline() {}
@@ -79,7 +79,7 @@ public final class Timeline {
         chosen.set(Optional.of(Moment.after(kept.step())));
     }
 
-    /// Shows the checkpoint so many before (negative) or after; after the last comes the newest.
+    /// Moves by this many checkpoints, back if negative; after the last comes the newest state.
     public void move(int by) {
         List<Checkpoint> all = checkpoints.get();
         if (all.isEmpty()) {
@@ -111,7 +111,7 @@ public final class Timeline {
         return chosen.get().stream().mapToInt(Moment::outer).findFirst();
     }
 
-    /// What the run had learned at the chosen moment; null while the newest is shown.
+    /// The checkpoint of the chosen moment; null while the newest is shown.
     @Nullable Checkpoint checkpoint() {
         return checkpoint;
     }

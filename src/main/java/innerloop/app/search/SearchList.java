@@ -24,13 +24,13 @@ public final class SearchList<T> extends VBox {
     private final TextField typed = new TextField();
     private final ListView<T> list = new ListView<>();
 
-    /// What can be chosen.
+    /// The entries that can be chosen.
     public interface Choices<T> {
 
-        /// What fits these letters, best first; everything if there are none.
+        /// The entries that match these letters, best first; all if there are none.
         List<T> matching(String letters);
 
-        /// What is shown for it.
+        /// The text shown for it.
         Node line(T item);
 
         /// Whether it can be chosen now.

@@ -3,7 +3,7 @@ package innerloop.app.selection;
 import innerloop.app.Messages;
 import innerloop.graph.select.NodeAttributes;
 
-/// What a person reads for the name of a node attribute. Queries keep the name itself.
+/// The names of node attributes for people. Queries use the attribute's own name.
 public final class AttributeTitles {
 
     private AttributeTitles() {}

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The line to find nodes in: while somebody types, what is found becomes the selection; Enter shows it large and closes
+/// The line to find nodes in: during typing the nodes found become the selection; Enter zooms to them and closes
 /// the line, Esc closes it and brings the old selection back.
 public final class FindBar extends HBox {
 

@@ -45,7 +45,7 @@ public final class Finder {
                 : exact;
     }
 
-    /// What is wrong with a query, in the person's language.
+    /// The problem of a query, in the person's language.
     public static String explained(QueryProblem problem) {
         return Messages.get("find.problem." + problem.kind().name(), problem.arguments().toArray());
     }

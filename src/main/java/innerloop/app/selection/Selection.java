@@ -24,7 +24,7 @@ public final class Selection {
             new ReadOnlyObjectWrapper<>(this, "nodes", NodeSet.none(0));
     private final IntegerProperty focus = new SimpleIntegerProperty(this, "focus", -1);
 
-    /// What growing started from, the last step first, so that shrinking leads back there; any other change forgets it.
+    /// The selections before growing, the last first, so that shrinking returns to them; any other change clears it.
     private final List<NodeSet> grown = new ArrayList<>();
 
     private AttributedGraph graph = NO_GRAPH;

@@ -12,7 +12,7 @@ public enum SelectionMode {
     /// They leave it (Alt).
     SUBTRACT;
 
-    /// What the modifier keys of this event ask for.
+    /// The mode for the modifier keys of this event.
     public static SelectionMode of(MouseEvent event) {
         return event.isAltDown() ? SUBTRACT : event.isShiftDown() ? ADD : REPLACE;
     }

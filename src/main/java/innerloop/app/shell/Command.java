@@ -22,7 +22,7 @@ public record Command(
         ObservableBooleanValue enabled,
         Runnable action) {
 
-    /// What a person reads.
+    /// Its name for people.
     public String text() {
         return Messages.get(textKey);
     }

@@ -52,7 +52,7 @@ public final class Commands {
         sources.add(source);
     }
 
-    /// What the sources find.
+    /// The entries that the sources find.
     List<Found> find(String typed) {
         return sources.stream().flatMap(source -> source.apply(typed).stream()).toList();
     }

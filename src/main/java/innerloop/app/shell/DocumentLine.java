@@ -24,7 +24,7 @@ public final class DocumentLine {
                 encoder(experiment.encoder()));
     }
 
-    /// What the learner is called, with its order if it has two.
+    /// The name of the learner, with its order if it has two.
     private static String learner(MetaLearner learner) {
         String name = Messages.get("document.learner." + Kinds.of(learner).word());
         return switch (learner.traits().gradient()) {

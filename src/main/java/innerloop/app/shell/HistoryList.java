@@ -28,7 +28,7 @@ final class HistoryList {
     HistoryList(WorkbenchDocument document) {
         this.document = document;
         chooser = new Chooser<>("history", Messages.get("history.prompt"), Point::name, this::line);
-        // What is listed is no longer true.
+        // The list is out of date.
         document.experiment().subscribe(_ -> chooser.close());
         document.openings().subscribe(_ -> chooser.close());
     }

@@ -142,7 +142,7 @@ public final class MainWindow {
                 + Messages.get("app.name");
     }
 
-    /// Where to say something without stopping anybody.
+    /// The place for notices that do not interrupt work.
     public Notices notices() {
         return notices;
     }

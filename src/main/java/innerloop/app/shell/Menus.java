@@ -45,7 +45,8 @@ final class Menus {
         MenuItem item = new MenuItem();
         item.setId("menu-" + command.id().replace('.', '-'));
         item.textProperty().bind(text(command, document));
-        // A bare key as accelerator would fire while somebody types a space or a full stop.
+        // A key without modifiers as accelerator would also fire when a space or a full stop is
+        // typed.
         if (command.shortcut() != null && !Commands.isBare(command.shortcut())) {
             item.setAccelerator(command.shortcut());
         }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What must be said, at the top of the window and in nobody's way: a line or two each, until it
-/// is dismissed.
+/// Notices at the top of the window that do not interrupt work: a line or two each, shown until they are dismissed.
 public final class Notices extends VBox {
 
     /// More than these at once would push the work out of the window; the oldest goes first.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action what choosing it does
 record PaletteEntry(String text, String detail, @Nullable Command command, Runnable action) {
 
-    /// What fits, best first; with nothing typed all commands in their order.
+    /// The matching entries, best first; all commands in their order if nothing is typed.
     static List<PaletteEntry> matching(String typed, Commands commands) {
         List<PaletteEntry> offered =
                 commands.all().stream()

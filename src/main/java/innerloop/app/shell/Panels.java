@@ -82,7 +82,7 @@ final class Panels extends StackPane {
         });
     }
 
-    /// Dividers keep to the design while the window is resized, until somebody moves one.
+    /// Dividers keep their default proportions while the window is resized, until one is moved by hand.
     private void pressed(MouseEvent event) {
         if (event.getTarget() instanceof Node node
                 && node.getStyleClass().contains("split-pane-divider")) {

@@ -5,7 +5,7 @@ import innerloop.app.recipe.FieldViewModel;
 import innerloop.app.run.RunStatusModel;
 import innerloop.app.theme.Appearance;
 
-/// What the window shows besides its views.
+/// The parts of the window besides its views.
 ///
 /// @param document what is open
 /// @param status what the trainer does

@@ -1,6 +1,6 @@
 package innerloop.app.shell;
 
-/// What the standard commands do; the composition root says how.
+/// The actions of the standard commands; the composition root implements them.
 public interface WorkbenchActions {
 
     void newExperiment();

@@ -2,7 +2,7 @@ package innerloop.app.start;
 
 import java.nio.file.Path;
 
-/// What the start page can ask for.
+/// The actions of the start page.
 public interface StartActions {
 
     /// Opens a sample.

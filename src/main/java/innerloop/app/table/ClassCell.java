@@ -28,7 +28,7 @@ final class ClassCell extends ValueCell {
         this.table = table;
     }
 
-    /// What a line of the list is.
+    /// A line of the list.
     private enum Kind {
         /// It says which nodes are meant, and cannot be taken.
         HEADING,
@@ -50,7 +50,7 @@ final class ClassCell extends ValueCell {
             return new Line(kind, text, "");
         }
 
-        /// What the list finds by letters.
+        /// The lines that the list finds by letters.
         @Override
         public String toString() {
             return text;
@@ -107,7 +107,7 @@ final class ClassCell extends ValueCell {
         choice.show();
     }
 
-    /// Whether a line was hit that can be taken; nobody can hit one that is disabled.
+    /// Whether a selectable line was hit; disabled ones cannot be.
     private static boolean isLine(EventTarget target) {
         Node at = target instanceof Node node ? node : null;
         while (at != null && !(at instanceof LineCell)) {

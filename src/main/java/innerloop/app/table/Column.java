@@ -14,7 +14,7 @@ record Column(String id, NodeAttribute values) {
     private static final double LARGE = 1e6;
     private static final double SMALL = 1e-3;
 
-    /// What a person reads above it: features keep their names.
+    /// Its title for people; features keep their names.
     String title() {
         String key = "table.column." + id;
         return Messages.has(key) ? Messages.get(key) : id;

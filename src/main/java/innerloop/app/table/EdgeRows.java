@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 ///
 /// @param from one end of each edge
 /// @param to the other end
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record EdgeRows(
         AttributedGraph graph,
         int[] from,

@@ -1,6 +1,6 @@
 package innerloop.app.table;
 
-/// What pointing at a row, with the mouse or a key, does to the selection.
+/// The effect on the selection of choosing a row with the mouse or a key.
 enum Pointing {
     /// The row is selected instead of everything else.
     ALONE,
@@ -11,7 +11,7 @@ enum Pointing {
     /// Nothing: only the cursor moves.
     LOOK;
 
-    /// What these modifier keys ask for.
+    /// The effect for these modifier keys.
     static Pointing of(boolean shift, boolean shortcut, Pointing withShortcut) {
         return shift ? EXTEND : shortcut ? withShortcut : ALONE;
     }

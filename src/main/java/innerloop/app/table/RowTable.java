@@ -21,8 +21,8 @@ import javafx.scene.input.MouseEvent;
 
 /// The rows and columns themselves.
 ///
-/// What is selected is not the control's own affair, which would hold a list of 200,000 numbers: a visible row looks up
-/// whether its nodes are selected, and keys and mouse go to the [TableViewModel].
+/// The control's own selection is not used, since it would hold a list of 200,000 numbers: each visible row looks up whether
+/// its nodes are selected, and keys and mouse events go to the [TableViewModel].
 final class RowTable extends TableView<Integer> {
 
     static final double ROW_HEIGHT = 24;
@@ -157,7 +157,7 @@ final class RowTable extends TableView<Integer> {
                 .toList();
     }
 
-    /// What stands in a column at a row.
+    /// The text of a cell.
     String text(String column, int row) {
         return model.text(column, row);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What the table is about, a row for each node or each edge of a graph, numbered from 0. Immutable.
+/// The rows of the table, one for each node or each edge of a graph, numbered from 0. Immutable.
 sealed interface Rows permits NodeRows, EdgeRows {
 
     /// The graph.

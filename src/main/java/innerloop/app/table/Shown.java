@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What the table shows. Immutable.
+/// The contents of the table. Immutable.
 ///
 /// @param rows what it is about
 /// @param fitting the rows the filter lets through
 /// @param order the rows that are shown, from the top
 /// @param problem why the filter is not understood; empty if it is
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Shown(Rows rows, NodeSet fitting, int[] order, String problem) {
 
     /// No rows of no graph.
@@ -29,7 +29,7 @@ record Shown(Rows rows, NodeSet fitting, int[] order, String problem) {
         return new Shown(rows, NodeSet.none(0), new int[0], "");
     }
 
-    /// What is to be shown next.
+    /// The contents to be shown next.
     ///
     /// @param filter a text as [Rows#find(String)] takes it, blank for all rows
     /// @param among only rows of these nodes; null for all

@@ -1,6 +1,6 @@
 package innerloop.app.table;
 
-/// What rows are sorted by.
+/// A column that rows are sorted by, and the direction.
 ///
 /// @param column the id of the column
 /// @param descending whether the largest comes first

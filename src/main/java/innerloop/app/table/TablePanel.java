@@ -44,7 +44,7 @@ public final class TablePanel extends StackPane {
         sceneProperty().subscribe(scene -> model.setWatched(scene != null));
     }
 
-    /// What chooses the rows, for the card's header.
+    /// The choice of rows, for the card's header.
     public Region tools() {
         return tools;
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// table, not at all. All methods are called on the JavaFX thread.
 public final class TableViewModel {
 
-    /// What the rows are.
+    /// The kind of rows.
     public enum Kind {
         NODES,
         EDGES
@@ -110,7 +110,7 @@ public final class TableViewModel {
         look();
     }
 
-    /// Whether anybody sees the table.
+    /// Whether the table is visible.
     void setWatched(boolean now) {
         watched = now;
         look();
@@ -244,7 +244,7 @@ public final class TableViewModel {
         return row < shown.get().rows().count();
     }
 
-    /// What stands in a column at a row, empty if there is neither.
+    /// The text of a cell; empty if there is no such row or column.
     String text(String column, int row) {
         return exists(row)
                 ? shown.get().rows().column(column).map(c -> c.text(row)).orElse("")
@@ -278,12 +278,12 @@ public final class TableViewModel {
         return selectedOnly;
     }
 
-    /// What rows are sorted by, the most important first; by number if empty.
+    /// The columns that rows are sorted by, the most important first; by number if empty.
     ObjectProperty<List<SortKey>> sort() {
         return sort;
     }
 
-    /// What is shown.
+    /// The present contents.
     ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
     }
@@ -293,7 +293,7 @@ public final class TableViewModel {
         return cursor.getReadOnlyProperty();
     }
 
-    /// What is shown now, to be written.
+    /// The present contents as a table for export.
     public Snapshot snapshot() {
         return shown.get()::write;
     }

@@ -18,7 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 
-/// What can be done on the graph canvas of the Debian sample, and how a graph of twenty thousand nodes looks.
+/// Screens of the graph canvas: selecting and styling in the Debian sample, and a graph of twenty thousand nodes.
 final class CanvasScreens {
 
     private static final int LARGE_NODES = 20_000;

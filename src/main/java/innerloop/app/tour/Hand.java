@@ -23,7 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
-/// What somebody who walks through the window does: opens, presses, types, waits, and takes pictures.
+/// The actions of a tour through the window: opens, presses, types, waits, and takes pictures.
 final class Hand {
 
     private static final long LAYOUT_MILLISECONDS = 12_000;

@@ -8,7 +8,7 @@ import innerloop.meta.Maml;
 import java.io.IOException;
 import javafx.scene.control.TableView;
 
-/// What comes after a first run on the motifs: another one beside it, and folds on the blocks.
+/// Screens after a first run on the motifs: a second run beside it, and folds on the blocks.
 final class RunScreens {
 
     private static final long FOLDS_MILLISECONDS = 60_000;

@@ -79,7 +79,7 @@ public record Kind<T>(
         }
     }
 
-    /// The record with these values by name; what is not among them is as it comes.
+    /// The record with these values by name; other settings have their defaults.
     public T of(Map<String, Object> values) {
         T made = defaults.get();
         for (Setting<T, ?> setting : leadingFirst()) {
@@ -97,8 +97,8 @@ public record Kind<T>(
                 .toList();
     }
 
-    /// A record of this kind that keeps what a person set in `old`, of the kind `from`: everything both have if they are
-    /// variants of one record, otherwise what is marked so. What this kind refuses stays as it comes.
+    /// A record of this kind that keeps values set by hand in `old`, of the kind `from`: all common settings if both are variants
+    /// of one record, otherwise those that are marked so. Values that this kind does not accept keep their defaults.
     T keeping(T old, Kind<T> from) {
         boolean variants = type.equals(from.type);
         T made = defaults.get();
@@ -114,7 +114,7 @@ public record Kind<T>(
         return made;
     }
 
-    /// Whether something to be kept is not as it comes, and that because of a person and not because of a leading setting.
+    /// Whether a setting to be kept differs from its default because it was set by hand, not because of a leading setting.
     private boolean isTouched(T value) {
         boolean touched = false;
         for (Setting<T, ?> setting : settings) {

@@ -23,7 +23,7 @@ public record Section<T>(
 
     /// How a file says which kind a section is of.
     public enum Form {
-        /// There is but one kind, and the whole section can be left out.
+        /// There is only one kind, and the whole section can be left out.
         PLAIN,
         /// By the key `kind`; the first kind if it is missing.
         KIND_ASSUMED,
@@ -56,7 +56,7 @@ public record Section<T>(
                 .orElseThrow(() -> new IllegalArgumentException("no kind is called " + word));
     }
 
-    /// The experiment with another kind, which keeps what a person set as far as it fits.
+    /// The experiment with another kind, which keeps values set by hand as far as they fit.
     public Experiment withKind(Experiment experiment, Kind<T> kind) {
         T old = get.apply(experiment);
         return with.apply(experiment, kind.keeping(old, kind(old)));
@@ -76,7 +76,7 @@ public record Section<T>(
                 .orElse(experiment);
     }
 
-    /// Whether a setting is there and not as its kind comes.
+    /// Whether a setting exists and differs from the default of its kind.
     public boolean isUnusual(Experiment experiment, String key) {
         Kind<T> kind = kind(experiment);
         return kind.setting(key)

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /// One setting of a record: its name, its values, how it is read and changed, and where the recipe shows it.
 ///
-/// Its texts are found by its place in the experiment: `recipe.learner.innerRate.label` and `.why`, and for a choice
+/// The keys of its texts follow from its place in the experiment: `recipe.learner.innerRate.label` and `.why`, and for a choice
 /// `option.learner.order.second`.
 ///
 /// @param key its name in files, for example `innerRate`
@@ -32,15 +32,15 @@ public record Setting<R, V>(
 
     /// The rows of a card, from top to bottom. Check boxes stand together below all of them.
     public enum Row {
-        /// One below the other, at the top: what the network or the algorithm is.
+        /// One below the other, at the top: the kind and main choices of the network or algorithm.
         TOP(false),
-        /// Side by side: how many and how fast.
+        /// Side by side: numbers of steps and rates.
         INNER(true),
         /// One below the other.
         MIDDLE(false),
         /// One below the other, after those.
         LOWER(false),
-        /// Side by side, at the end: what governs a whole step of training.
+        /// Side by side, at the end: the settings of outer steps.
         OUTER(true);
 
         private final boolean sideBySide;
@@ -55,17 +55,17 @@ public record Setting<R, V>(
         }
     }
 
-    /// What can be special about a setting.
+    /// Special properties of a setting.
     public enum Mark {
-        /// Few people need it, so the card shows it folded under "More".
+        /// Rarely needed: the card shows it under "More".
         FOLDED,
         /// A file must give it.
         REQUIRED,
-        /// What a person set stays when another kind is picked.
+        /// A value set by hand is kept when another kind is chosen.
         KEPT,
-        /// Changing it brings the usual values of others along (an optimiser its rate), so it is set before them.
+        /// Changing it also resets other settings to suitable values (an optimiser its rate), so it is set before them.
         LEADING,
-        /// Of no use to a learner that does not train.
+        /// Irrelevant for a learner that does not train.
         TRAINING
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The values a setting can have. The constructor of the record it belongs to has the last word; these bounds are what a
-/// person is told beforehand.
+/// The values a setting can have, for help and input fields. The constructor of the setting's record makes the final check.
 public sealed interface Values<V> {
 
     /// The value in its own type.
@@ -19,7 +18,7 @@ public sealed interface Values<V> {
         return List.of();
     }
 
-    /// Which values there are, in words, for example `1 … 256`.
+    /// The permitted values in words, for example `1 … 256`.
     String range();
 
     /// How a value is written in a file or on the command line.

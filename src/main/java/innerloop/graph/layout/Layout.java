@@ -5,5 +5,5 @@ package innerloop.graph.layout;
 /// @param xy x and y of each node in turn
 /// @param progress from 0 (start) to 1 (settled)
 /// @param done whether this is the last snapshot
-@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // a snapshot for drawing, never compared
 public record Layout(float[] xy, double progress, boolean done) {}

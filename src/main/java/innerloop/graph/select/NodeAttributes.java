@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What can be said of the nodes of a graph, by name without regard to case. Immutable.
+/// The attributes of the nodes of a graph, by name without regard to case. Immutable.
 ///
 /// Every graph has `name`, `class`, `degree` and `component` (the number of nodes of the node's connected component); its
 /// features are found by their names, or as `#column`.
@@ -106,7 +106,7 @@ public final class NodeAttributes {
         return -1;
     }
 
-    /// What a feature column is called here: by its name, or `#column` if it has none or one that means something else.
+    /// The name of a feature column here: its own, or `#column` if it has none or one with another meaning.
     public String featureName(int column) {
         String name = featureNames.isEmpty() ? "" : featureNames.get(column);
         return name.isEmpty() || RESERVED.contains(name.toLowerCase(Locale.ROOT))

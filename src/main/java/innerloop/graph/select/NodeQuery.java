@@ -60,7 +60,7 @@ public final class NodeQuery {
             this.problem = problem;
         }
 
-        /// What is wrong.
+        /// The problem.
         public QueryProblem problem() {
             return problem;
         }

@@ -3,13 +3,13 @@ package innerloop.graph.select;
 import java.text.MessageFormat;
 import java.util.List;
 
-/// Why a text is no [NodeQuery], as a value: whoever shows it to a person may say it in another language.
+/// The reason why a text is not a [NodeQuery], as a value, so that it can be shown in another language.
 ///
 /// @param kind what is wrong
 /// @param arguments the parts of the text and the names it is about, in the order of the kind's places
 public record QueryProblem(Kind kind, List<String> arguments) {
 
-    /// What can be wrong with a query.
+    /// The kinds of problems of a query.
     public enum Kind {
         /// Something follows a query that is complete.
         UNEXPECTED("\"{0}\" is not expected here; join conditions with and, or"),
@@ -23,7 +23,7 @@ public record QueryProblem(Kind kind, List<String> arguments) {
         UNKNOWN_ATTRIBUTE("\"{0}\" is no attribute; there are {1} and the names of features"),
         /// It ends after an attribute.
         NO_COMPARISON("the query ends where it needs a comparison after \"{0}\", such as ="),
-        /// What follows an attribute compares nothing.
+        /// The text after an attribute is not a comparison.
         UNKNOWN_COMPARISON("\"{0}\" is no comparison; use =, !=, <, <=, >, >= or contains"),
         /// It ends after a comparison.
         NO_VALUE("the query ends where it needs a value after \"{0}\""),

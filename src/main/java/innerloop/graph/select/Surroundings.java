@@ -5,7 +5,7 @@ import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import java.util.function.IntConsumer;
 
-/// What belongs to a set of nodes by the structure of its graph. Edges count in both directions.
+/// Nodes that are related to a set of nodes by the structure of the graph. Edges count in both directions.
 public final class Surroundings {
 
     private final AttributedGraph graph;

@@ -54,7 +54,7 @@ public final class Communities {
             degree[from[e]]++;
             degree[to[e]]++;
         }
-        // Leung's algorithm fails at nodes that hear nobody.
+        // Leung's algorithm fails at nodes that receive no label.
         for (int i = 0; i < nodes.length; i++) {
             if (degree[i] > 0) {
                 nodes[i] = stream.addNode(Integer.toString(i));

@@ -16,13 +16,13 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /// The float64 twin: ND4J for dense algebra, plain loops over its doubles for sparse and edge operations.
 ///
 /// Loading ND4J takes a quarter of a second (once in a machine's life over a second, while it unpacks its
-/// natives), so nobody makes one before it is needed.
+/// natives), so one is created only when it is needed.
 public final class Nd4jBackend implements Backend, SymmetricEigen {
 
-    /// The name people choose it by.
+    /// Its name in settings.
     public static final String NAME = "nd4j";
 
-    /// Loads ND4J and holds it to one native thread: parallelism is ours, and its idle threads spin.
+    /// Loads ND4J and limits it to one native thread: Innerloop uses threads itself, and ND4J's idle ones spin.
     public Nd4jBackend() {
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.factory().blas().setMaxThreads(1);
