@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
-/// Every command the README tells a person to type works as it stands there.
+/// Every command that the README and the pages behind it tell a person to type works as it stands there, and none is left
+/// out.
 @Order(2) // takes long: begins early
 @SuppressWarnings("NullAway.Init")
 class ReadmeTest {
@@ -23,13 +27,31 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\R(.*?)^```");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
     private static final String LAUNCHER = "./innerloop";
+    private static final String TESTS = "mvn -B verify";
+    private static final Path COMMANDS = Path.of("docs/commands.md");
+
+    /// In the order in which a person reads them.
+    private static final List<Path> PAGES =
+            List.of(
+                    Path.of("README.md"),
+                    Path.of("docs/guide.md"),
+                    COMMANDS,
+                    Path.of("docs/files.md"));
 
     @TempDir Path folder;
 
-    /// The lines of all `sh` blocks, without comments.
+    /// The lines of all `sh` blocks of all pages, without comments.
     private static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(Path.of("README.md")));
+        for (Path page : PAGES) {
+            lines.addAll(lines(page));
+        }
+        return lines;
+    }
+
+    private static List<String> lines(Path page) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Matcher block = BLOCK.matcher(Files.readString(page));
         while (block.find()) {
             block.group(1)
                     .replace("\\\n", " ")
@@ -71,12 +93,25 @@ class ReadmeTest {
         for (String line : lines()) {
             assertThat(words(line).getFirst()).as(line).isIn(LAUNCHER, "mvn");
         }
-        assertThat(lines()).contains(LAUNCHER, "mvn verify");
+        assertThat(lines(PAGES.getFirst())).contains(LAUNCHER, TESTS);
         assertThat(Path.of(LAUNCHER)).isExecutable();
+        assertThat(Path.of(".ci/run")).content().endsWith(TESTS + "\n");
     }
 
     @Test
-    void everyCommandWorksInTheOrderOfThePage() throws IOException {
+    void everyCommandHasAnExample() throws IOException {
+        List<String> examples =
+                lines(COMMANDS).stream().map(line -> words(line).get(1)).distinct().toList();
+        Map<String, CommandLine> commands = Main.commandLine().getSubcommands();
+        assertThat(commands.keySet()).containsExactlyInAnyOrderElementsOf(examples);
+        CommandLine bench = Objects.requireNonNull(commands.get("bench"));
+        for (String name : bench.getSubcommands().keySet()) {
+            assertThat(COMMANDS).content().contains("| `bench " + name + "` |");
+        }
+    }
+
+    @Test
+    void everyCommandWorksInTheOrderOfThePages() throws IOException {
         copySamples();
         int executed = 0;
         for (String line : lines()) {
