@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
+@Isolated // sets the default locale
 class SvgPainterTest {
     private static final Chart CHART =
             Chart.of("loss <&> \"x\" \u0001 \uD83D\uDE42")

@@ -3,6 +3,7 @@ package innerloop.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.drive.FxThread;
 import innerloop.app.graphview.GraphView;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Both pictures are moved and counted; how fast that was is nobody's test.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class RenderBenchmarkTest {
 

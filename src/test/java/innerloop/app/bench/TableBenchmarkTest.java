@@ -2,6 +2,7 @@ package innerloop.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.drive.FxThread;
 import innerloop.graph.ClusteredGraph;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /// Everything is moved and counted; how fast that was is nobody's test.
+@WithWindow
 class TableBenchmarkTest {
 
     @Test

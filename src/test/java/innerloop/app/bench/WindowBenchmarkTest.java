@@ -3,6 +3,8 @@ package innerloop.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.app.workbench.WorkbenchRobot;
 import java.nio.file.Path;
@@ -13,8 +15,11 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// It measures all it promises; how much that was is nobody's test.
+@WithWindow
+@Isolated // looks at all threads that train
 @SuppressWarnings("NullAway.Init")
 class WindowBenchmarkTest {
 

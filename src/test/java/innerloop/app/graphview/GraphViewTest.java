@@ -2,6 +2,7 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.inspect.EgoView;
@@ -29,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class GraphViewTest {
@@ -76,7 +78,7 @@ class GraphViewTest {
         // The legend takes its room from the canvas in the next pulse.
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }
@@ -137,7 +139,7 @@ class GraphViewTest {
         assertThat(view.layingOutProperty().get()).isTrue();
         robot.clickOn(view.canvas()).type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitFor(
-                10,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> !view.layingOutProperty().get()).get());
         assertThat(view.positions()[0]).isFinite();
@@ -157,7 +159,7 @@ class GraphViewTest {
             embedding.show(nodes(5));
         });
         WaitForAsyncUtils.waitFor(
-                5,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> embedding.positions()[0] == 5).get());
         robot.clickOn(onScreen(embedding.canvas(), 0));

@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
+import innerloop.app.WithWindow;
 import innerloop.app.selection.Selection;
 import innerloop.app.theme.Appearance;
 import innerloop.graph.AttributedGraph;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A path of 27 nodes, each of its own class, whose first one also leads to every fourth.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class LegendTest {

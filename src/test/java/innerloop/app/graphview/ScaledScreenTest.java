@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Png;
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
@@ -27,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A canvas on a screen with more pixels than points, and one whose window moves to such a screen.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class ScaledScreenTest {
@@ -60,7 +62,7 @@ class ScaledScreenTest {
     private void await() throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }

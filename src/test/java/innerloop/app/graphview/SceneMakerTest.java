@@ -2,6 +2,7 @@ package innerloop.app.graphview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.selection.Selection;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
@@ -22,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Graphs whose scenes are made in the background.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class SceneMakerTest {

@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Ladder;
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
 import innerloop.app.drive.Mouse;
@@ -32,6 +33,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Selecting by hand, on a canvas that is not at the window's origin; two columns of three nodes, joined as two paths.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class SelectingTest {
@@ -78,7 +80,7 @@ class SelectingTest {
         });
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(() -> view.canvas().raster().upToDate()).get());
     }
@@ -212,7 +214,7 @@ class SelectingTest {
         robot.interact(view::find);
         robot.write("degre > 1");
         WaitForAsyncUtils.waitFor(
-                10,
+                60,
                 TimeUnit.SECONDS,
                 () ->
                         robot.lookup("#find-answer")

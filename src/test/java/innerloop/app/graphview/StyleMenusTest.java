@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
+import innerloop.app.WithWindow;
 import innerloop.app.selection.Selection;
 import innerloop.app.theme.Appearance;
 import innerloop.graph.AttributedGraph;
@@ -29,6 +30,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The menus of a graph with 10,000 features.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class StyleMenusTest {
@@ -86,7 +88,7 @@ class StyleMenusTest {
     private static void chooserByKeys(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#colour-menu").query().requestFocus());
         robot.type(KeyCode.SPACE, KeyCode.UP, KeyCode.RIGHT, KeyCode.UP, KeyCode.ENTER);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> open(robot));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> open(robot));
     }
 
     @Test

@@ -3,6 +3,7 @@ package innerloop.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
+import innerloop.app.WithWindow;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.ShellPicture.World;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The list of all edits, by mouse and by keys.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class HistoryListTest {
@@ -60,7 +62,7 @@ class HistoryListTest {
     }
 
     private static void awaitOpen(FxRobot robot, boolean open) throws Exception {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> isOpen(robot) == open);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> isOpen(robot) == open);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -126,7 +128,7 @@ class HistoryListTest {
         // The end is scrolled to.
         String opened = Messages.get("history.start");
         WaitForAsyncUtils.waitFor(
-                5,
+                60,
                 TimeUnit.SECONDS,
                 () -> robot.from(list(robot)).lookup(opened).tryQuery().isPresent());
         robot.type(KeyCode.ENTER);

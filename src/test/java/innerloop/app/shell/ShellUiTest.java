@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.Messages;
 import innerloop.app.run.RunStatusModel;
+import innerloop.app.WithWindow;
 import innerloop.app.shell.ShellPicture.World;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The real window on the headless platform, driven by key events.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class ShellUiTest {
 

@@ -3,6 +3,7 @@ package innerloop.app.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Ladder;
+import innerloop.app.WithWindow;
 import innerloop.app.drive.Mouse;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
@@ -40,6 +41,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The table under mouse and keys, not at the window's origin.
+@WithWindow
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class TablePanelTest {
@@ -84,7 +86,7 @@ class TablePanelTest {
 
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();

@@ -3,6 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Prototypical;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The badge in the status line says what the certificate says, and only about what is open.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchCertificateTest {
 

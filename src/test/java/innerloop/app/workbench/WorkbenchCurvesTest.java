@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.drive.Mouse;
 import innerloop.app.run.RunStatusModel.State;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The curves of a finished run: which are shown, which steps of them, and what can be taken away. One run is enough for
 /// all tests; each leaves the charts as they were.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 @TestInstance(Lifecycle.PER_CLASS)
 class WorkbenchCurvesTest {

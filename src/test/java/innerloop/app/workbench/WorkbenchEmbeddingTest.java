@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.Tool;
 import innerloop.app.drive.Mouse;
 import innerloop.app.embedding.Projections.Kind;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The embedding's projections in the whole window.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchEmbeddingTest {
 

@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.folds.FoldsViewModel.State;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split.Kind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Cross-validation over classes in the whole window.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchFoldsTest {
 

@@ -3,6 +3,7 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
+import innerloop.app.WithWindow;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.recipe.KindFields;
 import innerloop.app.run.RunStatusModel.State;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every encoder and every learner, chosen and run by a person.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchKindsTest {
 

@@ -3,6 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A person's mistake costs one line in the window, and what is open stays as it is.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchMistakesTest {
 

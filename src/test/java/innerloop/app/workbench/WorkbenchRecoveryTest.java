@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.document.Journal;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a killed program leaves is offered by the next one, and lost by none.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchRecoveryTest {
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -31,14 +33,15 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.robot.Motion;
 
-/// A person in front of a workbench: real mouse and keyboard events through TestFX, on the headless
-/// platform or a real display.
+/// A person in front of a workbench: real mouse and keyboard events, on the headless platform or a real display. They
+/// come as fast as the window takes them; TestFX's own robot sleeps 50 ms after each, and while the pointer moves.
 ///
 /// All methods are called from the test's thread.
 public final class WorkbenchRobot implements AutoCloseable {
@@ -50,7 +53,11 @@ public final class WorkbenchRobot implements AutoCloseable {
     /// Against hanging only; nothing here is measured.
     private static final long PATIENCE_SECONDS = 60;
 
+    /// Between two points, since what is dragged has to be seen moving.
+    private static final int MOVES_OF_A_DRAG = 4;
+
     private final FxRobot robot = new FxRobot();
+    private final Robot hand = new Robot();
     private final ConcurrentLinkedQueue<Throwable> accidents = new ConcurrentLinkedQueue<>();
     private final ScriptedChoices choices = new ScriptedChoices();
     private final Stage stage;
@@ -59,7 +66,7 @@ public final class WorkbenchRobot implements AutoCloseable {
     private WorkbenchRobot(Path state) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> accidents.add(e));
         stage = new Stage();
-        workbench = new Workbench(stage, state, _ -> choices, new Samples(Samples.folder()));
+        workbench = new Workbench(stage, state, _ -> choices, SmallSamples.samples());
         workbench.show(WIDTH, HEIGHT);
     }
 
@@ -115,7 +122,7 @@ public final class WorkbenchRobot implements AutoCloseable {
                         "waited in vain until %s; focus: %s, notices: %s, thrown: %s, picture: %s"
                                 .formatted(what, focused(), notices(), accidents, picture()));
             }
-            robot.sleep(20);
+            robot.sleep(10);
         }
     }
 
@@ -129,9 +136,15 @@ public final class WorkbenchRobot implements AutoCloseable {
                         passed.countDown();
                     }
                 };
-        robot.interact(timer::start);
-        await("frames pass", () -> passed.getCount() == 0);
-        robot.interact(timer::stop);
+        act(timer::start);
+        try {
+            if (!passed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no frame passes");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        act(timer::stop);
     }
 
     /// Puts a path into the queue of answers to the questions for files.
@@ -231,8 +244,9 @@ public final class WorkbenchRobot implements AutoCloseable {
         await(id + " is there", () -> search(id).isPresent());
         // What was just shown is laid out with the next frames; scrolling, too.
         frames(2);
-        robot.interact(() -> search(id).ifPresent(this::reveal));
-        frames(2);
+        if (onFx(() -> search(id).map(this::reveal).orElse(false))) {
+            frames(2);
+        }
     }
 
     /// Where the middle of a node is on the screen.
@@ -245,7 +259,9 @@ public final class WorkbenchRobot implements AutoCloseable {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
-    private void reveal(Node node) {
+    /// Whether anything had to be scrolled.
+    private boolean reveal(Node node) {
+        boolean scrolled = false;
         for (Parent p = node.getParent(); p != null; p = p.getParent()) {
             if (p instanceof ScrollPane pane && pane.getContent() != null) {
                 Node content = pane.getContent();
@@ -253,16 +269,36 @@ public final class WorkbenchRobot implements AutoCloseable {
                 double seen = pane.getViewportBounds().getHeight();
                 Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
                 if (all > seen) {
+                    double before = pane.getVvalue();
                     pane.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / (all - seen), 0, 1));
+                    scrolled |= pane.getVvalue() != before;
                 }
             }
         }
+        return scrolled;
+    }
+
+    /// Does something on the JavaFX thread, and waits for what that asked to be done there.
+    private static void act(Runnable action) {
+        onFx(() -> {
+            action.run();
+            return true;
+        });
+        for (int round = 0; round < 2; round++) {
+            onFx(() -> true);
+        }
+    }
+
+    private void clickAt(Point2D place) {
+        act(() -> hand.mouseMove(place));
+        act(() -> hand.mousePress(MouseButton.PRIMARY));
+        act(() -> hand.mouseRelease(MouseButton.PRIMARY));
     }
 
     /// Clicks the node with this id.
     public void click(String id) {
         reveal(id);
-        robot.clickOn(middle(id), Motion.DEFAULT, MouseButton.PRIMARY);
+        clickAt(middle(id));
     }
 
     /// Picks an option of a drop-down by its text, with two clicks.
@@ -270,8 +306,7 @@ public final class WorkbenchRobot implements AutoCloseable {
         click(id);
         await(option + " is offered", () -> option(option).isPresent());
         frames(2);
-        Point2D at = onFx(() -> middle(option(option).orElseThrow()));
-        robot.clickOn(at, Motion.DEFAULT, MouseButton.PRIMARY);
+        clickAt(onFx(() -> middle(option(option).orElseThrow())));
     }
 
     private Optional<Node> option(String text) {
@@ -284,12 +319,33 @@ public final class WorkbenchRobot implements AutoCloseable {
 
     /// Presses these keys together and lets go.
     public void press(KeyCode... keys) {
-        robot.push(keys);
+        for (KeyCode key : keys) {
+            act(() -> hand.keyPress(key));
+        }
+        for (KeyCode key : List.of(keys).reversed()) {
+            act(() -> hand.keyRelease(key));
+        }
+        // What a shortcut opens takes the focus when it has been laid out.
+        frames(2);
     }
 
     /// Types into whatever has the focus.
     public void write(String text) {
-        robot.write(text, 0);
+        for (String character : text.split("")) {
+            act(() ->
+                    Event.fireEvent(
+                            Objects.requireNonNullElse(
+                                    stage.getScene().getFocusOwner(), stage.getScene()),
+                            new KeyEvent(
+                                    KeyEvent.KEY_TYPED,
+                                    character,
+                                    "",
+                                    KeyCode.UNDEFINED,
+                                    false,
+                                    false,
+                                    false,
+                                    false)));
+        }
     }
 
     /// Clicks the node with this id and requires that it took the focus.
@@ -321,10 +377,15 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void drag(String from, String to) {
         reveal(from);
         Node source = find(from).orElseThrow();
-        robot.moveTo(middle(from), Motion.DEFAULT);
-        robot.press(MouseButton.PRIMARY);
-        robot.moveTo(middle(to), Motion.DEFAULT);
-        robot.release(MouseButton.PRIMARY);
+        Point2D begin = middle(from);
+        Point2D end = middle(to);
+        act(() -> hand.mouseMove(begin));
+        act(() -> hand.mousePress(MouseButton.PRIMARY));
+        for (int move = 1; move <= MOVES_OF_A_DRAG; move++) {
+            Point2D at = begin.interpolate(end, (double) move / MOVES_OF_A_DRAG);
+            act(() -> hand.mouseMove(at));
+        }
+        act(() -> hand.mouseRelease(MouseButton.PRIMARY));
         drop(source, to);
     }
 
@@ -332,7 +393,7 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void drop(Node source, String to) {
         reveal(to);
         for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-            robot.interact(() -> search(to).ifPresent(target -> Drag.fire(type, source, target)));
+            act(() -> search(to).ifPresent(target -> Drag.fire(type, source, target)));
         }
     }
 

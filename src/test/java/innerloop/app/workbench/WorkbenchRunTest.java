@@ -3,6 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.training.RunRecord;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that end early, and the window's own keys.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchRunTest {
 

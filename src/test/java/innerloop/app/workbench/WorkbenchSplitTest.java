@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Tool;
 import innerloop.app.drive.Mouse;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Drawing a split in the whole window: episodes, regions, lanes, files.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchSplitTest {
 

@@ -3,6 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.training.Checkpoint;
 import innerloop.training.Observation;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Going back through the steps of a run, and being called when it is over.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchStepsTest {
 

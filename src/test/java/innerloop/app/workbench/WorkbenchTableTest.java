@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.selection.SelectionMode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The table in the whole window: one selection, labels that are saved, a file of what is seen.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchTableTest {
 

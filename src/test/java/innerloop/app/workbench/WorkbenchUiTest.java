@@ -3,7 +3,10 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.app.WithWindow;
+import innerloop.app.shell.RunStatusModel.State;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphReaders;
@@ -13,16 +16,21 @@ import innerloop.io.Safetensors;
 import innerloop.io.Tensor;
 import innerloop.math.VectorBackend;
 import innerloop.nn.ParameterSpec;
+import innerloop.training.Engine;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
+import innerloop.training.TrainingEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From the start page to files another program can use, with mouse and keyboard.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchUiTest {
 
@@ -52,11 +61,9 @@ class WorkbenchUiTest {
         return Objects.requireNonNull(robot.see(() -> robot.workbench().runModel().record().get()));
     }
 
-    /// A few outer steps, each so long that a person can pause it.
-    private void typeASlowRunOfSixSteps() {
+    private void typeARunOfSixSteps() {
         robot.type("field-budget-steps", "6");
         robot.type("field-budget-testTasks", "4");
-        robot.type("field-learner-tasksPerStep", "32");
     }
 
     /// Waits until the trainer stands still and the window has shown everything it said.
@@ -74,7 +81,9 @@ class WorkbenchUiTest {
     }
 
     private static boolean aThreadWaitsAtACheckpoint() {
-        return Thread.getAllStackTraces().values().stream()
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey().getName().equals("trainer"))
+                .map(Map.Entry::getValue)
                 .anyMatch(stack ->
                         stack.length > 3
                                 && Stream.of(stack)
@@ -82,17 +91,44 @@ class WorkbenchUiTest {
                                 && stack[0].getMethodName().startsWith("wait"));
     }
 
+    /// The usual engine, but it makes no second step before somebody has paused it.
+    private static void patient(
+            Experiment experiment,
+            AttributedGraph graph,
+            RunControl control,
+            Consumer<TrainingEvent> events)
+            throws InputException {
+        Engine.usual()
+                .run(
+                        experiment,
+                        graph,
+                        control,
+                        event -> {
+                            events.accept(event);
+                            boolean first =
+                                    event instanceof TrainingEvent.StepFinished step
+                                            && step.step() == 1;
+                            while (first && !control.isPaused() && !control.isStopped()) {
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                        });
+    }
+
     private void runPausingOnce() {
+        robot.see(() -> {
+            robot.workbench().runModel().setEngine(WorkbenchUiTest::patient);
+            return true;
+        });
         robot.click("button-run-start");
+        robot.await("one step is made", () -> robot.step() == 1);
         robot.press(KeyCode.SPACE);
         robot.await("paused", () -> robot.state() == State.PAUSED);
         awaitTheTrainerToWait();
-        int before = robot.step();
-        assertThat(before).isLessThan(6);
+        assertThat(robot.step()).isEqualTo(1);
         robot.press(KeyCode.PERIOD);
-        robot.await("one step more", () -> robot.step() > before);
+        robot.await("one step more", () -> robot.step() > 1);
         awaitTheTrainerToWait();
-        assertThat(robot.step()).isEqualTo(before + 1);
+        assertThat(robot.step()).isEqualTo(2);
         assertThat(robot.text("status-state")).isEqualTo("trainer: paused");
         robot.press(KeyCode.SPACE);
         robot.await("finished", () -> robot.state() == State.FINISHED);
@@ -138,7 +174,7 @@ class WorkbenchUiTest {
         robot.type("field-task-ways", "2");
         robot.focus("chip-block G");
         robot.press(KeyCode.DIGIT1);
-        typeASlowRunOfSixSteps();
+        typeARunOfSixSteps();
         assertThat(robot.experiment().budget().steps()).isEqualTo(6);
         runPausingOnce();
         RunRecord record = record();
