@@ -97,9 +97,9 @@ class ExperimentRunnerTest {
     @ParameterizedTest
     @MethodSource("everyLearnerAndEveryEncoder")
     void bothBackendsLearnNearlyTheSameParameters(Experiment experiment) throws InputException {
-        Experiment three = experiment.withBudget(new Budget(3, 3, 4));
-        double[] single = flat(run(three, FLOAT, 1).parameters());
-        double[] reference = flat(run(three, new Nd4jBackend(), 1).parameters());
+        Experiment two = experiment.withBudget(new Budget(2, 2, 2));
+        double[] single = flat(run(two, FLOAT, 1).parameters());
+        double[] reference = flat(run(two, new Nd4jBackend(), 1).parameters());
         for (int k = 0; k < reference.length; k++) {
             assertThat(single[k]).isCloseTo(reference[k], within(1e-3));
         }

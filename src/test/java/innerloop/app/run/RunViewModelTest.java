@@ -1,0 +1,153 @@
+package innerloop.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import innerloop.BlockModel;
+import innerloop.app.shell.RunStatusModel.State;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.training.Checkpoint;
+import innerloop.training.Observation;
+import innerloop.training.RunCurves;
+import innerloop.training.RunRecord;
+import innerloop.training.SmallExperiments;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A run without a window: the test asks for news as frames would. The time limit only ends a test that hangs.
+@Timeout(120)
+class RunViewModelTest {
+
+    private static final AttributedGraph GRAPH = BlockModel.easy().graph();
+
+    private final RunViewModel model = new RunViewModel(Nd4jBackend::new);
+
+    @AfterEach
+    void stop() {
+        model.clear();
+    }
+
+    private void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            model.drain();
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private State state() {
+        return model.status().state().get();
+    }
+
+    private RunRecord finished(Experiment experiment) {
+        model.start(experiment, GRAPH, false);
+        await(() -> state() == State.FINISHED);
+        return Objects.requireNonNull(model.record().get());
+    }
+
+    private int pictureStep() {
+        Observation picture = model.observation().get();
+        return picture == null ? -1 : picture.step();
+    }
+
+    @Test
+    void aRunFillsItsCurvesAndLeavesItsRecord() {
+        RunRecord record = finished(SmallExperiments.easy(10));
+        assertThat(record.steps()).isEqualTo(10);
+        RunCurves curves = Objects.requireNonNull(model.curves().get());
+        assertThat(curves.lossAfter().size()).isEqualTo(10);
+        assertThat(curves.score().size()).isEqualTo(3);
+        assertThat(model.status().step().get()).isEqualTo(10);
+        assertThat(model.status().score().get()).contains(record.protocol());
+        assertThat(model.revision().get()).isPositive();
+    }
+
+    @Test
+    void aRunIsSteppedAndStopped() {
+        model.start(SmallExperiments.easy(500), GRAPH, true);
+        assertThat(state()).isEqualTo(State.PAUSED);
+        await(() -> model.status().step().get() == 1);
+        model.step();
+        await(() -> model.status().step().get() == 2);
+        model.stop();
+        assertThat(state()).isEqualTo(State.STOPPING);
+        await(() -> state() == State.STOPPED);
+        assertThat(Objects.requireNonNull(model.record().get()).steps()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyOneRunGoesAtATime() {
+        Experiment experiment = SmallExperiments.easy(500);
+        model.start(experiment, GRAPH, true);
+        assertThatThrownBy(() -> model.start(experiment, GRAPH, false))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anEngineThatBreaksLeavesAMessage() {
+        model.setEngine(
+                (_, _, _, _) -> {
+                    throw new IllegalStateException("it broke");
+                });
+        model.start(SmallExperiments.easy(5), GRAPH, false);
+        await(() -> state() == State.FAILED);
+        assertThat(model.status().message().get()).contains("it broke");
+        assertThat(model.record().get()).isNull();
+    }
+
+    @Test
+    void forgettingARunLeavesNothingOfIt() {
+        finished(SmallExperiments.easy(3));
+        model.clear();
+        assertThat(state()).isEqualTo(State.IDLE);
+        assertThat(model.curves().get()).isNull();
+        assertThat(model.record().get()).isNull();
+        assertThat(model.observation().get()).isNull();
+        assertThat(model.isLive()).isFalse();
+    }
+
+    @Test
+    void beforeTheFirstRunThereIsAPictureOfTheUntrainedNetwork() {
+        model.preview(SmallExperiments.easy(5), GRAPH);
+        await(() -> pictureStep() == 0);
+        assertThat(model.isLive()).isFalse();
+        model.forgetPreview();
+        assertThat(model.observation().get()).isNull();
+    }
+
+    @Test
+    void thePictureGoesBackToACheckpointAndForthToTheNewest() {
+        RunRecord record = finished(SmallExperiments.easy(10));
+        await(() -> pictureStep() == 10);
+        assertThat(model.rewind().checkpoints().get())
+                .extracting(Checkpoint::step)
+                .startsWith(0)
+                .endsWith(10);
+        model.rewind().choose(1);
+        int chosen = model.rewind().step().orElseThrow();
+        assertThat(chosen).isLessThan(10);
+        assertThat(model.isLive()).as("a picture is on its way").isTrue();
+        await(() -> pictureStep() == chosen);
+        model.rewind().follow();
+        await(() -> pictureStep() == 10);
+        assertThat(record.steps()).isEqualTo(10);
+    }
+
+    @Test
+    void aKeptRunIsShownAsItWas() {
+        RunRecord record = finished(SmallExperiments.easy(6));
+        String score = model.status().score().get();
+        model.clear();
+        model.reopen(record, RunCurves.of(record), GRAPH);
+        assertThat(model.isReopened()).isTrue();
+        assertThat(state()).isEqualTo(State.FINISHED);
+        assertThat(model.status().score().get()).isEqualTo(score);
+        assertThat(Objects.requireNonNull(model.curves().get()).lossAfter().size()).isEqualTo(6);
+        await(() -> pictureStep() == 6);
+    }
+}
