@@ -89,14 +89,14 @@ class ObserverTest {
         await(_ -> true);
         PaintedEpisode half = PaintedEpisode.NONE.paint(100, "c4", Role.SUPPORT);
         int first = observer.watch(half);
-        assertThat(await(picture -> picture.wish() == first).paintedQueries()).isZero();
+        assertThat(await(picture -> picture.request() == first).paintedQueries()).isZero();
         int second =
                 observer.watch(
                         half.paint(101, "c4", Role.QUERY)
                                 .paint(125, "c5", Role.SUPPORT)
                                 .paint(126, "c5", Role.QUERY)
                                 .paint(127, "c5", Role.QUERY));
-        assertThat(await(picture -> picture.wish() == second).paintedQueries()).isEqualTo(3);
+        assertThat(await(picture -> picture.request() == second).paintedQueries()).isEqualTo(3);
     }
 
     @Test

@@ -2,9 +2,8 @@ package innerloop.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.WithWindow;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.app.workbench.WorkbenchRobot;
 import java.nio.file.Path;

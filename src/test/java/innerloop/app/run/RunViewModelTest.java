@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.BlockModel;
-import innerloop.app.shell.RunStatusModel.State;
+import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.nd4j.Nd4jBackend;
@@ -90,10 +90,9 @@ class RunViewModelTest {
 
     @Test
     void anEngineThatBreaksLeavesAMessage() {
-        model.setEngine(
-                (_, _, _, _) -> {
-                    throw new IllegalStateException("it broke");
-                });
+        model.setEngine((_, _, _, _) -> {
+            throw new IllegalStateException("it broke");
+        });
         model.start(SmallExperiments.easy(5), GRAPH, false);
         await(() -> state() == State.FAILED);
         assertThat(model.status().message().get()).contains("it broke");
@@ -124,16 +123,16 @@ class RunViewModelTest {
     void thePictureGoesBackToACheckpointAndForthToTheNewest() {
         RunRecord record = finished(SmallExperiments.easy(10));
         await(() -> pictureStep() == 10);
-        assertThat(model.rewind().checkpoints().get())
+        assertThat(model.timeline().checkpoints().get())
                 .extracting(Checkpoint::step)
                 .startsWith(0)
                 .endsWith(10);
-        model.rewind().choose(1);
-        int chosen = model.rewind().step().orElseThrow();
+        model.timeline().choose(1);
+        int chosen = model.timeline().step().orElseThrow();
         assertThat(chosen).isLessThan(10);
         assertThat(model.isLive()).as("a picture is on its way").isTrue();
         await(() -> pictureStep() == chosen);
-        model.rewind().follow();
+        model.timeline().follow();
         await(() -> pictureStep() == 10);
         assertThat(record.steps()).isEqualTo(10);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.app.Messages;
-import innerloop.app.run.RunStatusModel;
 import innerloop.app.WithWindow;
+import innerloop.app.run.RunStatusModel;
 import innerloop.app.shell.ShellPicture.World;
 import java.nio.file.Path;
 import java.util.HashSet;

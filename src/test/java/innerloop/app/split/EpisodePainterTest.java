@@ -1,11 +1,11 @@
-package innerloop.app.painting;
+package innerloop.app.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
 import innerloop.app.canvas.Tool;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.app.painting.EpisodePainter.SlotState;
+import innerloop.app.split.EpisodePainter.SlotState;
 import innerloop.episode.PaintedEpisode;
 import innerloop.graph.AttributedGraph;
 import innerloop.training.SmallExperiments;

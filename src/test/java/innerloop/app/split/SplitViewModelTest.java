@@ -1,4 +1,4 @@
-package innerloop.app.recipe;
+package innerloop.app.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,9 @@ class SplitViewModelTest {
     }
 
     private List<String> names(Lane lane) {
-        return model.state().get().lanes().get(lane).stream().map(SplitItem::name).toList();
+        return model.state().get().lanes().getOrDefault(lane, List.of()).stream()
+                .map(SplitItem::name)
+                .toList();
     }
 
     @Test
