@@ -10,7 +10,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
-import innerloop.meta.Learned;
+import innerloop.meta.LearnerState;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -42,19 +42,19 @@ class ObserverTest {
         }
     }
 
-    private static Learned trained() throws InputException {
+    private static LearnerState trained() throws InputException {
         RunRecord record =
                 new ExperimentRunner(new VectorBackend(), 1)
                         .run(EXPERIMENT, GRAPH, new RunControl(), _ -> {});
         ExperimentSetup setup = ExperimentSetup.of(EXPERIMENT, GRAPH, new VectorBackend());
-        return new Learned(record.parameters(), record.rates(), setup.initial().carried());
+        return new LearnerState(record.parameters(), record.rates(), setup.initial().carried());
     }
 
     @Test
     void theFirstPictureIsOfTheUntrainedNetwork() {
         Observation first = await(_ -> true);
         assertThat(first.step()).isZero();
-        assertThat(first.predicted()).hasSize(GRAPH.nodes());
+        assertThat(first.outcome().nodes().predicted()).hasSize(GRAPH.nodes());
         assertThat(first.embedding().plane()).hasSize(2 * GRAPH.nodes());
         assertThat(first.points()).isEmpty();
         assertThat(observer.watched()).isNotNull();
@@ -67,15 +67,15 @@ class ObserverTest {
         Observation first = await(_ -> true);
         for (int node = 0; node < GRAPH.nodes(); node++) {
             boolean validation = GRAPH.labels()[node] == 2 || GRAPH.labels()[node] == 3;
-            assertThat(first.predicted()[node] >= 0).isEqualTo(validation);
-            assertThat(Float.isNaN(first.loss()[node])).isEqualTo(!validation);
+            assertThat(first.outcome().nodes().predicted()[node] >= 0).isEqualTo(validation);
+            assertThat(Float.isNaN(first.outcome().nodes().loss()[node])).isEqualTo(!validation);
         }
     }
 
     @Test
     void ofSeveralOffersTheNewestIsShown() throws InputException {
         float[] untrained = await(_ -> true).embedding().plane();
-        Learned learned = trained();
+        LearnerState learned = trained();
         observer.offer(1, learned);
         observer.offer(2, learned);
         observer.offerNow(4, learned);

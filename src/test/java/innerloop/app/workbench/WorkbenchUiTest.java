@@ -97,7 +97,7 @@ class WorkbenchUiTest {
             RunControl control,
             Consumer<TrainingEvent> events)
             throws InputException {
-        Engine.usual()
+        Engine.defaults()
                 .run(
                         experiment,
                         graph,
