@@ -67,7 +67,7 @@ class WorkbenchUiTest {
 
     /// Waits until the trainer stands still and the window has shown everything it said.
     private void awaitTheTrainerToWait() {
-        robot.await("the trainer waits", WorkbenchUiTest::aThreadWaitsAtACheckpoint);
+        robot.await("the trainer waits", WorkbenchUiTest::aThreadWaitsAtAPausePoint);
         int revision = -1;
         while (revision != revision()) {
             revision = revision();
@@ -79,14 +79,14 @@ class WorkbenchUiTest {
         return robot.see(() -> robot.workbench().runModel().revision().get());
     }
 
-    private static boolean aThreadWaitsAtACheckpoint() {
+    private static boolean aThreadWaitsAtAPausePoint() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(each -> each.getKey().getName().equals("trainer"))
                 .map(Map.Entry::getValue)
                 .anyMatch(stack ->
                         stack.length > 3
                                 && Stream.of(stack)
-                                        .anyMatch(f -> f.getMethodName().equals("checkpoint"))
+                                        .anyMatch(f -> f.getMethodName().equals("pausePoint"))
                                 && stack[0].getMethodName().startsWith("wait"));
     }
 
