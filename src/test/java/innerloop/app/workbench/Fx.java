@@ -11,7 +11,7 @@ import javafx.application.Platform;
 final class Fx {
 
     /// Against hanging only; nothing here is measured.
-    static final long PATIENCE_SECONDS = 60;
+    static final long PATIENCE_SECONDS = 300;
 
     private Fx() {}
 

@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.WithWindow;
 import innerloop.app.canvas.Tool;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Member graphs are classified: from the sample's card to the exported parameters.
+@WithWindow
 @SuppressWarnings("NullAway.Init")
 class WorkbenchMembersTest {
 

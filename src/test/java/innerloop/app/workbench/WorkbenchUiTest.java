@@ -26,12 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class WorkbenchUiTest {
 
     @TempDir Path folder;
 
+    private final AtomicReference<@Nullable RunControl> trainer = new AtomicReference<>();
     private WorkbenchRobot robot;
 
     @BeforeEach
@@ -66,8 +68,10 @@ class WorkbenchUiTest {
     }
 
     /// Waits until the trainer stands still and the window has shown everything it said.
-    private void awaitTheTrainerToWait() {
-        robot.await("the trainer waits", WorkbenchUiTest::aThreadWaitsAtAPausePoint);
+    ///
+    /// @param waitsBefore how often it had waited before it was last told to go on
+    private void awaitTheTrainerToWait(int waitsBefore) {
+        robot.await("the trainer waits", () -> waits() > waitsBefore);
         int revision = -1;
         while (revision != revision()) {
             revision = revision();
@@ -75,28 +79,23 @@ class WorkbenchUiTest {
         }
     }
 
+    private int waits() {
+        RunControl control = trainer.get();
+        return control == null ? 0 : control.waits();
+    }
+
     private int revision() {
         return robot.see(() -> robot.workbench().runModel().revision().get());
     }
 
-    private static boolean aThreadWaitsAtAPausePoint() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> each.getKey().getName().equals("trainer"))
-                .map(Map.Entry::getValue)
-                .anyMatch(stack ->
-                        stack.length > 3
-                                && Stream.of(stack)
-                                        .anyMatch(f -> f.getMethodName().equals("pausePoint"))
-                                && stack[0].getMethodName().startsWith("wait"));
-    }
-
     /// The usual engine, but it makes no second step before somebody has paused it.
-    private static void patient(
+    private void patient(
             Experiment experiment,
             AttributedGraph graph,
             RunControl control,
             Consumer<TrainingEvent> events)
             throws InputException {
+        trainer.set(control);
         Engine.defaults()
                 .run(
                         experiment,
@@ -115,18 +114,19 @@ class WorkbenchUiTest {
 
     private void runPausingOnce() {
         robot.see(() -> {
-            robot.workbench().runModel().setEngine(WorkbenchUiTest::patient);
+            robot.workbench().runModel().setEngine(this::patient);
             return true;
         });
         robot.click("button-run-start");
         robot.await("one step is made", () -> robot.step() == 1);
         robot.press(KeyCode.SPACE);
         robot.await("paused", () -> robot.state() == State.PAUSED);
-        awaitTheTrainerToWait();
+        awaitTheTrainerToWait(0);
         assertThat(robot.step()).isEqualTo(1);
+        int waits = waits();
         robot.press(KeyCode.PERIOD);
         robot.await("one step more", () -> robot.step() > 1);
-        awaitTheTrainerToWait();
+        awaitTheTrainerToWait(waits);
         assertThat(robot.step()).isEqualTo(2);
         assertThat(robot.text("status-state")).isEqualTo("trainer: paused");
         robot.press(KeyCode.SPACE);
