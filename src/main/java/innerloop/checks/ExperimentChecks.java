@@ -1,5 +1,6 @@
 package innerloop.checks;
 
+import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -31,9 +32,21 @@ public final class ExperimentChecks {
             findings.add(new Finding("graph", lack.get().message(), lack.get().fix(), true));
             return findings;
         }
+        if (ofMemberGraphs(experiment) && !experiment.labels().isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "labels",
+                            "the changed classes of nodes are not used: here member graphs are classified",
+                            "",
+                            false));
+        }
         new SplitChecks(experiment, graph, findings).check();
         findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
         return List.copyOf(findings);
+    }
+
+    private static boolean ofMemberGraphs(Experiment experiment) {
+        return experiment.task().drawing().unit() == Unit.MEMBER_GRAPH;
     }
 
     /// Throws the first blocking finding.

@@ -7,6 +7,7 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
+import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.SharedNodes;
@@ -40,6 +41,14 @@ final class SplitChecks {
 
     /// Adds what it finds.
     void check() {
+        if (drawing.unit() == Unit.MEMBER_GRAPH && split.kind() != Split.Kind.CLASSES) {
+            add(
+                    "split.kind",
+                    "member graphs are classified, so the lanes must hold their classes",
+                    "choose split.kind classes",
+                    true);
+            return;
+        }
         if (split.kind() == Split.Kind.REGIONS) {
             checkRegions();
         }

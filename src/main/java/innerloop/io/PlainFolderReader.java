@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | `features_names.txt` | name of each feature column |
 /// | `names.txt` | name of the node |
 /// | `graph_of.txt` | member graph of the node, counted from 0 |
-/// | `graph_labels.txt` | whole number of each member graph |
+/// | `graph_labels.txt` | class of each member graph, an empty line for none |
 /// | `positions.txt` | `x y` of the node |
 ///
 /// In `edges.txt` blank lines and lines from `#` on are skipped; a line `# directed` makes the

@@ -4,7 +4,7 @@ import innerloop.nn.Network.Adapts;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 
-/// The baseline without training episodes: the network is trained to classify batches of nodes of all base classes, and
+/// The baseline without training episodes: the network is trained to classify batches of examples of all base classes, and
 /// then gets a new head for every test episode (Chen et al. 2019).
 ///
 ///     repeat
@@ -14,7 +14,7 @@ import innerloop.nn.Passes;
 /// @param inner gradient steps on the support set; the head cannot start where pre-training left it, since it
 ///     has other classes
 /// @param probe the parameters these steps move
-/// @param outer the outer loop; a batch has as many nodes as an episode, and `tasks` batches make a step
+/// @param outer the outer loop; a batch has as many examples as an episode, and `tasks` batches make a step
 public record Pretrain(InnerLoopSettings inner, Probe probe, OuterLoopSettings outer)
         implements MetaLearner.Adapting, MetaLearner.Updating {
 

@@ -55,8 +55,8 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
         return new Contribution(problem, loss, loss, gradient, at.carried());
     }
 
-    /// Shifting the whole space changes no distance, so the output's bias has gradient 0; Adam would turn rounding errors into
-    /// steps.
+    /// Shifting the whole space changes no distance, so biases that do nothing else have gradient 0; Adam would turn rounding
+    /// errors into steps.
     private static void clearShift(Parameters gradient, Workspace w) {
         for (ParameterSpec spec : gradient.specs()) {
             if (spec.columnsAre() == ParameterSpec.Columns.DIMENSIONS

@@ -77,18 +77,18 @@ public sealed interface Readout {
         private static final String WEIGHT = "head.weight";
         private static final String BIAS = "head.bias";
 
-        public Pooled {
-            if (dimensions < 1 || dimensions > Layers.WIDEST) {
-                throw new IllegalArgumentException(
-                        "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
-            }
-        }
-
         @Override
         public List<ParameterSpec> parameters(
                 Encoder encoder, int inputs, int outputs, Columns outputsAre) {
+            // Mean and largest entry pass a shift of all rows on to the output, where distances do
+            // not
+            // see it.
+            Columns pooled =
+                    outputsAre == Columns.DIMENSIONS && pooling != Pooling.SUM
+                            ? Columns.DIMENSIONS
+                            : Columns.UNITS;
             List<ParameterSpec> specs =
-                    new ArrayList<>(encoder.parameters(inputs, dimensions, Columns.UNITS));
+                    new ArrayList<>(encoder.parameters(inputs, dimensions, pooled));
             LayerShape head =
                     new LayerShape("", outputLayer(encoder), dimensions, outputs, true, outputsAre);
             specs.add(head.weight(WEIGHT));

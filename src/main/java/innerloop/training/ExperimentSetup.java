@@ -127,7 +127,7 @@ public final class ExperimentSetup {
         return new EpisodeProblem.Source(network, seen(phase).view(), rows);
     }
 
-    /// The episode, or batch of nodes of all base classes, with this index in training.
+    /// The episode, or batch of examples of all base classes, with this index in training.
     public EpisodeProblem trainingProblem(long index) {
         long dropoutKey = seed().key(Seed.Purpose.DROPOUT, index);
         return switch (plan.draws()) {

@@ -12,6 +12,7 @@ import innerloop.episode.Split;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.FeatureRecipe.Kind;
@@ -30,6 +31,7 @@ import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Gin;
 import innerloop.nn.Layers;
+import innerloop.nn.Objective.Distance;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Readout.Pooling;
 import innerloop.nn.Sage;
@@ -37,6 +39,8 @@ import innerloop.task.GraphClassification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +186,41 @@ class GraphClassificationTest {
         for (int i = 0; i < a.length; i++) {
             assertThat(a[i]).isCloseTo(b[i], within(1e-3));
         }
+    }
+
+    /// Whatever shifts all outputs alike has no gradient with Euclidean distances, and must not move.
+    @Test
+    void biasesThatOnlyShiftTheSpaceStayAtZero() throws InputException {
+        for (Pooling pooling : List.of(Pooling.MEAN, Pooling.MAX)) {
+            Experiment experiment =
+                    experiment(
+                            new Gcn(SMALL),
+                            Prototypical.defaults()
+                                    .withDistance(Distance.EUCLIDEAN)
+                                    .withDimensions(3),
+                            pooling);
+            RunRecord record =
+                    new ExperimentRunner(new VectorBackend(), 1)
+                            .run(experiment, labelled(experiment), new RunControl(), _ -> {});
+            for (String bias : List.of("convs.1.bias", "head.bias")) {
+                assertThat(record.parameters().get(bias).toArray()).containsOnly(0);
+            }
+        }
+    }
+
+    @Test
+    void lanesOfRegionsOrGraphsAndChangedNodeLabelsAreNamed() throws InputException {
+        Experiment experiment = experiment(new Gcn(SMALL), maml(HeadStart.ZERO), Pooling.MEAN);
+        Experiment byGraphs = experiment.withSplit(experiment.split().withKind(Split.Kind.GRAPHS));
+        assertThat(ExperimentChecks.check(byGraphs, labelled(byGraphs)))
+                .filteredOn(Finding::blocking)
+                .extracting(Finding::where)
+                .containsExactly("split.kind");
+        Experiment relabelled =
+                experiment.withLabels(new Relabelling(new TreeMap<>(Map.of(0, "ring"))));
+        assertThat(ExperimentChecks.check(relabelled, labelled(relabelled)))
+                .extracting(Finding::where)
+                .contains("labels");
     }
 
     @Test

@@ -220,6 +220,8 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void click(String id) {
         reveal(id);
         hand.click(middle(id));
+        // What a click opens can be seen when it has been laid out.
+        frames(2);
     }
 
     /// Picks an option of a drop-down by its text, with two clicks.

@@ -128,7 +128,7 @@ class WorkbenchSplitTest {
         assertThat(robot.text("canvas-note")).contains(novel(0));
         assertThat(scene().look().shape()[nodes[0]]).isEqualTo(NodeShape.TRIANGLE.code());
         robot.click("tab-watching-episode");
-        assertThat(robot.shows("slot-" + novel(0))).isTrue();
+        robot.await("the slot is shown", () -> robot.shows("slot-" + novel(0)));
         // The same node as query leaves the support set.
         choose(Tool.QUERY);
         stroke(nodes[0]);
