@@ -127,6 +127,9 @@ class WorkbenchKindsTest {
             assertThat(fields("learner")).isEqualTo(ids(KindFields.of(Kinds.LEARNER, kind)));
             RunRecord record = run();
             assertThat(record.steps()).as("%s", kind).isEqualTo(trains ? 2 : 0);
+            robot.await(
+                    "the curves of this run are drawn",
+                    () -> curves().contains(curveSays(kind)) && curves().contains("floor 0."));
             String said = curves();
             for (Kind<MetaLearner> other : Kinds.LEARNER.kinds()) {
                 boolean same = curveSays(other).equals(curveSays(kind));
