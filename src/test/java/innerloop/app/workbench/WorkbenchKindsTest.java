@@ -89,8 +89,8 @@ class WorkbenchKindsTest {
         return Objects.requireNonNull(robot.see(() -> robot.workbench().runModel().record().get()));
     }
 
+    /// All that stands in the charts, the newest numbers too.
     private String curves() {
-        robot.frames(2);
         return robot.see(() -> ((CurvesView) robot.find("curves").orElseThrow()).svg())
                 .replaceAll("<[^>]+>", " ")
                 .replaceAll("[\\s\\u00a0]+", " ");
@@ -130,6 +130,7 @@ class WorkbenchKindsTest {
             robot.await(
                     "the curves of this run are drawn",
                     () -> curves().contains(curveSays(kind)) && curves().contains("floor 0."));
+            robot.frames(2);
             String said = curves();
             for (Kind<MetaLearner> other : Kinds.LEARNER.kinds()) {
                 boolean same = curveSays(other).equals(curveSays(kind));
