@@ -268,7 +268,7 @@ public final class Observer implements AutoCloseable {
                     accuracy(outcome));
         }
 
-        /// What the scores say of each example whose class is one of the episode's.
+        /// The predictions for each example whose class is one of the episode's.
         private ClassPredictions predictions(Matrix scores) {
             int[] classes = classes();
             int[] slotOf = new int[setup.graph().classes().size()];

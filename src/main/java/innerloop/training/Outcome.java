@@ -13,7 +13,7 @@ public sealed interface Outcome {
     /// The examples.
     Targets targets();
 
-    /// What is said of each example.
+    /// The predictions for each example.
     ClassPredictions examples();
 
     /// The same of each node: what is said of the example it belongs to.

@@ -51,7 +51,7 @@ public final class LayerMenu extends MenuButton {
         view.layersProperty().set(Set.copyOf(shown));
     }
 
-    /// What a person reads; if the layer means nothing now, it is said why.
+    /// The name a person reads, with the reason where the layer means nothing now.
     private static String title(EmbeddingLayer layer, boolean available) {
         return Messages.get("embedding.layer." + layer.name() + (available ? "" : ".not"));
     }

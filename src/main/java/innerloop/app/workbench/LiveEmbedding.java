@@ -195,7 +195,7 @@ final class LiveEmbedding {
                                 : Messages.get("embedding.caption.other", seen.step()));
     }
 
-    /// What the points are rows of.
+    /// The name of the layer whose rows are the points.
     private static String layer(Experiment observed) {
         Encoder encoder = observed.encoder();
         String name = DocumentLine.encoder(encoder);
