@@ -84,7 +84,7 @@ public final class CertifyCommand implements Callable<Integer> {
                 found.finiteDifferenceError(),
                 found.secondOrder(),
                 result);
-        result.println(experiment.name() + ": " + verdict(found, experiment));
+        result.printf("%s: %s%n", experiment.name(), verdict(found, experiment));
     }
 
     private static void row(

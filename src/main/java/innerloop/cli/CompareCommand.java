@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import innerloop.experiment.OneLine;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
@@ -101,7 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
     private static List<String> row(String name, List<RunSummary> runs, IntFunction<String> cell) {
         List<String> row = new ArrayList<>(List.of(name));
         for (int i = 0; i < runs.size(); i++) {
-            row.add(cell.apply(i));
+            row.add(OneLine.escaped(cell.apply(i)));
         }
         return row;
     }

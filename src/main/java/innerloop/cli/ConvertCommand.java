@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,13 +32,24 @@ public final class ConvertCommand implements Callable<Integer> {
             description = "a .graphml or .csv file, or a name without ending for a plain folder")
     private Path out = Path.of("");
 
+    @Option(names = "--force", description = "replace files that are there already")
+    private boolean force;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException, IOException {
+        if (!force) {
+            GraphWriters.requireFree(out);
+        }
         GraphImport imported = GraphReaders.read(path);
         GraphWriters.write(imported.graph(), out);
-        Objects.requireNonNull(spec).commandLine().getOut().println("written to " + out);
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        imported.problems()
+                .forEach(problem -> line.getErr().printf("note: %s%n", problem.message()));
+        GraphWriters.losses(imported.graph(), out)
+                .forEach(loss -> line.getErr().printf("note: %s%n", loss));
+        line.getOut().printf("written to %s%n", out);
         return 0;
     }
 }

@@ -62,10 +62,10 @@ public final class ExperimentOptions {
         void note(PrintWriter progress) {
             List<Finding> findings = ExperimentChecks.check(experiment, imported.graph());
             if (findings.stream().noneMatch(Finding::blocking)) {
-                oddities.forEach(oddity -> progress.println("note: " + oddity));
+                oddities.forEach(oddity -> progress.printf("note: %s%n", oddity));
                 imported.problems()
-                        .forEach(problem -> progress.println("note: " + problem.message()));
-                findings.forEach(finding -> progress.println("note: " + finding.line()));
+                        .forEach(problem -> progress.printf("note: %s%n", problem.message()));
+                findings.forEach(finding -> progress.printf("note: %s%n", finding.line()));
             }
         }
     }

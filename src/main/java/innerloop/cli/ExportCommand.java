@@ -56,7 +56,7 @@ public final class ExportCommand implements Callable<Integer> {
                             out.toString(),
                             "name it .safetensors or .npz, or give --format safetensors or npz");
         }
-        Objects.requireNonNull(spec).commandLine().getOut().println("written to " + out);
+        Objects.requireNonNull(spec).commandLine().getOut().printf("written to %s%n", out);
         return 0;
     }
 

@@ -53,7 +53,7 @@ public final class FoldsCommand implements Callable<Integer> {
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();
         ClassFolds.require(experiment);
-        opened.oddities().forEach(oddity -> progress.println("note: " + oddity));
+        opened.oddities().forEach(oddity -> progress.printf("note: %s%n", oddity));
         AttributedGraph graph = opened.imported().graph();
         List<Fold> folds = new ArrayList<>();
         List<Lanes> splits =
@@ -86,7 +86,7 @@ public final class FoldsCommand implements Callable<Integer> {
                     ClassFolds.mean(folds, RunRecord::floor).text(),
                     ClassFolds.mean(folds, RunRecord::zeroSteps).text(),
                     ClassFolds.gain(folds).text());
-            result.println(ClassFolds.protocol(folds));
+            result.printf("%s%n", ClassFolds.protocol(folds));
         }
         if (diverged > 0) {
             progress.println(

@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.checks.ExperimentChecks;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.OneLine;
 import innerloop.io.RunFolder;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
@@ -129,7 +130,7 @@ public final class RunCommand implements Callable<Integer> {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
-        progress.println("written to " + folder);
+        progress.printf("written to %s%n", folder);
         return switch (record.status()) {
             case FINISHED -> 0;
             case DIVERGED -> CommandLineRunner.DIVERGED;
@@ -222,7 +223,7 @@ public final class RunCommand implements Callable<Integer> {
                 started.leaks().stream()
                         // The notes have named these.
                         .filter(leak -> leak.kind() != Leakage.Kind.SHARED_CLASS)
-                        .forEach(leak -> progress.println("leakage: " + leak.sentence()));
+                        .forEach(leak -> progress.printf("leakage: %s%n", leak.sentence()));
                 progress.printf(
                         Locale.ROOT,
                         "%s: validation %s, zero steps %s%n",
@@ -275,14 +276,14 @@ public final class RunCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
-                record.experiment().name(),
+                OneLine.escaped(record.experiment().name()),
                 record.test().text(),
                 record.floor().text(),
                 zeroSteps,
                 status,
                 record.gain().sentence(),
                 baselines(record.baselines()),
-                record.protocol(),
+                OneLine.escaped(record.protocol()),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
     }

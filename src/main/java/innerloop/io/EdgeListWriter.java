@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Writes an edge list with a header, and beside it `STEM.nodes.csv` with the nodes' number, label,
 /// class, position and features: tables for spreadsheets and data frames.
@@ -31,8 +33,16 @@ public final class EdgeListWriter implements GraphWriter {
                     "convert to a plain folder");
         }
         GraphFacts facts = GraphFacts.of(graph);
-        AtomicFiles.write(EdgeListReader.nodesFile(path), out -> nodes(graph, facts, out));
-        AtomicFiles.write(path, out -> edges(graph, facts, out));
+        // Nodes without edges are no graph, edges without their nodes would be another one.
+        SequencedMap<Path, AtomicFiles.Contents> pair = new LinkedHashMap<>();
+        pair.put(EdgeListReader.nodesFile(path), out -> nodes(graph, facts, out));
+        pair.put(path, out -> edges(graph, facts, out));
+        AtomicFiles.write(pair);
+    }
+
+    @Override
+    public List<Path> files(Path path) {
+        return List.of(path, EdgeListReader.nodesFile(path));
     }
 
     private static CsvWriter csv(OutputStream out) {

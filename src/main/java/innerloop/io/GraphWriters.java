@@ -3,7 +3,9 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where writing a graph starts: finds the writer.
 public final class GraphWriters {
@@ -12,20 +14,35 @@ public final class GraphWriters {
 
     /// Writes in the format of the path's ending; without an ending as a plain folder.
     public static void write(AttributedGraph graph, Path path) throws InputException, IOException {
-        boolean folder = !String.valueOf(path.getFileName()).contains(".");
-        write(graph, path, folder ? GraphFormat.PLAIN_FOLDER : GraphFormat.ofEnding(path));
+        writer(path).write(graph, path);
     }
 
-    /// Writes in the given format.
-    public static void write(AttributedGraph graph, Path path, GraphFormat format)
-            throws InputException, IOException {
-        GraphWriter writer =
-                format.writer()
-                        .orElseThrow(() ->
-                                new InputException(
-                                        "graphs cannot be written as " + format.id(),
-                                        path.toString(),
-                                        "choose another ending"));
-        writer.write(graph, path);
+    /// What of the graph the format of this path leaves out, a sentence each.
+    public static List<String> losses(AttributedGraph graph, Path path) throws InputException {
+        return writer(path).losses(graph);
+    }
+
+    /// Complains if writing to this path would replace files.
+    public static void requireFree(Path path) throws InputException {
+        for (Path file : writer(path).files(path)) {
+            if (Files.isRegularFile(file)) {
+                throw new InputException(
+                        "there is such a file already",
+                        file.toString(),
+                        "name another file, or give --force to replace it");
+            }
+        }
+    }
+
+    private static GraphWriter writer(Path path) throws InputException {
+        boolean folder =
+                Files.isDirectory(path) || !String.valueOf(path.getFileName()).contains(".");
+        GraphFormat format = folder ? GraphFormat.PLAIN_FOLDER : GraphFormat.ofEnding(path);
+        return format.writer()
+                .orElseThrow(() ->
+                        new InputException(
+                                "graphs cannot be written as " + format.id(),
+                                path.toString(),
+                                "choose another ending"));
     }
 }

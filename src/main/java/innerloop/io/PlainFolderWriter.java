@@ -29,12 +29,16 @@ public final class PlainFolderWriter implements GraphWriter {
         requireFree(target, path);
         Path temporary = AtomicFiles.temporaryName(target);
         Files.createDirectories(temporary);
+        Path parent = target.getParent();
+        if (parent != null) {
+            StaleFiles.clear(parent);
+        }
         try {
             writeFiles(graph, temporary);
             Files.deleteIfExists(target);
             AtomicFiles.move(temporary, target);
         } finally {
-            delete(temporary);
+            StaleFiles.delete(temporary);
         }
     }
 
@@ -63,17 +67,6 @@ public final class PlainFolderWriter implements GraphWriter {
         if (!empty) {
             throw new InputException(
                     "there is something already", path.toString(), "name a new folder");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                for (Path entry : entries) {
-                    Files.delete(entry);
-                }
-            }
-            Files.delete(folder);
         }
     }
 

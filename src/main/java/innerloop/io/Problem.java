@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.experiment.OneLine;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
@@ -88,9 +89,7 @@ public record Problem(String file, int line, int column, String text, String cau
 
     private static String printable(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .forEach(line::appendCodePoint);
+        text.codePoints().map(c -> OneLine.isControl(c) ? ' ' : c).forEach(line::appendCodePoint);
         return line.toString();
     }
 }

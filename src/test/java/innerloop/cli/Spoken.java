@@ -1,6 +1,5 @@
 package innerloop.cli;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +18,8 @@ public record Spoken(int code, String out, String err) {
     public static Spoken by(CommandLine line, Path folder, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
+        line.setOut(new Console(out));
+        line.setErr(new Console(err));
         line.registerConverter(Path.class, folder::resolve);
         int code = line.execute(arguments);
         return new Spoken(code, out.toString(), err.toString());
