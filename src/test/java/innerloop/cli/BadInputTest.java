@@ -309,10 +309,10 @@ class BadInputTest {
         assertThat(refused("run")).contains("EXPERIMENT", "see innerloop run --help");
     }
 
-    @ParameterizedTest
-    @CsvSource({"big, is no size", "2000x2000, use at most 1000x990"})
-    void aTourInAWrongSizeIsRefused(String size, String says) throws IOException {
-        assertThat(refused("tour", "pictures", "--size", size)).contains("--size", says);
+    @Test
+    void aTourInAWrongSizeIsRefused() throws IOException {
+        assertThat(refused("tour", "pictures", "--sizes", "1280x800,big"))
+                .contains("--sizes", "\"big\" is no size", "give WxH");
     }
 
     @Test

@@ -2,8 +2,10 @@ package innerloop.app.drive;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Talks to the JavaFX thread from another one, step by step.
@@ -34,6 +36,21 @@ public final class FxThread {
             action.run();
             return true;
         });
+    }
+
+    /// Lets this many frames pass: what is set before the first is laid out by the second.
+    public static void frames(int count) throws InterruptedException {
+        CountDownLatch passed = new CountDownLatch(count);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        passed.countDown();
+                    }
+                };
+        run(timer::start);
+        passed.await();
+        run(timer::stop);
     }
 
     /// Waits until the condition holds on the JavaFX thread, at most this long. True if it came to hold.

@@ -24,9 +24,11 @@ public final class WindowOptions {
 
     /// Complains if there can be no such window.
     public void check() throws InputException {
-        if (!size.matches("\\d{3,4}x\\d{3,4}")) {
+        try {
+            WindowSize.of(size);
+        } catch (IllegalArgumentException e) {
             throw new InputException(
-                    "\"" + size + "\" is no size", "--size", "give WxH, for example 1600x1000");
+                    String.valueOf(e.getMessage()), "--size", "give WxH, for example 1600x1000");
         }
         if (!isHeadless() && System.getenv("DISPLAY") == null) {
             throw new InputException(
@@ -39,9 +41,20 @@ public final class WindowOptions {
     /// Starts JavaFX, without a display where the window is small enough.
     public void startPlatform() {
         if (isHeadless()) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("java.awt.headless", "true");
+            startHeadless();
+        } else {
+            start();
         }
+    }
+
+    /// Starts JavaFX without a display.
+    public static void startHeadless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("java.awt.headless", "true");
+        start();
+    }
+
+    private static void start() {
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> Platform.setImplicitExit(false));
     }
@@ -57,11 +70,11 @@ public final class WindowOptions {
     }
 
     public int width() {
-        return Integer.parseInt(size.substring(0, size.indexOf('x')));
+        return WindowSize.of(size).width();
     }
 
     public int height() {
-        return Integer.parseInt(size.substring(size.indexOf('x') + 1));
+        return WindowSize.of(size).height();
     }
 
     private boolean isHeadless() {

@@ -289,6 +289,11 @@ public final class GraphView extends BorderPane {
         return layingOut;
     }
 
+    /// Whether every node has a place, if only a first one.
+    public boolean isPlaced() {
+        return positions.length == 0 || !Float.isNaN(positions[0]);
+    }
+
     /// The positions in use (x, y of each node in turn; NaN while there are none yet). Read only.
     public float[] positions() {
         return positions;

@@ -125,7 +125,7 @@ public final class EgoView extends StackPane {
         if (viewer == null) {
             FxViewer fresh = new FxViewer(stream, FxViewer.ThreadingModel.GRAPH_IN_GUI_THREAD);
             fresh.disableAutoLayout();
-            FxViewPanel panel = (FxViewPanel) fresh.addDefaultView(false, new FxGraphRenderer());
+            FxViewPanel panel = (FxViewPanel) fresh.addDefaultView(false, new Renderer());
             panel.setMinSize(0, 0);
             // Its canvas would ask for the size it had; the room is what this view is given.
             panel.setPrefSize(1, 1);
@@ -193,5 +193,12 @@ public final class EgoView extends StackPane {
                         Theme.web(theme.colour(Colour.TEXT)),
                         Theme.web(theme.colour(Colour.ACCENT)),
                         Theme.web(theme.colour(Colour.EDGE)));
+    }
+
+    /// Draws the network. The styles go with the viewer that they are drawn in; GraphStream would look for what drew each
+    /// of them before that, and fail where a view was never seen.
+    private static final class Renderer extends FxGraphRenderer {
+        @Override
+        protected void removeRenderers() {}
     }
 }

@@ -41,7 +41,7 @@ final class CanvasScreens {
     void walk() throws IOException, InterruptedException {
         hand.perform("select.find");
         hand.type("find-field", "class = python and degree > 5");
-        Thread.sleep(500);
+        hand.pause(500);
         hand.picture("find");
         hand.escape();
         lasso();

@@ -2,10 +2,13 @@ package innerloop.app.tour;
 
 import innerloop.app.Png;
 import innerloop.app.drive.FxThread;
+import innerloop.app.drive.SizedRoot;
+import innerloop.app.drive.WindowSize;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.app.workbench.Workbench;
 import innerloop.colour.Theme;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,17 +32,50 @@ final class Hand {
     private static final long LAYOUT_MILLISECONDS = 12_000;
     private static final long RUN_MILLISECONDS = 120_000;
 
-    private final Path out;
+    /// The shortest run there is something to see of.
+    private static final Budget SHORT = new Budget(3, 1, 4);
+
+    private final Route route;
     private final PrintWriter report;
     private final Workbench workbench;
     private final Stage stage;
+    private final SizedRoot window;
     private int pictures;
+    private String topCard = "";
 
-    Hand(Path out, PrintWriter report, Stage stage, Workbench workbench) {
-        this.out = out;
+    /// On the JavaFX thread.
+    Hand(Route route, PrintWriter report, Stage stage, Workbench workbench) {
+        this.route = route;
         this.report = report;
         this.stage = stage;
         this.workbench = workbench;
+        this.window = SizedRoot.within(stage.getScene(), route.sizes().getLast());
+    }
+
+    /// Whether nothing is waited for that only makes pictures better.
+    boolean isBrief() {
+        return route.brief();
+    }
+
+    /// Gives the window time to show what was asked for.
+    void pause(long milliseconds) throws InterruptedException {
+        if (!route.brief()) {
+            Thread.sleep(milliseconds);
+        }
+        FxThread.frames(2);
+    }
+
+    /// Sets the budget of the runs to come.
+    void budget(Budget budget) throws InterruptedException {
+        edit(e -> e.withBudget(route.brief() ? SHORT : budget));
+    }
+
+    /// Starts a run.
+    void start() throws InterruptedException {
+        if (route.brief()) {
+            budget(SHORT);
+        }
+        perform("run.start");
     }
 
     Workbench workbench() {
@@ -52,12 +88,15 @@ final class Hand {
 
     /// Scrolls the recipe so that it begins here.
     void top(String card) throws InterruptedException {
-        FxThread.run(() -> {
-            if (find("recipe").orElse(null) instanceof ScrollPane recipe) {
-                find(card).ifPresent(node -> reveal(recipe, node, 0));
-            }
-        });
-        Thread.sleep(300);
+        topCard = card;
+        FxThread.run(this::scroll);
+        pause(300);
+    }
+
+    private void scroll() {
+        if (find("recipe").orElse(null) instanceof ScrollPane recipe) {
+            find(topCard).ifPresent(node -> reveal(recipe, node, 0));
+        }
     }
 
     void openSample(String id) throws InterruptedException {
@@ -67,12 +106,17 @@ final class Hand {
             throw new IllegalStateException("sample " + id + " does not open");
         }
         report.printf(Locale.ROOT, "%s opened in %.2f s%n", id, (System.nanoTime() - begin) / 1e9);
+        if (route.brief()) {
+            FxThread.await(workbench.graphView()::isPlaced, LAYOUT_MILLISECONDS);
+            FxThread.run(workbench.graphView()::stopLayout);
+        }
         FxThread.await(() -> !workbench.graphView().layingOutProperty().get(), LAYOUT_MILLISECONDS);
-        Thread.sleep(400);
+        pause(400);
     }
 
     /// Back to the start page, dropping changes.
     void home() throws InterruptedException {
+        topCard = "";
         perform("file.new");
         Optional<Node> discard = FxThread.call(() -> find("answer-discard"));
         if (discard.isPresent()) {
@@ -92,7 +136,7 @@ final class Hand {
             }
             workbench.graphView().selectedProperty().set(hub);
         });
-        Thread.sleep(1_200);
+        pause(1_200);
     }
 
     void awaitEnd() throws InterruptedException {
@@ -102,11 +146,11 @@ final class Hand {
                     return !state.active() && !workbench.runModel().isLive();
                 },
                 RUN_MILLISECONDS);
-        Thread.sleep(400);
+        pause(400);
     }
 
     void awaitFile(String name) throws InterruptedException {
-        FxThread.await(() -> Files.exists(out.resolve(name)), 5_000);
+        FxThread.await(() -> Files.exists(route.out().resolve(name)), 5_000);
     }
 
     void edit(UnaryOperator<Experiment> change) throws InterruptedException {
@@ -127,13 +171,13 @@ final class Hand {
 
     void perform(String command) throws InterruptedException {
         FxThread.run(() -> workbench.commands().get(command).perform());
-        Thread.sleep(300);
+        pause(300);
     }
 
     void showPage(String id) throws InterruptedException {
         if (FxThread.call(() -> find("tab-" + id)).isPresent()) {
             click("tab-" + id);
-            Thread.sleep(400);
+            pause(400);
         }
     }
 
@@ -149,7 +193,7 @@ final class Hand {
                 case null, default -> throw new IllegalStateException("no button #" + id + " here");
             }
         });
-        Thread.sleep(200);
+        pause(200);
     }
 
     void type(String id, String text) throws InterruptedException {
@@ -163,7 +207,7 @@ final class Hand {
                         .ifPresent(recipe -> reveal(recipe, field, 0.5));
             }
         });
-        Thread.sleep(200);
+        pause(200);
     }
 
     /// Scrolls so that a node stands at this share of the height.
@@ -194,18 +238,37 @@ final class Hand {
                             false,
                             false));
         });
-        Thread.sleep(200);
+        pause(200);
     }
 
+    /// Looks at the window at every size: takes pictures, or only reads its texts, and says which are cut off.
     void picture(String name) throws IOException, InterruptedException {
-        Thread.sleep(300);
+        pictures++;
+        String numbered = String.format(Locale.ROOT, "%02d-%s", pictures, name);
+        for (WindowSize size : route.sizes()) {
+            FxThread.run(() -> window.setSize(size));
+            // Dividers find their places one after the other.
+            FxThread.frames(3);
+            FxThread.run(this::scroll);
+            if (!route.brief()) {
+                settle();
+                Path file = route.out().resolve(size.toString()).resolve(numbered + ".png");
+                Files.createDirectories(file.getParent());
+                Files.write(file, FxThread.call(() -> Png.of(window.content())));
+                report.println(file);
+            }
+            for (String text : FxThread.call(() -> CutTexts.in(window.content()))) {
+                report.println(numbered + ", " + size + ": cut off: " + text);
+            }
+            report.flush();
+        }
+    }
+
+    /// Waits until the window says and shows all it has to.
+    private void settle() throws InterruptedException {
+        pause(200);
         FxThread.await(workbench::isPainted, 5_000);
         FxThread.await(workbench::isAppraised, 30_000);
-        pictures++;
-        Path file = out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name));
-        byte[] png = FxThread.call(() -> Png.of(stage.getScene().getRoot()));
-        Files.write(file, png);
-        report.println(file);
-        report.flush();
+        pause(100);
     }
 }

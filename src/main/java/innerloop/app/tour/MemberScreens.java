@@ -19,9 +19,9 @@ final class MemberScreens {
         hand.home();
         hand.openSample("shapes");
         hand.picture("shapes");
-        hand.edit(e -> e.withBudget(new Budget(STEPS, 20, 50)));
+        hand.budget(new Budget(STEPS, 20, 50));
         hand.showPage("watching-episode");
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("shapes-episode");
         hand.dark();

@@ -23,7 +23,7 @@ final class RunScreens {
         hand.edit(e ->
                 e.withLearner(
                         Maml.defaults().withInner(new InnerLoopSettings(1, 0.05, HeadStart.ZERO))));
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.showPage("watching-runs");
         awaitRows("runs-table", 2);
@@ -34,7 +34,7 @@ final class RunScreens {
         hand.picture("runs-pinned");
         hand.home();
         hand.openSample("blocks");
-        hand.edit(e -> e.withBudget(new Budget(20, 20, 50)));
+        hand.budget(new Budget(20, 20, 50));
         hand.showPage("watching-folds");
         hand.click("folds-go");
         awaitRows("folds-table", 6);
@@ -53,7 +53,7 @@ final class RunScreens {
                         hand.find(table).orElse(null) instanceof TableView<?> shown
                                 && shown.getItems().size() >= rows,
                 FOLDS_MILLISECONDS);
-        Thread.sleep(400);
+        hand.pause(400);
     }
 
     private void select(String table, int... rows) throws InterruptedException {
@@ -65,6 +65,6 @@ final class RunScreens {
                 }
             }
         });
-        Thread.sleep(400);
+        hand.pause(400);
     }
 }

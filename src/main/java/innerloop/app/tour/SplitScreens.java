@@ -43,7 +43,7 @@ final class SplitScreens {
         hand.perform("split.complete");
         hand.colour(ColourMode.CORRECTNESS);
         await(() -> split().painted().slots().size() > 2);
-        Thread.sleep(2_000);
+        hand.pause(2_000);
         hand.picture("split-episode");
         hand.dark();
         hand.picture("split-episode-dark");

@@ -3,6 +3,7 @@ package innerloop.app.tour;
 import innerloop.app.drive.FirstAnswer;
 import innerloop.app.drive.FrameMeter;
 import innerloop.app.drive.FxThread;
+import innerloop.app.drive.WindowSize;
 import innerloop.app.graphview.ColourMode;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
@@ -26,6 +27,9 @@ import javafx.stage.Stage;
 /// One walk through the window.
 final class Tour {
 
+    /// What fits on the headless platform's screen.
+    private static final WindowSize SCREEN = new WindowSize(1000, 990);
+
     private static final int MANY_STEPS = 60;
     private static final long RUN_MILLISECONDS = 120_000;
 
@@ -36,7 +40,7 @@ final class Tour {
     }
 
     /// Makes the window and walks.
-    static void walk(Path out, Path samples, int width, int height, PrintWriter report)
+    static void walk(Route route, Path samples, PrintWriter report)
             throws IOException, InterruptedException {
         Path state = Files.createTempDirectory("innerloop-tour");
         Hand hand =
@@ -44,9 +48,12 @@ final class Tour {
                     Stage stage = new Stage();
                     Workbench workbench =
                             new Workbench(
-                                    stage, state, _ -> new FirstAnswer(out), new Samples(samples));
-                    workbench.show(width, height);
-                    return new Hand(out, report, stage, workbench);
+                                    stage,
+                                    state,
+                                    _ -> new FirstAnswer(route.out()),
+                                    new Samples(samples));
+                    workbench.show(SCREEN.width(), SCREEN.height());
+                    return new Hand(route, report, stage, workbench);
                 });
         new Tour(hand).walk();
         FxThread.run(() -> {
@@ -69,7 +76,7 @@ final class Tour {
         hand.picture("debian-node");
         new CanvasScreens(hand).walk();
         new SplitScreens(hand).walk();
-        hand.perform("run.start");
+        hand.start();
         watchRun();
         hand.dark();
         hand.picture("debian-running-dark");
@@ -82,8 +89,8 @@ final class Tour {
         hand.awaitEnd();
         hand.home();
         hand.openSample("blocks");
-        hand.edit(e -> e.withBudget(new Budget(200, 20, 100)));
-        hand.perform("run.start");
+        hand.budget(new Budget(200, 20, 100));
+        hand.start();
         hand.awaitEnd();
         hand.picture("blocks-finished");
         hand.perform("file.export");
@@ -99,7 +106,7 @@ final class Tour {
         hand.dark();
         hand.picture("split-collection-dark");
         hand.light();
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("motifs-finished");
         new RunScreens(hand).walk();
@@ -124,7 +131,7 @@ final class Tour {
                 e.withLearner(
                         Maml.defaults()
                                 .withInner(new InnerLoopSettings(10, 1e12, HeadStart.LEARNED))));
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("diverged");
         hand.perform("view.palette");
@@ -143,7 +150,7 @@ final class Tour {
         hand.openSample("blocks");
         recipe("gin", "prototypical");
         hand.picture("recipe-gin-prototypical");
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("prototypical-finished");
         hand.dark();
@@ -165,11 +172,11 @@ final class Tour {
         hand.picture("recipe-gat-reptile");
         recipe("sgc", "pretrain");
         hand.picture("recipe-sgc-pretrain");
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("pretrain-finished");
         recipe("mlp", "fine-tune");
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         hand.picture("fine-tune-finished");
     }
@@ -183,22 +190,22 @@ final class Tour {
 
     /// A short experiment with these, its encoder card at the top of the recipe.
     private void recipe(Encoder encoder, MetaLearner learner) throws InterruptedException {
-        hand.edit(e ->
-                e.withEncoder(encoder).withLearner(learner).withBudget(new Budget(100, 10, 100)));
+        hand.edit(e -> e.withEncoder(encoder).withLearner(learner));
+        hand.budget(new Budget(100, 10, 100));
         hand.top("card-encoder");
     }
 
     private void watchRun() throws IOException, InterruptedException {
+        int steps = hand.isBrief() ? 1 : MANY_STEPS;
         FxThread.await(
-                () -> hand.workbench().runModel().status().step().get() >= MANY_STEPS,
-                RUN_MILLISECONDS);
+                () -> hand.workbench().runModel().status().step().get() >= steps, RUN_MILLISECONDS);
         FrameMeter meter =
                 FxThread.call(() -> {
                     FrameMeter started = new FrameMeter();
                     started.start();
                     return started;
                 });
-        Thread.sleep(3_000);
+        hand.pause(3_000);
         FxThread.run(meter::stop);
         double speed =
                 FxThread.call(() -> hand.workbench().runModel().status().stepsPerSecond().get());

@@ -1,19 +1,22 @@
 package innerloop.app.tour;
 
 import innerloop.app.drive.WindowOptions;
+import innerloop.app.drive.WindowSize;
 import innerloop.app.workbench.Samples;
 import innerloop.experiment.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,27 +24,57 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
-        description = "Drive the window through every screen and write PNGs. Needs no display.")
+        description =
+                "Drive the window through every screen, write PNGs, and say which texts are cut off. Needs no display.")
 public final class TourCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "OUT_DIR", description = "folder for the pictures")
     private Path out = Path.of("");
 
-    @Mixin private WindowOptions window = new WindowOptions();
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "WxH",
+            description = "window sizes, a folder of pictures for each (default: ${DEFAULT-VALUE})")
+    private List<String> sizes = List.of("1000x700", "1280x800", "1600x1000");
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "language of the window, such as en or zh-CN (default: the system's)")
+    private @Nullable String language;
+
+    @Option(
+            names = "--brief",
+            description = "only look for texts that are cut off: short runs, no pictures")
+    private boolean brief;
 
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
-        window.check();
+        List<WindowSize> seen = sizes();
+        if (language != null) {
+            // Before the first text is asked for.
+            Locale.setDefault(Locale.forLanguageTag(language));
+        }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new InputException("is a file", out.toString(), "give a folder");
         }
         Files.createDirectories(out);
         PrintWriter report = Objects.requireNonNull(spec).commandLine().getOut();
-        window.startPlatform();
-        Tour.walk(out, Samples.folder(), window.width(), window.height(), report);
+        WindowOptions.startHeadless();
+        Tour.walk(new Route(out, seen, brief), Samples.folder(), report);
         Platform.exit();
         return 0;
+    }
+
+    private List<WindowSize> sizes() throws InputException {
+        try {
+            return sizes.stream().map(WindowSize::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(
+                    String.valueOf(e.getMessage()), "--sizes", "give WxH, for example 1280x800");
+        }
     }
 }

@@ -25,23 +25,23 @@ final class WatchingScreens {
     void walk() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("blocks");
-        hand.edit(e -> e.withBudget(new Budget(STEPS, 10, 50)));
+        hand.budget(new Budget(STEPS, 10, 50));
         hand.showPage("graph-embedding");
-        hand.perform("run.start");
+        hand.start();
         hand.awaitEnd();
         Set<EmbeddingLayer> before =
                 FxThread.call(() -> hand.workbench().embeddingView().layersProperty().get());
         show(Set.of(EmbeddingLayer.values()));
         hand.picture("embedding-layers");
         hand.click("projection-dimensions-3");
-        Thread.sleep(SETTLING_MILLISECONDS);
+        hand.pause(SETTLING_MILLISECONDS);
         hand.dark();
         hand.picture("embedding-space-dark");
         hand.light();
         show(before);
         FxThread.run(() -> hand.workbench().runModel().timeline().choose(EARLIER));
         allCharts();
-        Thread.sleep(SETTLING_MILLISECONDS);
+        hand.pause(SETTLING_MILLISECONDS);
         hand.picture("an-earlier-step");
         hand.click("projection-dimensions-2");
         hand.showPage("graph-graph");
@@ -49,7 +49,7 @@ final class WatchingScreens {
 
     private void show(Set<EmbeddingLayer> layers) throws InterruptedException {
         FxThread.run(() -> hand.workbench().embeddingView().layersProperty().set(layers));
-        Thread.sleep(SETTLING_MILLISECONDS);
+        hand.pause(SETTLING_MILLISECONDS);
     }
 
     private void allCharts() throws InterruptedException {

@@ -1,0 +1,17 @@
+package innerloop.app.tour;
+
+import innerloop.app.drive.WindowSize;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where a tour goes.
+///
+/// @param out the folder for pictures
+/// @param sizes the sizes that every screen is seen at; what is done between is done at the last
+/// @param brief whether runs are short and nothing is waited for, when only texts are looked at and no pictures are taken
+record Route(Path out, List<WindowSize> sizes, boolean brief) {
+
+    Route {
+        sizes = List.copyOf(sizes);
+    }
+}
