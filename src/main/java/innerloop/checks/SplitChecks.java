@@ -62,7 +62,7 @@ final class SplitChecks {
             checkAreas(phase, areas);
         }
         checkLeakage();
-        split.painted().slots().forEach(this::checkPainted);
+        checkPainted();
     }
 
     private void add(String where, String message, String fix, boolean blocking) {
@@ -227,6 +227,19 @@ final class SplitChecks {
 
     private String nodeRange() {
         return "its nodes are 0 to " + (graph.nodes() - 1);
+    }
+
+    /// Nodes painted for another task stay for when a person goes back to it.
+    private void checkPainted() {
+        if (drawing.unit() == Unit.NODE) {
+            split.painted().slots().forEach(this::checkPainted);
+        } else if (!split.painted().isEmpty()) {
+            add(
+                    "split.episode",
+                    "the painted nodes are kept but not used: here member graphs are classified",
+                    "",
+                    false);
+        }
     }
 
     private void checkPainted(PaintedEpisode.Slot slot) {

@@ -87,6 +87,40 @@ public enum Colour {
     /// The twelfth class.
     CLASS_12(0xFF8C510A),
 
+    /// The first way of an episode. The ways are further from each other than classes are, on light and on dark, for the
+    /// colour-blind too.
+    WAY_1(0xFF3CA5FF, 0xFF1ED2E1),
+    /// The second way.
+    WAY_2(0xFFE14B0F, 0xFFC35A00),
+    /// The third way.
+    WAY_3(0xFF875AD2, 0xFF9678FF),
+    /// The fourth way.
+    WAY_4(0xFFD29669, 0xFFFFC35A),
+    /// The fifth way.
+    WAY_5(0xFF784B00, 0xFFF0960F),
+    /// The sixth way.
+    WAY_6(0xFF3C0F87, 0xFF4B4BD2),
+    /// The seventh way.
+    WAY_7(0xFFA5C3FF, 0xFF87FFFF),
+    /// The eighth way.
+    WAY_8(0xFFF0B4A5, 0xFFC3FFA5),
+    /// The ninth way.
+    WAY_9(0xFF78001E, 0xFF964B3C),
+    /// The tenth way.
+    WAY_10(0xFFB4C300, 0xFFFFF000),
+    /// The eleventh way.
+    WAY_11(0xFF5A2D5A, 0xFF784B96),
+    /// The twelfth way.
+    WAY_12(0xFF693CA5, 0xFF87A5FF),
+    /// The thirteenth way.
+    WAY_13(0xFF6987B4, 0xFF4B87C3),
+    /// The fourteenth way.
+    WAY_14(0xFFA57878, 0xFFC396A5),
+    /// The fifteenth way.
+    WAY_15(0xFFB42D5A, 0xFFF0695A),
+    /// The sixteenth way.
+    WAY_16(0xFF3C6987, 0xFFA5D2A5),
+
     /// The lowest number of a scale; hue and lightness change together up to the highest.
     SCALE_1(0xFFF3E3C3, 0xFF3A2A55),
     /// A quarter up the scale.
@@ -100,6 +134,9 @@ public enum Colour {
 
     /// The classes, in order.
     static final List<Colour> CLASSES = List.copyOf(EnumSet.range(CLASS_1, CLASS_12));
+
+    /// The ways of an episode, in order.
+    static final List<Colour> WAYS = List.copyOf(EnumSet.range(WAY_1, WAY_16));
 
     /// The scale of numbers, from low to high.
     static final List<Colour> SCALE = List.copyOf(EnumSet.range(SCALE_1, SCALE_5));
@@ -121,6 +158,11 @@ public enum Colour {
     /// The colour of curve number `index`, from 0; the curves start again after eight.
     public static Colour curve(int index) {
         return CLASSES.get(Math.floorMod(index, CURVES));
+    }
+
+    /// The colour of way number `index` of an episode, from 0; the ways start again after sixteen.
+    public static Colour way(int index) {
+        return WAYS.get(Math.floorMod(index, WAYS.size()));
     }
 
     /// The name under which style sheets know this colour, such as `-il-accent-ground`.

@@ -1,5 +1,6 @@
 package innerloop.colour;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Light or dark, and what every [Colour] looks like then. Colours are sRGB numbers `0xAARRGGBB`.
@@ -40,6 +41,17 @@ public enum Theme {
             case 3 -> mix(hue, BLACK, 0.6);
             default -> hue;
         };
+    }
+
+    /// The colour of a class where the ways of an episode are told apart: that of its way, faint for a class that is none of
+    /// them; without an episode its own.
+    ///
+    /// @param ways the classes of the episode, in its order; empty for no episode
+    public int classColour(int index, List<Integer> ways) {
+        int way = index < 0 ? -1 : ways.indexOf(index);
+        return ways.isEmpty()
+                ? classColour(index)
+                : colour(way < 0 ? Colour.FAINT : Colour.way(way));
     }
 
     /// The colour of a number at a share of its scale, 0 to 1; unknown (NaN) is faint.

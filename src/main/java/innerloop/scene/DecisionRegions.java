@@ -1,6 +1,7 @@
 package innerloop.scene;
 
 import innerloop.colour.Theme;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Which class the network gives to nodes near each place of the picture: every node in play votes for the class it is
@@ -61,7 +62,9 @@ final class DecisionRegions {
         for (int c = 0; c < classes.length; c++) {
             votes[c] = regions.votes(voters, nodes.predicted(), classes[c]);
         }
-        return Optional.of(regions.shading(classes, votes, theme));
+        int[] colours =
+                Arrays.stream(classes).map(c -> theme.classColour(c, nodes.ways())).toArray();
+        return Optional.of(regions.shading(colours, votes));
     }
 
     /// The weight of a class in each cell: its nodes are put into the four cells around them, then blurred.
@@ -116,12 +119,12 @@ final class DecisionRegions {
         return sum;
     }
 
-    private Shading shading(int[] classes, double[][] votes, Theme theme) {
+    private Shading shading(int[] colours, double[][] votes) {
         int[] argb = new int[columns * rows];
         for (int cell = 0; cell < argb.length; cell++) {
             int best = 0;
             double all = 0;
-            for (int c = 0; c < classes.length; c++) {
+            for (int c = 0; c < colours.length; c++) {
                 all += votes[c][cell];
                 best = votes[c][cell] > votes[best][cell] ? c : best;
             }
@@ -130,7 +133,7 @@ final class DecisionRegions {
                 // are even.
                 double agreed = votes[best][cell] / all;
                 double alpha = OPACITY * agreed * (1 - Math.exp(-2 * all));
-                argb[cell] = premultiplied(theme.classColour(classes[best]), alpha);
+                argb[cell] = premultiplied(colours[best], alpha);
             }
         }
         return new Shading(bounds, columns, rows, argb);

@@ -1,12 +1,14 @@
 package innerloop.scene;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// The nodes of an embedding with their looks. The arrays must not be written into afterwards.
 ///
 /// @param positions `[n × dimensions]`, row after row; NaN for nodes without an embedding
 /// @param dimensions 2 (the plane) or 3 (space)
+/// @param ways the classes of the watched episode in its order, which give the nodes their colours; empty for those of classes
 /// @param classes class of each node that is in play, which is its colour; −1 for the others
 /// @param predicted class the network gives each node in play
 /// @param support support nodes of the watched episode
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 public record EmbeddedNodes(
         float[] positions,
         int dimensions,
+        List<Integer> ways,
         int[] classes,
         int[] predicted,
         int[] support,
@@ -25,7 +28,14 @@ public record EmbeddedNodes(
     /// No nodes at all.
     public static final EmbeddedNodes NONE =
             new EmbeddedNodes(
-                    new float[0], 2, new int[0], new int[0], new int[0], new int[0], true);
+                    new float[0],
+                    2,
+                    List.of(),
+                    new int[0],
+                    new int[0],
+                    new int[0],
+                    new int[0],
+                    true);
 
     private static final float SUPPORT_SIZE = 2.5f;
     private static final float QUERY_SIZE = 1.4f;

@@ -61,7 +61,7 @@ public final class EmbeddingScene {
         byte[] emphasis = new byte[nodes.count()];
         for (int i = 0; i < colour.length; i++) {
             int own = nodes.classes()[i];
-            colour[i] = style.theme().classColour(own);
+            colour[i] = style.theme().classColour(own, nodes.ways());
             emphasis[i] = style.isInFront(own) ? SceneModel.NORMAL : SceneModel.DIM;
         }
         return new NodeLook(colour, nodes.shapes(), emphasis, nodes.wrong(), nodes.sizes());
@@ -126,7 +126,7 @@ public final class EmbeddingScene {
         List<Scenery.Landmark> landmarks = new ArrayList<>();
         List<SceneModel.Caption> captions = new ArrayList<>();
         for (Group group : groups) {
-            int colour = theme.classColour(group.number());
+            int colour = theme.classColour(group.number(), nodes.ways());
             int dark = Theme.mix(colour, theme.colour(Colour.TEXT), 0.6);
             if (group.core().length > 0) {
                 areas.add(new Scenery.Area(ConvexHull.around(xy, group.core()), colour));

@@ -15,6 +15,7 @@ import java.util.Optional;
 ///     episode where the learner adapts
 /// @param points the embedding itself, `[n × dimensions]`; only if somebody wanted it
 /// @param dimensions of the space the embedding shows
+/// @param ways the classes of the watched episode in its order; −1 for one that is not there any more
 /// @param classes what the classes are called whose indices are predicted
 /// @param outcome what the network says of each example of the watched classes, one for each point of the embedding
 /// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
@@ -26,6 +27,7 @@ public record Observation(
         PlaneAndSpace.Picture embedding,
         Optional<Matrix> points,
         int dimensions,
+        List<Integer> ways,
         List<String> classes,
         Outcome outcome,
         Optional<SparseMatrix> attention,
@@ -34,6 +36,22 @@ public record Observation(
     /// The outer step it was made after.
     public int step() {
         return at.outer();
+    }
+
+    /// The same as an answer to another request.
+    public Observation asked(int other) {
+        return new Observation(
+                at,
+                other,
+                paintedQueries,
+                embedding,
+                points,
+                dimensions,
+                ways,
+                classes,
+                outcome,
+                attention,
+                queryAccuracy);
     }
 
     /// The same with the indices that these classes have: a new one may have come or gone since the run began. A class that is
@@ -50,6 +68,7 @@ public record Observation(
                 embedding,
                 points,
                 dimensions,
+                ways.stream().map(way -> way < 0 ? -1 : indexOf[way]).toList(),
                 others,
                 outcome.renumbered(indexOf),
                 attention,

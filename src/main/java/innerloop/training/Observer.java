@@ -262,6 +262,7 @@ public final class Observer implements AutoCloseable {
                     pca.project(outputs.embedding()),
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
+                    Arrays.stream(classes()).boxed().toList(),
                     setup.graph().classes(),
                     outcome,
                     outputs.attention(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
 import innerloop.episode.Lanes;
+import innerloop.episode.PaintedEpisode;
+import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -17,12 +19,15 @@ import innerloop.meta.Maml;
 import innerloop.meta.Pretrain;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
+import innerloop.nn.Readout.Pooling;
 import innerloop.nn.Sgc;
+import innerloop.task.GraphClassification;
 import innerloop.task.NodeClassification;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
 import innerloop.training.SmallExperiments;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +89,36 @@ class ExperimentChecksTest {
                 .singleElement()
                 .asString()
                 .startsWith("  learner.firstOrderSteps: all steps are in first order anyway");
+    }
+
+    @Test
+    void paintedNodesAreNotUsedWhereMemberGraphsAreClassified() {
+        List<String> kinds = List.of("ring", "star", "path");
+        List<String> memberLabels = new ArrayList<>();
+        int[] members = new int[18];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = i;
+            memberLabels.add(kinds.get(i % 3));
+        }
+        AttributedGraph collection =
+                new GraphBuilder("collection", members.length, false)
+                        .members(members)
+                        .memberLabels(memberLabels)
+                        .build();
+        Split split = Split.ofClasses(new Lanes(kinds, kinds, kinds));
+        Experiment experiment =
+                GOOD.withFeatures(
+                                new FeatureRecipe(
+                                        FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.NONE))
+                        .withTask(new GraphClassification(2, 1, 1, Pooling.MEAN, 1));
+        PaintedEpisode painted = PaintedEpisode.NONE.paint(0, "games", Role.SUPPORT);
+        String line =
+                "  split.episode: the painted nodes are kept but not used: here member graphs are"
+                        + " classified";
+        assertThat(lines(experiment.withSplit(split), collection)).doesNotContain(line);
+        assertThat(lines(experiment.withSplit(split.withPainted(painted)), collection))
+                .containsOnlyOnce(line)
+                .noneMatch(other -> other.contains("games"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class EmbeddingSceneTest {
         int[] support = {0, 1, 3, 4};
         int[] query = {2, 5};
         int dimensions = positions.length / CLASSES.length;
-        return new EmbeddedNodes(positions, dimensions, CLASSES, PREDICTED, support, query, linear);
+        return new EmbeddedNodes(
+                positions, dimensions, List.of(), CLASSES, PREDICTED, support, query, linear);
     }
 
     private static SceneModel scene(EmbeddedNodes nodes, int highlight) {

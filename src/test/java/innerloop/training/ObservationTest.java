@@ -18,6 +18,7 @@ class ObservationTest {
                     new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
                     Optional.empty(),
                     2,
+                    List.of(3, 1),
                     List.of("games", "tools", "new", "newer"),
                     new Outcome.NodeClasses(
                             new Targets.Nodes(new int[] {0, 1, 2, 3}),
@@ -36,6 +37,8 @@ class ObservationTest {
                 .containsExactly(3, 1, -1, -1);
         assertThat(predicted(MADE.in(List.of("games", "tools", "newer"))))
                 .containsExactly(2, 1, -1, -1);
+        assertThat(MADE.in(List.of("games", "tools", "newer")).ways()).containsExactly(2, 1);
+        assertThat(MADE.in(List.of("games", "newer")).ways()).containsExactly(1, -1);
         assertThat(MADE.in(MADE.classes())).isSameAs(MADE);
     }
 }

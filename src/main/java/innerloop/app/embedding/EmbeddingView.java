@@ -137,8 +137,9 @@ public final class EmbeddingView extends BorderPane {
         }
     }
 
-    /// Takes the embedding away: the placeholder sentence shows again.
+    /// Takes the embedding and its caption away: the placeholder sentence shows again.
     public void clear() {
+        setCaption("");
         show(EmbeddedNodes.NONE);
     }
 

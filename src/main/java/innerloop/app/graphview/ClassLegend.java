@@ -8,6 +8,8 @@ import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 
@@ -30,31 +33,54 @@ final class ClassLegend extends FlowPane {
     private static final int MOST = 20;
     private static final CornerRadii ROUND = new CornerRadii(9);
 
-    ClassLegend(List<String> classes, int highlighted, Theme theme, IntConsumer onHighlight) {
+    /// @param classes the names of all classes
+    /// @param ways the classes of an episode in its order, if only they have chips; empty for all
+    ClassLegend(
+            List<String> classes,
+            List<Integer> ways,
+            int highlighted,
+            Theme theme,
+            IntConsumer onHighlight) {
         super(5, 4);
         getStyleClass().add("class-legend");
         setPadding(new Insets(4, 10, 4, 10));
         List<Integer> rest = new ArrayList<>();
-        for (int c = 0; c < classes.size(); c++) {
-            if (c < MOST || c == highlighted) {
-                getChildren().add(chip(c, classes.get(c), c == highlighted, theme, onHighlight));
+        List<Integer> shown =
+                ways.isEmpty()
+                        ? IntStream.range(0, classes.size()).boxed().toList()
+                        : ways.stream().filter(c -> c >= 0).toList();
+        for (int k = 0; k < shown.size(); k++) {
+            int c = shown.get(k);
+            if (k < MOST || c == highlighted) {
+                Color colour = Paints.of(theme.classColour(c, ways));
+                getChildren()
+                        .add(chip(c, classes.get(c), colour, c == highlighted, theme, onHighlight));
             } else {
                 rest.add(c);
             }
         }
         if (!rest.isEmpty()) {
-            getChildren().add(more(classes, rest, theme, onHighlight));
+            getChildren()
+                    .add(
+                            more(
+                                    classes,
+                                    rest,
+                                    c -> Paints.of(theme.classColour(c, ways)),
+                                    onHighlight));
         }
     }
 
     private Button more(
-            List<String> classes, List<Integer> rest, Theme theme, IntConsumer onHighlight) {
+            List<String> classes,
+            List<Integer> rest,
+            IntFunction<Color> colour,
+            IntConsumer onHighlight) {
         Chooser<Integer> chooser =
                 new Chooser<>(
                         "class-chooser",
                         Messages.get("canvas.chooser.prompt"),
                         classes::get,
-                        c -> new Label(classes.get(c), dot(c, theme)));
+                        c -> new Label(classes.get(c), dot(colour.apply(c))));
         Button more = new Button(Messages.get("canvas.legend.more", rest.size()));
         more.setId("more-classes");
         more.getStyleClass().addAll("flat", "more-classes");
@@ -69,13 +95,18 @@ final class ClassLegend extends FlowPane {
         return more;
     }
 
-    private static Circle dot(int index, Theme theme) {
-        return new Circle(3.8, Paints.of(theme.classColour(index)));
+    private static Circle dot(Color colour) {
+        return new Circle(3.8, colour);
     }
 
     private static ToggleButton chip(
-            int index, String name, boolean active, Theme theme, IntConsumer onHighlight) {
-        ToggleButton chip = new ToggleButton(name, dot(index, theme));
+            int index,
+            String name,
+            Color colour,
+            boolean active,
+            Theme theme,
+            IntConsumer onHighlight) {
+        ToggleButton chip = new ToggleButton(name, dot(colour));
         chip.getStyleClass().setAll("class-chip");
         chip.setSelected(active);
         chip.setFocusTraversable(true);
@@ -93,10 +124,7 @@ final class ClassLegend extends FlowPane {
         chip.setBorder(
                 new Border(
                         new BorderStroke(
-                                Paints.of(
-                                        active
-                                                ? theme.classColour(index)
-                                                : theme.colour(Colour.LINE)),
+                                active ? colour : Paints.of(theme, Colour.LINE),
                                 BorderStrokeStyle.SOLID,
                                 ROUND,
                                 new BorderWidths(1))));

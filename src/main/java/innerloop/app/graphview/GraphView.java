@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +40,7 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,9 @@ public final class GraphView extends BorderPane {
     private final Legend legend = new Legend(highlight::set);
     private final ObjectProperty<NodeStyle> style =
             new SimpleObjectProperty<>(this, "style", NodeStyle.PLAIN);
+    private final Label stale = new Label(Messages.get("canvas.stale"));
+    private final BooleanProperty othersPrediction =
+            new SimpleBooleanProperty(this, "othersPrediction");
     private final StyleMenus menus = new StyleMenus(style);
     private NodeAppearance look = NodeAppearance.of(NO_GRAPH, NodeStyle.PLAIN, Theme.LIGHT);
     private final SceneMaker scenes = new SceneMaker(look, this::made);
@@ -101,7 +106,16 @@ public final class GraphView extends BorderPane {
         layoutNote.setMouseTransparent(true);
         setCenter(centre);
         setTop(findBar);
-        setBottom(legend);
+        stale.setId("canvas-stale");
+        stale.getStyleClass().add("dim");
+        stale.setPadding(new Insets(6, 12, 0, 12));
+        stale.managedProperty().bind(stale.visibleProperty());
+        stale.visibleProperty()
+                .bind(
+                        othersPrediction.and(
+                                Bindings.createBooleanBinding(
+                                        () -> style.get().ofLearner(), style)));
+        setBottom(new VBox(stale, legend));
         canvas.setDescription(this::describe);
         buildHeader();
         // Before the canvas, for which Esc means the selection.
@@ -221,6 +235,11 @@ public final class GraphView extends BorderPane {
     /// Sets what the learner says.
     public void setPrediction(Prediction prediction) {
         change(look.withPrediction(prediction));
+    }
+
+    /// Whether what the learner says is of another recipe than the open one; it is said while it can be seen.
+    public void setStale(boolean other) {
+        othersPrediction.set(other);
     }
 
     /// Brings a class to the foreground, −1 for all.

@@ -37,6 +37,7 @@ final class Legend extends VBox {
     private record Content(
             AttributedGraph graph,
             NodeStyle style,
+            List<Integer> ways,
             Optional<ScaleRange> colours,
             Optional<ScaleRange> sizes,
             int highlight,
@@ -51,6 +52,7 @@ final class Legend extends VBox {
                 new Content(
                         look.graph(),
                         look.style(),
+                        look.prediction().ways(),
                         look.colourScale().map(NodeScale::range),
                         look.sizeScale().map(NodeScale::range),
                         look.highlight().classIndex(),
@@ -85,13 +87,8 @@ final class Legend extends VBox {
     private Optional<Node> colours(Content content) {
         Theme theme = content.theme();
         return switch (content.style().colour()) {
-            case CLASS, PREDICTION -> {
-                List<String> classes = content.graph().classes();
-                yield classes.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new ClassLegend(classes, content.highlight(), theme, onHighlight));
-            }
+            case CLASS -> classes(content, List.of());
+            case PREDICTION -> classes(content, content.ways());
             case CORRECTNESS -> Optional.of(new ColourLegend(theme, CORRECTNESS));
             case ROLE -> Optional.of(new ColourLegend(theme, ROLES));
             case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
@@ -99,6 +96,16 @@ final class Legend extends VBox {
                             .map(range ->
                                     ScaleLegend.ofColours(title(content.style()), range, theme));
         };
+    }
+
+    /// All classes, or those of an episode in the colours of its ways.
+    private Optional<Node> classes(Content content, List<Integer> ways) {
+        List<String> names = content.graph().classes();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ClassLegend(
+                                names, ways, content.highlight(), content.theme(), onHighlight));
     }
 
     private static String title(NodeStyle style) {

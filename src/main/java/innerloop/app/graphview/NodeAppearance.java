@@ -262,7 +262,7 @@ record NodeAppearance(
                 emphasis[i] = SceneModel.NORMAL;
                 colour[i] =
                         classes
-                                ? theme.classColour(graph().labels()[i])
+                                ? theme.classColour(graph().labels()[i], prediction.ways())
                                 : theme.colour(Colour.MUTED);
             }
         }
@@ -273,7 +273,7 @@ record NodeAppearance(
                 mark[i] = wrong && style.colour() != ColourMode.CORRECTNESS;
                 colour[i] =
                         classes
-                                ? theme.classColour(prediction.predicted()[i])
+                                ? theme.classColour(prediction.predicted()[i], prediction.ways())
                                 : wrong
                                         ? theme.colour(Colour.WRONG)
                                         : graph().labels()[i] < 0

@@ -17,6 +17,11 @@ public record NodeStyle(ColourMode colour, String colourBy, String sizeBy, EdgeM
         return new NodeStyle(ColourMode.ATTRIBUTE, newColourBy, newSizeBy, edges);
     }
 
+    /// Whether anything of it says what a learner says.
+    boolean ofLearner() {
+        return colour.ofLearner() || colour == ColourMode.ATTENTION || edges == EdgeMode.ATTENTION;
+    }
+
     NodeStyle withColour(ColourMode mode) {
         return new NodeStyle(mode, colourBy, sizeBy, edges);
     }

@@ -4,21 +4,27 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.math.SparseMatrix;
+import java.util.List;
 import java.util.Optional;
 
 /// The prediction of a learner for each node. The arrays must not be written into afterwards.
 ///
+/// @param ways the classes of the watched episode in its order, the only ones that are predicted
 /// @param predicted class of each node, −1 for none
 /// @param confidence probability of that class, NaN for none
 /// @param loss −log of the true class's probability, NaN for none
 /// @param attention how much the node of a row listens to that of a column; empty without attention
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record Prediction(
-        int[] predicted, float[] confidence, float[] loss, Optional<SparseMatrix> attention) {
+        List<Integer> ways,
+        int[] predicted,
+        float[] confidence,
+        float[] loss,
+        Optional<SparseMatrix> attention) {
 
     /// Nothing.
     public static final Prediction NONE =
-            new Prediction(new int[0], new float[0], new float[0], Optional.empty());
+            new Prediction(List.of(), new int[0], new float[0], new float[0], Optional.empty());
 
     public Prediction {
         if (confidence.length != predicted.length || loss.length != predicted.length) {

@@ -43,6 +43,8 @@ public final class NodeInspector extends VBox {
     private final VBox details;
     private @Nullable AttributedGraph graph;
     private int node = -1;
+    private @Nullable Observation said;
+    private boolean stale;
 
     /// @param select walks to a neighbour
     public NodeInspector(IntConsumer select) {
@@ -166,8 +168,17 @@ public final class NodeInspector extends VBox {
         neighbourTitle.setText(Messages.get("inspector.neighbours", around.size()));
     }
 
+    /// Whether what a run says is of another recipe than the open one.
+    public void setStale(boolean other) {
+        if (stale != other) {
+            stale = other;
+            show(said);
+        }
+    }
+
     /// Shows what the live picture says about the node.
     public void show(@Nullable Observation observation) {
+        said = observation;
         boolean any =
                 graph != null
                         && node >= 0
@@ -177,16 +188,16 @@ public final class NodeInspector extends VBox {
         prediction.setManaged(any);
         prediction.setVisible(any);
         if (any && graph != null && observation != null) {
-            ClassPredictions said = observation.outcome().nodes();
-            int predicted = said.predicted()[node];
+            ClassPredictions nodes = observation.outcome().nodes();
+            int predicted = nodes.predicted()[node];
             String text =
                     Messages.get(
                             "inspector.prediction",
                             graph.classes().get(predicted),
-                            said.confidence()[node],
+                            nodes.confidence()[node],
                             predicted == graph.labels()[node] ? "✓" : "✗",
                             observation.step());
-            prediction.setText(
+            String whole =
                     switch (observation.outcome()) {
                         case Outcome.NodeClasses _ -> text;
                         case Outcome.MemberClasses _ ->
@@ -194,7 +205,8 @@ public final class NodeInspector extends VBox {
                                         "inspector.member",
                                         Integer.toString(graph.graphOf()[node]),
                                         text);
-                    });
+                    };
+            prediction.setText(stale ? Messages.get("stale.line", whole) : whole);
         }
     }
 

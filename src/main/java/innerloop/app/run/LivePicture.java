@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
@@ -30,10 +31,14 @@ final class LivePicture {
     private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
+    private @Nullable AttributedGraph observedGraph;
     private PaintedEpisode painted = PaintedEpisode.NONE;
 
     /// How many episodes were asked for since the observer began.
     private int requests;
+
+    /// What asked for a picture that was there before the observer.
+    private static final int BEFORE = -1;
 
     private boolean pointsWanted;
 
@@ -59,27 +64,58 @@ final class LivePicture {
 
     /// Pictures of this experiment from now on, the first of the untrained network.
     void begin(Experiment experiment, AttributedGraph graph) {
-        end();
+        Observation first = isFirstOf(experiment, graph) ? observation.get() : null;
+        close();
         observed = experiment;
+        observedGraph = graph;
         requests = 0;
+        if (first == null) {
+            forget();
+        } else {
+            observation.set(first.asked(BEFORE));
+        }
         observer = new Observer(experiment, graph, painted, eigen);
         if (pointsWanted) {
             observer.wantPoints(true);
         }
     }
 
+    /// Whether what is shown is what the run of this experiment begins with: then it stays until there is more.
+    private boolean isFirstOf(Experiment experiment, AttributedGraph graph) {
+        Observation picture = observation.get();
+        Experiment before = observed;
+        return picture != null
+                && picture.step() == 0
+                && before != null
+                && graph.equals(observedGraph)
+                && untrained(before).equals(untrained(experiment));
+    }
+
+    private static Experiment untrained(Experiment experiment) {
+        return experiment.withBudget(Budget.defaults()).withName("").withGraph("");
+    }
+
     /// No pictures any more.
     void end() {
+        close();
+        forget();
+    }
+
+    private void forget() {
+        observation.set(null);
+        watched.set(null);
+    }
+
+    private void close() {
         if (observer != null) {
             observer.close();
             observer = null;
         }
         observed = null;
+        observedGraph = null;
         newest = null;
         offered = 0;
         timeline.clear();
-        observation.set(null);
-        watched.set(null);
     }
 
     /// The same for another graph, where the painted episode is no longer watched.
@@ -138,7 +174,12 @@ final class LivePicture {
             if (picture != null) {
                 observation.set(picture);
             }
-            outOfMemory.set(observer.isOutOfMemory());
+            boolean ended = observer.isOutOfMemory();
+            if (ended) {
+                // The run goes on, and no picture follows it.
+                observation.set(null);
+            }
+            outOfMemory.set(ended);
         }
     }
 

@@ -3,7 +3,7 @@ package innerloop.app.split;
 import innerloop.app.Messages;
 import innerloop.app.split.EpisodePainter.SlotState;
 import innerloop.app.split.EpisodePainter.State;
-import innerloop.app.theme.Paints;
+import innerloop.app.theme.WayDot;
 import innerloop.episode.Unit;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 
 /// The painted episode, slot by slot, with what is missing, and what the learner makes of it; where member graphs are
 /// classified, the watched episode in small pictures.
@@ -146,11 +145,14 @@ public final class EpisodePanel extends HBox {
         hint.setManaged(!state.isFull());
         complete.setDisable(!state.known() || state.isFull());
         clear.setDisable(!any);
-        slots.getChildren().setAll(state.slots().stream().map(this::row).toList());
+        slots.getChildren().clear();
+        for (int way = 0; way < state.slots().size(); way++) {
+            slots.getChildren().add(row(way, state.slots().get(way)));
+        }
     }
 
-    private Node row(SlotState slot) {
-        Label name = new Label(slot.className(), new Circle(4, Paints.ofClass(slot.index())));
+    private static Node row(int way, SlotState slot) {
+        Label name = new Label(slot.className(), new WayDot(way));
         name.setId("slot-" + slot.className());
         name.setGraphicTextGap(6);
         GridPane bars = new GridPane(8, 3);

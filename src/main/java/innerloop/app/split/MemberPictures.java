@@ -3,7 +3,7 @@ package innerloop.app.split;
 import innerloop.app.Messages;
 import innerloop.app.split.WatchedGraphs.Member;
 import innerloop.app.split.WatchedGraphs.Slot;
-import innerloop.app.theme.Paints;
+import innerloop.app.theme.WayDot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,12 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Small pictures of the watched episode's member graphs, in the colours of the classes they are predicted to have: for each
+/// Small pictures of the watched episode's member graphs, in the colours of the ways they are predicted to be: for each
 /// class those it is learned from, framed round, and those that are asked about, framed square. A wrong answer has a ring.
 public final class MemberPictures extends GridPane {
 
@@ -44,8 +43,8 @@ public final class MemberPictures extends GridPane {
 
     /// Paints member graphs.
     public interface Painter {
-        /// The picture of a member graph in the colour of a class, −1 for none; empty while its nodes have no places.
-        Optional<Image> picture(int graph, int colourOf);
+        /// The picture of a member graph in the colour of a way, −1 for none; empty while its nodes have no places.
+        Optional<Image> picture(int graph, int way);
     }
 
     private final Painter painter;
@@ -87,22 +86,23 @@ public final class MemberPictures extends GridPane {
                 getChildren().clear();
                 add(title("support", Feather.TRIANGLE), 1, 0);
                 add(title("query", Feather.SQUARE), 2, 0);
-                for (Slot slot : now.slots()) {
-                    addRow(getRowCount(), slot);
+                for (int way = 0; way < now.slots().size(); way++) {
+                    addRow(way, now.slots().get(way));
                 }
             }
             List<Member> members = now.members();
             for (int k = 0; k < members.size(); k++) {
-                pictures.get(k).show(members.get(k));
+                Member member = members.get(k);
+                pictures.get(k).show(member, now.way(member.predicted()));
             }
         }
         shown = now;
     }
 
-    private void addRow(int row, Slot slot) {
-        Label name = new Label(slot.className(), new Circle(4, Paints.ofClass(slot.index())));
+    private void addRow(int way, Slot slot) {
+        Label name = new Label(slot.className(), new WayDot(way));
         name.setGraphicTextGap(6);
-        addRow(row, name, row("support", slot.support()), row("query", slot.query()));
+        addRow(getRowCount(), name, row("support", slot.support()), row("query", slot.query()));
     }
 
     private static Node title(String role, Feather shape) {
@@ -142,8 +142,8 @@ public final class MemberPictures extends GridPane {
             setOnAction(_ -> select.accept(member.number()));
         }
 
-        void show(Member member) {
-            Image painted = painter.picture(member.number(), member.predicted()).orElse(null);
+        void show(Member member, int predicted) {
+            Image painted = painter.picture(member.number(), predicted).orElse(null);
             image.setImage(painted);
             if (painted != null && role.equals("support")) {
                 Rectangle round = new Rectangle(painted.getWidth(), painted.getHeight());

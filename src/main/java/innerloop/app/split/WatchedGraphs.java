@@ -100,6 +100,11 @@ public record WatchedGraphs(List<Slot> slots, int step) {
                 .toList();
     }
 
+    /// Which of the slots a class has; −1 for none.
+    int way(int classIndex) {
+        return slots.stream().map(Slot::index).toList().indexOf(classIndex);
+    }
+
     /// How many query graphs there are.
     public int queries() {
         return slots.stream().mapToInt(slot -> slot.query().size()).sum();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// The certificate, forecast and leaks of the open experiment, computed on one background thread while nothing runs.
@@ -27,8 +26,7 @@ final class BackgroundChecks {
     private final CertificateViewModel certificate;
     private final BackgroundCheck<String> forecast;
     private final BackgroundCheck<Search> search;
-    private final ReadOnlyObjectWrapper<Optional<List<Leak>>> leaks =
-            new ReadOnlyObjectWrapper<>(this, "leaks", Optional.empty());
+    private final ObservableValue<Optional<List<Leak>>> leaks;
 
     /// The search for leaks: whether it is under way, and what it found.
     private record Search(boolean pending, Optional<List<Leak>> found) {}
@@ -43,13 +41,7 @@ final class BackgroundChecks {
                         new Search(false, Optional.empty()),
                         new Search(true, Optional.empty()),
                         (e, g, _) -> new Search(false, Optional.of(Leakage.of(e, g))));
-        // While a run goes nothing is looked for, and what was found is what holds for it.
-        search.value()
-                .subscribe(made -> {
-                    if (made.found().isPresent() || !run.status().state().get().active()) {
-                        leaks.set(made.found());
-                    }
-                });
+        leaks = search.value().map(Search::found);
         certificate = new CertificateViewModel(document, run.status(), thread);
         forecast =
                 new BackgroundCheck<>(
@@ -90,7 +82,7 @@ final class BackgroundChecks {
 
     /// Ways in which a score could know too much; empty while they are not known.
     ObservableValue<Optional<List<Leak>>> leaks() {
-        return leaks.getReadOnlyProperty();
+        return leaks;
     }
 
     /// Whether something is still being made.

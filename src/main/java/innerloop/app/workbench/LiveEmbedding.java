@@ -19,6 +19,7 @@ import innerloop.scene.EmbeddedNodes;
 import innerloop.training.Observation;
 import innerloop.training.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ final class LiveEmbedding {
     private boolean wanted;
     private @Nullable Observation observation;
     private @Nullable AttributedGraph graph;
+
+    /// The episode that the network of the t-SNE picture was adapted to.
+    private @Nullable Episode projected;
+
+    private boolean stale;
 
     /// @param look lets the views look at the run until nothing comes any more
     LiveEmbedding(
@@ -82,15 +88,25 @@ final class LiveEmbedding {
             wanted = false;
             run.wantPoints(false);
             if (newest.outcome().examples().size() <= Projections.MOST_NODES) {
+                projected = run.watched().get();
                 projections.begin(newest.step(), newest.points().get());
             }
         }
         draw();
     }
 
-    /// Another graph is shown.
+    /// Whether the run shown is of another recipe than the open one.
+    void setStale(boolean other) {
+        if (stale != other) {
+            stale = other;
+            draw();
+        }
+    }
+
+    /// Another graph or another network is shown: nothing that was made of the last one stays.
     void clear() {
         observation = null;
+        graph = null;
         projections.clear();
         selection.clear();
         view.clear();
@@ -120,6 +136,7 @@ final class LiveEmbedding {
                 new EmbeddedNodes(
                         tsne == null ? pca(seen.embedding(), dimensions) : tsne.positions(),
                         dimensions,
+                        seen.ways(),
                         classes,
                         predicted,
                         episode == null
@@ -129,7 +146,8 @@ final class LiveEmbedding {
                                         .orElse(new int[0]),
                         episode == null ? new int[0] : points(outcome, episode.query().targets()),
                         tsne == null));
-        view.setCaption(caption(seen, tsne));
+        String caption = caption(seen, tsne);
+        view.setCaption(stale ? Messages.get("stale.line", caption) : caption);
     }
 
     private static List<String> description(Outcome outcome, AttributedGraph points, int point) {
@@ -190,9 +208,17 @@ final class LiveEmbedding {
                                 tsne.dimensions(),
                                 tsne.step(),
                                 tsne.iterations())
-                        + (tsne.step() == seen.step()
-                                ? ""
-                                : Messages.get("embedding.caption.other", seen.step()));
+                        + other(seen, tsne);
+    }
+
+    /// How the t-SNE picture differs from what is predicted in it; empty if it does not.
+    private String other(Observation seen, Projections.Picture tsne) {
+        if (tsne.step() != seen.step()) {
+            return Messages.get("embedding.caption.other", seen.step());
+        }
+        return Objects.equals(projected, run.watched().get())
+                ? ""
+                : Messages.get("embedding.caption.otherEpisode");
     }
 
     /// The name of the layer whose rows are the points.

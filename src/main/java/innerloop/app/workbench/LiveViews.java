@@ -178,10 +178,26 @@ final class LiveViews {
     private void followRecipe() {
         RunCurves shown = run.curves().get();
         Experiment present = document.experiment().get();
-        curves.setStale(shown != null && !watchable(present).equals(watchable(shown.experiment())));
-        if (shown == null && document.graph().get() != null) {
+        boolean stale = shown != null && !watchable(present).equals(watchable(shown.experiment()));
+        curves.setStale(stale);
+        graph.setStale(stale);
+        inspector.setStale(stale);
+        live.setStale(stale);
+        if (shown == null && document.graph().get() != null && !isPreviewed()) {
+            run.forgetPreview();
             settling.playFromStart();
         }
+    }
+
+    /// Whether the live picture is that of the recipe, untrained.
+    private boolean isPreviewed() {
+        Experiment seen = run.observed();
+        return seen != null
+                && watchable(seen)
+                        .withBudget(Budget.defaults())
+                        .equals(
+                                watchable(document.experiment().get())
+                                        .withBudget(Budget.defaults()));
     }
 
     /// What the picture of the untrained network depends on.
@@ -191,15 +207,7 @@ final class LiveViews {
 
     private void previewAgain() {
         AttributedGraph shown = document.graph().get();
-        Experiment seen = run.observed();
-        Experiment present = document.experiment().get();
-        boolean same =
-                seen != null
-                        && watchable(seen)
-                                .withBudget(Budget.defaults())
-                                .equals(watchable(present).withBudget(Budget.defaults()));
-        if (shown != null && run.curves().get() == null && !same) {
-            run.forgetPreview();
+        if (shown != null && run.curves().get() == null && !isPreviewed()) {
             showEpisode();
             preview(shown);
         }
@@ -220,11 +228,9 @@ final class LiveViews {
         }
     }
 
-    /// What is painted is what the learner adapts to, as soon as it is an episode.
+    /// What is painted is what the learner adapts to, as soon as it is an episode. What it made of the last one goes.
     private void watchPainted() {
-        if (!isPaintedWhole()) {
-            paintedResult.set("");
-        }
+        paintedResult.set("");
         run.watch(document.experiment().get().split().painted());
         frames.start();
         showEpisode();
@@ -266,15 +272,28 @@ final class LiveViews {
         inspector.show(observation);
         showWatchedGraphs();
         if (observation == null || shown == null) {
+            forget();
             return;
         }
         ClassPredictions said = observation.outcome().nodes();
         graph.setPrediction(
                 new Prediction(
-                        said.predicted(), said.confidence(), said.loss(), observation.attention()));
+                        observation.ways(),
+                        said.predicted(),
+                        said.confidence(),
+                        said.loss(),
+                        observation.attention()));
         table.show(shown, graph.attributes());
         paintedResult.set(result(observation));
         live.show(observation, shown);
+    }
+
+    /// What was said belongs to another network, graph or moment: it goes. The views may still show the graph from before.
+    private void forget() {
+        graph.setPrediction(Prediction.NONE);
+        table.show(selection.graph(), graph.attributes());
+        paintedResult.set("");
+        live.clear();
     }
 
     /// What the learner makes of the painted episode; empty while it watches another one.

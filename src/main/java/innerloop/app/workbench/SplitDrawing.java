@@ -14,6 +14,7 @@ import innerloop.app.split.SplitDrag;
 import innerloop.app.split.SplitItem;
 import innerloop.app.split.SplitViewModel;
 import innerloop.app.split.WatchedGraphs;
+import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
@@ -180,9 +181,11 @@ final class SplitDrawing implements SplitContext {
         return NodeSet.where(shown.nodes(), node -> shown.graphOf()[node] == number);
     }
 
-    private Optional<Image> memberPicture(int number, int colourOf) {
+    private Optional<Image> memberPicture(int number, int way) {
         int[] nodes = member(number).stream().toArray();
-        return thumbnails(nodes).map(small -> small.of(nodes, _ -> colourOf));
+        return thumbnails(nodes)
+                .map(small ->
+                        small.of(nodes, theme.colour(way < 0 ? Colour.FAINT : Colour.way(way))));
     }
 
     /// Selects a member graph and brings it into view.

@@ -37,19 +37,21 @@ final class Thumbnails {
 
     /// The picture of these nodes, ascending, and the edges between them, in the colours of their classes.
     Image of(int[] nodes) {
-        return of(nodes, node -> graph.labels()[node]);
+        return painted(nodes, node -> theme.classColour(graph.labels()[node]));
     }
 
-    /// The same in other colours.
-    ///
-    /// @param classOf the class whose colour a node has, −1 for none
-    Image of(int[] nodes, IntUnaryOperator classOf) {
+    /// The same in one colour.
+    Image of(int[] nodes, int argb) {
+        return painted(nodes, _ -> argb);
+    }
+
+    private Image painted(int[] nodes, IntUnaryOperator colourOf) {
         float[] place = new float[2 * nodes.length];
         int[] colour = new int[nodes.length];
         for (int k = 0; k < nodes.length; k++) {
             place[2 * k] = xy[2 * nodes[k]];
             place[2 * k + 1] = xy[2 * nodes[k] + 1];
-            colour[k] = theme.classColour(classOf.applyAsInt(nodes[k]));
+            colour[k] = colourOf.applyAsInt(nodes[k]);
         }
         Viewport view = Viewport.fit(Bounds2.of(place), WIDTH, HEIGHT, MARGIN);
         SceneModel scene =

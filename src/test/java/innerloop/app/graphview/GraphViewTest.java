@@ -148,7 +148,7 @@ class GraphViewTest {
     private static EmbeddedNodes nodes(float first) {
         int[] classes = {0, 0, 1, 1};
         float[] xy = {first, 0, 0, 1, 1, 1, 1, 0};
-        return new EmbeddedNodes(xy, 2, classes, classes, new int[0], new int[0], true);
+        return new EmbeddedNodes(xy, 2, List.of(), classes, classes, new int[0], new int[0], true);
     }
 
     @Test

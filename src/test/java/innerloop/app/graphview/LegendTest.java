@@ -6,9 +6,14 @@ import innerloop.app.Messages;
 import innerloop.app.WithWindow;
 import innerloop.app.selection.Selection;
 import innerloop.app.theme.Appearance;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
+import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -117,6 +122,33 @@ class LegendTest {
         assertThat(chips(robot)).hasSize(21).endsWith("kind 25");
         robot.clickOn("kind 25");
         assertThat(view.highlightProperty().get()).isEqualTo(-1);
+        assertThat(chips(robot)).hasSize(20);
+    }
+
+    @Test
+    void anEpisodeHasAChipForEachOfItsWaysInTheColourOfTheWay(FxRobot robot) {
+        int[] predicted = new int[27];
+        Arrays.fill(predicted, -1);
+        predicted[3] = 11;
+        robot.interact(() ->
+                view.setPrediction(
+                        new Prediction(
+                                List.of(23, 11),
+                                predicted,
+                                new float[27],
+                                new float[27],
+                                Optional.empty())));
+        assertThat(chips(robot)).hasSize(20);
+        style(robot, NodeStyle.PLAIN.withColour(ColourMode.PREDICTION));
+        assertThat(chips(robot)).containsExactly("kind 23", "kind 11");
+        assertThat(
+                        robot.lookup(".class-chip").queryAllAs(ToggleButton.class).stream()
+                                .map(chip -> ((Circle) chip.getGraphic()).getFill()))
+                .containsExactly(
+                        Paints.of(Theme.LIGHT, Colour.WAY_1), Paints.of(Theme.LIGHT, Colour.WAY_2));
+        assertThat(view.canvas().model().look().colour()[3])
+                .isEqualTo(Theme.LIGHT.colour(Colour.WAY_2));
+        style(robot, NodeStyle.PLAIN);
         assertThat(chips(robot)).hasSize(20);
     }
 

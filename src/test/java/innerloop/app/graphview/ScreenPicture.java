@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
@@ -106,6 +107,7 @@ public final class ScreenPicture {
                         new EmbeddedNodes(
                                 xy,
                                 2,
+                                List.of(),
                                 graph.labels(),
                                 graph.labels(),
                                 new int[0],
@@ -177,6 +179,7 @@ public final class ScreenPicture {
                 query.stream().mapToInt(Integer::intValue).toArray());
         view.setPrediction(
                 new Prediction(
+                        Arrays.stream(predicted).filter(c -> c >= 0).distinct().boxed().toList(),
                         predicted,
                         confidence,
                         new float[predicted.length],

@@ -12,6 +12,7 @@ import innerloop.app.selection.Selection;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import innerloop.scene.EmbeddedNodes;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.EventType;
@@ -72,6 +73,7 @@ class SelectingTest {
                     new EmbeddedNodes(
                             new float[] {0, 0, 10, 0, 20, 0, 0, 10, 10, 10, 20, 10},
                             2,
+                            List.of(),
                             classes,
                             classes,
                             new int[0],

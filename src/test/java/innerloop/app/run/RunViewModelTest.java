@@ -120,6 +120,36 @@ class RunViewModelTest {
     }
 
     @Test
+    void theRunOfWhatIsPreviewedBeginsWithItsPicture() {
+        Experiment experiment = SmallExperiments.easy(500);
+        model.preview(experiment, GRAPH);
+        await(() -> pictureStep() == 0);
+        model.start(experiment, GRAPH, true);
+        assertThat(pictureStep()).isZero();
+        assertThat(model.observed()).isEqualTo(experiment);
+        assertThat(model.isLive()).isTrue();
+    }
+
+    @Test
+    void noPictureOutlivesItsNetworkItsGraphOrItsStep() {
+        Experiment experiment = SmallExperiments.easy(3);
+        model.preview(experiment, GRAPH);
+        await(() -> pictureStep() == 0);
+        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, false);
+        assertThat(model.observation().get()).as("another seed").isNull();
+        assertThat(model.watched().get()).isNull();
+        await(() -> state() == State.FINISHED && pictureStep() == 3);
+        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, false);
+        assertThat(model.observation().get()).as("trained, not begun").isNull();
+        await(() -> state() == State.FINISHED);
+        model.clear();
+        model.preview(experiment, GRAPH);
+        await(() -> pictureStep() == 0);
+        model.preview(experiment, new BlockModel(6, 25, 4, 0.5, 2, 1, 2).graph());
+        assertThat(model.observation().get()).as("another graph").isNull();
+    }
+
+    @Test
     void thePictureGoesBackToACheckpointAndForthToTheNewest() {
         RunRecord record = finished(SmallExperiments.easy(10));
         await(() -> pictureStep() == 10);

@@ -46,6 +46,7 @@ class WatchedGraphsTest {
                 new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
                 Optional.empty(),
                 2,
+                List.of(0, 1),
                 GRAPH.classes(),
                 Outcome.of(
                         Unit.MEMBER_GRAPH.all(GRAPH),
