@@ -14,7 +14,7 @@ find_jdk() {
     fi
     for home in "${JAVA_HOME:-}" "${path_java%/bin/java}" \
         /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        "${HOME:-/nowhere}"/.sdkman/candidates/java/* "${HOME:-/nowhere}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [ -n "$home" ] && is_jdk_25 "$home"; then
             echo "$home"

@@ -5,10 +5,8 @@ import innerloop.io.GraphFormat;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.GraphSummary;
-import innerloop.io.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "plain, graphml or csv (default: by the name)")
+            description = "plain, graphml or csv (default: by name and content)")
     private @Nullable String format;
 
     @Option(names = "--json", description = "print JSON")
@@ -56,27 +54,8 @@ public final class ImportCommand implements Callable<Integer> {
                             .writeValueAsString(summary));
             return 0;
         }
-        result.printf(
-                Locale.ROOT,
-                "%s (%s): %d nodes, %d %s edges, %d components, %d isolated%n",
-                imported.graph().name(),
-                summary.format(),
-                summary.nodes(),
-                summary.edges(),
-                summary.directed() ? "directed" : "undirected",
-                summary.components(),
-                summary.isolated());
-        result.printf(
-                Locale.ROOT,
-                "%d features, %d classes, %d self-loops, %d repeated edges, %d member graphs%n",
-                summary.features(),
-                summary.classes(),
-                summary.selfLoops(),
-                summary.parallelEdges(),
-                summary.graphs());
-        for (Problem problem : summary.problems()) {
-            result.println("problem: " + problem.message());
-        }
+        ImportReport.lines(imported.graph().name(), summary)
+                .forEach(line -> result.printf("%s%n", line));
         return 0;
     }
 }

@@ -3,7 +3,9 @@ package innerloop.graph;
 import innerloop.math.SparseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Collects edges and attributes and makes an [AttributedGraph].
@@ -94,7 +96,9 @@ public final class GraphBuilder {
     }
 
     private static int[] indices(List<String> classNames, List<String> distinct) {
-        return classNames.stream().mapToInt(distinct::indexOf).toArray();
+        Map<String, Integer> index = new HashMap<>();
+        distinct.forEach(name -> index.put(name, index.size()));
+        return classNames.stream().mapToInt(name -> index.getOrDefault(name, -1)).toArray();
     }
 
     /// Sets the nodes' names; without it they are their numbers.

@@ -5,8 +5,10 @@ import innerloop.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Gathers the class of each node by name and numbers the classes: whole numbers first, by value,
 /// then the other names in alphabetical order.
@@ -33,8 +35,9 @@ final class ClassIndex {
 
     void applyTo(GraphBuilder builder) {
         List<String> classes = new ArrayList<>(order);
+        Set<String> ordered = new HashSet<>(order);
         seen.keySet().stream()
-                .filter(name -> !order.contains(name))
+                .filter(name -> !ordered.contains(name))
                 .sorted(ClassOrder.NATURAL)
                 .forEach(classes::add);
         int[] position = new int[classes.size()];

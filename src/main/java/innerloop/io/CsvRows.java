@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a text table. The separator is found out: the first of tab, semicolon, comma that
-/// stands in each of the first lines, else blanks. Empty lines and lines from `#` or `%` on are
+/// stands unquoted in each of the first rows, else blanks. Empty lines and lines from `#` or `%` on are
 /// skipped, as is a byte order mark; fields are stripped.
 final class CsvRows implements AutoCloseable {
 
@@ -104,7 +104,7 @@ final class CsvRows implements AutoCloseable {
                     String stripped = field.strip();
                     // Several blanks in a row separate once.
                     if (separator != ' ' || !stripped.isEmpty()) {
-                        fields.add(stripped);
+                        fields.add(SpreadsheetCells.read(stripped));
                     }
                 }
                 boolean blank = fields.stream().allMatch(String::isEmpty);
@@ -140,7 +140,7 @@ final class CsvRows implements AutoCloseable {
         return line.startsWith("#") || line.startsWith("%");
     }
 
-    /// The first nonempty lines; leaves the reader behind a byte order mark.
+    /// The first nonempty rows without what is quoted in them; leaves the reader behind a byte order mark.
     private List<String> sample() throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
@@ -155,13 +155,7 @@ final class CsvRows implements AutoCloseable {
             count = reader.read(start, length, SAMPLE - length);
         }
         reader.reset();
-        List<String> lines =
-                new ArrayList<>(
-                        new String(start, 0, length)
-                                .lines()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .toList());
+        List<String> lines = rowsWithoutQuoted(new String(start, 0, length));
         if (length == SAMPLE && lines.size() > 1) {
             // The last line may be cut off.
             lines.removeLast();
@@ -172,24 +166,40 @@ final class CsvRows implements AutoCloseable {
     private static char separator(List<String> lines) {
         List<String> first = lines.subList(0, Math.min(SAMPLE_LINES, lines.size()));
         for (char candidate : new char[] {'\t', ';', ','}) {
-            if (!first.isEmpty()
-                    && first.stream().allMatch(line -> hasOutsideQuotes(line, candidate))) {
+            if (!first.isEmpty() && first.stream().allMatch(line -> line.indexOf(candidate) >= 0)) {
                 return candidate;
             }
         }
-        return first.stream().anyMatch(line -> hasOutsideQuotes(line, ' ')) ? ' ' : ',';
+        return first.stream().anyMatch(line -> line.indexOf(' ') >= 0) ? ' ' : ',';
     }
 
-    private static boolean hasOutsideQuotes(String line, char wanted) {
+    /// A quoted field may hold separators and line breaks. It begins where a field can begin and ends with its quote; a quote
+    /// elsewhere is a character like any other, and so is every quote in a comment.
+    private static List<String> rowsWithoutQuoted(String text) {
+        List<String> rows = new ArrayList<>();
+        StringBuilder row = new StringBuilder();
         boolean quoted = false;
-        for (int k = 0; k < line.length(); k++) {
-            char c = line.charAt(k);
-            quoted ^= c == '"';
-            if (c == wanted && !quoted) {
-                return true;
+        for (int k = 0; k < text.length(); k++) {
+            char c = text.charAt(k);
+            if (quoted) {
+                quoted = c != '"';
+            } else if (c == '"' && !isComment(row.toString().strip()) && canBegin(text, k)) {
+                quoted = true;
+            } else if (c == '\n' || c == '\r') {
+                rows.add(row.toString().strip());
+                row.setLength(0);
+            } else {
+                row.append(c);
             }
         }
-        return false;
+        rows.add(row.toString().strip());
+        rows.removeIf(String::isEmpty);
+        return rows;
+    }
+
+    /// Whether a field can begin here; a second quote goes on with a quoted one.
+    private static boolean canBegin(String text, int at) {
+        return at == 0 || "\t;, \n\r\"".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     @Override

@@ -4,12 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Writes rows of text as CSV (RFC 4180, UTF-8, lines end in LF).
+/// Writes rows of text as CSV (RFC 4180, UTF-8, lines end in LF); no spreadsheet runs a cell ([SpreadsheetCells]).
 public final class CsvTable {
 
     private static final CsvWriter.CsvWriterBuilder LINES =
@@ -37,15 +38,19 @@ public final class CsvTable {
     /// The same as text.
     static String text(List<String> header, int rows, IntFunction<List<String>> row) {
         StringWriter out = new StringWriter();
-        write(LINES.build(out), header, rows, row);
+        try (CsvWriter csv = LINES.build(out)) {
+            write(csv, header, rows, row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toString();
     }
 
     private static void write(
             CsvWriter csv, List<String> header, int rows, IntFunction<List<String>> row) {
-        csv.writeRecord(header);
+        csv.writeRecord(SpreadsheetCells.written(header));
         for (int i = 0; i < rows; i++) {
-            csv.writeRecord(row.apply(i));
+            csv.writeRecord(SpreadsheetCells.written(row.apply(i)));
         }
     }
 

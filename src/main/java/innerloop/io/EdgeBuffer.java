@@ -101,6 +101,7 @@ final class EdgeBuffer {
             int nodes,
             boolean directed,
             GraphFormat format,
+            TableGaps gaps,
             List<Problem> problems) {
         boolean mirrored = !directed && weighted && everyEdgeInBothDirections(nodes);
         int left = 0;
@@ -122,7 +123,13 @@ final class EdgeBuffer {
                             "nothing can be learned from structure"));
         }
         return new GraphImport(
-                graph, format.id(), graph.selfLoops(), builder.parallelEdges() + left, problems);
+                graph,
+                format.id(),
+                graph.selfLoops(),
+                builder.parallelEdges() + left,
+                gaps,
+                GraphFiles.UNKNOWN,
+                problems);
     }
 
     private boolean everyEdgeInBothDirections(int nodes) {

@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// header; without one a third column is the weight if its first value is a number.
 ///
 /// Nodes that are whole numbers without gaps from 0 or 1 keep their order; anything else is a name,
-/// in order of appearance. If `STEM.nodes.csv` stands beside the file it lists the nodes: a header
-/// with `id`, and `label`, `class`, `x`, `y` and features as in `NodeTable`; an edge to another id
+/// in order of appearance. If `STEM.nodes.csv` stands beside the file, or `nodes.csv` beside
+/// `edges.csv`, it lists the nodes: a header with `id`, and `label`, `class`, `x`, `y` and features as in `NodeTable`; an edge to another id
 /// is then an error.
 public final class EdgeListReader implements GraphReader {
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
     private static final int LONGEST_INDEX = 9;
+
+    /// `edges.csv`, `mine_edges.csv`: the word in front of the ending.
+    private static final Pattern EDGES = Pattern.compile("(^|.*[-_.])edges(?=\\.[^.]*$)");
 
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
@@ -37,9 +40,26 @@ public final class EdgeListReader implements GraphReader {
         return new Reading(path).read();
     }
 
-    /// The file that lists the nodes of an edge list.
+    @Override
+    public List<Path> files(Path path) {
+        Path nodes = companion(path);
+        return nodes == null ? List.of(path) : List.of(path, nodes);
+    }
+
+    /// The file that lists the nodes of an edge list, as [EdgeListWriter] names it.
     static Path nodesFile(Path edges) {
         return edges.resolveSibling(GraphReaders.graphName(edges) + ".nodes.csv");
+    }
+
+    /// The existing file that lists the nodes.
+    private static @Nullable Path companion(Path edges) {
+        Path own = nodesFile(edges);
+        if (Files.isRegularFile(own) && !own.equals(edges)) {
+            return own;
+        }
+        String name = String.valueOf(edges.getFileName());
+        Path sister = edges.resolveSibling(EDGES.matcher(name).replaceFirst("$1nodes"));
+        return Files.isRegularFile(sister) && !sister.equals(edges) ? sister : null;
     }
 
     /// One reading of one file.
@@ -60,8 +80,8 @@ public final class EdgeListReader implements GraphReader {
         }
 
         GraphImport read() throws GraphFormatException {
-            Path companion = nodesFile(file);
-            if (Files.exists(companion) && !companion.equals(file)) {
+            Path companion = companion(file);
+            if (companion != null) {
                 NodesFile nodes = NodesFile.read(companion);
                 listed = nodes;
                 nodes.ids().forEach(id -> numbers.put(id, numbers.size()));
@@ -85,10 +105,10 @@ public final class EdgeListReader implements GraphReader {
             NodesFile table = listed;
             if (table == null) {
                 builder.names(orderedNames(kept));
-            } else {
-                table.applyTo(builder, problems);
             }
-            return kept.build(file, builder, nodes, directed, GraphFormat.EDGE_LIST, problems);
+            TableGaps gaps = table == null ? TableGaps.NONE : table.applyTo(builder, problems);
+            return kept.build(
+                    file, builder, nodes, directed, GraphFormat.EDGE_LIST, gaps, problems);
         }
 
         private void rows(CsvRows rows) throws GraphFormatException {
@@ -159,7 +179,7 @@ public final class EdgeListReader implements GraphReader {
                                 id,
                                 Problem.quote(id)
                                         + " is not a node of "
-                                        + nodesFile(file).getFileName(),
+                                        + listed.file().getFileName(),
                                 "add it there or delete the edge")
                         .exception();
             }

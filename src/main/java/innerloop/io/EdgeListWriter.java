@@ -17,9 +17,8 @@ import java.util.SequencedMap;
 /// Writes an edge list with a header, and beside it `STEM.nodes.csv` with the nodes' number, label,
 /// class, position and features: tables for spreadsheets and data frames.
 ///
-/// [EdgeListReader] reads both back. Lost are member graphs, classes no node has and an unusual
-/// order of classes; features without names come back as `f0`, `f1`, …; more than 64 columns are
-/// refused.
+/// [EdgeListReader] reads both back. Lost are classes no node has and an unusual order of classes;
+/// features without names come back as `f0`, `f1`, …; more than 64 columns are refused.
 public final class EdgeListWriter implements GraphWriter {
 
     @Override
@@ -43,6 +42,16 @@ public final class EdgeListWriter implements GraphWriter {
     @Override
     public List<Path> files(Path path) {
         return List.of(path, EdgeListReader.nodesFile(path));
+    }
+
+    @Override
+    public List<String> losses(AttributedGraph graph) {
+        GraphFacts facts = GraphFacts.of(graph);
+        return facts.labelled() && !facts.plainClasses()
+                ? List.of(
+                        "classes that no node has and the order of classes are not kept;"
+                                + " convert to GraphML or a plain folder to keep them")
+                : List.of();
     }
 
     private static CsvWriter csv(OutputStream out) {
@@ -85,11 +94,19 @@ public final class EdgeListWriter implements GraphWriter {
             if (xy != null) {
                 header.addAll(List.of("x", "y"));
             }
+            boolean memberClasses = graph.graphLabels().length > 0;
+            if (facts.members()) {
+                header.add(MemberColumns.GRAPH_OF);
+            }
+            if (memberClasses) {
+                header.add(MemberColumns.GRAPH_CLASS);
+            }
+            List<String> classOfMember = MemberLabels.names(graph);
             SparseMatrix features = graph.features();
             for (int f = 0; f < features.columns(); f++) {
                 header.add(graph.featureNames().isEmpty() ? "f" + f : graph.featureNames().get(f));
             }
-            csv.writeRecord(header);
+            csv.writeRecord(SpreadsheetCells.written(header));
             for (int node = 0; node < graph.nodes(); node++) {
                 List<String> row = new ArrayList<>(header.size());
                 row.add(Integer.toString(node));
@@ -102,10 +119,17 @@ public final class EdgeListWriter implements GraphWriter {
                     row.add(Decimals.text(xy[2 * node]));
                     row.add(Decimals.text(xy[2 * node + 1]));
                 }
+                int member = graph.graphOf()[node];
+                if (facts.members()) {
+                    row.add(Integer.toString(member));
+                }
+                if (memberClasses) {
+                    row.add(classOfMember.get(member));
+                }
                 for (int f = 0; f < features.columns(); f++) {
                     row.add(Decimals.text(features.get(node, f)));
                 }
-                csv.writeRecord(row);
+                csv.writeRecord(SpreadsheetCells.written(row));
             }
         }
     }

@@ -32,6 +32,10 @@ public final class ExperimentJson {
     public static Experiment parse(String text, String source, List<String> changes)
             throws InputException {
         JsonNode tree = JsonText.parse(text, source);
+        if (OtherFormats.isGraph(tree)) {
+            throw new InputException(
+                    "this is a graph in JSON, which is not read", source, OtherFormats.fix());
+        }
         for (String change : changes) {
             apply(tree, change);
         }

@@ -96,7 +96,7 @@ public enum GraphFormat {
                 .exception();
     }
 
-    /// The format of an existing file or folder, by kind and ending. `edges.txt` beside
+    /// The format of an existing file or folder, by kind and ending, else by its first characters. `edges.txt` beside
     /// `labels.txt` or another companion is the plain folder around it.
     public static GraphFormat detect(Path path) throws GraphFormatException {
         if (Files.isDirectory(path)
@@ -105,20 +105,36 @@ public enum GraphFormat {
                                 .anyMatch(name -> Files.exists(path.resolveSibling(name))))) {
             return PLAIN_FOLDER;
         }
-        return ofEnding(path);
+        Optional<GraphFormat> byName = byEnding(path);
+        if (byName.isPresent()) {
+            return byName.get();
+        }
+        Optional<Problem> other = OtherFormats.of(path);
+        if (other.isPresent()) {
+            throw other.get().exception();
+        }
+        return OtherFormats.byContent(path).orElseThrow(() -> unknown(path));
     }
 
     /// The format a file of this name has.
     static GraphFormat ofEnding(Path path) throws GraphFormatException {
+        return byEnding(path).orElseThrow(() -> unknown(path));
+    }
+
+    private static Optional<GraphFormat> byEnding(Path path) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         for (GraphFormat format : values()) {
             if (format.endings().stream().anyMatch(name::endsWith)) {
-                return format;
+                return Optional.of(format);
             }
         }
-        throw Problem.ofFile(
+        return Optional.empty();
+    }
+
+    private static GraphFormatException unknown(Path path) {
+        return Problem.ofFile(
                         path,
-                        "the ending says nothing about the format",
+                        "neither ending nor contents say what it is",
                         "give a folder with edges.txt, a .graphml file, or an edge list (.csv,"
                                 + " .tsv, .txt, .edges)")
                 .exception();

@@ -10,12 +10,16 @@ import java.util.List;
 /// @param selfLoops nodes with an edge to themselves
 /// @param parallelEdges edges of the file that repeat an earlier edge (undirected: in either
 ///     direction)
+/// @param gaps what of a node table the graph does not show
+/// @param files what it was read from, and what beside it was not read
 /// @param problems what was wrong and survivable
 public record GraphImport(
         AttributedGraph graph,
         String format,
         int selfLoops,
         int parallelEdges,
+        TableGaps gaps,
+        GraphFiles files,
         List<Problem> problems) {
 
     /// Copies the list.
@@ -25,10 +29,15 @@ public record GraphImport(
 
     /// The same of a graph that was changed after it was read.
     public GraphImport withGraph(AttributedGraph changed) {
-        return new GraphImport(changed, format, selfLoops, parallelEdges, problems);
+        return new GraphImport(changed, format, selfLoops, parallelEdges, gaps, files, problems);
     }
 
-    /// The numbers of the command `import PATH --json`.
+    /// The same with the files it came from.
+    GraphImport withFiles(GraphFiles found) {
+        return new GraphImport(graph, format, selfLoops, parallelEdges, gaps, found, problems);
+    }
+
+    /// What the graph is, as the command `import` says it.
     public GraphSummary summary() {
         return GraphSummary.of(this);
     }

@@ -131,15 +131,16 @@ final class GraphMLContent {
         EdgeBuffer kept = edges.mixed() ? edges.directedForm() : edges;
         int nodes = ids.size();
         GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
+        TableGaps gaps;
         if (own) {
-            OwnGraphML.apply(builder, file, nodes, columns, graphData, problems);
+            gaps = OwnGraphML.apply(builder, file, nodes, columns, graphData, problems);
         } else {
             NodeTable table = NodeTable.byName(List.copyOf(columns.values()), nodes);
             NodeColumn column = table.names();
             builder.names(column == null ? ids : column.names(ids));
-            table.applyTo(builder, file, nodes, problems);
+            gaps = table.applyTo(builder, file, nodes, problems);
         }
-        return kept.build(file, builder, nodes, directed, GraphFormat.GRAPHML, problems);
+        return kept.build(file, builder, nodes, directed, GraphFormat.GRAPHML, gaps, problems);
     }
 
     /// A place in the file, counted from 1.

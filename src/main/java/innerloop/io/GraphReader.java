@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads one graph format. Readers keep nothing between calls and may run on any thread.
 public interface GraphReader {
@@ -9,4 +10,9 @@ public interface GraphReader {
     ///
     /// @throws GraphFormatException when it cannot be read: one line with file, line, cause and fix
     GraphImport read(Path path) throws GraphFormatException;
+
+    /// The files that are read for this path.
+    default List<Path> files(Path path) {
+        return List.of(path);
+    }
 }

@@ -21,7 +21,8 @@ public final class GraphReaders {
     /// @throws GraphFormatException when it is missing or cannot be read
     public static GraphImport read(Path path, GraphFormat format) throws GraphFormatException {
         requireExisting(path);
-        return format.reader().read(path);
+        GraphReader reader = format.reader();
+        return reader.read(path).withFiles(GraphFiles.of(path, reader.files(path)));
     }
 
     private static void requireExisting(Path path) throws GraphFormatException {

@@ -1,10 +1,13 @@
 package innerloop.io;
 
 import innerloop.graph.AttributedGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The answer of `import PATH --json`: what is in a file and what is wrong with it. The component
-/// names are the JSON keys.
+/// What a graph is: the answer of `import PATH --json`, in which the component names are the keys.
 ///
 /// @param format id of the [GraphFormat]
 /// @param nodes number of nodes
@@ -12,11 +15,18 @@ import java.util.List;
 /// @param directed whether edges have a direction
 /// @param selfLoops nodes with an edge to themselves
 /// @param parallelEdges repeated edges that were merged
+/// @param weights the smallest and the largest weight; null if all are 1
 /// @param isolated nodes without an edge to another node
 /// @param components connected components, directions ignored
 /// @param features number of feature columns
-/// @param classes number of classes
+/// @param columns what is in them, and in columns of text; the first [#MOST_COLUMNS], remarkable ones before all others
+/// @param classes number of classes of nodes
+/// @param classSizes how many nodes each class has
+/// @param withoutClass nodes without a class
 /// @param graphs number of member graphs
+/// @param graphClasses how many member graphs each class of member graphs has
+/// @param graphsWithoutClass member graphs without a class
+/// @param files what it was read from, and what beside it was not read
 /// @param problems what was wrong and survivable
 public record GraphSummary(
         String format,
@@ -25,15 +35,37 @@ public record GraphSummary(
         boolean directed,
         int selfLoops,
         int parallelEdges,
+        @Nullable Range weights,
         int isolated,
         int components,
         int features,
+        List<ColumnSummary> columns,
         int classes,
+        List<ClassSize> classSizes,
+        int withoutClass,
         int graphs,
+        List<ClassSize> graphClasses,
+        int graphsWithoutClass,
+        GraphFiles files,
         List<Problem> problems) {
 
-    /// Copies the list.
+    /// More columns are not listed.
+    public static final int MOST_COLUMNS = 100;
+
+    /// How many have a class.
+    ///
+    /// @param name the class
+    /// @param size the nodes or member graphs that have it
+    public record ClassSize(String name, int size) {}
+
+    /// From the smallest value to the largest.
+    public record Range(double least, double most) {}
+
+    /// Copies the lists.
     public GraphSummary {
+        columns = List.copyOf(columns);
+        classSizes = List.copyOf(classSizes);
+        graphClasses = List.copyOf(graphClasses);
         problems = List.copyOf(problems);
     }
 
@@ -46,11 +78,66 @@ public record GraphSummary(
                 graph.directed(),
                 imported.selfLoops(),
                 imported.parallelEdges(),
+                weights(graph),
                 graph.isolated(),
                 graph.components(),
                 graph.features().columns(),
+                columns(imported),
                 graph.classes().size(),
+                sizes(graph.labels(), graph.classes()),
+                without(graph.labels()),
                 graph.graphs(),
+                sizes(graph.graphLabels(), graph.graphClasses()),
+                graph.graphClasses().isEmpty() ? 0 : without(graph.graphLabels()),
+                imported.files(),
                 imported.problems());
+    }
+
+    /// Whether all columns are listed.
+    public boolean listsAllColumns() {
+        return columns.stream().filter(c -> c.type() != ColumnSummary.Type.TEXT).count()
+                == features;
+    }
+
+    private static @Nullable Range weights(AttributedGraph graph) {
+        DoubleSummaryStatistics all = Arrays.stream(graph.adjacency().value()).summaryStatistics();
+        boolean plain = all.getCount() == 0 || (all.getMin() == 1 && all.getMax() == 1);
+        return plain ? null : new Range(all.getMin(), all.getMax());
+    }
+
+    private static List<ColumnSummary> columns(GraphImport imported) {
+        List<ColumnSummary> all =
+                ColumnSummary.of(
+                        imported.graph().features(),
+                        imported.graph().featureNames(),
+                        imported.gaps());
+        if (all.size() <= MOST_COLUMNS) {
+            return all;
+        }
+        List<ColumnSummary> first = new ArrayList<>();
+        all.stream().filter(ColumnSummary::remarkable).limit(MOST_COLUMNS).forEach(first::add);
+        all.stream()
+                .filter(column -> !column.remarkable())
+                .limit(MOST_COLUMNS - first.size())
+                .forEach(first::add);
+        return first;
+    }
+
+    private static List<ClassSize> sizes(int[] labels, List<String> classes) {
+        int[] sizes = new int[classes.size()];
+        for (int label : labels) {
+            if (label >= 0) {
+                sizes[label]++;
+            }
+        }
+        List<ClassSize> named = new ArrayList<>();
+        for (int c = 0; c < sizes.length; c++) {
+            named.add(new ClassSize(classes.get(c), sizes[c]));
+        }
+        return named;
+    }
+
+    private static int without(int[] labels) {
+        return (int) Arrays.stream(labels).filter(label -> label < 0).count();
     }
 }

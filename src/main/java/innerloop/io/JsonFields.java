@@ -144,10 +144,12 @@ final class JsonFields {
         if (!value.isNumber()) {
             throw wrong(at(key), "must be a number, not " + value, "");
         }
-        if (!Double.isFinite(value.asDouble())) {
+        // Whole numbers of more than 308 digits have no value of their own here.
+        double number = value.asDouble(Double.POSITIVE_INFINITY);
+        if (!Double.isFinite(number)) {
             throw wrong(at(key), "is too large for a number", "");
         }
-        return value.asDouble();
+        return number;
     }
 
     boolean flag(String key) throws InputException {

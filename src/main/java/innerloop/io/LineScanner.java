@@ -24,7 +24,9 @@ import java.util.zip.ZipException;
 ///     }
 final class LineScanner implements AutoCloseable {
 
-    private static final int LONGEST_LINE = 1 << 28;
+    /// Twice as much is needed while the buffer grows.
+    private static final int LONGEST_LINE =
+            (int) Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 8);
 
     private final Path file;
     private final InputStream in;
@@ -134,7 +136,7 @@ final class LineScanner implements AutoCloseable {
                 throw Problem.ofLine(
                                 file,
                                 lineNumber + 1L,
-                                "the line is longer than 256 MB",
+                                "the line is longer than %d MB".formatted(buffer.length >> 20),
                                 "check that this is a text file")
                         .exception();
             }

@@ -47,6 +47,11 @@ final class NodeColumn {
         lines[node] = line;
     }
 
+    /// The line that holds the value of a node; 0 if it has none.
+    int line(int node) {
+        return node < lines.length ? lines[node] : 0;
+    }
+
     private void pad(int nodes) {
         while (texts.size() < nodes) {
             texts.add(defaultText);

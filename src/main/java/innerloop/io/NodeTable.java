@@ -5,8 +5,10 @@ import innerloop.math.SparseMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// By name, ignoring case: the first of `class`, `label_class`, `club`, `category`, `community`,
 /// `group`, `type` is the class; `label`, else `name`, is the node's name; `x` and `y` are its
-/// position if all nodes have both. A file with `r`, `g` and `b` comes from Gephi, and `size`, `r`,
+/// position if all nodes have both; `graph_of` and `graph_class` are those of [MemberColumns]. A file with `r`, `g` and `b` comes from Gephi, and `size`, `r`,
 /// `g`, `b` are its looks. Every other column of numbers or true/false is a feature; other text is
 /// left out with one [Problem].
 ///
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param classes the node's class
 /// @param x the node's position, first coordinate
 /// @param y the node's position, second coordinate
+/// @param members which member graph the node belongs to
 /// @param features in the order of the file
 /// @param unused the text columns left out
 record NodeTable(
@@ -30,6 +33,7 @@ record NodeTable(
         @Nullable NodeColumn classes,
         @Nullable NodeColumn x,
         @Nullable NodeColumn y,
+        @Nullable MemberColumns members,
         List<NodeColumn> features,
         List<NodeColumn> unused) {
 
@@ -43,6 +47,7 @@ record NodeTable(
                     "group",
                     "type",
                     "target");
+
     private static final Set<String> LOOKS = Set.of("r", "g", "b", "size");
 
     NodeTable {
@@ -73,6 +78,11 @@ record NodeTable(
                 first(columns, List.of("r")) != null
                         && first(columns, List.of("g")) != null
                         && first(columns, List.of("b")) != null;
+        MemberColumns members =
+                MemberColumns.of(
+                        first(columns, List.of(MemberColumns.GRAPH_OF)),
+                        first(columns, List.of(MemberColumns.GRAPH_CLASS)),
+                        nodes);
         List<NodeColumn> features = new ArrayList<>();
         List<NodeColumn> unused = new ArrayList<>();
         for (NodeColumn column : columns) {
@@ -80,13 +90,15 @@ record NodeTable(
                     column == classes
                             || column == names
                             || (placed && (column == x || column == y))
+                            || (members != null
+                                    && (column == members.graphOf() || column == members.classes()))
                             || (gephi && LOOKS.contains(lower(column)));
             if (!taken) {
                 (column.numeric() ? features : unused).add(column);
             }
         }
         return new NodeTable(
-                names, classes, placed ? x : null, placed ? y : null, features, unused);
+                names, classes, placed ? x : null, placed ? y : null, members, features, unused);
     }
 
     private static @Nullable NodeColumn first(List<NodeColumn> columns, List<String> names) {
@@ -104,8 +116,8 @@ record NodeTable(
         return column.name().toLowerCase(Locale.ROOT);
     }
 
-    /// Hands classes, positions and features to the builder.
-    void applyTo(GraphBuilder builder, Path file, int nodes, List<Problem> problems)
+    /// Hands classes, positions and features to the builder; says what the graph does not show.
+    TableGaps applyTo(GraphBuilder builder, Path file, int nodes, List<Problem> problems)
             throws GraphFormatException {
         if (classes != null) {
             ClassIndex index = new ClassIndex(nodes);
@@ -121,6 +133,9 @@ record NodeTable(
         if (x != null && y != null) {
             builder.positions(positions(x, y, file, nodes, problems));
         }
+        if (members != null) {
+            members.applyTo(builder, file, nodes);
+        }
         if (!features.isEmpty()) {
             builder.features(
                     matrix(file, nodes, problems),
@@ -135,6 +150,18 @@ record NodeTable(
                                     .collect(Collectors.joining(", ", "text is not used: ", "")),
                             "name the column 'class' if it holds the classes"));
         }
+        return gaps(nodes);
+    }
+
+    private TableGaps gaps(int nodes) {
+        Map<String, Integer> empty = new HashMap<>();
+        for (NodeColumn column : features) {
+            int blank = (int) column.texts(nodes).stream().filter(String::isBlank).count();
+            if (blank > 0) {
+                empty.put(column.name(), blank);
+            }
+        }
+        return new TableGaps(empty, unused.stream().map(NodeColumn::name).toList());
     }
 
     private static float[] positions(
@@ -146,6 +173,14 @@ record NodeTable(
         for (int node = 0; node < nodes; node++) {
             xy[2 * node] = (float) left[node];
             xy[2 * node + 1] = (float) down[node];
+            if (Float.isInfinite(xy[2 * node]) || Float.isInfinite(xy[2 * node + 1])) {
+                throw Problem.ofLine(
+                                file,
+                                x.line(node),
+                                "the position is too far out",
+                                "use smaller coordinates, or another name than x and y")
+                        .exception();
+            }
         }
         return xy;
     }

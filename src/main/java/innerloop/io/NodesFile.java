@@ -85,10 +85,10 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
         }
     }
 
-    void applyTo(GraphBuilder builder, List<Problem> problems) throws GraphFormatException {
+    TableGaps applyTo(GraphBuilder builder, List<Problem> problems) throws GraphFormatException {
         NodeTable table = NodeTable.byName(columns, ids.size());
         NodeColumn column = table.names();
         builder.names(column == null ? ids : column.names(ids));
-        table.applyTo(builder, file, ids.size(), problems);
+        return table.applyTo(builder, file, ids.size(), problems);
     }
 }

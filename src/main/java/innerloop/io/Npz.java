@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,9 +89,11 @@ public final class Npz {
                 }
             }
             return tensors;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new InputException(
-                    "this is not an .npz archive", file.toString(), "write it with numpy.savez");
+                    "this is not a whole .npz archive",
+                    file.toString(),
+                    "write it with numpy.savez");
         }
     }
 

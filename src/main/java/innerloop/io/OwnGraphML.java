@@ -13,7 +13,7 @@ final class OwnGraphML {
 
     private OwnGraphML() {}
 
-    static void apply(
+    static TableGaps apply(
             GraphBuilder builder,
             Path file,
             int nodes,
@@ -33,9 +33,10 @@ final class OwnGraphML {
                         classNames == null ? classes : null,
                         columns.get("x"),
                         columns.get("y"),
+                        null,
                         features,
                         List.of());
-        table.applyTo(builder, file, nodes, problems);
+        TableGaps gaps = table.applyTo(builder, file, nodes, problems);
         if (GraphMLContent.UNNAMED.equals(graphData.get(GraphMLContent.MARKER))
                 && !features.isEmpty()) {
             builder.features(table.matrix(file, nodes, problems), List.of());
@@ -49,17 +50,13 @@ final class OwnGraphML {
         }
         if (columns.containsKey(GraphMLContent.GRAPH_OF)) {
             int[] graphOf =
-                    numbers(
-                            columns.get(GraphMLContent.GRAPH_OF),
-                            file,
-                            nodes,
-                            Integer.MAX_VALUE - 1,
-                            0);
+                    numbers(columns.get(GraphMLContent.GRAPH_OF), file, nodes, MostNodes.LIMIT, 0);
             int graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
             builder.members(graphOf)
                     .memberLabels(
                             graphLabels(file, graphData.get(GraphMLContent.GRAPH_LABELS), graphs));
         }
+        return gaps;
     }
 
     private static NodeColumn column(Map<String, NodeColumn> columns, String id) {

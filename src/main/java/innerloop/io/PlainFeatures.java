@@ -63,6 +63,7 @@ final class PlainFeatures {
             sort(first, lines);
         }
         rows++;
+        MostNodes.require(rows, lines);
         if (rows == rowStart.length) {
             rowStart = Arrays.copyOf(rowStart, rows * 2);
         }

@@ -24,19 +24,58 @@ import org.jspecify.annotations.Nullable;
 /// | `positions.txt` | `x y` of the node |
 ///
 /// In `edges.txt` blank lines and lines from `#` on are skipped; a line `# directed` makes the
-/// graph directed. Only `edges.txt` must be there; other files are ignored. Classes are ordered by
+/// graph directed. Only `edges.txt` must be there (a folder with `edges.csv` instead is read as that edge
+/// list); other files are ignored. Classes are ordered by
 /// number, then by name. The number of nodes is the number of lines of the files with a line per
 /// node, which must agree; without any it is 1 + the largest node in `edges.txt`. Text is UTF-8. A
 /// wrong line is an error with its number and column.
 public final class PlainFolderReader implements GraphReader {
 
-    private static final int MOST_MEMBERS = 10_000_000;
+    private static final String TABLE = "edges.csv";
+
+    private static final List<String> NAMES =
+            List.of(
+                    "edges.txt",
+                    "labels.txt",
+                    "classes.txt",
+                    "features.txt",
+                    "features.txt.gz",
+                    "features_names.txt",
+                    "names.txt",
+                    "graph_of.txt",
+                    "graph_labels.txt",
+                    "positions.txt");
 
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
         // A path to edges.txt itself means the folder around it.
-        Path folder = path.endsWith("edges.txt") ? path.resolveSibling("") : path;
-        return new Folder(folder).read();
+        Path folder = folder(path);
+        Path table = folder.resolve(TABLE);
+        return isTable(folder) ? new EdgeListReader().read(table) : new Folder(folder).read();
+    }
+
+    @Override
+    public List<Path> files(Path path) {
+        Path folder = folder(path);
+        if (isTable(folder)) {
+            return new EdgeListReader().files(folder.resolve(TABLE));
+        }
+        boolean plain = Files.exists(folder.resolve("features.txt"));
+        return NAMES.stream()
+                .filter(name -> !(plain && name.equals("features.txt.gz")))
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static Path folder(Path path) {
+        return path.endsWith("edges.txt") ? path.resolveSibling("") : path;
+    }
+
+    /// Whether the folder holds an edge list with its node table instead.
+    private static boolean isTable(Path folder) {
+        return !Files.exists(folder.resolve("edges.txt"))
+                && Files.isRegularFile(folder.resolve(TABLE));
     }
 
     /// One reading of one folder.
@@ -54,10 +93,12 @@ public final class PlainFolderReader implements GraphReader {
         GraphImport read() throws GraphFormatException {
             Path edgesFile = folder.resolve("edges.txt");
             if (!Files.isRegularFile(edgesFile)) {
-                throw Problem.ofFile(
-                                folder,
-                                "the folder has no edges.txt",
-                                "add it with one line 'u v' per edge, nodes counted from 0")
+                throw OtherFormats.of(folder)
+                        .orElseGet(() ->
+                                Problem.ofFile(
+                                        folder,
+                                        "the folder has no edges.txt",
+                                        "add it with one line 'u v' per edge, nodes counted from 0"))
                         .exception();
             }
             List<String> names = lines("names.txt");
@@ -97,7 +138,13 @@ public final class PlainFolderReader implements GraphReader {
                 builder.positions(positions);
             }
             return edges.build(
-                    folder, builder, nodes, directed, GraphFormat.PLAIN_FOLDER, problems);
+                    folder,
+                    builder,
+                    nodes,
+                    directed,
+                    GraphFormat.PLAIN_FOLDER,
+                    TableGaps.NONE,
+                    problems);
         }
 
         private @Nullable List<String> lines(String name) throws GraphFormatException {
@@ -109,6 +156,7 @@ public final class PlainFolderReader implements GraphReader {
             try (LineScanner scanner = new LineScanner(file)) {
                 while (scanner.next()) {
                     lines.add(scanner.text());
+                    MostNodes.require(lines.size(), scanner);
                 }
             }
             return lines;
@@ -168,12 +216,8 @@ public final class PlainFolderReader implements GraphReader {
                         graphOf = Arrays.copyOf(graphOf, size * 2);
                     }
                     graphOf[size++] = single(lines, "a member graph");
-                    if (graphOf[size - 1] >= MOST_MEMBERS) {
-                        throw lines.problem(
-                                        " is beyond the limit of member graphs",
-                                        "number the member graphs from 0 on")
-                                .exception();
-                    }
+                    MostNodes.require(size, lines);
+                    MostNodes.require(graphOf[size - 1], lines);
                 }
             }
             count("graph_of.txt", size);
@@ -219,6 +263,7 @@ public final class PlainFolderReader implements GraphReader {
             int size = 0;
             try (LineScanner lines = new LineScanner(file)) {
                 while (lines.next()) {
+                    MostNodes.require(size / 2, lines);
                     if (size == xy.length) {
                         xy = Arrays.copyOf(xy, size * 2);
                     }

@@ -46,7 +46,7 @@ public final class Settings {
                     node.isString()
                             ? node.asString()
                             : node.isFloatingPointNumber()
-                                    ? plain(node.asDouble())
+                                    ? plain(node.asDouble(Double.POSITIVE_INFINITY))
                                     : node.toString());
         }
     }

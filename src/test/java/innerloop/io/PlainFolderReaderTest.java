@@ -190,11 +190,11 @@ class PlainFolderReaderTest {
         Path gone = folder.resolve("gone");
         assertThatThrownBy(() -> GraphReaders.read(gone))
                 .hasMessage(gone + ": there is no such file or folder; check the path");
-        Path odd = Files.writeString(folder.resolve("graph.docx"), "0 1");
+        Path odd = Files.writeString(folder.resolve("graph.docx"), "words");
         assertThatThrownBy(() -> GraphReaders.read(odd))
                 .hasMessage(
                         odd
-                                + ": the ending says nothing about the format; give a folder with"
+                                + ": neither ending nor contents say what it is; give a folder with"
                                 + " edges.txt, a .graphml file, or an edge list (.csv, .tsv, .txt,"
                                 + " .edges)");
         assertThatThrownBy(() -> GraphFormat.ofId("gexf", odd))

@@ -3,13 +3,16 @@ package innerloop.graph.select;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The attributes of the nodes of a graph, by name without regard to case. Immutable.
 ///
@@ -30,9 +33,12 @@ public final class NodeAttributes {
                     "loss",
                     "attention");
 
+    private static final Pattern NUMBERED = Pattern.compile("#(0|[1-9]\\d{0,8})");
+
     private final SparseMatrix features;
     private final List<String> featureNames;
     private final Map<String, NodeAttribute> named;
+    private final Lazy<Map<String, Integer>> columns = new Lazy<>(this::columnsByName);
 
     private NodeAttributes(
             SparseMatrix features, List<String> featureNames, Map<String, NodeAttribute> named) {
@@ -98,12 +104,24 @@ public final class NodeAttributes {
     }
 
     private int feature(String name) {
-        for (int column = 0; column < features.columns(); column++) {
-            if (featureName(column).equalsIgnoreCase(name) || name.equals("#" + column)) {
-                return column;
-            }
+        Integer known = columns.get().get(name.toLowerCase(Locale.ROOT));
+        if (known != null) {
+            return known;
         }
-        return -1;
+        if (!NUMBERED.matcher(name).matches()) {
+            return -1;
+        }
+        int column = Integer.parseInt(name.substring(1));
+        return column < features.columns() ? column : -1;
+    }
+
+    /// The first column of each name; a matrix without names may be ten million columns wide.
+    private Map<String, Integer> columnsByName() {
+        Map<String, Integer> byName = new HashMap<>();
+        for (int column = 0; column < featureNames.size(); column++) {
+            byName.putIfAbsent(featureName(column).toLowerCase(Locale.ROOT), column);
+        }
+        return byName;
     }
 
     /// The name of a feature column here: its own, or `#column` if it has none or one with another meaning.
@@ -119,7 +137,7 @@ public final class NodeAttributes {
         return List.copyOf(named.keySet());
     }
 
-    /// The names of what is a number, features after the others.
+    /// The names of what is a number, features after the others; a feature's name is made when it is asked for.
     public List<String> numbers() {
         List<String> numbers = new ArrayList<>();
         named.forEach((name, attribute) -> {
@@ -127,9 +145,18 @@ public final class NodeAttributes {
                 numbers.add(name);
             }
         });
-        for (int column = 0; column < features.columns(); column++) {
-            numbers.add(featureName(column));
-        }
-        return numbers;
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return index < numbers.size()
+                        ? numbers.get(index)
+                        : featureName(index - numbers.size());
+            }
+
+            @Override
+            public int size() {
+                return numbers.size() + features.columns();
+            }
+        };
     }
 }

@@ -24,6 +24,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     /// Loads ND4J and limits it to one native thread: Innerloop uses threads itself, and ND4J's idle ones spin.
     public Nd4jBackend() {
+        NativeCache.choose();
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.factory().blas().setMaxThreads(1);
     }
