@@ -219,7 +219,7 @@ class ArchitectureTest {
     void everyPlaceNamesTheSameVersion() throws IOException {
         String version =
                 inFile("pom.xml", "<artifactId>innerloop</artifactId>\\s*<version>([^<]+)");
-        String experiment = "src/main/java/innerloop/training/Provenances.java";
+        String experiment = "src/main/java/innerloop/training/RunRecord.java";
         assertThat(inFile(experiment, "VERSION = \"([^\"]+)\"")).isEqualTo(version);
         String cli = "src/main/java/innerloop/cli/CommandLineRunner.java";
         assertThat(inFile(cli, "version = \"Innerloop ([^\"]+)\"")).isEqualTo(version);

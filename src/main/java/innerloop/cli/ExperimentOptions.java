@@ -77,11 +77,16 @@ public final class ExperimentOptions {
             all.add("seed=" + seed);
         }
         return splitFile == null
-                ? opened(ExperimentJson.read(file, all))
+                ? opened(file, ExperimentJson.read(file, all))
                 : withSplit(splitFile, all);
     }
 
-    private Opened opened(Experiment experiment) throws InputException {
+    /// An experiment as it lies in its file, with its graph.
+    static Opened opened(Path file) throws InputException {
+        return opened(file, ExperimentJson.read(file, List.of()));
+    }
+
+    private static Opened opened(Path file, Experiment experiment) throws InputException {
         Path graphPath = GraphPaths.resolve(file, experiment);
         GraphImport read = GraphReaders.read(graphPath);
         return new Opened(
@@ -100,7 +105,8 @@ public final class ExperimentOptions {
                                 Collectors.partitioningBy(change ->
                                         change.startsWith("split.")
                                                 || change.startsWith("split=")));
-        Opened own = opened(ExperimentJson.read(file, ofSplit.getOrDefault(false, List.of())));
+        Opened own =
+                opened(file, ExperimentJson.read(file, ofSplit.getOrDefault(false, List.of())));
         SplitJson.SplitFile read =
                 SplitJson.read(from, own.imported().graph(), own.experiment().split());
         Experiment replaced =

@@ -1,11 +1,13 @@
 package innerloop.io;
 
+import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.training.RunRecord;
+import innerloop.training.RunRecord.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Trained parameters as other tools load them: PyTorch Geometric's names, shapes and orientation (linear weights
 /// `[out, in]`), float32.
@@ -31,16 +34,23 @@ public final class ParameterFiles {
 
     /// Writes θ of a run.
     public static void write(Path file, Format format, RunRecord record) throws IOException {
-        List<Tensor> tensors = tensors(record.parameters());
         switch (format) {
-            case SAFETENSORS -> Safetensors.write(file, tensors, metadata(record));
-            case NPZ -> Npz.write(file, tensors);
+            case SAFETENSORS ->
+                    write(file, record.parameters(), record.experiment(), record.protocol());
+            case NPZ -> Npz.write(file, tensors(record.parameters()));
         }
+    }
+
+    /// Writes θ of a run that has not ended, in safetensors.
+    static void write(Path file, Parameters theta, Experiment experiment, String protocol)
+            throws IOException {
+        Safetensors.write(file, tensors(theta), metadata(experiment, protocol));
     }
 
     /// Writes the learned inner rates of a run, named like the parameters or layers they belong to.
     static void writeRates(Path file, RunRecord record) throws IOException {
-        Safetensors.write(file, tensors(record.rates()), metadata(record));
+        Safetensors.write(
+                file, tensors(record.rates()), metadata(record.experiment(), record.protocol()));
     }
 
     /// The parameters as tensors in the file's orientation.
@@ -54,13 +64,34 @@ public final class ParameterFiles {
         for (int p = 0; p < parameters.specs().size(); p++) {
             ParameterSpec spec = parameters.specs().get(p);
             double[] numbers = spec.toExport(parameters.values().get(p).toArray());
-            float[] rounded = new float[numbers.length];
-            for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = (float) numbers[i];
-            }
-            tensors.add(new Tensor.Floats(prefix + spec.name(), spec.exportShape(), rounded));
+            tensors.add(floats(prefix + spec.name(), spec, numbers));
         }
         return tensors;
+    }
+
+    /// The parameters as tensors that give back the same bits: in float32 if that is what they are, in float64 otherwise.
+    static List<Tensor> exact(Parameters parameters, String prefix) {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int p = 0; p < parameters.specs().size(); p++) {
+            ParameterSpec spec = parameters.specs().get(p);
+            double[] numbers = spec.toExport(parameters.values().get(p).toArray());
+            boolean isSingle =
+                    Arrays.stream(numbers).allMatch(x -> Double.compare((float) x, x) == 0);
+            String name = prefix + spec.name();
+            tensors.add(
+                    isSingle
+                            ? floats(name, spec, numbers)
+                            : new Tensor.Doubles(name, spec.exportShape(), numbers));
+        }
+        return tensors;
+    }
+
+    private static Tensor floats(String name, ParameterSpec spec, double[] numbers) {
+        float[] rounded = new float[numbers.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) numbers[i];
+        }
+        return new Tensor.Floats(name, spec.exportShape(), rounded);
     }
 
     /// The tensors of a safetensors file by their names.
@@ -88,26 +119,38 @@ public final class ParameterFiles {
         List<Matrix> values = new ArrayList<>();
         for (ParameterSpec spec : specs) {
             String name = prefix + spec.name();
-            if (!(byName.get(name) instanceof Tensor.Floats floats)
-                    || floats.values().length != spec.rows() * spec.columns()) {
+            double[] numbers = numbers(byName.get(name));
+            if (numbers.length != spec.rows() * spec.columns()) {
                 throw new InputException("has no " + name + " of this model", file.toString(), "");
             }
-            double[] numbers = new double[floats.values().length];
-            Arrays.setAll(numbers, i -> floats.values()[i]);
             values.add(backend.matrix(spec.rows(), spec.columns(), spec.fromExport(numbers)));
         }
         return new Parameters(specs, values);
     }
 
-    private static Map<String, String> metadata(RunRecord record) {
+    /// The numbers of a tensor; none if it holds no fractions, or does not exist.
+    private static double[] numbers(@Nullable Tensor tensor) {
+        return switch (tensor) {
+            case Tensor.Floats floats -> {
+                double[] numbers = new double[floats.values().length];
+                Arrays.setAll(numbers, i -> floats.values()[i]);
+                yield numbers;
+            }
+            case Tensor.Doubles doubles -> doubles.values();
+            case Tensor.Longs _ -> new double[0];
+            case null -> new double[0];
+        };
+    }
+
+    private static Map<String, String> metadata(Experiment experiment, String protocol) {
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("format", "pt");
         metadata.put("pyg", ">=2.5");
-        metadata.put("innerloop", record.provenance().version());
-        metadata.put("protocol", record.protocol());
+        metadata.put("innerloop", Provenance.VERSION);
+        metadata.put("protocol", protocol);
         // The graph's name and not its path: the file travels, the path belongs to this machine.
-        String graph = String.valueOf(Path.of(record.experiment().graph()).getFileName());
-        metadata.put("experiment", ExperimentJson.write(record.experiment().withGraph(graph)));
+        String graph = String.valueOf(Path.of(experiment.graph()).getFileName());
+        metadata.put("experiment", ExperimentJson.write(experiment.withGraph(graph)));
         return metadata;
     }
 }

@@ -11,8 +11,12 @@ import innerloop.training.TestEpisode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,35 +51,67 @@ public final class RunFolder {
 
     private RunFolder() {}
 
-    /// Writes all files; each appears whole or not at all, `summary.json` last.
+    static final String METRICS_HEADER = "step,phase,metric,value\r\n";
+
+    private static final Set<String> ALL =
+            Set.of(
+                    EXPERIMENT,
+                    METRICS,
+                    SPEED,
+                    CHECKPOINTS,
+                    EPISODES,
+                    PARAMETERS,
+                    RATES,
+                    PROVENANCE,
+                    SUMMARY,
+                    RunNotes.FILE,
+                    ProgressFiles.FOLDER);
+
+    /// Something in a folder that no run leaves there.
+    static Optional<Path> stranger(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> {
+                                String name = file.getFileName().toString();
+                                return !ALL.contains(name) && !StaleFiles.isOne(name);
+                            })
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    /// Writes all files, θ first; each appears whole or not at all, `summary.json` last.
     ///
     /// @param graph where the graph lies; the written experiment names it relative to the folder, so that it
     ///     can be run again from there
     public static void write(Path folder, RunRecord record, Path graph) throws IOException {
         Path file = folder.resolve(EXPERIMENT);
         Experiment here = record.experiment().withGraph(GraphPaths.relative(file, graph));
-        AtomicFiles.write(file, ExperimentJson.write(here));
-        AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
-        AtomicFiles.write(folder.resolve(SPEED), metrics(record.speed()));
-        CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
-        AtomicFiles.write(folder.resolve(EPISODES), episodes(record));
         ParameterFiles.write(folder.resolve(PARAMETERS), ParameterFiles.Format.SAFETENSORS, record);
         if (!record.rates().specs().isEmpty()) {
             ParameterFiles.writeRates(folder.resolve(RATES), record);
         }
+        AtomicFiles.write(file, ExperimentJson.write(here));
         AtomicFiles.write(folder.resolve(PROVENANCE), provenance(record.provenance()));
+        AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
+        AtomicFiles.write(folder.resolve(SPEED), metrics(record.speed()));
+        AtomicFiles.write(folder.resolve(EPISODES), episodes(record));
+        CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
         AtomicFiles.write(folder.resolve(SUMMARY), summary(record));
     }
 
     /// A folder for a run in `parent` that does not exist yet: date, time and the experiment's name, and a number if
     /// that is taken.
     public static Path in(Path parent, RunRecord record) {
-        String time = record.provenance().started().substring(0, 19).replace(":", "");
-        String name =
-                record.experiment().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return in(parent, record.provenance().started(), record.experiment().name());
+    }
+
+    /// The same for a run that began at this time, ISO-8601.
+    static Path in(Path parent, String started, String experiment) {
+        String time = started.substring(0, 19).replace(":", "");
+        String name = experiment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String base = time + "-" + name.substring(0, Math.min(40, name.length()));
         Path folder = parent.resolve(base);
-        for (int number = 2; Files.exists(folder); number++) {
+        for (int number = 2; UnfinishedRun.isTaken(folder); number++) {
             folder = parent.resolve(base + "-" + number);
         }
         return folder;
@@ -83,7 +119,12 @@ public final class RunFolder {
 
     /// RFC 4180 with `.` as decimal point in every locale and `NaN` for NaN.
     public static String metrics(List<Metric> metrics) {
-        StringBuilder csv = new StringBuilder("step,phase,metric,value\r\n");
+        return METRICS_HEADER + rows(metrics);
+    }
+
+    /// The same without the header.
+    static String rows(List<Metric> metrics) {
+        StringBuilder csv = new StringBuilder();
         for (Metric m : metrics) {
             csv.append(m.step())
                     .append(',')

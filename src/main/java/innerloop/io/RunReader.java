@@ -57,7 +57,12 @@ public final class RunReader {
         Measure measure = ScoreJson.measure(top, file);
         int tasks = top.path("test").path("tasks").asInt(0);
         List<String> leaks = new ArrayList<>();
-        top.path("leakage").forEach(leak -> leaks.add(leak.asString()));
+        for (JsonNode leak : top.path("leakage")) {
+            if (!leak.isString()) {
+                throw ScoreJson.wrong(file, "leakage");
+            }
+            leaks.add(leak.asString());
+        }
         RunStatus status = STATUS.get(top.path("status").asString(""));
         if (status == null) {
             throw ScoreJson.wrong(file, "status");
@@ -150,7 +155,15 @@ public final class RunReader {
     }
 
     private static List<Metric> numbersInAnyOrder(Path file) throws InputException {
+        return numbersIn(JsonText.read(file, "a table", "run folder"), file);
+    }
+
+    /// The numbers of a table with its header.
+    ///
+    /// @param file where it is from, for complaints
+    static List<Metric> numbersIn(String text, Path file) throws InputException {
         return rows(
+                text,
                 file,
                 4,
                 cells ->
@@ -172,6 +185,7 @@ public final class RunReader {
         Path file = folder.resolve(RunFolder.EPISODES);
         return Files.exists(file)
                 ? rows(
+                        JsonText.read(file, "a table", "run folder"),
                         file,
                         4,
                         cells ->
@@ -183,10 +197,10 @@ public final class RunReader {
     }
 
     /// The rows of a table that a run wrote: no cell is quoted.
-    private static <T> List<T> rows(Path file, int columns, Function<String[], T> row)
+    private static <T> List<T> rows(String text, Path file, int columns, Function<String[], T> row)
             throws InputException {
         List<T> rows = new ArrayList<>();
-        String[] lines = JsonText.read(file, "a table", "run folder").split("\\R", -1);
+        String[] lines = text.split("\\R", -1);
         for (int i = 1; i < lines.length; i++) {
             if (lines[i].isEmpty()) {
                 continue;

@@ -8,21 +8,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A folder of run folders. A deleted run lies in `.deleted` until the store is opened again, so that deleting can be
-/// undone; moving a folder is one step, so no crash leaves half a run.
-public final class RunStore {
+/// A folder of run folders. A deleted run lies in `.deleted` while the program lives that deleted it, so that deleting can be
+/// undone there, whatever other programs look into the store; moving a folder is one step, so no crash leaves half a run.
+public final class RunStore implements AutoCloseable {
 
     private static final String DELETED = ".deleted";
 
     private final Path parent;
 
+    /// The place of what this store deletes.
+    private final Path bin;
+
+    /// Held while something lies in the bin.
+    private @Nullable FolderLock lock;
+
     /// The store in this folder, which need not exist yet.
     public RunStore(Path parent) {
         this.parent = parent;
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        this.bin = parent.resolve(DELETED).resolve(random);
     }
 
     /// A run that is kept.
@@ -38,27 +49,61 @@ public final class RunStore {
         }
     }
 
-    /// All whole runs, the newest first. What is not one is left out.
-    public List<Kept> list() throws IOException {
+    /// A folder that should hold a run but cannot be read as one.
+    ///
+    /// @param folder where it lies
+    /// @param complaint what is wrong with it, in one line
+    public record Damaged(Path folder, String complaint) {}
+
+    /// What lies in the store.
+    ///
+    /// @param kept all whole runs, the newest first
+    /// @param damaged what is left of others
+    public record Contents(List<Kept> kept, List<Damaged> damaged) {
+
+        public Contents {
+            kept = List.copyOf(kept);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /// All runs. What no run left, what is unfinished and what is deleted is left out.
+    public Contents list() throws IOException {
         List<Kept> kept = new ArrayList<>();
-        if (Files.isDirectory(parent)) {
-            try (Stream<Path> folders = Files.list(parent)) {
-                folders.forEach(folder -> read(folder).ifPresent(kept::add));
+        List<Damaged> damaged = new ArrayList<>();
+        for (Path folder : folders()) {
+            try {
+                kept.add(read(folder));
+            } catch (InputException e) {
+                damaged.add(new Damaged(folder, String.valueOf(e.getMessage())));
             }
         }
         kept.sort(
                 Comparator.comparing((Kept run) -> run.summary().provenance().started())
                         .reversed());
-        return kept;
+        return new Contents(kept, damaged);
     }
 
-    /// The run in a folder, if it is a whole one.
-    public static Optional<Kept> read(Path folder) {
-        try {
-            return Optional.of(new Kept(folder, RunReader.summary(folder), RunNotes.read(folder)));
-        } catch (InputException e) {
-            return Optional.empty();
+    private List<Path> folders() throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
         }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(folder ->
+                            !folder.getFileName().toString().startsWith(".")
+                                    && !UnfinishedRun.isOne(folder)
+                                    && (Files.exists(folder.resolve(RunFolder.SUMMARY))
+                                            || Files.exists(folder.resolve(RunFolder.EXPERIMENT))))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// The run in a folder.
+    ///
+    /// @throws InputException if it is no whole one
+    public static Kept read(Path folder) throws InputException {
+        return new Kept(folder, RunReader.summary(folder), RunNotes.read(folder));
     }
 
     /// Writes what a person says of a run.
@@ -67,29 +112,47 @@ public final class RunStore {
     }
 
     /// Takes a run out of the list.
-    public void delete(Path folder) throws IOException {
-        Files.createDirectories(parent.resolve(DELETED));
+    public synchronized void delete(Path folder) throws IOException {
+        Files.createDirectories(bin);
+        if (lock == null) {
+            lock = FolderLock.take(bin).orElseThrow(() -> new IOException(bin + " is in use"));
+        }
         Files.move(folder, hidden(folder), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Brings a deleted run back.
+    /// Brings a run back that this store deleted.
     public void restore(Path folder) throws IOException {
         Files.move(hidden(folder), folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// Forgets deleted runs for good.
+    /// Forgets for good what was deleted by programs that have ended.
     public void purge() throws IOException {
         Path deleted = parent.resolve(DELETED);
-        if (Files.isDirectory(deleted)) {
-            try (Stream<Path> files = Files.walk(deleted)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
+        if (!Files.isDirectory(deleted)) {
+            return;
+        }
+        try (Stream<Path> bins = Files.list(deleted)) {
+            for (Path each : bins.filter(Files::isDirectory).toList()) {
+                Optional<FolderLock> free = FolderLock.take(each);
+                if (free.isPresent()) {
+                    try (FolderLock _ = free.get()) {
+                        FolderTree.delete(each);
+                    }
                 }
             }
         }
     }
 
     private Path hidden(Path folder) {
-        return parent.resolve(DELETED).resolve(String.valueOf(folder.getFileName()));
+        return bin.resolve(String.valueOf(folder.getFileName()));
+    }
+
+    /// From now on others may forget what this store deleted.
+    @Override
+    public synchronized void close() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
     }
 }

@@ -26,6 +26,11 @@ final class StaleFiles {
 
     private StaleFiles() {}
 
+    /// Whether this is the name of one.
+    static boolean isOne(String name) {
+        return TEMPORARY.matcher(name).matches();
+    }
+
     /// Deletes them from a folder this program has not looked into yet.
     static void clear(Path folder) {
         if (SEEN.add(folder)) {
@@ -48,8 +53,7 @@ final class StaleFiles {
         List<Path> stale = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".*.tmp")) {
             for (Path entry : entries) {
-                boolean temporary =
-                        TEMPORARY.matcher(String.valueOf(entry.getFileName())).matches();
+                boolean temporary = isOne(String.valueOf(entry.getFileName()));
                 if (temporary && newest(entry).isBefore(before)) {
                     stale.add(entry);
                 }

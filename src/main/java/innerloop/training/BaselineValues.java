@@ -6,6 +6,7 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The values of a task's baselines on some episodes. Several threads may fill it, each episode once.
@@ -33,13 +34,18 @@ final class BaselineValues {
 
     /// The score of each, the floor first.
     List<BaselineScore> scores(Measure measure) {
+        return scores(measure, values[0].length);
+    }
+
+    /// The same over the first episodes only.
+    List<BaselineScore> scores(Measure measure, int episodes) {
         List<BaselineScore> scores = new ArrayList<>();
         for (int b = 0; b < values.length; b++) {
             Baseline baseline = baselines.get(b);
             Score score =
                     baseline.isConstant()
                             ? Score.exact(measure, values[b][0])
-                            : Score.of(measure, values[b]);
+                            : Score.of(measure, Arrays.copyOf(values[b], episodes));
             scores.add(new BaselineScore(baseline.word(), score));
         }
         return List.copyOf(scores);

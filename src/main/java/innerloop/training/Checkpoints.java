@@ -16,6 +16,34 @@ public final class Checkpoints {
     private int every = 1;
     private int offered;
 
+    /// Checkpoints with what is needed to go on adding.
+    ///
+    /// @param list all of them, the earliest first
+    /// @param every which of the added ones are kept
+    /// @param offered how many were added
+    public record Kept(List<Checkpoint> list, int every, int offered) {
+
+        public Kept {
+            list = List.copyOf(list);
+        }
+    }
+
+    /// Goes on from those that were kept.
+    Checkpoints(Kept kept) {
+        this(kept.list().getFirst());
+        every = kept.every();
+        offered = kept.offered();
+        newest = kept.list().getLast();
+        // The newest is one of the spread ones if its number is.
+        int spreadOnes = kept.list().size() - (offered % every == 0 ? 0 : 1);
+        spread.addAll(kept.list().subList(1, Math.max(1, spreadOnes)));
+    }
+
+    /// The present state, to go on from.
+    Kept kept() {
+        return new Kept(list(), every, offered);
+    }
+
     /// @param first that before training
     public Checkpoints(Checkpoint first) {
         this.newest = first;

@@ -11,9 +11,9 @@ public interface Engine {
 
     /// The engine for real runs, on all cores.
     static Engine defaults() {
-        return (experiment, graph, control, events) ->
+        return (experiment, graph, control, events, keeper) ->
                 new ExperimentRunner(new VectorBackend(), threads())
-                        .run(experiment, graph, control, events);
+                        .run(experiment, graph, control, events, keeper);
     }
 
     /// Runs until the end or until `control` stops it; the last event is [TrainingEvent.Finished].
@@ -21,7 +21,8 @@ public interface Engine {
             Experiment experiment,
             AttributedGraph graph,
             RunControl control,
-            Consumer<TrainingEvent> events)
+            Consumer<TrainingEvent> events,
+            ProgressKeeper keeper)
             throws InputException;
 
     /// Worker threads of a run beside a window: all cores. The window's own work is short, so the system lets it in between.

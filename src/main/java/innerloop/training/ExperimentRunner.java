@@ -22,19 +22,33 @@ public final class ExperimentRunner {
         this.threads = threads;
     }
 
-    /// Runs to the end, or until `control` says stop.
-    ///
-    /// @param events is called on the trainer thread and must return quickly
-    /// @throws InputException if the experiment does not fit the graph
+    /// The same without keeping the progress.
     public RunRecord run(
             Experiment experiment,
             AttributedGraph graph,
             RunControl control,
             Consumer<TrainingEvent> events)
             throws InputException {
+        return run(experiment, graph, control, events, ProgressKeeper.NONE);
+    }
+
+    /// Runs to the end, or until `control` says stop.
+    ///
+    /// @param events is called on the trainer thread and must return quickly
+    /// @param keeper gives the progress to go on from, and keeps that on the way
+    /// @throws InputException if the experiment does not fit the graph, or the progress does not fit the experiment
+    /// @throws RunControl.StoppedException if the test was told to stop before its first episode was done
+    public RunRecord run(
+            Experiment experiment,
+            AttributedGraph graph,
+            RunControl control,
+            Consumer<TrainingEvent> events,
+            ProgressKeeper keeper)
+            throws InputException {
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
+        Progress from = keeper.kept(setup).orElseGet(() -> Training.beginning(setup));
         try (EpisodePool pool = new EpisodePool(setup, threads)) {
-            return new Training(setup, pool, control, events).run();
+            return new Training(setup, pool, control, events, keeper, from).run();
         }
     }
 }

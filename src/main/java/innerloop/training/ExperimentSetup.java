@@ -163,12 +163,18 @@ public final class ExperimentSetup {
 
     /// The protocol line of a score: what it means.
     public String protocol() {
+        return protocol(experiment.budget().testTasks());
+    }
+
+    /// The same for a test that was stopped after some of its episodes.
+    String protocol(int tested) {
+        int planned = experiment.budget().testTasks();
         Split split = experiment.split();
         return String.format(
                 Locale.ROOT,
-                "%s, %d test episodes %s, split %s%s",
+                "%s, %s test episodes %s, split %s%s",
                 experiment.task().line(),
-                experiment.budget().testTasks(),
+                tested == planned ? planned : tested + " of " + planned,
                 switch (split.kind()) {
                     case CLASSES ->
                             "over %d novel classes".formatted(sampler.usableClasses(Phase.TEST));

@@ -7,6 +7,7 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,12 +27,17 @@ record FinalTest(
         List<TestEpisode> episodes,
         int notFinite) {
 
+    /// Tests on all episodes, or until `control` says stop: then what comes out are the scores on the first episodes, up to
+    /// the first that is not done.
+    ///
     /// @param done called after every episode, on whichever thread did it
+    /// @throws RunControl.StoppedException if not even the first episode was done
     static FinalTest of(
             ExperimentSetup setup,
             EpisodePool pool,
             LearnerState learned,
             LearnerState untrained,
+            RunControl control,
             Runnable done) {
         int tasks = setup.experiment().budget().testTasks();
         Measure measure = setup.experiment().measure();
@@ -41,40 +47,53 @@ record FinalTest(
         double[] score = new double[tasks];
         double[] zeroSteps = new double[tasks];
         double[] gain = new double[tasks];
-        pool.forEach(
-                tasks,
+        boolean[] tested = new boolean[tasks];
+        EpisodePool.EpisodeWork work =
                 (worker, i) -> {
+                    control.testPoint();
                     var episode = setup.episode(Phase.TEST, i);
                     EpisodeProblem problem = setup.problem(Phase.TEST, episode);
-                    var judged = worker.judge(problem, learned, () -> {});
+                    var judged = worker.judge(problem, learned, control::testPoint);
                     score[i] = setup.score(problem, judged);
                     finite[i] = Double.isFinite(judged.loss());
                     zeroSteps[i] =
                             trains
                                     ? setup.score(
-                                            problem, worker.judge(problem, untrained, () -> {}))
+                                            problem,
+                                            worker.judge(problem, untrained, control::testPoint))
                                     : score[i];
                     baselines.ask(i, episode);
                     gain[i] = measure.gain(score[i], baselines.floor(i));
+                    tested[i] = true;
                     done.run();
-                });
-        return new FinalTest(
-                Score.of(measure, score),
-                Gain.of(measure, gain),
-                Score.of(measure, zeroSteps),
-                baselines.scores(measure),
-                IntStream.range(0, tasks)
-                        .mapToObj(i -> new TestEpisode(score[i], baselines.floor(i), zeroSteps[i]))
-                        .toList(),
-                firstFalse(finite));
-    }
-
-    private static int firstFalse(boolean[] finite) {
-        for (int i = 0; i < finite.length; i++) {
-            if (!finite[i]) {
-                return i;
+                };
+        int whole = tasks;
+        try {
+            pool.forEach(tasks, work);
+        } catch (RunControl.StoppedException stopped) {
+            whole = firstFalse(tested);
+            if (whole == 0) {
+                throw stopped;
             }
         }
-        return -1;
+        int firstRuined = firstFalse(Arrays.copyOf(finite, whole));
+        return new FinalTest(
+                Score.of(measure, Arrays.copyOf(score, whole)),
+                Gain.of(measure, Arrays.copyOf(gain, whole)),
+                Score.of(measure, Arrays.copyOf(zeroSteps, whole)),
+                baselines.scores(measure, whole),
+                IntStream.range(0, whole)
+                        .mapToObj(i -> new TestEpisode(score[i], baselines.floor(i), zeroSteps[i]))
+                        .toList(),
+                firstRuined == whole ? -1 : firstRuined);
+    }
+
+    /// The number of the first that is false; their count if all are true.
+    private static int firstFalse(boolean[] flags) {
+        int i = 0;
+        while (i < flags.length && flags[i]) {
+            i++;
+        }
+        return i;
     }
 }

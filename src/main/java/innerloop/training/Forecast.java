@@ -83,7 +83,9 @@ public record Forecast(double seconds, long engineBytes, int steps) {
                     }
                 }
                 case TrainingEvent.Testing _ -> testing = now;
-                case TrainingEvent.Evaluated _,
+                case TrainingEvent.Resumed _,
+                        TrainingEvent.Abandoned _,
+                        TrainingEvent.Evaluated _,
                         TrainingEvent.Moved _,
                         TrainingEvent.Paced _,
                         TrainingEvent.Saved _,

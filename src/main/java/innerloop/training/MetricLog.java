@@ -5,6 +5,7 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import innerloop.training.RunRecord.Metric;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /// The metrics of a run. In very long runs every second step is kept, then every fourth, and so on, so that memory is
 /// bounded and curves keep their shape.
-final class MetricLog {
+public final class MetricLog {
 
     /// Up to this many steps, all are kept.
     private static final int MOST_STEPS = 100_000;
@@ -21,6 +22,63 @@ final class MetricLog {
     private List<MetricKey> keys = List.of();
     private int every = 1;
     private int steps;
+
+    /// The rows that [#part] has given; −1 if some of them are no longer kept.
+    private int given;
+
+    /// Metrics of a log.
+    ///
+    /// @param isWhole whether these are all metrics that are kept, not only those since the last part
+    /// @param every the distance of the steps that are kept
+    /// @param metrics in the order of their steps
+    public record Part(boolean isWhole, int every, List<Metric> metrics) {
+
+        public Part {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /// An empty log.
+    MetricLog() {}
+
+    /// A log that goes on from a whole part.
+    MetricLog(Part whole) {
+        every = whole.every();
+        int at = 0;
+        while (at < whole.metrics().size()) {
+            Metric first = whole.metrics().get(at);
+            Map<MetricKey, Double> numbers = new LinkedHashMap<>();
+            numbers.put(first.key(), first.value());
+            at++;
+            while (first.key().phase() == Phase.TRAIN
+                    && at < whole.metrics().size()
+                    && whole.metrics().get(at).step() == first.step()
+                    && whole.metrics().get(at).key().phase() == Phase.TRAIN) {
+                Metric next = whole.metrics().get(at++);
+                numbers.put(next.key(), next.value());
+            }
+            if (first.key().phase() == Phase.TRAIN) {
+                step(first.step(), numbers);
+            } else {
+                add(first.step(), first.key(), first.value());
+            }
+        }
+        given = rows.size();
+    }
+
+    /// The metrics since the last part; all of them if some of the last part are no longer kept.
+    Part part() {
+        boolean whole = given <= 0;
+        Part part =
+                new Part(
+                        whole,
+                        every,
+                        rows.subList(Math.max(0, given), rows.size()).stream()
+                                .flatMap(Row::metrics)
+                                .toList());
+        given = rows.size();
+        return part;
+    }
 
     /// The metrics of one step, stored compactly: rows with the same keys share the array `keys`.
     private record Row(int step, List<MetricKey> keys, double[] values) {
@@ -70,6 +128,7 @@ final class MetricLog {
             every *= 2;
             rows.removeIf(row -> row.isTraining() && row.step() % every != 0);
             steps /= 2;
+            given = -1;
         }
     }
 

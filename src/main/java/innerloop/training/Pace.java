@@ -3,7 +3,7 @@ package innerloop.training;
 import java.util.OptionalDouble;
 
 /// The speed of training: over the whole run, and over about the last quarter of a second.
-final class Pace {
+public final class Pace {
 
     /// Single steps vary with the other work of the machine.
     private static final long PIECE_NANOS = 250_000_000;
@@ -12,6 +12,26 @@ final class Pace {
     private int steps;
     private long pieceNanos;
     private int pieceSteps;
+
+    /// What the steps took so far.
+    ///
+    /// @param steps how many were timed
+    /// @param nanos their time
+    public record Total(int steps, long nanos) {
+
+        static final Total NONE = new Total(0, 0);
+    }
+
+    /// Goes on from these steps.
+    Pace(Total before) {
+        steps = before.steps();
+        nanos = before.nanos();
+    }
+
+    /// The steps so far.
+    Total total() {
+        return new Total(steps, nanos);
+    }
 
     /// Adds the duration of one more step.
     ///

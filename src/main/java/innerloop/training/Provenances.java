@@ -6,9 +6,6 @@ import innerloop.training.RunRecord.Provenance;
 /// Finds the versions and the machine a run is made with.
 final class Provenances {
 
-    /// Innerloop's version, as in the build file.
-    static final String VERSION = "0.1.0";
-
     private Provenances() {}
 
     static Provenance of(
@@ -18,7 +15,7 @@ final class Provenances {
             String started,
             double seconds) {
         return new Provenance(
-                VERSION,
+                Provenance.VERSION,
                 setup.backend().name(),
                 threads,
                 System.getProperty("java.version"),

@@ -6,6 +6,12 @@ public final class RunControl {
 
     private boolean paused;
     private boolean stopped;
+
+    /// Whether the stop was for the training alone, so that the test is to be done all the same.
+    private boolean heeded;
+
+    private boolean abandoned;
+
     private int stepsAllowed;
     private int waits;
 
@@ -28,10 +34,18 @@ public final class RunControl {
         notifyAll();
     }
 
-    /// Ends the run at the next pause point; what was learned so far is kept.
+    /// Ends training at the next pause point; what was learned is still tested. Said once more, or during the test, it ends
+    /// the test; what was tested is kept.
     public synchronized void stop() {
         stopped = true;
+        heeded = false;
         notifyAll();
+    }
+
+    /// Ends the run at the next pause point without a test.
+    public synchronized void abandon() {
+        abandoned = true;
+        stop();
     }
 
     /// Whether the run is paused.
@@ -58,6 +72,20 @@ public final class RunControl {
             }
         }
         if (stopped) {
+            throw new StoppedException();
+        }
+    }
+
+    /// Called by the trainer when the test begins, which a stop of the training does not concern.
+    synchronized void beginTest() {
+        heeded = stopped && !abandoned;
+    }
+
+    /// Called by the trainer during the test, which cannot be paused.
+    ///
+    /// @throws StoppedException if the test was told to stop
+    synchronized void testPoint() {
+        if (stopped && !heeded) {
             throw new StoppedException();
         }
     }

@@ -7,6 +7,8 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One run of an experiment with all its results.
 ///
@@ -115,5 +117,23 @@ public record RunRecord(
             String splitHash,
             String parametersSha256,
             String started,
-            double seconds) {}
+            double seconds) {
+
+        /// The version of this program, as in the build file.
+        public static final String VERSION = "0.1.0";
+
+        /// Files may leave texts out, programs may not.
+        public Provenance {
+            Stream.of(
+                            version,
+                            backend,
+                            java,
+                            machine,
+                            graphHash,
+                            splitHash,
+                            parametersSha256,
+                            started)
+                    .forEach(Objects::requireNonNull);
+        }
+    }
 }

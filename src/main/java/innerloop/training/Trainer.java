@@ -17,19 +17,23 @@ public final class Trainer {
 
     /// Starts the run.
     ///
+    /// @param keeper gives the progress to go on from, and keeps that on the way
     /// @param paused whether to stop before the first step, for stepping
-    public void start(Experiment experiment, AttributedGraph graph, boolean paused) {
+    public void start(
+            Experiment experiment, AttributedGraph graph, ProgressKeeper keeper, boolean paused) {
         if (paused) {
             control.step();
         }
-        Thread thread = new Thread(() -> train(experiment, graph), "trainer");
+        Thread thread = new Thread(() -> train(experiment, graph, keeper), "trainer");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void train(Experiment experiment, AttributedGraph graph) {
+    private void train(Experiment experiment, AttributedGraph graph, ProgressKeeper keeper) {
         try {
-            engine.run(experiment, graph, control, events::add);
+            engine.run(experiment, graph, control, events::add, keeper);
+        } catch (RunControl.StoppedException e) {
+            events.add(new TrainingEvent.Abandoned());
         } catch (InputException e) {
             events.add(new TrainingEvent.Failed(String.valueOf(e.getMessage()), null));
         } catch (RuntimeException | OutOfMemoryError e) {

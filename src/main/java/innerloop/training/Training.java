@@ -16,7 +16,6 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import innerloop.training.EpisodePool.Prepared;
 import innerloop.training.RunRecord.Metric;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +45,9 @@ final class Training {
     private final Backend backend;
     private final MetaLearner learner;
     private final Budget budget;
-    private final MetricLog metrics = new MetricLog();
+    private final ProgressKeeper keeper;
+    private final Progress from;
+    private final MetricLog metrics;
     private final List<EpisodeProblem> validation = new ArrayList<>();
     private final List<Contribution.Buffer> buffers = new ArrayList<>();
     private final List<Leakage.Leak> leaks;
@@ -58,8 +59,13 @@ final class Training {
     private double validationSeconds;
 
     private final NonFiniteReason why;
-    private final Pace pace = new Pace();
-    private final List<Metric> speed = new ArrayList<>();
+    private final Pace pace;
+    private final List<Metric> speed;
+
+    /// How many of the speeds are kept.
+    private int speedKept;
+
+    private final long begun = System.nanoTime();
     private final UpdateRatios updateRatios;
     private final Checkpoints checkpoints;
 
@@ -67,7 +73,9 @@ final class Training {
             ExperimentSetup setup,
             EpisodePool pool,
             RunControl control,
-            Consumer<TrainingEvent> events) {
+            Consumer<TrainingEvent> events,
+            ProgressKeeper keeper,
+            Progress from) {
         this.setup = setup;
         this.pool = pool;
         this.control = control;
@@ -77,9 +85,14 @@ final class Training {
         this.why = new NonFiniteReason(setup);
         this.budget = setup.experiment().budget();
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
-        LearnerState initial = setup.initial();
-        this.updateRatios = new UpdateRatios(initial.theta().specs(), backend);
-        this.checkpoints = new Checkpoints(Checkpoint.of(0, initial));
+        this.keeper = keeper;
+        this.from = from;
+        this.metrics = new MetricLog(from.metrics());
+        this.pace = new Pace(from.pace());
+        this.speed = new ArrayList<>(from.speed());
+        this.speedKept = speed.size();
+        this.updateRatios = new UpdateRatios(from.outer().learned().theta().specs(), backend);
+        this.checkpoints = new Checkpoints(from.checkpoints());
         this.space = new ParameterSpace(backend, List.of());
         this.mean = new Direction.Mean(backend);
         for (int i = 0; i < learner.tasksPerStep(); i++) {
@@ -87,10 +100,22 @@ final class Training {
         }
     }
 
+    /// The progress of a run that has not begun.
+    static Progress beginning(ExperimentSetup setup) {
+        LearnerState initial = setup.initial();
+        return new Progress(
+                OuterState.start(initial),
+                new MetricLog.Part(true, 1, List.of()),
+                List.of(),
+                new Checkpoints.Kept(List.of(Checkpoint.of(0, initial)), 1, 0),
+                Pace.Total.NONE,
+                Instant.now(),
+                0);
+    }
+
     RunRecord run() {
-        Instant started = Instant.now();
         LearnerState untrained = checkpoints.list().getFirst().learned();
-        OuterState outer = OuterState.start(untrained);
+        OuterState outer = from.outer();
         RunStatus status = RunStatus.FINISHED;
         int total = learner.trains() ? budget.steps() : 0;
         try {
@@ -108,7 +133,10 @@ final class Training {
         } catch (RunControl.StoppedException e) {
             status = RunStatus.STOPPED;
         }
-        RunRecord record = finish(outer, status, untrained, started);
+        if (status == RunStatus.STOPPED) {
+            keep(outer);
+        }
+        RunRecord record = finish(outer, status, untrained);
         events.accept(new TrainingEvent.Finished(record));
         return record;
     }
@@ -135,11 +163,20 @@ final class Training {
                 });
         Score zeroSteps = validationScore(untrained);
         List<BaselineScore> baselines = reached.scores(setup.experiment().measure());
-        metrics.add(0, Phase.VALIDATION, zeroSteps, baselines);
-        metrics.add(0, Phase.VALIDATION, zeroSteps);
         events.accept(new TrainingEvent.Started(zeroSteps, baselines, leaks));
-        events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
-        events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
+        if (from.outer().steps() == 0) {
+            metrics.add(0, Phase.VALIDATION, zeroSteps, baselines);
+            metrics.add(0, Phase.VALIDATION, zeroSteps);
+            events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
+            events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
+        } else {
+            events.accept(
+                    new TrainingEvent.Resumed(
+                            from.outer().steps(),
+                            metrics.metrics(),
+                            List.copyOf(speed),
+                            checkpoints.list()));
+        }
     }
 
     private Score validationScore(LearnerState learned) {
@@ -275,6 +312,25 @@ final class Training {
         metrics.add(outer.steps(), Phase.VALIDATION, score);
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
         save(outer);
+        keep(outer);
+    }
+
+    /// Keeps the progress, so that the run can go on from here.
+    private void keep(OuterState outer) {
+        keeper.keep(
+                new Progress(
+                        outer,
+                        metrics.part(),
+                        speed.subList(speedKept, speed.size()),
+                        checkpoints.kept(),
+                        pace.total(),
+                        from.started(),
+                        seconds()));
+        speedKept = speed.size();
+    }
+
+    private double seconds() {
+        return from.seconds() + (System.nanoTime() - begun) / 1e9;
     }
 
     private synchronized void tested() {
@@ -288,16 +344,21 @@ final class Training {
         events.accept(new TrainingEvent.Saved(checkpoint));
     }
 
-    private RunRecord finish(
-            OuterState outer, RunStatus status, LearnerState untrained, Instant started) {
+    private RunRecord finish(OuterState outer, RunStatus status, LearnerState untrained) {
         if (checkpoints.list().getLast().step() < outer.steps()) {
             save(outer);
         }
         // Prepared beforehand, so that it does not count in the time of the first episode.
         setup.seen(Phase.TEST).prepareFloor();
+        control.beginTest();
         events.accept(new TrainingEvent.Testing(budget.testTasks()));
-        FinalTest test = FinalTest.of(setup, pool, outer.learned(), untrained, this::tested);
-        RunStatus ended = status;
+        FinalTest test =
+                FinalTest.of(setup, pool, outer.learned(), untrained, control, this::tested);
+        int tested = test.episodes().size();
+        RunStatus ended =
+                status == RunStatus.FINISHED && tested < budget.testTasks()
+                        ? RunStatus.STOPPED
+                        : status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
             ended = RunStatus.DIVERGED;
             events.accept(
@@ -306,7 +367,6 @@ final class Training {
         }
         metrics.add(outer.steps(), Phase.TEST, test.score());
         metrics.add(outer.steps(), Phase.TEST, test.zeroSteps(), test.baselines());
-        double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
         Parameters theta = outer.learned().theta();
         return new RunRecord(
                 setup.experiment(),
@@ -317,7 +377,7 @@ final class Training {
                 test.zeroSteps(),
                 test.baselines(),
                 test.episodes(),
-                setup.protocol() + Leakage.remark(leaks),
+                setup.protocol(tested) + Leakage.remark(leaks),
                 leaks,
                 pace.stepsPerSecond(),
                 engineBytes(),
@@ -326,7 +386,7 @@ final class Training {
                 checkpoints.list(),
                 theta,
                 outer.learned().rates(),
-                Provenances.of(setup, pool.threads(), theta, started.toString(), seconds));
+                Provenances.of(setup, pool.threads(), theta, from.started().toString(), seconds()));
     }
 
     /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.

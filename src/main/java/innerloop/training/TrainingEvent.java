@@ -27,6 +27,20 @@ public sealed interface TrainingEvent {
         }
     }
 
+    /// The run goes on from where an earlier one was interrupted; follows its [Started], in place of the events of the steps
+    /// that are done already.
+    ///
+    /// @param step the outer steps that are done
+    /// @param metrics the numbers on the way there
+    /// @param speed steps per second on the way there
+    /// @param checkpoints those that are kept, the earliest first
+    record Resumed(
+            int step,
+            List<RunRecord.Metric> metrics,
+            List<RunRecord.Metric> speed,
+            List<Checkpoint> checkpoints)
+            implements TrainingEvent {}
+
     /// One outer step is done.
     ///
     /// @param step 1 for the first
@@ -91,6 +105,9 @@ public sealed interface TrainingEvent {
 
     /// The run is over, whatever the reason.
     record Finished(RunRecord record) implements TrainingEvent {}
+
+    /// The run was told to stop before a test episode was done, so there is no score.
+    record Abandoned() implements TrainingEvent {}
 
     /// The run ended with an error of the program or the machine.
     record Failed(String message, @Nullable Throwable cause) implements TrainingEvent {}

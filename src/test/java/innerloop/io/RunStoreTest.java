@@ -153,7 +153,7 @@ class RunStoreTest {
     @Test
     void theNewestRunIsFirstAndWhatIsNoneIsLeftOut() throws Exception {
         RunStore store = new RunStore(folder.resolve("runs"));
-        assertThat(store.list()).isEmpty();
+        assertThat(store.list().kept()).isEmpty();
         RunRecord first = run(SmallExperiments.easy(2));
         RunRecord second = run(SmallExperiments.easy(2).withSeed(9));
         written("runs/a", first);
@@ -161,9 +161,13 @@ class RunStoreTest {
         Files.createDirectories(folder.resolve("runs/empty"));
         Files.writeString(
                 Files.createDirectories(folder.resolve("runs/c")).resolve("summary.json"), "{");
-        assertThat(store.list())
+        RunStore.Contents contents = store.list();
+        assertThat(contents.kept())
                 .extracting(kept -> kept.folder().getFileName().toString())
                 .containsExactly("b", "a");
+        assertThat(contents.damaged())
+                .extracting(damaged -> damaged.folder().getFileName().toString())
+                .containsExactly("c");
     }
 
     @Test
@@ -173,16 +177,38 @@ class RunStoreTest {
         RunNotes notes = new RunNotes(List.of(" best", "best", "", "gcn "), " \"why\"? ");
         assertThat(notes.tags()).containsExactly("best", "gcn");
         RunStore.write(here, notes);
-        Kept kept = store.list().getFirst();
+        Kept kept = store.list().kept().getFirst();
         assertThat(kept.notes()).isEqualTo(notes);
         store.delete(here);
-        assertThat(store.list()).isEmpty();
+        assertThat(store.list().kept()).isEmpty();
+        RunStore ofAnotherWindow = new RunStore(folder.resolve("runs"));
+        ofAnotherWindow.purge();
         store.restore(here);
-        assertThat(store.list()).containsExactly(kept);
+        assertThat(store.list().kept()).containsExactly(kept);
         store.delete(here);
-        store.purge();
-        assertThat(Files.exists(folder.resolve("runs/.deleted"))).isFalse();
-        assertThat(store.list()).isEmpty();
+        store.close();
+        ofAnotherWindow.purge();
+        assertThat(folder.resolve("runs/.deleted")).isEmptyDirectory();
+        assertThat(store.list().kept()).isEmpty();
+    }
+
+    @Test
+    void aDamagedRunHidesNoOther() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(2));
+        written("runs/whole", record);
+        Files.writeString(written("runs/empty", record).resolve("provenance.json"), "{}");
+        Path leaky = written("runs/leaky", record).resolve("summary.json");
+        Files.writeString(
+                leaky,
+                Files.readString(leaky)
+                        .replaceFirst("\"leakage\" *: *\\[[^\\]]*\\]", "\"leakage\": [{}]"));
+        RunStore.Contents contents = new RunStore(folder.resolve("runs")).list();
+        assertThat(contents.kept()).hasSize(1);
+        assertThat(contents.damaged())
+                .extracting(RunStore.Damaged::complaint)
+                .satisfiesExactly(
+                        complaint -> assertThat(complaint).contains("provenance.json"),
+                        complaint -> assertThat(complaint).contains("summary.json", "leakage"));
     }
 
     @Test

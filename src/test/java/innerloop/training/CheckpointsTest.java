@@ -140,7 +140,7 @@ class CheckpointsTest {
 
     @Test
     void speedIsThatOfTheLastPiece() {
-        Pace pace = new Pace();
+        Pace pace = new Pace(Pace.Total.NONE);
         assertThat(pace.stepsPerSecond()).isZero();
         assertThat(pace.add(100_000_000)).isEmpty();
         assertThat(pace.add(400_000_000).orElseThrow()).isEqualTo(4);

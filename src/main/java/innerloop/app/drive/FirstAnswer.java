@@ -30,4 +30,7 @@ public record FirstAnswer(Path folder) implements FileChoices {
     public Optional<Path> folderToSave() {
         return Optional.of(folder);
     }
+
+    @Override
+    public void show(Path shown) {}
 }

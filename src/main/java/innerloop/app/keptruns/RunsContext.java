@@ -1,5 +1,6 @@
 package innerloop.app.keptruns;
 
+import innerloop.io.RunStore.Damaged;
 import innerloop.io.RunStore.Kept;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public interface RunsContext {
 
     /// Says something went wrong.
     void complain(String message);
+
+    /// Says that these folders cannot be read as runs; there is at least one.
+    void damaged(List<Damaged> folders);
 
     /// Says that a run was deleted and offers to bring it back.
     void deleted(String name, Runnable restore);

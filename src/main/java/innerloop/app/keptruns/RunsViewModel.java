@@ -56,12 +56,16 @@ public final class RunsViewModel implements AutoCloseable {
         disk.write(() -> {
             try {
                 store.purge();
-                List<Kept> earlier = store.list();
+                RunStore.Contents earlier = store.list();
                 Platform.runLater(() -> {
-                    earlier.removeIf(run -> all.stream().anyMatch(has(run.folder())));
                     List<Kept> both = new ArrayList<>(all);
-                    both.addAll(earlier);
+                    earlier.kept().stream()
+                            .filter(run -> all.stream().noneMatch(has(run.folder())))
+                            .forEach(both::add);
                     change(both);
+                    if (!earlier.damaged().isEmpty()) {
+                        context.damaged(earlier.damaged());
+                    }
                 });
             } catch (IOException e) {
                 complain(e);
@@ -307,5 +311,6 @@ public final class RunsViewModel implements AutoCloseable {
     @Override
     public void close() {
         disk.close();
+        store.close();
     }
 }

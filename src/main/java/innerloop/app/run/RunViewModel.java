@@ -16,6 +16,7 @@ import innerloop.training.Checkpoint;
 import innerloop.training.Engine;
 import innerloop.training.Metrics;
 import innerloop.training.Observation;
+import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
@@ -86,8 +87,10 @@ public final class RunViewModel {
 
     /// Starts a run; an earlier one must be over.
     ///
+    /// @param keeper gives the progress to go on from, and keeps that on the way
     /// @param stepwise whether to pause after the first step
-    public void start(Experiment experiment, AttributedGraph graph, boolean stepwise) {
+    public void start(
+            Experiment experiment, AttributedGraph graph, ProgressKeeper keeper, boolean stepwise) {
         if (status.state().get().active()) {
             throw new IllegalStateException("a run is already going");
         }
@@ -103,7 +106,7 @@ public final class RunViewModel {
         status.setState(paused ? State.PAUSED : State.RUNNING);
         live.begin(experiment, graph);
         Trainer started = new Trainer(engine);
-        started.start(experiment, graph, paused);
+        started.start(experiment, graph, keeper, paused);
         trainer = started;
     }
 
@@ -162,7 +165,7 @@ public final class RunViewModel {
     /// Forgets the run: another graph was opened.
     public void clear() {
         if (trainer != null) {
-            trainer.control().stop();
+            trainer.control().abandon();
             trainer = null;
         }
         live.clear();
@@ -232,6 +235,14 @@ public final class RunViewModel {
                 status.setMessage(Messages.get("run.diverged", step, reason));
             }
             case TrainingEvent.Finished(RunRecord finished) -> finish(finished);
+            case TrainingEvent.Resumed resumed -> {
+                curves.set(RunCurves.of(shown.experiment(), resumed.metrics(), resumed.speed()));
+                resumed.checkpoints().forEach(live.timeline()::add);
+            }
+            case TrainingEvent.Abandoned _ -> {
+                status.setState(State.STOPPED);
+                status.setMessage(Messages.get("run.abandoned"));
+            }
             case TrainingEvent.Failed(String message, var _) -> {
                 status.setState(State.FAILED);
                 status.setMessage(message);

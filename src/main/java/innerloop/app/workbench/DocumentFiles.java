@@ -15,6 +15,7 @@ import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class DocumentFiles {
     private final MainWindow window;
     private final BooleanSupplier runActive;
     private @Nullable Path graphPath;
+
+    /// The text of the document's file as this window knows it; another window, or another program, may have changed it since.
+    private @Nullable String known;
 
     DocumentFiles(
             WorkbenchDocument document,
@@ -49,12 +53,14 @@ final class DocumentFiles {
     /// the absolute path; only the file names it relative to itself.
     ///
     /// @param saved the experiment as it is on disk
+    /// @param text that of the file
     private record Opened(
             Experiment experiment,
             Experiment saved,
             GraphImport graph,
             Path graphPath,
-            @Nullable Path file) {}
+            @Nullable Path file,
+            @Nullable String text) {}
 
     /// Reads on some thread.
     private interface Reading {
@@ -81,9 +87,10 @@ final class DocumentFiles {
     }
 
     private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {
+        String text = text(saveTo);
         Experiment experiment = located(file);
         Path graph = Path.of(experiment.graph());
-        return new Opened(experiment, experiment, read(graph, experiment), graph, saveTo);
+        return new Opened(experiment, experiment, read(graph, experiment), graph, saveTo, text);
     }
 
     /// The document puts the experiment's own labels on the graph; here it is certain that they fit.
@@ -102,7 +109,7 @@ final class DocumentFiles {
         GraphImport read = GraphReaders.read(path);
         String name = path.toAbsolutePath().normalize().toString();
         Experiment experiment = NewExperiment.on(read.graph(), name);
-        return new Opened(experiment, experiment, read, path, null);
+        return new Opened(experiment, experiment, read, path, null, null);
     }
 
     private void start(Reading reading, Runnable shown) {
@@ -124,6 +131,7 @@ final class DocumentFiles {
 
     private void show(Opened opened, Runnable shown) {
         graphPath = opened.graphPath().toAbsolutePath().normalize();
+        known = opened.text();
         window.notices().clear();
         document.openUnsaved(
                 opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
@@ -152,7 +160,8 @@ final class DocumentFiles {
                                 onDisk(file),
                                 read(graph, experiment),
                                 graph,
-                                file),
+                                file,
+                                text(file)),
                 shown);
     }
 
@@ -220,23 +229,54 @@ final class DocumentFiles {
                                         "save",
                                         Messages.get("close.save"),
                                         true,
-                                        () -> {
-                                            if (save()) {
-                                                action.run();
-                                            }
-                                        })));
+                                        () -> save(action))));
     }
 
-    /// Saves to the experiment's file, asking where if it has none. True if it is saved now.
-    boolean save() {
+    /// Saves to the experiment's file, asking where if it has none, and asking first if somebody else has changed it since it was
+    /// opened. `saved` is done once it is saved.
+    void save(Runnable saved) {
         Path file = document.file().get();
-        return file == null ? saveAs() : save(file);
+        if (file == null) {
+            saveAs(saved);
+            return;
+        }
+        String onDisk = text(file);
+        if (onDisk == null || onDisk.equals(known)) {
+            save(file, saved);
+            return;
+        }
+        window.sheets()
+                .ask(
+                        Messages.get("changed.title"),
+                        Messages.get("changed.text", file.getFileName()),
+                        List.of(
+                                new Sheets.Answer(
+                                        "cancel", Messages.get("close.cancel"), false, () -> {}),
+                                new Sheets.Answer(
+                                        "overwrite",
+                                        Messages.get("changed.overwrite"),
+                                        false,
+                                        () -> save(file, saved)),
+                                new Sheets.Answer(
+                                        "elsewhere",
+                                        Messages.get("changed.elsewhere"),
+                                        true,
+                                        () -> saveAs(saved))));
     }
 
-    /// Saves to a file the person chooses. True if it is saved now.
-    boolean saveAs() {
-        Optional<Path> file = choices.fileToSave(suggestion(document, ".experiment.json"));
-        return file.isPresent() && save(file.get());
+    /// Saves to a file the person chooses. `saved` is done once it is saved.
+    void saveAs(Runnable saved) {
+        choices.fileToSave(suggestion(document, ".experiment.json"))
+                .ifPresent(file -> save(file, saved));
+    }
+
+    private static @Nullable String text(@Nullable Path file) {
+        try {
+            return file == null ? null : Files.readString(file);
+        } catch (IOException e) {
+            // It is gone, or no text any more: there is nothing to lose.
+            return null;
+        }
     }
 
     /// A name for a file of the open experiment.
@@ -245,21 +285,23 @@ final class DocumentFiles {
         return name.replaceAll("[^\\p{L}\\p{N}]+", "-") + ending;
     }
 
-    private boolean save(Path file) {
+    private void save(Path file, Runnable saved) {
         Experiment present = document.experiment().get();
         Path graph = graphPath;
         Experiment written =
                 graph == null ? present : present.withGraph(GraphPaths.relative(file, graph));
+        String text = ExperimentJson.write(written);
         try {
-            AtomicFiles.write(file, ExperimentJson.write(written));
+            AtomicFiles.write(file, text);
         } catch (IOException e) {
             window.notices()
                     .error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
-            return false;
+            return;
         }
+        known = text;
         document.markSaved(file, present);
         recent.add(file);
-        return true;
+        saved.run();
     }
 
     /// Where the open graph lies.

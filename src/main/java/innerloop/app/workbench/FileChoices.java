@@ -22,4 +22,7 @@ public interface FileChoices {
 
     /// A folder to write into.
     Optional<Path> folderToSave();
+
+    /// Opens this folder where the system shows files.
+    void show(Path folder);
 }

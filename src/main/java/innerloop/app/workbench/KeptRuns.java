@@ -18,6 +18,7 @@ import innerloop.io.RunFolder;
 import innerloop.io.RunNotes;
 import innerloop.io.RunReader;
 import innerloop.io.RunStore;
+import innerloop.io.RunStore.Damaged;
 import innerloop.io.RunStore.Kept;
 import innerloop.math.VectorBackend;
 import innerloop.training.RunCurves;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private final CurvesView curves;
     private final Supplier<MainWindow> window;
     private final Supplier<DocumentFiles> files;
+    private final Consumer<Path> reveal;
     private final Runnable start;
     private final Runnable look;
     private final RunsViewModel list;
@@ -58,6 +61,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     /// @param runs the folder that all runs are kept in
     /// @param window asked for when something is to be said
     /// @param files asked for when a run is opened
+    /// @param reveal shows a person the folder at a path
     /// @param start runs what is open
     /// @param look lets the views look at the run until nothing comes any more
     KeptRuns(
@@ -67,6 +71,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
             Path runs,
             Supplier<MainWindow> window,
             Supplier<DocumentFiles> files,
+            Consumer<Path> reveal,
             Runnable start,
             Runnable look) {
         this.document = document;
@@ -74,6 +79,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
         this.curves = curves;
         this.window = window;
         this.files = files;
+        this.reveal = reveal;
         this.start = start;
         this.look = look;
         this.list = new RunsViewModel(new RunStore(runs), this);
@@ -194,6 +200,23 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     @Override
     public void complain(String message) {
         window.get().notices().error(message);
+    }
+
+    @Override
+    public void damaged(List<Damaged> folders) {
+        Damaged first = folders.getFirst();
+        window.get()
+                .notices()
+                .post(
+                        Notices.Kind.WARNING,
+                        Messages.get(
+                                "runs.damaged",
+                                folders.size(),
+                                first.folder().getFileName(),
+                                first.complaint()),
+                        new Notices.Action(
+                                Messages.get("runs.damaged.show"),
+                                () -> reveal.accept(first.folder())));
     }
 
     @Override

@@ -7,12 +7,12 @@ import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
-import innerloop.io.RunFolder;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Score;
+import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
@@ -34,7 +34,7 @@ final class RunOutcome implements AutoCloseable {
     private final Path runs;
     private final Runnable export;
     private final Consumer<Kept> listed;
-    private @Nullable Path graphPath;
+    private @Nullable RunKeeping keeping;
 
     /// @param runs the folder that all runs are kept in
     /// @param export what the notice offers
@@ -54,34 +54,49 @@ final class RunOutcome implements AutoCloseable {
         run.status().message().addListener((_, _, message) -> tell(message));
     }
 
-    /// A run on the graph at this path begins.
-    void runStarted(@Nullable Path graph) {
-        graphPath = graph;
+    /// A run on the graph at this path begins, or goes on: where its progress is to be kept.
+    ///
+    /// @param graph null if it lies nowhere, so that the run could not be opened again
+    /// @param resumed the folder of the run that goes on; null for a new one
+    ProgressKeeper runStarted(@Nullable Path graph, @Nullable Path resumed) {
+        release();
+        if (graph == null) {
+            return ProgressKeeper.NONE;
+        }
+        RunKeeping started = new RunKeeping(runs, graph, resumed, this::complain);
+        keeping = started;
+        return started;
+    }
+
+    private void release() {
+        if (keeping != null) {
+            keeping.close();
+            keeping = null;
+        }
+    }
+
+    private void complain(IOException e) {
+        Platform.runLater(() ->
+                window.notices()
+                        .error(Messages.get("save.failed", runs, String.valueOf(e.getMessage()))));
     }
 
     private void keep(@Nullable RunRecord record) {
-        Path graph = graphPath;
-        if (record == null || graph == null || run.isReopened()) {
+        RunKeeping kept = keeping;
+        if (record == null || kept == null || run.isReopened()) {
             return;
         }
+        keeping = null;
         if (record.status() != RunStatus.DIVERGED) {
             announce(record);
         }
         writer.write(() -> {
-            // Only now: the runs before this one have their folders.
-            Path folder = RunFolder.in(runs, record);
             try {
-                RunFolder.write(folder, record, graph);
-                Kept kept = new Kept(folder, RunSummary.of(record), RunNotes.NONE);
-                Platform.runLater(() -> listed.accept(kept));
-            } catch (IOException | RuntimeException e) {
-                Platform.runLater(() ->
-                        window.notices()
-                                .error(
-                                        Messages.get(
-                                                "save.failed",
-                                                folder,
-                                                String.valueOf(e.getMessage()))));
+                kept.finish(record)
+                        .map(folder -> new Kept(folder, RunSummary.of(record), RunNotes.NONE))
+                        .ifPresent(run -> Platform.runLater(() -> listed.accept(run)));
+            } catch (IOException e) {
+                complain(e);
             }
         });
     }
@@ -89,6 +104,7 @@ final class RunOutcome implements AutoCloseable {
     /// Waits until the last run is on disk.
     @Override
     public void close() {
+        release();
         writer.close();
     }
 

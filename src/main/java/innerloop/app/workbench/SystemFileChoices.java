@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.HostServices;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class SystemFileChoices implements FileChoices {
 
     private final Window owner;
+    private final HostServices system;
     private @Nullable File last;
 
-    SystemFileChoices(Window owner, Path start) {
+    SystemFileChoices(Window owner, Path start, HostServices system) {
         this.owner = owner;
+        this.system = system;
         this.last = start.toFile();
     }
 
@@ -67,6 +70,11 @@ final class SystemFileChoices implements FileChoices {
             chooser.setInitialDirectory(last);
         }
         return chosen(chooser.showDialog(owner));
+    }
+
+    @Override
+    public void show(Path folder) {
+        system.showDocument(folder.toUri().toString());
     }
 
     /// Every ending a reader knows; `edges.txt` stands for its whole folder.

@@ -78,6 +78,7 @@ public final class Workbench implements WorkbenchActions {
     private final SplitFiles splitFiles;
     private final Exports exports;
     private final Journal journal;
+    private final Path runs;
     private final RecentFiles recent;
     private final RunOutcome outcome;
 
@@ -93,7 +94,8 @@ public final class Workbench implements WorkbenchActions {
         SelectionCommands.register(commands, document, selection, graph, classes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
-        Path runs = stateFolder.resolve("runs");
+        this.runs = stateFolder.resolve("runs");
+        FileChoices chosen = choices.apply(stage);
         this.kept =
                 new KeptRuns(
                         document,
@@ -102,6 +104,7 @@ public final class Workbench implements WorkbenchActions {
                         runs,
                         this::window,
                         () -> files(),
+                        chosen::show,
                         this::run,
                         () -> live().runStarted());
         SplitCommands.register(
@@ -113,7 +116,6 @@ public final class Workbench implements WorkbenchActions {
                                 document, run.status(), recipe.field("seed"), commands, appearance),
                         slots(new RecipeView(recipe, drawing, checks.forecast()), samples),
                         this::open);
-        FileChoices chosen = choices.apply(stage);
         this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
         this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
@@ -203,7 +205,7 @@ public final class Workbench implements WorkbenchActions {
             event.consume();
             quit();
         });
-        new Recovery(journal, window.sheets(), files).offer();
+        new Recovery(journal, runs, window.sheets(), files, folder -> start(false, folder)).offer();
         journal.follow(document);
     }
 
@@ -229,12 +231,12 @@ public final class Workbench implements WorkbenchActions {
 
     @Override
     public void save() {
-        files.save();
+        files.save(() -> {});
     }
 
     @Override
     public void saveAs() {
-        files.saveAs();
+        files.saveAs(() -> {});
     }
 
     @Override
@@ -254,10 +256,10 @@ public final class Workbench implements WorkbenchActions {
 
     @Override
     public void run() {
-        start(false);
+        start(false, null);
     }
 
-    private void start(boolean stepwise) {
+    private void start(boolean stepwise, @Nullable Path resumed) {
         AttributedGraph opened = document.graph().get();
         if (opened == null) {
             return;
@@ -274,8 +276,11 @@ public final class Workbench implements WorkbenchActions {
             }
         }
         window.notices().clear();
-        outcome.runStarted(files.graphPath().orElse(null));
-        run.start(experiment, opened, stepwise);
+        run.start(
+                experiment,
+                opened,
+                outcome.runStarted(files.graphPath().orElse(null), resumed),
+                stepwise);
         live.runStarted();
     }
 
@@ -289,7 +294,7 @@ public final class Workbench implements WorkbenchActions {
         if (run.status().state().get().active()) {
             run.step();
         } else {
-            start(true);
+            start(true, null);
         }
     }
 

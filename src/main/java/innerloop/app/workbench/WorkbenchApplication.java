@@ -22,7 +22,7 @@ public final class WorkbenchApplication extends Application {
                 new Workbench(
                         stage,
                         state,
-                        owner -> new SystemFileChoices(owner, home),
+                        owner -> new SystemFileChoices(owner, home, getHostServices()),
                         Samples.installed());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         workbench.show(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));

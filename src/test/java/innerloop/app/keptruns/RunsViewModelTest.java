@@ -9,6 +9,7 @@ import innerloop.experiment.Experiment;
 import innerloop.io.RunFolder;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore;
+import innerloop.io.RunStore.Damaged;
 import innerloop.io.RunStore.Kept;
 import innerloop.math.VectorBackend;
 import innerloop.training.ExperimentRunner;
@@ -48,6 +49,11 @@ class RunsViewModelTest {
                 @Override
                 public void pin(List<Kept> runs) {
                     pinned = runs;
+                }
+
+                @Override
+                public void damaged(List<Damaged> folders) {
+                    said.add("damaged " + folders.getFirst().folder().getFileName());
                 }
 
                 @Override
@@ -128,7 +134,7 @@ class RunsViewModelTest {
         FxThread.run(() -> model.note(one, notes));
         assertThat(shown("baseline again")).containsExactly("one");
         assertThat(model.notes(one)).isEqualTo(notes);
-        await(() -> RunStore.read(one.folder()).orElseThrow().notes().equals(notes));
+        await(() -> RunStore.read(one.folder()).notes().equals(notes));
     }
 
     @Test

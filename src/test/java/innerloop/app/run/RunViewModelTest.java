@@ -10,6 +10,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.training.Checkpoint;
 import innerloop.training.Observation;
+import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.SmallExperiments;
@@ -45,7 +46,7 @@ class RunViewModelTest {
     }
 
     private RunRecord finished(Experiment experiment) {
-        model.start(experiment, GRAPH, false);
+        model.start(experiment, GRAPH, ProgressKeeper.NONE, false);
         await(() -> state() == State.FINISHED);
         return Objects.requireNonNull(model.record().get());
     }
@@ -69,7 +70,7 @@ class RunViewModelTest {
 
     @Test
     void aRunIsSteppedAndStopped() {
-        model.start(SmallExperiments.easy(500), GRAPH, true);
+        model.start(SmallExperiments.easy(500), GRAPH, ProgressKeeper.NONE, true);
         assertThat(state()).isEqualTo(State.PAUSED);
         await(() -> model.status().step().get() == 1);
         model.step();
@@ -83,17 +84,17 @@ class RunViewModelTest {
     @Test
     void onlyOneRunGoesAtATime() {
         Experiment experiment = SmallExperiments.easy(500);
-        model.start(experiment, GRAPH, true);
-        assertThatThrownBy(() -> model.start(experiment, GRAPH, false))
+        model.start(experiment, GRAPH, ProgressKeeper.NONE, true);
+        assertThatThrownBy(() -> model.start(experiment, GRAPH, ProgressKeeper.NONE, false))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void anEngineThatBreaksLeavesAMessage() {
-        model.setEngine((_, _, _, _) -> {
+        model.setEngine((_, _, _, _, _) -> {
             throw new IllegalStateException("it broke");
         });
-        model.start(SmallExperiments.easy(5), GRAPH, false);
+        model.start(SmallExperiments.easy(5), GRAPH, ProgressKeeper.NONE, false);
         await(() -> state() == State.FAILED);
         assertThat(model.status().message().get()).contains("it broke");
         assertThat(model.record().get()).isNull();
@@ -124,7 +125,7 @@ class RunViewModelTest {
         Experiment experiment = SmallExperiments.easy(500);
         model.preview(experiment, GRAPH);
         await(() -> pictureStep() == 0);
-        model.start(experiment, GRAPH, true);
+        model.start(experiment, GRAPH, ProgressKeeper.NONE, true);
         assertThat(pictureStep()).isZero();
         assertThat(model.observed()).isEqualTo(experiment);
         assertThat(model.isLive()).isTrue();
@@ -135,11 +136,11 @@ class RunViewModelTest {
         Experiment experiment = SmallExperiments.easy(3);
         model.preview(experiment, GRAPH);
         await(() -> pictureStep() == 0);
-        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, false);
+        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, ProgressKeeper.NONE, false);
         assertThat(model.observation().get()).as("another seed").isNull();
         assertThat(model.watched().get()).isNull();
         await(() -> state() == State.FINISHED && pictureStep() == 3);
-        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, false);
+        model.start(experiment.withSeed(experiment.seed() + 1), GRAPH, ProgressKeeper.NONE, false);
         assertThat(model.observation().get()).as("trained, not begun").isNull();
         await(() -> state() == State.FINISHED);
         model.clear();

@@ -43,4 +43,7 @@ final class ScriptedChoices implements FileChoices {
     public Optional<Path> folderToSave() {
         return next();
     }
+
+    @Override
+    public void show(Path folder) {}
 }

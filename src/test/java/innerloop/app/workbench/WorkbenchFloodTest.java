@@ -10,6 +10,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.task.Measure;
 import innerloop.task.Score;
 import innerloop.training.Engine;
+import innerloop.training.ProgressKeeper;
 import innerloop.training.RunControl;
 import innerloop.training.RunCurves;
 import innerloop.training.TrainingEvent;
@@ -66,7 +67,8 @@ class WorkbenchFloodTest {
                 Experiment experiment,
                 AttributedGraph graph,
                 RunControl control,
-                Consumer<TrainingEvent> events) {
+                Consumer<TrainingEvent> events,
+                ProgressKeeper keeper) {
             for (int step = 1; step <= STEPS && !control.isStopped(); step++) {
                 double loss = Math.exp(-step / 1e5) * (1 + 0.3 * Math.sin(step * 0.7));
                 events.accept(

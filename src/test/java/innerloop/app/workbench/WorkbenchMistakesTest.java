@@ -153,4 +153,25 @@ class WorkbenchMistakesTest {
         robot.await("the start page is back", () -> robot.shows("start"));
         assertThat(folder.resolve("kept.experiment.json")).content().contains("\"steps\" : 77");
     }
+
+    @Test
+    void aFileThatSomebodyElseHasWrittenIsNotSavedOver() throws IOException {
+        Path file = folder.resolve("shared.experiment.json");
+        robot.type("field-budget-steps", "77");
+        robot.willChoose(file);
+        robot.press(KeyCode.CONTROL, KeyCode.S);
+        assertThat(robot.unsaved()).isFalse();
+        String theirs = Files.readString(file).replace("\"steps\" : 77", "\"steps\" : 78");
+        Files.writeString(file, theirs);
+        robot.type("field-budget-steps", "79");
+        robot.press(KeyCode.CONTROL, KeyCode.S);
+        assertThat(robot.shows("sheet-question")).isTrue();
+        robot.click("answer-cancel");
+        assertThat(file).content().isEqualTo(theirs);
+        assertThat(robot.unsaved()).isTrue();
+        robot.press(KeyCode.CONTROL, KeyCode.S);
+        robot.click("answer-overwrite");
+        assertThat(file).content().contains("\"steps\" : 79");
+        assertThat(robot.unsaved()).isFalse();
+    }
 }

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
 import innerloop.app.document.Journal;
+import innerloop.app.run.RunStatusModel;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.io.ExperimentJson;
+import innerloop.io.GraphReaders;
+import innerloop.io.UnfinishedRun;
+import innerloop.math.VectorBackend;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.RunControl;
+import innerloop.training.TrainingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,5 +138,61 @@ class WorkbenchRecoveryTest {
             assertThat(robot.notices()).singleElement().asString().contains("gone.graphml");
         }
         assertThat(journals()).containsExactly(journalOf(NOBODY));
+    }
+
+    /// Leaves a run that was cut off after its first validation.
+    private void leaveRun() throws Exception {
+        Experiment experiment = changed.withBudget(new Budget(4, 2, 3)).withName("cut off");
+        Path graph = Path.of(experiment.graph());
+        try (UnfinishedRun begun =
+                UnfinishedRun.beginIn(
+                        state.resolve("runs"),
+                        experiment,
+                        graph,
+                        e -> {
+                            throw new AssertionError(e);
+                        })) {
+            new ExperimentRunner(new VectorBackend(), 1)
+                    .run(
+                            experiment,
+                            experiment.labelled(GraphReaders.read(graph).graph()),
+                            new RunControl(),
+                            event -> {
+                                if (event instanceof TrainingEvent.StepFinished done
+                                        && done.step() == 3) {
+                                    throw new IllegalStateException("the power fails");
+                                }
+                            },
+                            begun);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("the power fails");
+            return;
+        }
+        throw new AssertionError("the run was not cut off");
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOn() throws Exception {
+        leaveRun();
+        try (WorkbenchRobot robot = WorkbenchRobot.open(state)) {
+            robot.click("answer-resume");
+            robot.await("it is over", () -> robot.state() == RunStatusModel.State.FINISHED);
+            assertThat(robot.experiment().name()).isEqualTo("cut off");
+            assertThat(robot.step()).isEqualTo(4);
+            robot.await("it is kept", () -> robot.workbench().keptRuns().size() == 1);
+        }
+        assertThat(UnfinishedRun.leftIn(state.resolve("runs"))).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasCutOffIsForgottenIfNobodyWantsIt() throws Exception {
+        leaveRun();
+        leave(changed, null);
+        try (WorkbenchRobot robot = WorkbenchRobot.open(state)) {
+            robot.click("answer-discard");
+            robot.click("answer-restore");
+            robot.await("it is open", () -> robot.experiment().equals(changed));
+        }
+        assertThat(UnfinishedRun.leftIn(state.resolve("runs"))).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import innerloop.math.VectorBackend;
 import innerloop.nn.ParameterSpec;
 import innerloop.training.Engine;
 import innerloop.training.ExperimentRunner;
+import innerloop.training.ProgressKeeper;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
 import innerloop.training.TrainingEvent;
@@ -93,7 +94,8 @@ class WorkbenchUiTest {
             Experiment experiment,
             AttributedGraph graph,
             RunControl control,
-            Consumer<TrainingEvent> events)
+            Consumer<TrainingEvent> events,
+            ProgressKeeper keeper)
             throws InputException {
         trainer.set(control);
         Engine.defaults()
@@ -109,7 +111,8 @@ class WorkbenchUiTest {
                             while (first && !control.isPaused() && !control.isStopped()) {
                                 LockSupport.parkNanos(1_000_000);
                             }
-                        });
+                        },
+                        keeper);
     }
 
     private void runPausingOnce() {

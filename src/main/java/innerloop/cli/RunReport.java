@@ -1,0 +1,117 @@
+package innerloop.cli;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.OneLine;
+import innerloop.leakage.Leakage;
+import innerloop.task.BaselineScore;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
+import innerloop.training.TrainingEvent;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A run in words, for a terminal.
+final class RunReport {
+
+    private RunReport() {}
+
+    /// Prints what the trainer says, as far as a person waits for it.
+    static void report(TrainingEvent event, Experiment experiment, PrintWriter progress) {
+        switch (event) {
+            case TrainingEvent.Started started -> {
+                started.leaks().stream()
+                        // The notes have named these.
+                        .filter(leak -> leak.kind() != Leakage.Kind.SHARED_CLASS)
+                        .forEach(leak -> progress.printf("leakage: %s%n", leak.sentence()));
+                progress.printf(
+                        Locale.ROOT,
+                        "%s: validation %s, zero steps %s%n",
+                        experiment.name(),
+                        started.baselines().stream()
+                                .filter(b -> !b.score().isExact())
+                                .map(b -> spoken(b.word()) + " " + b.score().text())
+                                .collect(Collectors.joining(", ")),
+                        started.zeroSteps().text());
+            }
+            case TrainingEvent.Evaluated evaluated -> {
+                if (evaluated.step() > 0) {
+                    progress.printf(
+                            Locale.ROOT,
+                            "step %d / %d: validation %s%n",
+                            evaluated.step(),
+                            experiment.budget().steps(),
+                            evaluated.validation().text());
+                }
+            }
+            case TrainingEvent.Diverged diverged ->
+                    progress.printf(
+                            Locale.ROOT,
+                            "diverged at step %d: %s%n",
+                            diverged.step(),
+                            diverged.reason());
+            case TrainingEvent.Resumed resumed ->
+                    progress.printf(Locale.ROOT, "goes on after step %d%n", resumed.step());
+            case TrainingEvent.Testing testing ->
+                    progress.printf(Locale.ROOT, "testing on %d episodes%n", testing.tasks());
+            case TrainingEvent.StepFinished _,
+                    TrainingEvent.Moved _,
+                    TrainingEvent.Paced _,
+                    TrainingEvent.Saved _,
+                    TrainingEvent.Tested _,
+                    TrainingEvent.Finished _,
+                    TrainingEvent.Abandoned _,
+                    TrainingEvent.Failed _ -> {}
+        }
+        progress.flush();
+    }
+
+    /// The score in words.
+    static String sentence(RunRecord record) {
+        String status =
+                record.status() == RunStatus.FINISHED
+                        ? ""
+                        : " (" + record.status().name().toLowerCase(Locale.ROOT) + ")";
+        // A learner that does not train has the same score without training.
+        String zeroSteps =
+                record.experiment().learner().trains()
+                        ? ", zero steps " + record.zeroSteps().text()
+                        : "";
+        return String.format(
+                Locale.ROOT,
+                "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
+                OneLine.escaped(record.experiment().name()),
+                record.test().text(),
+                record.floor().text(),
+                zeroSteps,
+                status,
+                record.gain().sentence(),
+                baselines(record.baselines()),
+                OneLine.escaped(record.protocol()),
+                record.stepsPerSecond(),
+                record.provenance().parametersSha256().substring(0, 12));
+    }
+
+    private static String baselines(List<BaselineScore> baselines) {
+        return "on the same episodes: "
+                + baselines.stream()
+                        .skip(1)
+                        .map(b -> title(b.word()) + " " + b.score().text())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String title(String baseline) {
+        return switch (baseline) {
+            case BaselineScore.LABEL_PROPAGATION ->
+                    spoken(baseline) + " (edges, no features, no training)";
+            case BaselineScore.MAJORITY -> "always naming the same class";
+            default -> spoken(baseline);
+        };
+    }
+
+    /// A word of a file as a sentence has it: `label propagation`.
+    private static String spoken(String word) {
+        return word.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+}

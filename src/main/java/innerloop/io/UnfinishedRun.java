@@ -1,0 +1,318 @@
+package innerloop.io;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.GraphPaths;
+import innerloop.experiment.InputException;
+import innerloop.training.ExperimentSetup;
+import innerloop.training.Progress;
+import innerloop.training.ProgressKeeper;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A run folder that is being written. It lies beside its place, as `NAME.unfinished`, and is renamed when it is whole: the
+/// folder itself is a whole run or absent. While the run goes it is locked, and holds the settings, θ and the progress as of
+/// the last validation, so that the run can go on after the program was killed.
+public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
+
+    private static final String ENDING = ".unfinished";
+
+    private final Path folder;
+    private final Path unfinished;
+    private final Path graph;
+    private final FolderLock lock;
+    private final Consumer<IOException> onProblem;
+    private final ProgressFiles progress;
+    private @Nullable ExperimentSetup setup;
+
+    private UnfinishedRun(
+            Path folder, Path graph, FolderLock lock, Consumer<IOException> onProblem) {
+        this.folder = folder;
+        this.unfinished = beside(folder);
+        this.graph = graph;
+        this.lock = lock;
+        this.onProblem = onProblem;
+        this.progress = new ProgressFiles(unfinished);
+    }
+
+    private static Path beside(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ENDING);
+    }
+
+    /// Whether this is the name of an unfinished run.
+    static boolean isOne(Path folder) {
+        return folder.getFileName().toString().endsWith(ENDING);
+    }
+
+    /// Whether a run lies in this folder, or one that is to lie there is unfinished.
+    static boolean isTaken(Path folder) {
+        return Files.exists(folder) || Files.exists(beside(folder)) || FolderLock.isTaken(folder);
+    }
+
+    /// The unfinished runs in a folder of runs that no program is writing, the latest first.
+    public static List<Path> leftIn(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(UnfinishedRun::isOne)
+                    .map(UnfinishedRun::finished)
+                    .filter(folder -> !FolderLock.isTaken(folder))
+                    .sorted(Comparator.comparing(Path::toString).reversed())
+                    .toList();
+        } catch (IOException e) {
+            // No folder, no runs.
+            return List.of();
+        }
+    }
+
+    /// The place of the whole folder, given it or that of the unfinished one.
+    private static Path finished(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        String name = absolute.getFileName().toString();
+        return isOne(absolute)
+                ? absolute.resolveSibling(name.substring(0, name.length() - ENDING.length()))
+                : absolute;
+    }
+
+    /// The outer steps that the unfinished run of this folder has done.
+    public static int steps(Path folder) {
+        return ProgressFiles.steps(beside(folder));
+    }
+
+    /// Begins a run that is to lie in this folder, which may hold an earlier run.
+    ///
+    /// @param graph where the graph lies; the written experiment names it relative to the folder, so that it can be run
+    ///     again from there
+    /// @param onProblem hears of progress that could not be written
+    /// @throws InputException if another run is being written there, or the folder holds anything but a run
+    public static UnfinishedRun begin(
+            Path folder, Experiment experiment, Path graph, Consumer<IOException> onProblem)
+            throws InputException, IOException {
+        Path place = Files.exists(folder) ? folder.toRealPath() : finished(folder);
+        requireReplaceable(place);
+        return begin(place, claim(place), experiment, graph, onProblem);
+    }
+
+    /// Begins a run in a folder of its own: date, time and the experiment's name, and a number if that is taken.
+    public static UnfinishedRun beginIn(
+            Path parent, Experiment experiment, Path graph, Consumer<IOException> onProblem)
+            throws IOException {
+        Files.createDirectories(parent);
+        while (true) {
+            Path place =
+                    finished(RunFolder.in(parent, Instant.now().toString(), experiment.name()));
+            Optional<FolderLock> lock = FolderLock.take(place);
+            if (lock.isPresent()) {
+                return begin(place, lock.get(), experiment, graph, onProblem);
+            }
+        }
+    }
+
+    private static UnfinishedRun begin(
+            Path place,
+            FolderLock lock,
+            Experiment experiment,
+            Path graph,
+            Consumer<IOException> onProblem)
+            throws IOException {
+        UnfinishedRun run = new UnfinishedRun(place, graph, lock, onProblem);
+        boolean made = false;
+        try {
+            FolderTree.delete(run.unfinished);
+            Files.createDirectory(run.unfinished);
+            Path file = run.unfinished.resolve(RunFolder.EXPERIMENT);
+            AtomicFiles.write(
+                    file,
+                    ExperimentJson.write(experiment.withGraph(GraphPaths.relative(file, graph))));
+            made = true;
+            return run;
+        } finally {
+            if (!made) {
+                lock.close();
+            }
+        }
+    }
+
+    /// Goes on with a run that was interrupted or stopped.
+    ///
+    /// @param folder its folder, with or without `.unfinished`
+    /// @param graph where its graph lies
+    /// @throws InputException if it is being written, or there is nothing to go on with
+    public static UnfinishedRun resume(Path folder, Path graph, Consumer<IOException> onProblem)
+            throws InputException, IOException {
+        Path place = finished(folder);
+        UnfinishedRun run = new UnfinishedRun(place, graph, claim(place), onProblem);
+        boolean ready = false;
+        try {
+            if (!Files.isDirectory(run.unfinished)) {
+                run.takeUp();
+            }
+            ready = true;
+            return run;
+        } finally {
+            if (!ready) {
+                run.lock.close();
+            }
+        }
+    }
+
+    /// The settings of a run that can go on; their graph is named as seen from there.
+    ///
+    /// @throws InputException if there is nothing to go on with
+    public static Path experimentOf(Path folder) throws InputException {
+        Path place = finished(folder);
+        if (Files.isDirectory(beside(place))) {
+            return beside(place).resolve(RunFolder.EXPERIMENT);
+        }
+        if (ProgressFiles.isIn(place)) {
+            return place.resolve(RunFolder.EXPERIMENT);
+        }
+        throw new InputException(
+                Files.exists(place.resolve(RunFolder.SUMMARY))
+                        ? "is a whole run; there is nothing to go on with"
+                        : "holds no run that was interrupted",
+                folder.toString(),
+                "give the folder of a run that was interrupted or stopped");
+    }
+
+    /// The backend that the interrupted run computed with; null if it had not got that far.
+    public static @Nullable String backendOf(Path folder) throws InputException {
+        Path file = experimentOf(folder);
+        return ProgressFiles.backend(Objects.requireNonNull(file.getParent()));
+    }
+
+    /// Renames a run that was whole when the program was killed. True if it was.
+    public static boolean complete(Path folder) throws InputException, IOException {
+        Path place = finished(folder);
+        if (!Files.exists(beside(place).resolve(RunFolder.SUMMARY))) {
+            return false;
+        }
+        try (FolderLock _ = claim(place)) {
+            publish(beside(place), place);
+            return true;
+        }
+    }
+
+    /// Forgets the unfinished run of this folder.
+    public static void discard(Path folder) throws InputException, IOException {
+        Path place = finished(folder);
+        try (FolderLock _ = claim(place)) {
+            FolderTree.delete(beside(place));
+        }
+    }
+
+    /// A stopped run lies in its folder with its progress. It stays there until it is replaced by what becomes of it.
+    private void takeUp() throws IOException {
+        Path copy = beside(folder).resolveSibling("." + unfinished.getFileName());
+        FolderTree.delete(copy);
+        FolderTree.copy(folder, copy);
+        Files.deleteIfExists(copy.resolve(RunFolder.SUMMARY));
+        Files.move(copy, unfinished, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FolderLock claim(Path place) throws InputException, IOException {
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        return FolderLock.take(place)
+                .orElseThrow(() ->
+                        new InputException(
+                                "another run is being written there",
+                                place.toString(),
+                                "give another folder, or wait for it"));
+    }
+
+    /// Refuses a place that holds anything but files of a run.
+    private static void requireReplaceable(Path place) throws InputException, IOException {
+        if (place.getParent() == null) {
+            throw new InputException("is no name of a folder", place.toString(), "give another");
+        }
+        if (!Files.exists(place)) {
+            return;
+        }
+        if (!Files.isDirectory(place)) {
+            throw new InputException("is a file", place.toString(), "give a folder to --out");
+        }
+        Optional<Path> strange = RunFolder.stranger(place);
+        if (strange.isPresent()) {
+            throw new InputException(
+                    "holds other things than a run, such as " + strange.get().getFileName(),
+                    place.toString(),
+                    "give a new folder to --out, or that of an earlier run to replace it");
+        }
+    }
+
+    /// Where the whole run will lie.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Whether there is something to go on with.
+    public boolean hasProgress() {
+        return ProgressFiles.isIn(unfinished);
+    }
+
+    @Override
+    public Optional<Progress> kept(ExperimentSetup made) throws InputException {
+        setup = made;
+        return hasProgress() ? Optional.of(progress.read(made)) : Optional.empty();
+    }
+
+    @Override
+    public void keep(Progress made) {
+        ExperimentSetup of = Objects.requireNonNull(setup);
+        progress.owe(made);
+        try {
+            // θ first: it is what a person would miss most.
+            ParameterFiles.write(
+                    unfinished.resolve(RunFolder.PARAMETERS),
+                    made.outer().learned().theta(),
+                    of.experiment(),
+                    of.protocol());
+            progress.write(made, of.backend(), of.graph().contentHash());
+        } catch (IOException e) {
+            onProblem.accept(e);
+        }
+    }
+
+    /// Writes what a run that ended leaves, and gives the folder its name. The progress of a stopped run stays, so that it
+    /// can go on.
+    public void finish(RunRecord record) throws IOException {
+        RunFolder.write(unfinished, record, graph);
+        if (record.status() != RunStatus.STOPPED) {
+            FolderTree.delete(unfinished.resolve(ProgressFiles.FOLDER));
+        }
+        publish(unfinished, folder);
+    }
+
+    /// Between the two renames there is no folder of this name; the next start finds a whole run beside it.
+    private static void publish(Path whole, Path place) throws IOException {
+        if (Files.exists(place)) {
+            Path old = AtomicFiles.temporaryName(place);
+            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+            FolderTree.delete(old);
+        } else {
+            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /// Ends the writing. What is unfinished stays, unless it is nothing that could be gone on with.
+    @Override
+    public void close() {
+        try (lock) {
+            if (Files.isDirectory(unfinished) && !hasProgress()) {
+                FolderTree.delete(unfinished);
+            }
+        } catch (IOException e) {
+            onProblem.accept(e);
+        }
+    }
+}
