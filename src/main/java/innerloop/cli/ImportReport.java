@@ -97,8 +97,9 @@ final class ImportReport {
         List<ColumnSummary> shown =
                 columns.stream().filter(column -> few || column.remarkable()).toList();
         shown.stream().limit(MOST_NAMED).forEach(column -> lines.add("  " + column(column)));
-        if (shown.size() > MOST_NAMED) {
-            lines.add("  and %d more like these".formatted(shown.size() - MOST_NAMED));
+        int rest = (few ? columns.size() : graph.remarkableColumns()) - MOST_NAMED;
+        if (rest > 0) {
+            lines.add("  and %d more like these".formatted(rest));
         }
     }
 
@@ -121,7 +122,7 @@ final class ImportReport {
                                 100 * column.missing());
         return column.name()
                 + ": "
-                + Stream.of(type(column.type()), range, missing, note(column))
+                + Stream.of(constant ? "" : type(column.type()), range, missing, note(column))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", "));
     }

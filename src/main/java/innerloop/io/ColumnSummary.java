@@ -57,17 +57,33 @@ public record ColumnSummary(
         return note != Note.NONE || missing > 0 || type == Type.TEXT;
     }
 
-    /// The feature columns of a graph, then those of text.
-    static List<ColumnSummary> of(SparseMatrix features, List<String> names, TableGaps gaps) {
-        List<ColumnSummary> columns = new ArrayList<>();
+    /// Columns of a graph, of which there may be millions.
+    ///
+    /// @param listed remarkable ones first, then others, as many as were asked for
+    /// @param remarkable how many of all columns are
+    record Columns(List<ColumnSummary> listed, int remarkable) {}
+
+    /// The feature columns of a graph, and those of text.
+    static Columns of(SparseMatrix features, List<String> names, TableGaps gaps, int most) {
         Totals totals = new Totals(features);
+        List<ColumnSummary> first = new ArrayList<>();
+        List<ColumnSummary> others = new ArrayList<>();
+        int remarkable = 0;
         for (int c = 0; c < features.columns(); c++) {
-            columns.add(totals.summary(c, names.isEmpty() ? "#" + c : names.get(c), gaps));
+            ColumnSummary column =
+                    totals.summary(c, names.isEmpty() ? "#" + c : names.get(c), gaps);
+            remarkable += column.remarkable() ? 1 : 0;
+            List<ColumnSummary> list = column.remarkable() ? first : others;
+            if (list.size() < most) {
+                list.add(column);
+            }
         }
-        gaps.texts()
-                .forEach(name ->
-                        columns.add(new ColumnSummary(name, Type.TEXT, 0, 0, 0, Note.NONE)));
-        return List.copyOf(columns);
+        for (String name : gaps.texts()) {
+            remarkable++;
+            first.add(new ColumnSummary(name, Type.TEXT, 0, 0, 0, Note.NONE));
+        }
+        first.addAll(others);
+        return new Columns(List.copyOf(first.subList(0, Math.min(most, first.size()))), remarkable);
     }
 
     /// What one pass over the stored values says of each column.

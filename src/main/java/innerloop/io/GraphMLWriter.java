@@ -34,15 +34,10 @@ public final class GraphMLWriter implements GraphWriter {
         }
         requireXml(graph.names(), "a node's name", path);
         requireXml(graph.classes(), "a class name", path);
+        requireXml(graph.graphClasses(), "a class name", path);
         requireXml(graph.featureNames(), "a feature's name", path);
-        for (String name : graph.classes()) {
-            if (name.indexOf('\n') >= 0) {
-                throw new InputException(
-                        "a class name has a line break: " + Problem.quote(name),
-                        path.toString(),
-                        "rename the class");
-            }
-        }
+        requireOneLine(graph.classes(), path);
+        requireOneLine(graph.graphClasses(), path);
         AtomicFiles.write(
                 path,
                 bytes -> {
@@ -52,6 +47,17 @@ public final class GraphMLWriter implements GraphWriter {
                     new Document(graph, out).write();
                     out.flush();
                 });
+    }
+
+    private static void requireOneLine(List<String> classes, Path path) throws InputException {
+        for (String name : classes) {
+            if (name.indexOf('\n') >= 0) {
+                throw new InputException(
+                        "a class name has a line break: " + Problem.quote(name),
+                        path.toString(),
+                        "rename the class");
+            }
+        }
     }
 
     private static void requireXml(List<String> texts, String what, Path path)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param components connected components, directions ignored
 /// @param features number of feature columns
 /// @param columns what is in them, and in columns of text; the first [#MOST_COLUMNS], remarkable ones before all others
+/// @param remarkableColumns how many of all columns are constant, dominating, not complete, or text
 /// @param classes number of classes of nodes
 /// @param classSizes how many nodes each class has
 /// @param withoutClass nodes without a class
@@ -40,6 +41,7 @@ public record GraphSummary(
         int components,
         int features,
         List<ColumnSummary> columns,
+        int remarkableColumns,
         int classes,
         List<ClassSize> classSizes,
         int withoutClass,
@@ -71,6 +73,9 @@ public record GraphSummary(
 
     static GraphSummary of(GraphImport imported) {
         AttributedGraph graph = imported.graph();
+        ColumnSummary.Columns columns =
+                ColumnSummary.of(
+                        graph.features(), graph.featureNames(), imported.gaps(), MOST_COLUMNS);
         return new GraphSummary(
                 imported.format(),
                 graph.nodes(),
@@ -82,7 +87,8 @@ public record GraphSummary(
                 graph.isolated(),
                 graph.components(),
                 graph.features().columns(),
-                columns(imported),
+                columns.listed(),
+                columns.remarkable(),
                 graph.classes().size(),
                 sizes(graph.labels(), graph.classes()),
                 without(graph.labels()),
@@ -93,34 +99,10 @@ public record GraphSummary(
                 imported.problems());
     }
 
-    /// Whether all columns are listed.
-    public boolean listsAllColumns() {
-        return columns.stream().filter(c -> c.type() != ColumnSummary.Type.TEXT).count()
-                == features;
-    }
-
     private static @Nullable Range weights(AttributedGraph graph) {
         DoubleSummaryStatistics all = Arrays.stream(graph.adjacency().value()).summaryStatistics();
         boolean plain = all.getCount() == 0 || (all.getMin() == 1 && all.getMax() == 1);
         return plain ? null : new Range(all.getMin(), all.getMax());
-    }
-
-    private static List<ColumnSummary> columns(GraphImport imported) {
-        List<ColumnSummary> all =
-                ColumnSummary.of(
-                        imported.graph().features(),
-                        imported.graph().featureNames(),
-                        imported.gaps());
-        if (all.size() <= MOST_COLUMNS) {
-            return all;
-        }
-        List<ColumnSummary> first = new ArrayList<>();
-        all.stream().filter(ColumnSummary::remarkable).limit(MOST_COLUMNS).forEach(first::add);
-        all.stream()
-                .filter(column -> !column.remarkable())
-                .limit(MOST_COLUMNS - first.size())
-                .forEach(first::add);
-        return first;
     }
 
     private static List<ClassSize> sizes(int[] labels, List<String> classes) {

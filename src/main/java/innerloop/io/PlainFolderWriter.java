@@ -24,6 +24,7 @@ public final class PlainFolderWriter implements GraphWriter {
     public void write(AttributedGraph graph, Path path) throws InputException, IOException {
         requireOneLine(graph.names(), "a node's name", path);
         requireOneLine(graph.classes(), "a class name", path);
+        requireOneLine(graph.graphClasses(), "a class name", path);
         requireOneLine(graph.featureNames(), "a feature's name", path);
         Path target = path.toAbsolutePath();
         requireFree(target, path);

@@ -60,7 +60,7 @@ class ImportCommandTest {
                         "classes: 2 (blue 1, red 1); 1 node without class",
                         "age: whole numbers, 29 … 41, missing for 33.3 % of nodes",
                         "income: whole numbers, 28000 … 32000, dwarfs the other columns",
-                        "member: 0 or 1, always 1",
+                        "member: always 1",
                         "town: text, not used",
                         "read: %s, %s"
                                 .formatted(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is written is read back as an equal graph.
@@ -104,6 +105,15 @@ class GraphRoundTripTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(out);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"g.graphml, a\u0001b", "g.graphml, 'a\nb'", "g, 'a\nb'"})
+    void classesOfMemberGraphsThatCannotBeHeldAreRefused(String out, String name) {
+        AttributedGraph graph = new GraphBuilder("g", 1, false).memberLabels(List.of(name)).build();
+        assertThatThrownBy(() -> GraphWriters.write(graph, folder.resolve(out)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a class name has a");
     }
 
     @Test
