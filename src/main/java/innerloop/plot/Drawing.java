@@ -214,8 +214,17 @@ final class Drawing {
                         .text(sentence, Colour.WRONG));
     }
 
+    /// All lines that a text would be struck through by.
     private List<Points> shownLines() {
         List<Points> lines = new ArrayList<>();
+        for (Guide guide : chart.guides()) {
+            if (guide instanceof Guide.Level level) {
+                double at = y.px(level.value());
+                if (!Double.isNaN(at)) {
+                    lines.add(Points.xy(frame.left(), at, frame.right(), at));
+                }
+            }
+        }
         for (Trace trace : traces) {
             lines.add(trace.shownLine(x, y));
             lines.add(trace.failures(x, y, BETWEEN_TRIANGLES));

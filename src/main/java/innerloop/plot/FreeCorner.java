@@ -3,8 +3,8 @@ package innerloop.plot;
 import innerloop.colour.Colour;
 import java.util.List;
 
-/// A place for a sentence beside a vertical line: of its four ends (above and below, left and
-/// right) the one inside the frame that the fewest pieces of curve run through.
+/// A place for a sentence beside a vertical line, left or right of it: of all heights the one inside the frame that the
+/// fewest pieces of curve run through, at the ends of the line if they are as free as any.
 ///
 /// @param x where the text is anchored, px
 /// @param baseline of the text, px
@@ -12,6 +12,7 @@ import java.util.List;
 record FreeCorner(double x, double baseline, Mark.Anchor anchor) {
     private static final double FROM_LINE = 6;
     private static final double HEIGHT = Lettering.LINE + 4;
+    private static final double BETWEEN = 4;
 
     static FreeCorner beside(double line, Frame frame, double width, List<Points> curves) {
         double upper = frame.top() + 2;
@@ -20,7 +21,7 @@ record FreeCorner(double x, double baseline, Mark.Anchor anchor) {
         double leftOf = line - FROM_LINE - width;
         FreeCorner best = new FreeCorner(rightOf, upper + Lettering.LINE, Mark.Anchor.START);
         int fewest = Integer.MAX_VALUE;
-        for (double top : new double[] {upper, lower}) {
+        for (double top : tops(upper, lower)) {
             for (double left : new double[] {rightOf, leftOf}) {
                 Frame box = new Frame(left, top, left + width, top + HEIGHT);
                 boolean outside = left < frame.left() || left + width > frame.right();
@@ -39,6 +40,18 @@ record FreeCorner(double x, double baseline, Mark.Anchor anchor) {
             }
         }
         return best;
+    }
+
+    /// Both ends, then what is between them.
+    private static double[] tops(double upper, double lower) {
+        int between = (int) Math.max(0, (lower - upper) / BETWEEN - 1);
+        double[] tops = new double[2 + between];
+        tops[0] = upper;
+        tops[1] = lower;
+        for (int k = 0; k < between; k++) {
+            tops[2 + k] = upper + (k + 1) * BETWEEN;
+        }
+        return tops;
     }
 
     Mark text(String sentence, Colour colour) {

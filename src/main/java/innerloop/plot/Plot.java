@@ -188,18 +188,25 @@ public final class Plot {
                 : chart.yRange();
     }
 
-    /// Baselines come first: if there is no room for all labels, theirs are the last to go. Of the curves those that lie
-    /// behind go before those in front.
+    /// The curve in front comes first, then the baselines: if there is no room for all labels, theirs are the last to go. Of
+    /// the other curves those that lie behind go before those in front.
     private static List<EndLabels.Wish> wishes(Chart chart, List<Trace> traces, Axis y) {
-        List<EndLabels.Wish> wishes = new ArrayList<>();
+        List<EndLabels.Wish> wishes = new ArrayList<>(wishes(traces, y));
+        int baselines = Math.min(1, wishes.size());
         for (Guide guide : chart.guides()) {
             if (guide instanceof Guide.Level(double value, String label, Colour colour, Dash _)) {
                 double at = y.px(value);
                 if (at >= y.to() && at <= y.from()) {
-                    wishes.add(new EndLabels.Wish(label, colour, at));
+                    wishes.add(baselines++, new EndLabels.Wish(label, colour, at));
                 }
             }
         }
+        return wishes;
+    }
+
+    /// Those of the curves, the front one first.
+    private static List<EndLabels.Wish> wishes(List<Trace> traces, Axis y) {
+        List<EndLabels.Wish> wishes = new ArrayList<>();
         for (Trace trace : traces.reversed()) {
             if (trace.last() >= 0) {
                 double end = trace.height(trace.last(), y);

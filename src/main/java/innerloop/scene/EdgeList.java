@@ -22,6 +22,8 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
 
     private static final float MOST = 4;
 
+    private static final float LIGHTEST = 0.12f;
+
     /// Says a number of the edge between two nodes.
     public interface NumberOfEdge {
         /// That of the edge from the first to the second.
@@ -69,6 +71,17 @@ public record EdgeList(int[] from, int[] to, float[] strength, boolean directed)
             relative[e] = mean > 0 ? Math.clamp((float) (value[e] / mean), LEAST, MOST) : 1;
         }
         return new EdgeList(from, to, relative, directed);
+    }
+
+    /// The same edges, as dark as these numbers say, from the lightest to the darkest that are told apart.
+    ///
+    /// @param share of each edge, 0 … 1
+    public EdgeList darkenedBy(float[] share) {
+        float[] dark = new float[size()];
+        for (int e = 0; e < size(); e++) {
+            dark[e] = LIGHTEST + (MOST - LIGHTEST) * share[e];
+        }
+        return new EdgeList(from, to, dark, directed);
     }
 
     private static void shuffle(int[] a, int[] b, int size) {

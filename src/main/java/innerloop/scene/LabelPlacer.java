@@ -4,6 +4,7 @@ import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Chooses which nodes get their name written and where, so that names cover neither each other
 /// nor, if it can be avoided, nodes. Greedy in the scene's order of importance; the selected node
@@ -38,12 +39,16 @@ public final class LabelPlacer {
     }
 
     /// The labels of a scene seen through this viewport.
-    public static List<Placed> place(SceneModel scene, Viewport view) {
+    ///
+    /// @param covered in pixels, where something else lies over the picture
+    public static List<Placed> place(SceneModel scene, Viewport view, Optional<Bounds2> covered) {
         boolean silent = scene.labels().isEmpty() && scene.captions().isEmpty();
         if (silent || view.width() < 40 || view.height() < 40 || scene.nodes() == 0) {
             return List.of();
         }
         LabelPlacer placer = new LabelPlacer(view);
+        covered.ifPresent(area ->
+                placer.mark(placer.taken, area.minX(), area.minY(), area.maxX(), area.maxY()));
         placer.markNodes(scene);
         placer.placeAll(scene);
         return List.copyOf(placer.placed);

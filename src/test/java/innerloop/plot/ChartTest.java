@@ -44,6 +44,54 @@ class ChartTest {
     }
 
     @Test
+    void theCurveInFrontIsNamedBeforeAnythingElse() {
+        Chart chart =
+                Chart.of("score")
+                        .with(
+                                Curve.of(
+                                        Series.of(0.1, 0.2),
+                                        Colour.CLASS_2,
+                                        "a pinned run of before"))
+                        .with(
+                                Curve.of(
+                                        Series.of(0.4, 0.4),
+                                        Colour.CLASS_3,
+                                        "adapted, 95 % interval"))
+                        .with(Guide.level(0.71, "label propagation 0.71"))
+                        .with(Guide.floor(0.69, "floor 0.69"))
+                        .with(Guide.level(0.38, "zero steps 0.38"));
+        for (double height : new double[] {100, 110, 130, 200}) {
+            assertThat(said(chart.layout(270, height, MEASURE)))
+                    .as("%s px high", height)
+                    .anyMatch(text -> text.startsWith("adapted"));
+        }
+    }
+
+    @Test
+    void nothingStrikesTheSentenceOfDivergenceThrough() {
+        Chart chart =
+                Chart.of("score")
+                        .with(Curve.of(Series.of(0.38), Colour.CLASS_3, "adapted"))
+                        .with(Guide.level(0.71, "label propagation"))
+                        .with(Guide.floor(0.69, "floor"))
+                        .with(Guide.level(0.4, "zero steps"))
+                        .withRange(YRange.clamped(0, 1))
+                        .until(500)
+                        .with(Guide.divergence(1));
+        for (double height : new double[] {107, 130, 214, 300}) {
+            Plot plot = chart.layout(300, height, MEASURE);
+            double baseline = text(plot, "diverged at step 1").baseline();
+            for (double level : new double[] {0.71, 0.69, 0.4}) {
+                assertThat(plot.y().px(level))
+                        .as("%s in %s px", level, height)
+                        .satisfiesAnyOf(
+                                at -> assertThat(at).isLessThan(baseline - Lettering.SIZE + 2),
+                                at -> assertThat(at).isGreaterThan(baseline + 2));
+            }
+        }
+    }
+
+    @Test
     void putsALabelBesideTheEndOfItsCurve() {
         Plot plot =
                 Chart.of("t")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,7 @@ class RasterizerTest {
             new Rasterizer()
                     .draw(scene, VIEW.zoomAt(30, 30, 1e-6), ratio, 1, () -> false, pixels, 1, 1);
         }
-        assertThat(LabelPlacer.place(scene, VIEW)).isEmpty();
+        assertThat(LabelPlacer.place(scene, VIEW, Optional.empty())).isEmpty();
         for (int p : pixels) {
             assertThat(p >>> 24).isEqualTo(0xFF);
         }

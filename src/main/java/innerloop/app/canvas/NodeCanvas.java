@@ -9,6 +9,7 @@ import innerloop.scene.NodeIndex;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -277,6 +278,22 @@ public final class NodeCanvas extends Region {
         }
         map.setVisible(wanted);
         map.frame(view);
+        coverByMap();
+    }
+
+    private void coverByMap() {
+        double right = getWidth() - MAP_GAP;
+        double bottom = getHeight() - MAP_GAP;
+        raster.coveredProperty()
+                .set(
+                        map.isVisible()
+                                ? Optional.of(
+                                        new Bounds2(
+                                                right - Minimap.WIDTH,
+                                                bottom - Minimap.HEIGHT,
+                                                right,
+                                                bottom))
+                                : Optional.empty());
     }
 
     private void showMap() {
@@ -291,6 +308,7 @@ public final class NodeCanvas extends Region {
                 getHeight() - Minimap.HEIGHT - MAP_GAP,
                 Minimap.WIDTH,
                 Minimap.HEIGHT);
+        coverByMap();
         if (following) {
             fit();
         } else {

@@ -1,12 +1,14 @@
 package innerloop.app.canvas;
 
 import innerloop.colour.Theme;
+import innerloop.scene.Bounds2;
 import innerloop.scene.LabelPlacer;
 import innerloop.scene.Rasterizer;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -48,6 +50,8 @@ public final class RasterView extends Region {
             new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Theme.LIGHT));
     private final ObjectProperty<Viewport> viewport =
             new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
+    private final ObjectProperty<Optional<Bounds2>> covered =
+            new SimpleObjectProperty<>(this, "covered", Optional.empty());
     private final ObservableValue<Number> scale =
             sceneProperty()
                     .flatMap(Scene::windowProperty)
@@ -105,6 +109,7 @@ public final class RasterView extends Region {
         getChildren().addAll(imageView, overlay);
         scene.subscribe(_ -> changed());
         viewport.subscribe(_ -> changed());
+        covered.subscribe(_ -> changed());
         rest.setOnFinished(_ -> {
             resting = true;
             request();
@@ -126,6 +131,11 @@ public final class RasterView extends Region {
     /// From where. Its size is kept equal to the view's own.
     public ObjectProperty<Viewport> viewportProperty() {
         return viewport;
+    }
+
+    /// Where, in pixels, something lies over the picture: no words are written there.
+    ObjectProperty<Optional<Bounds2>> coveredProperty() {
+        return covered;
     }
 
     /// How many frames have been shown.
@@ -193,13 +203,15 @@ public final class RasterView extends Region {
         // A frame of a sample is always finished, or nothing would be seen while the picture moves.
         boolean patient = sampled || edges <= mostEdges;
         Frame target = frame;
-        RASTER.execute(() -> drawInBackground(target, model, view, ratio, sample, patient));
+        Optional<Bounds2> hidden = covered.get();
+        RASTER.execute(() -> drawInBackground(target, model, view, hidden, ratio, sample, patient));
     }
 
     private void drawInBackground(
             Frame frame,
             SceneModel model,
             Viewport view,
+            Optional<Bounds2> hidden,
             double ratio,
             double sample,
             boolean patient) {
@@ -217,7 +229,7 @@ public final class RasterView extends Region {
                             frame.buffer().array(),
                             frame.width(),
                             frame.height());
-            labels = complete ? LabelPlacer.place(model, view) : List.of();
+            labels = complete ? LabelPlacer.place(model, view, hidden) : List.of();
         } finally {
             double millis = (System.nanoTime() - start) / 1e6;
             List<LabelPlacer.Placed> placed = labels;

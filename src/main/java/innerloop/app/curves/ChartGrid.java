@@ -5,12 +5,32 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Charts in equal cells: as many beside each other as stay readable, in rows of the same length.
+/// Charts in equal cells: as many beside each other as stay readable, in rows of the same length. Where there is no room for
+/// all rows, whole ones fill it.
 final class ChartGrid extends Region {
 
     private static final double LEAST_WIDTH = 230;
     private static final double LEAST_HEIGHT = 130;
     private static final double GAP = 8;
+
+    private double room;
+
+    /// There is so much room for the rows that are seen at once.
+    void setRoom(double height) {
+        if (height != room) {
+            room = height;
+            requestLayout();
+        }
+    }
+
+    /// How many rows are beyond those that are seen at once.
+    int hiddenRows() {
+        return Math.max(0, rows(getWidth()) - seen());
+    }
+
+    private int seen() {
+        return Math.max(1, (int) ((room + GAP) / (LEAST_HEIGHT + GAP)));
+    }
 
     /// Shows these charts.
     void show(List<ChartCanvas> charts) {
@@ -37,8 +57,9 @@ final class ChartGrid extends Region {
     @Override
     protected double computeMinHeight(double width) {
         int rows = rows(width < 0 ? getWidth() : width);
-        // A single row takes what there is: its card may be low.
-        return rows <= 1 ? 0 : rows * (LEAST_HEIGHT + GAP) - GAP;
+        // Rows that are all seen take what there is: their card may be low.
+        int seen = seen();
+        return rows <= seen ? 0 : Math.floor(rows * (room + GAP) / seen - GAP);
     }
 
     @Override

@@ -29,6 +29,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -66,6 +67,8 @@ public final class CurvesView extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.viewportBoundsProperty().subscribe(seen -> grid.setRoom(seen.getHeight()));
+        scroll.addEventFilter(ScrollEvent.SCROLL, this::turn);
         getChildren().add(scroll);
         fillTools();
         redraw();
@@ -74,7 +77,17 @@ public final class CurvesView extends StackPane {
 
     /// Whether there are more rows than fit.
     private boolean isScrollable() {
-        return grid.getHeight() > scroll.getViewportBounds().getHeight() + 1;
+        return grid.hiddenRows() > 0;
+    }
+
+    /// The wheel moves by whole rows: half a chart says nothing.
+    private void turn(ScrollEvent event) {
+        if (isScrollable() && !event.isShortcutDown() && event.getDeltaY() != 0) {
+            double row = 1.0 / grid.hiddenRows();
+            double now = Math.rint(scroll.getVvalue() / row) * row;
+            scroll.setVvalue(Math.clamp(now - Math.signum(event.getDeltaY()) * row, 0, 1));
+            event.consume();
+        }
     }
 
     private void fillTools() {

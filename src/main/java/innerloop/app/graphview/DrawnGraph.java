@@ -4,12 +4,15 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.math.Lazy;
+import innerloop.math.SparseMatrix;
 import innerloop.scene.EdgeList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Data that is needed repeatedly for drawing a graph, computed once. Parts that take long for large graphs are computed when
 /// they are first needed, which is where scenes are made ([SceneMaker]).
@@ -29,7 +32,8 @@ final class DrawnGraph {
             Lazy<EdgeList> edges,
             Lazy<EdgeList> weightedEdges,
             Lazy<int[]> labelOrder,
-            Map<String, Optional<NodeScale>> scales) {}
+            Map<String, Optional<NodeScale>> scales,
+            AtomicReference<@Nullable AttentionEdges> attended) {}
 
     private DrawnGraph(
             AttributedGraph graph,
@@ -57,7 +61,8 @@ final class DrawnGraph {
                         edges,
                         heavy,
                         new Lazy<>(() -> labelOrder(graph)),
-                        new ConcurrentHashMap<>());
+                        new ConcurrentHashMap<>(),
+                        new AtomicReference<>());
         return new DrawnGraph(graph, NodeAttributes.of(graph), weighted, structure);
     }
 
@@ -89,6 +94,16 @@ final class DrawnGraph {
     /// Its edges, heavy ones stronger.
     EdgeList weightedEdges() {
         return structure.weightedEdges().get();
+    }
+
+    /// Its edges by attention, measured once for each.
+    AttentionEdges attended(SparseMatrix attention) {
+        AttentionEdges known = structure.attended().get();
+        if (known == null || !known.attention().equals(attention)) {
+            known = AttentionEdges.of(attention, edges());
+            structure.attended().set(known);
+        }
+        return known;
     }
 
     /// Nodes worth a label, most neighbours first; empty if names say no more than numbers. Nobody writes into it.

@@ -40,6 +40,7 @@ final class Legend extends VBox {
             List<Integer> ways,
             Optional<ScaleRange> colours,
             Optional<ScaleRange> sizes,
+            Optional<ScaleRange> attention,
             int highlight,
             Theme theme) {}
 
@@ -55,6 +56,7 @@ final class Legend extends VBox {
                         look.prediction().ways(),
                         look.colourScale().map(NodeScale::range),
                         look.sizeScale().map(NodeScale::range),
+                        look.attended().map(AttentionEdges::range),
                         look.highlight().classIndex(),
                         look.theme());
         if (content.equals(shown)) {
@@ -68,12 +70,15 @@ final class Legend extends VBox {
         }
     }
 
-    /// Colours, and sizes at the right of them.
+    /// Colours, sizes at the right of them, and edges below.
     private void numbers(Content content) {
         // A box of lines would make room for chips as if it were not as wide as it is.
         BorderPane line = new BorderPane();
         colours(content).ifPresent(line::setCenter);
         content.sizes().map(sizes -> sizeLegend(content, sizes)).ifPresent(line::setRight);
+        if (content.style().edges() == EdgeMode.ATTENTION) {
+            line.setBottom(ScaleLegend.ofEdges(content.attention(), content.theme()));
+        }
         if (!line.getChildren().isEmpty()) {
             getChildren().add(line);
         }

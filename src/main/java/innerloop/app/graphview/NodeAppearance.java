@@ -193,15 +193,19 @@ record NodeAppearance(
                 : scene.withLabels(graph().names(), facts.labelOrder());
     }
 
+    /// The edges by attention, if that is what they show and there is any.
+    Optional<AttentionEdges> attended() {
+        return style.edges() == EdgeMode.ATTENTION
+                ? prediction.attention().map(facts::attended)
+                : Optional.empty();
+    }
+
     /// The edges as dark as the style wants them.
     private EdgeList edges() {
         return switch (style.edges()) {
             case SAME -> facts.edges();
             case WEIGHT -> facts.weightedEdges();
-            case ATTENTION ->
-                    prediction.attention().isPresent()
-                            ? facts.edges().strengthenedBy(prediction::attentionBetween)
-                            : facts.edges();
+            case ATTENTION -> attended().map(AttentionEdges::edges).orElseGet(facts::edges);
         };
     }
 

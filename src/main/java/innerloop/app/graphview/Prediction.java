@@ -80,9 +80,4 @@ public record Prediction(
         }
         return known.with("attention", new NodeAttribute.Numeric(i -> received[i]));
     }
-
-    /// How much two nodes listen to each other, both ways together; 0 without attention.
-    double attentionBetween(int i, int j) {
-        return attention.map(a -> a.get(i, j) + a.get(j, i)).orElse(0.0);
-    }
 }

@@ -6,6 +6,7 @@ import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -24,6 +25,11 @@ import javafx.scene.text.Font;
 final class ScaleLegend extends HBox {
 
     private static final int STOPS = 9;
+
+    /// How much of a light and of a dark edge is seen.
+    private static final double LIGHTEST_EDGE = 0.15;
+
+    private static final double DARKEST_EDGE = 1;
 
     private static final double MOST_NAME = 180;
 
@@ -71,6 +77,31 @@ final class ScaleLegend extends HBox {
         List<Node> shown =
                 List.of(text(range.lowText(), theme), ramp, text(range.highText(), theme));
         return new ScaleLegend("scale-legend", title, shown, range, theme);
+    }
+
+    /// Edges from light to dark between the ends of what nodes listen to each other; without attention, who has it.
+    static ScaleLegend ofEdges(Optional<ScaleRange> range, Theme theme) {
+        ScaleRange ends = range.orElse(new ScaleRange(0, 1, false, false, false));
+        List<Node> shown = new ArrayList<>();
+        if (range.isPresent()) {
+            shown.add(text(ends.lowText(), theme));
+            for (int k = 0; k < STOPS; k++) {
+                Rectangle edge = new Rectangle(10, 2);
+                double dark = LIGHTEST_EDGE + (DARKEST_EDGE - LIGHTEST_EDGE) * k / (STOPS - 1.0);
+                edge.setFill(
+                        Paints.of(
+                                Theme.mix(
+                                        theme.colour(Colour.PANEL),
+                                        theme.colour(Colour.EDGE),
+                                        dark)));
+                shown.add(edge);
+            }
+            shown.add(text(ends.highText(), theme));
+        } else {
+            shown.add(text(Messages.get("canvas.legend.noAttention"), theme));
+        }
+        return new ScaleLegend(
+                "edge-legend", Messages.get("canvas.legend.attention"), shown, ends, theme);
     }
 
     /// A small, a middle and a large disc; one alone where all values are the same.

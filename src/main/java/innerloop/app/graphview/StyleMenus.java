@@ -16,7 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 
-/// The two menus that say what colours, sizes and edges mean.
+/// The two menus that say what colours, of nodes and of edges, and sizes mean.
 final class StyleMenus {
 
     /// The most entries of a menu; the chooser has all of them.
@@ -85,6 +85,18 @@ final class StyleMenus {
                         colourGroup,
                         attribute ? now.colourBy() : "",
                         name -> style.set(style.get().withColourBy(name))));
+        ToggleGroup edgeGroup = new ToggleGroup();
+        colours.add(new SeparatorMenuItem());
+        for (EdgeMode mode : EdgeMode.values()) {
+            MenuItem item =
+                    choice(
+                            mode.title(),
+                            edgeGroup,
+                            now.edges() == mode,
+                            () -> style.set(now.withEdges(mode)));
+            item.setDisable(mode == EdgeMode.WEIGHT && !weighted);
+            colours.add(item);
+        }
         colour.getItems().setAll(colours);
         ToggleGroup sizeGroup = new ToggleGroup();
         List<MenuItem> sizes = new ArrayList<>();
@@ -101,18 +113,6 @@ final class StyleMenus {
                         sizeGroup,
                         now.sizeBy(),
                         name -> style.set(style.get().withSizeBy(name))));
-        ToggleGroup edgeGroup = new ToggleGroup();
-        sizes.add(new SeparatorMenuItem());
-        for (EdgeMode mode : EdgeMode.values()) {
-            MenuItem item =
-                    choice(
-                            mode.title(),
-                            edgeGroup,
-                            now.edges() == mode,
-                            () -> style.set(now.withEdges(mode)));
-            item.setDisable(mode == EdgeMode.WEIGHT && !weighted);
-            sizes.add(item);
-        }
         size.getItems().setAll(sizes);
     }
 

@@ -3,45 +3,51 @@ package innerloop.app.workbench;
 import innerloop.app.Messages;
 import innerloop.app.Png;
 import innerloop.app.curves.CurvesView;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.app.table.TableViewModel;
+import innerloop.app.workbench.ExportSheet.Kind;
+import innerloop.graph.AttributedGraph;
 import innerloop.io.AtomicFiles;
+import innerloop.io.LearnedCsv;
 import innerloop.io.ParameterFiles;
 import innerloop.io.RunFolder;
+import innerloop.scene.EmbeddedNodes;
+import innerloop.training.Observation;
 import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /// What can be taken away: trained parameters, numbers, pictures. Offers only what there is.
 final class Exports {
 
+    private final WorkbenchDocument document;
     private final RunViewModel run;
     private final CurvesView curves;
     private final TableViewModel table;
     private final Node graph;
-    private final Node embedding;
+    private final EmbeddingView embedding;
     private final DocumentFiles files;
     private final FileChoices choices;
     private final MainWindow window;
 
     Exports(
+            WorkbenchDocument document,
             RunViewModel run,
             CurvesView curves,
             TableViewModel table,
             Node graph,
-            Node embedding,
+            EmbeddingView embedding,
             DocumentFiles files,
             FileChoices choices,
             MainWindow window) {
+        this.document = document;
         this.run = run;
         this.curves = curves;
         this.table = table;
@@ -63,70 +69,102 @@ final class Exports {
 
     /// Shows the list of what can be exported now.
     void show() {
-        Label heading = new Label(Messages.get("export.title"));
-        heading.getStyleClass().add("sheet-title");
-        VBox sheet = new VBox(6, heading);
-        sheet.setId("sheet-export");
-        sheet.getStyleClass().add("sheet");
-        sheet.setMaxSize(400, VBox.USE_PREF_SIZE);
+        ExportSheet sheet = new ExportSheet();
         RunRecord record = run.record().get();
         if (record != null) {
             add(
                     sheet,
+                    Kind.NETWORK,
                     "safetensors",
                     "parameters.safetensors",
                     path -> ParameterFiles.write(path, ParameterFiles.Format.SAFETENSORS, record));
             add(
                     sheet,
+                    Kind.NETWORK,
                     "npz",
                     "parameters.npz",
                     path -> ParameterFiles.write(path, ParameterFiles.Format.NPZ, record));
+            sheet.offer(Kind.NETWORK, "folder", () -> runFolder(record));
             add(
                     sheet,
+                    Kind.NUMBERS,
                     "metrics",
                     "metrics.csv",
                     path -> AtomicFiles.write(path, RunFolder.metrics(record.metrics())));
-            sheet.getChildren().add(button("folder", () -> runFolder(record)));
+        } else {
+            sheet.hint(Messages.get("export.hint"));
         }
-        if (run.curves().get() != null) {
-            add(sheet, "curves-svg", "curves.svg", path -> AtomicFiles.write(path, curves.svg()));
-            add(sheet, "curves-csv", "curves.csv", path -> AtomicFiles.write(path, curves.csv()));
-            add(sheet, "curves-png", "curves.png", path -> picture(curves, path));
+        boolean curved = run.curves().get() != null;
+        if (curved) {
+            add(
+                    sheet,
+                    Kind.NUMBERS,
+                    "curves-csv",
+                    "curves.csv",
+                    path -> AtomicFiles.write(path, curves.csv()));
         }
-        addTable(sheet);
-        add(sheet, "graph-png", "graph.png", path -> picture(graph, path));
-        if (run.observation().get() != null) {
-            add(sheet, "embedding-png", "embedding.png", path -> picture(embedding, path));
-        }
-        if (record == null) {
-            Label hint = new Label(Messages.get("export.hint"));
-            hint.getStyleClass().add("dim");
-            hint.setWrapText(true);
-            sheet.getChildren().add(hint);
-        }
-        window.overlay().show(sheet, Pos.CENTER, sheet.getChildren().get(1));
-    }
-
-    private void add(VBox sheet, String id, String suggested, Writing writing) {
-        sheet.getChildren()
-                .add(
-                        button(
-                                id,
-                                () ->
-                                        choices.fileToSave(suggested)
-                                                .ifPresent(path -> write(path, writing))));
-    }
-
-    /// A table can be long, so it is written behind the window's back.
-    private void addTable(VBox sheet) {
+        learned(sheet);
+        // A table can be long, so it is written behind the window's back.
         TableViewModel.Snapshot shown = table.snapshot();
-        Button button =
-                button(
-                        "table-csv",
-                        () ->
-                                choices.fileToSave("table.csv")
-                                        .ifPresent(path -> writeBehind(path, shown::write)));
-        sheet.getChildren().add(button);
+        addBehind(sheet, "table-csv", "table.csv", shown::write);
+        add(sheet, Kind.PICTURES, "graph-png", "graph.png", path -> picture(graph, path));
+        if (run.observation().get() != null) {
+            add(
+                    sheet,
+                    Kind.PICTURES,
+                    "embedding-png",
+                    "embedding.png",
+                    path -> picture(embedding, path));
+        }
+        if (curved) {
+            add(
+                    sheet,
+                    Kind.PICTURES,
+                    "curves-svg",
+                    "curves.svg",
+                    path -> AtomicFiles.write(path, curves.svg()));
+            add(sheet, Kind.PICTURES, "curves-png", "curves.png", path -> picture(curves, path));
+        }
+        sheet.show(window.overlay());
+    }
+
+    /// What the live picture says of each node, or of each member graph.
+    private void learned(ExportSheet sheet) {
+        Observation seen = run.observation().get();
+        AttributedGraph shown = document.graph().get();
+        if (seen == null || shown == null) {
+            return;
+        }
+        Observation said = seen.in(shown.classes());
+        addBehind(
+                sheet,
+                "predictions-csv",
+                "predictions.csv",
+                path -> LearnedCsv.predictions(path, said, shown));
+        EmbeddedNodes nodes = embedding.nodesProperty().get();
+        if (nodes.count() == said.outcome().examples().size()) {
+            addBehind(
+                    sheet,
+                    "embedding-csv",
+                    "embedding.csv",
+                    path ->
+                            LearnedCsv.embedding(
+                                    path, said, shown, nodes.positions(), nodes.dimensions()));
+        }
+    }
+
+    private void add(ExportSheet sheet, Kind kind, String id, String suggested, Writing writing) {
+        sheet.offer(
+                kind,
+                id,
+                () -> choices.fileToSave(suggested).ifPresent(path -> write(path, writing)));
+    }
+
+    private void addBehind(ExportSheet sheet, String id, String suggested, Writing writing) {
+        sheet.offer(
+                Kind.NUMBERS,
+                id,
+                () -> choices.fileToSave(suggested).ifPresent(path -> writeBehind(path, writing)));
     }
 
     private void writeBehind(Path path, Writing writing) {
@@ -136,19 +174,6 @@ final class Exports {
                     Runnable said = written(path, writing);
                     Platform.runLater(said);
                 });
-    }
-
-    private Button button(String id, Runnable action) {
-        Button button = new Button(Messages.get("export." + id));
-        button.setId("export-" + id);
-        button.getStyleClass().add("flat");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setAlignment(Pos.CENTER_LEFT);
-        button.setOnAction(_ -> {
-            window.overlay().hide();
-            action.run();
-        });
-        return button;
     }
 
     private void runFolder(RunRecord record) {

@@ -118,7 +118,8 @@ public final class Workbench implements WorkbenchActions {
                         this::open);
         this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
         this.splitFiles = new SplitFiles(document, chosen, window);
-        this.exports = new Exports(run, curves, rows, graph, embedding, files, chosen, window);
+        this.exports =
+                new Exports(document, run, curves, rows, graph, embedding, files, chosen, window);
         this.live =
                 new LiveViews(
                         document,

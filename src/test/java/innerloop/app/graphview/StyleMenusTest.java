@@ -84,10 +84,11 @@ class StyleMenusTest {
         return robot.lookup("#attribute-chooser").tryQuery().isPresent();
     }
 
-    /// Focuses the menu, goes up to its last item, the attributes, and there to the last one.
+    /// Focuses the menu, goes up past what edges can mean to the attributes, and there to the last one.
     private static void chooserByKeys(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#colour-menu").query().requestFocus());
-        robot.type(KeyCode.SPACE, KeyCode.UP, KeyCode.RIGHT, KeyCode.UP, KeyCode.ENTER);
+        robot.type(KeyCode.SPACE, KeyCode.UP, KeyCode.UP, KeyCode.UP, KeyCode.UP);
+        robot.type(KeyCode.RIGHT, KeyCode.UP, KeyCode.ENTER);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> open(robot));
     }
 
@@ -131,6 +132,17 @@ class StyleMenusTest {
         assertThat(open(robot)).isTrue();
         robot.interact(() -> view.setGraph(graph(2)));
         assertThat(open(robot)).isFalse();
+    }
+
+    @Test
+    void darkerWithAttentionIsUnderTheColours(FxRobot robot) {
+        MenuButton menu = robot.lookup("#colour-menu").queryAs(MenuButton.class);
+        assertThat(menu.getItems())
+                .extracting(MenuItem::getText)
+                .endsWith("edges alike", "darker with weight", "darker with attention");
+        robot.interact(() -> menu.getItems().getLast().fire());
+        assertThat(view.nodeStyleProperty().get().edges()).isEqualTo(EdgeMode.ATTENTION);
+        assertThat(robot.lookup(".edge-legend").tryQuery()).as("says who has it").isPresent();
     }
 
     @Test

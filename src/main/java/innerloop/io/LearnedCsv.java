@@ -1,0 +1,75 @@
+package innerloop.io;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.training.ClassPredictions;
+import innerloop.training.Observation;
+import innerloop.training.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a learner says of each node, or of each member graph, as CSV. Rows begin with the names that the person's own file
+/// has, so that they can be joined with it.
+public final class LearnedCsv {
+
+    private static final List<String> AXES = List.of("x", "y", "z");
+
+    private LearnedCsv() {}
+
+    /// The class of each, what is predicted, and how sure that is; empty where nothing is said.
+    ///
+    /// @param seen in terms of this graph
+    public static void predictions(Path path, Observation seen, AttributedGraph graph)
+            throws IOException {
+        AttributedGraph points = seen.outcome().points(graph);
+        ClassPredictions said = seen.outcome().examples();
+        CsvTable.write(
+                path,
+                List.of(unit(seen.outcome()), "class", "predicted", "confidence", "loss"),
+                points.nodes(),
+                k ->
+                        List.of(
+                                points.names().get(k),
+                                className(points, points.labels()[k]),
+                                className(points, said.predicted()[k]),
+                                CsvTable.number(said.confidence()[k]),
+                                CsvTable.number(said.loss()[k])));
+    }
+
+    /// Where each is in the picture; empty where it has no place.
+    ///
+    /// @param positions `[n × dimensions]`, row after row
+    /// @param dimensions 2 or 3
+    public static void embedding(
+            Path path, Observation seen, AttributedGraph graph, float[] positions, int dimensions)
+            throws IOException {
+        AttributedGraph points = seen.outcome().points(graph);
+        List<String> header = new ArrayList<>(List.of(unit(seen.outcome()), "class"));
+        header.addAll(AXES.subList(0, dimensions));
+        CsvTable.write(
+                path,
+                header,
+                points.nodes(),
+                k -> {
+                    List<String> row = new ArrayList<>();
+                    row.add(points.names().get(k));
+                    row.add(className(points, points.labels()[k]));
+                    for (int axis = 0; axis < dimensions; axis++) {
+                        row.add(CsvTable.number(positions[k * dimensions + axis]));
+                    }
+                    return row;
+                });
+    }
+
+    private static String unit(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NodeClasses _ -> "node";
+            case Outcome.MemberClasses _ -> "graph";
+        };
+    }
+
+    private static String className(AttributedGraph graph, int index) {
+        return index < 0 ? "" : graph.classes().get(index);
+    }
+}

@@ -1,0 +1,65 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.WithWindow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The sheet of what can be taken away, before any run.
+@WithWindow
+@SuppressWarnings("NullAway.Init")
+class WorkbenchExportTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openKarate() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        robot.openSample("karate");
+        robot.await(
+                "a first picture",
+                () -> robot.workbench().embeddingView().nodesProperty().get().count() == 34);
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    @Test
+    void predictionsAndPlacesGoByTheNamesOfTheFileAndCancelDoesNothing() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.E);
+        robot.await("the sheet is open", () -> robot.shows("export-cancel"));
+        assertThat(robot.shown("export-"))
+                .containsExactlyInAnyOrder(
+                        "export-cancel",
+                        "export-embedding-csv",
+                        "export-embedding-png",
+                        "export-graph-png",
+                        "export-predictions-csv",
+                        "export-table-csv");
+        robot.click("export-cancel");
+        robot.await("the sheet is closed", () -> !robot.shows("sheet-export"));
+        Path predictions = folder.resolve("predictions.csv");
+        robot.willChoose(predictions);
+        robot.press(KeyCode.CONTROL, KeyCode.E);
+        robot.click("export-predictions-csv");
+        robot.await("it is written", () -> Files.exists(predictions));
+        List<String> names =
+                robot.see(() -> robot.workbench().selection().graph().names().stream().toList());
+        assertThat(Files.readAllLines(predictions))
+                .hasSize(35)
+                .element(34)
+                .asString()
+                .startsWith(names.get(33) + ",");
+    }
+}
