@@ -60,7 +60,7 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
     /// With sign and interval and without its unit, for example `+2.1 ± 1.7`.
     public String number() {
-        return measure.signed(mean) + " ± " + measure.number(ci95);
+        return measure.signed(mean) + interval();
     }
 
     /// With sign, interval and unit, for example `+2.1 ± 1.7 points`.
@@ -70,7 +70,12 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
     /// The size with its interval, without sign and unit, for a sentence that says in words which one is better.
     public String size() {
-        return measure.number(Math.abs(mean)) + " ± " + measure.number(ci95);
+        return measure.number(Math.abs(mean)) + interval();
+    }
+
+    /// One difference has none.
+    private String interval() {
+        return tasks > 1 ? " ± " + measure.number(ci95) : "";
     }
 
     /// A sentence of English about the gain over the floor of the same episodes.

@@ -55,7 +55,8 @@ public record Score(Measure measure, double mean, double ci95, int tasks) {
 
     /// With its interval and without its unit, for example `61.4 ± 1.5`.
     public String number() {
-        return isExact() ? meanNumber() : meanNumber() + " ± " + measure.number(ci95);
+        // One value has no interval.
+        return tasks > 1 ? meanNumber() + " ± " + measure.number(ci95) : meanNumber();
     }
 
     /// With interval and unit, for example `61.4 ± 1.5 %`.

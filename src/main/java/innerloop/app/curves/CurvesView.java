@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.app.ToolRow;
 import innerloop.app.run.Timeline;
 import innerloop.colour.Theme;
 import innerloop.plot.Chart;
@@ -42,7 +43,7 @@ public final class CurvesView extends StackPane {
     private final ChartGrid grid = new ChartGrid();
     private final ScrollPane scroll = new ScrollPane(grid);
     private final StepView steps = new StepView(this::redraw);
-    private final HBox tools = new HBox(10);
+    private final ToolRow tools = new ToolRow();
     private final Label remark = new Label();
     private CurveSettings settings = CurveSettings.defaults();
     private Theme theme = Theme.LIGHT;
@@ -114,11 +115,11 @@ public final class CurvesView extends StackPane {
         Label label = new Label(Messages.get("curves.smoothing"));
         label.getStyleClass().add("dim");
         label.setLabelFor(smoothing);
-        tools.setAlignment(Pos.CENTER_RIGHT);
         remark.setId("curves-remark");
         remark.getStyleClass().add("dim");
-        tools.getChildren()
-                .setAll(remark, allSteps(), label, smoothing, number, logX, logY, chooser());
+        HBox smooth = new HBox(8, label, smoothing, number);
+        smooth.setAlignment(Pos.CENTER);
+        tools.getItems().setAll(remark, allSteps(), chooser(), smooth, logX, logY);
     }
 
     private Button allSteps() {

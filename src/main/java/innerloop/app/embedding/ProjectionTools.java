@@ -1,23 +1,22 @@
 package innerloop.app.embedding;
 
 import innerloop.app.Messages;
-import javafx.geometry.Pos;
+import innerloop.app.ToolRow;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// Chooses the projection and what is shown besides the nodes, starts t-SNE anew and stops it; for the header of the embedding's card.
-public final class ProjectionTools extends HBox {
+public final class ProjectionTools {
+
+    private ProjectionTools() {}
 
     /// @param view whose layers can be chosen
     /// @param again makes a t-SNE picture of the newest embedding
-    public ProjectionTools(Projections projections, EmbeddingView view, Runnable again) {
-        super(8);
-        setAlignment(Pos.CENTER_RIGHT);
+    public static ToolRow of(Projections projections, EmbeddingView view, Runnable again) {
         ComboBox<Projections.Kind> kind = new ComboBox<>();
         kind.setId("projection");
         kind.getStyleClass().add("quiet");
@@ -60,13 +59,12 @@ public final class ProjectionTools extends HBox {
                 again.run();
             }
         });
-        getChildren()
-                .setAll(
-                        left,
-                        bar,
-                        act,
-                        new DimensionButtons(projections.dimensions()),
-                        new LayerMenu(view),
-                        kind);
+        return new ToolRow(
+                left,
+                bar,
+                act,
+                kind,
+                new DimensionButtons(projections.dimensions()),
+                new LayerMenu(view));
     }
 }

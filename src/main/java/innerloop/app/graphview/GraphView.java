@@ -116,6 +116,7 @@ public final class GraphView extends BorderPane {
                                 Bindings.createBooleanBinding(
                                         () -> style.get().ofLearner(), style)));
         setBottom(new VBox(stale, legend));
+        legend.fitInto(heightProperty());
         canvas.setDescription(this::describe);
         buildHeader();
         // Before the canvas, for which Esc means the selection.
@@ -149,11 +150,13 @@ public final class GraphView extends BorderPane {
         fitButton.setOnAction(_ -> fit());
     }
 
-    /// The controls that belong into the card's header: tools, menus of what colours and sizes mean, the fit button.
+    /// The controls that belong into the card's header, the dearest first: what colours mean, tools, what sizes mean, the fit
+    /// button.
     public List<Node> headerControls() {
         List<Node> controls = new ArrayList<>();
+        controls.add(menus.colour());
         controls.add(new ToolButtons(canvas.toolProperty(), canvas.paintingRefusal()));
-        controls.addAll(menus.buttons());
+        controls.add(menus.size());
         controls.add(fitButton);
         return controls;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -30,8 +31,12 @@ final class Legend extends VBox {
         ROLES.put("canvas.role.novel", Colour.TEST);
     }
 
+    private static final double LOW = 440;
+
     private final IntConsumer onHighlight;
     private @Nullable Content shown;
+    private @Nullable NodeAppearance look;
+    private int lines = 2;
 
     /// The data the lines depend on: they are created anew only when it changes.
     private record Content(
@@ -42,23 +47,38 @@ final class Legend extends VBox {
             Optional<ScaleRange> sizes,
             Optional<ScaleRange> attention,
             int highlight,
+            int lines,
             Theme theme) {}
 
     Legend(IntConsumer onHighlight) {
         this.onHighlight = onHighlight;
     }
 
-    void show(NodeAppearance look) {
+    /// In a view of less than [#LOW] pixels the graph needs the room of the second line of classes.
+    void fitInto(ReadOnlyDoubleProperty height) {
+        height.map(all -> all.doubleValue() < LOW ? 1 : 2)
+                .subscribe(most -> {
+                    lines = most;
+                    NodeAppearance now = look;
+                    if (now != null) {
+                        show(now);
+                    }
+                });
+    }
+
+    void show(NodeAppearance now) {
+        look = now;
         Content content =
                 new Content(
-                        look.graph(),
-                        look.style(),
-                        look.prediction().ways(),
-                        look.colourScale().map(NodeScale::range),
-                        look.sizeScale().map(NodeScale::range),
-                        look.attended().map(AttentionEdges::range),
-                        look.highlight().classIndex(),
-                        look.theme());
+                        now.graph(),
+                        now.style(),
+                        now.prediction().ways(),
+                        now.colourScale().map(NodeScale::range),
+                        now.sizeScale().map(NodeScale::range),
+                        now.attended().map(AttentionEdges::range),
+                        now.highlight().classIndex(),
+                        lines,
+                        now.theme());
         if (content.equals(shown)) {
             return;
         }
@@ -110,7 +130,12 @@ final class Legend extends VBox {
                 ? Optional.empty()
                 : Optional.of(
                         new ClassLegend(
-                                names, ways, content.highlight(), content.theme(), onHighlight));
+                                names,
+                                ways,
+                                content.highlight(),
+                                content.lines(),
+                                content.theme(),
+                                onHighlight));
     }
 
     private static String title(NodeStyle style) {

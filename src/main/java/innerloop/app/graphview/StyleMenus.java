@@ -47,8 +47,14 @@ final class StyleMenus {
         style.subscribe(_ -> rebuild());
     }
 
-    List<MenuButton> buttons() {
-        return List.of(colour, size);
+    /// What colours mean.
+    MenuButton colour() {
+        return colour;
+    }
+
+    /// What sizes and edges mean.
+    MenuButton size() {
+        return size;
     }
 
     /// Offers the attributes of another graph.

@@ -119,7 +119,7 @@ final class FieldRow extends VBox {
     /// A row with a drop-down.
     static <T> FieldRow of(ChoiceViewModel<T> choice) {
         ChoiceInput<T> box = new ChoiceInput<>(choice);
-        box.setPrefWidth(124);
+        box.setMinWidth(124);
         FieldRow row = new FieldRow(choice.where(), box, Why.labelled(choice.where(), box));
         showOnlyIf(row, choice.present());
         row.getChildren().add(message(choice.note(), "field-note", "note-" + choice.where()));

@@ -51,7 +51,4 @@ public interface RunStatusModel {
 
     /// One short line from the trainer, such as what it is preparing; may be empty.
     ReadOnlyStringProperty message();
-
-    /// Protocol and score of the last run, for the right end of the status line; may be empty.
-    ReadOnlyStringProperty score();
 }

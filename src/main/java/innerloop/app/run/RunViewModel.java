@@ -1,7 +1,6 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
-import innerloop.app.ScoreTexts;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
@@ -10,11 +9,9 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
-import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import innerloop.training.Checkpoint;
 import innerloop.training.Engine;
-import innerloop.training.Metrics;
 import innerloop.training.Observation;
 import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
@@ -22,7 +19,6 @@ import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
 import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -100,7 +96,6 @@ public final class RunViewModel {
         curves.set(empty);
         status.setProgress(0, empty.steps(), -1, 0);
         status.setMessage(Messages.get("run.preparing"));
-        status.setScore("");
         // Without steps there is nothing to pause between.
         boolean paused = stepwise && experiment.learner().trains();
         status.setState(paused ? State.PAUSED : State.RUNNING);
@@ -174,7 +169,6 @@ public final class RunViewModel {
         status.setState(State.IDLE);
         status.setProgress(0, 0, -1, 0);
         status.setMessage("");
-        status.setScore("");
     }
 
     /// Whether frames can still bring news.
@@ -273,17 +267,6 @@ public final class RunViewModel {
             record.set(finished);
             return;
         }
-        List<BaselineScore> references = new ArrayList<>(finished.baselines());
-        // A learner that does not train has the same score without training.
-        if (finished.experiment().learner().trains()) {
-            references.add(new BaselineScore(Metrics.ZERO_STEPS, finished.zeroSteps()));
-        }
-        status.setScore(
-                Messages.get(
-                        "run.score",
-                        finished.protocol(),
-                        finished.test().text(),
-                        ScoreTexts.enumerated(references, Score::meanNumber)));
         record.set(finished);
     }
 

@@ -21,7 +21,6 @@ public final class SimpleRunStatus implements RunStatusModel {
     private final ReadOnlyDoubleWrapper stepsPerSecond =
             new ReadOnlyDoubleWrapper(this, "stepsPerSecond");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-    private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper(this, "score", "");
 
     public void setState(State value) {
         state.set(value);
@@ -38,10 +37,6 @@ public final class SimpleRunStatus implements RunStatusModel {
 
     public void setMessage(String value) {
         message.set(value);
-    }
-
-    public void setScore(String value) {
-        score.set(value);
     }
 
     @Override
@@ -72,10 +67,5 @@ public final class SimpleRunStatus implements RunStatusModel {
     @Override
     public ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyStringProperty score() {
-        return score.getReadOnlyProperty();
     }
 }

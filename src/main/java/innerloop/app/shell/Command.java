@@ -1,7 +1,11 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -13,6 +17,8 @@ import org.kordamp.ikonli.Ikon;
 /// @param shortcut its keys; null for none
 /// @param icon its picture; null for none
 /// @param enabled whether it can be done now
+/// @param refusal why it is not offered though a person may expect it; empty if it is. Its keys still ask for it, and get
+///     the reason
 /// @param action what it does, on the JavaFX thread
 public record Command(
         String id,
@@ -20,7 +26,27 @@ public record Command(
         @Nullable KeyCombination shortcut,
         @Nullable Ikon icon,
         ObservableBooleanValue enabled,
+        ObservableStringValue refusal,
         Runnable action) {
+
+    private static final ObservableStringValue NONE = new SimpleStringProperty("");
+
+    /// A command that is offered whenever it can be done.
+    public Command(
+            String id,
+            String textKey,
+            @Nullable KeyCombination shortcut,
+            @Nullable Ikon icon,
+            ObservableBooleanValue enabled,
+            Runnable action) {
+        this(id, textKey, shortcut, icon, enabled, NONE, action);
+    }
+
+    /// Whether buttons and menus offer it now.
+    BooleanBinding offered() {
+        return Bindings.createBooleanBinding(
+                () -> enabled.get() && refusal.get().isEmpty(), enabled, refusal);
+    }
 
     /// Its name for people.
     public String text() {

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCombination;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The window: menu, top bar, notices, the cards or the start page, status line, and the layer
-/// above it all.
+/// The window: menu, top bar, the cards or the start page with notices above them, status line, and the layer above it all.
 ///
 /// It adds the commands of the View and Help menus and the history to those it is given; the others
 /// must be registered before.
@@ -46,7 +47,10 @@ public final class MainWindow {
         addCommands();
         MenuBar menus = Menus.of(model.commands(), model.document());
         this.top = new TopBar(model);
-        StackPane centre = new StackPane(panels, slots.start());
+        StackPane centre = new StackPane(panels, slots.start(), notices);
+        // Below the headers of the cards, whose controls stay within reach.
+        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
+        StackPane.setMargin(notices, new Insets(48, 18, 0, 18));
         centre.setMinSize(0, 0);
         model.document()
                 .graph()
@@ -56,7 +60,7 @@ public final class MainWindow {
                 });
         panels.narrow().subscribe(top::setNarrow);
         BorderPane content = new BorderPane(centre);
-        content.setTop(new VBox(menus, top, notices));
+        content.setTop(new VBox(menus, top));
         content.setBottom(new StatusLine(model.status(), slots.badge()));
         root.setId("window");
         root.getChildren().setAll(content, overlay);

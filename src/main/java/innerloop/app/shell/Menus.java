@@ -50,7 +50,7 @@ final class Menus {
         if (command.shortcut() != null && !Commands.isBare(command.shortcut())) {
             item.setAccelerator(command.shortcut());
         }
-        item.disableProperty().bind(command.enabled().map(enabled -> !enabled));
+        item.disableProperty().bind(command.offered().not());
         item.setOnAction(_ -> command.perform());
         return item;
     }

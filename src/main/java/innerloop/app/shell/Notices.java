@@ -1,6 +1,8 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Notices at the top of the window that do not interrupt work: a line or two each, shown until they are dismissed.
+/// Notices that do not interrupt work: a few lines each, stacked above the window's content, which stays where it is. They
+/// are shown until they are dismissed.
 public final class Notices extends VBox {
 
-    /// More than these at once would push the work out of the window; the oldest goes first.
+    /// More than these at once would hide the work; the oldest goes first.
     private static final int MOST = 3;
 
-    /// Two lines of text; the rest is in the tooltip.
-    private static final double MOST_HEIGHT = 36;
+    /// Four lines of text; the rest is in the tooltip.
+    private static final double MOST_HEIGHT = 72;
+
+    private static final double WIDTH = 400;
 
     /// How serious it is.
     public enum Kind {
@@ -38,17 +43,43 @@ public final class Notices extends VBox {
     public record Action(String text, Runnable run) {}
 
     Notices() {
+        super(6);
         setId("notices");
-        setMinHeight(Region.USE_PREF_SIZE);
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        setPickOnBounds(false);
     }
 
     /// Says something. The same text again does not make a second line.
     public void post(Kind kind, String text, @Nullable Action action) {
-        getChildren().removeIf(line -> text.equals(line.getUserData()));
+        add(line(kind, text, action), text);
+    }
+
+    /// Shows something that says more than a text.
+    ///
+    /// @param text what it amounts to
+    public void show(Kind kind, Node content, String text) {
+        HBox.setHgrow(content, Priority.ALWAYS);
+        HBox line = new HBox(content);
+        line.setAlignment(Pos.TOP_LEFT);
+        style(line, kind);
+        line.getChildren().add(dismiss(line));
+        add(line, text);
+    }
+
+    private void add(HBox line, String text) {
+        getChildren().removeIf(other -> text.equals(other.getUserData()));
         if (getChildren().size() >= MOST) {
             getChildren().removeFirst();
         }
-        getChildren().add(line(kind, text, action));
+        line.setUserData(text);
+        getChildren().add(line);
+    }
+
+    private static void style(HBox line, Kind kind) {
+        line.getStyleClass().add("notice");
+        if (kind != Kind.INFO) {
+            line.getStyleClass().add(kind == Kind.ERROR ? "error" : "warning");
+        }
     }
 
     /// Something did not work.
@@ -67,14 +98,11 @@ public final class Notices extends VBox {
         label.setMinWidth(0);
         label.setWrapText(true);
         label.setMaxSize(Double.MAX_VALUE, MOST_HEIGHT);
+        label.setMinHeight(0);
         label.setTooltip(new Tooltip(text));
         HBox.setHgrow(label, Priority.ALWAYS);
         HBox line = new HBox(icon(kind), label);
-        line.setUserData(text);
-        line.getStyleClass().add("notice");
-        if (kind != Kind.INFO) {
-            line.getStyleClass().add(kind == Kind.ERROR ? "error" : "warning");
-        }
+        style(line, kind);
         if (action != null) {
             Button button = new Button(action.text());
             button.setId("notice-action");
@@ -85,14 +113,18 @@ public final class Notices extends VBox {
             });
             line.getChildren().add(button);
         }
+        line.getChildren().add(dismiss(line));
+        return line;
+    }
+
+    private Button dismiss(Node line) {
         Button dismiss = new Button("", new FontIcon(Feather.X));
         dismiss.setId("notice-dismiss");
         dismiss.getStyleClass().add("flat");
         dismiss.setAccessibleText(Messages.get("notice.dismiss"));
         dismiss.setTooltip(new Tooltip(Messages.get("notice.dismiss")));
         dismiss.setOnAction(_ -> getChildren().remove(line));
-        line.getChildren().add(dismiss);
-        return line;
+        return dismiss;
     }
 
     private static FontIcon icon(Kind kind) {

@@ -16,16 +16,20 @@ import javafx.scene.layout.StackPane;
 
 /// The cards and the lines between them.
 ///
-/// Up to [#NARROW] pixels of width the embedding is a tab of the graph and the inspector folds
-/// away; either can be changed by hand.
+/// Up to [#MEDIUM] pixels of width the inspector folds away, up to [#NARROW] the embedding is a tab of the graph as well.
 final class Panels extends StackPane {
 
     /// Windows up to this wide are narrow.
     static final double NARROW = 1100;
 
+    /// Up to here graph and embedding need the inspector's room.
+    static final double MEDIUM = 1400;
+
     private static final double RECIPE_WIDTH = 300;
     private static final double INSPECTOR_WIDTH = 280;
-    private static final double WATCHING_HEIGHT = 250;
+    private static final double WATCHING_SHARE = 0.27;
+    private static final double LEAST_WATCHING = 160;
+    private static final double MOST_WATCHING = 250;
     private static final double DIVIDER = 8;
 
     private final Slots slots;
@@ -45,6 +49,7 @@ final class Panels extends StackPane {
     private boolean placed;
     private boolean touched;
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+    private final BooleanProperty medium = new SimpleBooleanProperty(this, "medium");
 
     Panels(Slots slots) {
         this.slots = slots;
@@ -61,7 +66,7 @@ final class Panels extends StackPane {
             // A larger window gives its room to graph and embedding.
             SplitPane.setResizableWithParent(side, false);
         }
-        recipe.setMinWidth(240);
+        recipe.setMinWidth(290);
         inspector.setMinWidth(220);
         graph.setMinWidth(200);
         embedding.setMinWidth(160);
@@ -75,11 +80,13 @@ final class Panels extends StackPane {
         column.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         heightProperty().addListener((_, _, _) -> placed = placed && touched);
         widthProperty().addListener((_, _, _) -> placed = placed && touched);
-        widthProperty().addListener((_, _, width) -> narrow.set(width.doubleValue() <= NARROW));
-        narrow.addListener((_, _, now) -> {
-            inspectorShown.set(!now);
-            arrange();
-        });
+        widthProperty()
+                .addListener((_, _, width) -> {
+                    narrow.set(width.doubleValue() <= NARROW);
+                    medium.set(width.doubleValue() <= MEDIUM);
+                });
+        narrow.addListener((_, _, _) -> arrange());
+        medium.addListener((_, _, now) -> inspectorShown.set(!now));
     }
 
     /// Dividers keep their default proportions while the window is resized, until one is moved by hand.
@@ -135,7 +142,7 @@ final class Panels extends StackPane {
             positions.add((width - right + DIVIDER / 2) / width);
         }
         row.setDividerPositions(positions.stream().mapToDouble(Double::doubleValue).toArray());
-        double watchingHeight = height < 660 ? 200 : WATCHING_HEIGHT;
+        double watchingHeight = Math.clamp(WATCHING_SHARE * height, LEAST_WATCHING, MOST_WATCHING);
         column.setDividerPositions((height - watchingHeight - DIVIDER / 2) / height);
     }
 
@@ -147,9 +154,16 @@ final class Panels extends StackPane {
             column.layout();
             placed = row.getWidth() > 0;
             placeDividers();
-            // The first layout of a row shares the room anew and moves the middle divider; the
-            // second keeps it.
-            Platform.runLater(this::placeDividers);
+            Platform.runLater(this::placeAgain);
+        }
+    }
+
+    /// A row shares the room anew when its cards or its width are others, and moves dividers by that; they stay where they
+    /// are put afterwards.
+    private void placeAgain() {
+        for (int round = 0; round < 2; round++) {
+            layout();
+            placeDividers();
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -23,15 +24,18 @@ public final class StandardCommands {
     }
 
     /// Adds the commands of the File, Edit and Run menus.
+    ///
+    /// @param refusal why no run can begin; empty if one can
     public static void register(
             Commands commands,
             WorkbenchActions actions,
             WorkbenchDocument document,
-            RunStatusModel status) {
+            RunStatusModel status,
+            ObservableStringValue refusal) {
         StandardCommands standard = new StandardCommands(commands);
         standard.file(actions, document);
         standard.edit(document);
-        standard.run(actions, document, status);
+        standard.run(actions, document, status, refusal);
     }
 
     private void file(WorkbenchActions actions, WorkbenchDocument document) {
@@ -60,20 +64,35 @@ public final class StandardCommands {
                 document::redo);
     }
 
-    private void run(WorkbenchActions actions, WorkbenchDocument document, RunStatusModel status) {
+    private void run(
+            WorkbenchActions actions,
+            WorkbenchDocument document,
+            RunStatusModel status,
+            ObservableStringValue refusal) {
         BooleanBinding open = document.graph().isNotNull();
         BooleanBinding active =
                 Bindings.createBooleanBinding(() -> status.state().get().active(), status.state());
         BooleanBinding running = status.state().isEqualTo(RunStatusModel.State.RUNNING);
         BooleanBinding paused = status.state().isEqualTo(RunStatusModel.State.PAUSED);
-        add("run.start", "Shortcut+Enter", Feather.PLAY, open.and(active.not()), actions::run);
+        commands.add(
+                new Command(
+                        "run.start",
+                        "command.run.start",
+                        KeyCombination.valueOf("Shortcut+Enter"),
+                        Feather.PLAY,
+                        open.and(active.not().or(paused)),
+                        refusal,
+                        actions::run));
         add("run.pause", "Space", Feather.PAUSE, running.or(paused), actions::pauseOrResume);
-        add(
-                "run.step",
-                "Period",
-                Feather.SKIP_FORWARD,
-                open.and(active.not().or(paused)),
-                actions::step);
+        commands.add(
+                new Command(
+                        "run.step",
+                        "command.run.step",
+                        KeyCombination.valueOf("Period"),
+                        Feather.SKIP_FORWARD,
+                        open.and(active.not().or(paused)),
+                        refusal,
+                        actions::step));
         // The final test is not given up: without it the run would have no score.
         add("run.stop", "Shortcut+Period", Feather.SQUARE, running.or(paused), actions::stop);
     }

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.run.RunStatusModel;
 import javafx.animation.Animation;
@@ -10,13 +11,16 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/// The bottom line: speed, state, memory, what is known of the meta-gradient; at the right protocol and score.
+/// The bottom line: state, speed, memory, what is known of the meta-gradient, what the trainer has to say.
 final class StatusLine extends HBox {
+
+    private static final double FONT = 12;
 
     StatusLine(RunStatusModel status, Region badge) {
         setId("status-line");
@@ -32,6 +36,7 @@ final class StatusLine extends HBox {
                                                         speedText(rate.doubleValue()))
                                                 : ""));
         speed.managedProperty().bind(speed.textProperty().isNotEmpty());
+        reserve(speed, Messages.get("status.speed", "0000"));
         Label state = label("status-state");
         state.textProperty()
                 .bind(
@@ -43,11 +48,8 @@ final class StatusLine extends HBox {
         Label message = label("status-message");
         giveWay(message, status.message());
         Label heap = label("status-heap");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label score = label("status-score");
-        giveWay(score, status.score());
-        getChildren().addAll(speed, state, message, heap, badge, gap, score);
+        reserve(heap, Messages.get("status.heap", 10_000));
+        getChildren().addAll(state, speed, heap, badge, message);
         Runnable measure = () -> heap.setText(heapText());
         measure.run();
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> measure.run()));
@@ -72,6 +74,13 @@ final class StatusLine extends HBox {
         label.setId(id);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// Gives a number that changes the room of a long one, so that what follows does not move.
+    private static void reserve(Label label, String longest) {
+        Text measured = new Text(longest);
+        measured.setFont(Font.font(Fonts.TEXT, FONT));
+        label.setMinWidth(Math.ceil(measured.getLayoutBounds().getWidth()));
     }
 
     /// A long text must not make the window wider: it is cut off, and pointing at it shows all of it.

@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Durations;
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldInput;
@@ -21,7 +22,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -29,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TopBar extends HBox {
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    /// Its text is as wide as that of any run that somebody waits for.
+    private static final double LONG_SECONDS = 600 * 60;
 
     private final RunStatusModel status;
     private final CommandButton undo;
@@ -43,6 +50,13 @@ final class TopBar extends HBox {
         setId("top-bar");
         getStyleClass().add("top-bar");
         CommandButton run = new CommandButton(commands.get("run.start"), true);
+        CommandButton pause = new CommandButton(commands.get("run.pause"), false);
+        status.state()
+                .map(state -> state == RunStatusModel.State.PAUSED)
+                .subscribe(paused ->
+                        pause.show(
+                                paused ? Feather.PLAY : Feather.PAUSE,
+                                Messages.get(paused ? "run.resume" : "run.pause")));
         run.getStyleClass().add("accent");
         step = new CommandButton(commands.get("run.step"), true);
         find = findButton(commands.get("view.palette"));
@@ -66,9 +80,9 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         left,
-                        run,
-                        new CommandButton(commands.get("run.pause"), false),
-                        step,
+                        run.withReason(),
+                        pause,
+                        step.withReason(),
                         new CommandButton(commands.get("run.stop"), false),
                         progressBox(),
                         right);
@@ -134,11 +148,11 @@ final class TopBar extends HBox {
         return dot;
     }
 
+    /// How far the run is. Its room is always there and always the same, or the buttons beside it would move.
     private Node progressBox() {
         progress.setId("run-progress");
-        progress.setPrefWidth(170);
         progress.setPrefHeight(4);
-        progress.setMaxHeight(4);
+        progress.setMaxSize(Double.MAX_VALUE, 4);
         progress.progressProperty()
                 .bind(
                         Bindings.createDoubleBinding(
@@ -149,10 +163,11 @@ final class TopBar extends HBox {
                                                         / (double) status.steps().get(),
                                 status.step(),
                                 status.steps()));
+        progress.visibleProperty().bind(status.steps().greaterThan(0));
         Label text = new Label();
         text.setId("run-text");
-        text.getStyleClass().add("dim");
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        text.getStyleClass().addAll("dim", "small-text");
+        text.visibleProperty().bind(progress.visibleProperty());
         text.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -161,26 +176,35 @@ final class TopBar extends HBox {
                                 status.steps(),
                                 status.secondsLeft(),
                                 status.state()));
-        HBox box = new HBox(10, progress, text);
+        VBox box = new VBox(5, text, progress);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        box.visibleProperty().bind(status.steps().greaterThan(0));
-        box.managedProperty().bind(box.visibleProperty());
+        box.minWidthProperty().bind(status.steps().map(TopBar::progressWidth));
+        box.prefWidthProperty().bind(box.minWidthProperty());
         return box;
     }
 
+    /// The room that the longest text about a run of so many steps takes.
+    private static double progressWidth(Number steps) {
+        String digits = "0".repeat(Math.max(4, steps.toString().length()));
+        String longest =
+                Messages.get("run.progress", digits, digits) + " · " + Durations.left(LONG_SECONDS);
+        Text measured = new Text(longest);
+        measured.setFont(Font.font(Fonts.TEXT, 12));
+        return Math.ceil(measured.getLayoutBounds().getWidth());
+    }
+
     private String progressText() {
-        String steps =
-                Messages.get(
-                        "run.progress",
-                        Integer.toString(status.step().get()),
-                        Integer.toString(status.steps().get()));
         double left = status.secondsLeft().get();
         RunStatusModel.State state = status.state().get();
         boolean known =
                 left >= 0
                         && (state == RunStatusModel.State.RUNNING
                                 || state == RunStatusModel.State.TESTING);
+        String steps =
+                Messages.get(
+                        "run.progress",
+                        Integer.toString(status.step().get()),
+                        Integer.toString(status.steps().get()));
         return known ? steps + " · " + Durations.left(left) : steps;
     }
 
@@ -238,7 +262,6 @@ final class TopBar extends HBox {
     /// In a narrow window words go where pictures do.
     void setNarrow(boolean narrow) {
         step.showText(!narrow);
-        progress.setPrefWidth(narrow ? 72 : 170);
         findText.setManaged(!narrow);
         findText.setVisible(!narrow);
         find.setMinWidth(narrow ? 72 : 172);

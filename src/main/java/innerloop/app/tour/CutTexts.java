@@ -69,7 +69,7 @@ final class CutTexts {
     }
 
     private static boolean isScrolled(Node node) {
-        return node.getParent() instanceof ScrollPane;
+        return node.getParent() instanceof ScrollPane || node.getParent() instanceof VirtualFlow<?>;
     }
 
     private static Bounds common(Bounds a, Bounds b) {

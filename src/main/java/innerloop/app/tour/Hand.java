@@ -252,6 +252,9 @@ final class Hand {
             FxThread.run(this::scroll);
             if (!route.brief()) {
                 settle();
+            }
+            if (!route.texts()) {
+                FxThread.await(workbench::isPainted, 5_000);
                 Path file = route.out().resolve(size.toString()).resolve(numbered + ".png");
                 Files.createDirectories(file.getParent());
                 Files.write(file, FxThread.call(() -> Png.of(window.content())));
@@ -264,10 +267,9 @@ final class Hand {
         }
     }
 
-    /// Waits until the window says and shows all it has to.
+    /// Waits until the window says all it has to.
     private void settle() throws InterruptedException {
         pause(200);
-        FxThread.await(workbench::isPainted, 5_000);
         FxThread.await(workbench::isAppraised, 30_000);
         pause(100);
     }

@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param out the folder for pictures
 /// @param sizes the sizes that every screen is seen at; what is done between is done at the last
-/// @param brief whether runs are short and nothing is waited for, when only texts are looked at and no pictures are taken
-record Route(Path out, List<WindowSize> sizes, boolean brief) {
+/// @param brief whether runs are short and nothing is waited for that only makes pictures better
+/// @param texts whether only texts are looked at and no pictures are taken
+record Route(Path out, List<WindowSize> sizes, boolean brief, boolean texts) {
 
     Route {
         sizes = List.copyOf(sizes);

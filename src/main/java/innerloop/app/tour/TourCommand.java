@@ -44,10 +44,11 @@ public final class TourCommand implements Callable<Integer> {
             description = "language of the window, such as en or zh-CN (default: the system's)")
     private @Nullable String language;
 
-    @Option(
-            names = "--brief",
-            description = "only look for texts that are cut off: short runs, no pictures")
+    @Option(names = "--brief", description = "short runs, and no waiting for layouts and checks")
     private boolean brief;
+
+    @Option(names = "--texts", description = "only look for texts that are cut off, no pictures")
+    private boolean texts;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -64,7 +65,7 @@ public final class TourCommand implements Callable<Integer> {
         Files.createDirectories(out);
         PrintWriter report = Objects.requireNonNull(spec).commandLine().getOut();
         WindowOptions.startHeadless();
-        Tour.walk(new Route(out, seen, brief), Samples.folder(), report);
+        Tour.walk(new Route(out, seen, brief, texts), Samples.folder(), report);
         Platform.exit();
         return 0;
     }

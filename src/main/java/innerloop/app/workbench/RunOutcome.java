@@ -3,15 +3,14 @@ package innerloop.app.workbench;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.app.document.BackgroundWriter;
+import innerloop.app.run.ResultCard;
 import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
-import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
-import innerloop.task.Score;
 import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
@@ -19,7 +18,6 @@ import innerloop.training.RunStatus;
 import innerloop.training.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +80,14 @@ final class RunOutcome implements AutoCloseable {
     }
 
     private void keep(@Nullable RunRecord record) {
+        if (record != null && record.status() != RunStatus.DIVERGED) {
+            announce(record);
+        }
         RunKeeping kept = keeping;
         if (record == null || kept == null || run.isReopened()) {
             return;
         }
         keeping = null;
-        if (record.status() != RunStatus.DIVERGED) {
-            announce(record);
-        }
         writer.write(() -> {
             try {
                 kept.finish(record)
@@ -108,22 +106,21 @@ final class RunOutcome implements AutoCloseable {
         writer.close();
     }
 
-    /// The score in words: a run that does not clear its floor is a warning, not a success.
+    /// A run that does not clear its floor is a warning, not a success.
     private void announce(RunRecord record) {
-        List<BaselineScore> others = record.baselines().subList(1, record.baselines().size());
+        String words =
+                Messages.get(
+                        "run.done",
+                        record.test().text(),
+                        Messages.get("novel." + record.experiment().split().kind()),
+                        ScoreTexts.verdict(record.gain()));
         window.notices()
-                .post(
+                .show(
                         record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
                                 ? Notices.Kind.WARNING
                                 : Notices.Kind.INFO,
-                        Messages.get(
-                                "run.done",
-                                record.test().text(),
-                                Messages.get("novel." + record.experiment().split().kind()),
-                                ScoreTexts.verdict(record.gain()),
-                                ScoreTexts.enumerated(others, Score::meanText),
-                                record.protocol()),
-                        new Notices.Action(Messages.get("run.done.export"), export));
+                        new ResultCard(record, export),
+                        words);
     }
 
     private void tell(String message) {

@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.ToolRow;
 import innerloop.app.checks.CertificateBadge;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
@@ -15,6 +16,7 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.keptruns.RunsViewModel;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.run.TimelineBar;
 import innerloop.app.selection.PointSelection;
@@ -44,9 +46,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,7 @@ public final class Workbench implements WorkbenchActions {
     private final Path runs;
     private final RecentFiles recent;
     private final RunOutcome outcome;
+    private final StringBinding refusal;
 
     /// A workbench on this stage, not shown yet.
     ///
@@ -90,9 +93,10 @@ public final class Workbench implements WorkbenchActions {
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
         this.inspector = new NodeInspector(selection.focusProperty()::set);
-        StandardCommands.register(commands, this, document, run.status());
-        SelectionCommands.register(commands, document, selection, graph, classes);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
+        this.refusal = RunRefusal.of(recipe, run.status(), folds);
+        StandardCommands.register(commands, this, document, run.status(), refusal);
+        SelectionCommands.register(commands, document, selection, graph, classes);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
         this.runs = stateFolder.resolve("runs");
         FileChoices chosen = choices.apply(stage);
@@ -147,9 +151,7 @@ public final class Workbench implements WorkbenchActions {
     }
 
     private Slots slots(RecipeView recipe, Samples samples) {
-        HBox tools = new HBox(4);
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().setAll(graph.headerControls());
+        ToolRow tools = new ToolRow(graph.headerControls().toArray(Node[]::new));
         StartActions start =
                 new StartActions() {
                     @Override
@@ -180,7 +182,7 @@ public final class Workbench implements WorkbenchActions {
                         Messages.get("panel.embedding"),
                         new BorderPane(
                                 embedding, null, null, new TimelineBar(run.timeline()), null),
-                        new ProjectionTools(projections, embedding, () -> live().projectAgain())),
+                        ProjectionTools.of(projections, embedding, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 List.of(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
@@ -257,7 +259,11 @@ public final class Workbench implements WorkbenchActions {
 
     @Override
     public void run() {
-        start(false, null);
+        if (run.status().state().get() == RunStatusModel.State.PAUSED) {
+            run.pauseOrResume();
+        } else {
+            start(false, null);
+        }
     }
 
     private void start(boolean stepwise, @Nullable Path resumed) {
@@ -265,17 +271,12 @@ public final class Workbench implements WorkbenchActions {
         if (opened == null) {
             return;
         }
-        if (folds.isActive()) {
-            window.notices().error(Messages.get("folds.runs"));
+        String refused = refusal.get();
+        if (!refused.isEmpty()) {
+            window.notices().error(refused);
             return;
         }
         Experiment experiment = document.experiment().get();
-        for (Finding finding : ExperimentChecks.check(experiment, opened)) {
-            if (finding.blocking()) {
-                window.notices().error(Messages.get("run.refused", finding.line()));
-                return;
-            }
-        }
         window.notices().clear();
         run.start(
                 experiment,

@@ -64,7 +64,7 @@ class RunViewModelTest {
         assertThat(curves.lossAfter().size()).isEqualTo(10);
         assertThat(curves.score().size()).isEqualTo(3);
         assertThat(model.status().step().get()).isEqualTo(10);
-        assertThat(model.status().score().get()).contains(record.protocol());
+        assertThat(model.record().get()).isSameAs(record);
         assertThat(model.revision().get()).isPositive();
     }
 
@@ -171,12 +171,11 @@ class RunViewModelTest {
     @Test
     void aKeptRunIsShownAsItWas() {
         RunRecord record = finished(SmallExperiments.easy(6));
-        String score = model.status().score().get();
         model.clear();
         model.reopen(record, RunCurves.of(record), GRAPH);
         assertThat(model.isReopened()).isTrue();
         assertThat(state()).isEqualTo(State.FINISHED);
-        assertThat(model.status().score().get()).isEqualTo(score);
+        assertThat(model.record().get()).isSameAs(record);
         assertThat(Objects.requireNonNull(model.curves().get()).lossAfter().size()).isEqualTo(6);
         await(() -> pictureStep() == 6);
     }

@@ -114,7 +114,8 @@ public final class ShellPicture {
         int pauses;
 
         World(Path folder) {
-            StandardCommands.register(commands, actions(), document, status);
+            StandardCommands.register(
+                    commands, actions(), document, status, new SimpleStringProperty(""));
             recent = new RecentFiles(folder.resolve("recent.txt"));
             Slots slots =
                     new Slots(
@@ -291,8 +292,6 @@ public final class ShellPicture {
             world.document.undo();
             world.status.setState(RunStatusModel.State.RUNNING);
             world.status.setProgress(364, 480, 8.4, 812);
-            world.status.setScore(
-                    "5-way 3-shot, 15 query, 100 tasks, split 3fa9c1 · 0.83 ± 0.03 (floor 0.71)");
             world.document.edit("change seed", "", e -> e.withSeed(11));
         });
         settle(scene.get());

@@ -139,7 +139,8 @@ class WorkbenchKindsTest {
                         .isEqualTo(same);
             }
             assertThat(said).contains("label propagation 0.", "floor 0.");
-            assertThat(robot.text("status-score"))
+            robot.click("result-unfold");
+            assertThat(robot.text("result-details"))
                     .contains("label propagation ", "guessing 50.0")
                     .satisfies(text -> assertThat(text.contains("zero steps")).isEqualTo(trains));
         }

@@ -8,6 +8,7 @@ import innerloop.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,11 @@ class WorkbenchMistakesTest {
     void aRunThatCannotBeIsRefusedInOneNotice(String field, String text, String notice) {
         robot.type("field-" + field, text);
         assertThat(robot.shows("findings-split")).isTrue();
+        assertThat(robot.see(() -> robot.find("button-run-start").orElseThrow()))
+                .matches(Node::isDisabled)
+                .extracting(Node::getAccessibleHelp)
+                .asString()
+                .contains(notice);
         robot.press(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(robot.notices()).singleElement().asString().startsWith("Cannot run: ");
         assertThat(robot.notices().getFirst()).contains(notice);

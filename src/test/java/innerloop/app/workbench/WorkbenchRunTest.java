@@ -69,7 +69,7 @@ class WorkbenchRunTest {
         assertThat(record.status()).isEqualTo(RunStatus.STOPPED);
         assertThat(record.steps()).isBetween(3, 99_999);
         assertThat(robot.text("status-state")).isEqualTo("trainer: stopped");
-        assertThat(robot.text("status-score")).contains(record.protocol());
+        assertThat(robot.text("result-score")).isEqualTo(record.test().text());
         robot.await("it is kept", () -> !keptSummaries().isEmpty());
         assertThat(keptSummaries().getFirst()).content().contains("\"status\" : \"stopped\"");
     }

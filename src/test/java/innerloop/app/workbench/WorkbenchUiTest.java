@@ -132,7 +132,12 @@ class WorkbenchUiTest {
         awaitTheTrainerToWait(waits);
         assertThat(robot.step()).isEqualTo(2);
         assertThat(robot.text("status-state")).isEqualTo("trainer: paused");
-        robot.press(KeyCode.SPACE);
+        assertThat(
+                        robot.see(() ->
+                                robot.find("button-run-pause").orElseThrow().getAccessibleText()))
+                .isEqualTo("Continue");
+        // Run goes on with it, it does not begin another one.
+        robot.click("button-run-start");
         robot.await("finished", () -> robot.state() == State.FINISHED);
     }
 
@@ -182,9 +187,20 @@ class WorkbenchUiTest {
         RunRecord record = record();
         assertThat(record.steps()).isEqualTo(6);
         assertThat(robot.text("status-state")).isEqualTo("trainer: finished");
-        assertThat(robot.text("status-score")).contains(" % (floor ", record.protocol());
+        theResultIsACardWhoseDetailsUnfold(record);
         exportAndCompare(record);
         saveReopenAndRunAgain(record);
+    }
+
+    private void theResultIsACardWhoseDetailsUnfold(RunRecord record) {
+        assertThat(robot.text("result-score")).isEqualTo(record.test().text());
+        assertThat(robot.text("result-floor"))
+                .isEqualTo(record.baselines().getFirst().score().meanText());
+        assertThat(robot.text("result-sentence")).contains("floor").endsWith(".");
+        assertThat(robot.shows("result-details")).isFalse();
+        robot.click("result-unfold");
+        assertThat(robot.text("result-details")).contains("guessing", record.protocol());
+        robot.click("notice-dismiss");
     }
 
     private void export(String what, Path to) {

@@ -1,0 +1,99 @@
+package innerloop.app.run;
+
+import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Score;
+import innerloop.training.Metrics;
+import innerloop.training.RunRecord;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The result of a run at a glance: its score with the interval, the floor, the gain over it and one sentence about that.
+/// Other scores to compare it with, and how it was measured, unfold.
+public final class ResultCard extends VBox {
+
+    /// @param export lets a person keep it elsewhere
+    public ResultCard(RunRecord record, Runnable export) {
+        super(6);
+        setId("result");
+        getStyleClass().add("result");
+        Gain gain = record.gain();
+        FlowPane numbers =
+                new FlowPane(
+                        18,
+                        2,
+                        number("score", record.test().text(), "result-score"),
+                        number("floor", record.baselines().getFirst().score().meanText(), ""),
+                        number("gain", ScoreTexts.gain(gain), style(gain)));
+        Label sentence = wrapped("result-sentence", ScoreTexts.verdict(gain) + ".");
+        Label details = wrapped("result-details", details(record));
+        details.getStyleClass().add("dim");
+        ToggleButton unfold = new ToggleButton(Messages.get("result.details"));
+        unfold.setId("result-unfold");
+        unfold.getStyleClass().add("flat");
+        details.visibleProperty().bind(unfold.selectedProperty());
+        details.managedProperty().bind(unfold.selectedProperty());
+        Button keep = new Button(Messages.get("run.done.export"));
+        keep.setId("result-export");
+        keep.getStyleClass().add("flat");
+        keep.setOnAction(_ -> export.run());
+        HBox buttons = new HBox(4, unfold, keep);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(numbers, sentence, buttons, details);
+    }
+
+    private static Node number(String what, String value, String style) {
+        Label name = new Label(Messages.get("result." + what));
+        name.getStyleClass().addAll("dim", "small-text");
+        Label label = new Label(value);
+        label.setId("result-" + what);
+        label.getStyleClass().add("result-number");
+        if (!style.isEmpty()) {
+            label.getStyleClass().add(style);
+        }
+        for (Label part : List.of(name, label)) {
+            part.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return new VBox(name, label);
+    }
+
+    private static String style(Gain gain) {
+        return switch (gain.verdict()) {
+            case ABOVE_FLOOR -> "good";
+            case AT_FLOOR -> "";
+            case BELOW_FLOOR -> "bad";
+        };
+    }
+
+    private static Label wrapped(String id, String text) {
+        Label label = new Label(text);
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static String details(RunRecord record) {
+        List<BaselineScore> others =
+                new ArrayList<>(record.baselines().subList(1, record.baselines().size()));
+        // A learner that does not train has the same score without training.
+        if (record.experiment().learner().trains()) {
+            others.add(new BaselineScore(Metrics.ZERO_STEPS, record.zeroSteps()));
+        }
+        return Messages.get(
+                "result.compared",
+                ScoreTexts.enumerated(others, Score::meanText),
+                record.protocol());
+    }
+}

@@ -1,0 +1,35 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.folds.FoldsViewModel;
+import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.run.RunStatusModel;
+import innerloop.checks.Finding;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+
+/// Why no run can begin, in a sentence.
+final class RunRefusal {
+
+    private RunRefusal() {}
+
+    /// The reason; empty if a run can begin, or go on.
+    static StringBinding of(RecipeViewModel recipe, RunStatusModel status, FoldsViewModel folds) {
+        return Bindings.createStringBinding(
+                () -> {
+                    if (status.state().get().active()) {
+                        return "";
+                    }
+                    return folds.isActive()
+                            ? Messages.get("folds.runs")
+                            : recipe.findings().get().stream()
+                                    .filter(Finding::blocking)
+                                    .findFirst()
+                                    .map(finding -> Messages.get("run.refused", finding.line()))
+                                    .orElse("");
+                },
+                status.state(),
+                folds.state(),
+                recipe.findings());
+    }
+}
