@@ -4,8 +4,10 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
+import innerloop.io.GraphSummary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +43,9 @@ public final class WorkbenchDocument {
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper(this, "undoName", "");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper(this, "redoName", "");
 
+    private final ReadOnlyObjectWrapper<Optional<GraphSummary>> summary =
+            new ReadOnlyObjectWrapper<>(this, "summary", Optional.empty());
+
     /// A document with this experiment and no graph.
     public WorkbenchDocument(Experiment initial) {
         history = History.of(initial);
@@ -56,6 +61,7 @@ public final class WorkbenchDocument {
             saved = opened;
             file.set(openedFile);
             publish();
+            summary.set(Optional.empty());
             setRead(openedGraph);
             openings.set(openings.get() + 1);
         });
@@ -72,9 +78,20 @@ public final class WorkbenchDocument {
             saved = onDisk;
             file.set(openedFile);
             publish();
+            summary.set(Optional.empty());
             setRead(openedGraph);
             openings.set(openings.get() + 1);
         });
+    }
+
+    /// Says what the open graph was when it was read, whatever classes its nodes are given afterwards.
+    public void setSummary(GraphSummary read) {
+        summary.set(Optional.of(read));
+    }
+
+    /// What the open graph was when it was read; empty while that is not known.
+    public ReadOnlyObjectProperty<Optional<GraphSummary>> summary() {
+        return summary.getReadOnlyProperty();
     }
 
     /// The graph became known, was read anew, or is gone; the experiment stays.

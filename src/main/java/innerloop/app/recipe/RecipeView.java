@@ -66,7 +66,10 @@ public final class RecipeView extends ScrollPane {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.textProperty().bind(model.graphLine());
         return new RecipeCard(1, "graph", size)
-                .with(line, FieldRow.words(model.field("name")))
+                .with(
+                        line,
+                        new GraphFacts(model.graphSummary()),
+                        FieldRow.words(model.field("name")))
                 .with(SettingRows.of(model, Kinds.FEATURES))
                 .with(kindRow(Kinds.TASK))
                 .with(SettingRows.of(model, Kinds.TASK));

@@ -6,9 +6,11 @@ import innerloop.app.split.SplitViewModel;
 import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.io.GraphSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,6 +145,11 @@ public final class RecipeViewModel {
     /// The graph's name, classes and features in a line.
     public ReadOnlyStringProperty graphLine() {
         return graphLine.getReadOnlyProperty();
+    }
+
+    /// What the open graph was when it was read; empty while that is not known.
+    ReadOnlyObjectProperty<Optional<GraphSummary>> graphSummary() {
+        return document.summary();
     }
 
     /// The graph's nodes and edges; empty while there is none.

@@ -14,6 +14,7 @@ import innerloop.io.AtomicFiles;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
+import innerloop.io.GraphSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,14 +54,27 @@ final class DocumentFiles {
     /// the absolute path; only the file names it relative to itself.
     ///
     /// @param saved the experiment as it is on disk
+    /// @param summary what the graph is
     /// @param text that of the file
     private record Opened(
             Experiment experiment,
             Experiment saved,
             GraphImport graph,
+            GraphSummary summary,
             Path graphPath,
             @Nullable Path file,
-            @Nullable String text) {}
+            @Nullable String text) {
+
+        Opened(
+                Experiment experiment,
+                Experiment saved,
+                GraphImport graph,
+                Path graphPath,
+                @Nullable Path file,
+                @Nullable String text) {
+            this(experiment, saved, graph, graph.summary(), graphPath, file, text);
+        }
+    }
 
     /// Reads on some thread.
     private interface Reading {
@@ -135,6 +149,7 @@ final class DocumentFiles {
         window.notices().clear();
         document.openUnsaved(
                 opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
+        document.setSummary(opened.summary());
         shown.run();
         int problems = opened.graph().problems().size();
         if (problems > 0) {
