@@ -7,8 +7,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +21,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +146,11 @@ public final class AtomicFiles {
         }
 
         static Replacement of(Path file) throws IOException {
-            Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+            boolean link = Files.isSymbolicLink(file);
+            if (link && !Files.exists(file)) {
+                throw new FileSystemException(file.toString(), null, "the link leads nowhere");
+            }
+            Path target = link ? file.toRealPath() : file.toAbsolutePath();
             Path folder = target.getParent();
             if (folder == null) {
                 throw new IOException(file + " is not a file name");
@@ -155,11 +164,7 @@ public final class AtomicFiles {
 
         /// Writes the temporary file and forces it to the disk.
         void prepare(Path file, Contents contents) throws IOException {
-            Files.createDirectories(folder);
-            StaleFiles.clear(folder);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = open(file)) {
                 try {
                     // Closing the buffer would close the channel before it is forced to the disk.
                     OutputStream out =
@@ -172,6 +177,27 @@ public final class AtomicFiles {
                     throw new UnwrittenException(file, e);
                 }
             }
+        }
+
+        private FileChannel open(Path file) throws IOException {
+            try {
+                Files.createDirectories(folder);
+                StaleFiles.clear(folder);
+                return FileChannel.open(
+                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } catch (FileSystemException e) {
+                // In terms of the file that was asked for, not of the temporary one.
+                throw new FileSystemException(file.toString(), null, reason(e));
+            }
+        }
+
+        private static String reason(FileSystemException e) {
+            return switch (e) {
+                case AccessDeniedException _ -> "access is denied";
+                case FileAlreadyExistsException _ -> "a file stands where a folder must be";
+                case NoSuchFileException _ -> "there can be no such folder";
+                default -> Objects.requireNonNullElse(e.getReason(), "the system refuses");
+            };
         }
 
         /// Gives the old file a second name until the new one is in its place.
@@ -201,7 +227,10 @@ public final class AtomicFiles {
         }
 
         void close() throws IOException {
-            Files.deleteIfExists(temporary);
+            // Where the folder could not be made even asking to delete is refused.
+            if (Files.exists(temporary)) {
+                Files.delete(temporary);
+            }
             if (old != null) {
                 Files.deleteIfExists(old);
             }

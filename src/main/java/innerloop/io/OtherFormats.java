@@ -101,7 +101,11 @@ final class OtherFormats {
         return text && pairs && !empty ? Optional.of(GraphFormat.EDGE_LIST) : Optional.empty();
     }
 
+    /// Empty for a pipe: what is looked at there is gone.
     private static String start(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
         try (var in = Files.newInputStream(file)) {
             String text = new String(in.readNBytes(START), StandardCharsets.UTF_8);
             // The last character may be cut in two.

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,7 +27,10 @@ public final class PlainFolderWriter implements GraphWriter {
         requireOneLine(graph.classes(), "a class name", path);
         requireOneLine(graph.graphClasses(), "a class name", path);
         requireOneLine(graph.featureNames(), "a feature's name", path);
-        Path target = path.toAbsolutePath();
+        Path target =
+                Files.isSymbolicLink(path) && Files.exists(path)
+                        ? path.toRealPath()
+                        : path.toAbsolutePath();
         requireFree(target, path);
         Path temporary = AtomicFiles.temporaryName(target);
         Files.createDirectories(temporary);
@@ -39,7 +43,7 @@ public final class PlainFolderWriter implements GraphWriter {
             Files.deleteIfExists(target);
             AtomicFiles.move(temporary, target);
         } finally {
-            StaleFiles.delete(temporary);
+            FolderTree.delete(temporary);
         }
     }
 
@@ -56,7 +60,7 @@ public final class PlainFolderWriter implements GraphWriter {
     }
 
     private static void requireFree(Path target, Path path) throws InputException, IOException {
-        if (!Files.exists(target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         boolean empty = false;

@@ -42,7 +42,7 @@ final class StaleFiles {
     static void clear(Path folder, Instant before) {
         for (Path stale : stale(folder, before)) {
             try {
-                delete(stale);
+                FolderTree.delete(stale);
             } catch (IOException e) {
                 // Another program was quicker, or it is another person's.
             }
@@ -77,17 +77,5 @@ final class StaleFiles {
             }
         }
         return newest;
-    }
-
-    /// Deletes a file, or a folder of files.
-    static void delete(Path entry) throws IOException {
-        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(entry)) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.deleteIfExists(entry);
     }
 }

@@ -43,6 +43,18 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aLinkStaysALink() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        assertThat(convert(KARATE, "link").code()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(GraphReaders.read(real).graph().nodes()).isEqualTo(34);
+        Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("missing"));
+        assertThat(convert(KARATE, "nowhere").code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(nowhere).isSymbolicLink();
+    }
+
+    @Test
     void forceReplaces() throws Exception {
         Files.writeString(folder.resolve("g.graphml"), "mine");
         assertThat(convert(KARATE, "g.graphml", "--force").code()).isZero();

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +125,12 @@ class ImportCommandTest {
         assertThat(say("import", "pairs.net").out()).contains("(csv): 3 nodes");
         Files.copy(SAMPLES.resolve("karate.graphml"), folder.resolve("karate"));
         assertThat(say("import", "karate").out()).contains("(graphml): 34 nodes");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingIsTakenFromAPipeToLookAtIt() {
+        assertThat(say("import", "/dev/null").err()).contains("neither ending nor contents");
     }
 
     @ParameterizedTest

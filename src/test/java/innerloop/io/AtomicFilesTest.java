@@ -79,6 +79,19 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aRefusalNamesTheFileThatWasAskedForAndWhy() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Path below = file.resolve("a.csv");
+        assertThatThrownBy(() -> AtomicFiles.write(below, "new"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(below + ": a file stands where a folder must be");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> AtomicFiles.write(link, "new"))
+                .hasMessage(link + ": the link leads nowhere");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aDeviceIsWrittenIntoAndAFullOneIsNamedWithWhatToDo() throws IOException {
         AtomicFiles.write(Path.of("/dev/null"), "nothing");
