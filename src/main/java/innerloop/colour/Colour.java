@@ -89,37 +89,37 @@ public enum Colour {
 
     /// The first way of an episode. The ways are further from each other than classes are, on light and on dark, for the
     /// colour-blind too.
-    WAY_1(0xFF3CA5FF, 0xFF1ED2E1),
+    WAY_1(0xFFD29669, 0xFFFFC35A),
     /// The second way.
-    WAY_2(0xFFE14B0F, 0xFFC35A00),
+    WAY_2(0xFF5A2D5A, 0xFF784B96),
     /// The third way.
-    WAY_3(0xFF875AD2, 0xFF9678FF),
+    WAY_3(0xFF3CA5FF, 0xFF1ED2E1),
     /// The fourth way.
-    WAY_4(0xFFD29669, 0xFFFFC35A),
+    WAY_4(0xFF875AD2, 0xFF9678FF),
     /// The fifth way.
-    WAY_5(0xFF784B00, 0xFFF0960F),
+    WAY_5(0xFFB42D5A, 0xFFF0695A),
     /// The sixth way.
-    WAY_6(0xFF3C0F87, 0xFF4B4BD2),
+    WAY_6(0xFFA5C3FF, 0xFF87FFFF),
     /// The seventh way.
-    WAY_7(0xFFA5C3FF, 0xFF87FFFF),
+    WAY_7(0xFF78001E, 0xFF964B3C),
     /// The eighth way.
-    WAY_8(0xFFF0B4A5, 0xFFC3FFA5),
+    WAY_8(0xFFB4C300, 0xFFFFF000),
     /// The ninth way.
-    WAY_9(0xFF78001E, 0xFF964B3C),
+    WAY_9(0xFF3C0F87, 0xFF4B4BD2),
     /// The tenth way.
-    WAY_10(0xFFB4C300, 0xFFFFF000),
+    WAY_10(0xFF6987B4, 0xFF4B87C3),
     /// The eleventh way.
-    WAY_11(0xFF5A2D5A, 0xFF784B96),
+    WAY_11(0xFFA57878, 0xFFC396A5),
     /// The twelfth way.
-    WAY_12(0xFF693CA5, 0xFF87A5FF),
+    WAY_12(0xFFF0B4A5, 0xFFC3FFA5),
     /// The thirteenth way.
-    WAY_13(0xFF6987B4, 0xFF4B87C3),
+    WAY_13(0xFF3C6987, 0xFFA5D2A5),
     /// The fourteenth way.
-    WAY_14(0xFFA57878, 0xFFC396A5),
+    WAY_14(0xFF693CA5, 0xFF87A5FF),
     /// The fifteenth way.
-    WAY_15(0xFFB42D5A, 0xFFF0695A),
+    WAY_15(0xFFE14B0F, 0xFFC35A00),
     /// The sixteenth way.
-    WAY_16(0xFF3C6987, 0xFFA5D2A5),
+    WAY_16(0xFF784B00, 0xFFF0960F),
 
     /// The lowest number of a scale; hue and lightness change together up to the highest.
     SCALE_1(0xFFF3E3C3, 0xFF3A2A55),
