@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +90,22 @@ final class Legend extends VBox {
         }
     }
 
-    /// Colours, sizes at the right of them, and edges below.
+    /// Colours that have names, and the scales of numbers beside each other as far as there is room.
     private void numbers(Content content) {
-        // A box of lines would make room for chips as if it were not as wide as it is.
-        BorderPane line = new BorderPane();
-        colours(content).ifPresent(line::setCenter);
-        content.sizes().map(sizes -> sizeLegend(content, sizes)).ifPresent(line::setRight);
+        FlowPane scales = new FlowPane();
+        colours(content)
+                .ifPresent(colours -> {
+                    boolean scale = colours instanceof ScaleLegend;
+                    (scale ? scales : this).getChildren().add(colours);
+                });
+        content.sizes()
+                .map(sizes -> sizeLegend(content, sizes))
+                .ifPresent(sizes -> scales.getChildren().add(sizes));
         if (content.style().edges() == EdgeMode.ATTENTION) {
-            line.setBottom(ScaleLegend.ofEdges(content.attention(), content.theme()));
+            scales.getChildren().add(ScaleLegend.ofEdges(content.attention(), content.theme()));
         }
-        if (!line.getChildren().isEmpty()) {
-            getChildren().add(line);
+        if (!scales.getChildren().isEmpty()) {
+            getChildren().add(scales);
         }
     }
 

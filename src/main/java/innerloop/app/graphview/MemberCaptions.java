@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The number of each member graph of a collection, below its nodes.
+/// The numbers of the member graphs of a collection, below their nodes. Of many only every second, third … has its number.
 final class MemberCaptions {
 
     /// More numbers than this would only be in the way.
@@ -22,7 +22,7 @@ final class MemberCaptions {
     /// None for a single graph, or while nodes have no places.
     static List<Caption> of(AttributedGraph graph, float[] xy, Theme theme) {
         int members = graph.graphs();
-        if (members < 2 || members > MOST || xy.length != 2 * graph.nodes()) {
+        if (members < 2 || xy.length != 2 * graph.nodes()) {
             return List.of();
         }
         float[] left = filled(members, Float.MAX_VALUE);
@@ -37,7 +37,7 @@ final class MemberCaptions {
             bottom[g] = Math.max(bottom[g], xy[2 * i + 1]);
         }
         List<Caption> captions = new ArrayList<>();
-        for (int g = 0; g < members; g++) {
+        for (int g = 0; g < members; g += Math.ceilDiv(members, MOST)) {
             // Also false for NaN.
             if (left[g] <= right[g] && top[g] <= bottom[g]) {
                 captions.add(

@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.CycleMethod;
@@ -50,6 +51,7 @@ final class ScaleLegend extends HBox {
         // Where there is no room for everything, names are cut before numbers.
         name.setMinWidth(0);
         name.setMaxWidth(MOST_NAME);
+        name.setTooltip(new Tooltip(title));
         getChildren().add(name);
         getChildren().addAll(shown);
         if (range.logarithmic()) {

@@ -78,6 +78,15 @@ final class Card extends BorderPane {
         return tab;
     }
 
+    /// Brings the page with this id to the front; a card that has no such tab stays as it is.
+    void bringToFront(String page) {
+        titles.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .filter(tab -> tab.getId().equals("tab-" + id + "-" + page) && !tab.isSelected())
+                .forEach(ToggleButton::fire);
+    }
+
     private void show(Page page) {
         content.getChildren().setAll(page.content());
         tools.getChildren().setAll(page.tools());

@@ -146,6 +146,11 @@ public final class MainWindow {
                 + Messages.get("app.name");
     }
 
+    /// Makes the graph visible.
+    public void showGraph() {
+        panels.showGraph();
+    }
+
     /// The place for notices that do not interrupt work.
     public Notices notices() {
         return notices;

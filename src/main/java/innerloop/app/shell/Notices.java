@@ -1,7 +1,6 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,8 +59,8 @@ public final class Notices extends VBox {
     public void show(Kind kind, Node content, String text) {
         HBox.setHgrow(content, Priority.ALWAYS);
         HBox line = new HBox(content);
-        line.setAlignment(Pos.TOP_LEFT);
         style(line, kind);
+        line.getStyleClass().add("tall");
         line.getChildren().add(dismiss(line));
         add(line, text);
     }

@@ -167,6 +167,12 @@ final class Panels extends StackPane {
         }
     }
 
+    /// Makes the graph visible, which is behind the embedding in a narrow window sometimes.
+    void showGraph() {
+        graph.bringToFront("graph");
+        layout();
+    }
+
     BooleanProperty recipeShown() {
         return recipeShown;
     }

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -90,13 +91,19 @@ public final class Sheets {
             row++;
         }
         VBox sheet = sheet("shortcuts", Messages.get("shortcuts.title"), 700);
-        sheet.getChildren().add(grid);
+        // A low window scrolls the keys.
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        sheet.getChildren().add(scroll);
         close(sheet);
     }
 
     private static HBox line(Label keys, String text) {
         Label label = new Label(text);
-        label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMinSize(0, Region.USE_PREF_SIZE);
         HBox slot = new HBox(keys);
         slot.setMinWidth(100);
         slot.setPrefWidth(100);

@@ -80,7 +80,12 @@ public final class EpisodePanel extends HBox {
                         wrapped("episode-note", painter.note()),
                         wrapped("episode-result", result),
                         hint);
-        getChildren().setAll(words, scroll);
+        ScrollPane told = new ScrollPane(words);
+        told.setFitToWidth(true);
+        told.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        told.setFocusTraversable(false);
+        told.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(told, scroll);
         painter.state().subscribe(state -> show(state, watched.getValue()));
         watched.subscribe(graphs -> show(painter.state().get(), graphs));
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 
@@ -55,7 +56,7 @@ final class CutTexts {
 
     /// What can be seen of the children of a node: all there is to scroll to, but no more than a clip leaves.
     private static Bounds inside(Parent node, Bounds seen) {
-        if (node instanceof VirtualFlow<?>) {
+        if (node instanceof VirtualFlow<?> || node instanceof TableHeaderRow) {
             return new BoundingBox(-FAR, -FAR, 2 * FAR, 2 * FAR);
         }
         if (node instanceof ScrollPane pane) {

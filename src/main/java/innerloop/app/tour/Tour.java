@@ -27,6 +27,18 @@ import javafx.stage.Stage;
 /// One walk through the window.
 final class Tour {
 
+    /// A part of it that can be walked alone.
+    enum Part {
+        START,
+        DEBIAN,
+        BLOCKS,
+        MOTIFS,
+        WATCHING,
+        SHAPES,
+        KINDS,
+        MISTAKES
+    }
+
     /// What fits on the headless platform's screen.
     private static final WindowSize SCREEN = new WindowSize(1000, 990);
 
@@ -55,17 +67,38 @@ final class Tour {
                     workbench.show(SCREEN.width(), SCREEN.height());
                     return new Hand(route, report, stage, workbench);
                 });
-        new Tour(hand).walk();
+        Tour tour = new Tour(hand);
+        for (Part part : route.parts()) {
+            tour.walk(part);
+        }
         FxThread.run(() -> {
             hand.workbench().dispose();
             hand.workbench().graphView().getScene().getWindow().hide();
         });
     }
 
-    private void walk() throws IOException, InterruptedException {
+    private void walk(Part part) throws IOException, InterruptedException {
+        switch (part) {
+            case START -> start();
+            case DEBIAN -> debian();
+            case BLOCKS -> blocks();
+            case MOTIFS -> motifs();
+            case WATCHING -> new WatchingScreens(hand).walk();
+            case SHAPES -> new MemberScreens(hand).walk();
+            case KINDS -> kinds();
+            case MISTAKES -> mistakes();
+        }
+    }
+
+    /// The start page, and a first graph.
+    private void start() throws IOException, InterruptedException {
         hand.picture("start");
         hand.openSample("karate");
         hand.picture("karate");
+    }
+
+    /// A large graph: looking, selecting, splitting, and a run that is watched.
+    private void debian() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("debian");
         hand.picture("debian-classes");
@@ -87,6 +120,10 @@ final class Tour {
         hand.showPage("graph-graph");
         hand.perform("run.stop");
         hand.awaitEnd();
+    }
+
+    /// A run and what is exported of it.
+    private void blocks() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("blocks");
         hand.budget(new Budget(200, 20, 100));
@@ -99,6 +136,10 @@ final class Tour {
         hand.awaitFile("parameters.safetensors");
         hand.perform("file.save");
         hand.picture("exported");
+    }
+
+    /// A collection of graphs, and runs beside each other.
+    private void motifs() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("motifs");
         hand.top("card-split");
@@ -110,10 +151,10 @@ final class Tour {
         hand.awaitEnd();
         hand.picture("motifs-finished");
         new RunScreens(hand).walk();
-        new WatchingScreens(hand).walk();
-        new MemberScreens(hand).walk();
-        hand.home();
-        kinds();
+    }
+
+    /// What is wrong, and where help is.
+    private void mistakes() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("blocks");
         hand.type("field-encoder-hidden", "0");
@@ -147,6 +188,7 @@ final class Tour {
 
     /// Several encoders and learners: their fields, and what their runs show.
     private void kinds() throws IOException, InterruptedException {
+        hand.home();
         hand.openSample("blocks");
         recipe("gin", "prototypical");
         hand.picture("recipe-gin-prototypical");

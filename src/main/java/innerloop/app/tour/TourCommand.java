@@ -44,6 +44,13 @@ public final class TourCommand implements Callable<Integer> {
             description = "language of the window, such as en or zh-CN (default: the system's)")
     private @Nullable String language;
 
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            description = "only these parts: ${COMPLETION-CANDIDATES}")
+    private List<Tour.Part> parts = List.of(Tour.Part.values());
+
     @Option(names = "--brief", description = "short runs, and no waiting for layouts and checks")
     private boolean brief;
 
@@ -65,7 +72,7 @@ public final class TourCommand implements Callable<Integer> {
         Files.createDirectories(out);
         PrintWriter report = Objects.requireNonNull(spec).commandLine().getOut();
         WindowOptions.startHeadless();
-        Tour.walk(new Route(out, seen, brief, texts), Samples.folder(), report);
+        Tour.walk(new Route(out, seen, parts, brief, texts), Samples.folder(), report);
         Platform.exit();
         return 0;
     }

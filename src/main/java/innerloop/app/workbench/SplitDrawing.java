@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// the lanes lights up there.
 final class SplitDrawing implements SplitContext {
 
+    private Runnable reveal = () -> {};
     private static final int MOST_COMMUNITIES = 12;
 
     private final WorkbenchDocument document;
@@ -189,7 +190,13 @@ final class SplitDrawing implements SplitContext {
     }
 
     /// Selects a member graph and brings it into view.
+    /// What makes the graph visible.
+    void setReveal(Runnable shown) {
+        reveal = shown;
+    }
+
     private void showMember(int number) {
+        reveal.run();
         selection.take(member(number), SelectionMode.REPLACE);
         graph.canvas().zoomToSelection();
     }

@@ -29,7 +29,7 @@ final class SystemFileChoices implements FileChoices {
 
     @Override
     public Optional<Path> graphToOpen() {
-        FileChooser chooser = chooser();
+        FileChooser chooser = chooser("files.open.graph");
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(Messages.get("files.graphs"), graphPatterns()),
@@ -39,16 +39,16 @@ final class SystemFileChoices implements FileChoices {
 
     @Override
     public Optional<Path> experimentToOpen() {
-        return opened("files.experiments", "*.experiment.json");
+        return opened("files.open.experiment", "files.experiments", "*.experiment.json");
     }
 
     @Override
     public Optional<Path> splitToOpen() {
-        return opened("files.splits", "*.json");
+        return opened("files.open.split", "files.splits", "*.json");
     }
 
-    private Optional<Path> opened(String kind, String pattern) {
-        FileChooser chooser = chooser();
+    private Optional<Path> opened(String title, String kind, String pattern) {
+        FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(Messages.get(kind), pattern),
@@ -58,7 +58,7 @@ final class SystemFileChoices implements FileChoices {
 
     @Override
     public Optional<Path> fileToSave(String suggested) {
-        FileChooser chooser = chooser();
+        FileChooser chooser = chooser("files.save");
         chooser.setInitialFileName(suggested);
         return chosen(chooser.showSaveDialog(owner));
     }
@@ -66,6 +66,7 @@ final class SystemFileChoices implements FileChoices {
     @Override
     public Optional<Path> folderToSave() {
         DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.get("files.save.folder"));
         if (last != null && last.isDirectory()) {
             chooser.setInitialDirectory(last);
         }
@@ -85,8 +86,9 @@ final class SystemFileChoices implements FileChoices {
                 .toList();
     }
 
-    private FileChooser chooser() {
+    private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.get(title));
         if (last != null && last.isDirectory()) {
             chooser.setInitialDirectory(last);
         }

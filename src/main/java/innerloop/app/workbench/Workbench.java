@@ -146,6 +146,7 @@ public final class Workbench implements WorkbenchActions {
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
+        drawing.setReveal(window::showGraph);
         this.outcome = new RunOutcome(run, window, runs, exports::show, kept::add);
         Attention.follow(stage, run, folds);
     }
@@ -276,10 +277,9 @@ public final class Workbench implements WorkbenchActions {
             window.notices().error(refused);
             return;
         }
-        Experiment experiment = document.experiment().get();
         window.notices().clear();
         run.start(
-                experiment,
+                document.experiment().get(),
                 opened,
                 outcome.runStarted(files.graphPath().orElse(null), resumed),
                 stepwise);

@@ -1,0 +1,86 @@
+package innerloop.app.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.WithWindow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WithWindow
+class CutTextsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aTextWithAnEllipsisIsFoundUnlessPointingAtItShowsIt() {
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
+        Runnable look =
+                () -> {
+                    Label whole = new Label("short");
+                    Label cut = new Label("a text that has no room at all");
+                    cut.setId("cut");
+                    Label told = new Label("a text that is told elsewhere");
+                    told.setTooltip(new Tooltip(told.getText()));
+                    VBox box = new VBox(whole, cut, told);
+                    new Scene(box, 70, 100);
+                    box.applyCss();
+                    box.resize(70, 100);
+                    box.layout();
+                    found.complete(CutTexts.in(box));
+                };
+        try {
+            Platform.startup(look);
+        } catch (IllegalStateException e) {
+            // Another test class started it.
+            Platform.runLater(look);
+        }
+        Platform.setImplicitExit(false);
+        assertThat(found.join()).containsExactly("#cut \"a text that has no room at all\"");
+    }
+
+    /// The whole tour takes minutes; these parts have the start page, the recipe, a run with its result, sheets, menus of
+    /// commands and complaints.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void nothingIsCutOffAtTheSizesPeopleHave(String language)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--add-modules=jdk.incubator.vector",
+                                "-Xmx700m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "innerloop.Main"));
+        command.addAll(
+                List.of(
+                        "tour",
+                        folder.toString(),
+                        "--brief",
+                        "--texts",
+                        "--parts",
+                        "start,mistakes",
+                        "--language",
+                        language));
+        Process tour =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(tour.waitFor()).as(said).isZero();
+        assertThat(said.lines().filter(line -> line.contains("cut off"))).isEmpty();
+        assertThat(said).contains("blocks opened");
+    }
+}
