@@ -1,10 +1,13 @@
 package innerloop;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import java.util.List;
 
 /// Six named nodes in two classes, joined as two paths.
 public final class Ladder {
+
+    private static final List<String> NAMES = List.of("Ann", "Bob", "Cy", "Di", "Eve", "Flo");
 
     private Ladder() {}
 
@@ -16,6 +19,6 @@ public final class Ladder {
                 .edge(3, 4)
                 .edge(4, 5)
                 .labels(new int[] {0, 0, 1, 1, 1, 0}, List.of("games", "tools"))
-                .names(List.of("Ann", "Bob", "Cy", "Di", "Eve", "Flo"));
+                .names(new NodeNames(NAMES, NAMES));
     }
 }

@@ -2,13 +2,8 @@ package innerloop.graph;
 
 import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// | adjacency | `[n × n]` | entry (i, j): an edge from j to i, value = weight; symmetric unless directed |
 /// | features | `[n × f]` | node features, row = node; f = 0 when the file has none |
 /// | labels | `n` | class index per node, −1 for none |
-/// | names | `n` | what a person calls the node |
+/// | names | `n` | what a person calls the node, and what its file calls it |
 /// | graphOf | `n` | member graph of each node; all 0 for a single graph |
 /// | graphLabels | `graphs` | class index per member graph, −1 for none; empty if member graphs have no classes |
 /// | positions | `2n` | x, y of each node, when the file has them |
@@ -35,7 +30,7 @@ public final class AttributedGraph {
     private final List<String> featureNames;
     private final int[] labels;
     private final List<String> classes;
-    private final List<String> names;
+    private final NodeNames nodeNames;
     private final int[] graphOf;
     private final int graphs;
     private final Lazy<int[][]> members = new Lazy<>(this::nodesOfMembers);
@@ -51,7 +46,7 @@ public final class AttributedGraph {
             List<String> featureNames,
             int[] labels,
             List<String> classes,
-            List<String> names,
+            NodeNames nodeNames,
             int[] graphOf,
             int[] graphLabels,
             List<String> graphClasses,
@@ -63,7 +58,7 @@ public final class AttributedGraph {
         this.featureNames = List.copyOf(featureNames);
         this.labels = labels;
         this.classes = List.copyOf(classes);
-        this.names = List.copyOf(names);
+        this.nodeNames = nodeNames;
         this.graphOf = graphOf;
         this.graphs = Arrays.stream(graphOf).max().orElse(-1) + 1;
         this.graphLabels = graphLabels;
@@ -88,7 +83,7 @@ public final class AttributedGraph {
                 featureNames,
                 otherLabels.clone(),
                 otherClasses,
-                names,
+                nodeNames,
                 graphOf,
                 graphLabels,
                 graphClasses,
@@ -105,7 +100,7 @@ public final class AttributedGraph {
                 featureNames,
                 labels,
                 classes,
-                names,
+                nodeNames,
                 graphOf.clone(),
                 graphLabels,
                 graphClasses,
@@ -196,7 +191,12 @@ public final class AttributedGraph {
 
     /// The name of each node.
     public List<String> names() {
-        return names;
+        return nodeNames.names();
+    }
+
+    /// The name and the id of each node.
+    public NodeNames nodeNames() {
+        return nodeNames;
     }
 
     /// Member graph of each node. Read only.
@@ -314,51 +314,9 @@ public final class AttributedGraph {
     }
 
     /// SHA-256 over structure, features and their names, labels, classes and names: equal graphs have equal hashes.
-    /// Positions stay out: where a node is drawn changes no result.
+    /// Positions and ids stay out: where a node is drawn and what its file calls it change no result.
     public String contentHash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) (directed ? 1 : 0));
-            hash(digest, adjacency);
-            hash(digest, features);
-            hash(digest, labels);
-            hash(digest, graphOf);
-            hash(digest, graphLabels);
-            if (!graphClasses.isEmpty()) {
-                hash(digest, graphClasses);
-            }
-            hash(digest, featureNames);
-            hash(digest, classes);
-            hash(digest, names);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static void hash(MessageDigest digest, SparseMatrix m) {
-        hash(digest, new int[] {m.rows(), m.columns()});
-        hash(digest, m.rowStart());
-        hash(digest, m.column());
-        ByteBuffer bytes = ByteBuffer.allocate(8 * m.value().length);
-        bytes.asDoubleBuffer().put(m.value());
-        digest.update(bytes);
-    }
-
-    /// Lengths go in too, so that the end of one text cannot pass for the start of the next.
-    private static void hash(MessageDigest digest, List<String> texts) {
-        hash(digest, new int[] {texts.size()});
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            hash(digest, new int[] {bytes.length});
-            digest.update(bytes);
-        }
-    }
-
-    private static void hash(MessageDigest digest, int[] numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * (numbers.length + 1));
-        bytes.asIntBuffer().put(numbers.length).put(numbers);
-        digest.update(bytes);
+        return ContentHash.of(this);
     }
 
     /// Equal in everything but the graph's own name.
@@ -374,7 +332,7 @@ public final class AttributedGraph {
                 && featureNames.equals(that.featureNames)
                 && Arrays.equals(labels, that.labels)
                 && classes.equals(that.classes)
-                && names.equals(that.names)
+                && nodeNames.equals(that.nodeNames)
                 && Arrays.equals(graphOf, that.graphOf)
                 && Arrays.equals(graphLabels, that.graphLabels)
                 && graphClasses.equals(that.graphClasses)
@@ -383,7 +341,7 @@ public final class AttributedGraph {
 
     @Override
     public int hashCode() {
-        return Objects.hash(adjacency, Arrays.hashCode(labels), names);
+        return Objects.hash(adjacency, Arrays.hashCode(labels), nodeNames);
     }
 
     @Override

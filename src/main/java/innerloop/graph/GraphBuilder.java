@@ -1,7 +1,6 @@
 package innerloop.graph;
 
 import innerloop.math.SparseMatrix;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class GraphBuilder {
     private List<String> featureNames = List.of();
     private int @Nullable [] labels;
     private List<String> classes = List.of();
-    private @Nullable List<String> names;
+    private @Nullable NodeNames names;
     private int @Nullable [] graphOf;
     private int[] graphLabels = {};
     private List<String> graphClasses = List.of();
@@ -101,8 +100,13 @@ public final class GraphBuilder {
         return classNames.stream().mapToInt(name -> index.getOrDefault(name, -1)).toArray();
     }
 
-    /// Sets the nodes' names; without it they are their numbers.
-    public GraphBuilder names(List<String> nodeNames) {
+    /// Sets the nodes' names; without it they are their numbers, as are the ids.
+    public GraphBuilder names(List<String> namesOfNodes) {
+        return names(NodeNames.of(namesOfNodes));
+    }
+
+    /// Sets the nodes' names and ids.
+    public GraphBuilder names(NodeNames nodeNames) {
         names = nodeNames;
         return this;
     }
@@ -177,7 +181,7 @@ public final class GraphBuilder {
                 featureNames,
                 labels != null ? labels : unlabelled(),
                 classes,
-                names != null ? names : numbers(),
+                names != null ? names : NodeNames.numbered(nodes),
                 graphOf != null ? graphOf : new int[nodes],
                 graphLabels,
                 graphClasses,
@@ -188,13 +192,5 @@ public final class GraphBuilder {
         int[] none = new int[nodes];
         Arrays.fill(none, -1);
         return none;
-    }
-
-    private List<String> numbers() {
-        List<String> numbers = new ArrayList<>(nodes);
-        for (int n = 0; n < nodes; n++) {
-            numbers.add(Integer.toString(n));
-        }
-        return numbers;
     }
 }

@@ -1,10 +1,10 @@
 package innerloop.io;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a text table. The separator is found out: the first of tab, semicolon, comma that
 /// stands unquoted in each of the first rows, else blanks. Empty lines and lines from `#` or `%` on are
-/// skipped, as is a byte order mark; fields are stripped.
+/// skipped, as is a byte order mark; fields are stripped of blanks unless they are quoted.
 final class CsvRows implements AutoCloseable {
 
     /// One row.
     ///
     /// @param line its number, from 1
-    /// @param fields stripped of blanks
+    /// @param fields stripped of blanks unless quoted
     record Row(long line, List<String> fields) {
 
         /// The field, empty when the row is too short or there is no such column.
@@ -50,7 +50,7 @@ final class CsvRows implements AutoCloseable {
 
     private final Path file;
     private final BufferedReader reader;
-    private final CloseableIterator<CsvRecord> records;
+    private final CloseableIterator<Row> records;
     private final char separator;
     private final boolean directed;
 
@@ -73,10 +73,11 @@ final class CsvRows implements AutoCloseable {
                             .commentStrategy(CommentStrategy.SKIP)
                             .commentCharacter(comment)
                             .skipEmptyLines(true)
+                            .trimWhitespacesAroundQuotes(separator == ',' || separator == ';')
                             .allowUnclosedQuote(false)
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .ofCsvRecord(reader)
+                            .build(new Fields(separator == ' '), reader)
                             .iterator();
         } catch (IOException e) {
             close();
@@ -98,18 +99,9 @@ final class CsvRows implements AutoCloseable {
     @Nullable Row next() throws GraphFormatException {
         try {
             while (records.hasNext()) {
-                CsvRecord csv = records.next();
-                List<String> fields = new ArrayList<>(csv.getFieldCount());
-                for (String field : csv.getFields()) {
-                    String stripped = field.strip();
-                    // Several blanks in a row separate once.
-                    if (separator != ' ' || !stripped.isEmpty()) {
-                        fields.add(SpreadsheetCells.read(stripped));
-                    }
-                }
-                boolean blank = fields.stream().allMatch(String::isEmpty);
-                if (!blank && !isComment(fields.getFirst())) {
-                    return new Row(csv.getStartingLineNumber(), fields);
+                Row row = records.next();
+                if (!row.fields().stream().allMatch(String::isEmpty)) {
+                    return row;
                 }
             }
             return null;
@@ -136,7 +128,7 @@ final class CsvRows implements AutoCloseable {
         return Problem.unreadable(file, e).exception();
     }
 
-    private static boolean isComment(String line) {
+    static boolean isComment(String line) {
         return line.startsWith("#") || line.startsWith("%");
     }
 
@@ -200,6 +192,40 @@ final class CsvRows implements AutoCloseable {
     /// Whether a field can begin here; a second quote goes on with a quoted one.
     private static boolean canBegin(String text, int at) {
         return at == 0 || "\t;, \n\r\"".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /// Makes a row of the fields that the parser finds; of a comment, one without fields.
+    private static final class Fields extends AbstractBaseCsvCallbackHandler<Row> {
+
+        private final boolean blanksSeparate;
+        private List<String> fields = new ArrayList<>();
+        private boolean comment;
+
+        Fields(boolean blanksSeparate) {
+            this.blanksSeparate = blanksSeparate;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            fields = new ArrayList<>();
+            comment = false;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int at, int length, boolean quoted) {
+            String text = new String(buffer, at, length);
+            String field = quoted ? text : text.strip();
+            comment |= fields.isEmpty() && !quoted && isComment(field);
+            // Several blanks in a row separate once.
+            if (!blanksSeparate || quoted || !field.isEmpty()) {
+                fields.add(SpreadsheetCells.read(field));
+            }
+        }
+
+        @Override
+        protected Row buildRecord() {
+            return new Row(getStartingLineNumber(), comment ? List.of() : fields);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package innerloop.io;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,8 +14,17 @@ import java.util.function.IntFunction;
 /// Writes rows of text as CSV (RFC 4180, UTF-8, lines end in LF); no spreadsheet runs a cell ([SpreadsheetCells]).
 public final class CsvTable {
 
+    /// What readers would strip or skip is quoted: blanks at the ends of a text, and a text like a comment.
+    static final QuoteStrategy QUOTES =
+            new QuoteStrategy() {
+                @Override
+                public boolean quoteValue(int line, int field, String value) {
+                    return !value.strip().equals(value) || CsvRows.isComment(value);
+                }
+            };
+
     private static final CsvWriter.CsvWriterBuilder LINES =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(QUOTES);
 
     private CsvTable() {}
 

@@ -38,7 +38,7 @@ record EdgeColumns(boolean header, int source, int target, int weight, int direc
 
     private static int find(List<String> names, Set<String> words) {
         for (int c = 0; c < names.size(); c++) {
-            if (words.contains(names.get(c).toLowerCase(Locale.ROOT))) {
+            if (words.contains(names.get(c).strip().toLowerCase(Locale.ROOT))) {
                 return c;
             }
         }

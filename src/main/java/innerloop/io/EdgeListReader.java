@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,8 @@ public final class EdgeListReader implements GraphReader {
             GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
             NodesFile table = listed;
             if (table == null) {
-                builder.names(orderedNames(kept));
+                List<String> ids = orderedIds(kept);
+                builder.names(new NodeNames(ids, ids));
             }
             TableGaps gaps = table == null ? TableGaps.NONE : table.applyTo(builder, problems);
             return kept.build(
@@ -132,7 +134,7 @@ public final class EdgeListReader implements GraphReader {
             int source = end(row, columns.source(), "source");
             int target = end(row, columns.target(), "target");
             boolean edgeDirected =
-                    switch (row.field(columns.direction()).toLowerCase(Locale.ROOT)) {
+                    switch (row.field(columns.direction()).strip().toLowerCase(Locale.ROOT)) {
                         case "directed", "true", "1" -> true;
                         default -> false;
                     };
@@ -156,7 +158,7 @@ public final class EdgeListReader implements GraphReader {
 
         private int end(Row row, int column, String what) throws GraphFormatException {
             String id = row.field(column);
-            if (id.isEmpty()) {
+            if (id.isBlank()) {
                 throw Problem.ofText(
                                 file,
                                 row.line(),
@@ -187,7 +189,7 @@ public final class EdgeListReader implements GraphReader {
         }
 
         private double weight(Row row, int column, char separator) throws GraphFormatException {
-            String text = row.field(column);
+            String text = row.field(column).strip();
             if (text.isEmpty()) {
                 return 1;
             }
@@ -210,8 +212,8 @@ public final class EdgeListReader implements GraphReader {
             return weight;
         }
 
-        /// The nodes' names in order; renumbers the edges if that is not the order of appearance.
-        private List<String> orderedNames(EdgeBuffer kept) {
+        /// The nodes' ids in order; renumbers the edges if that is not the order of appearance.
+        private List<String> orderedIds(EdgeBuffer kept) {
             String[] names = new String[numbers.size()];
             numbers.forEach((id, number) -> names[number] = id);
             int first = firstIndex(names);

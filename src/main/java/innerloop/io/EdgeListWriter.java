@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Writes an edge list with a header, and beside it `STEM.nodes.csv` with the nodes' number, label,
+/// Writes an edge list with a header, and beside it `STEM.nodes.csv` with the nodes' id, label,
 /// class, position and features: tables for spreadsheets and data frames.
 ///
 /// [EdgeListReader] reads both back. Lost are classes no node has and an unusual order of classes;
@@ -57,6 +57,7 @@ public final class EdgeListWriter implements GraphWriter {
     private static CsvWriter csv(OutputStream out) {
         return CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(CsvTable.QUOTES)
                 .build(out, StandardCharsets.UTF_8);
     }
 
@@ -70,11 +71,12 @@ public final class EdgeListWriter implements GraphWriter {
                     facts.weighted()
                             ? List.of("source", "target", "weight")
                             : List.of("source", "target"));
+            List<String> ids = SpreadsheetCells.written(graph.nodeNames().ids());
             GraphFacts.forEachEdge(
                     graph,
                     (source, target, weight) -> {
-                        String from = Integer.toString(source);
-                        String to = Integer.toString(target);
+                        String from = ids.get(source);
+                        String to = ids.get(target);
                         csv.writeRecord(
                                 facts.weighted()
                                         ? List.of(from, to, Decimals.text(weight))
@@ -109,7 +111,7 @@ public final class EdgeListWriter implements GraphWriter {
             csv.writeRecord(SpreadsheetCells.written(header));
             for (int node = 0; node < graph.nodes(); node++) {
                 List<String> row = new ArrayList<>(header.size());
-                row.add(Integer.toString(node));
+                row.add(graph.nodeNames().ids().get(node));
                 row.add(graph.names().get(node));
                 if (facts.labelled()) {
                     int label = graph.labels()[node];

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,10 @@ final class GraphMLContent {
 
     static final String UNNAMED = "unnamed";
     static final String NAMES = "name";
+
+    /// Id of the key whose presence says that the nodes have ids of their own.
+    static final String IDS = "ids";
+
     static final String CLASS = "class";
     static final String CLASSES = "classes";
     static final String GRAPH_OF = "graph";
@@ -133,11 +138,15 @@ final class GraphMLContent {
         GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
         TableGaps gaps;
         if (own) {
-            gaps = OwnGraphML.apply(builder, file, nodes, columns, graphData, problems);
+            gaps = OwnGraphML.apply(builder, file, ids, columns, graphData, problems);
         } else {
             NodeTable table = NodeTable.byName(List.copyOf(columns.values()), nodes);
             NodeColumn column = table.names();
-            builder.names(column == null ? ids : column.names(ids));
+            builder.names(
+                    column == null
+                            ? new NodeNames(ids, ids)
+                            : new NodeNames(
+                                    column.names(ids).stream().map(String::strip).toList(), ids));
             gaps = table.applyTo(builder, file, nodes, problems);
         }
         return kept.build(file, builder, nodes, directed, GraphFormat.GRAPHML, gaps, problems);

@@ -33,6 +33,7 @@ public final class GraphMLWriter implements GraphWriter {
                     "convert to a plain folder");
         }
         requireXml(graph.names(), "a node's name", path);
+        requireXml(graph.nodeNames().ids(), "a node's id", path);
         requireXml(graph.classes(), "a class name", path);
         requireXml(graph.graphClasses(), "a class name", path);
         requireXml(graph.featureNames(), "a feature's name", path);
@@ -87,11 +88,15 @@ public final class GraphMLWriter implements GraphWriter {
 
         private final AttributedGraph graph;
         private final GraphFacts facts;
+        private final List<String> ids;
+        private final boolean ownIds;
         private final Writer out;
 
         Document(AttributedGraph graph, Writer out) {
             this.graph = graph;
             this.facts = GraphFacts.of(graph);
+            this.ids = graph.nodeNames().ids();
+            this.ownIds = graph.nodeNames().idsNeeded();
             this.out = out;
         }
 
@@ -115,6 +120,9 @@ public final class GraphMLWriter implements GraphWriter {
             key(GraphMLContent.MARKER, "graph", GraphMLContent.MARKER, "string", "");
             if (facts.labelled() && !facts.plainClasses()) {
                 key(GraphMLContent.CLASSES, "graph", "classes", "string", "");
+            }
+            if (ownIds) {
+                key(GraphMLContent.IDS, "graph", "ids", "string", "");
             }
             if (graph.graphLabels().length > 0) {
                 key(GraphMLContent.GRAPH_LABELS, "graph", "graph labels", "string", "");
@@ -159,6 +167,9 @@ public final class GraphMLWriter implements GraphWriter {
             if (facts.labelled() && !facts.plainClasses()) {
                 data(GraphMLContent.CLASSES, String.join("\n", graph.classes()));
             }
+            if (ownIds) {
+                data(GraphMLContent.IDS, "1");
+            }
             if (graph.graphLabels().length > 0) {
                 data(GraphMLContent.GRAPH_LABELS, String.join("\n", MemberLabels.names(graph)));
             }
@@ -166,7 +177,7 @@ public final class GraphMLWriter implements GraphWriter {
         }
 
         private void node(int node) throws IOException {
-            out.append("<node id=\"n").append(Integer.toString(node)).append("\">");
+            out.append("<node id=\"").append(id(node)).append("\">");
             if (facts.named()) {
                 data(GraphMLContent.NAMES, graph.names().get(node));
             }
@@ -195,9 +206,13 @@ public final class GraphMLWriter implements GraphWriter {
             line("</node>");
         }
 
+        private String id(int node) {
+            return ownIds ? escaped(ids.get(node)) : "n" + node;
+        }
+
         private void edge(int source, int target, double weight) throws IOException {
-            out.append("<edge source=\"n").append(Integer.toString(source));
-            out.append("\" target=\"n").append(Integer.toString(target));
+            out.append("<edge source=\"").append(id(source));
+            out.append("\" target=\"").append(id(target));
             if (facts.weighted()) {
                 out.append("\">");
                 data("weight", Decimals.text(weight));

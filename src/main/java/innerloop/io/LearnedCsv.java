@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a learner says of each node, or of each member graph, as CSV. Rows begin with the names that the person's own file
+/// What a learner says of each node, or of each member graph, as CSV. Rows begin with the names and ids that the person's own file
 /// has, so that they can be joined with it.
 public final class LearnedCsv {
 
@@ -26,15 +26,15 @@ public final class LearnedCsv {
         ClassPredictions said = seen.outcome().examples();
         CsvTable.write(
                 path,
-                List.of(unit(seen.outcome()), "class", "predicted", "confidence", "loss"),
+                header(seen.outcome(), points, List.of("predicted", "confidence", "loss")),
                 points.nodes(),
-                k ->
-                        List.of(
-                                points.names().get(k),
-                                className(points, points.labels()[k]),
-                                className(points, said.predicted()[k]),
-                                CsvTable.number(said.confidence()[k]),
-                                CsvTable.number(said.loss()[k])));
+                k -> {
+                    List<String> row = begin(points, k);
+                    row.add(className(points, said.predicted()[k]));
+                    row.add(CsvTable.number(said.confidence()[k]));
+                    row.add(CsvTable.number(said.loss()[k]));
+                    return row;
+                });
     }
 
     /// Where each is in the picture; empty where it has no place.
@@ -45,21 +45,37 @@ public final class LearnedCsv {
             Path path, Observation seen, AttributedGraph graph, float[] positions, int dimensions)
             throws IOException {
         AttributedGraph points = seen.outcome().points(graph);
-        List<String> header = new ArrayList<>(List.of(unit(seen.outcome()), "class"));
-        header.addAll(AXES.subList(0, dimensions));
         CsvTable.write(
                 path,
-                header,
+                header(seen.outcome(), points, AXES.subList(0, dimensions)),
                 points.nodes(),
                 k -> {
-                    List<String> row = new ArrayList<>();
-                    row.add(points.names().get(k));
-                    row.add(className(points, points.labels()[k]));
+                    List<String> row = begin(points, k);
                     for (int axis = 0; axis < dimensions; axis++) {
                         row.add(CsvTable.number(positions[k * dimensions + axis]));
                     }
                     return row;
                 });
+    }
+
+    /// Ids stand beside the names where the file has both.
+    private static List<String> header(Outcome outcome, AttributedGraph points, List<String> rest) {
+        List<String> header = new ArrayList<>(List.of(unit(outcome)));
+        if (points.nodeNames().idsDiffer()) {
+            header.add("id");
+        }
+        header.add("class");
+        header.addAll(rest);
+        return header;
+    }
+
+    private static List<String> begin(AttributedGraph points, int k) {
+        List<String> row = new ArrayList<>(List.of(points.names().get(k)));
+        if (points.nodeNames().idsDiffer()) {
+            row.add(points.nodeNames().ids().get(k));
+        }
+        row.add(className(points, points.labels()[k]));
+        return row;
     }
 
     private static String unit(Outcome outcome) {

@@ -73,13 +73,12 @@ final class NodeColumn {
         return !filled.isEmpty() && new HashSet<>(filled).size() * 2 <= filled.size();
     }
 
-    /// The texts as names of nodes; an empty one is the node's id.
+    /// The texts as names of nodes; a blank one is the node's id.
     List<String> names(List<String> ids) {
         List<String> names = new ArrayList<>(ids.size());
         List<String> own = texts(ids.size());
         for (int node = 0; node < ids.size(); node++) {
-            String name = own.get(node).strip();
-            names.add(name.isEmpty() ? ids.get(node) : name);
+            names.add(own.get(node).isBlank() ? ids.get(node) : own.get(node));
         }
         return names;
     }

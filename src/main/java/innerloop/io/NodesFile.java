@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
             int idColumn = idColumn(file, header);
             List<NodeColumn> columns = new ArrayList<>();
             for (String name : header.fields()) {
-                columns.add(new NodeColumn(name, NodeColumn.Kind.UNKNOWN, ""));
+                columns.add(new NodeColumn(name.strip(), NodeColumn.Kind.UNKNOWN, ""));
             }
             Set<String> ids = new LinkedHashSet<>();
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -49,7 +50,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
 
     private static int idColumn(Path file, Row header) throws GraphFormatException {
         for (int c = 0; c < header.fields().size(); c++) {
-            if (ID.contains(header.fields().get(c).toLowerCase(Locale.ROOT))) {
+            if (ID.contains(header.fields().get(c).strip().toLowerCase(Locale.ROOT))) {
                 return c;
             }
         }
@@ -70,7 +71,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
                     .exception();
         }
         String id = row.field(idColumn);
-        if (id.isEmpty()) {
+        if (id.isBlank()) {
             throw Problem.ofLine(file, row.line(), "the node has no id", "fill it in").exception();
         }
         if (!ids.add(id)) {
@@ -88,7 +89,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
     TableGaps applyTo(GraphBuilder builder, List<Problem> problems) throws GraphFormatException {
         NodeTable table = NodeTable.byName(columns, ids.size());
         NodeColumn column = table.names();
-        builder.names(column == null ? ids : column.names(ids));
+        builder.names(new NodeNames(column == null ? ids : column.names(ids), ids));
         return table.applyTo(builder, file, ids.size(), problems);
     }
 }

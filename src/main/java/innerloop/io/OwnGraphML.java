@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,12 @@ final class OwnGraphML {
     static TableGaps apply(
             GraphBuilder builder,
             Path file,
-            int nodes,
+            List<String> ids,
             Map<String, NodeColumn> columns,
             Map<String, String> graphData,
             List<Problem> problems)
             throws GraphFormatException {
+        int nodes = ids.size();
         List<NodeColumn> features = new ArrayList<>();
         for (int f = 0; columns.containsKey(GraphMLContent.FEATURE + f); f++) {
             features.add(column(columns, GraphMLContent.FEATURE + f));
@@ -45,9 +47,13 @@ final class OwnGraphML {
             List<String> order = List.of(classNames.split("\n", -1));
             builder.labels(numbers(classes, file, nodes, order.size(), -1), order);
         }
-        if (columns.containsKey(GraphMLContent.NAMES)) {
-            builder.names(column(columns, GraphMLContent.NAMES).texts(nodes));
-        }
+        List<String> numbers = NodeNames.numbered(nodes).ids();
+        builder.names(
+                new NodeNames(
+                        columns.containsKey(GraphMLContent.NAMES)
+                                ? column(columns, GraphMLContent.NAMES).texts(nodes)
+                                : numbers,
+                        graphData.containsKey(GraphMLContent.IDS) ? ids : numbers));
         if (columns.containsKey(GraphMLContent.GRAPH_OF)) {
             int[] graphOf =
                     numbers(columns.get(GraphMLContent.GRAPH_OF), file, nodes, MostNodes.LIMIT, 0);

@@ -1,12 +1,15 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.math.SparseMatrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a plain folder: text files with one line per node or edge.
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// | `features.txt`, `features.txt.gz` | tokens `column` or `column:value` |
 /// | `features_names.txt` | name of each feature column |
 /// | `names.txt` | name of the node |
+/// | `ids.txt` | what another file calls the node, each only once |
 /// | `graph_of.txt` | member graph of the node, counted from 0 |
 /// | `graph_labels.txt` | class of each member graph, an empty line for none |
 /// | `positions.txt` | `x y` of the node |
@@ -42,6 +46,7 @@ public final class PlainFolderReader implements GraphReader {
                     "features.txt.gz",
                     "features_names.txt",
                     "names.txt",
+                    "ids.txt",
                     "graph_of.txt",
                     "graph_labels.txt",
                     "positions.txt");
@@ -103,6 +108,8 @@ public final class PlainFolderReader implements GraphReader {
             }
             List<String> names = lines("names.txt");
             count("names.txt", names);
+            List<String> ids = lines("ids.txt");
+            count("ids.txt", ids);
             List<String> labels = lines("labels.txt");
             count("labels.txt", labels);
             List<String> featureNames = lines("features_names.txt");
@@ -122,8 +129,12 @@ public final class PlainFolderReader implements GraphReader {
             }
             GraphBuilder builder =
                     new GraphBuilder(GraphReaders.graphName(folder), nodes, directed);
-            if (names != null) {
-                builder.names(names);
+            if (names != null || ids != null) {
+                List<String> numbers = NodeNames.numbered(nodes).ids();
+                builder.names(
+                        new NodeNames(
+                                names == null ? numbers : names,
+                                ids == null ? numbers : distinct(ids)));
             }
             if (labels != null) {
                 classes(labels).applyTo(builder);
@@ -160,6 +171,27 @@ public final class PlainFolderReader implements GraphReader {
                 }
             }
             return lines;
+        }
+
+        private List<String> distinct(List<String> ids) throws GraphFormatException {
+            Set<String> seen = new HashSet<>();
+            for (int node = 0; node < ids.size(); node++) {
+                if (ids.get(node).isBlank() || !seen.add(ids.get(node))) {
+                    throw Problem.ofText(
+                                    folder.resolve("ids.txt"),
+                                    node + 1,
+                                    1,
+                                    ids.get(node),
+                                    ids.get(node).isBlank()
+                                            ? "the node has no id"
+                                            : "the node id "
+                                                    + Problem.quote(ids.get(node))
+                                                    + " is used twice",
+                                    "give each node its own id")
+                            .exception();
+                }
+            }
+            return ids;
         }
 
         private void count(String file, @Nullable List<String> lines) throws GraphFormatException {

@@ -24,6 +24,7 @@ public final class PlainFolderWriter implements GraphWriter {
     @Override
     public void write(AttributedGraph graph, Path path) throws InputException, IOException {
         requireOneLine(graph.names(), "a node's name", path);
+        requireOneLine(graph.nodeNames().ids(), "a node's id", path);
         requireOneLine(graph.classes(), "a class name", path);
         requireOneLine(graph.graphClasses(), "a class name", path);
         requireOneLine(graph.featureNames(), "a feature's name", path);
@@ -82,6 +83,9 @@ public final class PlainFolderWriter implements GraphWriter {
         // Without any file with a line per node, isolated nodes at the end would be lost.
         if (facts.named() || (!facts.labelled() && !features)) {
             lines(folder, "names.txt", graph.names());
+        }
+        if (graph.nodeNames().idsNeeded()) {
+            lines(folder, "ids.txt", graph.nodeNames().ids());
         }
         if (facts.labelled()) {
             file(folder, "labels.txt", out -> labels(graph, facts, out));

@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.graph.Targets;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +112,7 @@ public sealed interface Outcome {
             List<String> names =
                     Arrays.stream(targets.graphs()).mapToObj(Integer::toString).toList();
             return new GraphBuilder(graph.name(), targets.size(), false)
-                    .names(names)
+                    .names(new NodeNames(names, names))
                     .labels(labels, graph.classes())
                     .build();
         }

@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.math.SparseMatrix;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ final class AwkwardGraphs {
                         .edge(0, 3)
                         .names(List.of("Zoë & <Söhne>", "日本\t語", "\"q\", ' x ", "𝔘 #1"))
                         .labels(List.of("b", "", "ä;ö", "b"))
+                        .build());
+        graphs.put(
+                "ids beside names",
+                new GraphBuilder("g", 4, false)
+                        .edge(0, 3)
+                        .edge(1, 2)
+                        .names(
+                                new NodeNames(
+                                        List.of("same", "same", "=1+1", " padded "),
+                                        List.of("n0", "# 1", "=cmd", " <\"7;\"> ")))
+                        .build());
+        graphs.put(
+                "names that are the ids",
+                new GraphBuilder("g", 2, true)
+                        .edge(1, 0)
+                        .names(new NodeNames(List.of("ann", "bob"), List.of("ann", "bob")))
                         .build());
         graphs.put(
                 "classes out of order, unused, odd",

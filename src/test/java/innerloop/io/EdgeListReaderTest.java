@@ -107,6 +107,7 @@ class EdgeListReaderTest {
                 GraphReaders.read(Files.writeString(folder.resolve("g.csv"), "9,7\n7,7\n"));
         AttributedGraph graph = read.graph();
         assertThat(graph.names()).containsExactly("Ann", "5", "Cy");
+        assertThat(graph.nodeNames().ids()).containsExactly("7", "5", "9");
         assertThat(graph.labels()).containsExactly(0, -1, 1);
         assertThat(graph.featureNames()).containsExactly("age");
         assertThat(graph.features().get(2, 0)).isEqualTo(1.5);
@@ -126,6 +127,13 @@ class EdgeListReaderTest {
                         folder.resolve("g.csv")
                                 + ":1: '8' is not a node of g.nodes.csv; add it there or delete the"
                                 + " edge");
+    }
+
+    @Test
+    void blanksAndCommentSignsInQuotesBelongToTheName() throws Exception {
+        AttributedGraph graph =
+                read("\"from\" , \"to \"\n\" ann\", bob \n\"# 1\",\"bob\"\n # 2,bob\n");
+        assertThat(graph.names()).containsExactly(" ann", "bob", "# 1");
     }
 
     @Test

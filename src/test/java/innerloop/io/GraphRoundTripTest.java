@@ -60,6 +60,7 @@ class GraphRoundTripTest {
         assertThat(read.adjacency()).isEqualTo(graph(name).adjacency());
         assertThat(read.directed()).isEqualTo(graph(name).directed());
         assertThat(read.nodes()).isEqualTo(graph(name).nodes());
+        assertThat(read.nodeNames()).isEqualTo(graph(name).nodeNames());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.training.ClassPredictions;
 import innerloop.training.Moment;
@@ -20,11 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is said of the nodes goes by the names in the person's file.
 class LearnedCsvTest {
 
-    private static final AttributedGraph GRAPH =
-            new GraphBuilder("mine", 3, false)
-                    .names(List.of("p-17", "p, 4", "x9"))
-                    .labels(new int[] {0, 1, -1}, List.of("cat", "dog"))
-                    .build();
+    private static final NodeNames NAMED =
+            new NodeNames(List.of("p-17", "p, 4", "x9"), List.of("p-17", "p, 4", "x9"));
+
+    private static final AttributedGraph GRAPH = mine(NAMED);
+
+    private static AttributedGraph mine(NodeNames names) {
+        return new GraphBuilder("mine", 3, false)
+                .names(names)
+                .labels(new int[] {0, 1, -1}, List.of("cat", "dog"))
+                .build();
+    }
 
     private static final Observation SEEN =
             new Observation(
@@ -67,5 +74,17 @@ class LearnedCsvTest {
         LearnedCsv.embedding(file, SEEN, GRAPH, places, 2);
         assertThat(Files.readAllLines(file))
                 .containsExactly("node,class,x,y", "p-17,cat,1,2", "\"p, 4\",dog,0.5,-4", "x9,,,");
+    }
+
+    @Test
+    void idsStandBesideTheNamesOfAFileThatHasBoth() throws Exception {
+        AttributedGraph both = mine(new NodeNames(NAMED.names(), List.of("7", "8", "9")));
+        Path file = folder.resolve("both.csv");
+        LearnedCsv.predictions(file, SEEN, both);
+        assertThat(Files.readAllLines(file))
+                .startsWith("node,id,class,predicted,confidence,loss", "p-17,7,cat,cat,0.75,0.25");
+        float[] places = {1, 2, 0.5f, -4, Float.NaN, Float.NaN};
+        LearnedCsv.embedding(file, SEEN, both, places, 2);
+        assertThat(Files.readAllLines(file)).startsWith("node,id,class,x,y", "p-17,7,cat,1,2");
     }
 }

@@ -252,4 +252,18 @@ class PlainFolderReaderTest {
                         folder.resolve("edges.txt")
                                 + ":1: the edge joins member graphs 0 and 1; check graph_of.txt");
     }
+
+    @Test
+    void idsAreReadAndEachIsThereOnce() throws Exception {
+        file("edges.txt", "0 1\n");
+        file("ids.txt", "p1\np2\n");
+        AttributedGraph graph = GraphReaders.read(folder).graph();
+        assertThat(graph.names()).containsExactly("0", "1");
+        assertThat(graph.nodeNames().ids()).containsExactly("p1", "p2");
+        file("ids.txt", "p1\np1\n");
+        assertThat(failure())
+                .hasMessage(
+                        folder.resolve("ids.txt")
+                                + ":2: the node id 'p1' is used twice; give each node its own id");
+    }
 }

@@ -117,7 +117,7 @@ public final class GraphView extends BorderPane {
                                         () -> style.get().ofLearner(), style)));
         setBottom(new VBox(stale, legend));
         legend.fitInto(heightProperty());
-        canvas.setDescription(this::describe);
+        canvas.setDescription(node -> NodeDescription.of(look.graph(), look.prediction(), node));
         buildHeader();
         // Before the canvas, for which Esc means the selection.
         canvas.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -367,28 +367,6 @@ public final class GraphView extends BorderPane {
         // The layout may have gone on meanwhile.
         canvas.show(scene.withPositions(positions));
         legend.show(shown);
-    }
-
-    private List<String> describe(int node) {
-        AttributedGraph graph = look.graph();
-        List<String> lines = new ArrayList<>();
-        int label = graph.labels()[node];
-        String name = graph.names().get(node);
-        lines.add(name.matches("-?\\d+") ? Messages.get("canvas.card.node", name) : name);
-        lines.add(
-                label < 0
-                        ? Messages.get("canvas.card.unlabelled")
-                        : Messages.get("canvas.card.class", graph.classes().get(label)));
-        lines.add(Messages.get("canvas.card.degree", graph.degree(node)));
-        Prediction prediction = look.prediction();
-        if (prediction.knows(node)) {
-            lines.add(
-                    Messages.get(
-                            "canvas.card.predicted",
-                            graph.classes().get(prediction.predicted()[node]),
-                            prediction.confidence()[node]));
-        }
-        return lines;
     }
 
     private void key(KeyEvent e) {

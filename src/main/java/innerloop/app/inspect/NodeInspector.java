@@ -106,13 +106,18 @@ public final class NodeInspector extends VBox {
         if (newGraph != null && newNode >= 0) {
             name.setText(newGraph.names().get(newNode));
             int label = newGraph.labels()[newNode];
-            line.setText(
+            String about =
                     Messages.get(
                             "inspector.line",
                             label < 0
                                     ? Messages.get("canvas.card.unlabelled")
                                     : newGraph.classes().get(label),
-                            newGraph.degree(newNode)));
+                            newGraph.degree(newNode));
+            line.setText(
+                    newGraph.nodeNames().idsDiffer()
+                            ? Messages.get(
+                                    "inspector.id", newGraph.nodeNames().ids().get(newNode), about)
+                            : about);
             line.setGraphic(label < 0 ? null : dot(label));
             showFeatures(newGraph);
             showNeighbours(newGraph);

@@ -8,9 +8,10 @@ import innerloop.graph.select.NodeSet;
 import innerloop.graph.select.QueryProblem;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Finds nodes by what a person types: a part of a name, or a [NodeQuery] such as `degree > 5 and class = games`.
+/// Finds nodes by what a person types: a name or an id, a part of one, or a [NodeQuery] such as `degree > 5 and class = games`.
 public final class Finder {
 
     private static final Pattern COMPARISON =
@@ -36,13 +37,21 @@ public final class Finder {
             return NodeQuery.select(text, graph.nodes(), attributes);
         }
         List<String> names = graph.names();
-        NodeSet exact =
-                NodeSet.where(
-                        graph.nodes(), i -> names.get(i).toLowerCase(Locale.ROOT).equals(wanted));
-        return exact.isEmpty()
-                ? NodeSet.where(
-                        graph.nodes(), i -> names.get(i).toLowerCase(Locale.ROOT).contains(wanted))
-                : exact;
+        List<String> ids = graph.nodeNames().ids();
+        List<Predicate<String>> closeness =
+                List.of(name -> name.equals(wanted), name -> name.contains(wanted));
+        for (Predicate<String> close : closeness) {
+            for (List<String> called : List.of(names, ids)) {
+                NodeSet found =
+                        NodeSet.where(
+                                graph.nodes(),
+                                i -> close.test(called.get(i).toLowerCase(Locale.ROOT)));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return NodeSet.none(graph.nodes());
     }
 
     /// The problem of a query, in the person's language.

@@ -49,8 +49,12 @@ record EdgeRows(
 
     private static EdgeRows of(AttributedGraph graph, int[] from, int[] to, double[] weight) {
         Map<String, NodeAttribute> values = new LinkedHashMap<>();
-        values.put("from", name(graph, from));
-        values.put("to", name(graph, to));
+        values.put("from", text(graph.names(), from));
+        values.put("to", text(graph.names(), to));
+        if (graph.nodeNames().idsDiffer()) {
+            values.put("from-id", text(graph.nodeNames().ids(), from));
+            values.put("to-id", text(graph.nodeNames().ids(), to));
+        }
         values.put("weight", new NodeAttribute.Numeric(e -> weight[e]));
         values.put("from-class", className(graph, from));
         values.put("to-class", className(graph, to));
@@ -62,8 +66,8 @@ record EdgeRows(
                 values.entrySet().stream().map(e -> new Column(e.getKey(), e.getValue())).toList());
     }
 
-    private static NodeAttribute name(AttributedGraph graph, int[] end) {
-        return new NodeAttribute.Text(e -> graph.names().get(end[e]));
+    private static NodeAttribute text(List<String> ofNodes, int[] end) {
+        return new NodeAttribute.Text(e -> ofNodes.get(end[e]));
     }
 
     private static NodeAttribute className(AttributedGraph graph, int[] end) {

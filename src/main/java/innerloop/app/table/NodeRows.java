@@ -19,7 +19,7 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
     /// More features than this are words of a vocabulary, of which the first ones mean nothing.
     private static final int MOST_FEATURES = 8;
 
-    private static final List<String> KNOWN = List.of("name", "class", "degree", "component");
+    private static final List<String> KNOWN = List.of("name", "id", "class", "degree", "component");
     private static final NodeAttribute NO_TEXT = new NodeAttribute.Text(_ -> "");
     private static final NodeAttribute NO_NUMBER = new NodeAttribute.Numeric(_ -> Double.NaN);
 
@@ -27,6 +27,9 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
     static NodeRows of(AttributedGraph graph, NodeAttributes attributes) {
         List<Column> columns = new ArrayList<>();
         for (String id : KNOWN) {
+            if (id.equals("id") && !graph.nodeNames().idsDiffer()) {
+                continue;
+            }
             columns.add(new Column(id, attributes.find(id).orElseThrow()));
         }
         columns.add(new Column("predicted", learned(attributes, "predicted", NO_TEXT)));

@@ -75,7 +75,8 @@ final class SelectionCommands {
             return found;
         }
         for (int i = 0; i < shown.nodes() && found.size() < MOST_FOUND; i++) {
-            if (shown.names().get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (contains(shown.names().get(i), wanted)
+                    || contains(shown.nodeNames().ids().get(i), wanted)) {
                 int node = i;
                 int label = shown.labels()[i];
                 found.add(
@@ -86,5 +87,9 @@ final class SelectionCommands {
             }
         }
         return found;
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

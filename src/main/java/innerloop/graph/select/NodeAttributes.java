@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// The attributes of the nodes of a graph, by name without regard to case. Immutable.
 ///
-/// Every graph has `name`, `class`, `degree` and `component` (the number of nodes of the node's connected component); its
+/// Every graph has `name`, `id`, `class`, `degree` and `component` (the number of nodes of the node's connected component); its
 /// features are found by their names, or as `#column`.
 public final class NodeAttributes {
 
@@ -24,6 +24,7 @@ public final class NodeAttributes {
     public static final Set<String> RESERVED =
             Set.of(
                     "name",
+                    "id",
                     "class",
                     "degree",
                     "component",
@@ -51,6 +52,7 @@ public final class NodeAttributes {
     public static NodeAttributes of(AttributedGraph graph) {
         Map<String, NodeAttribute> named = new LinkedHashMap<>();
         named.put("name", new NodeAttribute.Text(graph.names()::get));
+        named.put("id", new NodeAttribute.Text(graph.nodeNames().ids()::get));
         named.put("class", classes(graph));
         named.put("degree", new NodeAttribute.Numeric(graph::degree));
         // Counting takes a moment on large graphs.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeSet;
@@ -22,13 +23,15 @@ class ShownTest {
 
     private static final double[] SCORES = {0.5, Double.NaN, -2, 0.1f, 1e9};
 
+    private static final List<String> NAMES = List.of("10", "9", "zoe, \"Z\"", "Ann", "bob\nby");
+
     private static final AttributedGraph GRAPH =
             new GraphBuilder("g", 5, false)
                     .edge(3, 0, 2.5)
                     .edge(0, 1, 10)
                     .edge(0, 2, 1)
                     .labels(new int[] {1, 0, -1, 1, 0}, List.of("tools", "games"))
-                    .names(List.of("10", "9", "zoe, \"Z\"", "Ann", "bob\nby"))
+                    .names(new NodeNames(NAMES, NAMES))
                     .build();
 
     private static final NodeAttributes SCORED =
@@ -104,6 +107,25 @@ class ShownTest {
                 .containsExactly(1, 2);
         assertThat(nodes("confidence < 1", down("confidence")).order()).containsExactly(0, 3, 2);
         assertThat(nodes("nobody").order()).isEmpty();
+    }
+
+    @Test
+    void idsHaveAColumnAndAreFoundWhereTheyAreNotTheNames() throws Exception {
+        AttributedGraph both =
+                new GraphBuilder("both", 3, false)
+                        .edge(0, 1)
+                        .names(new NodeNames(List.of("Ann", "Bob", "17"), List.of("17", "b8", "9")))
+                        .build();
+        NodeRows rows = NodeRows.of(both, NodeAttributes.of(both));
+        assertThat(rows.columns().stream().map(Column::id)).startsWith("name", "id", "class");
+        assertThat(rows.find("b8")).isEqualTo(NodeSet.of(3, 1));
+        assertThat(rows.find("id = 17")).isEqualTo(NodeSet.of(3, 0));
+        assertThat(rows.find("17")).isEqualTo(NodeSet.of(3, 2));
+        Path file = folder.resolve("edges.csv");
+        Shown.nothing().next(EdgeRows.of(both), "", null, List.of()).write(file);
+        assertThat(file)
+                .hasContent(
+                        "from,to,from-id,to-id,weight,from-class,to-class\nAnn,Bob,17,b8,1,,\n");
     }
 
     @Test

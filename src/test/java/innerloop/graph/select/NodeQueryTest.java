@@ -62,7 +62,7 @@ class NodeQueryTest {
             delimiter = '|',
             value = {
                 "'' | needs an attribute",
-                "degre > 3 | there are name, class, degree, component, loss",
+                "degre > 3 | there are name, id, class, degree, component, loss",
                 "degree | a comparison after",
                 "degree > | a value after",
                 "degree > many | is a number",

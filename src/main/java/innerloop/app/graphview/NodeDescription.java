@@ -1,0 +1,35 @@
+package innerloop.app.graphview;
+
+import innerloop.app.Messages;
+import innerloop.graph.AttributedGraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known of a node, line by line, for the card beside the pointer.
+final class NodeDescription {
+
+    private NodeDescription() {}
+
+    static List<String> of(AttributedGraph graph, Prediction prediction, int node) {
+        List<String> lines = new ArrayList<>();
+        int label = graph.labels()[node];
+        String name = graph.names().get(node);
+        lines.add(name.matches("-?\\d+") ? Messages.get("canvas.card.node", name) : name);
+        if (graph.nodeNames().idsDiffer()) {
+            lines.add(Messages.get("canvas.card.id", graph.nodeNames().ids().get(node)));
+        }
+        lines.add(
+                label < 0
+                        ? Messages.get("canvas.card.unlabelled")
+                        : Messages.get("canvas.card.class", graph.classes().get(label)));
+        lines.add(Messages.get("canvas.card.degree", graph.degree(node)));
+        if (prediction.knows(node)) {
+            lines.add(
+                    Messages.get(
+                            "canvas.card.predicted",
+                            graph.classes().get(prediction.predicted()[node]),
+                            prediction.confidence()[node]));
+        }
+        return lines;
+    }
+}
