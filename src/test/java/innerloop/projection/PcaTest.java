@@ -6,6 +6,7 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -38,7 +39,7 @@ class PcaTest {
 
     private float[] projected(Backend backend, double[] x) {
         Matrix points = backend.matrix(NODES, COLUMNS, x);
-        return new Pca(2, exact, backend).project(points);
+        return new Pca(2, new Nd4jEigen(), backend).project(points);
     }
 
     private static double variance(float[] xy, int axis) {
@@ -67,7 +68,7 @@ class PcaTest {
 
     @Test
     void thePictureDoesNotTurnFromStepToStep() {
-        Pca pca = new Pca(2, exact, exact);
+        Pca pca = new Pca(2, new Nd4jEigen(), exact);
         double[] x = cloud(0, 1, 2, 3, 4, 5);
         float[] before = pca.project(exact.matrix(NODES, COLUMNS, x));
         // Mirrored: the axes are the same, their signs are not.
@@ -86,8 +87,8 @@ class PcaTest {
     @Test
     void spaceAddsTheThirdAxis() {
         Matrix points = exact.matrix(NODES, COLUMNS, cloud(2, 0, 3, 4, 1, 5));
-        float[] xyz = new Pca(3, exact, exact).project(points);
-        float[] xy = new Pca(2, exact, exact).project(points);
+        float[] xyz = new Pca(3, new Nd4jEigen(), exact).project(points);
+        float[] xy = new Pca(2, new Nd4jEigen(), exact).project(points);
         assertThat(xyz).hasSize(3 * NODES);
         for (int i = 0; i < NODES; i++) {
             assertThat(xyz[3 * i]).isEqualTo(xy[2 * i]);
@@ -102,8 +103,8 @@ class PcaTest {
         double[] mirrored = Arrays.stream(x).map(v -> -v).toArray();
         Matrix points = exact.matrix(NODES, COLUMNS, x);
         Matrix opposite = exact.matrix(NODES, COLUMNS, mirrored);
-        float[] unturned = new Pca(dimensions, exact, exact).project(points);
-        Pca pca = new Pca(dimensions, exact, exact);
+        float[] unturned = new Pca(dimensions, new Nd4jEigen(), exact).project(points);
+        Pca pca = new Pca(dimensions, new Nd4jEigen(), exact);
         pca.project(opposite);
         pca.project(exact.matrix(1, COLUMNS, new double[COLUMNS]));
         assertThat(pca.project(points)).isEqualTo(unturned);
@@ -112,9 +113,10 @@ class PcaTest {
 
     @Test
     void aMissingColumnIsAFlatPicture() {
-        float[] xyz = new Pca(3, exact, exact).project(exact.matrix(2, 1, new double[] {1, 3}));
+        float[] xyz =
+                new Pca(3, new Nd4jEigen(), exact).project(exact.matrix(2, 1, new double[] {1, 3}));
         assertThat(Math.abs(xyz[0])).isEqualTo(1);
         assertThat(xyz).hasSize(6).containsOnly(-1, 0, 1);
-        assertThat(new Pca(3, exact, exact).project(exact.matrix(0, 4))).isEmpty();
+        assertThat(new Pca(3, new Nd4jEigen(), exact).project(exact.matrix(0, 4))).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.math.Matrix;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ class PlaneAndSpaceTest {
 
     @Test
     void bothPicturesAreThoseOfTheirOwn() {
-        PlaneAndSpace both = new PlaneAndSpace(backend, backend);
-        Pca plane = new Pca(2, backend, backend);
-        Pca space = new Pca(3, backend, backend);
+        PlaneAndSpace both = new PlaneAndSpace(new Nd4jEigen(), backend);
+        Pca plane = new Pca(2, new Nd4jEigen(), backend);
+        Pca space = new Pca(3, new Nd4jEigen(), backend);
         for (double drift : new double[] {0, 0.5, 3}) {
             PlaneAndSpace.Picture picture = both.project(cloud(drift));
             assertThat(picture.plane()).isEqualTo(plane.project(cloud(drift)));
@@ -37,12 +38,13 @@ class PlaneAndSpaceTest {
 
     @Test
     void theSharesAreThoseOfTheVariance() {
-        PlaneAndSpace.Picture picture = new PlaneAndSpace(backend, backend).project(cloud(0));
+        PlaneAndSpace.Picture picture =
+                new PlaneAndSpace(new Nd4jEigen(), backend).project(cloud(0));
         // 16 + 9 (+ 4) of 30.
         assertThat(picture.planeShare()).isCloseTo(25 / 30.0, Offset.offset(0.04));
         assertThat(picture.spaceShare()).isCloseTo(29 / 30.0, Offset.offset(0.02));
         Matrix flat = backend.matrix(3, 2, new double[] {1, 2, 5, 2, 8, 3});
-        PlaneAndSpace.Picture whole = new PlaneAndSpace(backend, backend).project(flat);
+        PlaneAndSpace.Picture whole = new PlaneAndSpace(new Nd4jEigen(), backend).project(flat);
         assertThat(whole.planeShare()).isCloseTo(1, Offset.offset(1e-6));
         assertThat(whole.spaceShare()).isCloseTo(1, Offset.offset(1e-6));
     }

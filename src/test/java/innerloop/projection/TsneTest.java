@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
-import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class TsneTest {
     private static final int CLUSTERS = 3;
     private static final int COLUMNS = 8;
 
-    private final Nd4jBackend eigen = new Nd4jBackend();
+    private final Nd4jEigen eigen = new Nd4jEigen();
     private final Backend backend = new VectorBackend();
 
     private Tsne tsne(double[] x, int n, Tsne.Options options) {

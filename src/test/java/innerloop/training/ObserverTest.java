@@ -9,7 +9,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
-import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import innerloop.meta.LearnerState;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -25,7 +25,7 @@ class ObserverTest {
     private static final Experiment EXPERIMENT = SmallExperiments.easy(4);
 
     private final Observer observer =
-            new Observer(EXPERIMENT, GRAPH, PaintedEpisode.NONE, Nd4jBackend::new);
+            new Observer(EXPERIMENT, GRAPH, PaintedEpisode.NONE, Nd4jEigen::new);
 
     @AfterEach
     void close() {

@@ -24,18 +24,21 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bench memory`: what a long run in the window leaves in memory.
+/// `bench memory`: what a long run in the window leaves in memory, or with `--open-all` what an hour with many graphs takes.
 @Command(
         name = "memory",
         mixinStandardHelpOptions = true,
         description =
                 "Megabytes in use, after collecting garbage, at ten moments of a long run in the"
-                        + " window. Needs no display.")
+                        + " window, or of opening, editing and training the samples. Needs no"
+                        + " display.")
 public final class BenchMemoryCommand implements Callable<Integer> {
 
     private static final int MOMENTS = 10;
@@ -43,7 +46,20 @@ public final class BenchMemoryCommand implements Callable<Integer> {
     private static final long RESTING_MILLISECONDS = 1_000;
     private static final long PATIENCE_MILLISECONDS = 120_000;
 
-    @Mixin private ExperimentOptions options = new ExperimentOptions();
+    @ArgGroup(multiplicity = "1")
+    private Work work = new Work();
+
+    private static final class Work {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable ExperimentOptions experiment;
+
+        @Option(
+                names = "--open-all",
+                description =
+                        "open, edit and train all samples over and over, without collecting garbage")
+        private boolean openAll;
+    }
 
     @Mixin private BenchOptions bench = new BenchOptions();
 
@@ -60,15 +76,57 @@ public final class BenchMemoryCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException, InterruptedException {
         window.check();
         Duration duration = bench.duration();
-        ExperimentOptions.Opened given = options.open();
-        MetaBenchmark.requireOuterSteps(given.experiment());
+        ExperimentOptions options = work.experiment;
+        ExperimentOptions.Opened given = options == null ? null : options.open();
+        if (given != null) {
+            MetaBenchmark.requireOuterSteps(given.experiment());
+        }
         window.startPlatform();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (TemporaryFolder state = new TemporaryFolder()) {
-            measure(new ExperimentWindows(given, state.path(), window), duration, out);
+            if (work.openAll || given == null) {
+                openAll(OpenAllBenchmark.in(state.path(), window), duration, out);
+            } else {
+                measure(new ExperimentWindows(given, state.path(), window), duration, out);
+            }
         }
         Platform.exit();
         return 0;
+    }
+
+    /// Nothing is collected here that the program would not collect by itself: what counts is what the machine has to give.
+    private void openAll(OpenAllBenchmark samples, Duration duration, PrintWriter out)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        double most = 0;
+        int said = 0;
+        while (said < MOMENTS) {
+            samples.work();
+            most = Math.max(most, process());
+            if (System.nanoTime() - begin > duration.toNanos() * (said + 1) / MOMENTS) {
+                said++;
+                out.printf(
+                        Locale.ROOT,
+                        "%d opened: heap %.1f MB, process %.0f MB, at most %.0f MB%n",
+                        samples.opened(),
+                        heap(),
+                        process(),
+                        most);
+                out.flush();
+            }
+        }
+        double last = process();
+        System.gc();
+        System.gc();
+        out.println(
+                new Measured("memory")
+                        .with("opened", samples.opened())
+                        .with("processMegabytesMost", most)
+                        .with("processMegabytesLast", last)
+                        .with("heapMegabytesCollected", heap())
+                        .with("processMegabytesCollected", process())
+                        .line(bench.json()));
+        FxThread.run(samples.workbench()::dispose);
     }
 
     private void measure(ExperimentWindows windows, Duration duration, PrintWriter out)
@@ -116,10 +174,14 @@ public final class BenchMemoryCommand implements Callable<Integer> {
         // The second collection removes what finalizers and cleaners free after the first.
         System.gc();
         System.gc();
-        double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA;
+        double heap = heap();
         int step = FxThread.call(() -> workbench.runModel().status().step().get());
         FxThread.run(() -> workbench.commands().get("run.pause").perform());
         return new Moment(step, heap, process());
+    }
+
+    private static double heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGA;
     }
 
     private static double process() throws IOException {

@@ -41,7 +41,7 @@ import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.FoldScores;
-import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -57,14 +57,14 @@ public final class Workbench implements WorkbenchActions {
 
     private final Stage stage;
     private final WorkbenchDocument document = new WorkbenchDocument(NewExperiment.empty());
-    private final RunViewModel run = new RunViewModel(Nd4jBackend::new);
+    private final RunViewModel run = new RunViewModel(Nd4jEigen::new);
     private final Appearance appearance = new Appearance();
     private final Commands commands = new Commands();
     private final Selection selection = new Selection();
     private final GraphView graph = new GraphView(selection);
     private final PointSelection points = new PointSelection(selection);
     private final EmbeddingView embedding = new EmbeddingView(points.points());
-    private final Projections projections = new Projections(Nd4jBackend::new);
+    private final Projections projections = new Projections(Nd4jEigen::new);
     private final CurvesView curves = new CurvesView(run.timeline());
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);

@@ -5,11 +5,9 @@ import innerloop.math.Matrix;
 import innerloop.math.ScalarFunction;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
-import innerloop.math.SymmetricEigen;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.eigen.Eigen;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -17,16 +15,14 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 ///
 /// Loading ND4J takes a quarter of a second (once in a machine's life over a second, while it unpacks its
 /// natives), so one is created only when it is needed.
-public final class Nd4jBackend implements Backend, SymmetricEigen {
+public final class Nd4jBackend implements Backend {
 
     /// Its name in settings.
     public static final String NAME = "nd4j";
 
-    /// Loads ND4J and limits it to one native thread: Innerloop uses threads itself, and ND4J's idle ones spin.
+    /// Loads ND4J.
     public Nd4jBackend() {
-        NativeCache.choose();
-        Nd4j.getEnvironment().setMaxMasterThreads(1);
-        Nd4j.factory().blas().setMaxThreads(1);
+        Nd4jLibrary.load();
     }
 
     @Override
@@ -41,6 +37,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     @Override
     public Matrix matrix(int rows, int columns) {
+        NativePressure.allocated((long) Double.BYTES * rows * columns);
         return new Nd4jMatrix(Nd4j.zeros(DataType.DOUBLE, rows, columns));
     }
 
@@ -61,6 +58,12 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         return ((Nd4jMatrix) m).array();
     }
 
+    /// Stores an array that was made on the way and is not used any more. Its memory is not Java's, so it is given back here.
+    private static void store(INDArray made, Matrix out) {
+        array(out).assign(made);
+        made.close();
+    }
+
     private static void store(double[] rowMajor, Matrix out) {
         array(out).data().setData(rowMajor);
     }
@@ -73,8 +76,8 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     @Override
     public void map(ScalarFunction f, double parameter, Matrix x, Matrix out) {
         switch (f) {
-            case TANH -> array(out).assign(Transforms.tanh(array(x), true));
-            case SIGMOID -> array(out).assign(Transforms.sigmoid(array(x), true));
+            case TANH -> store(Transforms.tanh(array(x), true), out);
+            case SIGMOID -> store(Transforms.sigmoid(array(x), true), out);
             case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE, RSQRT -> {
                 double[] numbers = x.toArray();
                 for (int i = 0; i < numbers.length; i++) {
@@ -87,62 +90,79 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     @Override
     public void addScaled(Matrix a, double factor, Matrix b, Matrix out) {
-        array(out).assign(array(a).add(array(b).mul(factor)));
+        INDArray scaled = array(b).mul(factor);
+        array(a).addi(scaled, array(out));
+        scaled.close();
     }
 
     @Override
     public void multiply(Matrix a, Matrix b, Matrix out) {
-        array(out).assign(array(a).mul(array(b)));
+        array(a).muli(array(b), array(out));
     }
 
     @Override
     public void affine(double scale, double shift, Matrix x, Matrix out) {
-        array(out).assign(array(x).mul(scale).add(shift));
+        array(x).muli(scale, array(out)).addi(shift);
     }
 
     @Override
     public void matmul(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
         INDArray left = transposeA ? array(a).transpose() : array(a);
         INDArray right = transposeB ? array(b).transpose() : array(b);
-        array(out).assign(left.mmul(right));
+        store(left.mmul(right), out);
     }
 
     @Override
     public void addRow(Matrix x, Matrix row, Matrix out) {
-        array(out).assign(array(x).addRowVector(array(row)));
+        store(array(x).addRowVector(array(row)), out);
     }
 
     @Override
     public void sumRows(Matrix x, Matrix out) {
-        array(out).assign(array(x).sum(true, 0));
+        store(array(x).sum(true, 0), out);
     }
 
     @Override
     public void sumColumns(Matrix x, Matrix out) {
-        array(out).assign(array(x).sum(true, 1));
+        store(array(x).sum(true, 1), out);
     }
 
     @Override
     public void broadcast(Matrix x, Matrix out) {
-        array(out).assign(array(x).broadcast(out.rows(), out.columns()));
+        // ND4J gives back the same array where there is nothing to do.
+        if (array(x).equalShapes(array(out))) {
+            array(out).assign(array(x));
+        } else {
+            store(array(x).broadcast(out.rows(), out.columns()), out);
+        }
     }
 
     @Override
     public void softmax(Matrix x, Matrix out) {
         INDArray exp = Transforms.exp(shifted(x), false);
-        array(out).assign(exp.divColumnVector(exp.sum(true, 1)));
+        INDArray sum = exp.sum(true, 1);
+        store(exp.divColumnVector(sum), out);
+        sum.close();
+        exp.close();
     }
 
     /// ND4J's own log-softmax is log(softmax) and gives −∞ where −1000 is right.
     @Override
     public void logSoftmax(Matrix x, Matrix out) {
         INDArray shifted = shifted(x);
-        INDArray log = Transforms.log(Transforms.exp(shifted, true).sum(true, 1), false);
-        array(out).assign(shifted.subColumnVector(log));
+        INDArray exponentials = Transforms.exp(shifted, true);
+        INDArray log = Transforms.log(exponentials.sum(true, 1), false);
+        store(shifted.subColumnVector(log), out);
+        log.close();
+        exponentials.close();
+        shifted.close();
     }
 
     private static INDArray shifted(Matrix x) {
-        return array(x).subColumnVector(array(x).max(true, 1));
+        INDArray largest = array(x).max(true, 1);
+        INDArray shifted = array(x).subColumnVector(largest);
+        largest.close();
+        return shifted;
     }
 
     @Override
@@ -159,7 +179,8 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     @Override
     public void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out) {
         INDArray root = Transforms.sqrt(array(squares).mul(scale), false);
-        array(out).assign(array(x).div(root.addi(epsilon)));
+        array(x).divi(root.addi(epsilon), array(out));
+        root.close();
     }
 
     @Override
@@ -215,7 +236,8 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     @Override
     public void headDot(Matrix z, Matrix a, Matrix out) {
         INDArray products = byHead(z, a.rows()).mul(array(a).reshape(1, a.rows(), a.columns()));
-        array(out).assign(products.sum(2));
+        store(products.sum(2), out);
+        products.close();
     }
 
     @Override
@@ -223,12 +245,14 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         INDArray scale = array(s).reshape(s.rows(), s.columns(), 1);
         INDArray products = scale.mul(array(a).reshape(1, a.rows(), a.columns()));
         array(out).assign(products.reshape(out.rows(), out.columns()));
+        products.close();
     }
 
     @Override
     public void headOuter(Matrix s, Matrix z, Matrix out) {
         INDArray products = byHead(z, s.columns()).mul(array(s).reshape(s.rows(), s.columns(), 1));
-        array(out).assign(products.sum(0));
+        store(products.sum(0), out);
+        products.close();
     }
 
     private static INDArray byHead(Matrix z, int heads) {
@@ -237,12 +261,14 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
 
     @Override
     public void meanHeads(int heads, Matrix x, Matrix out) {
-        array(out).assign(byHead(x, heads).mean(1));
+        store(byHead(x, heads).mean(1), out);
     }
 
     @Override
     public void spreadHeads(int heads, Matrix x, Matrix out) {
-        array(out).assign(Nd4j.tile(array(x).div(heads), 1, heads));
+        INDArray share = array(x).div(heads);
+        store(Nd4j.tile(share, 1, heads), out);
+        share.close();
     }
 
     @Override
@@ -315,25 +341,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
     @Override
     public void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
         double[] numbers = x.toArray();
-        int m = x.columns();
-        for (int i = 0; i < pattern.rows(); i++) {
-            int from = pattern.rowStart()[i];
-            int to = pattern.rowStart()[i + 1];
-            for (int h = 0; h < m; h++) {
-                double max = Double.NEGATIVE_INFINITY;
-                for (int e = from; e < to; e++) {
-                    max = Math.max(max, numbers[e * m + h]);
-                }
-                double sum = 0;
-                for (int e = from; e < to; e++) {
-                    numbers[e * m + h] = Math.exp(numbers[e * m + h] - max);
-                    sum += numbers[e * m + h];
-                }
-                for (int e = from; e < to; e++) {
-                    numbers[e * m + h] /= sum;
-                }
-            }
-        }
+        EdgeLoops.softmax(pattern, numbers, x.columns());
         store(numbers, out);
     }
 
@@ -345,7 +353,7 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         int m = x.columns();
         for (int i = 0; i < pattern.rows(); i++) {
             for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
-                to[i * m + c] = from[largest(pattern, i, order, m, c) * m + c];
+                to[i * m + c] = from[EdgeLoops.largest(pattern, i, order, m, c) * m + c];
             }
         }
         store(to, out);
@@ -359,20 +367,10 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         int m = g.columns();
         for (int i = 0; i < pattern.rows(); i++) {
             for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
-                to[largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
+                to[EdgeLoops.largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
             }
         }
         store(to, out);
-    }
-
-    private static int largest(SparseMatrix pattern, int row, double[] by, int m, int column) {
-        int start = pattern.rowStart()[row];
-        int best = pattern.column()[start];
-        for (int e = start + 1; e < pattern.rowStart()[row + 1]; e++) {
-            int j = pattern.column()[e];
-            best = by[j * m + column] > by[best * m + column] ? j : best;
-        }
-        return best;
     }
 
     @Override
@@ -380,20 +378,5 @@ public final class Nd4jBackend implements Backend, SymmetricEigen {
         double[] to = new double[out.rows() * out.columns()];
         Arrays.setAll(to, i -> Seed.uniform(key, i) < rate ? 0 : 1 / (1 - rate));
         store(to, out);
-    }
-
-    /// By LAPACK.
-    @Override
-    public double[][] eigenvectors(double[] symmetric, int n) {
-        INDArray vectors = Nd4j.create(symmetric, new long[] {n, n}, 'c');
-        INDArray values = Eigen.symmetricGeneralizedEigenvalues(vectors, true);
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(values.getDouble(b), values.getDouble(a)));
-        double[][] rows = new double[n][];
-        for (int k = 0; k < n; k++) {
-            rows[k] = vectors.getColumn(order[k]).dup().toDoubleVector();
-        }
-        return rows;
     }
 }

@@ -7,7 +7,7 @@ import innerloop.BlockModel;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import innerloop.training.Checkpoint;
 import innerloop.training.Observation;
 import innerloop.training.ProgressKeeper;
@@ -27,7 +27,7 @@ class RunViewModelTest {
 
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
 
-    private final RunViewModel model = new RunViewModel(Nd4jBackend::new);
+    private final RunViewModel model = new RunViewModel(Nd4jEigen::new);
 
     @AfterEach
     void stop() {
