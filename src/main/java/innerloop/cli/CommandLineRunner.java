@@ -110,7 +110,14 @@ public final class CommandLineRunner {
 
     private static int explainUsage(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        String message = OneLine.of(String.valueOf(e.getMessage()));
+        String message =
+                switch (e) {
+                    case CommandLine.MutuallyExclusiveArgsException _,
+                            CommandLine.MaxValuesExceededException _ ->
+                            "two of the arguments exclude each other; give one of them";
+                    default ->
+                            OneLine.of(String.valueOf(e.getMessage())).replaceFirst("^Error: ", "");
+                };
         err.println(
                 "innerloop: %s; see %s --help"
                         .formatted(message, e.getCommandLine().getCommandSpec().qualifiedName()));

@@ -323,6 +323,20 @@ class BadInputTest {
     }
 
     @Test
+    void onlyARunThatWasInterruptedGoesOn() throws IOException {
+        assertThat(refused("run", "--resume", "nowhere")).contains("holds no run");
+        assertThat(refused("run", "--resume", "graph", "--out", "out")).contains("--resume");
+        assertThat(refused("run", "small.experiment.json", "--resume", "graph"))
+                .contains("exclude each other");
+        assertThat(refused("run")).contains("EXPERIMENT", "--resume");
+        Spoken run =
+                Spoken.by(
+                        Main.commandLine(), folder, "run", "small.experiment.json", "--out", "out");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(refused("run", "--resume", "out")).contains("is a whole run");
+    }
+
+    @Test
     void exportRefusesAFileWhoseFormatNobodyKnows() throws IOException {
         Spoken run =
                 Spoken.by(
