@@ -4,7 +4,6 @@ import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /// Chooses which nodes get their name written and where, so that names cover neither each other
 /// nor, if it can be avoided, nodes. Greedy in the scene's order of importance; the selected node
@@ -41,13 +40,13 @@ public final class LabelPlacer {
     /// The labels of a scene seen through this viewport.
     ///
     /// @param covered in pixels, where something else lies over the picture
-    public static List<Placed> place(SceneModel scene, Viewport view, Optional<Bounds2> covered) {
+    public static List<Placed> place(SceneModel scene, Viewport view, List<Bounds2> covered) {
         boolean silent = scene.labels().isEmpty() && scene.captions().isEmpty();
         if (silent || view.width() < 40 || view.height() < 40 || scene.nodes() == 0) {
             return List.of();
         }
         LabelPlacer placer = new LabelPlacer(view);
-        covered.ifPresent(area ->
+        covered.forEach(area ->
                 placer.mark(placer.taken, area.minX(), area.minY(), area.maxX(), area.maxY()));
         placer.markNodes(scene);
         placer.placeAll(scene);
@@ -104,13 +103,17 @@ public final class LabelPlacer {
                         Math.max(4, view.width() - width - 4));
         double y = view.screenY(caption.y());
         double near = caption.away() + LINE / 2;
+        boolean beside = caption.away() > 0;
         double[] shifts =
-                caption.away() > 0
+                beside
                         ? new double[] {-near, near, -near - LINE, near + LINE}
-                        : new double[] {0, -LINE, LINE, -2 * LINE, 2 * LINE};
+                        : new double[] {0, CELL, 2 * CELL};
+        // Further off, or over nodes, it would be taken for the name of something else.
+        double most = beside ? Double.MAX_VALUE : width / CELL * (LINE / CELL) / 4;
         for (double shift : shifts) {
             double top = Math.clamp(y - LINE / 2 + shift, 2, Math.max(2, view.height() - LINE - 2));
-            if (covered(taken, x, top, x + width, top + LINE) == 0) {
+            if (covered(taken, x, top, x + width, top + LINE) == 0
+                    && covered(nodes, x, top, x + width, top + LINE) <= most) {
                 add(caption.text(), x, top, width, caption.colour(), true);
                 return;
             }

@@ -7,7 +7,6 @@ import innerloop.scene.LabelPlacer.Placed;
 import innerloop.scene.SceneModel.Caption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,7 @@ class LabelPlacerTest {
 
     @Test
     void wordsDoNotLieOverEachOther() {
-        List<Placed> placed = LabelPlacer.place(scene(), VIEW, Optional.empty());
+        List<Placed> placed = LabelPlacer.place(scene(), VIEW, List.of());
         assertThat(placed).hasSizeGreaterThan(10);
         for (int a = 0; a < placed.size(); a++) {
             for (int b = 0; b < a; b++) {
@@ -71,10 +70,27 @@ class LabelPlacerTest {
     @Test
     void noWordsLieUnderTheSmallMap() {
         Bounds2 map = new Bounds2(258, 194, 390, 290);
-        assertThat(LabelPlacer.place(scene(), VIEW, Optional.empty()))
+        assertThat(LabelPlacer.place(scene(), VIEW, List.of()))
                 .anyMatch(label -> meet(label, 258, 194, 390, 290));
-        assertThat(LabelPlacer.place(scene(), VIEW, Optional.of(map)))
+        assertThat(LabelPlacer.place(scene(), VIEW, List.of(map)))
                 .isNotEmpty()
                 .noneMatch(label -> meet(label, 258, 194, 390, 290));
+    }
+
+    /// Otherwise it would be taken for the number of another member graph.
+    @Test
+    void theNumberOfAMemberGraphStandsBelowItOrNowhere() {
+        SceneModel scene = scene();
+        Caption clear = new Caption("7", 36, 28, 0xFF000000);
+        Caption onNodes = new Caption("a long caption over nodes", 200, 40, 0xFF000000);
+        assertThat(
+                        LabelPlacer.place(
+                                scene.withLabels(List.of(), new int[0])
+                                        .withRadius(9, 0)
+                                        .withCaptions(List.of(clear, onNodes)),
+                                VIEW,
+                                List.of()))
+                .extracting(Placed::text)
+                .containsExactly("7");
     }
 }

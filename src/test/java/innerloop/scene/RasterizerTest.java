@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +118,7 @@ class RasterizerTest {
             new Rasterizer()
                     .draw(scene, VIEW.zoomAt(30, 30, 1e-6), ratio, 1, () -> false, pixels, 1, 1);
         }
-        assertThat(LabelPlacer.place(scene, VIEW, Optional.empty())).isEmpty();
+        assertThat(LabelPlacer.place(scene, VIEW, List.of())).isEmpty();
         for (int p : pixels) {
             assertThat(p >>> 24).isEqualTo(0xFF);
         }

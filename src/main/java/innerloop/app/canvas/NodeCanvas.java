@@ -8,8 +8,8 @@ import innerloop.scene.Focus;
 import innerloop.scene.NodeIndex;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class NodeCanvas extends Region {
     private @Nullable NodeIndex index;
     private Bounds2 bounds = Bounds2.of(new float[0]);
     private boolean following = true;
+    private final List<Node> overlays = new ArrayList<>();
 
     /// An empty canvas whose nodes are those of this selection's graph.
     public NodeCanvas(Selection selection) {
@@ -278,22 +280,32 @@ public final class NodeCanvas extends Region {
         }
         map.setVisible(wanted);
         map.frame(view);
-        coverByMap();
+        cover();
     }
 
-    private void coverByMap() {
+    private void cover() {
         double right = getWidth() - MAP_GAP;
         double bottom = getHeight() - MAP_GAP;
-        raster.coveredProperty()
-                .set(
-                        map.isVisible()
-                                ? Optional.of(
+        List<Bounds2> areas =
+                new ArrayList<>(
+                        overlays.stream()
+                                .filter(Node::isVisible)
+                                .map(Node::getBoundsInParent)
+                                .map(b ->
                                         new Bounds2(
-                                                right - Minimap.WIDTH,
-                                                bottom - Minimap.HEIGHT,
-                                                right,
-                                                bottom))
-                                : Optional.empty());
+                                                b.getMinX(), b.getMinY(), b.getMaxX(), b.getMaxY()))
+                                .toList());
+        if (map.isVisible()) {
+            areas.add(new Bounds2(right - Minimap.WIDTH, bottom - Minimap.HEIGHT, right, bottom));
+        }
+        raster.coveredProperty().set(List.copyOf(areas));
+    }
+
+    /// Writes no names under these, which lie over it in the same parent.
+    public void keepClearOf(List<? extends Node> nodes) {
+        overlays.addAll(nodes);
+        nodes.forEach(node -> node.boundsInParentProperty().subscribe(_ -> cover()));
+        nodes.forEach(node -> node.visibleProperty().subscribe(_ -> cover()));
     }
 
     private void showMap() {
@@ -308,7 +320,7 @@ public final class NodeCanvas extends Region {
                 getHeight() - Minimap.HEIGHT - MAP_GAP,
                 Minimap.WIDTH,
                 Minimap.HEIGHT);
-        coverByMap();
+        cover();
         if (following) {
             fit();
         } else {

@@ -8,7 +8,6 @@ import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
 import java.nio.IntBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -50,8 +49,8 @@ public final class RasterView extends Region {
             new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Theme.LIGHT));
     private final ObjectProperty<Viewport> viewport =
             new SimpleObjectProperty<>(this, "viewport", Viewport.UNIT);
-    private final ObjectProperty<Optional<Bounds2>> covered =
-            new SimpleObjectProperty<>(this, "covered", Optional.empty());
+    private final ObjectProperty<List<Bounds2>> covered =
+            new SimpleObjectProperty<>(this, "covered", List.of());
     private final ObservableValue<Number> scale =
             sceneProperty()
                     .flatMap(Scene::windowProperty)
@@ -134,7 +133,7 @@ public final class RasterView extends Region {
     }
 
     /// Where, in pixels, something lies over the picture: no words are written there.
-    ObjectProperty<Optional<Bounds2>> coveredProperty() {
+    ObjectProperty<List<Bounds2>> coveredProperty() {
         return covered;
     }
 
@@ -203,7 +202,7 @@ public final class RasterView extends Region {
         // A frame of a sample is always finished, or nothing would be seen while the picture moves.
         boolean patient = sampled || edges <= mostEdges;
         Frame target = frame;
-        Optional<Bounds2> hidden = covered.get();
+        List<Bounds2> hidden = covered.get();
         RASTER.execute(() -> drawInBackground(target, model, view, hidden, ratio, sample, patient));
     }
 
@@ -211,7 +210,7 @@ public final class RasterView extends Region {
             Frame frame,
             SceneModel model,
             Viewport view,
-            Optional<Bounds2> hidden,
+            List<Bounds2> hidden,
             double ratio,
             double sample,
             boolean patient) {

@@ -101,7 +101,7 @@ final class RunCharts {
         return run.divergedAt().isPresent()
                 ? chart.until(run.steps())
                         .with(Guide.divergence(run.divergedAt().getAsInt()))
-                        .whenEmpty(Messages.get("curves.noStep"))
+                        .whenEmpty("")
                 : chart.until(run.steps());
     }
 

@@ -1,7 +1,9 @@
 package innerloop.app.folds;
 
+import innerloop.app.ColumnWidths;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
+import innerloop.app.WordCell;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import innerloop.training.ClassFolds;
@@ -151,22 +153,20 @@ public final class FoldsPanel extends HBox {
             none.setText(Messages.get("folds.none"));
             none.getStyleClass().add("dim");
         }
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnWidths<Fold> widths = new ColumnWidths<>(table);
         TableColumn<Fold, String> novel = new TableColumn<>(Messages.get("folds.novel"));
-        novel.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(String.join(", ", row.getValue().novel())));
-        novel.setPrefWidth(260);
-        table.getColumns().add(novel);
-        table.getColumns().add(score("test", RunRecord::test));
-        table.getColumns().add(score("floor", RunRecord::floor));
-        table.getColumns().add(score("zeroSteps", RunRecord::zeroSteps));
-        table.getColumns()
-                .add(
-                        column(
-                                "gain",
-                                RunRecord::gain,
-                                Comparator.comparingDouble(Gain::mean),
-                                gain -> gain.measure().signed(gain.mean())));
+        novel.setCellValueFactory(row -> new SimpleObjectProperty<>(novel(row.getValue())));
+        novel.setCellFactory(_ -> new WordCell<>());
+        widths.add(novel, FoldsPanel::novel);
+        score(widths, "test", RunRecord::test);
+        score(widths, "floor", RunRecord::floor);
+        score(widths, "zeroSteps", RunRecord::zeroSteps);
+        column(
+                widths,
+                "gain",
+                RunRecord::gain,
+                Comparator.comparingDouble(Gain::mean),
+                gain -> gain.measure().signed(gain.mean()));
         table.setRowFactory(_ -> {
             TableRow<Fold> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -185,15 +185,22 @@ public final class FoldsPanel extends HBox {
         });
     }
 
-    private static TableColumn<Fold, Score> score(String name, Function<RunRecord, Score> score) {
-        return column(
+    private static String novel(Fold fold) {
+        return String.join(", ", fold.novel());
+    }
+
+    private static void score(
+            ColumnWidths<Fold> widths, String name, Function<RunRecord, Score> score) {
+        column(
+                widths,
                 name,
                 score,
                 Score.WORST_FIRST,
                 value -> ScoreTexts.cell(value.measure(), value.meanNumber()));
     }
 
-    private static <T> TableColumn<Fold, T> column(
+    private static <T> void column(
+            ColumnWidths<Fold> widths,
             String name,
             Function<RunRecord, T> value,
             Comparator<T> worstFirst,
@@ -204,8 +211,7 @@ public final class FoldsPanel extends HBox {
                 row -> new SimpleObjectProperty<>(value.apply(row.getValue().record())));
         column.setComparator(worstFirst);
         column.setCellFactory(_ -> new NumberCell<>(text));
-        column.setPrefWidth(96);
-        return column;
+        widths.add(column, fold -> NumberCell.text(fold, text.apply(value.apply(fold.record()))));
     }
 
     private static Label wrapped(String id) {
@@ -226,12 +232,16 @@ public final class FoldsPanel extends HBox {
             getStyleClass().add("number");
         }
 
+        /// There is no score where training diverged.
+        static String text(Fold fold, String score) {
+            return fold.hasDiverged() ? Messages.get("runs.diverged") : score;
+        }
+
         @Override
         protected void updateItem(T value, boolean empty) {
             super.updateItem(value, empty);
             Fold fold = getTableRow() == null ? null : getTableRow().getItem();
-            boolean diverged = fold != null && fold.hasDiverged();
-            setText(empty ? "" : diverged ? Messages.get("runs.diverged") : text.apply(value));
+            setText(empty || fold == null ? "" : text(fold, text.apply(value)));
         }
     }
 }

@@ -42,7 +42,6 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /// The graph, drawn and explorable. Everything is set from outside on the FX thread; what the
@@ -84,8 +83,7 @@ public final class GraphView extends BorderPane {
         this.canvas = new NodeCanvas(selection);
         this.findBar = new FindBar(selection, this::attributes, canvas::zoomToSelection);
         getStyleClass().add("graph-view");
-        layoutNote.setFont(Font.font("Inter", 11.5));
-        layoutNote.setPadding(new Insets(8, 12, 0, 12));
+        layoutNote.getStyleClass().add("layout-note");
         placeholder.setWrapText(true);
         placeholder.setMouseTransparent(true);
         Label selected = selectedNote();
@@ -100,6 +98,7 @@ public final class GraphView extends BorderPane {
         StackPane.setAlignment(progress, Pos.TOP_LEFT);
         StackPane.setAlignment(layoutNote, Pos.TOP_LEFT);
         centre.setMinSize(0, 0);
+        canvas.keepClearOf(List.of(layoutNote, selected, note));
         progress.setManaged(false);
         progress.visibleProperty().bind(layingOut);
         layoutNote.visibleProperty().bind(layingOut);

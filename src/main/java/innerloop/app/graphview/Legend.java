@@ -19,16 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Legend extends VBox {
 
     private static final SequencedMap<String, Colour> CORRECTNESS = new LinkedHashMap<>();
-    private static final SequencedMap<String, Colour> ROLES = new LinkedHashMap<>();
 
     static {
         CORRECTNESS.put("canvas.legend.right", Colour.RIGHT);
         CORRECTNESS.put("canvas.legend.wrong", Colour.WRONG);
-        ROLES.put("canvas.role.support", Colour.SUPPORT);
-        ROLES.put("canvas.role.query", Colour.QUERY);
-        ROLES.put("canvas.role.base", Colour.TRAIN);
-        ROLES.put("canvas.role.validation", Colour.VALIDATION);
-        ROLES.put("canvas.role.novel", Colour.TEST);
     }
 
     private static final double LOW = 440;
@@ -86,7 +80,11 @@ final class Legend extends VBox {
         getChildren().clear();
         if (content.graph().nodes() > 0) {
             numbers(content);
-            getChildren().add(new RoleLegend(content.theme()));
+            getChildren()
+                    .add(
+                            content.style().colour() == ColourMode.ROLE
+                                    ? RoleLegend.coloured(content.theme())
+                                    : RoleLegend.plain(content.theme()));
         }
     }
 
@@ -120,7 +118,8 @@ final class Legend extends VBox {
             case CLASS -> classes(content, List.of());
             case PREDICTION -> classes(content, content.ways());
             case CORRECTNESS -> Optional.of(new ColourLegend(theme, CORRECTNESS));
-            case ROLE -> Optional.of(new ColourLegend(theme, ROLES));
+            // The shapes below have them.
+            case ROLE -> Optional.empty();
             case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
                     content.colours()
                             .map(range ->

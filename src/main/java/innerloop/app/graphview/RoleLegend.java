@@ -4,9 +4,8 @@ import innerloop.app.Messages;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.paint.Color;
@@ -19,42 +18,51 @@ import javafx.scene.text.Font;
 /// One line that says which shape is which role.
 final class RoleLegend extends FlowPane {
 
-    RoleLegend(Theme theme) {
+    private static final double STROKE = 1.8;
+    private static final double PALE = 0.6;
+
+    /// The shapes where colours mean something else.
+    static RoleLegend plain(Theme theme) {
+        return new RoleLegend(theme, _ -> Colour.MUTED);
+    }
+
+    /// The shapes in the colours of the roles.
+    static RoleLegend coloured(Theme theme) {
+        return new RoleLegend(theme, colour -> colour);
+    }
+
+    private RoleLegend(Theme theme, UnaryOperator<Colour> colours) {
         super(16, 4);
         getStyleClass().add("role-legend");
         setPadding(new Insets(2, 12, 8, 12));
-        Color ink = Paints.of(theme, Colour.MUTED);
-        Circle pale =
-                new Circle(
-                        4.2,
-                        Paints.of(
-                                Theme.mix(
-                                        theme.colour(Colour.MUTED),
-                                        theme.colour(Colour.PANEL),
-                                        0.6)));
-        pale.setStroke(ink);
-        Circle ring = new Circle(4, Color.TRANSPARENT);
-        ring.setStroke(ink);
-        ring.setStrokeWidth(1.8);
-        getChildren()
-                .addAll(
-                        List.of(
-                                entry("canvas.role.support", new Polygon(0, 9, 5, 0, 10, 9), ink),
-                                entry("canvas.role.query", new Rectangle(9, 9), ink),
-                                entry("canvas.role.base", new Circle(4.6), ink),
-                                entry("canvas.role.validation", pale, null),
-                                entry("canvas.role.novel", ring, null)));
+        Color words = Paints.of(theme, Colour.MUTED);
+        add("support", new Polygon(0, 9, 5, 0, 10, 9), ink(theme, colours, Colour.SUPPORT), words);
+        add("query", new Rectangle(9, 9), ink(theme, colours, Colour.QUERY), words);
+        add("base", new Circle(4.6), ink(theme, colours, Colour.TRAIN), words);
+        Color validation = ink(theme, colours, Colour.VALIDATION);
+        Circle pale = new Circle(4.2);
+        pale.setStroke(validation);
+        add(
+                "validation",
+                pale,
+                validation.interpolate(Paints.of(theme, Colour.PANEL), PALE),
+                words);
+        Circle ring = new Circle(4);
+        ring.setStroke(ink(theme, colours, Colour.TEST));
+        ring.setStrokeWidth(STROKE);
+        add("novel", ring, Color.TRANSPARENT, words);
     }
 
-    private static Node entry(
-            String key, Shape glyph, @org.jspecify.annotations.Nullable Color fill) {
-        Label label = new Label(Messages.get(key), glyph);
-        if (fill != null) {
-            glyph.setFill(fill);
-        }
+    private static Color ink(Theme theme, UnaryOperator<Colour> colours, Colour role) {
+        return Paints.of(theme, colours.apply(role));
+    }
+
+    private void add(String role, Shape glyph, Color fill, Color words) {
+        glyph.setFill(fill);
+        Label label = new Label(Messages.get("canvas.role." + role), glyph);
         label.setGraphicTextGap(6);
         label.setFont(Font.font("Inter", 12));
-        label.setTextFill(glyph.getStroke() != null ? glyph.getStroke() : glyph.getFill());
-        return label;
+        label.setTextFill(words);
+        getChildren().add(label);
     }
 }

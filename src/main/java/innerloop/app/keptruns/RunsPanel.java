@@ -1,7 +1,9 @@
 package innerloop.app.keptruns;
 
+import innerloop.app.ColumnWidths;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
+import innerloop.app.WordCell;
 import innerloop.io.RunNotes;
 import innerloop.io.RunStore.Kept;
 import innerloop.task.Gain;
@@ -15,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -32,7 +33,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -45,14 +45,12 @@ public final class RunsPanel extends HBox {
     private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
 
-    /// The total width of the columns of fixed width.
-    private static final double OTHERS = 670;
-
     private static final int DAY = 10;
     private static final int MINUTE = 16;
 
     private final RunsViewModel model;
     private final TableView<Kept> table = new TableView<>();
+    private final ColumnWidths<Kept> widths;
     private final RunDetails details;
     private final HBox tools = new HBox(10);
     private boolean noting;
@@ -61,6 +59,8 @@ public final class RunsPanel extends HBox {
         super(18);
         this.model = model;
         this.details = new RunDetails(model, this::note);
+        table.setItems(model.shown());
+        this.widths = new ColumnWidths<>(table);
         setId("runs-panel");
         setPadding(new Insets(0, 0, 0, 12));
         setMinHeight(0);
@@ -158,21 +158,25 @@ public final class RunsPanel extends HBox {
     private void fillTable() {
         table.setId("runs-table");
         table.getStyleClass().add("row-table");
-        table.setItems(model.shown());
         model.shown().comparatorProperty().bind(table.comparatorProperty());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Label none = new Label(Messages.get("runs.none"));
         none.getStyleClass().add("dim");
         table.setPlaceholder(none);
-        table.getColumns().add(wide(text("name", 0, run -> run.summary().experiment().name())));
-        table.getColumns().add(wide(text("differing", 0, model::differing)));
-        table.getColumns().add(score("test", RunSummary::test));
-        table.getColumns().add(gain());
-        table.getColumns().add(text("tags", 80, run -> String.join(", ", run.notes().tags())));
-        table.getColumns().add(text("started", 128, RunsPanel::started));
-        table.getColumns().add(score("floor", RunSummary::floor));
-        table.getColumns().add(number("steps", 64, run -> run.summary().steps()));
-        table.getColumns().add(number("took", 64, run -> run.summary().provenance().seconds()));
+        words("name", run -> run.summary().experiment().name());
+        words("differing", model::differing);
+        score("test", RunSummary::test);
+        scores(
+                "gain",
+                RunSummary::gain,
+                Comparator.comparing(Gain::measure).thenComparingDouble(Gain::mean),
+                Gain::number,
+                gain -> gain.verdict() == Gain.Verdict.BELOW_FLOOR);
+        words("tags", run -> String.join(", ", run.notes().tags()));
+        words("started", RunsPanel::started);
+        score("floor", RunSummary::floor);
+        number("steps", run -> run.summary().steps());
+        number("took", run -> run.summary().provenance().seconds());
         table.setRowFactory(_ -> new Row());
         table.setOnKeyPressed(this::key);
     }
@@ -205,65 +209,45 @@ public final class RunsPanel extends HBox {
                 : at.substring(0, DAY) + " " + at.substring(DAY + 1, MINUTE);
     }
 
-    /// Takes half of what the other columns leave.
-    private TableColumn<Kept, String> wide(TableColumn<Kept, String> column) {
-        table.widthProperty()
-                .subscribe(width ->
-                        column.setPrefWidth(
-                                Math.clamp((width.doubleValue() - OTHERS) / 2, 140, 400)));
-        return column;
-    }
-
-    private static TableColumn<Kept, String> text(
-            String name, double width, Function<Kept, String> value) {
+    private void words(String name, Function<Kept, String> value) {
         TableColumn<Kept, String> column = new TableColumn<>(Messages.get("runs." + name));
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> new TextCell());
-        column.setPrefWidth(width);
-        return column;
+        column.setCellFactory(_ -> new WordCell<>());
+        widths.add(column, value);
     }
 
-    private static TableColumn<Kept, Double> number(
-            String name, double width, ToDoubleFunction<Kept> value) {
+    private void number(String name, ToDoubleFunction<Kept> value) {
         TableColumn<Kept, Double> column = new TableColumn<>(Messages.get("runs." + name));
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new SimpleObjectProperty<>(value.applyAsDouble(row.getValue())));
-        column.setCellFactory(_ -> new NumberCell("%.0f"));
-        column.setPrefWidth(width);
-        return column;
+        column.setCellFactory(_ -> new NumberCell());
+        widths.add(column, run -> NumberCell.text(value.applyAsDouble(run)));
     }
 
-    /// Sorted from the worst to the best, shown with its interval.
-    private static TableColumn<Kept, Score> score(String name, Function<RunSummary, Score> score) {
-        return scores(
+    private void score(String name, Function<RunSummary, Score> score) {
+        scores(
                 name,
                 score,
                 Score.WORST_FIRST,
-                () -> new ScoreCell<>(s -> ScoreTexts.cell(s.measure(), s.number()), _ -> false));
+                value -> ScoreTexts.cell(value.measure(), value.number()),
+                _ -> false);
     }
 
-    private static TableColumn<Kept, Gain> gain() {
-        return scores(
-                "gain",
-                RunSummary::gain,
-                Comparator.comparing(Gain::measure).thenComparingDouble(Gain::mean),
-                () -> new ScoreCell<>(Gain::number, g -> g.verdict() == Gain.Verdict.BELOW_FLOOR));
-    }
-
-    private static <T> TableColumn<Kept, T> scores(
+    /// Sorted from the worst to the best, shown with its interval.
+    private <T> void scores(
             String name,
             Function<RunSummary, T> value,
             Comparator<T> worstFirst,
-            Supplier<ScoreCell<T>> cell) {
+            Function<T, String> text,
+            Predicate<T> below) {
         TableColumn<Kept, T> column = new TableColumn<>(Messages.get("runs." + name));
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new SimpleObjectProperty<>(value.apply(row.getValue().summary())));
         column.setComparator(worstFirst);
-        column.setCellFactory(_ -> cell.get());
-        column.setPrefWidth(104);
-        return column;
+        column.setCellFactory(_ -> new ScoreCell<>(text, below));
+        widths.add(column, run -> ScoreCell.text(run, text.apply(value.apply(run.summary()))));
     }
 
     /// A row that says whether it is pinned, and opens its run.
@@ -284,31 +268,21 @@ public final class RunsPanel extends HBox {
         }
     }
 
-    /// Text that may be too long for its column.
-    private static final class TextCell extends TableCell<Kept, String> {
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? "" : text);
-            setTooltip(empty || text.isEmpty() ? null : new Tooltip(text));
-        }
-    }
-
     /// A plain number.
     private static final class NumberCell extends TableCell<Kept, Double> {
 
-        private final String format;
-
-        NumberCell(String format) {
-            this.format = format;
+        NumberCell() {
             getStyleClass().add("number");
+        }
+
+        static String text(double number) {
+            return String.format(Locale.ROOT, "%.0f", number);
         }
 
         @Override
         protected void updateItem(Double number, boolean empty) {
             super.updateItem(number, empty);
-            setText(empty ? "" : String.format(Locale.ROOT, format, number));
+            setText(empty ? "" : text(number));
         }
     }
 
@@ -324,12 +298,18 @@ public final class RunsPanel extends HBox {
             getStyleClass().add("number");
         }
 
+        /// There is no score of a run that diverged.
+        static String text(Kept run, String score) {
+            return run.summary().status() == RunStatus.DIVERGED
+                    ? Messages.get("runs.diverged")
+                    : score;
+        }
+
         @Override
         protected void updateItem(T score, boolean empty) {
             super.updateItem(score, empty);
             Kept run = getTableRow() == null ? null : getTableRow().getItem();
-            boolean diverged = run != null && run.summary().status() == RunStatus.DIVERGED;
-            setText(empty ? "" : diverged ? Messages.get("runs.diverged") : text.apply(score));
+            setText(empty || run == null ? "" : text(run, text.apply(score)));
             pseudoClassStateChanged(BELOW, !empty && below.test(score));
         }
     }

@@ -43,7 +43,7 @@ final class FieldRow extends VBox {
 
     /// A row for words.
     static FieldRow words(FieldViewModel<?> field) {
-        return of(field, 150, "word-field");
+        return of(field, 164, "word-field");
     }
 
     private static FieldRow of(FieldViewModel<?> field, double width, String style) {

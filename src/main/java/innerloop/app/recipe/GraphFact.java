@@ -52,18 +52,23 @@ record GraphFact(String id, String line, List<String> details, boolean odd) {
     private static GraphFact classes(GraphSummary graph) {
         List<String> details = new ArrayList<>(sizes(graph.classSizes()));
         if (!graph.graphClasses().isEmpty()) {
-            details.add(
-                    Messages.get(
-                            "facts.memberClasses",
-                            graph.graphClasses().size(),
-                            graph.graphsWithoutClass()));
+            details.add(members(graph));
             details.addAll(sizes(graph.graphClasses()));
         }
+        // Nodes of member graphs that have classes need none.
+        boolean ofMembers = graph.classes() == 0 && !graph.graphClasses().isEmpty();
         return new GraphFact(
                 "classes",
-                Messages.get("facts.classes", graph.classes(), graph.withoutClass()),
+                ofMembers
+                        ? members(graph)
+                        : Messages.get("facts.classes", graph.classes(), graph.withoutClass()),
                 details,
                 graph.classes() > 0 && graph.withoutClass() > 0);
+    }
+
+    private static String members(GraphSummary graph) {
+        return Messages.get(
+                "facts.memberClasses", graph.graphClasses().size(), graph.graphsWithoutClass());
     }
 
     private static List<String> sizes(List<ClassSize> classes) {
@@ -121,7 +126,7 @@ record GraphFact(String id, String line, List<String> details, boolean odd) {
                 "files",
                 Messages.get(
                         "facts.files",
-                        graph.format(),
+                        Messages.get("facts.format." + graph.format()),
                         files.unread().size(),
                         graph.problems().size()),
                 shortened(details),

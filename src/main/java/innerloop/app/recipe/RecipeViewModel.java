@@ -56,14 +56,7 @@ public final class RecipeViewModel {
                 graph == null
                         ? ""
                         : Messages.get("recipe.graph.size", graph.nodes(), graph.edges()));
-        graphLine.set(
-                graph == null
-                        ? Messages.get("recipe.graph.none")
-                        : Messages.get(
-                                "recipe.graph.line",
-                                graph.name(),
-                                graph.classes().size(),
-                                graph.features().columns()));
+        graphLine.set(graph == null ? Messages.get("recipe.graph.none") : graph.name());
         List<Finding> found = check.check(experiment, graph);
         fields.forEach((where, field) -> field.note().set(lineAt(where, found)));
         choices.forEach((where, choice) -> choice.note().set(lineAt(where, found)));
@@ -73,7 +66,7 @@ public final class RecipeViewModel {
     private static String lineAt(String where, List<Finding> found) {
         return found.stream()
                 .filter(finding -> finding.where().equals(where))
-                .map(Finding::sentence)
+                .map(finding -> SettingNames.in(finding.sentence()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -9,6 +9,8 @@ import innerloop.training.Metrics;
 import innerloop.training.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,20 +25,25 @@ import javafx.scene.layout.VBox;
 /// Other scores to compare it with, and how it was measured, unfold.
 public final class ResultCard extends VBox {
 
+    /// @param outdated whether the recipe is another by now
     /// @param export lets a person keep it elsewhere
-    public ResultCard(RunRecord record, Runnable export) {
+    public ResultCard(RunRecord record, ObservableValue<Boolean> outdated, Runnable export) {
         super(6);
         setId("result");
         getStyleClass().add("result");
         Gain gain = record.gain();
         FlowPane numbers =
                 new FlowPane(
-                        18,
+                        14,
                         2,
                         number("score", record.test().text(), "result-score"),
                         number("floor", record.baselines().getFirst().score().meanText(), ""),
                         number("gain", ScoreTexts.gain(gain), style(gain)));
-        Label sentence = wrapped("result-sentence", ScoreTexts.verdict(gain) + ".");
+        Label sentence = wrapped("result-sentence", sentence(gain));
+        Label old = wrapped("result-outdated", Messages.get("result.outdated"));
+        old.getStyleClass().add("dim");
+        old.visibleProperty().bind(outdated);
+        old.managedProperty().bind(outdated);
         Label details = wrapped("result-details", details(record));
         details.getStyleClass().add("dim");
         ToggleButton unfold = new ToggleButton(Messages.get("result.details"));
@@ -50,7 +57,14 @@ public final class ResultCard extends VBox {
         keep.setOnAction(_ -> export.run());
         HBox buttons = new HBox(4, unfold, keep);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(numbers, sentence, buttons, details);
+        getChildren().addAll(numbers, sentence, old, buttons, details);
+    }
+
+    private static String sentence(Gain gain) {
+        String verdict = ScoreTexts.verdict(gain);
+        return verdict.substring(0, 1).toUpperCase(Locale.getDefault())
+                + verdict.substring(1)
+                + ".";
     }
 
     private static Node number(String what, String value, String style) {

@@ -21,11 +21,13 @@ import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The run as the window shows it: its state, its curves, its newest picture, its record.
@@ -39,6 +41,7 @@ public final class RunViewModel {
     private Engine engine = Engine.defaults();
     private final ReadOnlyObjectWrapper<@Nullable RunCurves> curves = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty outdated = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable RunRecord> record = new ReadOnlyObjectWrapper<>();
     private @Nullable Trainer trainer;
     private boolean reopened;
@@ -308,6 +311,11 @@ public final class RunViewModel {
     /// The moment of the run that is shown.
     public Timeline timeline() {
         return live.timeline();
+    }
+
+    /// Whether the recipe has been edited since, so that curves and record are not of what it says now.
+    public BooleanProperty outdated() {
+        return outdated;
     }
 
     /// The record of the last run.

@@ -74,7 +74,7 @@ public final class MainWindow {
                         new Command(
                                 "edit.history",
                                 "command.edit.history",
-                                null,
+                                KeyCombination.valueOf("Shortcut+Shift+H"),
                                 Feather.CHEVRON_DOWN,
                                 model.document().canUndo().or(model.document().canRedo()),
                                 () -> history.open(top.undo())));

@@ -83,7 +83,6 @@ public final class Sheets {
                         "fit",
                         "tableSort",
                         "tableEdit",
-                        "history",
                         "escape");
         for (String extra : extras) {
             Label keys = keyCap(Messages.get("shortcuts." + extra + ".keys"));

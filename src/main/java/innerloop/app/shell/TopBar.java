@@ -17,8 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,16 +90,7 @@ final class TopBar extends HBox {
     private Node undoBox(Command history) {
         CommandButton list = new CommandButton(history, false);
         list.getStyleClass().add("drop-down");
-        HBox box = new HBox(1, undo, list);
-        box.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-                        event.consume();
-                        history.perform();
-                    }
-                });
-        return box;
+        return new HBox(1, undo, list);
     }
 
     /// The button that takes the last edit back.
@@ -245,7 +234,6 @@ final class TopBar extends HBox {
         button.setId("button-find");
         button.getStyleClass().add("find-button");
         Label text = findText;
-        text.setText(Messages.get("palette.prompt"));
         Label keys = new Label(palette.shortcut() == null ? "" : Commands.keys(palette.shortcut()));
         keys.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
@@ -262,9 +250,9 @@ final class TopBar extends HBox {
     /// In a narrow window words go where pictures do.
     void setNarrow(boolean narrow) {
         step.showText(!narrow);
-        findText.setManaged(!narrow);
-        findText.setVisible(!narrow);
-        find.setMinWidth(narrow ? 72 : 172);
-        find.setPrefWidth(narrow ? 72 : 172);
+        findText.setText(narrow ? "" : Messages.get("palette.prompt"));
+        findText.setGraphic(narrow ? new FontIcon(Feather.SEARCH) : null);
+        find.setMinWidth(narrow ? 92 : 172);
+        find.setPrefWidth(narrow ? 92 : 172);
     }
 }

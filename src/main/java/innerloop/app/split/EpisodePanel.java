@@ -37,6 +37,7 @@ public final class EpisodePanel extends HBox {
     private final Label hint = new Label();
     private final VBox words = new VBox(8);
     private final FlowPane buttons = new FlowPane(8, 6);
+    private final ScrollPane told = new ScrollPane();
     private final ScrollPane scroll = new ScrollPane();
     private final MemberPictures members;
     private final FlowPane slots = new FlowPane(18, 10);
@@ -80,7 +81,7 @@ public final class EpisodePanel extends HBox {
                         wrapped("episode-note", painter.note()),
                         wrapped("episode-result", result),
                         hint);
-        ScrollPane told = new ScrollPane(words);
+        told.setContent(words);
         told.setFitToWidth(true);
         told.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         told.setFocusTraversable(false);
@@ -92,10 +93,14 @@ public final class EpisodePanel extends HBox {
 
     private void show(State state, Optional<WatchedGraphs> graphs) {
         boolean nodes = state.unit() == Unit.NODE;
+        boolean alone = nodes && state.slots().isEmpty();
         double width = nodes ? WORDS : FEWER_WORDS;
         words.setMinWidth(width);
         words.setPrefWidth(width);
-        words.setMaxWidth(width);
+        words.setMaxWidth(alone ? Double.MAX_VALUE : width);
+        HBox.setHgrow(told, alone ? Priority.ALWAYS : Priority.NEVER);
+        scroll.setVisible(!alone);
+        scroll.setManaged(!alone);
         buttons.setVisible(nodes);
         buttons.setManaged(nodes);
         scroll.setContent(nodes ? slots : members);

@@ -259,7 +259,7 @@ final class RowTable extends TableView<Integer> {
                     case RIGHT -> moveColumn(1);
                     case SPACE -> shortcut && at >= 0 && point(at, Pointing.TOGGLE);
                     case ENTER, F2 -> !shortcut && edit();
-                    case S -> !shortcut && !e.isAltDown() && sortByCursor();
+                    case O -> !shortcut && !e.isAltDown() && sortByCursor();
                     case A -> shortcut && !e.isShiftDown() && selectAll();
                     default -> false;
                 };

@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 /// What can be taken away, kind by kind: a line for each file, with what it holds.
 final class ExportSheet {
 
-    private static final double WIDTH = 580;
-    private static final double TITLE = 210;
+    private static final double WIDTH = 620;
+    private static final double TITLE = 190;
 
     /// The kinds of files, in the order of the sheet.
     enum Kind {

@@ -183,6 +183,7 @@ final class LiveViews {
         graph.setStale(stale);
         inspector.setStale(stale);
         live.setStale(stale);
+        run.outdated().set(stale);
         if (shown == null && document.graph().get() != null && !isPreviewed()) {
             run.forgetPreview();
             settling.playFromStart();

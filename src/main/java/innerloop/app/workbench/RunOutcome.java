@@ -119,7 +119,7 @@ final class RunOutcome implements AutoCloseable {
                         record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
                                 ? Notices.Kind.WARNING
                                 : Notices.Kind.INFO,
-                        new ResultCard(record, export),
+                        new ResultCard(record, run.outdated(), export),
                         words);
     }
 

@@ -3,6 +3,7 @@ package innerloop.app.workbench;
 import innerloop.app.Messages;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.recipe.RecipeViewModel;
+import innerloop.app.recipe.SettingNames;
 import innerloop.app.run.RunStatusModel;
 import innerloop.checks.Finding;
 import javafx.beans.binding.Bindings;
@@ -25,7 +26,10 @@ final class RunRefusal {
                             : recipe.findings().get().stream()
                                     .filter(Finding::blocking)
                                     .findFirst()
-                                    .map(finding -> Messages.get("run.refused", finding.line()))
+                                    .map(finding ->
+                                            Messages.get(
+                                                    "run.refused",
+                                                    SettingNames.in(finding.sentence())))
                                     .orElse("");
                 },
                 status.state(),

@@ -121,7 +121,7 @@ class HistoryListTest {
     @Test
     void keysAloneGoBackThroughALongListAndForward(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#button-edit-undo").query().requestFocus());
-        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         awaitOpen(robot, true);
         assertThat(list(robot).getSelectionModel().getSelectedIndex()).isZero();
         robot.type(KeyCode.PAGE_DOWN, 9);
@@ -137,7 +137,7 @@ class HistoryListTest {
         assertThat(document.dirty().get()).isFalse();
         // Undo is impossible now, what opens the list is not.
         robot.interact(() -> robot.lookup("#button-edit-history").query().requestFocus());
-        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         awaitOpen(robot, true);
         assertThat(list(robot).getSelectionModel().getSelectedIndex()).isEqualTo(60);
         robot.type(KeyCode.UP, 2).type(KeyCode.ENTER);

@@ -152,7 +152,8 @@ class WorkbenchUiTest {
     void aClickOnASampleShowsItsGraph() {
         robot.openSample("blocks");
         assertThat(robot.shows("start")).isFalse();
-        assertThat(robot.text("graph-line")).contains("12 classes", "64 feature columns");
+        assertThat(robot.text("fact-classes")).contains("12 classes");
+        assertThat(robot.text("fact-columns")).contains("64 feature columns");
         robot.await(
                 "the layout is done",
                 () -> !robot.workbench().graphView().layingOutProperty().get());

@@ -1,0 +1,25 @@
+package innerloop.app.recipe;
+
+import innerloop.app.Messages;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The settings of an experiment under the names they have in the window. Findings call them by their keys in the file,
+/// which a person who has never opened the file does not know.
+public final class SettingNames {
+
+    private static final Pattern KEY = Pattern.compile("\\b[a-z]+\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
+
+    private SettingNames() {}
+
+    /// This sentence, with the label of each setting in place of its key.
+    public static String in(String sentence) {
+        return KEY.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(name(found.group())));
+    }
+
+    private static String name(String key) {
+        String label = "recipe." + key + ".label";
+        return Messages.has(label) ? Messages.get("recipe.quoted", Messages.get(label)) : key;
+    }
+}
