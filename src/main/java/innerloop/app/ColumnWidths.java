@@ -24,7 +24,7 @@ public final class ColumnWidths<R> {
     private static final double ARROW = 14;
 
     private static final double SCROLL_BAR = 14;
-    private static final double LEAST_SHARE = 0.3;
+    private static final double LEAST_SHARE = 0.34;
 
     /// More rows are not looked at.
     private static final int ROWS = 300;

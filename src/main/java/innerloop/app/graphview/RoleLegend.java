@@ -13,7 +13,6 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
-import javafx.scene.text.Font;
 
 /// One line that says which shape is which role.
 final class RoleLegend extends FlowPane {
@@ -35,34 +34,28 @@ final class RoleLegend extends FlowPane {
         super(16, 4);
         getStyleClass().add("role-legend");
         setPadding(new Insets(2, 12, 8, 12));
-        Color words = Paints.of(theme, Colour.MUTED);
-        add("support", new Polygon(0, 9, 5, 0, 10, 9), ink(theme, colours, Colour.SUPPORT), words);
-        add("query", new Rectangle(9, 9), ink(theme, colours, Colour.QUERY), words);
-        add("base", new Circle(4.6), ink(theme, colours, Colour.TRAIN), words);
+        add("support", new Polygon(0, 9, 5, 0, 10, 9), ink(theme, colours, Colour.SUPPORT));
+        add("query", new Rectangle(9, 9), ink(theme, colours, Colour.QUERY));
+        add("base", new Circle(4.6), ink(theme, colours, Colour.TRAIN));
         Color validation = ink(theme, colours, Colour.VALIDATION);
         Circle pale = new Circle(4.2);
         pale.setStroke(validation);
-        add(
-                "validation",
-                pale,
-                validation.interpolate(Paints.of(theme, Colour.PANEL), PALE),
-                words);
+        add("validation", pale, validation.interpolate(Paints.of(theme, Colour.PANEL), PALE));
         Circle ring = new Circle(4);
         ring.setStroke(ink(theme, colours, Colour.TEST));
         ring.setStrokeWidth(STROKE);
-        add("novel", ring, Color.TRANSPARENT, words);
+        add("novel", ring, Color.TRANSPARENT);
     }
 
     private static Color ink(Theme theme, UnaryOperator<Colour> colours, Colour role) {
         return Paints.of(theme, colours.apply(role));
     }
 
-    private void add(String role, Shape glyph, Color fill, Color words) {
+    private void add(String role, Shape glyph, Color fill) {
         glyph.setFill(fill);
         Label label = new Label(Messages.get("canvas.role." + role), glyph);
         label.setGraphicTextGap(6);
-        label.setFont(Font.font("Inter", 12));
-        label.setTextFill(words);
+        label.getStyleClass().addAll("dim", "small-text");
         getChildren().add(label);
     }
 }

@@ -34,7 +34,7 @@ public final class ResultCard extends VBox {
         Gain gain = record.gain();
         FlowPane numbers =
                 new FlowPane(
-                        14,
+                        10,
                         2,
                         number("score", record.test().text(), "result-score"),
                         number("floor", record.baselines().getFirst().score().meanText(), ""),

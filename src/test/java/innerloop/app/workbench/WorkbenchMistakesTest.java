@@ -52,7 +52,7 @@ class WorkbenchMistakesTest {
                     # written           | text             | opened         | notice
                     graph/edges.txt     | `0 1\\n1 x\\n`   | graph          | edges.txt:2: 'x' is not a node number
                     graph/other.txt     | `x`              | nowhere        | there is no such file or folder; check
-                    picture.png         | `x`              | picture.png    | the ending says nothing
+                    picture.png         | `x`              | picture.png    | neither ending nor contents
                     """)
     void aBrokenGraphIsOneNoticeAndTheOpenOneStays(
             String written, String text, String opened, String notice) throws IOException {
