@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 def innerloop(*arguments):
     return subprocess.Popen(
-        [ROOT / "innerloop", "run", *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [ROOT / "innerloop", "run", *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
 
 
@@ -52,8 +52,10 @@ def main():
         longest = 0.0
         for seed in (1, 2):
             begun = time.monotonic()
-            if innerloop(chosen.experiment, "--seed", seed, "--out", out).wait() != 0:
-                sys.exit("the run itself fails")
+            run = innerloop(chosen.experiment, "--seed", seed, "--out", out)
+            said = run.communicate()[1]
+            if run.returncode != 0:
+                sys.exit("the run itself fails: " + said)
             longest = max(longest, time.monotonic() - begun)
             whole[seed] = summary(out)[1]
         lies = 2
@@ -62,7 +64,7 @@ def main():
         for kill in range(chosen.kills):
             time.sleep(moments.uniform(0, longest))
             process.send_signal(signal.SIGKILL)
-            ended = process.wait() == 0
+            process.communicate()
             try:
                 found = summary(out)
             except (OSError, ValueError) as damage:
@@ -74,7 +76,7 @@ def main():
                 wrong += 1
             unfinished = out.with_name("run.unfinished").exists()
             if found is not None and found[0] == seed and not unfinished:
-                ended, lies, seed = True, seed, 3 - seed
+                lies, seed = seed, 3 - seed
             elif found is None and not unfinished:
                 print(f"kill {kill}: the earlier run is gone and there is nothing to go on with")
                 wrong += 1
@@ -86,9 +88,9 @@ def main():
                 if unfinished
                 else innerloop(chosen.experiment, "--seed", seed, "--out", out)
             )
-        process.wait()
+        said = process.communicate()[1].strip().splitlines()
         if process.returncode != 0 or summary(out)[1] != whole[seed]:
-            print(f"the last run did not end as it should: exit {process.returncode}, {summary(out)}")
+            print(f"the last run did not end as it should: exit {process.returncode}, {said[-1:]}")
             wrong += 1
     print(f"{chosen.kills} kills, {wrong} things wrong")
     sys.exit(1 if wrong else 0)

@@ -3,6 +3,7 @@ package innerloop.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -21,6 +22,20 @@ final class FolderTree {
                 Files.delete(file);
             }
         }
+    }
+
+    /// Deletes it in a way that whoever looks finds all of it or nothing, also if the program is killed meanwhile.
+    static void discard(Path folder) throws IOException {
+        delete(setAside(folder));
+    }
+
+    /// Gives it a temporary name beside its place, if it exists; the name.
+    static Path setAside(Path folder) throws IOException {
+        Path aside = AtomicFiles.temporaryName(folder);
+        if (Files.exists(folder)) {
+            Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return aside;
     }
 
     /// Copies it to a new place.

@@ -127,12 +127,13 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
         UnfinishedRun run = new UnfinishedRun(place, graph, lock, onProblem);
         boolean made = false;
         try {
-            FolderTree.delete(run.unfinished);
-            Files.createDirectory(run.unfinished);
-            Path file = run.unfinished.resolve(RunFolder.EXPERIMENT);
+            Path fresh = AtomicFiles.temporaryName(place);
+            Files.createDirectory(fresh);
+            Path file = fresh.resolve(RunFolder.EXPERIMENT);
             AtomicFiles.write(
                     file,
                     ExperimentJson.write(experiment.withGraph(GraphPaths.relative(file, graph))));
+            publish(fresh, run.unfinished);
             made = true;
             return run;
         } finally {
@@ -170,8 +171,9 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     /// @throws InputException if there is nothing to go on with
     public static Path experimentOf(Path folder) throws InputException {
         Path place = finished(folder);
-        if (Files.isDirectory(beside(place))) {
-            return beside(place).resolve(RunFolder.EXPERIMENT);
+        Path unfinished = beside(place).resolve(RunFolder.EXPERIMENT);
+        if (Files.exists(unfinished)) {
+            return unfinished;
         }
         if (ProgressFiles.isIn(place)) {
             return place.resolve(RunFolder.EXPERIMENT);
@@ -206,14 +208,13 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     public static void discard(Path folder) throws InputException, IOException {
         Path place = finished(folder);
         try (FolderLock _ = claim(place)) {
-            FolderTree.delete(beside(place));
+            FolderTree.discard(beside(place));
         }
     }
 
     /// A stopped run lies in its folder with its progress. It stays there until it is replaced by what becomes of it.
     private void takeUp() throws IOException {
-        Path copy = beside(folder).resolveSibling("." + unfinished.getFileName());
-        FolderTree.delete(copy);
+        Path copy = AtomicFiles.temporaryName(folder);
         FolderTree.copy(folder, copy);
         Files.deleteIfExists(copy.resolve(RunFolder.SUMMARY));
         Files.move(copy, unfinished, StandardCopyOption.ATOMIC_MOVE);
@@ -294,14 +295,9 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
 
     /// Between the two renames there is no folder of this name; the next start finds a whole run beside it.
     private static void publish(Path whole, Path place) throws IOException {
-        if (Files.exists(place)) {
-            Path old = AtomicFiles.temporaryName(place);
-            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-            FolderTree.delete(old);
-        } else {
-            Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
-        }
+        Path old = FolderTree.setAside(place);
+        Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+        FolderTree.delete(old);
     }
 
     /// Ends the writing. What is unfinished stays, unless it is nothing that could be gone on with.
@@ -309,7 +305,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     public void close() {
         try (lock) {
             if (Files.isDirectory(unfinished) && !hasProgress()) {
-                FolderTree.delete(unfinished);
+                FolderTree.discard(unfinished);
             }
         } catch (IOException e) {
             onProblem.accept(e);
