@@ -78,6 +78,11 @@ record EdgeRows(
     }
 
     @Override
+    public boolean arePredicted() {
+        return false;
+    }
+
+    @Override
     public int count() {
         return from.length;
     }

@@ -58,6 +58,11 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
     }
 
     @Override
+    public boolean arePredicted() {
+        return attributes.names().contains("predicted");
+    }
+
+    @Override
     public int count() {
         return graph.nodes();
     }

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /// The rows of the table, one for each node or each edge of a graph, numbered from 0. Immutable.
 sealed interface Rows permits NodeRows, EdgeRows {
 
+    /// Whether they say what a learner predicts.
+    boolean arePredicted();
+
     /// The graph.
     AttributedGraph graph();
 

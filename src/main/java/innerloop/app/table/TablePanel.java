@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.selection.Selection;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -13,13 +14,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /// The table of nodes or edges with what chooses its rows.
-public final class TablePanel extends StackPane {
+public final class TablePanel extends BorderPane {
 
     private static final Duration PATIENCE = Duration.millis(150);
 
@@ -35,7 +36,8 @@ public final class TablePanel extends StackPane {
         this.model = model;
         this.table = new RowTable(model);
         setId("table-panel");
-        getChildren().setAll(table);
+        setCenter(table);
+        setBottom(stale());
         setMinSize(0, 0);
         fillTools();
         selection.nodesProperty().addListener((_, _, _) -> table.restyle());
@@ -47,6 +49,17 @@ public final class TablePanel extends StackPane {
     /// The choice of rows, for the card's header.
     public Region tools() {
         return tools;
+    }
+
+    private Label stale() {
+        Label stale = new Label(Messages.get("canvas.stale"));
+        stale.setId("table-stale");
+        stale.getStyleClass().add("dim");
+        stale.setPadding(new Insets(6, 12, 6, 12));
+        stale.setWrapText(true);
+        stale.visibleProperty().bind(model.predictedByOther());
+        stale.managedProperty().bind(stale.visibleProperty());
+        return stale;
     }
 
     private void fillTools() {

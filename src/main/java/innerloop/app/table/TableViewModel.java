@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,6 +65,9 @@ public final class TableViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Shown.nothing());
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(this, "cursor", -1);
+    private final ReadOnlyBooleanWrapper predictedByOther =
+            new ReadOnlyBooleanWrapper(this, "predictedByOther");
+    private final BooleanProperty otherRecipe = new SimpleBooleanProperty(this, "otherRecipe");
     private @Nullable AttributedGraph graph;
     private @Nullable NodeAttributes attributes;
     private int anchor = -1;
@@ -94,6 +100,10 @@ public final class TableViewModel {
                     }
                 });
         selection.focusProperty().addListener((_, _, _) -> follow());
+        predictedByOther.bind(
+                otherRecipe.and(
+                        Bindings.createBooleanBinding(
+                                () -> shown.get().rows().arePredicted(), shown)));
     }
 
     /// Shows this graph; call again when more can be said of its nodes, or when they have other classes.
@@ -108,6 +118,16 @@ public final class TableViewModel {
             anchor = -1;
         }
         look();
+    }
+
+    /// Says whether the run shown is of another recipe than the open one.
+    public void setStale(boolean other) {
+        otherRecipe.set(other);
+    }
+
+    /// Whether rows say what a learner predicts that is of another recipe than the open one.
+    ReadOnlyBooleanProperty predictedByOther() {
+        return predictedByOther.getReadOnlyProperty();
     }
 
     /// Whether the table is visible.

@@ -184,6 +184,7 @@ final class LiveViews {
         inspector.setStale(stale);
         live.setStale(stale);
         run.outdated().set(stale);
+        table.setStale(stale);
         if (shown == null && document.graph().get() != null && !isPreviewed()) {
             run.forgetPreview();
             settling.playFromStart();

@@ -313,6 +313,26 @@ class TablePanelTest {
     }
 
     @Test
+    void predictionsOfAnotherRecipeAreMarkedWhereTheyAreSeen(FxRobot robot) throws Exception {
+        open(robot, ladder());
+        robot.interact(() -> model.setStale(true));
+        assertThat(model.predictedByOther().get()).as("nothing is predicted yet").isFalse();
+        robot.interact(() ->
+                model.show(
+                        ladder(),
+                        NodeAttributes.of(ladder())
+                                .with("predicted", new NodeAttribute.Text(_ -> "games"))));
+        await(() -> model.predictedByOther().get());
+        assertThat(robot.lookup("#table-stale").query().isVisible()).isTrue();
+        robot.interact(() -> model.kind().set(TableViewModel.Kind.EDGES));
+        await(() -> !model.predictedByOther().get());
+        robot.interact(() -> model.kind().set(TableViewModel.Kind.NODES));
+        await(() -> model.predictedByOther().get());
+        robot.interact(() -> model.setStale(false));
+        assertThat(robot.lookup("#table-stale").query().isVisible()).isFalse();
+    }
+
+    @Test
     void aClassIsChosenWithKeysAlone(FxRobot robot) throws Exception {
         open(robot, ladder());
         robot.clickOn(cell(robot, "Bob"));

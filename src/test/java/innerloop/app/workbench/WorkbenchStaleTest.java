@@ -145,6 +145,11 @@ class WorkbenchStaleTest {
         assertThat(robot.text("curves-remark")).isEqualTo(BEFORE);
         robot.press(KeyCode.CONTROL, KeyCode.I);
         robot.await("its prediction", () -> robot.text("node-prediction").endsWith(BEFORE));
+        robot.click("tab-watching-table");
+        robot.await("the table", () -> robot.shows("table-stale"));
+        assertThat(robot.text("table-stale")).contains(BEFORE);
+        robot.click("table-edges");
+        robot.await("edges say nothing of it", () -> !robot.shows("table-stale"));
         robot.click("tab-graph-graph");
         assertThat(robot.text("canvas-stale")).contains(BEFORE);
         robot.see(() -> {
