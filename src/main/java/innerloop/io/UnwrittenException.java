@@ -2,11 +2,12 @@ package innerloop.io;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The disk did not take a file that was being written. Its message is one line: which file, why, and what to do.
-public final class UnwrittenException extends IOException {
+public final class UnwrittenException extends FileSystemException {
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -14,7 +15,13 @@ public final class UnwrittenException extends IOException {
     private static final long NONE = 1 << 16;
 
     UnwrittenException(Path file, IOException cause) {
-        super(file + " could not be written: " + why(file, cause), cause);
+        super(file.toString(), null, why(file, cause));
+        initCause(cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return getFile() + " could not be written: " + getReason();
     }
 
     private static String why(Path file, IOException cause) {

@@ -309,8 +309,7 @@ final class DocumentFiles {
         try {
             AtomicFiles.write(file, text);
         } catch (IOException e) {
-            window.notices()
-                    .error(Messages.get("save.failed", file, String.valueOf(e.getMessage())));
+            window.notices().error(SaveFailure.line(file, e));
             return;
         }
         known = text;

@@ -198,7 +198,7 @@ final class Exports {
                     window.notices()
                             .post(Notices.Kind.INFO, Messages.get("export.done", path), null);
         } catch (IOException e) {
-            String line = Messages.get("save.failed", path, String.valueOf(e.getMessage()));
+            String line = SaveFailure.line(path, e);
             return () -> window.notices().error(line);
         }
     }

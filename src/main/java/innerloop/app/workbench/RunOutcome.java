@@ -74,9 +74,7 @@ final class RunOutcome implements AutoCloseable {
     }
 
     private void complain(IOException e) {
-        Platform.runLater(() ->
-                window.notices()
-                        .error(Messages.get("save.failed", runs, String.valueOf(e.getMessage()))));
+        Platform.runLater(() -> window.notices().error(SaveFailure.line(runs, e)));
     }
 
     private void keep(@Nullable RunRecord record) {
