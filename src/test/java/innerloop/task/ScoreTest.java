@@ -35,6 +35,18 @@ class ScoreTest {
     }
 
     @Test
+    void oneEpisodeOrFoldHasNoInterval() {
+        Score one = Score.of(Measure.ACCURACY, new double[] {0.614});
+        assertThat(one.text()).isEqualTo("61.4 %");
+        Gain gain = Gain.of(Measure.ACCURACY, new double[] {0.021});
+        assertThat(gain.text()).isEqualTo("+2.1 points");
+        assertThat(gain.size()).isEqualTo("2.1");
+        assertThat(gain.sentence()).isEqualTo("2.1 points above the floor on the same episodes");
+        assertThat(Gain.of(Measure.ACCURACY, new double[] {0.02, 0.02}).text())
+                .isEqualTo("+2.0 ± 0.0 points");
+    }
+
+    @Test
     void theIntervalIsThatOfTheMean() {
         Score score = Score.of(Measure.ACCURACY, new double[] {0, 1, 0, 1});
         assertThat(score.mean()).isEqualTo(0.5);

@@ -189,12 +189,12 @@ final class SplitDrawing implements SplitContext {
                         small.of(nodes, theme.colour(way < 0 ? Colour.FAINT : Colour.way(way))));
     }
 
-    /// Selects a member graph and brings it into view.
     /// What makes the graph visible.
     void setReveal(Runnable shown) {
         reveal = shown;
     }
 
+    /// Selects a member graph and brings it into view.
     private void showMember(int number) {
         reveal.run();
         selection.take(member(number), SelectionMode.REPLACE);

@@ -324,10 +324,6 @@ class TablePanelTest {
                                 .with("predicted", new NodeAttribute.Text(_ -> "games"))));
         await(() -> model.predictedByOther().get());
         assertThat(robot.lookup("#table-stale").query().isVisible()).isTrue();
-        robot.interact(() -> model.kind().set(TableViewModel.Kind.EDGES));
-        await(() -> !model.predictedByOther().get());
-        robot.interact(() -> model.kind().set(TableViewModel.Kind.NODES));
-        await(() -> model.predictedByOther().get());
         robot.interact(() -> model.setStale(false));
         assertThat(robot.lookup("#table-stale").query().isVisible()).isFalse();
     }

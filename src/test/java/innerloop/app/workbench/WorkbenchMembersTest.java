@@ -63,7 +63,10 @@ class WorkbenchMembersTest {
                         .filter(id -> !id.equals("member-pictures"))
                         .findFirst()
                         .orElseThrow();
+        robot.click("tab-graph-embedding");
+        robot.await("the graph is behind", () -> !robot.shows("selected-count"));
         robot.click(first);
+        robot.await("the graph comes forward", () -> robot.shows("selected-count"));
         int graph = Integer.parseInt(first.substring("member-".length()));
         NodeSet selected = robot.see(() -> robot.workbench().selection().nodes());
         int[] graphOf = robot.see(() -> robot.workbench().selection().graph().graphOf());
