@@ -18,14 +18,18 @@ public final class Messages {
 
     private Messages() {}
 
-    /// The texts of one language, English where there is no other.
+    /// The texts of one language, English where there is no other. There is one Chinese, whatever the country.
     public static ResourceBundle bundle(Locale locale) {
         // Without this a missing German bundle would fall back to the machine's language, not to
         // English.
         var control =
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES);
-        return ResourceBundle.getBundle(BUNDLE, locale, Messages.class.getClassLoader(), control);
+        Locale known =
+                locale.getLanguage().equals(Locale.CHINESE.getLanguage())
+                        ? Locale.SIMPLIFIED_CHINESE
+                        : locale;
+        return ResourceBundle.getBundle(BUNDLE, known, Messages.class.getClassLoader(), control);
     }
 
     /// The text of this key with its arguments put in.

@@ -180,7 +180,12 @@ final class SplitChecks {
                                         .formatted(
                                                 drawing.ways(), things, needs, Lanes.title(phase));
                     };
-            add(where(phase), has, "move " + things + " there or lower task.ways", true);
+            add(
+                    where(phase),
+                    has,
+                    "move %s there, or lower task.ways, task.shots or task.queries"
+                            .formatted(things),
+                    true);
         } else if (!poor.isEmpty()) {
             add(
                     where(phase),

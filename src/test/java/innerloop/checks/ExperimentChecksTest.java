@@ -177,7 +177,7 @@ class ExperimentChecksTest {
                                 + " the validation lane has 1; move classes there or lower"
                                 + " task.ways",
                         "! split.test: 2-way episodes need 2 classes of at least 7 nodes,"
-                                + " the novel lane has 1; move classes there or lower task.ways");
+                                + " the novel lane has 1; move classes there, or lower task.ways, task.shots or task.queries");
     }
 
     @Test

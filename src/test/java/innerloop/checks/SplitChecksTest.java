@@ -124,13 +124,13 @@ class SplitChecksTest {
                 .containsExactly(
                         "! split.train: 2-way episodes need one of the regions to have 2 classes of"
                                 + " at least 30 nodes, none in the base lane has; move regions there"
-                                + " or lower task.ways",
+                                + ", or lower task.ways, task.shots or task.queries",
                         "! split.validation: 2-way episodes need one of the regions to have 2"
                                 + " classes of at least 30 nodes, none in the validation lane has;"
-                                + " move regions there or lower task.ways",
+                                + " move regions there, or lower task.ways, task.shots or task.queries",
                         "! split.test: 2-way episodes need one of the regions to have 2 classes of"
                                 + " at least 30 nodes, none in the novel lane has; move regions there"
-                                + " or lower task.ways");
+                                + ", or lower task.ways, task.shots or task.queries");
         assertThat(lines(regions(new Lanes(List.of("a"), List.of(), List.of()))))
                 .hasSize(2)
                 .first()
@@ -187,7 +187,7 @@ class SplitChecksTest {
                 .containsExactly(
                         "! split.test: 2-way episodes need one of the member graphs to have 2"
                                 + " classes of at least 7 nodes, none in the novel lane has; move"
-                                + " member graphs there or lower task.ways",
+                                + " member graphs there, or lower task.ways, task.shots or task.queries",
                         "  split.validation: no validation member graphs;"
                                 + " the validation curve will show base member graphs",
                         "  split.test: an episode takes 7 nodes per class (shots + queries), too few:"

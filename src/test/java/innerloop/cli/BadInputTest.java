@@ -91,7 +91,7 @@ class BadInputTest {
             textBlock =
                     """
                     # setting               | names               | says what to do
-                    task.ways=7             | split.train         | move classes there or lower task.ways
+                    task.ways=7             | split.train         | move classes there, or lower task.ways
                     task.queries=500        | split.train         | classes of at least 503 nodes
                     encoder.hidden=[0]      | encoder.hidden      | must be at least 1, not 0
                     encoder.hidden=[4,4,4,4]| encoder.hidden      | takes at most 3 sizes

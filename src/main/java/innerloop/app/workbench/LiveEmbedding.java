@@ -192,6 +192,9 @@ final class LiveEmbedding {
                 projections.dimensions().get() == 2
                         ? seen.embedding().planeShare()
                         : seen.embedding().spaceShare();
+        if (Double.isNaN(share)) {
+            return Messages.get("embedding.caption.notFinite", seen.step());
+        }
         return tsne == null
                 ? Messages.get(
                         "embedding.caption",
