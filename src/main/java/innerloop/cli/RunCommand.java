@@ -190,8 +190,8 @@ public final class RunCommand implements Callable<Integer> {
                 unfinished.finish(record);
             } catch (IOException e) {
                 throw new IOException(
-                        "%s (%s); what was learned is kept: make room, then \"run --resume %s\""
-                                .formatted(folder, e.getMessage(), folder),
+                        "%s; what is there of the run stays in %s.unfinished: mend that, then \"run --resume %s\""
+                                .formatted(e.getMessage(), folder.getFileName(), folder),
                         e);
             }
             progress.printf("written to %s%n", folder);
@@ -231,14 +231,16 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /// The backend that was asked for; a run that goes on keeps its own.
-    private Backend backend(@Nullable Path resume) throws InputException {
+    private Backend backend(@Nullable Path resume) throws InputException, IOException {
         String before = resume == null ? null : UnfinishedRun.backendOf(resume);
-        String name = Objects.requireNonNullElse(backendName, VectorBackend.NAME);
+        String name =
+                Objects.requireNonNullElse(
+                        before, Objects.requireNonNullElse(backendName, VectorBackend.NAME));
         if (before != null && backendName != null && !before.equals(backendName)) {
             throw new InputException(
                     "the run began with " + before, "--backend", "leave it out to go on");
         }
-        return switch (before == null ? name : before) {
+        return switch (name) {
             case VectorBackend.NAME -> new VectorBackend();
             case Nd4jBackend.NAME -> new Nd4jBackend();
             default ->

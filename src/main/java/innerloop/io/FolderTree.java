@@ -38,6 +38,13 @@ final class FolderTree {
         return aside;
     }
 
+    /// Whether there is nothing in it.
+    static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
     /// Copies it to a new place.
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {

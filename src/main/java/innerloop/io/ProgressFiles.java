@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class ProgressFiles {
     static final String FOLDER = "progress";
 
     private static final String STATE = "state.safetensors";
+
+    /// The metadata's key of the check sum over everything else.
+    private static final String CHECK = "sha256";
 
     private static final String THETA = "theta/";
     private static final String RATES = "rates/";
@@ -103,7 +107,7 @@ final class ProgressFiles {
     }
 
     /// Replaces the progress in the folder by one whose numbers are owed.
-    void write(Progress progress, Backend backend, String graphHash) throws IOException {
+    void write(Progress progress, ExperimentSetup setup) throws IOException {
         Map<String, String> metadata = new TreeMap<>();
         OuterState outer = progress.outer();
         metadata.put("steps", Integer.toString(outer.steps()));
@@ -113,8 +117,9 @@ final class ProgressFiles {
         metadata.put("paceNanos", Long.toString(progress.pace().nanos()));
         metadata.put("checkpointsEvery", Integer.toString(progress.checkpoints().every()));
         metadata.put("checkpointsOffered", Integer.toString(progress.checkpoints().offered()));
-        metadata.put("backend", backend.name());
-        metadata.put("graphHash", graphHash);
+        metadata.put("backend", setup.backend().name());
+        metadata.put("graphHash", setup.graph().contentHash());
+        metadata.put("experiment", settings(setup));
         List<Path> named = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         for (Checkpoint checkpoint : progress.checkpoints().list()) {
@@ -131,9 +136,16 @@ final class ProgressFiles {
         named.add(table);
         metadata.put("metricsEvery", Integer.toString(progress.metrics().every()));
         metadata.put("tableBytes", Long.toString(tableBytes));
-        Safetensors.write(folder.resolve(STATE), state(outer, metadata), metadata);
+        List<Tensor> state = state(outer, metadata);
+        metadata.put(CHECK, TensorBytes.sha256(state, metadata));
+        Safetensors.write(folder.resolve(STATE), state, metadata);
         named.add(folder.resolve(STATE));
         deleteOthers(named);
+    }
+
+    /// The settings that a run cannot change on the way; where its graph lies is none.
+    private static String settings(ExperimentSetup setup) {
+        return ExperimentJson.write(setup.experiment().withGraph("graph"));
     }
 
     private void deleteOthers(List<Path> named) throws IOException {
@@ -205,8 +217,16 @@ final class ProgressFiles {
                     file.toString(),
                     "run the experiment anew");
         }
+        if (!settings(setup).equals(metadata.get("experiment"))) {
+            throw new InputException(
+                    "is of a run with other settings; its "
+                            + RunFolder.EXPERIMENT
+                            + " was changed since",
+                    file.toString(),
+                    "run the experiment anew");
+        }
         LearnerState model = setup.initial();
-        Map<String, Tensor> byName = ParameterFiles.byName(file);
+        Map<String, Tensor> byName = checked(file);
         OuterState outer = new StateReader(byName, metadata, file, model, setup.backend()).read();
         int every = (int) number(metadata, "metricsEvery", file);
         Path table = table(every);
@@ -225,6 +245,22 @@ final class ProgressFiles {
                         number(metadata, "paceNanos", file)),
                 started(metadata, file),
                 seconds(metadata, file));
+    }
+
+    /// The tensors, if they and the metadata are as they were written.
+    private static Map<String, Tensor> checked(Path file) throws InputException {
+        try {
+            Safetensors.Contents contents = Safetensors.read(file);
+            Map<String, String> metadata = new TreeMap<>(contents.metadata());
+            String sum = metadata.remove(CHECK);
+            if (!TensorBytes.sha256(contents.tensors(), metadata).equals(sum)) {
+                throw damaged(file);
+            }
+            return contents.tensors().stream()
+                    .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
+        } catch (IOException e) {
+            throw damaged(file);
+        }
     }
 
     private static boolean isSpeed(Metric metric) {
@@ -342,6 +378,8 @@ final class ProgressFiles {
 
     private static InputException damaged(Path file) {
         return new InputException(
-                "is not as a run writes it", file.toString(), "run the experiment anew");
+                "is damaged: it is not as a run wrote it",
+                file.toString(),
+                "run the experiment anew");
     }
 }

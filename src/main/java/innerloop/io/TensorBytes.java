@@ -1,13 +1,21 @@
 package innerloop.io;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Tensors as little-endian bytes, for both file formats.
 final class TensorBytes {
@@ -24,6 +32,21 @@ final class TensorBytes {
             case Tensor.Longs longs -> bytes.asLongBuffer().put(longs.values());
         }
         return bytes.array();
+    }
+
+    /// The hash of tensors and metadata, whatever their order.
+    static String sha256(List<Tensor> tensors, Map<String, String> metadata) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Tensor tensor : tensors.stream().sorted(comparing(Tensor::name)).toList()) {
+                digest.update(tensor.toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(of(tensor));
+            }
+            digest.update(new TreeMap<>(metadata).toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     static void write(Tensor tensor, OutputStream out) throws IOException {

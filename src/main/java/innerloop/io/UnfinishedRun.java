@@ -36,6 +36,9 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     private final ProgressFiles progress;
     private @Nullable ExperimentSetup setup;
 
+    /// Whether the run has ended, so that the folder holds more than could be begun again.
+    private boolean computed;
+
     private UnfinishedRun(
             Path folder, Path graph, FolderLock lock, Consumer<IOException> onProblem) {
         this.folder = folder;
@@ -74,7 +77,15 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
         }
     }
 
-    /// The place of the whole folder, given it or that of the unfinished one.
+    /// The place of the whole folder, given it or that of the unfinished one, or a link to one of them.
+    private static Path place(Path folder) throws InputException, IOException {
+        if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
+            throw new InputException(
+                    "is a link to nowhere", folder.toString(), "give a folder to --out");
+        }
+        return finished(Files.exists(folder) ? folder.toRealPath() : folder);
+    }
+
     private static Path finished(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         String name = absolute.getFileName().toString();
@@ -97,9 +108,19 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     public static UnfinishedRun begin(
             Path folder, Experiment experiment, Path graph, Consumer<IOException> onProblem)
             throws InputException, IOException {
-        Path place = Files.exists(folder) ? folder.toRealPath() : finished(folder);
+        Path place = place(folder);
         requireReplaceable(place);
-        return begin(place, claim(place), experiment, graph, onProblem);
+        FolderLock lock = claim(place);
+        boolean free = false;
+        try {
+            requireNothingToGoOnWith(place);
+            free = true;
+        } finally {
+            if (!free) {
+                lock.close();
+            }
+        }
+        return begin(place, lock, experiment, graph, onProblem);
     }
 
     /// Begins a run in a folder of its own: date, time and the experiment's name, and a number if that is taken.
@@ -150,7 +171,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     /// @throws InputException if it is being written, or there is nothing to go on with
     public static UnfinishedRun resume(Path folder, Path graph, Consumer<IOException> onProblem)
             throws InputException, IOException {
-        Path place = finished(folder);
+        Path place = place(folder);
         UnfinishedRun run = new UnfinishedRun(place, graph, claim(place), onProblem);
         boolean ready = false;
         try {
@@ -169,8 +190,8 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     /// The settings of a run that can go on; their graph is named as seen from there.
     ///
     /// @throws InputException if there is nothing to go on with
-    public static Path experimentOf(Path folder) throws InputException {
-        Path place = finished(folder);
+    public static Path experimentOf(Path folder) throws InputException, IOException {
+        Path place = place(folder);
         Path unfinished = beside(place).resolve(RunFolder.EXPERIMENT);
         if (Files.exists(unfinished)) {
             return unfinished;
@@ -187,18 +208,19 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     }
 
     /// The backend that the interrupted run computed with; null if it had not got that far.
-    public static @Nullable String backendOf(Path folder) throws InputException {
+    public static @Nullable String backendOf(Path folder) throws InputException, IOException {
         Path file = experimentOf(folder);
         return ProgressFiles.backend(Objects.requireNonNull(file.getParent()));
     }
 
     /// Renames a run that was whole when the program was killed. True if it was.
     public static boolean complete(Path folder) throws InputException, IOException {
-        Path place = finished(folder);
+        Path place = place(folder);
         if (!Files.exists(beside(place).resolve(RunFolder.SUMMARY))) {
             return false;
         }
         try (FolderLock _ = claim(place)) {
+            requireReplaceable(place);
             publish(beside(place), place);
             return true;
         }
@@ -206,7 +228,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
 
     /// Forgets the unfinished run of this folder.
     public static void discard(Path folder) throws InputException, IOException {
-        Path place = finished(folder);
+        Path place = place(folder);
         try (FolderLock _ = claim(place)) {
             FolderTree.discard(beside(place));
         }
@@ -230,9 +252,10 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
                                 "give another folder, or wait for it"));
     }
 
-    /// Refuses a place that holds anything but files of a run.
+    /// Refuses a place that holds anything but a run.
     private static void requireReplaceable(Path place) throws InputException, IOException {
-        if (place.getParent() == null) {
+        Path parent = place.getParent();
+        if (parent == null) {
             throw new InputException("is no name of a folder", place.toString(), "give another");
         }
         if (!Files.exists(place)) {
@@ -241,12 +264,44 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
         if (!Files.isDirectory(place)) {
             throw new InputException("is a file", place.toString(), "give a folder to --out");
         }
-        Optional<Path> strange = RunFolder.stranger(place);
-        if (strange.isPresent()) {
+        if (!Files.getFileStore(place).equals(Files.getFileStore(parent))) {
             throw new InputException(
-                    "holds other things than a run, such as " + strange.get().getFileName(),
+                    "is a disk of its own, which cannot be replaced",
+                    place.toString(),
+                    "give a folder in it to --out");
+        }
+        requireNoStranger(place);
+        if (!FolderTree.isEmpty(place) && !Files.exists(place.resolve(RunFolder.SUMMARY))) {
+            throw new InputException(
+                    "holds other things than a run",
                     place.toString(),
                     "give a new folder to --out, or that of an earlier run to replace it");
+        }
+    }
+
+    private static void requireNoStranger(Path folder) throws InputException, IOException {
+        Optional<Path> stranger = RunFolder.stranger(folder);
+        if (stranger.isPresent()) {
+            throw new InputException(
+                    "holds other things than a run, such as " + stranger.get().getFileName(),
+                    folder.toString(),
+                    "give a new folder to --out, or that of an earlier run to replace it");
+        }
+    }
+
+    /// Refuses a place beside which a run lies that was interrupted, or anything else.
+    private static void requireNothingToGoOnWith(Path place) throws InputException, IOException {
+        Path unfinished = beside(place);
+        if (!Files.isDirectory(unfinished)) {
+            return;
+        }
+        requireNoStranger(unfinished);
+        if (ProgressFiles.isIn(unfinished) || Files.exists(unfinished.resolve(RunFolder.SUMMARY))) {
+            throw new InputException(
+                    "a run that is to lie here was interrupted",
+                    place.toString(),
+                    "go on with \"run --resume %s\", or delete %s"
+                            .formatted(place, unfinished.getFileName()));
         }
     }
 
@@ -277,18 +332,25 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
                     made.outer().learned().theta(),
                     of.experiment(),
                     of.protocol());
-            progress.write(made, of.backend(), of.graph().contentHash());
+            progress.write(made, of);
         } catch (IOException e) {
             onProblem.accept(e);
         }
     }
 
     /// Writes what a run that ended leaves, and gives the folder its name. The progress of a stopped run stays, so that it
-    /// can go on.
+    /// can go on. If that fails, what could be written stays beside the place.
     public void finish(RunRecord record) throws IOException {
+        computed = true;
         RunFolder.write(unfinished, record, graph);
         if (record.status() != RunStatus.STOPPED) {
-            FolderTree.delete(unfinished.resolve(ProgressFiles.FOLDER));
+            FolderTree.discard(unfinished.resolve(ProgressFiles.FOLDER));
+        }
+        try {
+            requireReplaceable(folder);
+        } catch (InputException e) {
+            // Somebody has put something there meanwhile.
+            throw new IOException(e.getMessage(), e);
         }
         publish(unfinished, folder);
     }
@@ -304,7 +366,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     @Override
     public void close() {
         try (lock) {
-            if (Files.isDirectory(unfinished) && !hasProgress()) {
+            if (Files.isDirectory(unfinished) && !hasProgress() && !computed) {
                 FolderTree.discard(unfinished);
             }
         } catch (IOException e) {

@@ -65,6 +65,9 @@ final class Training {
     /// How many of the speeds are kept.
     private int speedKept;
 
+    /// The outer steps of the progress that is kept; −1 if there is none.
+    private int keptSteps = -1;
+
     private final long begun = System.nanoTime();
     private final UpdateRatios updateRatios;
     private final Checkpoints checkpoints;
@@ -133,7 +136,7 @@ final class Training {
         } catch (RunControl.StoppedException e) {
             status = RunStatus.STOPPED;
         }
-        if (status == RunStatus.STOPPED) {
+        if (status != RunStatus.DIVERGED && outer.steps() != keptSteps) {
             keep(outer);
         }
         RunRecord record = finish(outer, status, untrained);
@@ -327,6 +330,7 @@ final class Training {
                         from.started(),
                         seconds()));
         speedKept = speed.size();
+        keptSteps = outer.steps();
     }
 
     private double seconds() {

@@ -363,4 +363,101 @@ class UnfinishedRunTest {
         }
         assertThat(UnfinishedRun.leftIn(parent)).containsExactly(folder());
     }
+
+    private Path state() {
+        return parent.resolve("run.unfinished/progress/state.safetensors");
+    }
+
+    private void refusedToGoOn(String complaint) throws InputException, IOException {
+        Path file = UnfinishedRun.experimentOf(folder());
+        Experiment read = ExperimentJson.read(file, List.of()).withGraph("blocks");
+        try (UnfinishedRun again =
+                UnfinishedRun.resume(folder(), graph(), UnfinishedRunTest::fail)) {
+            assertThatThrownBy(
+                            () -> run(read, new VectorBackend(), new RunControl(), again, _ -> {}))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(complaint);
+        }
+    }
+
+    @Test
+    void otherSettingsAreNoticed() throws InputException, IOException {
+        cutOff(SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6)), new VectorBackend(), 2);
+        Path file = UnfinishedRun.experimentOf(folder());
+        Files.writeString(file, Files.readString(file).replace("\"seed\" : 7", "\"seed\" : 99"));
+        refusedToGoOn("other settings");
+    }
+
+    @Test
+    void aDamagedStateIsNoticed() throws InputException, IOException {
+        cutOff(SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6)), new VectorBackend(), 2);
+        byte[] bytes = Files.readAllBytes(state());
+        bytes[bytes.length - 100] ^= 0x40;
+        Files.write(state(), bytes);
+        refusedToGoOn("is damaged");
+    }
+
+    @Test
+    void nothingThatIsNoRunIsEverDeleted() throws InputException, IOException {
+        Experiment experiment = SmallExperiments.easy(2).withBudget(new Budget(2, 2, 3));
+        Path beside = Files.createDirectory(parent.resolve("run.unfinished"));
+        Path thesis = Files.writeString(beside.resolve("thesis.txt"), "x");
+        assertThatThrownBy(() ->
+                        UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail))
+                .hasMessageContaining("thesis.txt");
+        Files.delete(thesis);
+        Path later = folder().resolve("thesis.txt");
+        try (UnfinishedRun begun =
+                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
+            RunRecord record =
+                    run(experiment, new VectorBackend(), new RunControl(), begun, _ -> {});
+            Files.createDirectory(folder());
+            Files.writeString(later, "y");
+            assertThatThrownBy(() -> begun.finish(record)).hasMessageContaining("thesis.txt");
+        }
+        assertThat(later).hasContent("y");
+        Files.delete(later);
+        assertThat(UnfinishedRun.complete(folder())).isTrue();
+        assertThat(RunReader.summary(folder()).steps()).isEqualTo(2);
+    }
+
+    @Test
+    void anInterruptedRunIsNotBegunAnewUnasked() throws InputException, IOException {
+        Experiment experiment = SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6));
+        cutOff(experiment, new VectorBackend(), 2);
+        assertThatThrownBy(() ->
+                        UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("--resume");
+    }
+
+    @Test
+    void aRunGoesOnThroughALink() throws InputException, IOException {
+        Experiment experiment = SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6));
+        Path link = Files.createSymbolicLink(parent.resolve("link"), folder());
+        assertThatThrownBy(() ->
+                        UnfinishedRun.begin(link, experiment, graph(), UnfinishedRunTest::fail))
+                .hasMessageContaining("is a link to nowhere");
+        RunControl control = new RunControl();
+        try (UnfinishedRun begun =
+                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
+            begun.finish(
+                    run(
+                            experiment,
+                            new VectorBackend(),
+                            control,
+                            begun,
+                            event -> {
+                                if (event instanceof TrainingEvent.Evaluated(int step, var _)
+                                        && step == 2) {
+                                    control.stop();
+                                }
+                            }));
+        }
+        try (UnfinishedRun again = UnfinishedRun.resume(link, graph(), UnfinishedRunTest::fail)) {
+            assertThat(again.hasProgress()).isTrue();
+            assertThat(again.folder()).isEqualTo(folder().toRealPath());
+        }
+        assertThat(link).isSymbolicLink();
+    }
 }

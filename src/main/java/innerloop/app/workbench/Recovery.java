@@ -82,7 +82,7 @@ final class Recovery {
     private void resume(Path folder) {
         try {
             files.openCopy(UnfinishedRun.experimentOf(folder), () -> resume.accept(folder));
-        } catch (InputException e) {
+        } catch (InputException | IOException e) {
             // Somebody else has taken it up meanwhile.
             offerUnsaved();
         }
