@@ -63,13 +63,14 @@ class WorkbenchTableTest {
         return robot.see(() -> robot.workbench().selection().focusProperty().get());
     }
 
-    /// From the filter, which is left with Enter, down to a row and over to its class.
+    /// From the filter, which is left with Enter, down to a row and over name and id to its class.
     private void goToTheClassOf(String name) {
         robot.focus("table-filter");
         robot.write(name);
         robot.press(KeyCode.ENTER);
         robot.await("one row is left", () -> robot.text("table-answer").equals("1 of 34"));
         robot.press(KeyCode.DOWN);
+        robot.press(KeyCode.RIGHT);
         robot.press(KeyCode.RIGHT);
     }
 
@@ -193,7 +194,7 @@ class WorkbenchTableTest {
         assertThat(Files.readAllLines(file))
                 .hasSize(4)
                 .first()
-                .isEqualTo("name,class,degree,component,predicted,confidence,loss");
+                .isEqualTo("name,id,class,degree,component,predicted,confidence,loss");
     }
 
     @Test
