@@ -92,6 +92,6 @@ class NpzTest {
         assertRefused("{}", "its header has no plain descr, fortran_order and shape");
         Path text = Files.writeString(folder.resolve("t.npz"), "hello");
         assertThatThrownBy(() -> Npz.read(text))
-                .hasMessage(text + ": this is not an .npz archive; write it with numpy.savez");
+                .hasMessage(text + ": this is not a whole .npz archive; write it with numpy.savez");
     }
 }
