@@ -14,6 +14,8 @@ import innerloop.graph.GraphBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A path of 27 nodes, each of its own class, whose first one also leads to every fourth.
 @WithWindow
@@ -133,16 +136,12 @@ class LegendTest {
     }
 
     @Test
-    void manyClassesLeaveTheRoomToTheGraph(FxRobot robot) {
+    void manyClassesLeaveTheRoomToTheGraph(FxRobot robot) throws TimeoutException {
         double line = heightOfClasses(robot) / 2;
         assertThat(line).isLessThan(30);
-        robot.interact(() -> {
-            view.getScene().getWindow().setHeight(400);
-            view.applyCss();
-            view.layout();
-        });
-        robot.interact(view::layout);
-        assertThat(heightOfClasses(robot)).isLessThan(line + 10);
+        robot.interact(() -> view.getScene().getWindow().setHeight(400));
+        // The window takes its height, and the legend its lines, some frames later.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> heightOfClasses(robot) < line + 10);
         assertThat(view.canvas().getHeight()).isGreaterThan(0.75 * view.getHeight());
     }
 
