@@ -15,7 +15,6 @@ import innerloop.nn.Parameters;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import innerloop.training.EpisodePool.Prepared;
-import innerloop.training.RunRecord.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,10 +59,7 @@ final class Training {
 
     private final NonFiniteReason why;
     private final Pace pace;
-    private final List<Metric> speed;
-
-    /// How many of the speeds are kept.
-    private int speedKept;
+    private final SpeedLog speed;
 
     /// The outer steps of the progress that is kept; −1 if there is none.
     private int keptSteps = -1;
@@ -92,8 +88,7 @@ final class Training {
         this.from = from;
         this.metrics = new MetricLog(from.metrics());
         this.pace = new Pace(from.pace());
-        this.speed = new ArrayList<>(from.speed());
-        this.speedKept = speed.size();
+        this.speed = new SpeedLog(from.speed());
         this.updateRatios = new UpdateRatios(from.outer().learned().theta().specs(), backend);
         this.checkpoints = new Checkpoints(from.checkpoints());
         this.space = new ParameterSpace(backend, List.of());
@@ -177,7 +172,7 @@ final class Training {
                     new TrainingEvent.Resumed(
                             from.outer().steps(),
                             metrics.metrics(),
-                            List.copyOf(speed),
+                            speed.all(),
                             checkpoints.list()));
         }
     }
@@ -278,7 +273,7 @@ final class Training {
     }
 
     private void paced(int step, double stepsPerSecond) {
-        speed.add(new Metric(step, Metrics.STEPS_PER_SECOND, stepsPerSecond));
+        speed.add(step, stepsPerSecond);
         events.accept(new TrainingEvent.Paced(step, stepsPerSecond));
     }
 
@@ -324,12 +319,11 @@ final class Training {
                 new Progress(
                         outer,
                         metrics.part(),
-                        speed.subList(speedKept, speed.size()),
+                        speed.part(),
                         checkpoints.kept(),
                         pace.total(),
                         from.started(),
                         seconds()));
-        speedKept = speed.size();
         keptSteps = outer.steps();
     }
 
@@ -386,7 +380,7 @@ final class Training {
                 pace.stepsPerSecond(),
                 engineBytes(),
                 metrics.metrics(),
-                speed,
+                speed.all(),
                 checkpoints.list(),
                 theta,
                 outer.learned().rates(),

@@ -174,10 +174,11 @@ class ExperimentChecksTest {
         assertThat(lines(few, GRAPH))
                 .containsExactly(
                         "! split.validation: 2-way episodes need 2 classes of at least 7 nodes,"
-                                + " the validation lane has 1; move classes there or lower"
-                                + " task.ways",
+                                + " the validation lane has 1; move classes there, or lower"
+                                + " task.ways, task.shots or task.queries",
                         "! split.test: 2-way episodes need 2 classes of at least 7 nodes,"
-                                + " the novel lane has 1; move classes there, or lower task.ways, task.shots or task.queries");
+                                + " the novel lane has 1; move classes there, or lower task.ways,"
+                                + " task.shots or task.queries");
     }
 
     @Test

@@ -3,7 +3,6 @@ package innerloop.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import innerloop.BlockModel;
 import innerloop.Learners;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
@@ -12,7 +11,6 @@ import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.MetaLearner;
-import innerloop.training.ExperimentRunner;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Progress;
 import innerloop.training.ProgressKeeper;
@@ -26,90 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Runs that are cut off, go on, and lie in their folder whole or not at all.
-class UnfinishedRunTest {
-
-    @TempDir private Path parent = Path.of("");
-
-    private Path folder() {
-        return parent.resolve("run");
-    }
-
-    private Path graph() {
-        return parent.resolve("blocks");
-    }
-
-    private static void fail(IOException problem) {
-        throw new IllegalStateException(problem);
-    }
-
-    private static Experiment experiment(MetaLearner learner) {
-        return SmallExperiments.easy(7).withLearner(learner).withBudget(new Budget(7, 2, 6));
-    }
-
-    private static RunRecord run(
-            Experiment experiment,
-            Backend backend,
-            RunControl control,
-            ProgressKeeper keeper,
-            Consumer<TrainingEvent> events)
-            throws InputException {
-        return new ExperimentRunner(backend, 2)
-                .run(experiment, BlockModel.easy().graph(), control, events, keeper);
-    }
-
-    /// The power fails at the first validation after so many steps.
-    private static final class PowerFails extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private record UntilStep(UnfinishedRun run, int step) implements ProgressKeeper {
-
-        @Override
-        public Optional<Progress> kept(ExperimentSetup setup) throws InputException {
-            return run.kept(setup);
-        }
-
-        @Override
-        public void keep(Progress progress) {
-            run.keep(progress);
-            if (progress.outer().steps() >= step) {
-                throw new PowerFails();
-            }
-        }
-    }
-
-    private void cutOff(Experiment experiment, Backend backend, int step)
-            throws InputException, IOException {
-        try (UnfinishedRun begun =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
-            assertThatThrownBy(() ->
-                            run(
-                                    experiment,
-                                    backend,
-                                    new RunControl(),
-                                    new UntilStep(begun, step),
-                                    _ -> {}))
-                    .isInstanceOf(PowerFails.class);
-        }
-    }
-
-    private RunRecord goOn(Experiment experiment, Backend backend)
-            throws InputException, IOException {
-        try (UnfinishedRun again =
-                UnfinishedRun.resume(folder(), graph(), UnfinishedRunTest::fail)) {
-            RunRecord record = run(experiment, backend, new RunControl(), again, _ -> {});
-            again.finish(record);
-            return record;
-        }
-    }
+class UnfinishedRunTest extends CutOffRuns {
 
     private static Stream<MetaLearner> learners() {
         return Learners.all().filter(MetaLearner::trains);
@@ -164,7 +85,7 @@ class UnfinishedRunTest {
             Files.writeString(folder().resolve(old), "{}");
         }
         try (UnfinishedRun begun =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
+                UnfinishedRun.begin(folder(), experiment, graph(), CutOffRuns::fail)) {
             RunRecord record =
                     run(experiment, new VectorBackend(), new RunControl(), begun, _ -> {});
             assertThat(folder().resolve("notes.json")).exists();
@@ -200,10 +121,9 @@ class UnfinishedRunTest {
     void twoRunsAreNeverWrittenToOneFolder() throws InputException, IOException {
         Experiment experiment = SmallExperiments.easy(2);
         try (UnfinishedRun _ =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
+                UnfinishedRun.begin(folder(), experiment, graph(), CutOffRuns::fail)) {
             assertThatThrownBy(() ->
-                            UnfinishedRun.begin(
-                                    folder(), experiment, graph(), UnfinishedRunTest::fail))
+                            UnfinishedRun.begin(folder(), experiment, graph(), CutOffRuns::fail))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("another run is being written there");
             assertThatThrownBy(() -> UnfinishedRun.discard(folder()))
@@ -220,10 +140,7 @@ class UnfinishedRunTest {
         Files.writeString(folder().resolve("thesis.tex"), "x");
         assertThatThrownBy(() ->
                         UnfinishedRun.begin(
-                                folder(),
-                                SmallExperiments.easy(2),
-                                graph(),
-                                UnfinishedRunTest::fail))
+                                folder(), SmallExperiments.easy(2), graph(), CutOffRuns::fail))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("thesis.tex");
     }
@@ -235,7 +152,7 @@ class UnfinishedRunTest {
         RunRecord whole = run(experiment, backend, new RunControl(), ProgressKeeper.NONE, _ -> {});
         RunControl control = new RunControl();
         try (UnfinishedRun begun =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
+                UnfinishedRun.begin(folder(), experiment, graph(), CutOffRuns::fail)) {
             begun.finish(
                     run(
                             experiment,
@@ -342,122 +259,5 @@ class UnfinishedRunTest {
         }
         assertThat(problems[0]).isEqualTo(2);
         assertThat(goOn(experiment, backend).metrics()).isEqualTo(whole.metrics());
-    }
-
-    @Test
-    void anotherGraphIsNoticed() throws InputException, IOException {
-        Experiment experiment = SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6));
-        cutOff(experiment, new VectorBackend(), 2);
-        try (UnfinishedRun again =
-                UnfinishedRun.resume(folder(), graph(), UnfinishedRunTest::fail)) {
-            assertThatThrownBy(() ->
-                            new ExperimentRunner(new VectorBackend(), 1)
-                                    .run(
-                                            experiment,
-                                            new BlockModel(6, 25, 4, 0.5, 2, 1, 2).graph(),
-                                            new RunControl(),
-                                            _ -> {},
-                                            again))
-                    .isInstanceOf(InputException.class)
-                    .hasMessageContaining("the graph was changed since");
-        }
-        assertThat(UnfinishedRun.leftIn(parent)).containsExactly(folder());
-    }
-
-    private Path state() {
-        return parent.resolve("run.unfinished/progress/state.safetensors");
-    }
-
-    private void refusedToGoOn(String complaint) throws InputException, IOException {
-        Path file = UnfinishedRun.experimentOf(folder());
-        Experiment read = ExperimentJson.read(file, List.of()).withGraph("blocks");
-        try (UnfinishedRun again =
-                UnfinishedRun.resume(folder(), graph(), UnfinishedRunTest::fail)) {
-            assertThatThrownBy(
-                            () -> run(read, new VectorBackend(), new RunControl(), again, _ -> {}))
-                    .isInstanceOf(InputException.class)
-                    .hasMessageContaining(complaint);
-        }
-    }
-
-    @Test
-    void otherSettingsAreNoticed() throws InputException, IOException {
-        cutOff(SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6)), new VectorBackend(), 2);
-        Path file = UnfinishedRun.experimentOf(folder());
-        Files.writeString(file, Files.readString(file).replace("\"seed\" : 7", "\"seed\" : 99"));
-        refusedToGoOn("other settings");
-    }
-
-    @Test
-    void aDamagedStateIsNoticed() throws InputException, IOException {
-        cutOff(SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6)), new VectorBackend(), 2);
-        byte[] bytes = Files.readAllBytes(state());
-        bytes[bytes.length - 100] ^= 0x40;
-        Files.write(state(), bytes);
-        refusedToGoOn("is damaged");
-    }
-
-    @Test
-    void nothingThatIsNoRunIsEverDeleted() throws InputException, IOException {
-        Experiment experiment = SmallExperiments.easy(2).withBudget(new Budget(2, 2, 3));
-        Path beside = Files.createDirectory(parent.resolve("run.unfinished"));
-        Path thesis = Files.writeString(beside.resolve("thesis.txt"), "x");
-        assertThatThrownBy(() ->
-                        UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail))
-                .hasMessageContaining("thesis.txt");
-        Files.delete(thesis);
-        Path later = folder().resolve("thesis.txt");
-        try (UnfinishedRun begun =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
-            RunRecord record =
-                    run(experiment, new VectorBackend(), new RunControl(), begun, _ -> {});
-            Files.createDirectory(folder());
-            Files.writeString(later, "y");
-            assertThatThrownBy(() -> begun.finish(record)).hasMessageContaining("thesis.txt");
-        }
-        assertThat(later).hasContent("y");
-        Files.delete(later);
-        assertThat(UnfinishedRun.complete(folder())).isTrue();
-        assertThat(RunReader.summary(folder()).steps()).isEqualTo(2);
-    }
-
-    @Test
-    void anInterruptedRunIsNotBegunAnewUnasked() throws InputException, IOException {
-        Experiment experiment = SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6));
-        cutOff(experiment, new VectorBackend(), 2);
-        assertThatThrownBy(() ->
-                        UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("--resume");
-    }
-
-    @Test
-    void aRunGoesOnThroughALink() throws InputException, IOException {
-        Experiment experiment = SmallExperiments.easy(7).withBudget(new Budget(7, 2, 6));
-        Path link = Files.createSymbolicLink(parent.resolve("link"), folder());
-        assertThatThrownBy(() ->
-                        UnfinishedRun.begin(link, experiment, graph(), UnfinishedRunTest::fail))
-                .hasMessageContaining("is a link to nowhere");
-        RunControl control = new RunControl();
-        try (UnfinishedRun begun =
-                UnfinishedRun.begin(folder(), experiment, graph(), UnfinishedRunTest::fail)) {
-            begun.finish(
-                    run(
-                            experiment,
-                            new VectorBackend(),
-                            control,
-                            begun,
-                            event -> {
-                                if (event instanceof TrainingEvent.Evaluated(int step, var _)
-                                        && step == 2) {
-                                    control.stop();
-                                }
-                            }));
-        }
-        try (UnfinishedRun again = UnfinishedRun.resume(link, graph(), UnfinishedRunTest::fail)) {
-            assertThat(again.hasProgress()).isTrue();
-            assertThat(again.folder()).isEqualTo(folder().toRealPath());
-        }
-        assertThat(link).isSymbolicLink();
     }
 }
