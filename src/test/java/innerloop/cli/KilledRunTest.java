@@ -23,7 +23,9 @@ class KilledRunTest {
             List.of(
                     "--set=budget.steps=40",
                     "--set=budget.evaluateEvery=2",
-                    "--set=budget.testTasks=30");
+                    "--set=budget.testTasks=30",
+                    "--set=encoder.hidden=[4]",
+                    "--set=learner.innerSteps=1");
 
     @TempDir private Path folder = Path.of("");
 
@@ -33,7 +35,6 @@ class KilledRunTest {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--add-modules=jdk.incubator.vector",
-                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
