@@ -51,6 +51,9 @@ class LegendTest {
         Scene scene = new Scene(view, 700, 600);
         new Appearance().dress(scene);
         stage.setScene(scene);
+        // Tests share the stage, and the workbench gives it a least size.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         stage.setX(0);
         stage.setY(0);
         stage.show();
