@@ -85,7 +85,7 @@ final class ProgressFiles {
     /// The outer steps that are done; 0 if that cannot be read.
     static int steps(Path run) {
         try {
-            return (int) number(metadata(state(run)), "steps", run);
+            return (int) number(contents(state(run)).metadata(), "steps", run);
         } catch (InputException e) {
             return 0;
         }
@@ -93,7 +93,7 @@ final class ProgressFiles {
 
     /// The name of the backend the run computes with, if there is progress.
     static @Nullable String backend(Path run) throws InputException {
-        return isIn(run) ? metadata(state(run)).get("backend") : null;
+        return isIn(run) ? contents(state(run)).metadata().get("backend") : null;
     }
 
     /// Takes the numbers that are new. They are written with this progress or, if that fails, with the next one.
@@ -209,7 +209,8 @@ final class ProgressFiles {
     /// @throws InputException if it is not of this experiment and graph, or cannot be read
     Progress read(ExperimentSetup setup) throws InputException {
         Path file = folder.resolve(STATE);
-        Map<String, String> metadata = metadata(file);
+        Safetensors.Contents contents = contents(file);
+        Map<String, String> metadata = contents.metadata();
         String graphHash = setup.graph().contentHash();
         if (!graphHash.equals(metadata.get("graphHash"))) {
             throw new InputException(
@@ -226,7 +227,10 @@ final class ProgressFiles {
                     "run the experiment anew");
         }
         LearnerState model = setup.initial();
-        Map<String, Tensor> byName = checked(file);
+        requireWhole(contents, file);
+        Map<String, Tensor> byName =
+                contents.tensors().stream()
+                        .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
         OuterState outer = new StateReader(byName, metadata, file, model, setup.backend()).read();
         int every = (int) number(metadata, "metricsEvery", file);
         Path table = table(every);
@@ -247,18 +251,12 @@ final class ProgressFiles {
                 seconds(metadata, file));
     }
 
-    /// The tensors, if they and the metadata are as they were written.
-    private static Map<String, Tensor> checked(Path file) throws InputException {
-        try {
-            Safetensors.Contents contents = Safetensors.read(file);
-            Map<String, String> metadata = new TreeMap<>(contents.metadata());
-            String sum = metadata.remove(CHECK);
-            if (!TensorBytes.sha256(contents.tensors(), metadata).equals(sum)) {
-                throw damaged(file);
-            }
-            return contents.tensors().stream()
-                    .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
-        } catch (IOException e) {
+    /// Refuses tensors and metadata that are not as they were written.
+    private static void requireWhole(Safetensors.Contents contents, Path file)
+            throws InputException {
+        Map<String, String> metadata = new TreeMap<>(contents.metadata());
+        String sum = metadata.remove(CHECK);
+        if (!TensorBytes.sha256(contents.tensors(), metadata).equals(sum)) {
             throw damaged(file);
         }
     }
@@ -340,9 +338,9 @@ final class ProgressFiles {
         }
     }
 
-    private static Map<String, String> metadata(Path file) throws InputException {
+    private static Safetensors.Contents contents(Path file) throws InputException {
         try {
-            return Safetensors.read(file).metadata();
+            return Safetensors.read(file);
         } catch (NoSuchFileException e) {
             throw damaged(file);
         } catch (IOException e) {

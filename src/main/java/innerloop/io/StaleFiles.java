@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// What writers that were killed have left behind: temporary files and folders of [AtomicFiles] that nobody has written
+/// The leftovers of writers that were killed: temporary files and folders of [AtomicFiles] that nobody has written
 /// into for an hour. No writer rests that long, whichever program or machine it belongs to.
 final class StaleFiles {
 

@@ -110,23 +110,13 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
             throws InputException, IOException {
         Path place = place(folder);
         requireReplaceable(place);
-        FolderLock lock = claim(place);
-        boolean free = false;
-        try {
-            requireNothingToGoOnWith(place);
-            free = true;
-        } finally {
-            if (!free) {
-                lock.close();
-            }
-        }
-        return begin(place, lock, experiment, graph, onProblem);
+        return begin(place, claim(place), experiment, graph, onProblem);
     }
 
     /// Begins a run in a folder of its own: date, time and the experiment's name, and a number if that is taken.
     public static UnfinishedRun beginIn(
             Path parent, Experiment experiment, Path graph, Consumer<IOException> onProblem)
-            throws IOException {
+            throws InputException, IOException {
         Files.createDirectories(parent);
         while (true) {
             Path place =
@@ -144,10 +134,11 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
             Experiment experiment,
             Path graph,
             Consumer<IOException> onProblem)
-            throws IOException {
+            throws InputException, IOException {
         UnfinishedRun run = new UnfinishedRun(place, graph, lock, onProblem);
         boolean made = false;
         try {
+            requireNothingToGoOnWith(place);
             Path fresh = AtomicFiles.temporaryName(place);
             Files.createDirectory(fresh);
             Path file = fresh.resolve(RunFolder.EXPERIMENT);

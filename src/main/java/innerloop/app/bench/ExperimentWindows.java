@@ -20,20 +20,25 @@ record ExperimentWindows(ExperimentOptions.Opened given, Path state, WindowOptio
 
     private static final long PATIENCE_MILLISECONDS = 60_000;
 
+    /// A window with nothing open.
+    static Workbench empty(Path state, WindowOptions options) throws InterruptedException {
+        return FxThread.call(() -> {
+            Workbench made =
+                    new Workbench(
+                            new Stage(),
+                            state,
+                            _ -> new FirstAnswer(state),
+                            new Samples(Samples.folder()));
+            made.show(options.width(), options.height());
+            return made;
+        });
+    }
+
     @Override
     public Workbench open() throws InterruptedException, InputException {
-        Workbench workbench =
-                FxThread.call(() -> {
-                    Workbench made =
-                            new Workbench(
-                                    new Stage(),
-                                    state,
-                                    _ -> new FirstAnswer(state),
-                                    new Samples(Samples.folder()));
-                    made.show(options.width(), options.height());
-                    made.document().open(given.experiment(), given.imported().graph(), null);
-                    return made;
-                });
+        Workbench workbench = empty(state, options);
+        FxThread.run(() ->
+                workbench.document().open(given.experiment(), given.imported().graph(), null));
         boolean laidOut =
                 FxThread.await(
                         () -> !workbench.graphView().layingOutProperty().get(),

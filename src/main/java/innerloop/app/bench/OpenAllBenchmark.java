@@ -1,6 +1,5 @@
 package innerloop.app.bench;
 
-import innerloop.app.drive.FirstAnswer;
 import innerloop.app.drive.FxThread;
 import innerloop.app.drive.WindowOptions;
 import innerloop.app.graphview.ColourMode;
@@ -18,9 +17,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.stage.Stage;
 
-/// What a person does with the samples in one window: opens one, looks at it, edits it, trains, and goes to the next.
+/// The work of a person who goes through the samples in one window: open one, look at it, edit it, train, take the next.
 final class OpenAllBenchmark {
 
     private static final long PATIENCE_MILLISECONDS = 120_000;
@@ -49,18 +47,7 @@ final class OpenAllBenchmark {
             throw new InputException("has no samples", Samples.folder().toString(), "");
         }
         Collections.sort(samples);
-        Workbench workbench =
-                FxThread.call(() -> {
-                    Workbench made =
-                            new Workbench(
-                                    new Stage(),
-                                    state,
-                                    _ -> new FirstAnswer(state),
-                                    new Samples(Samples.folder()));
-                    made.show(options.width(), options.height());
-                    return made;
-                });
-        return new OpenAllBenchmark(workbench, samples);
+        return new OpenAllBenchmark(ExperimentWindows.empty(state, options), samples);
     }
 
     Workbench workbench() {

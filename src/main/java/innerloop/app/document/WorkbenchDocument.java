@@ -84,12 +84,12 @@ public final class WorkbenchDocument {
         });
     }
 
-    /// Says what the open graph was when it was read, whatever classes its nodes are given afterwards.
+    /// Sets the summary of the open graph as it was read, whatever classes its nodes are given afterwards.
     public void setSummary(GraphSummary read) {
         summary.set(Optional.of(read));
     }
 
-    /// What the open graph was when it was read; empty while that is not known.
+    /// The summary of the open graph as it was read; empty while it is not known.
     public ReadOnlyObjectProperty<Optional<GraphSummary>> summary() {
         return summary.getReadOnlyProperty();
     }

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /// headless platform's screen is 1000 x 1000 and a larger window breaks it; pictures of what is inside have no such bound.
 public final class SizedRoot extends Region {
 
-    /// What style sheets know the root of a scene by; colours and fonts are defined there.
+    /// The style class of the root of a scene, for which style sheets define colours and fonts.
     private static final String ROOT = "root";
 
     private final Parent content;
@@ -46,7 +46,7 @@ public final class SizedRoot extends Region {
         content.resizeRelocate(0, 0, size.width(), size.height());
     }
 
-    /// What the scene showed before.
+    /// The former root of the scene.
     public Parent content() {
         return content;
     }

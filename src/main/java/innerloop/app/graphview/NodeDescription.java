@@ -5,7 +5,7 @@ import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of a node, line by line, for the card beside the pointer.
+/// The lines of the card beside the pointer: name, class, degree and prediction of a node.
 final class NodeDescription {
 
     private NodeDescription() {}

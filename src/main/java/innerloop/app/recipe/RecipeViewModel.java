@@ -140,7 +140,7 @@ public final class RecipeViewModel {
         return graphLine.getReadOnlyProperty();
     }
 
-    /// What the open graph was when it was read; empty while that is not known.
+    /// The summary of the open graph as it was read; empty while it is not known.
     ReadOnlyObjectProperty<Optional<GraphSummary>> graphSummary() {
         return document.summary();
     }

@@ -341,7 +341,7 @@ public final class Nd4jBackend implements Backend {
     @Override
     public void edgeSoftmax(SparseMatrix pattern, Matrix x, Matrix out) {
         double[] numbers = x.toArray();
-        EdgeLoops.softmax(pattern, numbers, x.columns());
+        DoubleEdgeLoops.softmax(pattern, numbers, x.columns());
         store(numbers, out);
     }
 
@@ -353,7 +353,7 @@ public final class Nd4jBackend implements Backend {
         int m = x.columns();
         for (int i = 0; i < pattern.rows(); i++) {
             for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
-                to[i * m + c] = from[EdgeLoops.largest(pattern, i, order, m, c) * m + c];
+                to[i * m + c] = from[DoubleEdgeLoops.largest(pattern, i, order, m, c) * m + c];
             }
         }
         store(to, out);
@@ -367,7 +367,7 @@ public final class Nd4jBackend implements Backend {
         int m = g.columns();
         for (int i = 0; i < pattern.rows(); i++) {
             for (int c = 0; c < m && pattern.rowSize(i) > 0; c++) {
-                to[EdgeLoops.largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
+                to[DoubleEdgeLoops.largest(pattern, i, order, m, c) * m + c] += from[i * m + c];
             }
         }
         store(to, out);

@@ -3,6 +3,7 @@ package innerloop.app.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import innerloop.app.workbench.Fx;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -17,15 +18,7 @@ class SizedRootTest {
 
     @BeforeAll
     static void start() {
-        CompletableFuture<Boolean> started = new CompletableFuture<>();
-        try {
-            Platform.startup(() -> started.complete(true));
-        } catch (IllegalStateException e) {
-            // Another test class started it.
-            started.complete(true);
-        }
-        started.join();
-        Platform.setImplicitExit(false);
+        Fx.start();
     }
 
     @Test

@@ -3,6 +3,7 @@ package innerloop.app.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import innerloop.app.workbench.Fx;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import java.util.List;
@@ -20,15 +21,7 @@ class EgoViewTest {
 
     @BeforeAll
     static void start() {
-        CompletableFuture<Boolean> started = new CompletableFuture<>();
-        try {
-            Platform.startup(() -> started.complete(true));
-        } catch (IllegalStateException e) {
-            // Another test class started it.
-            started.complete(true);
-        }
-        started.join();
-        Platform.setImplicitExit(false);
+        Fx.start();
     }
 
     @Test

@@ -3,6 +3,7 @@ package innerloop.app.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import innerloop.app.workbench.Fx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class CutTextsTest {
 
     @Test
     void aTextWithAnEllipsisIsFoundUnlessPointingAtItShowsIt() {
+        Fx.start();
         CompletableFuture<List<String>> found = new CompletableFuture<>();
         Runnable look =
                 () -> {
@@ -41,13 +43,7 @@ class CutTextsTest {
                     box.layout();
                     found.complete(CutTexts.in(box));
                 };
-        try {
-            Platform.startup(look);
-        } catch (IllegalStateException e) {
-            // Another test class started it.
-            Platform.runLater(look);
-        }
-        Platform.setImplicitExit(false);
+        Platform.runLater(look);
         assertThat(found.join()).containsExactly("#cut \"a text that has no room at all\"");
     }
 

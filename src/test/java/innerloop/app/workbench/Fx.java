@@ -8,7 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// The JavaFX thread, seen from the thread of a test.
-final class Fx {
+public final class Fx {
 
     /// Against hanging only; nothing here is measured.
     static final long PATIENCE_SECONDS = 300;
@@ -16,7 +16,7 @@ final class Fx {
     private Fx() {}
 
     /// Starts the toolkit unless another test class did.
-    static void start() {
+    public static void start() {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));

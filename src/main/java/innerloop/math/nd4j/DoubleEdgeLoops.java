@@ -2,10 +2,11 @@ package innerloop.math.nd4j;
 
 import innerloop.math.SparseMatrix;
 
-/// Loops over the edges of a pattern that ND4J has no operation for, on row-major numbers.
-final class EdgeLoops {
+/// Loops over the edges of a pattern that ND4J has no operation for, on row-major numbers. Like all of this twin they are
+/// written apart from the fast ones, so that each checks the other.
+final class DoubleEdgeLoops {
 
-    private EdgeLoops() {}
+    private DoubleEdgeLoops() {}
 
     /// The softmax over the edges of each row, in place.
     ///
