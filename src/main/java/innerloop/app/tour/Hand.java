@@ -29,6 +29,9 @@ import javafx.stage.Stage;
 /// The actions of a tour through the window: opens, presses, types, waits, and takes pictures.
 final class Hand {
 
+    private static final String GRAPH = "graph-graph";
+    private static final String EMBEDDING = "graph-embedding";
+
     private static final long LAYOUT_MILLISECONDS = 12_000;
     private static final long RUN_MILLISECONDS = 120_000;
 
@@ -42,6 +45,9 @@ final class Hand {
     private final SizedRoot window;
     private int pictures;
     private String topCard = "";
+
+    /// The page of the graph's panel that is looked at; a wide window shows both side by side and has no tabs for them.
+    private String graphPage = GRAPH;
 
     /// On the JavaFX thread.
     Hand(Route route, PrintWriter report, Stage stage, Workbench workbench) {
@@ -174,11 +180,28 @@ final class Hand {
         pause(300);
     }
 
+    /// Looks at the embedding from now on, however small the window is.
+    void showEmbedding() throws InterruptedException {
+        graphPage = EMBEDDING;
+        showPage(EMBEDDING);
+    }
+
+    /// Looks at the graph again.
+    void showGraph() throws InterruptedException {
+        graphPage = GRAPH;
+        showPage(GRAPH);
+    }
+
+    /// Brings a page to the front, if it is behind another one.
     void showPage(String id) throws InterruptedException {
-        if (FxThread.call(() -> find("tab-" + id)).isPresent()) {
+        if (FxThread.call(() -> find("tab-" + id).filter(Hand::isBehind).isPresent())) {
             click("tab-" + id);
             pause(400);
         }
+    }
+
+    private static boolean isBehind(Node tab) {
+        return !(tab instanceof ToggleButton button && button.isSelected());
     }
 
     Optional<Node> find(String id) {
@@ -249,6 +272,7 @@ final class Hand {
             FxThread.run(() -> window.setSize(size));
             // Dividers find their places one after the other.
             FxThread.frames(3);
+            showPage(graphPage);
             FxThread.run(this::scroll);
             if (!route.brief()) {
                 settle();

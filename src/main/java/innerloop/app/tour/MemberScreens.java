@@ -25,10 +25,10 @@ final class MemberScreens {
         hand.awaitEnd();
         hand.picture("shapes-episode");
         hand.dark();
-        hand.showPage("graph-embedding");
+        hand.showEmbedding();
         hand.picture("shapes-embedding-dark");
         hand.light();
-        hand.showPage("graph-graph");
+        hand.showGraph();
         hand.showPage("watching-curves");
     }
 }

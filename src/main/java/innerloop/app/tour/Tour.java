@@ -113,11 +113,11 @@ final class Tour {
         watchRun();
         hand.dark();
         hand.picture("debian-running-dark");
-        hand.showPage("graph-embedding");
+        hand.showEmbedding();
         hand.picture("debian-embedding-dark");
         hand.light();
         hand.picture("debian-embedding");
-        hand.showPage("graph-graph");
+        hand.showGraph();
         hand.perform("run.stop");
         hand.awaitEnd();
     }

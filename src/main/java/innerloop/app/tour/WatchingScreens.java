@@ -26,7 +26,7 @@ final class WatchingScreens {
         hand.home();
         hand.openSample("blocks");
         hand.budget(new Budget(STEPS, 10, 50));
-        hand.showPage("graph-embedding");
+        hand.showEmbedding();
         hand.start();
         hand.awaitEnd();
         Set<EmbeddingLayer> before =
@@ -44,7 +44,7 @@ final class WatchingScreens {
         hand.pause(SETTLING_MILLISECONDS);
         hand.picture("an-earlier-step");
         hand.click("projection-dimensions-2");
-        hand.showPage("graph-graph");
+        hand.showGraph();
     }
 
     private void show(Set<EmbeddingLayer> layers) throws InterruptedException {
