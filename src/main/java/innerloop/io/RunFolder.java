@@ -11,6 +11,7 @@ import innerloop.training.TestEpisode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,17 @@ public final class RunFolder {
         AtomicFiles.write(folder.resolve(EPISODES), episodes(record));
         CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
         AtomicFiles.write(folder.resolve(SUMMARY), summary(record));
+    }
+
+    /// The same to a folder that does not exist yet, and appears whole or not at all.
+    public static void writeNew(Path folder, RunRecord record, Path graph) throws IOException {
+        Path fresh = AtomicFiles.temporaryName(folder);
+        try {
+            write(fresh, record, graph);
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FolderTree.delete(fresh);
+        }
     }
 
     /// A folder for a run in `parent` that does not exist yet: date, time and the experiment's name, and a number if

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -87,6 +88,19 @@ class RunFolderTest {
                             "parameters.safetensors",
                             "provenance.json");
         }
+    }
+
+    @Test
+    void aNewFolderIsWholeOrAbsent() throws IOException {
+        Path exported = folder.resolve("exported");
+        RunFolder.writeNew(exported, record, folder.resolveSibling("blocks"));
+        assertThat(exported.resolve("summary.json"))
+                .hasSameTextualContentAs(folder.resolve("summary.json"));
+        Path taken = Files.createDirectories(folder.resolve("taken/thesis")).getParent();
+        assertThatThrownBy(() -> RunFolder.writeNew(taken, record, folder.resolveSibling("blocks")))
+                .isInstanceOf(IOException.class);
+        assertThat(taken).isDirectoryNotContaining("glob:**summary.json");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test

@@ -182,7 +182,9 @@ final class Exports {
             choices.folderToSave()
                     .map(folder -> RunFolder.in(folder, record))
                     .ifPresent(folder ->
-                            write(folder, path -> RunFolder.write(path, record, graphPath.get())));
+                            write(
+                                    folder,
+                                    path -> RunFolder.writeNew(path, record, graphPath.get())));
         }
     }
 
