@@ -96,7 +96,8 @@ class RunFolderTest {
         RunFolder.writeNew(exported, record, folder.resolveSibling("blocks"));
         assertThat(exported.resolve("summary.json"))
                 .hasSameTextualContentAs(folder.resolve("summary.json"));
-        Path taken = Files.createDirectories(folder.resolve("taken/thesis")).getParent();
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("thesis"));
         assertThatThrownBy(() -> RunFolder.writeNew(taken, record, folder.resolveSibling("blocks")))
                 .isInstanceOf(IOException.class);
         assertThat(taken).isDirectoryNotContaining("glob:**summary.json");
