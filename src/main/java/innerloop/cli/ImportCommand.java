@@ -24,13 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Read a graph and say what is in it and what is wrong with it.")
 public final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", description = "a plain folder, .graphml, .csv, .tsv, .edges")
+    @Parameters(
+            paramLabel = "PATH",
+            description = "a plain folder, .graphml, .csv, .tsv, .edges, .dgs")
     private Path path = Path.of("");
 
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "plain, graphml or csv (default: by name and content)")
+            description = "plain, graphml, csv or dgs (default: by name and content)")
     private @Nullable String format;
 
     @Option(names = "--json", description = "print JSON")

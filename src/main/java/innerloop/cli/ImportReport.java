@@ -38,6 +38,9 @@ final class ImportReport {
                                 count(graph.selfLoops(), "self-loop"),
                                 count(graph.parallelEdges(), "repeated edge"),
                                 weights(graph)));
+        if (graph.steps() > 0) {
+            lines.add("history: events: %d, steps: %d".formatted(graph.events(), graph.steps()));
+        }
         if (graph.graphs() > 1) {
             lines.add("member graphs: " + graph.graphs());
         }

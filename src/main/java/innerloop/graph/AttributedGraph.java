@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A graph with what is known about its nodes. Immutable; made by [GraphBuilder].
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | graphOf | `n` | member graph of each node; all 0 for a single graph |
 /// | graphLabels | `graphs` | class index per member graph, −1 for none; empty if member graphs have no classes |
 /// | positions | `2n` | x, y of each node, when the file has them |
+/// | snapshot | | the history it is a state of, if its file tells how it grew |
 ///
 /// The accessors give the arrays themselves, which must not be written into.
 public final class AttributedGraph {
@@ -37,6 +39,7 @@ public final class AttributedGraph {
     private final int[] graphLabels;
     private final List<String> graphClasses;
     private final float @Nullable [] positions;
+    private final GraphHistory.@Nullable Snapshot snapshot;
 
     AttributedGraph(
             String name,
@@ -50,7 +53,8 @@ public final class AttributedGraph {
             int[] graphOf,
             int[] graphLabels,
             List<String> graphClasses,
-            float @Nullable [] positions) {
+            float @Nullable [] positions,
+            GraphHistory.@Nullable Snapshot snapshot) {
         this.name = name;
         this.directed = directed;
         this.adjacency = adjacency;
@@ -64,6 +68,7 @@ public final class AttributedGraph {
         this.graphLabels = graphLabels;
         this.graphClasses = List.copyOf(graphClasses);
         this.positions = positions;
+        this.snapshot = snapshot;
     }
 
     /// The same graph with other classes of nodes.
@@ -87,7 +92,8 @@ public final class AttributedGraph {
                 graphOf,
                 graphLabels,
                 graphClasses,
-                positions);
+                positions,
+                snapshot);
     }
 
     /// The same graph without the edges, loops too, from and to these nodes.
@@ -104,7 +110,8 @@ public final class AttributedGraph {
                 graphOf.clone(),
                 graphLabels,
                 graphClasses,
-                positions);
+                positions,
+                snapshot);
     }
 
     private static SparseMatrix without(SparseMatrix matrix, BitSet nodes) {
@@ -251,6 +258,11 @@ public final class AttributedGraph {
         return positions;
     }
 
+    /// What it is a state of; empty for a graph that was always like this.
+    public Optional<GraphHistory.Snapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
     /// Number of neighbours of a node (in-neighbours if directed).
     public int degree(int node) {
         return adjacency.rowSize(node);
@@ -319,7 +331,7 @@ public final class AttributedGraph {
         return ContentHash.of(this);
     }
 
-    /// Equal in everything but the graph's own name.
+    /// Equal in everything but the graph's own name and history.
     @Override
     public boolean equals(@Nullable Object other) {
         if (other == this) {

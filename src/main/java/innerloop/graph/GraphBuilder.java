@@ -31,6 +31,7 @@ public final class GraphBuilder {
     private int[] graphLabels = {};
     private List<String> graphClasses = List.of();
     private float @Nullable [] positions;
+    private GraphHistory.@Nullable Snapshot snapshot;
 
     /// A graph with this many nodes and no edges yet.
     public GraphBuilder(String name, int nodes, boolean directed) {
@@ -130,6 +131,12 @@ public final class GraphBuilder {
         return this;
     }
 
+    /// Sets what the graph is a state of.
+    GraphBuilder snapshot(GraphHistory.Snapshot state) {
+        snapshot = state;
+        return this;
+    }
+
     /// How many of the added edges repeated an earlier one; known after [#build()].
     public int parallelEdges() {
         return parallelEdges;
@@ -185,7 +192,8 @@ public final class GraphBuilder {
                 graphOf != null ? graphOf : new int[nodes],
                 graphLabels,
                 graphClasses,
-                positions);
+                positions,
+                snapshot);
     }
 
     private int[] unlabelled() {

@@ -46,6 +46,13 @@ public enum GraphFormat {
         Optional<GraphWriter> writer() {
             return Optional.of(new EdgeListWriter());
         }
+    },
+    /// A graph as events: [DgsReader].
+    DGS("dgs", ".dgs .dgs.gz") {
+        @Override
+        GraphReader reader() {
+            return new DgsReader();
+        }
     };
 
     private static final List<String> COMPANIONS =
@@ -135,8 +142,8 @@ public enum GraphFormat {
         return Problem.ofFile(
                         path,
                         "neither ending nor contents say what it is",
-                        "give a folder with edges.txt, a .graphml file, or an edge list (.csv,"
-                                + " .tsv, .txt, .edges)")
+                        "give a folder with edges.txt, a .graphml file, an edge list (.csv,"
+                                + " .tsv, .txt, .edges), or events (.dgs)")
                 .exception();
     }
 }

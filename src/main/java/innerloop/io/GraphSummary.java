@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param graphs number of member graphs
 /// @param graphClasses how many member graphs each class of member graphs has
 /// @param graphsWithoutClass member graphs without a class
+/// @param events how many events its file tells of; 0 if it does not say how the graph grew
+/// @param steps in how many batches they happen
 /// @param files what it was read from, and what beside it was not read
 /// @param problems what was wrong and survivable
 public record GraphSummary(
@@ -48,6 +50,8 @@ public record GraphSummary(
         int graphs,
         List<ClassSize> graphClasses,
         int graphsWithoutClass,
+        int events,
+        int steps,
         GraphFiles files,
         List<Problem> problems) {
 
@@ -95,6 +99,8 @@ public record GraphSummary(
                 graph.graphs(),
                 sizes(graph.graphLabels(), graph.graphClasses()),
                 graph.graphClasses().isEmpty() ? 0 : without(graph.graphLabels()),
+                graph.snapshot().map(at -> at.history().events()).orElse(0),
+                graph.snapshot().map(at -> at.history().steps().size()).orElse(0),
                 imported.files(),
                 imported.problems());
     }

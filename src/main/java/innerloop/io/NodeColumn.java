@@ -115,6 +115,27 @@ final class NodeColumn {
         };
     }
 
+    /// A text of this column as a number.
+    double number(Path file, String text, int line) throws GraphFormatException {
+        double number = value(text);
+        if (!Double.isFinite(number)) {
+            boolean infinite = isNotFinite(text) || Double.isInfinite(number);
+            throw Problem.ofText(
+                            file,
+                            line,
+                            0,
+                            text,
+                            "%s in %s is not a %s"
+                                    .formatted(
+                                            Problem.quote(text),
+                                            Problem.quote(name),
+                                            infinite ? "finite number" : "number"),
+                            "replace it by a number")
+                    .exception();
+        }
+        return number;
+    }
+
     /// The value of each node; where it is empty 0, with one problem for the column.
     double[] numbers(Path file, int nodes, List<Problem> problems) throws GraphFormatException {
         pad(nodes);
@@ -128,22 +149,7 @@ final class NodeColumn {
                 firstEmptyLine = firstEmptyLine == 0 ? lines[node] : firstEmptyLine;
                 continue;
             }
-            numbers[node] = value(text);
-            if (!Double.isFinite(numbers[node])) {
-                boolean infinite = isNotFinite(text) || Double.isInfinite(numbers[node]);
-                throw Problem.ofText(
-                                file,
-                                lines[node],
-                                0,
-                                text,
-                                "%s in %s is not a %s"
-                                        .formatted(
-                                                Problem.quote(text),
-                                                Problem.quote(name),
-                                                infinite ? "finite number" : "number"),
-                                "replace it by a number")
-                        .exception();
-            }
+            numbers[node] = number(file, text, lines[node]);
         }
         if (empty > 0) {
             problems.add(

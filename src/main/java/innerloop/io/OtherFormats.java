@@ -89,6 +89,9 @@ final class OtherFormats {
         if (start.contains("<graphml")) {
             return Optional.of(GraphFormat.GRAPHML);
         }
+        if (start.startsWith("DGS00")) {
+            return Optional.of(GraphFormat.DGS);
+        }
         boolean text = start.chars().noneMatch(c -> c == 0 || c == '\uFFFD');
         boolean pairs =
                 start.lines()

@@ -193,7 +193,7 @@ class EdgeListReaderTest {
                         {"format": "csv", "nodes": 3, "edges": 2, "directed": false, "selfLoops": 1,
                          "parallelEdges": 1, "weights": null, "isolated": 1, "components": 2, "features": 0, "columns": [], "remarkableColumns": 0,
                          "classes": 0, "classSizes": [], "withoutClass": 3, "graphs": 1,
-                         "graphClasses": [], "graphsWithoutClass": 0,
+                         "graphClasses": [], "graphsWithoutClass": 0, "events": 0, "steps": 0,
                          "files": {"read": ["g.edges"], "unread": []}, "problems": []}
                         """);
     }

@@ -195,13 +195,13 @@ class PlainFolderReaderTest {
                 .hasMessage(
                         odd
                                 + ": neither ending nor contents say what it is; give a folder with"
-                                + " edges.txt, a .graphml file, or an edge list (.csv, .tsv, .txt,"
-                                + " .edges)");
+                                + " edges.txt, a .graphml file, an edge list (.csv, .tsv, .txt,"
+                                + " .edges), or events (.dgs)");
         assertThatThrownBy(() -> GraphFormat.ofId("gexf", odd))
                 .hasMessage(
                         odd
                                 + ": there is no graph format 'gexf'; use one of: plain, graphml,"
-                                + " csv");
+                                + " csv, dgs");
     }
 
     @Test
