@@ -5,6 +5,11 @@ import java.util.Arrays;
 
 /// How the feature matrix is made from a graph.
 ///
+/// Features that are computed from the edges are those of the graph that is given: a phase that does not see an edge has features
+/// without it. Those of [Kind#STRUCTURAL], [Kind#SPECTRAL] and [Kind#RANDOM_WALK] read an edge in both directions, without its weight, and no
+/// loops; they depend on the component of a node alone, so they are comparable between graphs of different sizes, and a node
+/// without neighbours has them too.
+///
 /// @param kind where the columns come from
 /// @param normalize how each row is scaled
 public record FeatureRecipe(Kind kind, Normalize normalize) {
@@ -14,7 +19,13 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         /// The features in the graph's file.
         ATTRIBUTES,
         /// One-hot of the node's degree: one column each for 0 … 15, then one for each power of two.
-        DEGREE
+        DEGREE,
+        /// Degree, clustering, triangles, core number and PageRank: [StructuralFeatures].
+        STRUCTURAL,
+        /// The first eigenvectors of the Laplacian of the node's component: [SpectralFeatures].
+        SPECTRAL,
+        /// Whether a random walk comes back: [WalkFeatures].
+        RANDOM_WALK
     }
 
     /// How each row is scaled.
@@ -26,6 +37,9 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         /// Divided by its Euclidean length.
         L2
     }
+
+    /// The reach of features that depend on the whole component of a node.
+    public static final int WHOLE_COMPONENT = Integer.MAX_VALUE;
 
     private static final int EXACT_DEGREES = 16;
     private static final int DEGREE_COLUMNS = EXACT_DEGREES + 16;
@@ -49,6 +63,28 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         return switch (kind) {
             case ATTRIBUTES -> graph.features().columns();
             case DEGREE -> DEGREE_COLUMNS;
+            case STRUCTURAL -> StructuralFeatures.COLUMNS;
+            case SPECTRAL -> SpectralFeatures.COLUMNS;
+            case RANDOM_WALK -> WalkFeatures.COLUMNS;
+        };
+    }
+
+    /// The most numbers of a node's row that are not 0, known without computing them.
+    public int entries(AttributedGraph graph, int node) {
+        return switch (kind) {
+            case ATTRIBUTES -> graph.features().rowSize(node);
+            case DEGREE -> 1;
+            case STRUCTURAL, SPECTRAL, RANDOM_WALK -> columns(graph);
+        };
+    }
+
+    /// How many edges away from a node its features are read: other edges do not change them.
+    public int reach() {
+        return switch (kind) {
+            case ATTRIBUTES -> 0;
+            case DEGREE -> 1;
+            case RANDOM_WALK -> WalkFeatures.REACH;
+            case STRUCTURAL, SPECTRAL -> WHOLE_COMPONENT;
         };
     }
 
@@ -58,12 +94,22 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
                 switch (kind) {
                     case ATTRIBUTES -> graph.features();
                     case DEGREE -> degrees(graph);
+                    case STRUCTURAL -> dense(graph, StructuralFeatures.of(SimpleGraph.of(graph)));
+                    case SPECTRAL -> dense(graph, SpectralFeatures.of(SimpleGraph.of(graph)));
+                    case RANDOM_WALK ->
+                            dense(
+                                    graph,
+                                    WalkFeatures.of(SimpleGraph.of(graph), WalkFeatures.BUDGET));
                 };
         return switch (normalize) {
             case NONE -> raw;
             case SUM -> dividedBySum(raw);
             case L2 -> raw.unitRows();
         };
+    }
+
+    private SparseMatrix dense(AttributedGraph graph, double[] rows) {
+        return SparseMatrix.ofDense(graph.nodes(), columns(graph), rows);
     }
 
     private static SparseMatrix dividedBySum(SparseMatrix raw) {

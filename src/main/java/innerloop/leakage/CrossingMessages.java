@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds nodes of later phases that an encoder reads in earlier ones: those within as many edges as it has layers, one edge
-/// more if the features are degrees.
+/// Finds nodes of later phases that an encoder reads in earlier ones: those within as many edges as it has layers, and as many
+/// more as its features reach.
 final class CrossingMessages {
 
     private final SparseMatrix adjacency;
@@ -28,9 +28,11 @@ final class CrossingMessages {
     }
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
-        // A degree depends on the neighbours of the nodes that are read.
-        int degrees = experiment.features().kind() == FeatureRecipe.Kind.DEGREE ? 1 : 0;
-        int reach = experiment.encoder().reach() + degrees;
+        int features = experiment.features().reach();
+        int reach =
+                features == FeatureRecipe.WHOLE_COMPONENT
+                        ? FeatureRecipe.WHOLE_COMPONENT
+                        : features + experiment.encoder().reach();
         if (experiment.split().messages() != Split.Messages.ALL || reach == 0) {
             return Optional.empty();
         }
@@ -52,10 +54,10 @@ final class CrossingMessages {
         return Optional.of(
                 Leak.of(
                         Kind.MESSAGES,
-                        "%s at most %s from nodes of an earlier lane; %d edges lead from later lanes into earlier ones"
+                        "%s %s nodes of an earlier lane; %d edges lead from later lanes into earlier ones"
                                 .formatted(
                                         String.join(", ", shares),
-                                        reach == 1 ? "1 edge" : reach + " edges",
+                                        distance(reach),
                                         crossing.edges(used)),
                         "they pass messages while the earlier lane is learned from: the score is transductive",
                         all,
@@ -67,6 +69,14 @@ final class CrossingMessages {
                                                         e.split()
                                                                 .withMessages(
                                                                         Split.Messages.SEEN))))));
+    }
+
+    private static String distance(int reach) {
+        return switch (reach) {
+            case 1 -> "at most 1 edge from";
+            case FeatureRecipe.WHOLE_COMPONENT -> "connected to";
+            default -> "at most " + reach + " edges from";
+        };
     }
 
     /// The nodes of this phase that nodes of earlier phases read, by one breadth-first search from all of the latter.
@@ -82,7 +92,7 @@ final class CrossingMessages {
         }
         BitSet read = new BitSet(phases.size());
         int next = 0;
-        for (int step = 0; step < reach; step++) {
+        for (int step = 0; step < reach && next < end; step++) {
             for (int last = end; next < last; next++) {
                 int row = queue[next];
                 for (int k = adjacency.rowStart()[row]; k < adjacency.rowStart()[row + 1]; k++) {

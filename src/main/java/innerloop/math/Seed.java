@@ -35,7 +35,11 @@ public record Seed(long value) {
         /// Examples that complete a painted episode.
         PAINTING(12),
         /// Which sets of novel classes are tried when there are too many.
-        FOLDS(13);
+        FOLDS(13),
+        /// Random signs with which the return of random walks is estimated.
+        WALKS(20),
+        /// Where the iteration for eigenvectors begins.
+        EIGENVECTORS(21);
 
         private final long salt;
 

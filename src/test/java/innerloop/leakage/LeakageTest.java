@@ -135,6 +135,19 @@ class LeakageTest {
         assertThat(only(EXPERIMENT.withEncoder(far), chain).message()).contains("3 edges from");
         AttributedGraph inside = bare().edge(0, 11).edge(38, 39).build();
         assertThat(Leakage.of(EXPERIMENT, inside)).isEmpty();
+        Experiment structural =
+                EXPERIMENT
+                        .withEncoder(Mlp.defaults())
+                        .withFeatures(
+                                new FeatureRecipe(
+                                        FeatureRecipe.Kind.STRUCTURAL,
+                                        FeatureRecipe.Normalize.NONE));
+        Leak whole = only(structural, chain);
+        assertThat(whole.message())
+                .startsWith(
+                        "2 of 10 novel nodes (20 %), 1 of 10 validation nodes (10 %) connected to"
+                                + " nodes of an earlier lane");
+        requireFixed(structural, chain, whole);
     }
 
     @Test

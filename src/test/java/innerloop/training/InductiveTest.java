@@ -155,13 +155,12 @@ class InductiveTest {
                 .isEqualTo(Certification.of(inductive, GRAPH, 2, () -> {}));
     }
 
-    @Test
-    void degreesAreThoseThePhaseSees() throws InputException {
+    @ParameterizedTest
+    @EnumSource(FeatureRecipe.Kind.class)
+    void featuresAreThoseOfThePhasesGraph(FeatureRecipe.Kind kind) throws InputException {
         Experiment inductive =
                 experiment(split(Split.Kind.REGIONS))
-                        .withFeatures(
-                                new FeatureRecipe(
-                                        FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.NONE));
+                        .withFeatures(new FeatureRecipe(kind, FeatureRecipe.Normalize.NONE));
         AttributedGraph changed = rebuilt(GRAPH, inductive.split().unseen(GRAPH, Phase.TRAIN));
         assertThat(run(inductive, changed).parameters().sha256())
                 .isEqualTo(run(inductive, GRAPH).parameters().sha256());

@@ -4,8 +4,6 @@ import innerloop.app.background.Cancellation;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.FeatureRecipe;
-import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec;
 import innerloop.training.Certification;
 import java.util.concurrent.CancellationException;
@@ -44,13 +42,10 @@ final class CertificateWork {
 
     /// An upper bound of the bytes that features, propagated once, and some copies of θ in float64 take.
     static double bytes(Experiment experiment, AttributedGraph graph) {
-        SparseMatrix features = graph.features();
-        boolean attributes = experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES;
         int columns = experiment.features().columns(graph);
-        int[] start = features.rowStart();
         double entries = 0;
         for (int i = 0; i < graph.nodes(); i++) {
-            double own = attributes ? start[i + 1] - start[i] : 1;
+            double own = experiment.features().entries(graph, i);
             entries += Math.min(columns, own * (1.0 + graph.degree(i)));
         }
         double weights = 0;

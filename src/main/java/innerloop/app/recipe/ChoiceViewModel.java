@@ -21,6 +21,7 @@ public final class ChoiceViewModel<T> implements RecipeValue {
     private final String where;
     private final List<T> options;
     private final Function<T, String> name;
+    private final ObservableValue<String> why;
     private final Part<T> part;
     private final ReadOnlyObjectWrapper<@Nullable T> value =
             new ReadOnlyObjectWrapper<>(this, "value", null);
@@ -30,17 +31,20 @@ public final class ChoiceViewModel<T> implements RecipeValue {
     private final ReadOnlyBooleanWrapper unusual = new ReadOnlyBooleanWrapper(this, "unusual");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
-    /// A choice at this key among `options`, of which `name` says what a person reads.
+    /// A choice at this key among `options`, of which `name` says what a person reads and `why` what they are good for, if that
+    /// is to be said.
     ChoiceViewModel(
             WorkbenchDocument document,
             String where,
             List<T> options,
             Function<T, String> name,
+            Function<T, String> why,
             Part<T> part) {
         this.document = document;
         this.where = where;
         this.options = List.copyOf(options);
         this.name = name;
+        this.why = value.map(why).orElse("");
         this.part = part;
         document.experiment().subscribe(this::follow);
     }
@@ -91,6 +95,11 @@ public final class ChoiceViewModel<T> implements RecipeValue {
     /// The name of this option for people.
     public String name(T option) {
         return name.apply(option);
+    }
+
+    /// What the present value is good for; empty if nothing is said about it.
+    public ObservableValue<String> why() {
+        return why;
     }
 
     @Override

@@ -122,7 +122,10 @@ final class FieldRow extends VBox {
         box.setMinWidth(124);
         FieldRow row = new FieldRow(choice.where(), box, Why.labelled(choice.where(), box));
         showOnlyIf(row, choice.present());
-        row.getChildren().add(message(choice.note(), "field-note", "note-" + choice.where()));
+        row.getChildren()
+                .addAll(
+                        message(choice.why(), "field-why", "why-of-" + choice.where()),
+                        message(choice.note(), "field-note", "note-" + choice.where()));
         return row;
     }
 

@@ -3,6 +3,7 @@ package innerloop.app.recipe;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.kinds.Kind;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Section;
 import innerloop.experiment.kinds.Setting;
@@ -53,11 +54,7 @@ final class RecipeFields {
     private <T> void section(Section<T> section) {
         if (section.kinds().size() > 1) {
             String where = section.path("kind");
-            choice(
-                    where,
-                    section.kinds(),
-                    kind -> Messages.get("option." + where + "." + kind.word()),
-                    Part.kind(section));
+            options(where, section.kinds(), Kind::word, Part.kind(section));
         }
         section.settings().forEach(setting -> setting(section, setting));
     }
@@ -92,18 +89,34 @@ final class RecipeFields {
                                             .map(String::valueOf)
                                             .collect(Collectors.joining(", ")));
             case Flag flag ->
-                    choice(where, flag.options(), String::valueOf, part(section, setting, flag));
+                    choice(
+                            where,
+                            flag.options(),
+                            String::valueOf,
+                            _ -> "",
+                            part(section, setting, flag));
             case Choice<?> choice -> words(where, section, setting, choice);
         }
     }
 
     private <E extends Enum<E>> void words(
             String where, Section<?> section, Setting<?, ?> setting, Choice<E> choice) {
+        options(where, choice.options(), Values::word, part(section, setting, choice));
+    }
+
+    /// A choice whose options have their texts by their words in files.
+    private <T> void options(
+            String where, List<T> options, Function<T, String> word, Part<T> value) {
+        String key = "option." + where + ".";
         choice(
                 where,
-                choice.options(),
-                option -> Messages.get("option." + where + "." + Values.word(option)),
-                part(section, setting, choice));
+                options,
+                option -> Messages.get(key + word.apply(option)),
+                option -> {
+                    String why = key + word.apply(option) + ".why";
+                    return Messages.has(why) ? Messages.get(why) : "";
+                },
+                value);
     }
 
     private static <V> Part<V> part(Section<?> section, Setting<?, ?> setting, Values<V> values) {
@@ -123,7 +136,11 @@ final class RecipeFields {
     }
 
     private <T> void choice(
-            String where, List<T> options, Function<T, String> name, Part<T> value) {
-        choices.put(where, new ChoiceViewModel<>(document, where, options, name, value));
+            String where,
+            List<T> options,
+            Function<T, String> name,
+            Function<T, String> why,
+            Part<T> value) {
+        choices.put(where, new ChoiceViewModel<>(document, where, options, name, why, value));
     }
 }
