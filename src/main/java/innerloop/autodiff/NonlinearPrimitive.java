@@ -54,6 +54,8 @@ sealed interface NonlinearPrimitive extends Primitive {
                 case TANH -> t.minus(t.times(y.times(y)));
                 case SIGMOID -> t.times(y.minus(y.times(y)));
                 case RSQRT -> t.times(y.times(y.times(y))).scale(-0.5);
+                case SOFTPLUS -> t.times(x.map(ScalarFunction.SIGMOID));
+                case EXP -> t.times(y);
             };
         }
     }

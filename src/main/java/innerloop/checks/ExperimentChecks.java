@@ -8,6 +8,7 @@ import innerloop.graph.FeatureRecipe;
 import innerloop.meta.HeadStart;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
+import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
 import innerloop.task.Task;
@@ -69,8 +70,8 @@ public final class ExperimentChecks {
                         .parameters(
                                 experiment.encoder(),
                                 columns,
-                                experiment.task().drawing().ways(),
-                                ParameterSpec.Columns.OUTPUTS)) {
+                                experiment.task().outputs(),
+                                experiment.task().objective().outputsAre())) {
             if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
                 findings.add(
                         new Finding(
@@ -99,6 +100,9 @@ public final class ExperimentChecks {
 
     private static void checkLearner(Experiment experiment, List<Finding> findings) {
         MetaLearner learner = experiment.learner();
+        if (!experiment.task().hasClasses()) {
+            checkWithoutClasses(learner, findings);
+        }
         if (!learner.trains()) {
             findings.add(
                     new Finding(
@@ -107,7 +111,9 @@ public final class ExperimentChecks {
                             "budget.steps and budget.evaluateEvery are not used",
                             false));
         }
-        if (onlyTheHead(experiment.encoder()) && forgetsTheHead(learner)) {
+        if (experiment.task().hasClasses()
+                && onlyTheHead(experiment.encoder())
+                && forgetsTheHead(learner)) {
             findings.add(
                     new Finding(
                             "encoder.hidden",
@@ -125,6 +131,27 @@ public final class ExperimentChecks {
                             "all steps are in first order anyway",
                             "set it to 0 or learner.order to second",
                             false));
+        }
+    }
+
+    /// Class means need classes.
+    private static void checkWithoutClasses(MetaLearner learner, List<Finding> findings) {
+        if (learner.traits().space() == Traits.Space.OUTPUT) {
+            findings.add(
+                    new Finding(
+                            "learner.kind",
+                            "this learner compares examples with class means, and this task has no classes",
+                            "choose maml, reptile or another learner with an inner loop",
+                            true));
+        }
+        if (learner instanceof MetaLearner.Adapting adapting
+                && adapting.inner().head() == HeadStart.PROTOTYPES) {
+            findings.add(
+                    new Finding(
+                            "learner.head",
+                            "the head cannot start from class means, since this task has no classes",
+                            "set it to learned",
+                            true));
         }
     }
 

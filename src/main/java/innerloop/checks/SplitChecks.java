@@ -58,7 +58,9 @@ final class SplitChecks {
         }
         for (Phase phase : Phase.values()) {
             List<Area> areas = Area.of(graph, split, phase);
-            checkClassSizes(phase, areas);
+            if (drawing.unit() != Unit.PAIR) {
+                checkClassSizes(phase, areas);
+            }
             checkAreas(phase, areas);
         }
         checkLeakage();
@@ -161,40 +163,69 @@ final class SplitChecks {
             return;
         }
         List<Area> poor = areas.stream().filter(area -> !area.fits(drawing)).toList();
-        String needs =
-                "%d classes of at least %d %s"
-                        .formatted(
-                                drawing.ways(), drawing.examplesPerClass(), drawing.unit().words());
         if (poor.size() == areas.size()) {
-            String has =
-                    switch (split.kind()) {
-                        case CLASSES ->
-                                "%d-way episodes need %s, the %s lane has %d"
-                                        .formatted(
-                                                drawing.ways(),
-                                                needs,
-                                                Lanes.title(phase),
-                                                poor.getFirst().classes(drawing).length);
-                        case REGIONS, GRAPHS ->
-                                "%d-way episodes need one of the %s to have %s, none in the %s lane has"
-                                        .formatted(
-                                                drawing.ways(), things, needs, Lanes.title(phase));
-                    };
             add(
                     where(phase),
-                    has,
-                    "move %s there, or lower task.ways, task.shots or task.queries"
-                            .formatted(things),
+                    lacking(phase, poor),
+                    "move %s there, or lower %s".formatted(things, counts()),
                     true);
         } else if (!poor.isEmpty()) {
             add(
                     where(phase),
                     "not all %s have %s: %s"
                             .formatted(
-                                    things, needs, listed(poor.stream().map(Area::name).toList())),
+                                    things,
+                                    needs(),
+                                    listed(poor.stream().map(Area::name).toList())),
                     "these are left out",
                     false);
         }
+    }
+
+    /// The content of an area that an episode takes.
+    private String needs() {
+        return switch (drawing.unit()) {
+            case NODE, MEMBER_GRAPH ->
+                    "%d classes of at least %d %s"
+                            .formatted(
+                                    drawing.ways(),
+                                    drawing.examplesPerClass(),
+                                    drawing.unit().words());
+            case PAIR ->
+                    "%d edges inside (shots + queries) and as many pairs without one"
+                            .formatted(drawing.examplesPerClass());
+        };
+    }
+
+    /// The numbers of the task that say how much an episode takes.
+    private String counts() {
+        return switch (drawing.unit()) {
+            case NODE, MEMBER_GRAPH -> "task.ways, task.shots or task.queries";
+            case PAIR -> "task.shots or task.queries";
+        };
+    }
+
+    /// Why no episode can be drawn from these areas.
+    private String lacking(Phase phase, List<Area> poor) {
+        String lane = Lanes.title(phase);
+        String episodes =
+                drawing.unit() == Unit.PAIR ? "episodes" : drawing.ways() + "-way episodes";
+        return switch (split.kind()) {
+            case REGIONS, GRAPHS ->
+                    "%s need one of the %s to have %s, none in the %s lane has"
+                            .formatted(episodes, things(), needs(), lane);
+            case CLASSES ->
+                    drawing.unit() == Unit.PAIR
+                            ? "%s need %s, the classes in the %s lane have %d edges"
+                                    .formatted(
+                                            episodes, needs(), lane, poor.getFirst().edges().size())
+                            : "%s need %s, the %s lane has %d"
+                                    .formatted(
+                                            episodes,
+                                            needs(),
+                                            lane,
+                                            poor.getFirst().classes(drawing).length);
+        };
     }
 
     /// Leaks that are found quickly; `Leakage` looks for the others when a run begins.
@@ -241,7 +272,8 @@ final class SplitChecks {
         } else if (!split.painted().isEmpty()) {
             add(
                     "split.episode",
-                    "the painted nodes are kept but not used: here member graphs are classified",
+                    "the painted nodes are kept but not used: here an example is a "
+                            + drawing.unit().word(),
                     "",
                     false);
         }

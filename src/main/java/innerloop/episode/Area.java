@@ -1,12 +1,15 @@
 package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
+import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A part of the graph that episodes are drawn from: the nodes of all classes of a lane, a region, or a member graph,
 /// depending on the [Split.Kind].
@@ -76,10 +79,16 @@ public final class Area {
         BitSet drawn = new BitSet(graph.nodes());
         of(graph, split, phase).stream()
                 .filter(area -> split.kind() == Split.Kind.CLASSES || area.fits(drawing))
-                .forEach(area ->
-                        Arrays.stream(area.classes(drawing))
-                                .forEach(c -> Arrays.stream(area.nodes(c)).forEach(drawn::set)));
+                .forEach(area -> area.drawn(drawing).forEach(drawn::set));
         return drawn;
+    }
+
+    private IntStream drawn(FewShot drawing) {
+        return switch (drawing.unit()) {
+            case NODE, MEMBER_GRAPH ->
+                    Arrays.stream(classes(drawing)).flatMap(c -> Arrays.stream(nodes(c)));
+            case PAIR -> Arrays.stream(nodes);
+        };
     }
 
     /// All classes of a lane are one area, and stay in the order of the lane.
@@ -174,6 +183,28 @@ public final class Area {
 
     /// Whether an episode can be drawn from it.
     public boolean fits(FewShot drawing) {
-        return classes(drawing).length >= drawing.ways();
+        return switch (drawing.unit()) {
+            case NODE, MEMBER_GRAPH -> classes(drawing).length >= drawing.ways();
+            case PAIR -> {
+                long edges = edges().size();
+                long pairs = nodes.length * (nodes.length - 1L) / 2;
+                yield Math.min(edges, pairs - edges) >= drawing.examplesPerClass();
+            }
+        };
+    }
+
+    /// The edges between its nodes, each once, whatever their direction; loops are left out.
+    public Targets.Pairs edges() {
+        SparseMatrix adjacency = graph.adjacency();
+        LongStream.Builder keys = LongStream.builder();
+        for (int u : nodes) {
+            for (int k = adjacency.rowStart()[u]; k < adjacency.rowStart()[u + 1]; k++) {
+                int v = adjacency.column()[k];
+                if (u != v && Arrays.binarySearch(nodes, v) >= 0) {
+                    keys.add(Targets.Pairs.key(u, v));
+                }
+            }
+        }
+        return Targets.Pairs.ofKeys(keys.build().sorted().distinct().toArray());
     }
 }

@@ -9,7 +9,14 @@ import java.util.Optional;
 ///
 /// @param support the examples to learn from; empty for a batch, whose query set is learned from
 /// @param query the examples to be scored
-public record Episode(Optional<Examples> support, Examples query) {
+/// @param messages the only edges that carry messages; empty if all edges do that the phase sees
+public record Episode(
+        Optional<Examples> support, Examples query, Optional<Targets.Pairs> messages) {
+
+    /// An episode in which all edges carry messages that its phase sees.
+    public Episode(Optional<Examples> support, Examples query) {
+        this(support, query, Optional.empty());
+    }
 
     /// An episode whose targets go slot after slot, equally many in each.
     ///

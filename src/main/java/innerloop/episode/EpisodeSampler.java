@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/// Draws episodes. Pure: the same seed, phase and index give the same episode, in any order and on any thread.
-///
-/// An episode is drawn from one [Area] of its phase, uniformly among those that have enough classes. Classes, their order
+/// Draws episodes whose answers are classes. An episode is drawn from one [Area] of its phase, uniformly among those that have enough classes. Classes, their order
 /// over the slots, and examples are drawn uniformly without replacement; only classes with at least shots + queries
 /// examples in the area take part.
-public final class EpisodeSampler {
+public final class EpisodeSampler implements Sampler {
 
     private final AttributedGraph graph;
     private final FewShot drawing;
@@ -66,22 +64,17 @@ public final class EpisodeSampler {
         return Objects.requireNonNull(supplies.get(phase));
     }
 
-    /// How many areas of the phase have enough classes for an episode.
+    @Override
     public int usableAreas(Phase phase) {
         return of(phase).areas().size();
     }
 
-    /// How many classes can be in an episode of the phase.
+    @Override
     public int usableClasses(Phase phase) {
         return of(phase).classes().length;
     }
 
-    /// Whether an episode of the phase can be drawn.
-    public boolean canSample(Phase phase) {
-        return usableAreas(phase) > 0;
-    }
-
-    /// The episode of this phase and index.
+    @Override
     public Episode sample(Phase phase, long index) {
         if (!canSample(phase)) {
             throw new IllegalStateException(
@@ -115,6 +108,7 @@ public final class EpisodeSampler {
 
     /// A batch of examples of the training areas: every usable class has its own slot; class and example are drawn
     /// uniformly, with replacement.
+    @Override
     public Episode batch(long index, int size) {
         SplittableRandom random = seed.stream(Seed.Purpose.BATCHES, index);
         Supply supply = of(Phase.TRAIN);
@@ -129,7 +123,8 @@ public final class EpisodeSampler {
         return Episode.batch(new Examples(targets(numbers), new Answers.Slots(classes, slots)));
     }
 
-    private static Seed.Purpose purpose(Phase phase) {
+    /// The random stream that the episodes of a phase come from.
+    static Seed.Purpose purpose(Phase phase) {
         return switch (phase) {
             case TRAIN -> Seed.Purpose.TRAIN_EPISODES;
             case VALIDATION -> Seed.Purpose.VALIDATION_EPISODES;

@@ -2,7 +2,7 @@ package innerloop.episode;
 
 /// How episodes are drawn: N-way K-shot.
 ///
-/// @param ways classes per episode
+/// @param ways classes per episode; of pairs two: joined by an edge, or not
 /// @param shots support examples per class
 /// @param queries query examples per class
 /// @param unit what an example is
@@ -12,8 +12,9 @@ public record FewShot(int ways, int shots, int queries, Unit unit) {
     public static final int MOST_EXAMPLES = 1_000_000;
 
     public FewShot {
-        if (ways < 2) {
-            throw new IllegalArgumentException("task.ways must be at least 2, not " + ways);
+        if (ways < unit.leastWays()) {
+            throw new IllegalArgumentException(
+                    "task.ways must be at least %d, not %d".formatted(unit.leastWays(), ways));
         }
         if (shots < 1) {
             throw new IllegalArgumentException("task.shots must be at least 1, not " + shots);

@@ -10,7 +10,9 @@ public enum Unit {
     /// Single nodes.
     NODE("node"),
     /// Whole member graphs.
-    MEMBER_GRAPH("member graph");
+    MEMBER_GRAPH("member graph"),
+    /// Pairs of nodes, joined by an edge or not.
+    PAIR("pair of nodes");
 
     private final String word;
 
@@ -25,16 +27,21 @@ public enum Unit {
 
     /// The name of several.
     public String words() {
-        return word + "s";
+        return this == PAIR ? "pairs of nodes" : word + "s";
     }
 
-    /// The numbers of the examples that these nodes make up, ascending: the nodes themselves, or the member graphs they
-    /// are in.
+    /// The least number of ways.
+    int leastWays() {
+        return 2;
+    }
+
+    /// The numbers of the examples that these nodes make up, ascending: the member graphs they are in, otherwise the nodes
+    /// themselves.
     ///
     /// @param nodes ascending
     int[] among(AttributedGraph graph, int[] nodes) {
         return switch (this) {
-            case NODE -> nodes;
+            case NODE, PAIR -> nodes;
             case MEMBER_GRAPH ->
                     Arrays.stream(nodes).map(i -> graph.graphOf()[i]).sorted().distinct().toArray();
         };
@@ -43,10 +50,10 @@ public enum Unit {
     /// How many examples each class has.
     public int[] classSizes(AttributedGraph graph) {
         int[] sizes = new int[graph.classes().size()];
-        boolean[] counted = new boolean[this == NODE ? graph.nodes() : graph.graphs()];
+        boolean[] counted = new boolean[this == MEMBER_GRAPH ? graph.graphs() : graph.nodes()];
         for (int node = 0; node < graph.nodes(); node++) {
             int label = graph.labels()[node];
-            int number = this == NODE ? node : graph.graphOf()[node];
+            int number = this == MEMBER_GRAPH ? graph.graphOf()[node] : node;
             if (label >= 0 && !counted[number]) {
                 counted[number] = true;
                 sizes[label]++;
@@ -59,6 +66,7 @@ public enum Unit {
     public Targets targets(AttributedGraph graph, int[] numbers) {
         return switch (this) {
             case NODE -> new Targets.Nodes(numbers);
+            case PAIR -> new Targets.Pairs(numbers, numbers);
             case MEMBER_GRAPH -> {
                 int[][] members = graph.members();
                 yield new Targets.Members(

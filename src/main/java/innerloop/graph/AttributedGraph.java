@@ -98,10 +98,19 @@ public final class AttributedGraph {
 
     /// The same graph without the edges, loops too, from and to these nodes.
     public AttributedGraph withoutEdgesOf(BitSet isolated) {
+        return with(without(adjacency, isolated));
+    }
+
+    /// The same graph with only those of its edges that join these pairs, in the directions and with the weights they have.
+    public AttributedGraph withOnlyEdges(Targets.Pairs joined) {
+        return with(only(adjacency, joined));
+    }
+
+    private AttributedGraph with(SparseMatrix edges) {
         return new AttributedGraph(
                 name,
                 directed,
-                without(adjacency, isolated),
+                edges,
                 features,
                 featureNames,
                 labels,
@@ -112,6 +121,29 @@ public final class AttributedGraph {
                 graphClasses,
                 positions,
                 snapshot);
+    }
+
+    private static SparseMatrix only(SparseMatrix adjacency, Targets.Pairs pairs) {
+        int[] row = new int[2 * pairs.size()];
+        int[] column = new int[row.length];
+        double[] value = new double[row.length];
+        int size = 0;
+        for (int k = 0; k < row.length; k++) {
+            int i = k % 2 == 0 ? pairs.from()[k / 2] : pairs.to()[k / 2];
+            int j = k % 2 == 0 ? pairs.to()[k / 2] : pairs.from()[k / 2];
+            int place = adjacency.find(i, j);
+            if (place >= 0) {
+                row[size] = i;
+                column[size] = j;
+                value[size++] = adjacency.value()[place];
+            }
+        }
+        return SparseMatrix.ofTriplets(
+                adjacency.rows(),
+                adjacency.columns(),
+                Arrays.copyOf(row, size),
+                Arrays.copyOf(column, size),
+                Arrays.copyOf(value, size));
     }
 
     private static SparseMatrix without(SparseMatrix matrix, BitSet nodes) {
@@ -261,6 +293,11 @@ public final class AttributedGraph {
     /// What it is a state of; empty for a graph that was always like this.
     public Optional<GraphHistory.Snapshot> snapshot() {
         return Optional.ofNullable(snapshot);
+    }
+
+    /// Whether an edge of either direction joins two nodes.
+    public boolean joined(int u, int v) {
+        return adjacency.find(u, v) >= 0 || (directed && adjacency.find(v, u) >= 0);
     }
 
     /// Number of neighbours of a node (in-neighbours if directed).

@@ -29,6 +29,64 @@ public sealed interface Targets {
         }
     }
 
+    /// Pairs of nodes: does an edge join them? The order within a pair has no meaning.
+    ///
+    /// @param from one node of each pair
+    /// @param to the other
+    record Pairs(int[] from, int[] to) implements Targets {
+        @Override
+        public int size() {
+            return from.length;
+        }
+
+        @Override
+        public int[] nodesOf(int target) {
+            return new int[] {from[target], to[target]};
+        }
+
+        @Override
+        public int[] nodes() {
+            int[] nodes = new int[2 * size()];
+            Arrays.setAll(nodes, i -> i % 2 == 0 ? from[i / 2] : to[i / 2]);
+            return nodes;
+        }
+
+        /// Its nodes, each once, ascending.
+        public int[] distinctNodes() {
+            return Arrays.stream(nodes()).sorted().distinct().toArray();
+        }
+
+        /// The pairs of these numbers, in this order.
+        public Pairs at(int[] numbers) {
+            return new Pairs(
+                    Arrays.stream(numbers).map(k -> from[k]).toArray(),
+                    Arrays.stream(numbers).map(k -> to[k]).toArray());
+        }
+
+        /// A number that stands for a pair of nodes, in whichever order.
+        public static long key(int u, int v) {
+            return (long) Math.min(u, v) << Integer.SIZE | Math.max(u, v);
+        }
+
+        /// The pairs that these numbers stand for.
+        public static Pairs ofKeys(long[] keys) {
+            return new Pairs(
+                    Arrays.stream(keys).mapToInt(key -> (int) (key >> Integer.SIZE)).toArray(),
+                    Arrays.stream(keys).mapToInt(key -> (int) key).toArray());
+        }
+
+        /// These pairs, then those.
+        public Pairs and(Pairs others) {
+            return new Pairs(joined(from, others.from), joined(to, others.to));
+        }
+
+        private static int[] joined(int[] first, int[] second) {
+            int[] both = Arrays.copyOf(first, first.length + second.length);
+            System.arraycopy(second, 0, both, first.length, second.length);
+            return both;
+        }
+    }
+
     /// Whole member graphs.
     ///
     /// @param graphs their numbers

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a learner says of each node, or of each member graph, as CSV. Rows begin with the names and ids that the person's own file
+/// What a learner says of each node, member graph or pair of nodes, as CSV. Rows begin with the names and ids that the person's own file
 /// has, so that they can be joined with it.
 public final class LearnedCsv {
 
@@ -17,10 +17,38 @@ public final class LearnedCsv {
 
     private LearnedCsv() {}
 
-    /// The class of each, what is predicted, and how sure that is; empty where nothing is said.
+    /// The class of each, what is predicted, and how sure that is; empty where nothing is said. Of pairs of nodes the
+    /// probability of an edge, and whether there is one.
     ///
     /// @param seen in terms of this graph
     public static void predictions(Path path, Observation seen, AttributedGraph graph)
+            throws IOException {
+        switch (seen.outcome()) {
+            case Outcome.NodeClasses _, Outcome.MemberClasses _ -> classes(path, seen, graph);
+            case Outcome.PairScores pairs -> pairs(path, pairs, graph);
+        }
+    }
+
+    /// The likeliest edge first.
+    private static void pairs(Path path, Outcome.PairScores said, AttributedGraph graph)
+            throws IOException {
+        List<Integer> order = said.best(_ -> true);
+        CsvTable.write(
+                path,
+                List.of("from", "to", "probability", "edge", "query"),
+                order.size(),
+                row -> {
+                    int k = order.get(row);
+                    return List.of(
+                            graph.nodeNames().ids().get(said.pairs().from()[k]),
+                            graph.nodeNames().ids().get(said.pairs().to()[k]),
+                            CsvTable.number(said.probability()[k]),
+                            said.joined()[k] ? "1" : "0",
+                            k < said.queries() ? "1" : "0");
+                });
+    }
+
+    private static void classes(Path path, Observation seen, AttributedGraph graph)
             throws IOException {
         AttributedGraph points = seen.outcome().points(graph);
         ClassPredictions said = seen.outcome().examples();
@@ -80,7 +108,7 @@ public final class LearnedCsv {
 
     private static String unit(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.NodeClasses _ -> "node";
+            case Outcome.NodeClasses _, Outcome.PairScores _ -> "node";
             case Outcome.MemberClasses _ -> "graph";
         };
     }

@@ -73,6 +73,20 @@ public enum ScalarFunction {
         public double apply(double x, double a) {
             return 1 / Math.sqrt(x + a);
         }
+    },
+    /// log(1 + exp(x)), which does not overflow; its derivative is SIGMOID.
+    SOFTPLUS {
+        @Override
+        public double apply(double x, double a) {
+            return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        }
+    },
+    /// exp(x).
+    EXP {
+        @Override
+        public double apply(double x, double a) {
+            return Math.exp(x);
+        }
     };
 
     /// The function's value at x; NaN stays NaN only where arithmetic keeps it.

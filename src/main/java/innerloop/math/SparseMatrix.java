@@ -60,6 +60,11 @@ public final class SparseMatrix {
         this.base = base;
     }
 
+    /// Where the entry of this row and column is among [#value]; negative if there is none.
+    public int find(int row, int atColumn) {
+        return Arrays.binarySearch(column, rowStart[row], ends()[row], atColumn);
+    }
+
     /// A view whose row `k` is row `rows[k]` of this matrix; nothing is copied.
     public SparseMatrix selectRows(int[] selected) {
         int[] begin = new int[selected.length];

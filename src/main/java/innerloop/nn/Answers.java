@@ -46,10 +46,21 @@ public sealed interface Answers {
         }
     }
 
-    /// Regression: each example has a number.
+    /// Each example has a number: in regression its value, in link prediction 1 for an edge and 0 for none.
     ///
     /// @param value the number of each example
     record Numbers(double[] value) implements Answers {
+
+        /// These answers as numbers.
+        ///
+        /// @throws IllegalArgumentException if they are classes
+        public static Numbers of(Answers answers) {
+            if (answers instanceof Numbers numbers) {
+                return numbers;
+            }
+            throw new IllegalArgumentException("these answers are no numbers");
+        }
+
         @Override
         public int size() {
             return value.length;

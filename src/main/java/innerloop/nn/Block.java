@@ -17,7 +17,7 @@ public record Block(
         Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, Optional<Answers> answers) {
 
     /// In classification `[examples × ways]`, −1/examples at the example's slot, so that the mean cross-entropy is
-    /// `Σ target ∘ log softmax(scores)`; in regression the numbers to be met, `[examples × 1]`.
+    /// `Σ target ∘ log softmax(scores)`; otherwise the numbers to be met, `[examples × 1]`.
     static final String TARGET = "target";
 
     /// `[examples × ways]`: the weight of each example in the mean of its class.

@@ -1,6 +1,7 @@
 package innerloop.nn;
 
 import innerloop.autodiff.Expression;
+import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
 import java.util.List;
 import java.util.function.Function;
@@ -48,8 +49,29 @@ public sealed interface Objective {
         }
     }
 
+    /// Binary cross-entropy of logits: `softplus(s) − y s`, the mean over the examples, with y = 1 or 0.
+    record BinaryCrossEntropy() implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return Columns.UNITS;
+        }
+
+        @Override
+        public Expression loss(Expression scores) {
+            return scores.map(ScalarFunction.SOFTPLUS)
+                    .minus(scores.times(Expression.input(Block.TARGET)))
+                    .sum()
+                    .times(Expression.input(Block.SHARE));
+        }
+    }
+
     /// Mean squared error against a number.
     record SquaredError() implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return Columns.UNITS;
+        }
+
         @Override
         public Expression loss(Expression scores) {
             Expression error = scores.minus(Expression.input(Block.TARGET));

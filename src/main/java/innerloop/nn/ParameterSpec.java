@@ -25,7 +25,7 @@ public record ParameterSpec(
 
     /// The meaning of the columns of a weight.
     public enum Columns {
-        /// Units inside the network.
+        /// Units inside the network, and outputs that mean the same in every episode: a value, the logit of an edge.
         UNITS,
         /// The outputs an episode is scored by. The assignment of classes to outputs is drawn for every episode, so no output may
         /// start with an advantage: such parameters start at zero.

@@ -2,6 +2,7 @@ package innerloop.nn;
 
 import innerloop.autodiff.Expression;
 import innerloop.graph.Targets;
+import innerloop.math.ScalarFunction;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Encoder.Forward;
 import innerloop.nn.Encoder.GraphView;
@@ -62,6 +63,8 @@ public sealed interface Readout {
                 case Targets.Nodes(int[] nodes) -> encoder.operands(view, nodes);
                 case Targets.Members _ ->
                         throw new IllegalArgumentException("member graphs have to be pooled");
+                case Targets.Pairs _ ->
+                        throw new IllegalArgumentException("pairs of nodes need a pair score");
             };
         }
     }
@@ -131,8 +134,8 @@ public sealed interface Readout {
                     byName.put(POOL, pool(members));
                     yield new Operands(nodes.rows(), Map.copyOf(byName));
                 }
-                case Targets.Nodes _ ->
-                        throw new IllegalArgumentException("single nodes have nothing to pool");
+                case Targets.Nodes _, Targets.Pairs _ ->
+                        throw new IllegalArgumentException("only member graphs are pooled");
             };
         }
 
@@ -152,6 +155,127 @@ public sealed interface Readout {
             }
             return new SparseMatrix(count, column.length, start, column, value);
         }
+    }
+
+    /// A pair of nodes gets a score, the logit of an edge between them, from their rows z of the encoder's output. Whichever of
+    /// them comes first, the score is the same.
+    ///
+    /// @param scoring how two rows become a score
+    /// @param dimensions size of the encoder's output
+    record PairScore(Scoring scoring, int dimensions) implements Readout {
+
+        private static final String FROM = "from";
+        private static final String TO = "to";
+        private static final String WEIGHT = "head.weight";
+        private static final String BIAS = "head.bias";
+        private static final String SUM = "head.sum.weight";
+        private static final String PRODUCT = "head.product.weight";
+        private static final String HIDDEN_BIAS = "head.hidden.bias";
+
+        @Override
+        public List<ParameterSpec> parameters(
+                Encoder encoder, int inputs, int outputs, Columns outputsAre) {
+            List<ParameterSpec> specs =
+                    new ArrayList<>(encoder.parameters(inputs, dimensions, Columns.UNITS));
+            LayerShape square =
+                    new LayerShape(
+                            "", outputLayer(encoder), dimensions, dimensions, false, Columns.UNITS);
+            LayerShape head =
+                    new LayerShape(
+                            "", outputLayer(encoder), dimensions, outputs, true, Columns.UNITS);
+            switch (scoring) {
+                case DOT -> {}
+                case HADAMARD -> {
+                    specs.add(head.weight(WEIGHT));
+                    specs.add(head.bias(BIAS));
+                }
+                case MLP -> {
+                    specs.add(square.weight(SUM));
+                    specs.add(square.weight(PRODUCT));
+                    specs.add(square.bias(HIDDEN_BIAS));
+                    specs.add(head.weight(WEIGHT));
+                    specs.add(head.bias(BIAS));
+                }
+            }
+            return List.copyOf(specs);
+        }
+
+        @Override
+        public int outputLayer(Encoder encoder) {
+            int layers = encoder.layers().count();
+            return scoring == Scoring.DOT ? layers - 1 : layers;
+        }
+
+        /// The embedding is z, a row for each of [Targets.Pairs#distinctNodes].
+        @Override
+        public Forward forward(
+                Encoder encoder, Function<String, Expression> parameter, String operandPrefix) {
+            Forward nodes = encoder.forward(parameter, operandPrefix);
+            Expression scores =
+                    Expression.section(
+                            "the readout",
+                            () ->
+                                    score(
+                                            nodes.output().propagate(operandPrefix + FROM),
+                                            nodes.output().propagate(operandPrefix + TO),
+                                            parameter));
+            return new Forward(nodes.output(), scores, List.of(), nodes.attention());
+        }
+
+        /// @param a rows of one node of each pair, `[pairs × dimensions]`
+        /// @param b rows of the other
+        private Expression score(
+                Expression a, Expression b, Function<String, Expression> parameter) {
+            Expression product = a.times(b);
+            return switch (scoring) {
+                case DOT -> product.sumColumns();
+                case HADAMARD -> linear(product, parameter);
+                case MLP -> {
+                    Expression hidden =
+                            a.plus(b)
+                                    .matmul(parameter.apply(SUM))
+                                    .plus(product.matmul(parameter.apply(PRODUCT)))
+                                    .addRow(parameter.apply(HIDDEN_BIAS));
+                    yield linear(hidden.map(ScalarFunction.ELU), parameter);
+                }
+            };
+        }
+
+        private static Expression linear(Expression rows, Function<String, Expression> parameter) {
+            return rows.matmul(parameter.apply(WEIGHT)).addRow(parameter.apply(BIAS));
+        }
+
+        @Override
+        public Operands operands(Encoder encoder, GraphView view, Targets targets) {
+            return switch (targets) {
+                case Targets.Pairs pairs -> {
+                    int[] nodes = pairs.distinctNodes();
+                    Operands rows = encoder.operands(view, nodes);
+                    Map<String, SparseMatrix> byName = new HashMap<>(rows.byName());
+                    byName.put(FROM, among(nodes, pairs.from()));
+                    byName.put(TO, among(nodes, pairs.to()));
+                    yield new Operands(rows.rows(), Map.copyOf(byName));
+                }
+                case Targets.Nodes _, Targets.Members _ ->
+                        throw new IllegalArgumentException("only pairs of nodes have a pair score");
+            };
+        }
+
+        private static SparseMatrix among(int[] sorted, int[] nodes) {
+            return SparseMatrix.selection(
+                    Arrays.stream(nodes).map(i -> Arrays.binarySearch(sorted, i)).toArray(),
+                    sorted.length);
+        }
+    }
+
+    /// How the rows of two nodes become the score of the pair.
+    enum Scoring {
+        /// `z_i · z_j`: no parameters of its own.
+        DOT,
+        /// `(z_i ∘ z_j) w + b`.
+        HADAMARD,
+        /// `ELU((z_i + z_j) W_s + (z_i ∘ z_j) W_p + c) w + b`.
+        MLP
     }
 
     /// How the rows of a member graph's nodes are put together.

@@ -7,11 +7,15 @@ package innerloop.task;
 /// @param score what it reaches
 public record BaselineScore(String word, Score score) {
 
-    /// The floor, a score without any training; for classification the nearest class mean.
+    /// The floor, a score without any training; for classification the nearest class mean,
+    /// for link prediction the index of Adamic and Adar.
     public static final String FLOOR = "floor";
 
     /// Label propagation: support labels spread along edges, without features.
     public static final String LABEL_PROPAGATION = "labelPropagation";
+
+    /// The product of two nodes' degrees, for link prediction.
+    public static final String DEGREE_PRODUCT = "degreeProduct";
 
     /// A constant answer.
     public static final String MAJORITY = "majority";

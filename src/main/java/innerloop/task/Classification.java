@@ -1,13 +1,34 @@
 package innerloop.task;
 
 import innerloop.episode.Episode;
+import innerloop.episode.EpisodeSampler;
+import innerloop.episode.Sampler;
+import innerloop.episode.Split;
+import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
+import innerloop.math.Seed;
 import innerloop.nn.Answers;
 import innerloop.nn.Objective;
 
 /// Tasks whose answers are classes: cross-entropy trains them, and accuracy is their measure.
 public sealed interface Classification extends Task
         permits NodeClassification, GraphClassification {
+
+    @Override
+    default Sampler sampler(AttributedGraph graph, Split split, Seed seed) {
+        return new EpisodeSampler(graph, split, drawing(), seed);
+    }
+
+    @Override
+    default boolean hasClasses() {
+        return true;
+    }
+
+    /// A score for each slot.
+    @Override
+    default int outputs() {
+        return drawing().ways();
+    }
 
     @Override
     default Objective objective() {

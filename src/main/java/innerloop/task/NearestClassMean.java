@@ -71,6 +71,8 @@ final class NearestClassMean implements Baseline {
         double[] row = new double[once.columns()];
         switch (targets) {
             case Targets.Nodes(int[] nodes) -> addRow(nodes[index], row);
+            case Targets.Pairs _ ->
+                    throw new IllegalArgumentException("pairs of nodes have no classes");
             case Targets.Members members -> {
                 for (int node : members.nodesOf()[index]) {
                     addRow(node, row);

@@ -1,8 +1,11 @@
 package innerloop.task;
 
 import innerloop.episode.FewShot;
+import innerloop.episode.Sampler;
+import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
+import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Answers;
 import innerloop.nn.Objective;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A distribution of episodes, with the objective and the measure of the learners trained on it.
-public sealed interface Task permits Classification {
+public sealed interface Task permits Classification, LinkPrediction {
 
     /// How episodes are drawn.
     FewShot drawing();
@@ -23,6 +26,19 @@ public sealed interface Task permits Classification {
     /// @param shots support examples per class
     /// @param queries query examples per class
     Task withDrawing(int ways, int shots, int queries);
+
+    /// Draws its episodes.
+    ///
+    /// @param graph as [#labelled] gives it
+    Sampler sampler(AttributedGraph graph, Split split, Seed seed);
+
+    /// Whether the answers are classes, which get the slots of an episode in random order.
+    default boolean hasClasses() {
+        return false;
+    }
+
+    /// The columns of the network's output for an episode.
+    int outputs();
 
     /// How the rows an encoder gives for nodes become scores of the examples.
     Readout readout();

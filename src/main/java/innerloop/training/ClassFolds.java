@@ -149,8 +149,14 @@ public final class ClassFolds {
         return new Fold(lanes.test(), record);
     }
 
-    /// Refuses an experiment whose lanes hold no classes.
+    /// Refuses an experiment whose lanes hold no classes, or whose episodes have none.
     public static void require(Experiment experiment) throws InputException {
+        if (!experiment.task().hasClasses()) {
+            throw new InputException(
+                    "folds are sets of novel classes, and the episodes of this task have no classes",
+                    "task.kind",
+                    "choose node-classification or graph-classification");
+        }
         if (experiment.split().kind() != Split.Kind.CLASSES) {
             throw new InputException(
                     "folds are sets of novel classes, this split is not by classes",

@@ -2,9 +2,9 @@ package innerloop.training;
 
 import innerloop.checks.ExperimentChecks;
 import innerloop.episode.Episode;
-import innerloop.episode.EpisodeSampler;
 import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
+import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -35,7 +35,7 @@ public final class ExperimentSetup {
     private final Backend backend;
     private final PhaseGraphs seen;
     private final Plan plan;
-    private final EpisodeSampler sampler;
+    private final Sampler sampler;
 
     private ExperimentSetup(Experiment experiment, AttributedGraph graph, Backend backend) {
         this.experiment = experiment;
@@ -43,7 +43,7 @@ public final class ExperimentSetup {
         this.backend = backend;
         this.seen = new PhaseGraphs(experiment, graph);
         Task task = experiment.task();
-        this.sampler = new EpisodeSampler(graph, experiment.split(), task.drawing(), seed());
+        this.sampler = task.sampler(graph, experiment.split(), seed());
         this.plan =
                 experiment
                         .learner()
@@ -53,7 +53,7 @@ public final class ExperimentSetup {
                                         task.readout(),
                                         task.objective(),
                                         experiment.features().columns(graph),
-                                        task.drawing().ways(),
+                                        task.outputs(),
                                         Math.max(1, sampler.usableClasses(Phase.TRAIN))));
     }
 
@@ -120,11 +120,27 @@ public final class ExperimentSetup {
 
     private EpisodeProblem problem(
             Phase phase, Episode episode, EpisodeProblem.Rows rows, long dropoutKey) {
-        return EpisodeProblem.of(backend, source(phase, plan.network(), rows), episode, dropoutKey);
+        return problem(plan.network(), phase, episode, rows, dropoutKey);
     }
 
-    private EpisodeProblem.Source source(Phase phase, Network network, EpisodeProblem.Rows rows) {
-        return new EpisodeProblem.Source(network, seen(phase).view(), rows);
+    private EpisodeProblem problem(
+            Network network,
+            Phase phase,
+            Episode episode,
+            EpisodeProblem.Rows rows,
+            long dropoutKey) {
+        return EpisodeProblem.of(
+                backend,
+                new EpisodeProblem.Source(network, view(phase, episode), rows),
+                episode,
+                dropoutKey);
+    }
+
+    /// The graph as the encoder sees it in an episode of a phase.
+    private Encoder.GraphView view(Phase phase, Episode episode) {
+        return episode.messages()
+                .map(edges -> seen(phase).view(edges))
+                .orElseGet(() -> seen(phase).view());
     }
 
     /// The episode, or batch of examples of all base classes, with this index in training.
@@ -134,10 +150,11 @@ public final class ExperimentSetup {
             case BATCHES -> {
                 FewShot drawing = experiment.task().drawing();
                 int size = drawing.ways() * drawing.examplesPerClass();
-                yield EpisodeProblem.of(
-                        backend,
-                        source(Phase.TRAIN, plan.trained(), EpisodeProblem.Rows.ACTIVE),
+                yield problem(
+                        plan.trained(),
+                        Phase.TRAIN,
                         sampler.batch(index, size),
+                        EpisodeProblem.Rows.ACTIVE,
                         dropoutKey);
             }
             case EPISODES ->
@@ -150,10 +167,9 @@ public final class ExperimentSetup {
         return experiment.task().value(problem.answers(), judged.scores());
     }
 
-    /// Everything that could be an example, with all feature columns and no answers, on what the phase sees of the graph.
-    public Block everything(Phase phase) {
-        Encoder.GraphView view = seen(phase).view();
-        Targets all = experiment.task().drawing().unit().all(graph);
+    /// Some examples with all feature columns and no answers, on what an episode of a phase sees of the graph.
+    public Block asked(Phase phase, Episode episode, Targets all) {
+        Encoder.GraphView view = view(phase, episode);
         Encoder.Operands operands = plan.network().operands(view, all);
         Map<String, SparseMatrix> rows = new HashMap<>();
         view.features()
@@ -177,7 +193,11 @@ public final class ExperimentSetup {
                 tested == planned ? planned : tested + " of " + planned,
                 switch (split.kind()) {
                     case CLASSES ->
-                            "over %d novel classes".formatted(sampler.usableClasses(Phase.TEST));
+                            experiment.task().hasClasses()
+                                    ? "over %d novel classes"
+                                            .formatted(sampler.usableClasses(Phase.TEST))
+                                    : "among the nodes of %d classes"
+                                            .formatted(split.lanes().test().size());
                     case REGIONS -> "in " + count(sampler.usableAreas(Phase.TEST), "test region");
                     case GRAPHS -> "in " + count(sampler.usableAreas(Phase.TEST), "test graph");
                 },

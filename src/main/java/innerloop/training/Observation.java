@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param classes what the classes are called whose indices are predicted
 /// @param outcome what the network says of each example of the watched classes, one for each point of the embedding
 /// @param attention how much the node of a row listens to that of a column in the first layer; empty without attention
-/// @param queryAccuracy on the watched episode
+/// @param queryValue the task's measure on the query set of the watched episode
 public record Observation(
         Moment at,
         int request,
@@ -31,7 +31,7 @@ public record Observation(
         List<String> classes,
         Outcome outcome,
         Optional<SparseMatrix> attention,
-        double queryAccuracy) {
+        double queryValue) {
 
     /// The outer step it was made after.
     public int step() {
@@ -51,7 +51,7 @@ public record Observation(
                 classes,
                 outcome,
                 attention,
-                queryAccuracy);
+                queryValue);
     }
 
     /// The same with the indices that these classes have: a new one may have come or gone since the run began. A class that is
@@ -72,6 +72,6 @@ public record Observation(
                 others,
                 outcome.renumbered(indexOf),
                 attention,
-                queryAccuracy);
+                queryValue);
     }
 }

@@ -6,14 +6,12 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.Targets;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
-import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.projection.PlaneAndSpace;
@@ -208,9 +206,9 @@ public final class Observer implements AutoCloseable {
         private EpisodeProblem problem;
         private final EpisodeWorker worker;
         private Phase phase;
-        private Block everything;
+        private Questions questions;
+        private Block asked;
         private final PlaneAndSpace pca;
-        private final Targets targets;
 
         ObservedNetwork(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
@@ -219,8 +217,8 @@ public final class Observer implements AutoCloseable {
             this.episode = first;
             this.problem = setup.observedProblem(phase, episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.plan());
-            this.everything = setup.everything(phase);
-            this.targets = setup.experiment().task().drawing().unit().all(setup.graph());
+            this.questions = questions();
+            this.asked = setup.asked(phase, episode, questions.targets());
             this.pca = new PlaneAndSpace(eigen, setup.backend());
         }
 
@@ -235,13 +233,20 @@ public final class Observer implements AutoCloseable {
                     wanted.toEpisode(setup.graph(), setup.experiment().task().drawing());
             // What somebody paints may use any node: it sees what the final test sees.
             Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
-            if (seen != phase) {
-                phase = seen;
-                everything = setup.everything(seen);
-            }
             isPainted = whole.isPresent();
             episode = whole.orElse(first);
             problem = setup.observedProblem(seen, episode);
+            questions = questions();
+            if (seen != phase) {
+                // Only nodes are painted, and of them all are asked about: the block depends on the
+                // phase alone.
+                phase = seen;
+                asked = setup.asked(seen, episode, questions.targets());
+            }
+        }
+
+        private Questions questions() {
+            return new Questions(setup.graph(), setup.experiment().task(), episode);
         }
 
         /// The buffers of the worker are written again.
@@ -252,9 +257,8 @@ public final class Observer implements AutoCloseable {
         Observation observe(Snapshot snapshot, int request, boolean withPoints) {
             LearnerState learned =
                     snapshot.learned() == null ? setup.initial() : snapshot.learned();
-            NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, everything);
+            NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, asked);
             Matrix output = outputs.scores();
-            Outcome outcome = Outcome.of(targets, predictions(output), setup.graph().nodes());
             return new Observation(
                     Moment.after(snapshot.step()),
                     request,
@@ -262,56 +266,11 @@ public final class Observer implements AutoCloseable {
                     pca.project(outputs.embedding()),
                     withPoints ? Optional.of(copy(outputs.embedding())) : Optional.empty(),
                     outputs.embedding().columns(),
-                    Arrays.stream(classes()).boxed().toList(),
+                    Arrays.stream(questions.classes()).boxed().toList(),
                     setup.graph().classes(),
-                    outcome,
+                    questions.outcome(output),
                     outputs.attention(),
-                    accuracy(outcome));
-        }
-
-        /// The predictions for each example whose class is one of the episode's.
-        private ClassPredictions predictions(Matrix scores) {
-            int[] classes = classes();
-            int[] slotOf = new int[setup.graph().classes().size()];
-            Arrays.fill(slotOf, -1);
-            for (int slot = 0; slot < classes.length; slot++) {
-                slotOf[classes[slot]] = slot;
-            }
-            ClassPredictions said = ClassPredictions.none(targets.size());
-            for (int k = 0; k < targets.size(); k++) {
-                int label = setup.graph().labels()[targets.nodesOf(k)[0]];
-                if (label >= 0 && slotOf[label] >= 0) {
-                    int slot = NetworkEvaluator.argMax(scores, k);
-                    said.predicted()[k] = classes[slot];
-                    said.confidence()[k] = (float) probability(scores, k, slot);
-                    said.loss()[k] = (float) -Math.log(probability(scores, k, slotOf[label]));
-                }
-            }
-            return said;
-        }
-
-        private int[] classes() {
-            return episode.query().answers() instanceof Answers.Slots slots
-                    ? slots.classes()
-                    : new int[0];
-        }
-
-        private double accuracy(Outcome outcome) {
-            Targets asked = episode.query().targets();
-            int right = 0;
-            for (int k = 0; k < asked.size(); k++) {
-                int node = asked.nodesOf(k)[0];
-                right += outcome.nodes().predicted()[node] == setup.graph().labels()[node] ? 1 : 0;
-            }
-            return (double) right / asked.size();
-        }
-
-        private static double probability(Matrix output, int row, int column) {
-            double sum = 0;
-            for (int c = 0; c < output.columns(); c++) {
-                sum += Math.exp(output.get(row, c) - output.get(row, column));
-            }
-            return 1 / sum;
+                    questions.value(output, setup.backend()));
         }
     }
 }

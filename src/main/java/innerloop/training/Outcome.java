@@ -5,7 +5,10 @@ import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.graph.Targets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// What the network says of every example there is in a graph, and which nodes each example stands for. The embedding has a
 /// point for each example, in the same order.
@@ -38,6 +41,8 @@ public sealed interface Outcome {
         return switch (targets) {
             case Targets.Nodes single -> new NodeClasses(single, examples);
             case Targets.Members members -> MemberClasses.of(members, examples, nodes);
+            case Targets.Pairs _ ->
+                    throw new IllegalArgumentException("pairs of nodes have no classes");
         };
     }
 
@@ -124,6 +129,82 @@ public sealed interface Outcome {
                     examples.renumbered(indexOf),
                     nodes.renumbered(indexOf),
                     exampleOfNode);
+        }
+    }
+
+    /// Some pairs of nodes have the probability of an edge. Points and examples are the nodes, of which nothing is said.
+    ///
+    /// @param targets all nodes in order
+    /// @param nodes nothing
+    /// @param pairs the pairs, those of the query set first
+    /// @param probability of an edge between each
+    /// @param joined whether there is one
+    /// @param queries how many of the pairs are the query set
+    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+    record PairScores(
+            Targets.Nodes targets,
+            ClassPredictions nodes,
+            Targets.Pairs pairs,
+            float[] probability,
+            boolean[] joined,
+            int queries)
+            implements Outcome {
+
+        /// Those of the pairs that are wanted, the likeliest edge first.
+        public List<Integer> best(IntPredicate wanted) {
+            return IntStream.range(0, pairs.size())
+                    .filter(wanted)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(k -> -probability[k]))
+                    .toList();
+        }
+
+        /// Whether a pair has this node.
+        public boolean has(int pair, int node) {
+            return pairs.from()[pair] == node || pairs.to()[pair] == node;
+        }
+
+        /// The node of a pair that is not this one.
+        public int other(int pair, int node) {
+            return pairs.from()[pair] == node ? pairs.to()[pair] : pairs.from()[pair];
+        }
+
+        /// @param count number of nodes
+        static PairScores of(
+                int count,
+                Targets.Pairs pairs,
+                float[] probability,
+                boolean[] joined,
+                int queries) {
+            int[] all = new int[count];
+            Arrays.setAll(all, i -> i);
+            return new PairScores(
+                    new Targets.Nodes(all),
+                    ClassPredictions.none(count),
+                    pairs,
+                    probability,
+                    joined,
+                    queries);
+        }
+
+        @Override
+        public ClassPredictions examples() {
+            return nodes;
+        }
+
+        @Override
+        public int exampleOf(int node) {
+            return node < nodes.size() ? node : -1;
+        }
+
+        @Override
+        public AttributedGraph points(AttributedGraph graph) {
+            return graph;
+        }
+
+        @Override
+        public PairScores renumbered(int[] indexOf) {
+            return this;
         }
     }
 }

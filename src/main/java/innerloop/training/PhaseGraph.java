@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Encoder;
@@ -13,11 +14,15 @@ import java.util.function.Supplier;
 /// The part of the graph that a phase sees, prepared for the encoder and the baselines.
 final class PhaseGraph {
 
+    private final Experiment experiment;
+    private final AttributedGraph graph;
     private final Encoder.GraphView view;
     private final Lazy<Baseline> floor;
     private final List<Supplier<Baseline>> others;
 
     PhaseGraph(Experiment experiment, AttributedGraph graph) {
+        this.experiment = experiment;
+        this.graph = graph;
         SparseMatrix features = experiment.features().apply(graph);
         this.view = experiment.encoder().view(graph, features);
         List<Supplier<Baseline>> all = experiment.task().baselines(graph, features);
@@ -28,6 +33,13 @@ final class PhaseGraph {
     /// The graph as the encoder sees it.
     Encoder.GraphView view() {
         return view;
+    }
+
+    /// The graph as the encoder sees it if these edges alone carry messages. Features that are read off the edges are read off
+    /// these.
+    Encoder.GraphView view(Targets.Pairs edges) {
+        AttributedGraph seen = graph.withOnlyEdges(edges);
+        return experiment.encoder().view(seen, experiment.features().apply(seen));
     }
 
     /// Prepares the floor, which takes a moment the first time.

@@ -294,7 +294,7 @@ class InductiveTest {
                         worker.predict(
                                         setup.observedProblem(Phase.TEST, episode),
                                         setup.initial(),
-                                        setup.everything(Phase.TEST))
+                                        setup.asked(Phase.TEST, episode, Unit.NODE.all(GRAPH)))
                                 .scores()
                                 .rows())
                 .isEqualTo(GRAPH.nodes());

@@ -11,6 +11,7 @@ import innerloop.training.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
@@ -29,6 +30,7 @@ public final class NodeInspector extends VBox {
 
     private static final int MOST_NEIGHBOURS = 40;
     private static final int MOST_FEATURES = 12;
+    private static final int LIKELY_EDGES = 5;
 
     private final IntConsumer select;
     private final EgoView ego = new EgoView();
@@ -184,35 +186,59 @@ public final class NodeInspector extends VBox {
     /// Shows what the live picture says about the node.
     public void show(@Nullable Observation observation) {
         said = observation;
-        boolean any =
-                graph != null
-                        && node >= 0
-                        && observation != null
-                        && observation.outcome().exampleOf(node) >= 0
-                        && observation.outcome().nodes().predicted()[node] >= 0;
-        prediction.setManaged(any);
-        prediction.setVisible(any);
-        if (any && graph != null && observation != null) {
-            ClassPredictions nodes = observation.outcome().nodes();
-            int predicted = nodes.predicted()[node];
-            String text =
-                    Messages.get(
-                            "inspector.prediction",
-                            graph.classes().get(predicted),
-                            nodes.confidence()[node],
-                            predicted == graph.labels()[node] ? "✓" : "✗",
-                            observation.step());
-            String whole =
-                    switch (observation.outcome()) {
-                        case Outcome.NodeClasses _ -> text;
-                        case Outcome.MemberClasses _ ->
-                                Messages.get(
-                                        "inspector.member",
-                                        Integer.toString(graph.graphOf()[node]),
-                                        text);
-                    };
-            prediction.setText(stale ? Messages.get("stale.line", whole) : whole);
+        Optional<String> text =
+                graph != null && node >= 0 && observation != null
+                        ? prediction(graph, observation)
+                        : Optional.empty();
+        prediction.setManaged(text.isPresent());
+        prediction.setVisible(text.isPresent());
+        text.ifPresent(line -> prediction.setText(stale ? Messages.get("stale.line", line) : line));
+    }
+
+    private Optional<String> prediction(AttributedGraph shown, Observation observation) {
+        return switch (observation.outcome()) {
+            case Outcome.NodeClasses _ -> ofClass(shown, observation);
+            case Outcome.MemberClasses _ ->
+                    ofClass(shown, observation)
+                            .map(text ->
+                                    Messages.get(
+                                            "inspector.member",
+                                            Integer.toString(shown.graphOf()[node]),
+                                            text));
+            case Outcome.PairScores pairs -> ofPairs(shown, pairs, observation.step());
+        };
+    }
+
+    private Optional<String> ofClass(AttributedGraph shown, Observation observation) {
+        ClassPredictions nodes = observation.outcome().nodes();
+        if (observation.outcome().exampleOf(node) < 0 || nodes.predicted()[node] < 0) {
+            return Optional.empty();
         }
+        int predicted = nodes.predicted()[node];
+        return Optional.of(
+                Messages.get(
+                        "inspector.prediction",
+                        shown.classes().get(predicted),
+                        nodes.confidence()[node],
+                        predicted == shown.labels()[node] ? "✓" : "✗",
+                        observation.step()));
+    }
+
+    /// The likeliest edges of the node.
+    private Optional<String> ofPairs(AttributedGraph shown, Outcome.PairScores pairs, int step) {
+        List<String> likely =
+                pairs.best(k -> pairs.has(k, node)).stream()
+                        .limit(LIKELY_EDGES)
+                        .map(k ->
+                                Messages.get(
+                                        "inspector.pair",
+                                        shown.names().get(pairs.other(k, node)),
+                                        pairs.probability()[k],
+                                        pairs.joined()[k] ? "✓" : "✗"))
+                        .toList();
+        return likely.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.get("inspector.pairs", String.join(", ", likely), step));
     }
 
     /// Light or dark.

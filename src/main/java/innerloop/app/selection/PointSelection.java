@@ -69,6 +69,8 @@ public final class PointSelection {
                     other instanceof Targets.Nodes b && Arrays.equals(a.nodes(), b.nodes());
             case Targets.Members a ->
                     other instanceof Targets.Members b && Arrays.equals(a.graphs(), b.graphs());
+            case Targets.Pairs a ->
+                    other instanceof Targets.Pairs b && Arrays.equals(a.nodes(), b.nodes());
         };
     }
 
@@ -108,7 +110,7 @@ public final class PointSelection {
 
     private static NodeSet pointsOf(Outcome seen, NodeSet some) {
         return switch (seen) {
-            case Outcome.NodeClasses _ -> some;
+            case Outcome.NodeClasses _, Outcome.PairScores _ -> some;
             case Outcome.MemberClasses _ ->
                     NodeSet.of(
                             seen.examples().size(),
@@ -122,7 +124,7 @@ public final class PointSelection {
 
     private static NodeSet nodesOf(Outcome seen, NodeSet some) {
         return switch (seen) {
-            case Outcome.NodeClasses _ -> some;
+            case Outcome.NodeClasses _, Outcome.PairScores _ -> some;
             case Outcome.MemberClasses _ ->
                     NodeSet.where(
                             seen.nodes().size(),

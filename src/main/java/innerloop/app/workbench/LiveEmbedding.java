@@ -16,11 +16,12 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Readout;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.scene.EmbeddedNodes;
+import innerloop.task.Score;
 import innerloop.training.Observation;
 import innerloop.training.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.
@@ -124,8 +125,10 @@ final class LiveEmbedding {
         int[] predicted = outcome.examples().predicted();
         AttributedGraph points = outcome.points(shown);
         int[] classes = points.labels().clone();
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = predicted[i] >= 0 ? classes[i] : -1;
+        if (!seen.ways().isEmpty()) {
+            for (int i = 0; i < classes.length; i++) {
+                classes[i] = predicted[i] >= 0 ? classes[i] : -1;
+            }
         }
         Episode episode = run.watched().get();
         int dimensions = projections.dimensions().get();
@@ -155,7 +158,7 @@ final class LiveEmbedding {
         String name = points.names().get(point);
         return List.of(
                 switch (outcome) {
-                    case Outcome.NodeClasses _ -> name;
+                    case Outcome.NodeClasses _, Outcome.PairScores _ -> name;
                     case Outcome.MemberClasses _ -> Messages.get("canvas.card.member", name);
                 },
                 label < 0 ? Messages.get("canvas.card.unlabelled") : points.classes().get(label));
@@ -163,9 +166,7 @@ final class LiveEmbedding {
 
     /// The points of some targets.
     private static int[] points(Outcome outcome, Targets targets) {
-        return IntStream.range(0, targets.size())
-                .map(k -> outcome.exampleOf(targets.nodesOf(k)[0]))
-                .toArray();
+        return Arrays.stream(targets.nodes()).map(outcome::exampleOf).distinct().toArray();
     }
 
     private static float[] pca(PlaneAndSpace.Picture picture, int dimensions) {
@@ -203,7 +204,7 @@ final class LiveEmbedding {
                         projections.dimensions().get(),
                         100 * share,
                         seen.step(),
-                        100 * seen.queryAccuracy())
+                        Score.exact(observed.measure(), seen.queryValue()).meanText())
                 : Messages.get(
                                 "embedding.caption.tsne",
                                 layer(observed),
@@ -238,6 +239,8 @@ final class LiveEmbedding {
                             end
                                     ? encoder.layers().count()
                                     : Math.max(1, encoder.layers().hidden().size()));
+            case Readout.PairScore _ ->
+                    Messages.get("embedding.layer", name, encoder.layers().count());
             case Readout.Pooled pooled ->
                     Messages.get(
                             end ? "embedding.head" : "embedding.pooled." + pooled.pooling(), name);

@@ -306,7 +306,7 @@ final class LiveViews {
                         "painting.result",
                         observation.step(),
                         observation.step(),
-                        100 * observation.queryAccuracy(),
+                        100 * observation.queryValue(),
                         observation.paintedQueries());
     }
 

@@ -4,11 +4,15 @@ import static innerloop.experiment.kinds.Setting.choice;
 import static innerloop.experiment.kinds.Setting.whole;
 
 import innerloop.episode.FewShot;
+import innerloop.episode.Negatives;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Setting.Row;
 import innerloop.nn.Layers;
 import innerloop.nn.Readout.Pooling;
+import innerloop.nn.Readout.Scoring;
 import innerloop.task.GraphClassification;
+import innerloop.task.LinkPrediction;
+import innerloop.task.LinkPrediction.Ranking;
 import innerloop.task.NodeClassification;
 import innerloop.task.Task;
 import java.util.ArrayList;
@@ -20,32 +24,50 @@ import java.util.function.Supplier;
 /// The table of tasks: one row for each, with its word, its record, its defaults and the settings it does not share.
 final class TaskKinds {
 
-    /// How episodes are drawn: every task has it.
-    private static final List<Setting<Task, ?>> DRAWING =
+    private static final Setting<FewShot, Integer> WAYS =
+            size("ways", 2, Integer.MAX_VALUE, FewShot::ways, FewShot::withWays);
+
+    private static final Setting<FewShot, Integer> SHOTS =
+            size("shots", 1, FewShot.MOST_EXAMPLES, FewShot::shots, FewShot::withShots);
+
+    private static final Setting<FewShot, Integer> QUERIES =
+            size("queries", 1, FewShot.MOST_EXAMPLES, FewShot::queries, FewShot::withQueries);
+
+    /// How other episodes are drawn.
+    private static final List<Setting<Task, ?>> OF_EXAMPLES =
             Setting.group(
                     List.of(Mark.REQUIRED, Mark.KEPT),
                     Task::drawing,
-                    (task, drawing) ->
-                            task.withDrawing(drawing.ways(), drawing.shots(), drawing.queries()),
-                    size("ways", 2, Integer.MAX_VALUE, FewShot::ways, FewShot::withWays),
-                    size("shots", 1, FewShot.MOST_EXAMPLES, FewShot::shots, FewShot::withShots),
-                    size(
-                            "queries",
-                            1,
-                            FewShot.MOST_EXAMPLES,
-                            FewShot::queries,
-                            FewShot::withQueries));
+                    TaskKinds::drawn,
+                    SHOTS,
+                    QUERIES);
+
+    /// How episodes of classes are drawn.
+    private static final List<Setting<Task, ?>> OF_CLASSES =
+            Setting.group(
+                    List.of(Mark.REQUIRED, Mark.KEPT),
+                    Task::drawing,
+                    TaskKinds::drawn,
+                    WAYS,
+                    SHOTS,
+                    QUERIES);
+
+    private static Task drawn(Task task, FewShot drawing) {
+        return task.withDrawing(drawing.ways(), drawing.shots(), drawing.queries());
+    }
 
     static final List<Kind<Task>> ALL =
             List.of(
                     task(
                             "node-classification",
                             NodeClassification.class,
-                            NodeClassification::defaults),
+                            NodeClassification::defaults,
+                            OF_CLASSES),
                     task(
                             "graph-classification",
                             GraphClassification.class,
                             GraphClassification::defaults,
+                            OF_CLASSES,
                             choice(
                                             "readout",
                                             Pooling.class,
@@ -58,6 +80,38 @@ final class TaskKinds {
                                             Layers.WIDEST,
                                             GraphClassification::dimensions,
                                             GraphClassification::withDimensions)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.FOLDED)),
+                    task(
+                            "link-prediction",
+                            LinkPrediction.class,
+                            LinkPrediction::defaults,
+                            OF_EXAMPLES,
+                            choice(
+                                            "score",
+                                            Scoring.class,
+                                            LinkPrediction::scoring,
+                                            LinkPrediction::withScoring)
+                                    .at(Row.LOWER),
+                            choice(
+                                            "negatives",
+                                            Negatives.class,
+                                            LinkPrediction::negatives,
+                                            LinkPrediction::withNegatives)
+                                    .at(Row.LOWER),
+                            choice(
+                                            "measure",
+                                            Ranking.class,
+                                            LinkPrediction::ranking,
+                                            LinkPrediction::withRanking)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.FOLDED),
+                            whole(
+                                            "dimensions",
+                                            1,
+                                            Layers.WIDEST,
+                                            LinkPrediction::dimensions,
+                                            LinkPrediction::withDimensions)
                                     .at(Row.LOWER)
                                     .marked(Mark.FOLDED)));
 
@@ -74,8 +128,12 @@ final class TaskKinds {
 
     @SafeVarargs
     private static <K extends Task> Kind<Task> task(
-            String word, Class<K> type, Supplier<K> defaults, Setting<K, ?>... own) {
-        List<Setting<Task, ?>> settings = new ArrayList<>(DRAWING);
+            String word,
+            Class<K> type,
+            Supplier<K> defaults,
+            List<Setting<Task, ?>> drawing,
+            Setting<K, ?>... own) {
+        List<Setting<Task, ?>> settings = new ArrayList<>(drawing);
         for (Setting<K, ?> setting : own) {
             settings.add(Setting.widened(setting, type));
         }

@@ -78,7 +78,16 @@ public final class Nd4jBackend implements Backend {
         switch (f) {
             case TANH -> store(Transforms.tanh(array(x), true), out);
             case SIGMOID -> store(Transforms.sigmoid(array(x), true), out);
-            case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE, RSQRT -> {
+            case RELU,
+                    STEP,
+                    LEAKY_RELU,
+                    LEAKY_STEP,
+                    ELU,
+                    ELU_SLOPE,
+                    ELU_CURVATURE,
+                    RSQRT,
+                    SOFTPLUS,
+                    EXP -> {
                 double[] numbers = x.toArray();
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = f.apply(numbers[i], parameter);

@@ -1,0 +1,160 @@
+package innerloop.task;
+
+import innerloop.episode.FewShot;
+import innerloop.episode.Negatives;
+import innerloop.episode.PairSampler;
+import innerloop.episode.Sampler;
+import innerloop.episode.Split;
+import innerloop.episode.Unit;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Matrix;
+import innerloop.math.Seed;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.Answers;
+import innerloop.nn.Answers.Numbers;
+import innerloop.nn.Layers;
+import innerloop.nn.Objective;
+import innerloop.nn.Readout;
+import innerloop.nn.Readout.Scoring;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Few-shot link prediction: does an edge join two nodes of a region, a member graph or the nodes of some classes?
+///
+/// An episode shows some edges of one such area, its support edges. They alone carry messages: every other edge is hidden
+/// from every pass, so that no query edge can help to predict itself.
+///
+/// @param drawing how episodes are drawn; `shots` edges and as many pairs without one are the support set
+/// @param negatives how the pairs without an edge are drawn
+/// @param scoring how two rows of the encoder's output become the score of a pair
+/// @param dimensions size of the encoder's output
+/// @param ranking area under the ROC curve or average precision
+public record LinkPrediction(
+        FewShot drawing, Negatives negatives, Scoring scoring, int dimensions, Ranking ranking)
+        implements Task {
+
+    /// The measures of a ranking of pairs.
+    public enum Ranking {
+        /// [Measure#AUC].
+        AUC,
+        /// [Measure#AP].
+        AP
+    }
+
+    public LinkPrediction {
+        if (dimensions < 1 || dimensions > Layers.WIDEST) {
+            throw new IllegalArgumentException(
+                    "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+        }
+    }
+
+    /// 20 support and 20 query edges, uniform negatives, the dot product of 32 dimensions, AUC.
+    public static LinkPrediction defaults() {
+        return new LinkPrediction(drawing(20, 20), Negatives.UNIFORM, Scoring.DOT, 32, Ranking.AUC);
+    }
+
+    private static FewShot drawing(int shots, int queries) {
+        return new FewShot(2, shots, queries, Unit.PAIR);
+    }
+
+    /// The ways are always two: joined, or not.
+    @Override
+    public LinkPrediction withDrawing(int ways, int shots, int queries) {
+        return new LinkPrediction(drawing(shots, queries), negatives, scoring, dimensions, ranking);
+    }
+
+    public LinkPrediction withNegatives(Negatives newNegatives) {
+        return new LinkPrediction(drawing, newNegatives, scoring, dimensions, ranking);
+    }
+
+    public LinkPrediction withScoring(Scoring newScoring) {
+        return new LinkPrediction(drawing, negatives, newScoring, dimensions, ranking);
+    }
+
+    public LinkPrediction withDimensions(int newDimensions) {
+        return new LinkPrediction(drawing, negatives, scoring, newDimensions, ranking);
+    }
+
+    public LinkPrediction withRanking(Ranking newRanking) {
+        return new LinkPrediction(drawing, negatives, scoring, dimensions, newRanking);
+    }
+
+    @Override
+    public Sampler sampler(AttributedGraph graph, Split split, Seed seed) {
+        return new PairSampler(graph, split, drawing, negatives, seed);
+    }
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public Readout readout() {
+        return new Readout.PairScore(scoring, dimensions);
+    }
+
+    @Override
+    public Objective objective() {
+        return new Objective.BinaryCrossEntropy();
+    }
+
+    @Override
+    public Measure measure() {
+        return switch (ranking) {
+            case AUC -> Measure.AUC;
+            case AP -> Measure.AP;
+        };
+    }
+
+    @Override
+    public double value(Answers right, Matrix scores) {
+        double[] score = new double[scores.rows()];
+        Arrays.setAll(score, i -> scores.get(i, 0));
+        return value(Numbers.of(right), score);
+    }
+
+    /// The measure's value of a ranking.
+    ///
+    /// @param right 1 for an edge, 0 for none
+    double value(Numbers right, double[] score) {
+        return switch (ranking) {
+            case AUC -> Rankings.auc(score, right.value());
+            case AP -> Rankings.averagePrecision(score, right.value());
+        };
+    }
+
+    @Override
+    public AttributedGraph labelled(AttributedGraph graph) {
+        return graph;
+    }
+
+    @Override
+    public Optional<Lack> lack(AttributedGraph graph) {
+        return graph.edges() == graph.selfLoops()
+                ? Optional.of(
+                        new Lack(
+                                "this graph has no edges between two nodes",
+                                "open one with edges, or choose another task.kind"))
+                : Optional.empty();
+    }
+
+    /// The floor is the index of Adamic and Adar (2003) on the support edges.
+    @Override
+    public List<Supplier<Baseline>> baselines(AttributedGraph graph, SparseMatrix features) {
+        return List.of(
+                () -> new PairIndex(this, PairIndex.Kind.ADAMIC_ADAR, graph.nodes()),
+                () -> new PairIndex(this, PairIndex.Kind.DEGREE_PRODUCT, graph.nodes()));
+    }
+
+    @Override
+    public String line() {
+        return "%d support edges, %d query edges, as many %s pairs without one"
+                .formatted(
+                        drawing.shots(),
+                        drawing.queries(),
+                        negatives == Negatives.DEGREE ? "degree-matched" : "random");
+    }
+}
