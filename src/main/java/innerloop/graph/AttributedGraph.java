@@ -98,12 +98,12 @@ public final class AttributedGraph {
 
     /// The same graph without the edges, loops too, from and to these nodes.
     public AttributedGraph withoutEdgesOf(BitSet isolated) {
-        return with(without(adjacency, isolated));
+        return with(FewerEdges.without(adjacency, isolated));
     }
 
     /// The same graph with only those of its edges that join these pairs, in the directions and with the weights they have.
     public AttributedGraph withOnlyEdges(Targets.Pairs joined) {
-        return with(only(adjacency, joined));
+        return with(FewerEdges.only(adjacency, joined));
     }
 
     private AttributedGraph with(SparseMatrix edges) {
@@ -121,51 +121,6 @@ public final class AttributedGraph {
                 graphClasses,
                 positions,
                 snapshot);
-    }
-
-    private static SparseMatrix only(SparseMatrix adjacency, Targets.Pairs pairs) {
-        int[] row = new int[2 * pairs.size()];
-        int[] column = new int[row.length];
-        double[] value = new double[row.length];
-        int size = 0;
-        for (int k = 0; k < row.length; k++) {
-            int i = k % 2 == 0 ? pairs.from()[k / 2] : pairs.to()[k / 2];
-            int j = k % 2 == 0 ? pairs.to()[k / 2] : pairs.from()[k / 2];
-            int place = adjacency.find(i, j);
-            if (place >= 0) {
-                row[size] = i;
-                column[size] = j;
-                value[size++] = adjacency.value()[place];
-            }
-        }
-        return SparseMatrix.ofTriplets(
-                adjacency.rows(),
-                adjacency.columns(),
-                Arrays.copyOf(row, size),
-                Arrays.copyOf(column, size),
-                Arrays.copyOf(value, size));
-    }
-
-    private static SparseMatrix without(SparseMatrix matrix, BitSet nodes) {
-        int[] start = new int[matrix.rows() + 1];
-        int[] column = new int[matrix.size()];
-        double[] value = new double[matrix.size()];
-        int at = 0;
-        for (int i = 0; i < matrix.rows(); i++) {
-            for (int k = matrix.rowStart()[i]; k < matrix.rowStart()[i + 1]; k++) {
-                if (!nodes.get(i) && !nodes.get(matrix.column()[k])) {
-                    column[at] = matrix.column()[k];
-                    value[at++] = matrix.value()[k];
-                }
-            }
-            start[i + 1] = at;
-        }
-        return new SparseMatrix(
-                matrix.rows(),
-                matrix.columns(),
-                start,
-                Arrays.copyOf(column, at),
-                Arrays.copyOf(value, at));
     }
 
     /// Whether this is that graph, as it was or [#withLabels(int[], List)].
