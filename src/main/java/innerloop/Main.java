@@ -16,6 +16,7 @@ import innerloop.cli.ExportCommand;
 import innerloop.cli.FoldsCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.KindsCommand;
+import innerloop.cli.RaceCommand;
 import innerloop.cli.RunCommand;
 import java.io.File;
 import javafx.application.Application;
@@ -41,6 +42,7 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
+                new RaceCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())

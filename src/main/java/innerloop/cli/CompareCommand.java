@@ -77,7 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
                         measure.difference("test", "test of A"),
                         runs,
                         i -> i == 0 ? "" : difference(runs.get(i), runs.getFirst())));
-        return aligned(rows);
+        return Table.aligned(rows);
     }
 
     /// In the unit of the title; runs of another measure say what theirs is.
@@ -105,25 +105,6 @@ public final class CompareCommand implements Callable<Integer> {
             row.add(OneLine.escaped(cell.apply(i)));
         }
         return row;
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = rows.getFirst().size();
-        int[] width = new int[columns];
-        for (List<String> row : rows) {
-            for (int c = 0; c < columns; c++) {
-                width[c] = Math.max(width[c], row.get(c).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                line.append(row.get(c)).repeat(' ', width[c] - row.get(c).length() + 2);
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
     }
 
     private static String difference(RunSummary run, RunSummary first) {

@@ -7,6 +7,9 @@ package innerloop.experiment;
 /// @param testTasks episodes of the final test; validation uses a quarter of them, at least 20
 public record Budget(int steps, int evaluateEvery, int testTasks) {
 
+    /// The fewest episodes of a test: one has no interval.
+    public static final int FEWEST_TASKS = 2;
+
     /// The most episodes of a test.
     public static final int MOST_TASKS = 100_000;
 
@@ -18,9 +21,14 @@ public record Budget(int steps, int evaluateEvery, int testTasks) {
             throw new IllegalArgumentException(
                     "budget.evaluateEvery must be at least 1, not " + evaluateEvery);
         }
-        if (testTasks < 2 || testTasks > MOST_TASKS) {
+        if (testTasks < FEWEST_TASKS || testTasks > MOST_TASKS) {
             throw new IllegalArgumentException(
-                    "budget.testTasks must be in 2 … " + MOST_TASKS + ", not " + testTasks);
+                    "budget.testTasks must be in "
+                            + FEWEST_TASKS
+                            + " … "
+                            + MOST_TASKS
+                            + ", not "
+                            + testTasks);
         }
     }
 

@@ -6,6 +6,7 @@ import innerloop.nn.Block;
 import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
 import java.util.Optional;
 
 /// Runs the learner of a [Plan] on episodes, on one thread, in a [Workspace] of its own.
@@ -49,6 +50,28 @@ public final class EpisodeWorker {
         Workspace w = workspace.begin(problem, pausePoint);
         Parameters adapted = learner.adapt(problem, learned, w).last();
         return w.evaluator().judge(adapted, problem.scored(w.objective()));
+    }
+
+    /// Receives what is judged of one inner step.
+    public interface Judging {
+        /// Loss and scores of the query set at θ_k; valid during the call.
+        void at(int k, Judged judged);
+    }
+
+    /// Learns the episode and judges its query set at θ₀ … θ_K.
+    ///
+    /// @param reached called when a θ_k is reached, K + 1 times in all, and not between judgements; may throw to end it
+    public void judgeEach(
+            EpisodeProblem problem, LearnerState learned, Runnable reached, Judging judging) {
+        Workspace w = workspace.begin(problem, reached);
+        Trajectory path = learner.adapt(problem, learned, w);
+        reached.run();
+        Passes passes = problem.scored(w.objective());
+        int mark = w.space().mark();
+        for (int k = 0; k <= path.steps(); k++) {
+            judging.at(k, w.evaluator().judge(path.at(k), passes));
+            w.space().release(mark);
+        }
     }
 
     /// Scores and embedding of any examples after learning the episode's support set; valid until the next call.

@@ -65,16 +65,19 @@ sealed interface InnerRates {
         }
     }
 
-    /// MAML++: a number for each layer and step.
+    /// MAML++: a number for each layer and step. Further steps than rates were learned for take the last one.
     record PerLayerAndStep(Parameters rates) implements InnerRates {
         @Override
         public Parameters scaled(Parameters x, int k, Parameters scratch, Backend backend) {
             return each(
                     x,
                     scratch,
-                    (spec, from, to) ->
-                            backend.affine(
-                                    rates.get(InnerRates.of(spec.layer())).get(0, k), 0, from, to));
+                    (spec, from, to) -> backend.affine(rate(spec.layer(), k), 0, from, to));
+        }
+
+        private double rate(int layer, int k) {
+            Matrix steps = rates.get(InnerRates.of(layer));
+            return steps.get(0, Math.min(k, steps.columns() - 1));
         }
 
         @Override

@@ -1,7 +1,9 @@
 package innerloop.meta;
 
+import innerloop.math.Matrix;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
+import java.util.List;
 
 /// The state of a learner: everything the outer loop learns.
 ///
@@ -9,6 +11,20 @@ import innerloop.nn.Parameters;
 /// @param rates learned inner rates; empty if they are fixed
 /// @param carried the inner optimiser's state if it is carried from step to step; empty otherwise
 public record LearnerState(Parameters theta, Parameters rates, Adam.State carried) {
+
+    /// The same learner with the body of another network: all of its θ but the head, whose outputs may mean other classes.
+    public LearnerState withBody(Parameters other) {
+        List<Matrix> values =
+                theta.specs().stream()
+                        .map(spec -> (spec.perOutput() ? theta : other).get(spec.name()))
+                        .toList();
+        return new LearnerState(new Parameters(theta.specs(), values), rates, carried);
+    }
+
+    /// Bytes of θ and rates in float32.
+    public long bytes() {
+        return Float.BYTES * ((long) theta.count() + rates.count());
+    }
 
     /// With θ alone.
     static LearnerState of(Parameters theta) {

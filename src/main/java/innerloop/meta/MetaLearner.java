@@ -50,6 +50,18 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         /// The same learner with another inner loop.
         Adapting withInner(InnerLoopSettings inner);
 
+        /// The pre-training to compare it with: by as many examples an outer step, by the same outer loop where that is Adam,
+        /// and with the same inner loop, whose head cannot be the one of the base classes.
+        default Adapting pretraining() {
+            Pretrain usual = Pretrain.defaults();
+            boolean learned = inner().head() == HeadStart.LEARNED;
+            return usual.withInner(learned ? inner().withHead(HeadStart.ZERO) : inner())
+                    .withOuter(
+                            this instanceof Updating updating
+                                    ? updating.outer()
+                                    : usual.outer().withTasks(tasksPerStep()));
+        }
+
         /// By plain descent from θ.
         @Override
         default Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {

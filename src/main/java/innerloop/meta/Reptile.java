@@ -134,19 +134,28 @@ public record Reptile(
             return MetaLearner.Adapting.super.adapt(problem, at, w);
         }
         InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
-        List<Parameters> points = new ArrayList<>(List.of(start.episode()));
+        List<Parameters> moved = new ArrayList<>();
         adam(
                 problem,
                 start,
                 at,
                 w,
-                point -> {
-                    Parameters reached = w.space().copy(start.episode());
-                    Parameters moved = w.supportSpace().minus(point, start.support());
-                    problem.addCotangent(moved, 1, reached, w.scratch());
-                    points.add(reached);
-                });
-        return Trajectory.through(points);
+                point -> moved.add(w.supportSpace().minus(point, start.support())));
+        return new Trajectory() {
+            @Override
+            public int steps() {
+                return moved.size();
+            }
+
+            @Override
+            public Parameters at(int k) {
+                Parameters reached = w.space().copy(start.episode());
+                if (k > 0) {
+                    problem.addCotangent(moved.get(k - 1), 1, reached, w.scratch());
+                }
+                return reached;
+            }
+        };
     }
 
     @Override

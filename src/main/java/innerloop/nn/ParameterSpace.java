@@ -83,6 +83,16 @@ public final class ParameterSpace {
         }
     }
 
+    /// Marks what has been returned so far, for [#release].
+    public int mark() {
+        return used;
+    }
+
+    /// Invalidates everything returned since the mark, so that its memory is used again.
+    public void release(int mark) {
+        used = mark;
+    }
+
     /// Bytes of everything returned since the space was created.
     public long bytes() {
         return storage.stream().flatMap(List::stream).mapToLong(Matrix::bytes).sum();

@@ -17,6 +17,6 @@ public record Checkpoint(int step, LearnerState learned) {
 
     /// Its approximate size in memory, bytes.
     long bytes() {
-        return 4L * (learned.theta().count() + learned.rates().count());
+        return learned.bytes();
     }
 }

@@ -1,0 +1,119 @@
+package innerloop.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.task.Gain;
+import innerloop.task.Measure;
+import innerloop.task.Score;
+import innerloop.training.Race.Start;
+import innerloop.training.RaceResult.Verdict;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What is said of the curves of a race.
+class RaceResultTest {
+
+    private static RaceCurve curve(Start start, Measure measure, Gain lead, double... values) {
+        return new RaceCurve(
+                start,
+                IntStream.range(0, values.length)
+                        .mapToObj(k ->
+                                new RaceCurve.Point(
+                                        k,
+                                        k,
+                                        10L * k,
+                                        new Score(measure, values[k], 0.01, 20),
+                                        k == 0 ? new Gain(measure, 0.01, 0.02, 20) : lead))
+                        .toList());
+    }
+
+    private static RaceResult raced(RaceCurve meta, RaceCurve preTrained, RaceCurve random) {
+        return new RaceResult(
+                SmallExperiments.easy(1),
+                1,
+                List.of(meta, preTrained, random),
+                Score.exact(Measure.ACCURACY, 0.5),
+                "protocol");
+    }
+
+    private static RaceResult accuracies(
+            double lead, double[] meta, double[] preTrained, double[] random) {
+        Measure accuracy = Measure.ACCURACY;
+        Gain even = new Gain(accuracy, 0, 0, 20);
+        Gain gain = new Gain(accuracy, lead, 0.01, 20);
+        return raced(
+                curve(Start.META, accuracy, even, meta),
+                curve(Start.PRE_TRAINED, accuracy, gain, preTrained),
+                curve(Start.RANDOM, accuracy, gain, random));
+    }
+
+    @Test
+    void theGoalIsOneForAllStarts() {
+        RaceResult raced =
+                accuracies(
+                        0.1,
+                        new double[] {0.5, 0.7, 0.8},
+                        new double[] {0.5, 0.6, 0.73},
+                        new double[] {0.5, 0.5, 0.6});
+        assertThat(raced.goal()).isEqualTo(0.9 * 0.8);
+        assertThat(raced.verdict()).isEqualTo(Verdict.LEVEL);
+        assertThat(raced.sentence())
+                .isEqualTo(
+                        "To 90 % of the best final accuracy (72.0 of 80.0 %) meta takes 2 inner steps,"
+                                + " pre-trained 2, random more than 2: meta-learning saves no step over"
+                                + " pre-trained; after its own 1 it is ahead of pre-trained by +10.0 ± 1.0"
+                                + " points, after 2 it is ahead of pre-trained by +10.0 ± 1.0 points");
+    }
+
+    @Test
+    void whereMetaLearningLosesTheSentenceSaysSo() {
+        RaceResult raced =
+                accuracies(
+                        -0.1,
+                        new double[] {0.5, 0.6, 0.7},
+                        new double[] {0.5, 0.75, 0.8},
+                        new double[] {0.5, 0.6, 0.73});
+        assertThat(raced.verdict()).isEqualTo(Verdict.LOSES);
+        assertThat(raced.stepsToGoal(Start.META)).isEmpty();
+        assertThat(raced.sentence())
+                .endsWith(
+                        "meta takes more than 2 inner steps, pre-trained 1, random 2: meta-learning"
+                                + " loses to pre-trained; after its own 1 it loses to pre-trained by"
+                                + " -10.0 ± 1.0 points, after 2 it loses to pre-trained by -10.0 ±"
+                                + " 1.0 points");
+    }
+
+    @Test
+    void anErrorIsBetterWhenItIsLower() {
+        Gain lead = new Gain(Measure.RMSE, 0.001, 0.01, 20);
+        RaceResult raced =
+                raced(
+                        curve(Start.META, Measure.RMSE, lead, 2.0, 1.0, 0.9),
+                        curve(Start.PRE_TRAINED, Measure.RMSE, lead, 2.0, 1.5, 0.95),
+                        curve(Start.RANDOM, Measure.RMSE, lead, 2.0, 1.9, 1.8));
+        assertThat(raced.goal()).isEqualTo(1.0);
+        assertThat(raced.verdict()).isEqualTo(Verdict.FIRST);
+        assertThat(raced.rival(2)).contains(raced.curve(Start.PRE_TRAINED));
+        assertThat(raced.sentence())
+                .startsWith("To 1.11 times the best final rmse (1.000; best 0.900) meta takes 1 ");
+        assertThat(raced.fastestOther()).isEqualTo(raced.curve(Start.PRE_TRAINED));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteWinNothing() {
+        double nan = Double.NaN;
+        RaceResult raced =
+                accuracies(
+                        nan,
+                        new double[] {0.5, 0.8, nan},
+                        new double[] {0.5, 0.6, 0.7},
+                        new double[] {0.5, nan, nan});
+        assertThat(raced.best()).contains(raced.curve(Start.PRE_TRAINED));
+        assertThat(raced.sentence()).contains("meta takes 1 inner step,").endsWith("not finite");
+        double[] none = {0.5, nan, nan};
+        assertThat(accuracies(nan, none, none, none).sentence())
+                .startsWith("From every start")
+                .contains("learner.innerRate");
+    }
+}
