@@ -56,6 +56,7 @@ sealed interface NonlinearPrimitive extends Primitive {
                 case RSQRT -> t.times(y.times(y.times(y))).scale(-0.5);
                 case SOFTPLUS -> t.times(x.map(ScalarFunction.SIGMOID));
                 case EXP -> t.times(y);
+                case EXPM1 -> t.times(x.map(ScalarFunction.EXP));
             };
         }
     }

@@ -87,6 +87,13 @@ public enum ScalarFunction {
         public double apply(double x, double a) {
             return Math.exp(x);
         }
+    },
+    /// exp(x) − 1, exact near 0 too; its derivative is EXP.
+    EXPM1 {
+        @Override
+        public double apply(double x, double a) {
+            return Math.expm1(x);
+        }
     };
 
     /// The function's value at x; NaN stays NaN only where arithmetic keeps it.

@@ -101,7 +101,7 @@ public final class VectorBackend implements Backend {
             case ELU -> ExponentialKernels.elu(from, to, n);
             case ELU_SLOPE -> ExponentialKernels.exponentialBelow(from, 1, to, n);
             case ELU_CURVATURE -> ExponentialKernels.exponentialBelow(from, 0, to, n);
-            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP -> {
+            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP, EXPM1 -> {
                 for (int i = 0; i < n; i++) {
                     to[i] = (float) f.apply(from[i], parameter);
                 }

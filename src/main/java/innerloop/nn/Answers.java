@@ -46,6 +46,21 @@ public sealed interface Answers {
         }
     }
 
+    /// Each example is a pair of nodes, joined by an edge or not: what objectives ask that learn from the edges alone.
+    ///
+    /// @param joined 1 for an edge, 0 for none
+    /// @param weight how often the pair counts; of two nodes twice if every pair counts, in both orders
+    /// @param nodes number of nodes
+    /// @param everyPair whether the examples are all edges, so that every other pair of nodes counts as one without; otherwise
+    ///     the pairs without an edge are examples too
+    record Edges(double[] joined, double[] weight, int nodes, boolean everyPair)
+            implements Answers {
+        @Override
+        public int size() {
+            return joined.length;
+        }
+    }
+
     /// Each example has a number: in regression its value, in link prediction 1 for an edge and 0 for none.
     ///
     /// @param value the number of each example

@@ -26,6 +26,21 @@ public record Block(
     /// 1/examples, `[1 × 1]`.
     static final String SHARE = "share";
 
+    /// `[pairs × 1]`: the factor of softplus(s) of each pair's score s in the loss of edges.
+    static final String REPULSION = "repulsion";
+
+    /// `[pairs × 1]`: the factor of −s of each pair's score s in the loss of edges.
+    static final String ATTRACTION = "attraction";
+
+    /// The factor of softplus(s) of every ordered pair of nodes, `[1 × 1]`; 0 if only the examples count.
+    static final String EVERY_PAIR = "everyPair";
+
+    /// 1/nodes², `[1 × 1]`.
+    static final String PER_PAIR = "perPair";
+
+    /// `[nodes × dimensions]`: standard normal numbers, see [Readout.Latent].
+    static final String NOISE = "noise";
+
     /// Examples whose answers are asked for.
     ///
     /// @param features the encoder's features by operand name, rows and columns as chosen by the caller
@@ -51,6 +66,7 @@ public record Block(
         Map<String, Matrix> made =
                 switch (known) {
                     case Answers.Slots slots -> inputs(backend, slots);
+                    case Answers.Edges edges -> inputs(backend, edges);
                     case Answers.Numbers(double[] value) ->
                             Map.of(
                                     TARGET,
@@ -80,6 +96,47 @@ public record Block(
                 backend.matrix(count, ways, target),
                 MEANS,
                 backend.matrix(count, ways, means));
+    }
+
+    /// An edge costs `softplus(−s) = softplus(s) − s`, a pair without one `softplus(s)`. If every pair counts, edges count as much
+    /// as all other pairs together (Kipf and Welling 2016), and their cost stands beside the sum over every pair.
+    private static Map<String, Matrix> inputs(Backend backend, Answers.Edges edges) {
+        double pairs = (double) edges.nodes() * edges.nodes();
+        double joined = 0;
+        double others = 0;
+        for (int k = 0; k < edges.size(); k++) {
+            joined += edges.joined()[k] * edges.weight()[k];
+            others += (1 - edges.joined()[k]) * edges.weight()[k];
+        }
+        double everyPair = edges.everyPair() ? 0.5 / (pairs - joined) : 0;
+        double forEdges = edges.everyPair() ? 0.5 / joined : 1 / joined;
+        double forOthers = edges.everyPair() ? everyPair : 1 / others;
+        double[] repulsion = new double[edges.size()];
+        double[] attraction = new double[edges.size()];
+        for (int k = 0; k < edges.size(); k++) {
+            double weight = edges.weight()[k];
+            boolean isEdge = edges.joined()[k] == 1;
+            attraction[k] = isEdge ? forEdges * weight : 0;
+            repulsion[k] = isEdge ? (forEdges - everyPair) * weight : forOthers * weight;
+        }
+        return Map.of(
+                REPULSION,
+                backend.matrix(edges.size(), 1, repulsion),
+                ATTRACTION,
+                backend.matrix(edges.size(), 1, attraction),
+                EVERY_PAIR,
+                backend.matrix(1, 1, new double[] {everyPair}),
+                PER_PAIR,
+                backend.matrix(1, 1, new double[] {1 / pairs}));
+    }
+
+    /// The same examples with these numbers as the noise of a [Readout.Latent].
+    ///
+    /// @param noise `[nodes × dimensions]`
+    public Block withNoise(Matrix noise) {
+        Map<String, Matrix> all = new HashMap<>(inputs);
+        all.put(NOISE, noise);
+        return new Block(operands, Map.copyOf(all), answers);
     }
 
     /// A regression problem without a graph, for an [Mlp] with one input and one output: `inputs[i]` should give

@@ -107,11 +107,28 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// @param output of the last layer, `[targets × outputs]`
     /// @param head the weights the output is linear in
     /// @param attention of the first layer, `[edges × heads]`; empty if the encoder has none
+    /// @param latent the distribution that the output is a sample of; empty if it is no sample
     record Forward(
             Expression embedding,
             Expression output,
             List<HeadWeight> head,
-            Optional<Expression> attention) {}
+            Optional<Expression> attention,
+            Optional<Gaussian> latent) {
+
+        Forward(
+                Expression embedding,
+                Expression output,
+                List<HeadWeight> head,
+                Optional<Expression> attention) {
+            this(embedding, output, head, attention, Optional.empty());
+        }
+    }
+
+    /// Independent normal distributions, one for each entry of a matrix.
+    ///
+    /// @param mean μ
+    /// @param logDeviation log σ
+    record Gaussian(Expression mean, Expression logDeviation) {}
 
     /// A weight the output is linear in.
     ///

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ public final class Network {
         FORWARD,
         /// Outputs: loss, scores.
         LOSS,
-        /// Outputs: loss, then the gradient of each parameter.
+        /// Outputs: loss, then the gradient of each parameter, then the loss's second term if it has one.
         GRADIENT,
         /// Outputs: loss, then the gradient of each adapted parameter.
         ADAPTED_GRADIENT,
@@ -51,6 +52,8 @@ public final class Network {
     private final List<ParameterSpec> specs;
     private final List<ParameterSpec> adapted;
     private final boolean attends;
+    private final boolean samples;
+    private final boolean penalised;
     private final Map<Use, Program> programs = new EnumMap<>(Use.class);
 
     /// Compiles the encoder for `inputs` feature columns and `outputs` columns of output.
@@ -81,8 +84,13 @@ public final class Network {
         }
         Encoder.Forward scored = known(passes, objective.passes().getLast());
         this.attends = scored.attention().isPresent();
+        this.samples = scored.latent().isPresent();
         Expression scores = objective.scores(pass -> known(passes, pass).output());
-        Expression loss = Expression.section("the loss", () -> objective.loss(scores));
+        Optional<Expression> penalty =
+                Expression.section("the second term of the loss", () -> objective.penalty(scored));
+        this.penalised = penalty.isPresent();
+        Expression ofScores = Expression.section("the loss", () -> objective.loss(scores));
+        Expression loss = penalty.map(ofScores::plus).orElse(ofScores);
         List<Expression> parameters = specs.stream().map(s -> known(leaf, s.name())).toList();
         List<Expression> gradient = Derivatives.gradient(loss, parameters);
 
@@ -92,7 +100,9 @@ public final class Network {
         scored.attention().ifPresent(forward::add);
         compile(Use.FORWARD, forward);
         compile(Use.LOSS, List.of(loss, scores));
-        compile(Use.GRADIENT, joined(loss, gradient));
+        List<Expression> lossAndGradient = joined(loss, gradient);
+        penalty.ifPresent(lossAndGradient::add);
+        compile(Use.GRADIENT, lossAndGradient);
         if (passes.size() == 1) {
             compileInnerLoop(scored, loss, parameters, gradient);
         }
@@ -190,6 +200,16 @@ public final class Network {
     /// features are chosen by the caller.
     public Encoder.Operands operands(Encoder.GraphView view, Targets targets) {
         return readout.operands(encoder, view, targets);
+    }
+
+    /// Whether its output is a sample, for which a block needs noise ([Block#withNoise]).
+    public boolean samples() {
+        return samples;
+    }
+
+    /// Whether its loss has a second term.
+    boolean penalised() {
+        return penalised;
     }
 
     /// Whether [Use#FORWARD] has attention as a third output.

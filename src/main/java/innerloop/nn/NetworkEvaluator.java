@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a [Network]'s programs on a backend, with buffers kept from call to call. Results are stored in these buffers and
@@ -130,6 +131,14 @@ public final class NetworkEvaluator {
     /// The loss that the last [#gradient] was taken of.
     public double lossOfGradient() {
         return evaluator(Use.GRADIENT).output(0).get(0, 0);
+    }
+
+    /// The second term of the loss that the last [#gradient] was taken of; empty if it has none.
+    public OptionalDouble penaltyOfGradient() {
+        int after = 1 + network.specs().size();
+        return network.penalised()
+                ? OptionalDouble.of(evaluator(Use.GRADIENT).output(after).get(0, 0))
+                : OptionalDouble.empty();
     }
 
     /// `∇L(θ)` with respect to the adapted parameters only.

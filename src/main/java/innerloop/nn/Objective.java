@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The loss a network is trained with, a mean over the examples of a [Block].
@@ -41,6 +42,13 @@ public sealed interface Objective {
     /// The loss of these scores, `[1 × 1]`, of the inputs that a block binds.
     Expression loss(Expression scores);
 
+    /// A second term of the loss, `[1 × 1]`, that does not depend on the scores; most objectives have none.
+    ///
+    /// @param scored the forward pass of the last pass
+    default Optional<Expression> penalty(Encoder.Forward scored) {
+        return Optional.empty();
+    }
+
     /// Softmax cross-entropy against the right slot.
     record CrossEntropy() implements Objective {
         @Override
@@ -76,6 +84,75 @@ public sealed interface Objective {
         public Expression loss(Expression scores) {
             Expression error = scores.minus(Expression.input(Block.TARGET));
             return error.times(error).sum().times(Expression.input(Block.SHARE));
+        }
+    }
+
+    /// Learns from the edges alone: the product z_i · z_j of two nodes' rows is the logit of an edge between them, and edges are
+    /// to be told from other pairs of nodes ([Answers.Edges]).
+    ///
+    /// * *negative sampling*: `−mean_E log σ(z_i·z_j) − mean_neg log(1 − σ(z_i·z_j))` over edges and sampled pairs without one;
+    /// * *graph auto-encoder* (Kipf and Welling 2016): all n² pairs count, with edges weighted so that they count as much as all
+    ///   others together.
+    ///
+    /// @param everyPair whether all pairs count
+    record Reconstruction(boolean everyPair) implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return Columns.UNITS;
+        }
+
+        /// @param scores z, a row for each node
+        @Override
+        public Expression loss(Expression scores) {
+            Expression logit =
+                    scores.propagate(Readout.FROM).times(scores.propagate(Readout.TO)).sumColumns();
+            Expression examples =
+                    logit.map(ScalarFunction.SOFTPLUS)
+                            .times(Expression.input(Block.REPULSION))
+                            .minus(logit.times(Expression.input(Block.ATTRACTION)))
+                            .sum();
+            return everyPair
+                    ? examples.plus(
+                            scores.matmul(false, true, scores)
+                                    .map(ScalarFunction.SOFTPLUS)
+                                    .sum()
+                                    .times(Expression.input(Block.EVERY_PAIR)))
+                    : examples;
+        }
+    }
+
+    /// The evidence lower bound of a variational graph auto-encoder (Kipf and Welling 2016), with its sign turned: the
+    /// [Reconstruction] from a sample z, and the divergence of its distribution from the standard normal one,
+    /// `KL = −½ Σ (1 + 2 log σ − μ² − σ²)`, divided by n² like the reconstruction.
+    ///
+    /// @param reconstruction of the edges
+    /// @param divergenceWeight factor of the divergence; 1 for the bound itself
+    record Elbo(Reconstruction reconstruction, double divergenceWeight) implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return reconstruction.outputsAre();
+        }
+
+        @Override
+        public Expression loss(Expression scores) {
+            return reconstruction.loss(scores);
+        }
+
+        @Override
+        public Optional<Expression> penalty(Encoder.Forward scored) {
+            Encoder.Gaussian latent =
+                    scored.latent()
+                            .orElseThrow(() -> new IllegalStateException("no latent distribution"));
+            Expression mean = latent.mean();
+            Expression log = latent.logDeviation();
+            Expression divergence =
+                    mean.times(mean)
+                            .plus(log.scale(2).map(ScalarFunction.EXPM1))
+                            .plus(-2, log)
+                            .sum()
+                            .scale(0.5);
+            return Optional.of(
+                    divergence.times(Expression.input(Block.PER_PAIR)).scale(divergenceWeight));
         }
     }
 

@@ -14,10 +14,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The map from an encoder's rows for nodes to rows for the targets of an episode.
 public sealed interface Readout {
+
+    /// The operand that picks the row of one node of each pair.
+    String FROM = "from";
+
+    /// The operand that picks the row of the other.
+    String TO = "to";
 
     /// All weights of encoder and readout.
     ///
@@ -164,8 +172,6 @@ public sealed interface Readout {
     /// @param dimensions size of the encoder's output
     record PairScore(Scoring scoring, int dimensions) implements Readout {
 
-        private static final String FROM = "from";
-        private static final String TO = "to";
         private static final String WEIGHT = "head.weight";
         private static final String BIAS = "head.bias";
         private static final String SUM = "head.sum.weight";
@@ -252,20 +258,125 @@ public sealed interface Readout {
                     int[] nodes = pairs.distinctNodes();
                     Operands rows = encoder.operands(view, nodes);
                     Map<String, SparseMatrix> byName = new HashMap<>(rows.byName());
-                    byName.put(FROM, among(nodes, pairs.from()));
-                    byName.put(TO, among(nodes, pairs.to()));
+                    pick(pairs, nodes, byName);
                     yield new Operands(rows.rows(), Map.copyOf(byName));
                 }
                 case Targets.Nodes _, Targets.Members _ ->
                         throw new IllegalArgumentException("only pairs of nodes have a pair score");
             };
         }
+    }
 
-        private static SparseMatrix among(int[] sorted, int[] nodes) {
-            return SparseMatrix.selection(
-                    Arrays.stream(nodes).map(i -> Arrays.binarySearch(sorted, i)).toArray(),
-                    sorted.length);
+    /// Every node gets a latent vector z, from which edges are told ([Objective.Reconstruction]).
+    ///
+    /// A variational encoder has its last layer twice, for the mean μ and the logarithm of the deviation σ of z, and z is a
+    /// sample `μ + σ ∘ noise`, of which derivatives exist because the noise does not depend on the weights (Kingma and Welling
+    /// 2014). The embedding is μ.
+    ///
+    /// @param dimensions size of z
+    /// @param variational whether z is a sample
+    record Latent(int dimensions, boolean variational) implements Readout {
+
+        private static final String MEAN = "_mu.";
+        private static final String LOG_DEVIATION = "_logstd.";
+
+        @Override
+        public List<ParameterSpec> parameters(
+                Encoder encoder, int inputs, int outputs, Columns outputsAre) {
+            List<ParameterSpec> specs = encoder.parameters(inputs, dimensions, Columns.UNITS);
+            if (!variational) {
+                return specs;
+            }
+            List<ParameterSpec> twice = new ArrayList<>();
+            for (String head : List.of(MEAN, LOG_DEVIATION)) {
+                for (ParameterSpec spec : specs) {
+                    ParameterSpec named = spec.withName(named(encoder, spec.name(), head));
+                    if (!twice.contains(named)) {
+                        twice.add(named);
+                    }
+                }
+            }
+            return List.copyOf(twice);
         }
+
+        /// The name of a parameter, where those of the last layer are called `conv_mu.…` and `conv_logstd.…` in place of
+        /// `convs.1.…`.
+        private static String named(Encoder encoder, String name, String head) {
+            String last = encoder.prefix(encoder.layers().count() - 1);
+            return name.startsWith(last)
+                    ? last.substring(0, last.indexOf("s.")) + head + name.substring(last.length())
+                    : name;
+        }
+
+        @Override
+        public int outputLayer(Encoder encoder) {
+            return encoder.layers().count() - 1;
+        }
+
+        @Override
+        public Forward forward(
+                Encoder encoder, Function<String, Expression> parameter, String operandPrefix) {
+            if (!variational) {
+                Forward nodes = encoder.forward(parameter, operandPrefix);
+                return new Forward(nodes.output(), nodes.output(), List.of(), nodes.attention());
+            }
+            Forward mean = of(encoder, parameter, operandPrefix, MEAN);
+            Forward logDeviation = of(encoder, parameter, operandPrefix, LOG_DEVIATION);
+            Expression noise = Expression.input(operandPrefix + Block.NOISE);
+            Expression sample =
+                    Expression.section(
+                            "the sample",
+                            () ->
+                                    mean.output()
+                                            .plus(
+                                                    logDeviation
+                                                            .output()
+                                                            .map(ScalarFunction.EXP)
+                                                            .times(noise)));
+            return new Forward(
+                    mean.output(),
+                    sample,
+                    List.of(),
+                    mean.attention(),
+                    Optional.of(new Encoder.Gaussian(mean.output(), logDeviation.output())));
+        }
+
+        private static Forward of(
+                Encoder encoder,
+                Function<String, Expression> parameter,
+                String operandPrefix,
+                String head) {
+            return encoder.forward(
+                    name -> parameter.apply(named(encoder, name, head)), operandPrefix);
+        }
+
+        /// The receptive field is the whole graph.
+        @Override
+        public Operands operands(Encoder encoder, GraphView view, Targets targets) {
+            return switch (targets) {
+                case Targets.Pairs pairs -> {
+                    int[] nodes = IntStream.range(0, view.structure().rows()).toArray();
+                    Operands rows = encoder.operands(view, nodes);
+                    Map<String, SparseMatrix> byName = new HashMap<>(rows.byName());
+                    pick(pairs, nodes, byName);
+                    yield new Operands(rows.rows(), Map.copyOf(byName));
+                }
+                case Targets.Nodes _, Targets.Members _ ->
+                        throw new IllegalArgumentException("edges are told from pairs of nodes");
+            };
+        }
+    }
+
+    /// Adds the operands that pick the rows of each pair among those of these nodes, which are sorted.
+    private static void pick(Targets.Pairs pairs, int[] nodes, Map<String, SparseMatrix> into) {
+        into.put(FROM, among(nodes, pairs.from()));
+        into.put(TO, among(nodes, pairs.to()));
+    }
+
+    private static SparseMatrix among(int[] sorted, int[] nodes) {
+        return SparseMatrix.selection(
+                Arrays.stream(nodes).map(i -> Arrays.binarySearch(sorted, i)).toArray(),
+                sorted.length);
     }
 
     /// How the rows of two nodes become the score of the pair.

@@ -82,7 +82,22 @@ record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) 
         if (task.equals("optimizer")) {
             return true;
         }
-        return task.equals("node-classification") || isOfGraphs();
+        return task.equals("node-classification") || isOfGraphs() || isOfEdges();
+    }
+
+    boolean isOfEdges() {
+        return settings.get("task").asString().equals("vgae");
+    }
+
+    /// The pairs of nodes under this key, or its graph's edges.
+    Targets.Pairs pairs(JsonNode list) {
+        int[] from = new int[list.size()];
+        int[] to = new int[list.size()];
+        for (int k = 0; k < from.length; k++) {
+            from[k] = list.get(k).get(0).asInt();
+            to[k] = list.get(k).get(1).asInt();
+        }
+        return new Targets.Pairs(from, to);
     }
 
     boolean isOfGraphs() {

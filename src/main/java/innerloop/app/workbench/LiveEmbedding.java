@@ -239,7 +239,7 @@ final class LiveEmbedding {
                             end
                                     ? encoder.layers().count()
                                     : Math.max(1, encoder.layers().hidden().size()));
-            case Readout.PairScore _ ->
+            case Readout.PairScore _, Readout.Latent _ ->
                     Messages.get("embedding.layer", name, encoder.layers().count());
             case Readout.Pooled pooled ->
                     Messages.get(

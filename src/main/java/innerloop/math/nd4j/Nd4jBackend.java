@@ -87,7 +87,8 @@ public final class Nd4jBackend implements Backend {
                     ELU_CURVATURE,
                     RSQRT,
                     SOFTPLUS,
-                    EXP -> {
+                    EXP,
+                    EXPM1 -> {
                 double[] numbers = x.toArray();
                 for (int i = 0; i < numbers.length; i++) {
                     numbers[i] = f.apply(numbers[i], parameter);
