@@ -3,6 +3,7 @@ package innerloop.leakage;
 import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
 import innerloop.episode.Split;
+import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
@@ -81,9 +82,14 @@ public final class Leakage {
         SharedNodes.of(split, drawing, graph, Phase.VALIDATION).ifPresent(leaks::add);
         SharedNodes.of(split, drawing, graph, Phase.TEST).ifPresent(leaks::add);
         NodePhases phases = NodePhases.of(split, drawing, graph);
-        CrossingMessages.of(experiment, graph, phases).ifPresent(leaks::add);
+        // In link prediction support edges alone carry messages, and they lie in one area.
+        if (drawing.unit() != Unit.PAIR) {
+            CrossingMessages.of(experiment, graph, phases).ifPresent(leaks::add);
+        }
         DuplicateNodes.of(experiment, graph, phases).ifPresent(leaks::add);
-        TellingFeatures.of(experiment, graph, phases).ifPresent(leaks::add);
+        if (experiment.task().hasClasses()) {
+            TellingFeatures.of(experiment, graph, phases).ifPresent(leaks::add);
+        }
         return List.copyOf(leaks);
     }
 
