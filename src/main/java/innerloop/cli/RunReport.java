@@ -80,8 +80,9 @@ final class RunReport {
                         : "";
         return String.format(
                 Locale.ROOT,
-                "%s: test %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
+                "%s: %s %s, floor %s%s%s%n%s%n%s%n%s%n%.1f steps/s, parameters %s",
                 OneLine.escaped(record.experiment().name()),
+                record.test().measure().named("test"),
                 record.test().text(),
                 record.floor().text(),
                 zeroSteps,

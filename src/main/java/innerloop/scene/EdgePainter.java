@@ -13,6 +13,7 @@ final class EdgePainter {
     static final int FULL = 256;
 
     private static final int STEPS = 24 * FULL / 4;
+    private static final int MOST_DASHES = 2_000;
 
     private int[] density = new int[0];
     private final int[] opacity = new int[STEPS];
@@ -55,6 +56,30 @@ final class EdgePainter {
                 && Math.min(ax, bx) <= right
                 && Math.min(ay, by) <= bottom) {
             clipped(ax, ay, dx, dy, weight, thick);
+        }
+    }
+
+    /// Adds a dashed line; at most so many dashes that a line that leaves the picture far behind stays cheap.
+    ///
+    /// @param dash length of a dash and of a gap, in device pixels
+    /// @param thick width in whole pixels
+    void dashes(double ax, double ay, double bx, double by, double dash, int thick) {
+        double length = Math.hypot(bx - ax, by - ay);
+        // Also false for NaN and infinite ends.
+        if (!(length < MOST_DASHES * dash)) {
+            line(ax, ay, bx, by, FULL, thick);
+            return;
+        }
+        for (double begin = 0; begin < length; begin += 2 * dash) {
+            double from = begin / length;
+            double to = Math.min(1, (begin + dash) / length);
+            line(
+                    ax + from * (bx - ax),
+                    ay + from * (by - ay),
+                    ax + to * (bx - ax),
+                    ay + to * (by - ay),
+                    FULL,
+                    thick);
         }
     }
 

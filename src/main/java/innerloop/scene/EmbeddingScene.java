@@ -153,7 +153,7 @@ public final class EmbeddingScene {
         }
         return new SceneModel(xy, seen, EdgeList.NONE, theme)
                 .withCaptions(captions)
-                .withLayers(new Scenery(shading, areas, landmarks));
+                .withLayers(new Scenery(shading, areas, landmarks, List.of()));
     }
 
     /// The mean of nodes that have a place; nothing if there are none.

@@ -53,6 +53,7 @@ public final class Rasterizer {
         if (!edges(scene, ratio, sample, radius, superseded, pixels, width, height)) {
             return false;
         }
+        links(scene, ratio, pixels, width, height);
         BitSet around = focusEdges(scene, ratio, pixels, width, height);
         hurried = sample < 1 && scene.nodes() > CROWD;
         nodePainter.begin(pixels, width, height);
@@ -195,6 +196,25 @@ public final class Rasterizer {
             double endX = tipX + length * (ux - side * 0.5 * uy);
             double endY = tipY + length * (uy + side * 0.5 * ux);
             edgePainter.line(tipX, tipY, endX, endY, 2 * weight, thick);
+        }
+    }
+
+    private void links(SceneModel scene, double ratio, int[] pixels, int width, int height) {
+        int thick = Math.max(2, (int) Math.round(2 * ratio));
+        for (Scenery.Links links : scene.layers().links()) {
+            edgePainter.begin(width, height);
+            for (int k = 0; k < links.from().length; k++) {
+                int a = links.from()[k];
+                int b = links.to()[k];
+                edgePainter.dashes(
+                        screen[2 * a],
+                        screen[2 * a + 1],
+                        screen[2 * b],
+                        screen[2 * b + 1],
+                        links.dash() * ratio,
+                        thick);
+            }
+            edgePainter.end(pixels, links.colour(), 0.9, 0.95);
         }
     }
 

@@ -76,6 +76,11 @@ public enum Measure {
                 : String.format(Locale.ROOT, flags + ".3f", value);
     }
 
+    /// A title for a value, with the measure's name unless it is accuracy, which everybody expects: `test`, `test AUC`.
+    public String named(String title) {
+        return this == ACCURACY ? title : title + " " + word.toUpperCase(Locale.ROOT);
+    }
+
     /// A title with the unit of its values, for a column that holds them: `test %`.
     public String titled(String title) {
         return isShare() ? title + " %" : title;

@@ -40,6 +40,7 @@ final class Legend extends VBox {
             Optional<ScaleRange> colours,
             Optional<ScaleRange> sizes,
             Optional<ScaleRange> attention,
+            boolean predictedEdges,
             int highlight,
             int lines,
             Theme theme) {}
@@ -70,6 +71,7 @@ final class Legend extends VBox {
                         now.colourScale().map(NodeScale::range),
                         now.sizeScale().map(NodeScale::range),
                         now.attended().map(AttentionEdges::range),
+                        now.prediction().edges().any(),
                         now.highlight().classIndex(),
                         lines,
                         now.theme());
@@ -101,6 +103,9 @@ final class Legend extends VBox {
                 .ifPresent(sizes -> scales.getChildren().add(sizes));
         if (content.style().edges() == EdgeMode.ATTENTION) {
             scales.getChildren().add(ScaleLegend.ofEdges(content.attention(), content.theme()));
+        }
+        if (content.predictedEdges()) {
+            scales.getChildren().add(new EdgeLegend(content.theme()));
         }
         if (!scales.getChildren().isEmpty()) {
             getChildren().add(scales);

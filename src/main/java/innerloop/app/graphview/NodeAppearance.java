@@ -8,6 +8,7 @@ import innerloop.scene.EdgeList;
 import innerloop.scene.NodeLook;
 import innerloop.scene.NodeShape;
 import innerloop.scene.SceneModel;
+import innerloop.scene.Scenery;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -187,7 +188,9 @@ record NodeAppearance(
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
         SceneModel scene =
                 new SceneModel(xy, look, edges(), theme)
-                        .withCaptions(MemberCaptions.of(graph(), xy, theme));
+                        .withCaptions(MemberCaptions.of(graph(), xy, theme))
+                        .withLayers(
+                                Scenery.ofLinks(prediction.edges().links(graph().nodes(), theme)));
         return facts.labelOrder().length == 0
                 ? scene
                 : scene.withLabels(graph().names(), facts.labelOrder());

@@ -14,17 +14,40 @@ import java.util.Optional;
 /// @param confidence probability of that class, NaN for none
 /// @param loss −log of the true class's probability, NaN for none
 /// @param attention how much the node of a row listens to that of a column; empty without attention
+/// @param edges what is said of pairs of nodes
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record Prediction(
         List<Integer> ways,
         int[] predicted,
         float[] confidence,
         float[] loss,
-        Optional<SparseMatrix> attention) {
+        Optional<SparseMatrix> attention,
+        PredictedEdges edges) {
 
     /// Nothing.
     public static final Prediction NONE =
-            new Prediction(List.of(), new int[0], new float[0], new float[0], Optional.empty());
+            new Prediction(
+                    List.of(),
+                    new int[0],
+                    new float[0],
+                    new float[0],
+                    Optional.empty(),
+                    PredictedEdges.NONE);
+
+    /// The same with what is said of pairs of nodes.
+    public Prediction withEdges(PredictedEdges said) {
+        return new Prediction(ways, predicted, confidence, loss, attention, said);
+    }
+
+    /// Classes of nodes alone.
+    public Prediction(
+            List<Integer> ways,
+            int[] predicted,
+            float[] confidence,
+            float[] loss,
+            Optional<SparseMatrix> attention) {
+        this(ways, predicted, confidence, loss, attention, PredictedEdges.NONE);
+    }
 
     public Prediction {
         if (confidence.length != predicted.length || loss.length != predicted.length) {

@@ -1,11 +1,13 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import innerloop.episode.FewShot;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
+import innerloop.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /// The experiment in a line, for example `debian · 5-way 3-shot · second-order MAML on a GCN`.
@@ -18,10 +20,16 @@ public final class DocumentLine {
         return Messages.get(
                 "document.line",
                 graph == null ? experiment.name() : graph.name(),
-                experiment.task().drawing().ways(),
-                experiment.task().drawing().shots(),
+                task(experiment.task()),
                 learner(experiment.learner()),
                 encoder(experiment.encoder()));
+    }
+
+    private static String task(Task task) {
+        FewShot drawing = task.drawing();
+        return task.hasClasses()
+                ? Messages.get("document.task.classes", drawing.ways(), drawing.shots())
+                : Messages.get("document.task.examples", drawing.shots());
     }
 
     /// The name of the learner, with its order if it has two.

@@ -6,6 +6,7 @@ import innerloop.app.split.EpisodePainter.State;
 import innerloop.app.theme.WayDot;
 import innerloop.episode.Unit;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -40,24 +41,30 @@ public final class EpisodePanel extends HBox {
     private final ScrollPane told = new ScrollPane();
     private final ScrollPane scroll = new ScrollPane();
     private final MemberPictures members;
+    private final PairTable pairs;
     private final FlowPane slots = new FlowPane(18, 10);
     private final Button complete = button("painting.complete");
     private final Button clear = button("painting.clear");
 
     /// @param result what the learner makes of the episode; empty while it says nothing
-    /// @param watched the member graphs of the watched episode
+    /// @param watched the examples of the watched episode that are no single nodes
     /// @param drawn changes when pictures of member graphs look different
     /// @param picture paints member graphs
     /// @param select a member graph was chosen
+    /// @param selectPair a pair of nodes was chosen
     public EpisodePanel(
             EpisodePainter painter,
             ObservableValue<String> result,
-            ObservableValue<Optional<WatchedGraphs>> watched,
+            ObservableValue<Optional<WatchedExamples>> watched,
             ObservableValue<Number> drawn,
             MemberPictures.Painter picture,
-            IntConsumer select) {
+            IntConsumer select,
+            BiConsumer<Integer, Integer> selectPair) {
         super(18);
-        members = new MemberPictures(watched, drawn, picture, select);
+        members =
+                new MemberPictures(
+                        watched.map(w -> w.flatMap(EpisodePanel::graphs)), drawn, picture, select);
+        pairs = new PairTable(selectPair);
         setId("episode-panel");
         setPadding(new Insets(10, 12, 10, 12));
         title.setId("episode-title");
@@ -88,10 +95,18 @@ public final class EpisodePanel extends HBox {
         told.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(told, scroll);
         painter.state().subscribe(state -> show(state, watched.getValue()));
-        watched.subscribe(graphs -> show(painter.state().get(), graphs));
+        watched.subscribe(examples -> show(painter.state().get(), examples));
     }
 
-    private void show(State state, Optional<WatchedGraphs> graphs) {
+    private static Optional<WatchedGraphs> graphs(WatchedExamples examples) {
+        return examples instanceof WatchedGraphs graphs ? Optional.of(graphs) : Optional.empty();
+    }
+
+    private static Optional<WatchedPairs> pairs(WatchedExamples examples) {
+        return examples instanceof WatchedPairs pairs ? Optional.of(pairs) : Optional.empty();
+    }
+
+    private void show(State state, Optional<WatchedExamples> examples) {
         boolean nodes = state.unit() == Unit.NODE;
         boolean alone = nodes && state.slots().isEmpty();
         double width = nodes ? WORDS : FEWER_WORDS;
@@ -101,30 +116,42 @@ public final class EpisodePanel extends HBox {
         HBox.setHgrow(told, alone ? Priority.ALWAYS : Priority.NEVER);
         scroll.setVisible(!alone);
         scroll.setManaged(!alone);
+        scroll.setFitToHeight(state.unit() == Unit.PAIR);
         buttons.setVisible(nodes);
         buttons.setManaged(nodes);
-        scroll.setContent(nodes ? slots : members);
+        scroll.setContent(
+                switch (state.unit()) {
+                    case NODE -> slots;
+                    case MEMBER_GRAPH -> members;
+                    case PAIR -> pairs;
+                });
+        pairs.show(examples.flatMap(EpisodePanel::pairs));
         if (nodes) {
             hint.setText(Messages.get("painting.hint"));
             show(state);
         } else {
-            hint.setText(Messages.get("episode.graphs.hint"));
+            hint.setText(Messages.get("episode.hint." + state.unit()));
             hint.setVisible(true);
             hint.setManaged(true);
             title.setText(
-                    graphs.map(EpisodePanel::title).orElse(Messages.get("episode.graphs.none")));
+                    examples.map(EpisodePanel::title).orElse(Messages.get("episode.graphs.none")));
         }
     }
 
-    private static String title(WatchedGraphs graphs) {
-        return graphs.step() < 0
-                ? Messages.get("episode.graphs.silent")
-                : Messages.get(
-                        "episode.graphs.title",
-                        graphs.step(),
-                        Integer.toString(graphs.step()),
-                        graphs.right(),
-                        graphs.queries());
+    private static String title(WatchedExamples examples) {
+        if (examples.step() < 0) {
+            return Messages.get("episode.graphs.silent");
+        }
+        return switch (examples) {
+            case WatchedGraphs graphs ->
+                    title("episode.graphs.title", graphs.step(), graphs.right(), graphs.queries());
+            case WatchedPairs said ->
+                    title("episode.pairs.title", said.step(), said.right(), said.queries());
+        };
+    }
+
+    private static String title(String key, int step, int right, int queries) {
+        return Messages.get(key, step, Integer.toString(step), right, queries);
     }
 
     private static Button button(String key) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param slots the episode's classes in its order
 /// @param step the outer step it is said after; −1 while nothing is said
-public record WatchedGraphs(List<Slot> slots, int step) {
+public record WatchedGraphs(List<Slot> slots, int step) implements WatchedExamples {
 
     /// A class of the episode.
     ///

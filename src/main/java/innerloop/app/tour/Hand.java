@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -217,6 +218,15 @@ final class Hand {
             }
         });
         pause(200);
+    }
+
+    void chooseRow(String id, int row) throws InterruptedException {
+        FxThread.run(() -> {
+            if (find(id).orElse(null) instanceof TableView<?> table) {
+                table.getSelectionModel().select(row);
+            }
+        });
+        pause(400);
     }
 
     void type(String id, String text) throws InterruptedException {

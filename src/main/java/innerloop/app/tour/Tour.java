@@ -35,6 +35,7 @@ final class Tour {
         MOTIFS,
         WATCHING,
         SHAPES,
+        CLUBS,
         KINDS,
         MISTAKES
     }
@@ -85,6 +86,7 @@ final class Tour {
             case MOTIFS -> motifs();
             case WATCHING -> new WatchingScreens(hand).walk();
             case SHAPES -> new MemberScreens(hand).walk();
+            case CLUBS -> new PairScreens(hand).walk();
             case KINDS -> kinds();
             case MISTAKES -> mistakes();
         }

@@ -12,7 +12,7 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.PointSelection;
 import innerloop.app.selection.Selection;
-import innerloop.app.split.WatchedGraphs;
+import innerloop.app.split.WatchedExamples;
 import innerloop.app.table.TableViewModel;
 import innerloop.checks.ExperimentChecks;
 import innerloop.checks.Finding;
@@ -26,7 +26,6 @@ import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
-import innerloop.training.ClassPredictions;
 import innerloop.training.Observation;
 import innerloop.training.RunCurves;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class LiveViews {
     private final GraphView graph;
 
     private final StringProperty paintedResult;
-    private final ObjectProperty<Optional<WatchedGraphs>> watchedGraphs;
+    private final ObjectProperty<Optional<WatchedExamples>> watchedExamples;
 
     /// The split whose lanes are shown.
     private @Nullable Split lanesOf;
@@ -91,7 +90,7 @@ final class LiveViews {
             CurvesView curves,
             Projections projections,
             StringProperty paintedResult,
-            ObjectProperty<Optional<WatchedGraphs>> watchedGraphs) {
+            ObjectProperty<Optional<WatchedExamples>> watchedExamples) {
         this.document = document;
         this.run = run;
         this.selection = selection;
@@ -101,7 +100,7 @@ final class LiveViews {
         this.inspector = inspector;
         this.curves = curves;
         this.paintedResult = paintedResult;
-        this.watchedGraphs = watchedGraphs;
+        this.watchedExamples = watchedExamples;
         this.live = new LiveEmbedding(run, embedding, points, projections, frames::start);
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
@@ -243,7 +242,7 @@ final class LiveViews {
         Experiment present = document.experiment().get();
         PaintedEpisode drawn = present.split().painted();
         Episode watched = run.watched().get();
-        showWatchedGraphs();
+        showWatched();
         if (!drawn.isEmpty() && present.task().drawing().unit() == Unit.NODE) {
             graph.setEpisode(drawn.nodes(Role.SUPPORT), drawn.nodes(Role.QUERY));
         } else if (watched != null) {
@@ -253,13 +252,13 @@ final class LiveViews {
         }
     }
 
-    private void showWatchedGraphs() {
+    private void showWatched() {
         AttributedGraph shown = document.graph().get();
         Episode watched = run.watched().get();
-        watchedGraphs.set(
+        watchedExamples.set(
                 shown == null || watched == null
                         ? Optional.empty()
-                        : WatchedGraphs.of(shown, watched, observed()));
+                        : WatchedExamples.of(shown, watched, observed()));
     }
 
     /// The live picture in terms of the shown graph.
@@ -272,19 +271,12 @@ final class LiveViews {
     private void show(@Nullable Observation observation) {
         AttributedGraph shown = document.graph().get();
         inspector.show(observation);
-        showWatchedGraphs();
+        showWatched();
         if (observation == null || shown == null) {
             forget();
             return;
         }
-        ClassPredictions said = observation.outcome().nodes();
-        graph.setPrediction(
-                new Prediction(
-                        observation.ways(),
-                        said.predicted(),
-                        said.confidence(),
-                        said.loss(),
-                        observation.attention()));
+        graph.setPrediction(LivePrediction.of(observation));
         table.show(shown, graph.attributes());
         paintedResult.set(result(observation));
         live.show(observation, shown);
@@ -329,7 +321,8 @@ final class LiveViews {
 
     /// A run begins: from now on frames look at it.
     void runStarted() {
-        if (graph.nodeStyleProperty().get().colour() == ColourMode.CLASS) {
+        boolean ofClasses = document.experiment().get().task().hasClasses();
+        if (ofClasses && graph.nodeStyleProperty().get().colour() == ColourMode.CLASS) {
             graph.setColour(ColourMode.PREDICTION);
         }
         frames.start();

@@ -13,7 +13,7 @@ import innerloop.app.split.SplitContext;
 import innerloop.app.split.SplitDrag;
 import innerloop.app.split.SplitItem;
 import innerloop.app.split.SplitViewModel;
-import innerloop.app.split.WatchedGraphs;
+import innerloop.app.split.WatchedExamples;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
@@ -55,7 +55,7 @@ final class SplitDrawing implements SplitContext {
     private final EpisodePainter painter;
     private final IntegerProperty drawn = new SimpleIntegerProperty(this, "drawn");
     private final StringProperty result = new SimpleStringProperty(this, "result", "");
-    private final ObjectProperty<Optional<WatchedGraphs>> watched =
+    private final ObjectProperty<Optional<WatchedExamples>> watched =
             new SimpleObjectProperty<>(this, "watched", Optional.empty());
     private boolean litClass;
     private Theme theme = Theme.LIGHT;
@@ -101,7 +101,7 @@ final class SplitDrawing implements SplitContext {
     Page page() {
         EpisodePanel panel =
                 new EpisodePanel(
-                        painter, result, watched, drawn, this::memberPicture, this::showMember);
+                        painter, result, watched, drawn, this::memberPicture, this::showMember, this::showPair);
         return Page.of("episode", Messages.get("panel.episode"), panel);
     }
 
@@ -110,8 +110,8 @@ final class SplitDrawing implements SplitContext {
         return result;
     }
 
-    /// The member graphs of the watched episode; empty while none is watched, or one of nodes.
-    ObjectProperty<Optional<WatchedGraphs>> watched() {
+    /// The examples of the watched episode; empty while none is watched, or one of nodes.
+    ObjectProperty<Optional<WatchedExamples>> watched() {
         return watched;
     }
 
@@ -199,6 +199,15 @@ final class SplitDrawing implements SplitContext {
         reveal.run();
         selection.take(member(number), SelectionMode.REPLACE);
         graph.canvas().zoomToSelection();
+    }
+
+    /// In a collection the whole member graph comes into view, since a pair alone says little.
+    private void showPair(int from, int to) {
+        AttributedGraph shown = selection.graph();
+        if (shown.graphs() > 1) {
+            showMember(shown.graphOf()[from]);
+        }
+        selection.take(NodeSet.of(shown.nodes(), from, to), SelectionMode.REPLACE);
     }
 
     @Override
