@@ -28,10 +28,14 @@ public record WatchedPairs(List<Pair> best, int right, int queries, int step)
     /// @param joined whether there is one
     /// @param query whether it is asked about in the query set
     public record Pair(
-            int from, int to, List<String> names, float probability, boolean joined, boolean query) {}
+            int from,
+            int to,
+            List<String> names,
+            float probability,
+            boolean joined,
+            boolean query) {}
 
-    static WatchedPairs of(
-            AttributedGraph graph, Targets.Pairs query, @Nullable Observation seen) {
+    static WatchedPairs of(AttributedGraph graph, Targets.Pairs query, @Nullable Observation seen) {
         if (seen == null || !(seen.outcome() instanceof Outcome.PairScores said)) {
             return new WatchedPairs(List.of(), 0, query.size(), -1);
         }

@@ -101,7 +101,13 @@ final class SplitDrawing implements SplitContext {
     Page page() {
         EpisodePanel panel =
                 new EpisodePanel(
-                        painter, result, watched, drawn, this::memberPicture, this::showMember, this::showPair);
+                        painter,
+                        result,
+                        watched,
+                        drawn,
+                        this::memberPicture,
+                        this::showMember,
+                        this::showPair);
         return Page.of("episode", Messages.get("panel.episode"), panel);
     }
 
