@@ -172,37 +172,12 @@ public sealed interface Readout {
     /// @param dimensions size of the encoder's output
     record PairScore(Scoring scoring, int dimensions) implements Readout {
 
-        private static final String WEIGHT = "head.weight";
-        private static final String BIAS = "head.bias";
-        private static final String SUM = "head.sum.weight";
-        private static final String PRODUCT = "head.product.weight";
-        private static final String HIDDEN_BIAS = "head.hidden.bias";
-
         @Override
         public List<ParameterSpec> parameters(
                 Encoder encoder, int inputs, int outputs, Columns outputsAre) {
             List<ParameterSpec> specs =
                     new ArrayList<>(encoder.parameters(inputs, dimensions, Columns.UNITS));
-            LayerShape square =
-                    new LayerShape(
-                            "", outputLayer(encoder), dimensions, dimensions, false, Columns.UNITS);
-            LayerShape head =
-                    new LayerShape(
-                            "", outputLayer(encoder), dimensions, outputs, true, Columns.UNITS);
-            switch (scoring) {
-                case DOT -> {}
-                case HADAMARD -> {
-                    specs.add(head.weight(WEIGHT));
-                    specs.add(head.bias(BIAS));
-                }
-                case MLP -> {
-                    specs.add(square.weight(SUM));
-                    specs.add(square.weight(PRODUCT));
-                    specs.add(square.bias(HIDDEN_BIAS));
-                    specs.add(head.weight(WEIGHT));
-                    specs.add(head.bias(BIAS));
-                }
-            }
+            specs.addAll(scoring.parameters(outputLayer(encoder), dimensions, outputs));
             return List.copyOf(specs);
         }
 
@@ -221,34 +196,11 @@ public sealed interface Readout {
                     Expression.section(
                             "the readout",
                             () ->
-                                    score(
+                                    scoring.score(
                                             nodes.output().propagate(operandPrefix + FROM),
                                             nodes.output().propagate(operandPrefix + TO),
                                             parameter));
             return new Forward(nodes.output(), scores, List.of(), nodes.attention());
-        }
-
-        /// @param a rows of one node of each pair, `[pairs × dimensions]`
-        /// @param b rows of the other
-        private Expression score(
-                Expression a, Expression b, Function<String, Expression> parameter) {
-            Expression product = a.times(b);
-            return switch (scoring) {
-                case DOT -> product.sumColumns();
-                case HADAMARD -> linear(product, parameter);
-                case MLP -> {
-                    Expression hidden =
-                            a.plus(b)
-                                    .matmul(parameter.apply(SUM))
-                                    .plus(product.matmul(parameter.apply(PRODUCT)))
-                                    .addRow(parameter.apply(HIDDEN_BIAS));
-                    yield linear(hidden.map(ScalarFunction.ELU), parameter);
-                }
-            };
-        }
-
-        private static Expression linear(Expression rows, Function<String, Expression> parameter) {
-            return rows.matmul(parameter.apply(WEIGHT)).addRow(parameter.apply(BIAS));
         }
 
         @Override
@@ -377,16 +329,6 @@ public sealed interface Readout {
         return SparseMatrix.selection(
                 Arrays.stream(nodes).map(i -> Arrays.binarySearch(sorted, i)).toArray(),
                 sorted.length);
-    }
-
-    /// How the rows of two nodes become the score of the pair.
-    enum Scoring {
-        /// `z_i · z_j`: no parameters of its own.
-        DOT,
-        /// `(z_i ∘ z_j) w + b`.
-        HADAMARD,
-        /// `ELU((z_i + z_j) W_s + (z_i ∘ z_j) W_p + c) w + b`.
-        MLP
     }
 
     /// How the rows of a member graph's nodes are put together.

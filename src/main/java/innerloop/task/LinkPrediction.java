@@ -15,7 +15,7 @@ import innerloop.nn.Answers.Numbers;
 import innerloop.nn.Layers;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
-import innerloop.nn.Readout.Scoring;
+import innerloop.nn.Scoring;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -34,7 +34,7 @@ import innerloop.meta.Reptile;
 import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
 import innerloop.nn.Layers;
-import innerloop.nn.Readout.Scoring;
+import innerloop.nn.Scoring;
 import innerloop.task.LinkPrediction;
 import innerloop.task.Measure;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Setting.Row;
 import innerloop.nn.Layers;
 import innerloop.nn.Readout.Pooling;
-import innerloop.nn.Readout.Scoring;
+import innerloop.nn.Scoring;
 import innerloop.task.GraphClassification;
 import innerloop.task.LinkPrediction;
 import innerloop.task.LinkPrediction.Ranking;
