@@ -18,6 +18,7 @@ import innerloop.cli.ImportCommand;
 import innerloop.cli.KindsCommand;
 import innerloop.cli.RaceCommand;
 import innerloop.cli.RunCommand;
+import innerloop.cli.StreamCommand;
 import java.io.File;
 import javafx.application.Application;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ public final class Main {
                 new RunCommand(),
                 new FoldsCommand(),
                 new RaceCommand(),
+                new StreamCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())

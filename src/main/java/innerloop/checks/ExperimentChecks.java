@@ -25,6 +25,7 @@ public final class ExperimentChecks {
     /// All findings, blocking ones first.
     public static List<Finding> check(Experiment experiment, AttributedGraph graph) {
         List<Finding> findings = new ArrayList<>();
+        checkHistory(experiment, graph, findings);
         checkFeatures(experiment, graph, findings);
         checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
@@ -82,6 +83,27 @@ public final class ExperimentChecks {
                                 true));
                 return;
             }
+        }
+    }
+
+    private static void checkHistory(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        int until = experiment.history().until();
+        int steps = graph.snapshot().map(at -> at.history().steps().size()).orElse(0);
+        if (until > steps) {
+            findings.add(
+                    steps == 0
+                            ? new Finding(
+                                    "history.until",
+                                    "this graph has no history",
+                                    "set it to 0, or choose a graph that grows (.dgs)",
+                                    true)
+                            : new Finding(
+                                    "history.until",
+                                    "the history of this graph has %d steps, not %d"
+                                            .formatted(steps, until),
+                                    "lower it, or set it to 0 for all",
+                                    true));
         }
     }
 

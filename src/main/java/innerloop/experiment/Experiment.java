@@ -25,6 +25,7 @@ import innerloop.task.Task;
 /// @param budget how long to train and how much to evaluate
 /// @param seed the root of all randomness
 /// @param labels nodes whose class is not the one in the graph's file
+/// @param history how much it sees of the history of a graph that grows
 public record Experiment(
         String name,
         String graph,
@@ -35,7 +36,8 @@ public record Experiment(
         MetaLearner learner,
         Budget budget,
         long seed,
-        Relabelling labels) {
+        Relabelling labels,
+        HistoryCut history) {
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
@@ -45,20 +47,22 @@ public record Experiment(
         return task.measure();
     }
 
-    /// The graph with the classes of this experiment: those of the graph's file with the changes made by hand, in the form the
-    /// task uses.
+    /// The graph as this experiment sees it: after the steps of its history that it knows of, with the classes of the graph's file
+    /// and the changes made by hand, in the form the task uses.
     ///
     /// @throws InputException if the graph has no such node, or a new class cannot be called so
     public AttributedGraph labelled(AttributedGraph read) throws InputException {
-        return task.labelled(labels.apply(read));
+        return task.labelled(labels.apply(history.of(read)));
     }
 
-    /// Whether that experiment gives every graph the same classes.
+    /// Whether that experiment sees the same of every graph, with the same classes.
     public boolean labelsLike(Experiment that) {
-        return labels.equals(that.labels) && task.getClass().equals(that.task.getClass());
+        return labels.equals(that.labels)
+                && history.equals(that.history)
+                && task.getClass().equals(that.task.getClass());
     }
 
-    /// An experiment that takes the classes of nodes as the graph's file has them.
+    /// An experiment that takes the graph as its file has it.
     public Experiment(
             String name,
             String graph,
@@ -79,7 +83,8 @@ public record Experiment(
                 learner,
                 budget,
                 seed,
-                Relabelling.none());
+                Relabelling.none(),
+                HistoryCut.none());
     }
 
     /// Without its name and the painted episode, on which no number of a run depends.
@@ -89,51 +94,103 @@ public record Experiment(
 
     public Experiment withName(String newName) {
         return new Experiment(
-                newName, graph, features, task, split, encoder, learner, budget, seed, labels);
+                newName, graph, features, task, split, encoder, learner, budget, seed, labels,
+                history);
     }
 
     public Experiment withGraph(String newGraph) {
         return new Experiment(
-                name, newGraph, features, task, split, encoder, learner, budget, seed, labels);
+                name, newGraph, features, task, split, encoder, learner, budget, seed, labels,
+                history);
     }
 
     public Experiment withFeatures(FeatureRecipe newFeatures) {
         return new Experiment(
-                name, graph, newFeatures, task, split, encoder, learner, budget, seed, labels);
+                name,
+                graph,
+                newFeatures,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history);
     }
 
     public Experiment withTask(Task newTask) {
         return new Experiment(
-                name, graph, features, newTask, split, encoder, learner, budget, seed, labels);
+                name, graph, features, newTask, split, encoder, learner, budget, seed, labels,
+                history);
     }
 
     public Experiment withSplit(Split newSplit) {
         return new Experiment(
-                name, graph, features, task, newSplit, encoder, learner, budget, seed, labels);
+                name, graph, features, task, newSplit, encoder, learner, budget, seed, labels,
+                history);
     }
 
     public Experiment withEncoder(Encoder newEncoder) {
         return new Experiment(
-                name, graph, features, task, split, newEncoder, learner, budget, seed, labels);
+                name,
+                graph,
+                features,
+                task,
+                split,
+                newEncoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history);
     }
 
     public Experiment withLearner(MetaLearner newLearner) {
         return new Experiment(
-                name, graph, features, task, split, encoder, newLearner, budget, seed, labels);
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                newLearner,
+                budget,
+                seed,
+                labels,
+                history);
     }
 
     public Experiment withBudget(Budget newBudget) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, newBudget, seed, labels);
+                name, graph, features, task, split, encoder, learner, newBudget, seed, labels,
+                history);
     }
 
     public Experiment withSeed(long newSeed) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, budget, newSeed, labels);
+                name, graph, features, task, split, encoder, learner, budget, newSeed, labels,
+                history);
     }
 
     public Experiment withLabels(Relabelling newLabels) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, budget, seed, newLabels);
+                name, graph, features, task, split, encoder, learner, budget, seed, newLabels,
+                history);
+    }
+
+    public Experiment withHistory(HistoryCut newHistory) {
+        return new Experiment(
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                newHistory);
     }
 }

@@ -79,7 +79,10 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
                         "labels",
                         "its nodes are 0 to " + (labels.length - 1));
             }
-            labels[node] = indices.getOrDefault(entry.getValue(), -1);
+            // Whoever is not there yet has no class yet.
+            if (read.snapshot().map(at -> at.present().get(node)).orElse(true)) {
+                labels[node] = indices.getOrDefault(entry.getValue(), -1);
+            }
         }
         return read.withLabels(labels, classes);
     }

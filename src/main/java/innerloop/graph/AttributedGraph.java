@@ -123,10 +123,13 @@ public final class AttributedGraph {
                 snapshot);
     }
 
-    /// Whether this is that graph, as it was or [#withLabels(int[], List)].
+    /// Whether this is that graph: as it was, [#withLabels(int[], List)], or after other steps of its history.
     @SuppressWarnings("ReferenceEquality") // only withLabels passes this array on
-    public boolean isRelabelled(AttributedGraph that) {
-        return graphOf == that.graphOf;
+    public boolean hasNodesOf(AttributedGraph that) {
+        return graphOf == that.graphOf
+                || (snapshot != null
+                        && that.snapshot != null
+                        && snapshot.history() == that.snapshot.history());
     }
 
     /// The name of the graph: its file's name without ending.

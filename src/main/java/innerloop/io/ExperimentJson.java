@@ -97,6 +97,7 @@ public final class ExperimentJson {
                                 "format",
                                 "name",
                                 "graph",
+                                "history",
                                 "features",
                                 "task",
                                 "split",
@@ -116,7 +117,8 @@ public final class ExperimentJson {
                 SectionJson.read(top, Kinds.LEARNER),
                 SectionJson.read(top, Kinds.BUDGET),
                 top.longInteger("seed"),
-                labels(top));
+                labels(top),
+                SectionJson.read(top, Kinds.HISTORY));
     }
 
     private static Relabelling labels(JsonFields top) throws InputException {
@@ -129,6 +131,9 @@ public final class ExperimentJson {
     public static String write(Experiment e) {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
+        if (!e.history().isNone()) {
+            put(e, Kinds.HISTORY, top);
+        }
         put(e, Kinds.FEATURES, top);
         put(e, Kinds.TASK, top);
         SplitJson.write(e.split(), top.putObject("split"));

@@ -25,6 +25,7 @@ import innerloop.task.Task;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An experiment bound to its graph: networks compiled, features computed, and the part of the graph that each phase sees
 /// prepared for the encoder. Created once per run; immutable and shared by all threads.
@@ -37,7 +38,8 @@ public final class ExperimentSetup {
     private final Plan plan;
     private final Sampler sampler;
 
-    private ExperimentSetup(Experiment experiment, AttributedGraph graph, Backend backend) {
+    private ExperimentSetup(
+            Experiment experiment, AttributedGraph graph, Backend backend, @Nullable Plan known) {
         this.experiment = experiment;
         this.graph = graph;
         this.backend = backend;
@@ -45,23 +47,35 @@ public final class ExperimentSetup {
         Task task = experiment.task();
         this.sampler = task.sampler(graph, experiment.split(), seed());
         this.plan =
-                experiment
-                        .learner()
-                        .plan(
-                                new Blueprint(
-                                        experiment.encoder(),
-                                        task.readout(),
-                                        task.objective(),
-                                        experiment.features().columns(graph),
-                                        task.outputs(),
-                                        Math.max(1, sampler.usableClasses(Phase.TRAIN))));
+                known != null
+                        ? known
+                        : experiment
+                                .learner()
+                                .plan(
+                                        new Blueprint(
+                                                experiment.encoder(),
+                                                task.readout(),
+                                                task.objective(),
+                                                experiment.features().columns(graph),
+                                                task.outputs(),
+                                                Math.max(1, sampler.usableClasses(Phase.TRAIN))));
     }
 
     /// Binds the experiment to its graph.
     public static ExperimentSetup of(Experiment experiment, AttributedGraph graph, Backend backend)
             throws InputException {
         ExperimentChecks.require(experiment, graph);
-        return new ExperimentSetup(experiment, graph, backend);
+        return new ExperimentSetup(experiment, graph, backend, null);
+    }
+
+    /// The same networks on another state of the graph.
+    ExperimentSetup on(AttributedGraph other) {
+        return new ExperimentSetup(experiment, other, backend, plan);
+    }
+
+    /// Whether a test episode can be drawn.
+    boolean canTest() {
+        return sampler.canSample(Phase.TEST);
     }
 
     private Seed seed() {

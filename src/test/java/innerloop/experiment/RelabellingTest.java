@@ -29,7 +29,7 @@ class RelabellingTest {
         assertThat(changed.labels()).containsExactly(-1, 1, 1);
         assertThat(changed.classes()).isEqualTo(READ.classes());
         assertThat(changed.adjacency()).isSameAs(READ.adjacency());
-        assertThat(changed.isRelabelled(READ)).isTrue();
+        assertThat(changed.hasNodesOf(READ)).isTrue();
         assertThat(changed.contentHash()).isNotEqualTo(READ.contentHash());
         assertThat(READ.labels()).containsExactly(0, 1, -1);
         assertThat(Relabelling.none().apply(READ)).isSameAs(READ);

@@ -130,7 +130,10 @@ public final class WorkbenchDocument {
     public void relabel(String editName, NodeSet nodes, String className) {
         AttributedGraph source = read;
         if (source != null) {
-            edit(editName, "", e -> e.withLabels(e.labels().with(source, nodes, className)));
+            edit(
+                    editName,
+                    "",
+                    e -> e.withLabels(e.labels().with(e.history().of(source), nodes, className)));
         }
     }
 

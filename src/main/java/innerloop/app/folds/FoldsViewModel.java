@@ -79,7 +79,7 @@ public final class FoldsViewModel {
         document.graph()
                 .addListener((_, before, now) -> {
                     // Another class of a node is an edit like others.
-                    if (before != null && now != null && now.isRelabelled(before)) {
+                    if (before != null && now != null && now.hasNodesOf(before)) {
                         describe();
                         return;
                     }

@@ -66,9 +66,12 @@ final class DrawnGraph {
         return new DrawnGraph(graph, NodeAttributes.of(graph), weighted, structure);
     }
 
-    /// Those of the same graph with other classes of nodes.
+    /// Those of the same graph with other classes of nodes, or after other steps of its history.
     DrawnGraph relabelled(AttributedGraph same) {
-        return new DrawnGraph(same, attributes.relabelled(same), weighted, structure);
+        return same.adjacency().equals(graph.adjacency())
+                        && same.features().equals(graph.features())
+                ? new DrawnGraph(same, attributes.relabelled(same), weighted, structure)
+                : of(same);
     }
 
     /// The graph.

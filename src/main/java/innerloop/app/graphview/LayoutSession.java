@@ -29,7 +29,9 @@ final class LayoutSession {
     }
 
     /// Member graphs side by side; SpringBox where it is good, ours where it would take minutes.
-    private static IncrementalLayout choose(AttributedGraph graph, Seed seed) {
+    private static IncrementalLayout choose(AttributedGraph shown, Seed seed) {
+        // One layout serves all steps of a history.
+        AttributedGraph graph = shown.snapshot().map(at -> at.history().whole()).orElse(shown);
         if (graph.graphs() > 1) {
             return new CollectionLayout(graph, seed);
         }

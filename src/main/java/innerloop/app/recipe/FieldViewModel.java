@@ -35,6 +35,7 @@ public final class FieldViewModel<T> implements RecipeValue {
         this.document = document;
         this.spec = spec;
         document.experiment().subscribe(this::follow);
+        document.graph().addListener((_, _, _) -> follow(document.experiment().get()));
         document.openings().addListener((_, _, _) -> revert());
         text.addListener((_, _, typed) -> typed(typed));
     }

@@ -14,6 +14,7 @@ import innerloop.experiment.kinds.Values.Decimal;
 import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Sizes;
 import innerloop.experiment.kinds.Values.Whole;
+import innerloop.graph.AttributedGraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +120,14 @@ final class RecipeFields {
                 value);
     }
 
-    private static <V> Part<V> part(Section<?> section, Setting<?, ?> setting, Values<V> values) {
+    private <V> Part<V> part(Section<?> section, Setting<?, ?> setting, Values<V> values) {
         Part<V> part = Part.setting(section, setting.key(), values);
+        if (setting.is(Mark.HISTORY)) {
+            return part.onlyIf(_ -> {
+                AttributedGraph graph = document.graph().get();
+                return graph != null && graph.snapshot().isPresent();
+            });
+        }
         return setting.is(Mark.TRAINING) ? part.onlyIf(e -> e.learner().trains()) : part;
     }
 

@@ -46,7 +46,8 @@ public final class RecipeView extends ScrollPane {
         setContent(new VBox(graph, split, encoder, learner, budget));
         model.findings()
                 .subscribe(_ -> {
-                    graph.setFindings(model.findingsOfCard("graph", "features", "task", "name"));
+                    graph.setFindings(
+                            model.findingsOfCard("graph", "history", "features", "task", "name"));
                     split.setFindings(model.findingsOfCard("split"));
                     encoder.setFindings(model.findingsOfCard("encoder"));
                     learner.setFindings(model.findingsOfCard("learner"));
@@ -70,6 +71,7 @@ public final class RecipeView extends ScrollPane {
                         line,
                         new GraphFacts(model.graphSummary()),
                         FieldRow.words(model.field("name")))
+                .with(SettingRows.of(model, Kinds.HISTORY))
                 .with(SettingRows.of(model, Kinds.FEATURES))
                 .with(kindRow(Kinds.TASK))
                 .with(SettingRows.of(model, Kinds.TASK));

@@ -111,7 +111,7 @@ public final class TableViewModel {
         AttributedGraph old = graph;
         graph = newGraph;
         attributes = newAttributes;
-        if (old == null || !newGraph.isRelabelled(old)) {
+        if (old == null || !newGraph.hasNodesOf(old)) {
             filter.set("");
             selectedOnly.set(false);
             cursor.set(-1);
@@ -166,7 +166,7 @@ public final class TableViewModel {
     }
 
     private void finish(Shown next) {
-        if (graph != null && graph.isRelabelled(next.rows().graph())) {
+        if (graph != null && graph.hasNodesOf(next.rows().graph())) {
             boolean same = shown.get().isLike(next.rows());
             shown.set(next);
             if (!same) {

@@ -147,7 +147,7 @@ final class LiveViews {
 
     /// Another graph is shown when it is opened; the same one may have other classes of nodes meanwhile.
     private void relabel(@Nullable AttributedGraph changed) {
-        if (changed != null && changed.isRelabelled(selection.graph())) {
+        if (changed != null && changed.hasNodesOf(selection.graph())) {
             graph.relabel(changed);
             // A class may have come or gone.
             lanesOf = null;

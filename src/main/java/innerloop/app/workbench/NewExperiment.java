@@ -5,6 +5,7 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.HistoryCut;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.FeatureRecipe.Kind;
@@ -41,7 +42,9 @@ final class NewExperiment {
     /// queries where classes are small.
     ///
     /// @param path how the experiment names the graph
-    static Experiment on(AttributedGraph read, String path) {
+    static Experiment on(AttributedGraph whole, String path) {
+        HistoryCut history = HistoryCut.usual(whole);
+        AttributedGraph read = history.of(whole);
         Task task = task(read);
         AttributedGraph graph = task.labelled(read);
         boolean attributes = graph.features().columns() > 0;
@@ -59,7 +62,8 @@ final class NewExperiment {
                 .withGraph(path)
                 .withFeatures(features)
                 .withTask(task)
-                .withSplit(Split.ofClasses(split));
+                .withSplit(Split.ofClasses(split))
+                .withHistory(history);
     }
 
     /// A collection whose member graphs have classes, and its nodes none, is for graph classification.

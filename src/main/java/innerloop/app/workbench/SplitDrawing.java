@@ -266,7 +266,7 @@ final class SplitDrawing implements SplitContext {
                     suggesting.set(false);
                     // Another graph may be open by now.
                     AttributedGraph now = document.graph().get();
-                    if (now != null && now.isRelabelled(shown)) {
+                    if (now != null && now.hasNodesOf(shown)) {
                         found.accept(communities);
                     }
                 };

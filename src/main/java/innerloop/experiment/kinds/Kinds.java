@@ -6,6 +6,7 @@ import static innerloop.experiment.kinds.Setting.whole;
 
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.HistoryCut;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.MetaLearner;
@@ -45,6 +46,21 @@ public final class Kinds {
                     TaskKinds.ALL,
                     Experiment::task,
                     Experiment::withTask);
+
+    /// How much of a graph's history is seen.
+    public static final Section<HistoryCut> HISTORY =
+            new Section<>(
+                    "history",
+                    Section.Form.PLAIN,
+                    List.of(
+                            plain(
+                                    "history",
+                                    HistoryCut.class,
+                                    HistoryCut::none,
+                                    whole("until", 0, HistoryCut::until, HistoryCut::withUntil)
+                                            .marked(Mark.HISTORY))),
+                    Experiment::history,
+                    Experiment::withHistory);
 
     /// How the features are made.
     public static final Section<FeatureRecipe> FEATURES =
@@ -98,7 +114,7 @@ public final class Kinds {
 
     /// Every part of an experiment that is described by settings, in the order of the file.
     public static final List<Section<?>> SECTIONS =
-            List.of(FEATURES, TASK, ENCODER, LEARNER, BUDGET);
+            List.of(HISTORY, FEATURES, TASK, ENCODER, LEARNER, BUDGET);
 
     private Kinds() {}
 

@@ -66,7 +66,9 @@ public record Setting<R, V>(
         /// Changing it also resets other settings to suitable values (an optimiser its rate), so it is set before them.
         LEADING,
         /// Irrelevant for a learner that does not train.
-        TRAINING
+        TRAINING,
+        /// Irrelevant for a graph that was always as it is.
+        HISTORY
     }
 
     public Setting {
