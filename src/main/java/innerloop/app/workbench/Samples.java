@@ -37,6 +37,7 @@ public final class Samples {
                         sample("motifs", 1944, 2827, 5),
                         sample("shapes", 4792, 5752, 12),
                         sample("clubs", 2400, 4583, 0),
+                        sample("growing", 1141, 2788, 24),
                         sample("karate", 34, 78, 2))
                 .stream()
                 .filter(s -> Files.exists(experiment(s)))

@@ -143,7 +143,7 @@ class WorkbenchUiTest {
 
     @Test
     void theStartPageOffersTheSamples() {
-        for (String sample : List.of("debian", "blocks", "motifs", "shapes", "karate")) {
+        for (String sample : List.of("debian", "blocks", "motifs", "shapes", "growing", "karate")) {
             assertThat(robot.shows("sample-" + sample)).as(sample).isTrue();
         }
     }
