@@ -5,12 +5,15 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.GrowthScores;
 import innerloop.math.VectorBackend;
+import innerloop.task.Score;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.Growth;
 import innerloop.training.RunControl;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +98,20 @@ public final class StreamCommand implements Callable<Integer> {
             result.println(GrowthScores.json(growth).strip());
             return;
         }
-        result.println(
-                "step    nodes    edges         adapted    from scratch         patient           floor");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("step", "nodes", "edges", "adapted", "from scratch", "patient", "floor"));
         for (Growth.Point point : growth.points()) {
-            result.printf(
-                    "%4d %8d %8d %15s %15s %15s %15s%n",
-                    point.step(),
-                    point.nodes(),
-                    point.edges(),
-                    point.adapted().text(),
-                    point.scratch().text(),
-                    point.patient().map(score -> score.text()).orElse("-"),
-                    point.floor().text());
+            rows.add(
+                    List.of(
+                            Integer.toString(point.step()),
+                            Integer.toString(point.nodes()),
+                            Integer.toString(point.edges()),
+                            point.adapted().text(),
+                            point.scratch().text(),
+                            point.patient().map(Score::text).orElse("-"),
+                            point.floor().text()));
         }
+        Table.aligned(rows).forEach(result::println);
         result.printf("%s: %s%n", growth.experiment().name(), growth.verdict());
     }
 }

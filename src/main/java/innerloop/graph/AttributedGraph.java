@@ -142,6 +142,11 @@ public final class AttributedGraph {
         return adjacency.rows();
     }
 
+    /// Number of nodes that are there, see [GraphHistory].
+    public int nodesPresent() {
+        return snapshot == null ? nodes() : snapshot.present().cardinality();
+    }
+
     /// Number of edges; an undirected edge counts once.
     public int edges() {
         return directed ? adjacency.size() : (adjacency.size() + selfLoops()) / 2;

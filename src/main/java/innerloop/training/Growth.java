@@ -123,7 +123,7 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
                         new Point(
                                 step,
                                 history.steps().get(step - 1).time(),
-                                then.snapshot().orElseThrow().present().cardinality(),
+                                then.nodesPresent(),
                                 then.edges(),
                                 test.score(),
                                 test.zeroSteps(),

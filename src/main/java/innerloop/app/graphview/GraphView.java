@@ -203,6 +203,12 @@ public final class GraphView extends BorderPane {
         highlight.set(-1);
     }
 
+    /// Shows the graph as it is after other steps of its history, until it is relabelled or another one is set. Nodes that are
+    /// not there are not drawn; all others stay where they are.
+    public void play(AttributedGraph state) {
+        change(look.relabelled(state));
+    }
+
     /// The present attributes of the nodes.
     public NodeAttributes attributes() {
         return look.attributes();
@@ -214,7 +220,7 @@ public final class GraphView extends BorderPane {
         layingOut.set(!snapshot.done());
         // Only the positions differ: colours, shapes and the order of labels stay as they are.
         if (canvas.model().nodes() == look.graph().nodes()) {
-            canvas.show(canvas.model().withPositions(positions));
+            canvas.show(canvas.model().withPositions(look.placed(positions)));
         }
     }
 
@@ -358,13 +364,13 @@ public final class GraphView extends BorderPane {
 
     private void refresh() {
         if (positions.length == 2 * look.graph().nodes()) {
-            scenes.want(look, positions);
+            scenes.want(look, look.placed(positions));
         }
     }
 
     private void made(NodeAppearance shown, SceneModel scene) {
         // The layout may have gone on meanwhile.
-        canvas.show(scene.withPositions(positions));
+        canvas.show(scene.withPositions(shown.placed(positions)));
         legend.show(shown);
     }
 

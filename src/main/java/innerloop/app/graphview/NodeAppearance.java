@@ -141,6 +141,22 @@ record NodeAppearance(
                 : DrawnGraph.scale(attributes(), attribute, graph().nodes());
     }
 
+    /// The positions without those of nodes that are not there.
+    float[] placed(float[] xy) {
+        return graph().snapshot()
+                .map(at -> {
+                    float[] placed = xy.clone();
+                    int absent = at.present().nextClearBit(0);
+                    while (absent < placed.length / 2) {
+                        placed[2 * absent] = Float.NaN;
+                        placed[2 * absent + 1] = Float.NaN;
+                        absent = at.present().nextClearBit(absent + 1);
+                    }
+                    return placed;
+                })
+                .orElse(xy);
+    }
+
     /// The lane of a node; base while there is no split at all.
     NodeLane laneOf(int node) {
         return laneOfNode.length == 0 ? NodeLane.BASE : NodeLane.of(laneOfNode[node]);

@@ -55,7 +55,7 @@ public final class RecipeViewModel {
         graphSize.set(
                 graph == null
                         ? ""
-                        : Messages.get("recipe.graph.size", graph.nodes(), graph.edges()));
+                        : Messages.get("recipe.graph.size", graph.nodesPresent(), graph.edges()));
         graphLine.set(graph == null ? Messages.get("recipe.graph.none") : graph.name());
         List<Finding> found = check.check(experiment, graph);
         fields.forEach((where, field) -> field.note().set(lineAt(where, found)));

@@ -131,6 +131,12 @@ final class Hand {
         }
     }
 
+    /// Goes to a step of the graph's history, the last one if there are fewer.
+    void seeStep(int step) throws InterruptedException {
+        FxThread.run(() -> workbench.player().go(step));
+        pause(400);
+    }
+
     void selectHub() throws InterruptedException {
         FxThread.run(() -> {
             var graph = workbench.document().graph().get();

@@ -36,6 +36,7 @@ final class Tour {
         WATCHING,
         SHAPES,
         CLUBS,
+        GROWING,
         KINDS,
         MISTAKES
     }
@@ -87,6 +88,7 @@ final class Tour {
             case WATCHING -> new WatchingScreens(hand).walk();
             case SHAPES -> new MemberScreens(hand).walk();
             case CLUBS -> new PairScreens(hand).walk();
+            case GROWING -> new HistoryScreens(hand).walk();
             case KINDS -> kinds();
             case MISTAKES -> mistakes();
         }

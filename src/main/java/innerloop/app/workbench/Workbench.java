@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.ToolRow;
+import innerloop.app.background.Latest;
 import innerloop.app.checks.CertificateBadge;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.Journal;
@@ -12,6 +13,8 @@ import innerloop.app.embedding.Projections;
 import innerloop.app.folds.FoldsPanel;
 import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.graphview.GraphView;
+import innerloop.app.history.HistoryBar;
+import innerloop.app.history.HistoryPlayer;
 import innerloop.app.inspect.NodeInspector;
 import innerloop.app.keptruns.RunsViewModel;
 import innerloop.app.recipe.RecipeView;
@@ -29,8 +32,6 @@ import innerloop.app.shell.Slots;
 import innerloop.app.shell.StandardCommands;
 import innerloop.app.shell.WorkbenchActions;
 import innerloop.app.start.RecentFiles;
-import innerloop.app.start.Sample;
-import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
@@ -70,6 +71,8 @@ public final class Workbench implements WorkbenchActions {
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
     private final FoldsViewModel folds = new FoldsViewModel(document, run.status());
+    private final HistoryPlayer player =
+            new HistoryPlayer(Latest.virtual("history"), Platform::runLater, graph::play);
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
@@ -138,6 +141,10 @@ public final class Workbench implements WorkbenchActions {
                         projections,
                         drawing.result(),
                         drawing.watched());
+        // After the views: they show the graph as it was opened.
+        document.openings().addListener((_, _, _) -> openHistory());
+        document.graph().addListener((_, _, _) -> openHistory());
+        player.suspended().bind(window.overlay().visibleProperty());
         this.journal =
                 new Journal(
                         stateFolder.resolve("recovery"),
@@ -151,33 +158,19 @@ public final class Workbench implements WorkbenchActions {
         Attention.follow(stage, run, folds);
     }
 
+    private void openHistory() {
+        player.open(document.graph().get(), document.experiment().get());
+    }
+
     private Slots slots(RecipeView recipe, Samples samples) {
         ToolRow tools = new ToolRow(graph.headerControls().toArray(Node[]::new));
-        StartActions start =
-                new StartActions() {
-                    @Override
-                    public void open(Sample sample) {
-                        files.open(sample, samples);
-                    }
-
-                    @Override
-                    public void open(Path file) {
-                        files.open(file);
-                    }
-
-                    @Override
-                    public void chooseGraph() {
-                        files.chooseGraph();
-                    }
-
-                    @Override
-                    public void chooseExperiment() {
-                        files.chooseExperiment();
-                    }
-                };
         return new Slots(
                 recipe,
-                new Page("graph", Messages.get("panel.graph"), graph, tools),
+                new Page(
+                        "graph",
+                        Messages.get("panel.graph"),
+                        new BorderPane(graph, null, null, new HistoryBar(player), null),
+                        tools),
                 new Page(
                         "embedding",
                         Messages.get("panel.embedding"),
@@ -195,7 +188,7 @@ public final class Workbench implements WorkbenchActions {
                                 new FoldsPanel(folds, FoldScores::csv)),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(checks.certificate()),
-                new StartView(samples.list(), recent, start));
+                new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
     }
 
     private static List<Finding> check(Experiment experiment, @Nullable AttributedGraph graph) {
@@ -371,6 +364,11 @@ public final class Workbench implements WorkbenchActions {
     /// The selected nodes.
     public Selection selection() {
         return selection;
+    }
+
+    /// The step of the graph's history that is seen.
+    public HistoryPlayer player() {
+        return player;
     }
 
     /// The graph view.

@@ -2,12 +2,16 @@ package innerloop.app.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.Messages;
+import innerloop.io.GraphFormat;
 import innerloop.io.GraphReaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the graph card says of a file with everything that can be odd about one.
 class GraphFactTest {
@@ -39,6 +43,12 @@ class GraphFactTest {
 
     private static GraphFact of(List<GraphFact> facts, String id) {
         return facts.stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(GraphFormat.class)
+    void everyFormatHasAName(GraphFormat format) {
+        assertThat(Messages.get("facts.format." + format.id())).isNotBlank();
     }
 
     @Test

@@ -1,0 +1,178 @@
+package innerloop.app.history;
+
+import innerloop.app.Messages;
+import innerloop.graph.AttributedGraph;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The history of the open graph as a slider over its steps, with buttons that play it and go step by step. It is hidden while
+/// there is none.
+public final class HistoryBar extends HBox {
+
+    private final HistoryPlayer player;
+    private final Slider slider = new Slider();
+    private final Label text = new Label();
+    private final Button play;
+    private final Timeline clock = new Timeline();
+    private boolean placing;
+
+    /// For this player.
+    public HistoryBar(HistoryPlayer player) {
+        super(4);
+        this.player = player;
+        setId("history");
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("timeline");
+        Label name = new Label(Messages.get("history.label"));
+        name.getStyleClass().add("dim");
+        name.setLabelFor(slider);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        play = button("play", Feather.PLAY, player::playOrPause);
+        slider.setId("history-step");
+        slider.setMin(1);
+        slider.setMinWidth(60);
+        slider.setPrefWidth(200);
+        slider.setBlockIncrement(1);
+        slider.setTooltip(new Tooltip(Messages.get("history.why")));
+        slider.setAccessibleText(Messages.get("history.why"));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        text.setId("history-text");
+        text.getStyleClass().addAll("dim", "numbers");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        name,
+                        button("back", Feather.SKIP_BACK, () -> player.move(-1)),
+                        play,
+                        button("on", Feather.SKIP_FORWARD, () -> player.move(1)),
+                        slider,
+                        text,
+                        speeds());
+        player.steps().subscribe(this::place);
+        player.step().subscribe(this::place);
+        player.seen().subscribe(_ -> place());
+        player.playing().subscribe(this::follow);
+        player.speed().subscribe(_ -> follow());
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    private static Button button(String id, Feather icon, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId("history-" + id);
+        button.getStyleClass().add("flat");
+        describe(button, id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void describe(Button button, String id) {
+        button.setTooltip(new Tooltip(Messages.get("history." + id)));
+        button.setAccessibleText(Messages.get("history." + id));
+    }
+
+    private ComboBox<Integer> speeds() {
+        ComboBox<Integer> speeds = new ComboBox<>();
+        speeds.setId("history-speed");
+        speeds.getStyleClass().add("quiet");
+        speeds.setMinWidth(Region.USE_PREF_SIZE);
+        speeds.getItems().setAll(HistoryPlayer.SPEEDS);
+        speeds.setConverter(new Speeds());
+        speeds.setTooltip(new Tooltip(Messages.get("history.speed.why")));
+        speeds.setAccessibleText(Messages.get("history.speed.why"));
+        speeds.setValue(player.speed().get());
+        speeds.valueProperty().addListener((_, _, chosen) -> player.speed().set(chosen));
+        return speeds;
+    }
+
+    /// The clock ticks only while something plays.
+    private void follow() {
+        boolean on = player.playing().get();
+        play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY));
+        describe(play, on ? "pause" : "play");
+        clock.stop();
+        clock.getKeyFrames()
+                .setAll(
+                        new KeyFrame(
+                                Duration.seconds(1.0 / player.speed().get()), _ -> player.tick()));
+        if (on) {
+            clock.playFromStart();
+        }
+    }
+
+    /// The slider is where the picture is.
+    private void place() {
+        int all = player.steps().get();
+        setVisible(all > 0);
+        setManaged(isVisible());
+        if (all == 0) {
+            return;
+        }
+        placing = true;
+        slider.setMax(all);
+        slider.setValue(player.step().get());
+        placing = false;
+        text.setText(said(player.seen().get()));
+    }
+
+    private String said(@Nullable AttributedGraph seen) {
+        int at = player.step().get();
+        int all = player.steps().get();
+        return at == player.until().get()
+                ? Messages.get("history.trained", at, all)
+                : Messages.get("history.at", at, all, seen == null ? 0 : seen.nodesPresent());
+    }
+
+    private void choose(double value) {
+        if (!placing) {
+            player.pause();
+            player.go((int) Math.round(value));
+            // A value between two steps stands for the nearer one.
+            place();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        int by =
+                switch (event.getCode()) {
+                    case LEFT, DOWN -> -1;
+                    case RIGHT, UP -> 1;
+                    default -> 0;
+                };
+        if (by != 0) {
+            player.move(by);
+            event.consume();
+        }
+    }
+
+    /// Steps per second in words.
+    private static final class Speeds extends StringConverter<Integer> {
+
+        @Override
+        public String toString(@Nullable Integer speed) {
+            return speed == null ? "" : Messages.get("history.speed", speed);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            throw new UnsupportedOperationException("it is chosen, not typed");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package innerloop.app.tour;
+
+import innerloop.experiment.Budget;
+import java.io.IOException;
+
+/// A graph that grows: its history on the canvas, and what is learned early tested over time.
+final class HistoryScreens {
+
+    private static final int STEPS = 60;
+    private static final int EARLY = 5;
+
+    private final Hand hand;
+
+    HistoryScreens(Hand hand) {
+        this.hand = hand;
+    }
+
+    void walk() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("growing");
+        hand.picture("growing");
+        hand.seeStep(EARLY);
+        hand.picture("growing-early");
+        hand.budget(new Budget(STEPS, 20, 20));
+        hand.start();
+        hand.awaitEnd();
+        hand.seeStep(Integer.MAX_VALUE);
+        hand.picture("growing-late");
+    }
+}

@@ -1,0 +1,33 @@
+package innerloop.app.workbench;
+
+import innerloop.app.start.Sample;
+import innerloop.app.start.StartActions;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/// What a choice on the start page does.
+///
+/// @param files opens files; asked for when something is chosen
+/// @param samples where the samples are
+record StartChoices(Supplier<DocumentFiles> files, Samples samples) implements StartActions {
+
+    @Override
+    public void open(Sample sample) {
+        files.get().open(sample, samples);
+    }
+
+    @Override
+    public void open(Path file) {
+        files.get().open(file);
+    }
+
+    @Override
+    public void chooseGraph() {
+        files.get().chooseGraph();
+    }
+
+    @Override
+    public void chooseExperiment() {
+        files.get().chooseExperiment();
+    }
+}
