@@ -10,11 +10,13 @@ import innerloop.math.Backend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
+import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What a learner that was trained on the beginning of a graph's history is worth while the graph grows on: after each later step
 /// the test of the run once more, on the graph as it is then. What was learned adapts anew in the inner loop's few steps;
@@ -99,7 +101,7 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
             throws InputException {
         GraphHistory history = require(experiment, graph);
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
-        Optional<Experiment> patient = patient(experiment);
+        Optional<Experiment> patient = patiently(experiment);
         ExperimentSetup slow = ExperimentSetup.of(patient.orElse(experiment), graph, backend);
         List<Point> points = new ArrayList<>();
         List<Integer> left = new ArrayList<>();
@@ -115,7 +117,7 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
                 FinalTest test =
                         FinalTest.of(now, pool, learned, setup.initial(), control, () -> {});
                 control.testPoint();
-                Optional<Score> patiently =
+                Optional<Score> patientScore =
                         patient.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(untrained(slow.on(then), slowPool, control));
@@ -127,7 +129,7 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
                                 then.edges(),
                                 test.score(),
                                 test.zeroSteps(),
-                                patiently,
+                                patientScore,
                                 test.baselines().getFirst().score());
                 points.add(point);
                 done.accept(point);
@@ -138,7 +140,7 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         return new Growth(experiment, history.steps().size(), points, left);
     }
 
-    private static Optional<Experiment> patient(Experiment experiment) {
+    private static Optional<Experiment> patiently(Experiment experiment) {
         return experiment.learner() instanceof MetaLearner.Adapting adapting
                 ? Optional.of(
                         experiment.withLearner(
@@ -174,57 +176,62 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         return Score.of(setup.experiment().measure(), score);
     }
 
-    /// At how many of the steps after the training the adapted learner was better than each start from scratch, and how much
-    /// better on average, as one sentence.
+    /// The points after the training.
+    public List<Point> later() {
+        return points.stream().filter(p -> p.step() > experiment.history().until()).toList();
+    }
+
+    /// One of the scores, averaged over the steps after the training; exact, since steps share nodes.
+    public Score mean(Function<Point, Score> score) {
+        List<Score> scores = later().stream().map(score).toList();
+        return Score.exact(
+                experiment.measure(),
+                scores.stream().mapToDouble(Score::mean).average().orElse(Double.NaN));
+    }
+
+    /// At how many of the steps after the training the adapted learner was better than another score.
+    public int ahead(Function<Point, Score> other) {
+        Measure measure = experiment.measure();
+        return (int)
+                later().stream()
+                        .filter(p -> measure.gain(p.adapted().mean(), other.apply(p).mean()) > 0)
+                        .count();
+    }
+
+    /// The score of the patient start; that of the other where there is none.
+    public static Score patient(Point point) {
+        return point.patient().orElse(point.scratch());
+    }
+
+    /// How the adapted learner compares with each start from scratch and the floor, on average and step by step, as one sentence.
     public String verdict() {
-        List<Point> later =
-                points.stream().filter(p -> p.step() > experiment.history().until()).toList();
-        if (later.isEmpty()) {
+        int steps = later().size();
+        if (steps == 0) {
             return "no step after the training could be tested";
         }
-        StringBuilder sentence = new StringBuilder();
-        sentence.append(
-                "in the %d steps after the training, adapted scores %s on average"
-                        .formatted(
-                                later.size(), mean(later.stream().map(Point::adapted).toList())));
         List<Integer> inner = innerSteps();
-        sentence.append(
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                "in the %d steps after the training, adapted scores %s on average"
+                        .formatted(steps, mean(Point::adapted).meanText()));
+        parts.add(
                 against(
-                        later,
-                        later.stream().map(Point::scratch).toList(),
                         inner.isEmpty()
                                 ? "untrained"
-                                : "from scratch in %d inner steps".formatted(inner.getFirst())));
+                                : "from scratch in %d inner steps".formatted(inner.getFirst()),
+                        Point::scratch));
         if (!inner.isEmpty()) {
-            sentence.append(
+            parts.add(
                     against(
-                            later,
-                            later.stream().flatMap(p -> p.patient().stream()).toList(),
-                            "from scratch in %d inner steps".formatted(inner.getLast())));
+                            "from scratch in %d inner steps".formatted(inner.getLast()),
+                            Growth::patient));
         }
-        sentence.append(against(later, later.stream().map(Point::floor).toList(), "the floor"));
-        return sentence.toString();
+        parts.add(against("the floor", Point::floor));
+        return String.join("; ", parts);
     }
 
-    private static String mean(List<Score> scores) {
-        double mean = scores.stream().mapToDouble(Score::mean).average().orElse(Double.NaN);
-        return Score.exact(scores.getFirst().measure(), mean).meanText();
-    }
-
-    private static String against(List<Point> later, List<Score> others, String name) {
-        long ahead = 0;
-        for (int i = 0; i < others.size(); i++) {
-            Score mine = later.get(i).adapted();
-            ahead += mine.measure().gain(mine.mean(), others.get(i).mean()) > 0 ? 1 : 0;
-        }
-        return "; %s %s (%s)"
-                .formatted(
-                        name,
-                        mean(others),
-                        ahead == later.size()
-                                ? "worse at every step"
-                                : ahead == 0
-                                        ? "never worse"
-                                        : "worse at %d of %d".formatted(ahead, later.size()));
+    private String against(String name, Function<Point, Score> other) {
+        return "%s %s (worse at %d of %d steps)"
+                .formatted(name, mean(other).meanText(), ahead(other), later().size());
     }
 }
