@@ -69,7 +69,10 @@ public final class RaceCommand implements Callable<Integer> {
                         : Counts.require("--threads", threads, Counts.MOST_THREADS);
         ExperimentOptions.Opened opened = options.open();
         MetaLearner.Adapting learner = Race.require(opened.experiment());
-        int taken = steps == null ? Race.usualSteps(learner) : Race.requireSteps(learner, steps);
+        int taken =
+                steps == null
+                        ? Race.steps(learner, Race.TIMES_USUAL)
+                        : Race.requireSteps(learner, steps);
         opened.note(progress);
         RunControl control = new RunControl();
         try (Interrupt _ = Interrupt.tell(control::abandon)) {

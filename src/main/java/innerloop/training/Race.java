@@ -25,8 +25,10 @@ import java.util.function.Consumer;
 /// The scores are the same for any number of threads; the times are measured.
 public final class Race {
 
-    private static final int LEAST_USUAL = 50;
-    private static final int TIMES_USUAL = 10;
+    private static final int LEAST_STEPS = 50;
+
+    /// How many times as many inner steps as the learner takes show how the curves go on.
+    public static final int TIMES_USUAL = 10;
 
     /// What the inner loop starts from.
     public enum Start {
@@ -93,9 +95,9 @@ public final class Race {
         this.progress = progress;
     }
 
-    /// The number of inner steps that shows how the curves go on: ten times those of the learner, at least 50.
-    public static int usualSteps(MetaLearner.Adapting learner) {
-        int many = Math.max(LEAST_USUAL, TIMES_USUAL * learner.inner().steps());
+    /// So many times the inner steps of the learner, at least 50, as far as there may be so many.
+    public static int steps(MetaLearner.Adapting learner, int times) {
+        int many = Math.max(LEAST_STEPS, times * learner.inner().steps());
         return Math.min(MetaLearner.MOST, many);
     }
 

@@ -117,18 +117,12 @@ public record RaceResult(
         if (best().isEmpty()) {
             return "From every start the inner loop ends in numbers that are not finite; try a smaller learner.innerRate";
         }
-        String others =
-                others().stream()
-                        .map(curve -> ", %s %s".formatted(curve.start().word(), steps(curve)))
-                        .reduce("", String::concat);
-        String meta = steps(curve(Start.META));
-        return "To %s %s takes %s inner step%s%s: %s%s%s"
+        return "Meta takes %s, pre-trained %s and random %s inner steps to %s: %s%s%s"
                 .formatted(
+                        steps(Start.META),
+                        steps(Start.PRE_TRAINED),
+                        steps(Start.RANDOM),
                         goalText(),
-                        Start.META.word(),
-                        meta,
-                        meta.equals("1") ? "" : "s",
-                        others,
                         switch (verdict()) {
                             case FIRST -> "meta-learning is the fastest";
                             case LEVEL -> "meta-learning saves no step over " + fastest();
@@ -162,8 +156,8 @@ public record RaceResult(
                         best);
     }
 
-    private String steps(RaceCurve curve) {
-        OptionalInt taken = stepsToGoal(curve.start());
+    private String steps(Start start) {
+        OptionalInt taken = stepsToGoal(start);
         return taken.isPresent() ? Integer.toString(taken.getAsInt()) : "more than " + steps();
     }
 

@@ -63,7 +63,10 @@ class RaceCommandTest {
                 .startsWith("inner", "0", "1", "2", "3", "5", "10", "20", "50", "the");
         assertThat(spoken.out())
                 .contains(
-                        "meta %", "pre-trained %", "random %", "To 90 % of the best final accuracy")
+                        "meta %",
+                        "pre-trained %",
+                        "random %",
+                        " inner steps to 90 % of the best final accuracy")
                 .contains("trained for 2 inner steps");
     }
 

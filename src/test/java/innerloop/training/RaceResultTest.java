@@ -60,8 +60,8 @@ class RaceResultTest {
         assertThat(raced.verdict()).isEqualTo(Verdict.LEVEL);
         assertThat(raced.sentence())
                 .isEqualTo(
-                        "To 90 % of the best final accuracy (72.0 of 80.0 %) meta takes 2 inner steps,"
-                                + " pre-trained 2, random more than 2: meta-learning saves no step over"
+                        "Meta takes 2, pre-trained 2 and random more than 2 inner steps to 90 % of the"
+                                + " best final accuracy (72.0 of 80.0 %): meta-learning saves no step over"
                                 + " pre-trained; after its own 1 it is ahead of pre-trained by +10.0 ± 1.0"
                                 + " points, after 2 it is ahead of pre-trained by +10.0 ± 1.0 points");
     }
@@ -77,9 +77,9 @@ class RaceResultTest {
         assertThat(raced.verdict()).isEqualTo(Verdict.LOSES);
         assertThat(raced.stepsToGoal(Start.META)).isEmpty();
         assertThat(raced.sentence())
+                .startsWith("Meta takes more than 2, pre-trained 1 and random 2 inner steps")
                 .endsWith(
-                        "meta takes more than 2 inner steps, pre-trained 1, random 2: meta-learning"
-                                + " loses to pre-trained; after its own 1 it loses to pre-trained by"
+                        ": meta-learning loses to pre-trained; after its own 1 it loses to pre-trained by"
                                 + " -10.0 ± 1.0 points, after 2 it loses to pre-trained by -10.0 ±"
                                 + " 1.0 points");
     }
@@ -96,7 +96,10 @@ class RaceResultTest {
         assertThat(raced.verdict()).isEqualTo(Verdict.FIRST);
         assertThat(raced.rival(2)).contains(raced.curve(Start.PRE_TRAINED));
         assertThat(raced.sentence())
-                .startsWith("To 1.11 times the best final rmse (1.000; best 0.900) meta takes 1 ");
+                .startsWith(
+                        "Meta takes 1, pre-trained 2 and random more than 2 inner steps to 1.11 times"
+                                + " the best final rmse (1.000; best 0.900): meta-learning is the"
+                                + " fastest; ");
         assertThat(raced.fastestOther()).isEqualTo(raced.curve(Start.PRE_TRAINED));
     }
 
@@ -110,7 +113,7 @@ class RaceResultTest {
                         new double[] {0.5, 0.6, 0.7},
                         new double[] {0.5, nan, nan});
         assertThat(raced.best()).contains(raced.curve(Start.PRE_TRAINED));
-        assertThat(raced.sentence()).contains("meta takes 1 inner step,").endsWith("not finite");
+        assertThat(raced.sentence()).startsWith("Meta takes 1, ").endsWith("not finite");
         double[] none = {0.5, nan, nan};
         assertThat(accuracies(nan, none, none, none).sentence())
                 .startsWith("From every start")

@@ -25,7 +25,7 @@ final class ChartCanvas extends Region {
     /// Pictures are for slides, which are larger than the window.
     private static final double PICTURE_SCALE = 2;
 
-    private final ChartKind kind;
+    private final String name;
     private final StepView steps;
     private final Canvas canvas = new Canvas();
     private Chart chart = Chart.of("");
@@ -34,10 +34,13 @@ final class ChartCanvas extends Region {
     private double rangeFrom = Double.NaN;
     private double rangeTo = Double.NaN;
 
-    ChartCanvas(ChartKind kind, StepView steps) {
-        this.kind = kind;
+    /// An empty chart.
+    ///
+    /// @param name part of its id and of the names of its files
+    ChartCanvas(String name, StepView steps) {
+        this.name = name;
         this.steps = steps;
-        setId("chart-" + kind.id());
+        setId("chart-" + name);
         getStyleClass().add("chart");
         getChildren().add(canvas);
         setMinSize(0, 0);
@@ -45,8 +48,8 @@ final class ChartCanvas extends Region {
         steps.cursor().subscribe(_ -> paint());
     }
 
-    ChartKind kind() {
-        return kind;
+    String name() {
+        return name;
     }
 
     /// Shows this chart.

@@ -3,12 +3,9 @@ package innerloop.app.curves;
 import innerloop.app.Messages;
 import innerloop.app.Png;
 import innerloop.app.run.Timeline;
-import innerloop.plot.CurveCsv;
-import innerloop.plot.Series;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SequencedMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -26,8 +23,8 @@ final class ChartMenu {
     private final ChartCanvas canvas;
     private final StepView steps;
     private final Supplier<ChartFiles> files;
-    private final Function<ChartKind, SequencedMap<String, Series>> series;
-    private final Timeline timeline;
+    private final Supplier<String> csv;
+    private final Optional<Timeline> timeline;
     private final ContextMenu menu = new ContextMenu();
     private final MenuItem goBack = new MenuItem();
 
@@ -38,24 +35,24 @@ final class ChartMenu {
             ChartCanvas canvas,
             StepView steps,
             Supplier<ChartFiles> files,
-            Function<ChartKind, SequencedMap<String, Series>> series,
-            Timeline timeline) {
+            Supplier<String> csv,
+            Optional<Timeline> timeline) {
         this.canvas = canvas;
         this.steps = steps;
         this.files = files;
-        this.series = series;
+        this.csv = csv;
         this.timeline = timeline;
     }
 
-    /// @param series the numbers of a chart by name
-    /// @param timeline shows what the network made of everything at a step
+    /// @param csv the numbers of the chart
+    /// @param timeline shows what the network made of everything at a step; none if the chart is not over outer steps
     static void install(
             ChartCanvas canvas,
             StepView steps,
             Supplier<ChartFiles> files,
-            Function<ChartKind, SequencedMap<String, Series>> series,
-            Timeline timeline) {
-        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, series, timeline);
+            Supplier<String> csv,
+            Optional<Timeline> timeline) {
+        ChartMenu chartMenu = new ChartMenu(canvas, steps, files, csv, timeline);
         chartMenu.fill();
         canvas.setOnContextMenuRequested(event -> {
             chartMenu.ask();
@@ -78,8 +75,12 @@ final class ChartMenu {
     }
 
     private void ask() {
+        timeline.ifPresent(this::ask);
+    }
+
+    private void ask(Timeline moments) {
         asked = steps.cursor().get();
-        OptionalInt kept = Double.isNaN(asked) ? OptionalInt.empty() : timeline.nearestStep(asked);
+        OptionalInt kept = Double.isNaN(asked) ? OptionalInt.empty() : moments.nearestStep(asked);
         goBack.setDisable(kept.isEmpty());
         goBack.setText(
                 kept.isEmpty()
@@ -98,7 +99,8 @@ final class ChartMenu {
 
     private void fill() {
         goBack.setId("curves-back");
-        goBack.setOnAction(_ -> timeline.choose(asked));
+        goBack.setVisible(timeline.isPresent());
+        goBack.setOnAction(_ -> timeline.ifPresent(moments -> moments.choose(asked)));
         // Charts are at the bottom of the window, often of the screen.
         menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         MenuItem all = item("curves.all", steps::showAll);
@@ -112,9 +114,7 @@ final class ChartMenu {
                                     files.get().save(name("png"), out -> out.write(png));
                                 }),
                         item("curves.save.svg", () -> saveText("svg", canvas.svg())),
-                        item(
-                                "curves.save.csv",
-                                () -> saveText("csv", CurveCsv.text(series.apply(canvas.kind())))),
+                        item("curves.save.csv", () -> saveText("csv", csv.get())),
                         item("curves.copy", this::copy),
                         new SeparatorMenuItem(),
                         goBack,
@@ -129,7 +129,7 @@ final class ChartMenu {
     }
 
     private String name(String ending) {
-        return canvas.kind().id() + "." + ending;
+        return canvas.name() + "." + ending;
     }
 
     private void saveText(String ending, String text) {

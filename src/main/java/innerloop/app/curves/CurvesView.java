@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -59,9 +60,14 @@ public final class CurvesView extends StackPane {
         getStyleClass().add("curves");
         setMinSize(0, 0);
         for (ChartKind kind : ChartKind.values()) {
-            ChartCanvas canvas = new ChartCanvas(kind, steps);
+            ChartCanvas canvas = new ChartCanvas(kind.id(), steps);
             ChartGestures.install(canvas, steps, this::isScrollable);
-            ChartMenu.install(canvas, steps, () -> files, this::series, timeline);
+            ChartMenu.install(
+                    canvas,
+                    steps,
+                    () -> files,
+                    () -> CurveCsv.text(series(kind)),
+                    Optional.of(timeline));
             canvases.put(kind, canvas);
         }
         scroll.setFitToWidth(true);
@@ -214,8 +220,9 @@ public final class CurvesView extends StackPane {
     }
 
     private List<ChartCanvas> shown() {
-        return canvases.values().stream()
-                .filter(canvas -> settings.charts().contains(canvas.kind()))
+        return canvases.entrySet().stream()
+                .filter(entry -> settings.charts().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import innerloop.app.ColumnWidths;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.app.WordCell;
+import innerloop.app.run.LongWork;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import innerloop.training.ClassFolds;
@@ -68,7 +69,7 @@ public final class FoldsPanel extends HBox {
         fillTable();
         HBox.setHgrow(table, Priority.ALWAYS);
         getChildren().setAll(words, table);
-        model.state().subscribe(this::offer);
+        model.work().state().subscribe(this::offer);
         model.folds().addListener((ListChangeListener<Fold>) _ -> tell());
         model.experiment().subscribe(_ -> tell());
     }
@@ -86,10 +87,10 @@ public final class FoldsPanel extends HBox {
         Label atMost = new Label(Messages.get("folds.most"));
         go.setId("folds-go");
         go.setOnAction(_ -> {
-            if (model.state().get() == FoldsViewModel.State.READY) {
+            if (model.work().state().get() == LongWork.State.READY) {
                 model.start();
             } else {
-                model.stop();
+                model.work().stop();
             }
         });
         Button copy = new Button(Messages.get("folds.copy"));
@@ -104,21 +105,19 @@ public final class FoldsPanel extends HBox {
         HBox buttons = new HBox(8, go, atMost, most, copy);
         buttons.setAlignment(Pos.CENTER_LEFT);
         Label plan = wrapped("folds-plan");
-        plan.textProperty().bind(model.plan());
+        plan.textProperty().bind(model.work().plan());
         ProgressBar bar = new ProgressBar();
         bar.getStyleClass().add("thin-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(model.progress());
-        bar.visibleProperty().bind(model.progress().greaterThan(0));
+        bar.progressProperty().bind(model.work().progress());
+        bar.visibleProperty().bind(model.work().progress().greaterThan(0));
         return new VBox(8, title, buttons, plan, bar, mean, why);
     }
 
-    private void offer(FoldsViewModel.State state) {
-        boolean idle =
-                state == FoldsViewModel.State.READY || state == FoldsViewModel.State.IMPOSSIBLE;
+    private void offer(LongWork.State state) {
+        boolean idle = state == LongWork.State.READY || state == LongWork.State.IMPOSSIBLE;
         go.setText(Messages.get(idle ? "folds.start" : "folds.stop"));
-        go.setDisable(
-                state == FoldsViewModel.State.IMPOSSIBLE || state == FoldsViewModel.State.STOPPING);
+        go.setDisable(state == LongWork.State.IMPOSSIBLE || state == LongWork.State.STOPPING);
     }
 
     private void tell() {

@@ -1,9 +1,9 @@
 package innerloop.app.folds;
 
-import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
-import innerloop.app.run.RunStatusModel;
+import innerloop.app.run.LongWork;
+import innerloop.app.run.Machine;
 import innerloop.episode.Lanes;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -17,21 +17,12 @@ import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
 import innerloop.training.TrainingEvent;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the open experiment once for every set of novel classes, or for some of them, in the background.
@@ -42,39 +33,17 @@ public final class FoldsViewModel {
     /// So many are enough for a mean, and few enough to wait for.
     private static final int USUAL = 20;
 
-    private static final Duration LOOK = Duration.millis(250);
-
-    /// The state of the folds.
-    public enum State {
-        /// Nothing goes, and nothing can be started.
-        IMPOSSIBLE,
-        /// Nothing goes.
-        READY,
-        /// Folds are run.
-        RUNNING,
-        /// Told to stop, not yet there.
-        STOPPING
-    }
-
     private final WorkbenchDocument document;
-    private final RunStatusModel run;
+    private final LongWork work;
     private final IntegerProperty most = new SimpleIntegerProperty(this, "most", USUAL);
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(this, "state", State.IMPOSSIBLE);
-    private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper(this, "plan", "");
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ObservableList<Fold> folds = FXCollections.observableArrayList();
     private final ObservableList<Fold> shown = FXCollections.unmodifiableObservableList(folds);
-    private final Timeline clock = new Timeline(new KeyFrame(LOOK, _ -> look()));
-    private @Nullable Work work;
     private @Nullable Experiment made;
 
     /// Nothing is run yet.
-    public FoldsViewModel(WorkbenchDocument document, RunStatusModel run) {
+    public FoldsViewModel(WorkbenchDocument document, Machine machine) {
         this.document = document;
-        this.run = run;
-        run.state().addListener((_, _, _) -> describe());
-        clock.setCycleCount(Animation.INDEFINITE);
+        this.work = new LongWork("folds", machine);
         document.experiment().subscribe(_ -> describe());
         document.graph()
                 .addListener((_, before, now) -> {
@@ -83,7 +52,7 @@ public final class FoldsViewModel {
                         describe();
                         return;
                     }
-                    stop();
+                    work.stop();
                     folds.clear();
                     made = null;
                     describe();
@@ -93,41 +62,34 @@ public final class FoldsViewModel {
 
     /// How many folds there would be, or why there can be none.
     private void describe() {
-        if (work != null) {
-            return;
-        }
         AttributedGraph graph = document.graph().get();
         Experiment experiment = document.experiment().get();
-        boolean possible = false;
         if (graph == null) {
-            plan.set(Messages.get("split.noGraph"));
-        } else {
-            try {
-                ClassFolds.require(experiment);
-                long all = ClassFolds.count(graph, experiment.task().drawing());
-                plan.set(
-                        all <= most.get()
-                                ? Messages.get("folds.all", all, experiment.task().drawing().ways())
-                                : Messages.get(
-                                        "folds.some",
-                                        most.get(),
-                                        all,
-                                        experiment.task().drawing().ways(),
-                                        Long.toString(experiment.seed())));
-                possible = true;
-            } catch (InputException e) {
-                plan.set(String.valueOf(e.getMessage()));
-            }
+            work.offer(false, Messages.get("split.noGraph"));
+            return;
         }
-        progress.set(0);
-        boolean free = !run.state().get().active();
-        state.set(possible && free ? State.READY : State.IMPOSSIBLE);
+        try {
+            ClassFolds.require(experiment);
+            long all = ClassFolds.count(graph, experiment.task().drawing());
+            work.offer(
+                    true,
+                    all <= most.get()
+                            ? Messages.get("folds.all", all, experiment.task().drawing().ways())
+                            : Messages.get(
+                                    "folds.some",
+                                    most.get(),
+                                    all,
+                                    experiment.task().drawing().ways(),
+                                    Long.toString(experiment.seed())));
+        } catch (InputException e) {
+            work.offer(false, String.valueOf(e.getMessage()));
+        }
     }
 
     /// Begins; the folds of before go.
     public void start() {
         AttributedGraph graph = document.graph().get();
-        if (state.get() != State.READY || graph == null) {
+        if (work.state().get() != LongWork.State.READY || graph == null) {
             return;
         }
         Experiment experiment = document.experiment().get();
@@ -140,50 +102,9 @@ public final class FoldsViewModel {
                             new Seed(experiment.seed()));
             folds.clear();
             made = experiment;
-            Work begun = new Work(experiment, graph, splits);
-            work = begun;
-            state.set(State.RUNNING);
-            clock.playFromStart();
-            begun.start();
+            work.start(new Job(experiment, graph, splits));
         } catch (InputException e) {
-            plan.set(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// Ends after the present step; finished folds are kept.
-    public void stop() {
-        Work going = work;
-        if (going != null) {
-            state.set(State.STOPPING);
-            going.control.stop();
-        }
-    }
-
-    private void look() {
-        Work going = work;
-        if (going != null) {
-            double done = going.done();
-            progress.set(done);
-            double seconds = (System.nanoTime() - going.begin) / 1e9;
-            plan.set(
-                    done > 0
-                            ? Messages.get(
-                                    "folds.progress",
-                                    folds.size() + 1,
-                                    going.splits.size(),
-                                    Durations.left(seconds * (1 - done) / done))
-                            : Messages.get("folds.begin", going.splits.size()));
-        }
-    }
-
-    private void ended(Work ended, String complaint) {
-        if (ended == work) {
-            work = null;
-            clock.stop();
-            describe();
-            if (!complaint.isEmpty()) {
-                plan.set(complaint);
-            }
+            work.offer(false, String.valueOf(e.getMessage()));
         }
     }
 
@@ -207,29 +128,14 @@ public final class FoldsViewModel {
                         experiment.split().withLanes(new Lanes(List.of(), List.of(), List.of())));
     }
 
-    /// Whether folds are being run.
-    public boolean isActive() {
-        return work != null;
-    }
-
     /// How many folds at the most.
     public IntegerProperty most() {
         return most;
     }
 
-    /// The state.
-    public ReadOnlyObjectProperty<State> state() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// The folds that would be run or are run, or the reason why none can be.
-    public ReadOnlyStringProperty plan() {
-        return plan.getReadOnlyProperty();
-    }
-
-    /// How much is done, 0 … 1.
-    public ReadOnlyDoubleProperty progress() {
-        return progress.getReadOnlyProperty();
+    /// The work of running them; finished folds are kept when it is stopped.
+    public LongWork work() {
+        return work;
     }
 
     /// The folds that were run, in their order.
@@ -242,64 +148,46 @@ public final class FoldsViewModel {
         return document.experiment();
     }
 
-    /// Ends the thread.
-    public void dispose() {
-        stop();
-        clock.stop();
-    }
-
     /// The folds of one press of the button.
-    private final class Work {
+    private final class Job implements LongWork.Job {
 
         private final Experiment experiment;
         private final AttributedGraph graph;
         private final List<Lanes> splits;
-        private final RunControl control = new RunControl();
-        private final long begin = System.nanoTime();
         private volatile int fold;
         private volatile int step;
 
-        Work(Experiment experiment, AttributedGraph graph, List<Lanes> splits) {
+        Job(Experiment experiment, AttributedGraph graph, List<Lanes> splits) {
             this.experiment = experiment;
             this.graph = graph;
             this.splits = splits;
         }
 
-        void start() {
-            Thread thread = new Thread(this::run, "folds");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        double done() {
+        @Override
+        public double done() {
             double part = (double) step / Math.max(1, experiment.budget().steps());
             return (fold + Math.min(1, part)) / splits.size();
         }
 
-        private void run() {
-            String complaint = "";
-            try {
-                ExperimentRunner runner =
-                        new ExperimentRunner(new VectorBackend(), Engine.threads());
-                for (int k = 0; k < splits.size() && !control.isStopped(); k++) {
-                    fold = k;
-                    step = 0;
-                    Fold run =
-                            ClassFolds.run(
-                                    runner, experiment, graph, splits.get(k), control, this::hear);
-                    if (!control.isStopped()) {
-                        Platform.runLater(() -> add(run));
-                    }
-                }
-            } catch (InputException e) {
-                complaint = String.valueOf(e.getMessage());
-            } catch (OutOfMemoryError e) {
-                complaint = Messages.get("folds.memory");
-            } catch (RuntimeException e) {
-                complaint = e.toString();
+        @Override
+        public String said(String left) {
+            return left.isEmpty()
+                    ? Messages.get("folds.begin", splits.size())
+                    : Messages.get("folds.progress", folds.size() + 1, splits.size(), left);
+        }
+
+        @Override
+        public String run(RunControl control) throws InputException {
+            ExperimentRunner runner = new ExperimentRunner(new VectorBackend(), Engine.threads());
+            for (int k = 0; k < splits.size(); k++) {
+                fold = k;
+                step = 0;
+                Fold run =
+                        ClassFolds.run(
+                                runner, experiment, graph, splits.get(k), control, this::hear);
+                Platform.runLater(() -> add(run));
             }
-            String said = complaint;
-            Platform.runLater(() -> ended(this, said));
+            return "";
         }
 
         private void hear(TrainingEvent event) {
@@ -308,8 +196,9 @@ public final class FoldsViewModel {
             }
         }
 
+        /// The graph, or the experiment, may have changed since.
         private void add(Fold run) {
-            if (work == this) {
+            if (made == experiment) {
                 folds.add(run);
             }
         }

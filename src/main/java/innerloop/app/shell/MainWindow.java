@@ -82,6 +82,8 @@ public final class MainWindow {
         add("view.recipe", "Shortcut+1", Feather.LIST, () -> toggle(panels.recipeShown()));
         add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));
         add("view.curves", "Shortcut+J", Feather.TRENDING_UP, () -> toggle(panels.watchingShown()));
+        addPage("folds");
+        addPage("race");
         add(
                 "view.theme",
                 "Shortcut+T",
@@ -93,6 +95,19 @@ public final class MainWindow {
                 "Shortcut+Slash",
                 Feather.COMMAND,
                 () -> sheets.shortcuts(model.commands()));
+    }
+
+    /// A command that shows a page at the bottom, for those that no key shows.
+    private void addPage(String page) {
+        model.commands()
+                .add(
+                        new Command(
+                                "view." + page,
+                                "command.view." + page,
+                                null,
+                                null,
+                                model.document().graph().isNotNull(),
+                                () -> panels.showWatching(page)));
     }
 
     private void add(String id, String keys, @Nullable Ikon icon, Runnable action) {

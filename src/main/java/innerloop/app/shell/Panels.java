@@ -173,6 +173,12 @@ final class Panels extends StackPane {
         layout();
     }
 
+    /// Makes a page at the bottom visible.
+    void showWatching(String page) {
+        watchingShown.set(true);
+        watching.bringToFront(page);
+    }
+
     BooleanProperty recipeShown() {
         return recipeShown;
     }

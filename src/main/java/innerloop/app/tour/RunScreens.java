@@ -8,7 +8,7 @@ import innerloop.meta.Maml;
 import java.io.IOException;
 import javafx.scene.control.TableView;
 
-/// Screens after a first run on the motifs: a second run beside it, and folds on the blocks.
+/// Screens after a first run on the motifs: a second run beside it, folds and a race on the blocks.
 final class RunScreens {
 
     private static final long FOLDS_MILLISECONDS = 60_000;
@@ -43,8 +43,27 @@ final class RunScreens {
         hand.picture("folds-dark");
         hand.light();
         hand.click("folds-go");
-        FxThread.await(() -> !hand.workbench().isMachineTaken(), FOLDS_MILLISECONDS);
+        awaitMachine();
+        race();
         hand.showPage("watching-curves");
+    }
+
+    private void race() throws IOException, InterruptedException {
+        hand.edit(e ->
+                e.withLearner(
+                        Maml.defaults().withInner(new InnerLoopSettings(5, 0.1, HeadStart.ZERO))));
+        hand.showPage("watching-race");
+        hand.picture("race-none");
+        hand.click("race-go");
+        awaitMachine();
+        hand.picture("race");
+        hand.dark();
+        hand.picture("race-dark");
+        hand.light();
+    }
+
+    private void awaitMachine() throws InterruptedException {
+        FxThread.await(() -> !hand.workbench().isMachineTaken(), FOLDS_MILLISECONDS);
     }
 
     private void awaitRows(String table, int rows) throws InterruptedException {

@@ -3,19 +3,20 @@ package innerloop.app.workbench;
 import innerloop.app.Durations;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
-import innerloop.app.folds.FoldsViewModel;
+import innerloop.app.run.LongWork;
 import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.training.RunRecord;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 
-/// Tells somebody who does something else meanwhile that a long run, or long folds, are over: in a corner of the screen,
+/// Tells somebody who does something else meanwhile that a long run, folds or a race are over: in a corner of the screen,
 /// and a click on it brings the window back.
 final class Attention {
 
@@ -43,10 +44,13 @@ final class Attention {
     }
 
     /// Calls for the person in front of this screen.
-    static void follow(Stage stage, RunViewModel run, FoldsViewModel folds) {
+    static void follow(Stage stage, RunViewModel run, LongWorks works) {
         Call call = (title, text) -> show(stage, title, text);
         new Attention(System::nanoTime, stage::isFocused, call).follow(run);
-        new Attention(System::nanoTime, stage::isFocused, call).follow(folds);
+        works.outcomes()
+                .forEach((work, outcome) ->
+                        new Attention(System::nanoTime, stage::isFocused, call)
+                                .follow(work, outcome));
     }
 
     private static void show(Stage stage, String title, String text) {
@@ -77,17 +81,13 @@ final class Attention {
                 });
     }
 
-    void follow(FoldsViewModel folds) {
-        folds.state()
+    void follow(LongWork work, Supplier<String> outcome) {
+        work.state()
                 .addListener((_, was, is) -> {
-                    if (is == FoldsViewModel.State.RUNNING) {
+                    if (is == LongWork.State.RUNNING) {
                         begin = nanos.getAsLong();
-                    } else if (was == FoldsViewModel.State.RUNNING
-                            && is != FoldsViewModel.State.STOPPING) {
-                        end(
-                                Messages.get("panel.folds"),
-                                Messages.get("attention.folds", folds.folds().size()),
-                                lasted());
+                    } else if (was == LongWork.State.RUNNING && is != LongWork.State.STOPPING) {
+                        end(Messages.get("panel." + work.name()), outcome.get(), lasted());
                     }
                 });
     }

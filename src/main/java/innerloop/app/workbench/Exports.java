@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.Png;
+import innerloop.app.curves.ChartFiles;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
@@ -56,10 +57,15 @@ final class Exports {
         this.files = files;
         this.choices = choices;
         this.window = window;
-        curves.setFiles((suggested, contents) -> {
+        curves.setFiles(chartFiles());
+    }
+
+    /// Takes the files of single charts.
+    ChartFiles chartFiles() {
+        return (suggested, contents) -> {
             Writing writing = path -> AtomicFiles.write(path, contents);
             choices.fileToSave(suggested).ifPresent(path -> write(path, writing));
-        });
+        };
     }
 
     /// Writes to the chosen place.

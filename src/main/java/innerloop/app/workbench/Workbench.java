@@ -10,8 +10,6 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.ProjectionTools;
 import innerloop.app.embedding.Projections;
-import innerloop.app.folds.FoldsPanel;
-import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.history.HistoryBar;
 import innerloop.app.history.HistoryPlayer;
@@ -41,7 +39,6 @@ import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
-import innerloop.io.FoldScores;
 import innerloop.math.nd4j.Nd4jEigen;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +67,7 @@ public final class Workbench implements WorkbenchActions {
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
-    private final FoldsViewModel folds = new FoldsViewModel(document, run.status());
+    private final LongWorks works = new LongWorks(document, run.status());
     private final HistoryPlayer player =
             new HistoryPlayer(Latest.virtual("history"), Platform::runLater, graph::play);
     private final KeptRuns kept;
@@ -97,7 +94,7 @@ public final class Workbench implements WorkbenchActions {
         this.stage = stage;
         this.inspector = new NodeInspector(selection.focusProperty()::set);
         RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
-        this.refusal = RunRefusal.of(recipe, run.status(), folds);
+        this.refusal = RunRefusal.of(recipe, run.status(), works.machine());
         StandardCommands.register(commands, this, document, run.status(), refusal);
         SelectionCommands.register(commands, document, selection, graph, classes);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
@@ -153,9 +150,11 @@ public final class Workbench implements WorkbenchActions {
                         e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
+        appearance.theme().subscribe(works::setTheme);
         drawing.setReveal(window::showGraph);
         this.outcome = new RunOutcome(run, window, runs, exports::show, kept::add);
-        Attention.follow(stage, run, folds);
+        works.setFiles(exports.chartFiles());
+        Attention.follow(stage, run, works);
     }
 
     private void openHistory() {
@@ -178,14 +177,10 @@ public final class Workbench implements WorkbenchActions {
                                 embedding, null, null, new TimelineBar(run.timeline()), null),
                         ProjectionTools.of(projections, embedding, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
-                List.of(
+                works.among(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
                         kept.page(),
                         drawing.page(),
-                        Page.of(
-                                "folds",
-                                Messages.get("panel.folds"),
-                                new FoldsPanel(folds, FoldScores::csv)),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(checks.certificate()),
                 new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
@@ -302,7 +297,7 @@ public final class Workbench implements WorkbenchActions {
     public void dispose() {
         live.dispose();
         checks.dispose();
-        folds.dispose();
+        works.dispose();
         journal.close();
         recent.close();
         outcome.close();
@@ -336,14 +331,14 @@ public final class Workbench implements WorkbenchActions {
         return run;
     }
 
-    /// Whether a run or folds are going.
+    /// Whether a run, folds or a race are going.
     public boolean isMachineTaken() {
-        return run.status().state().get().active() || folds.isActive();
+        return run.status().state().get().active() || works.isActive();
     }
 
-    /// The cross-validation.
-    FoldsViewModel folds() {
-        return folds;
+    /// Folds and the race.
+    LongWorks works() {
+        return works;
     }
 
     /// How embeddings get into the plane.

@@ -16,7 +16,7 @@ class ChartGridTest {
         List<ChartCanvas> shown =
                 Stream.of(ChartKind.values())
                         .limit(charts)
-                        .map(kind -> new ChartCanvas(kind, steps))
+                        .map(kind -> new ChartCanvas(kind.id(), steps))
                         .toList();
         ChartGrid grid = new ChartGrid();
         grid.show(shown);

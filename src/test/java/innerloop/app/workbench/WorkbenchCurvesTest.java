@@ -8,17 +8,13 @@ import innerloop.app.drive.Mouse;
 import innerloop.app.run.RunStatusModel.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,12 +140,12 @@ class WorkbenchCurvesTest {
         robot.press(KeyCode.LEFT);
         robot.press(KeyCode.LEFT);
         robot.press(KeyCode.ENTER);
-        robot.await("the menu is open", () -> menuItem("curves-back").isPresent());
-        String text = robot.see(() -> menuItem("curves-back").orElseThrow().getText());
+        robot.await("the menu is open", () -> ChartExport.menuItem("curves-back").isPresent());
+        String text = robot.see(() -> ChartExport.menuItem("curves-back").orElseThrow().getText());
         assertThat(text).startsWith("Go back to step");
         int step = Integer.parseInt(text.replaceAll("\\D", ""));
         robot.see(() -> {
-            menuItem("curves-back").orElseThrow().fire();
+            ChartExport.menuItem("curves-back").orElseThrow().fire();
             return true;
         });
         robot.press(KeyCode.ESCAPE);
@@ -160,24 +156,7 @@ class WorkbenchCurvesTest {
     }
 
     private void take(String item, Path to) {
-        robot.willChoose(to);
-        robot.focus("chart-loss");
-        robot.press(KeyCode.ENTER);
-        robot.await("the menu is open", () -> menuItem(item).isPresent());
-        robot.see(() -> {
-            menuItem(item).orElseThrow().fire();
-            return true;
-        });
-        robot.press(KeyCode.ESCAPE);
-    }
-
-    private static Optional<MenuItem> menuItem(String id) {
-        return Window.getWindows().stream()
-                .filter(ContextMenu.class::isInstance)
-                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
-                .filter(item -> id.equals(item.getId()))
-                .map(MenuItem.class::cast)
-                .findFirst();
+        ChartExport.take(robot, "chart-loss", item, to);
     }
 
     @Test

@@ -3,7 +3,7 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
-import innerloop.app.folds.FoldsViewModel.State;
+import innerloop.app.run.LongWork.State;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split.Kind;
 import innerloop.experiment.Budget;
@@ -53,7 +53,7 @@ class WorkbenchFoldsTest {
     }
 
     private State state() {
-        return robot.see(() -> robot.workbench().folds().state().get());
+        return robot.see(() -> robot.workbench().works().folds().work().state().get());
     }
 
     @Test
