@@ -45,13 +45,16 @@ public final class Learners {
         return new Reptile(inner(steps, rate), Reptile.Optimiser.SGD, epsilon, anneal, tasks);
     }
 
-    /// Every kind in the table, small, and every option in the first kind that has it; what the recipe folds away is
+    /// Every kind in the table that learns from support sets, small, and every option in the first kind that has it; what the recipe folds away is
     /// changed all at once.
     public static Stream<MetaLearner> all() {
         List<MetaLearner> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Kind<MetaLearner> kind : Kinds.LEARNER.kinds()) {
             MetaLearner small = small(kind);
+            if (!small.readsSupport()) {
+                continue;
+            }
             all.add(small);
             MetaLearner unfolded = small;
             for (Setting<MetaLearner, ?> setting : kind.settings()) {

@@ -29,6 +29,7 @@ public final class ExperimentChecks {
         checkFeatures(experiment, graph, findings);
         checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
+        checkWhole(experiment, findings);
         Optional<Task.Lack> lack = experiment.task().lack(graph);
         if (lack.isPresent()) {
             findings.add(new Finding("graph", lack.get().message(), lack.get().fix(), true));
@@ -42,7 +43,16 @@ public final class ExperimentChecks {
                             "",
                             false));
         }
-        new SplitChecks(experiment, graph, findings).check();
+        experiment
+                .task()
+                .remark(graph)
+                .ifPresent(remark ->
+                        findings.add(
+                                new Finding(
+                                        "task.objective", remark.message(), remark.fix(), false)));
+        if (!experiment.task().isWhole()) {
+            new SplitChecks(experiment, graph, findings).check();
+        }
         findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
         return List.copyOf(findings);
     }
@@ -153,6 +163,25 @@ public final class ExperimentChecks {
                             "all steps are in first order anyway",
                             "set it to 0 or learner.order to second",
                             false));
+        }
+    }
+
+    /// A whole episode has no support set, and only a learner that reads none can train on it.
+    private static void checkWhole(Experiment experiment, List<Finding> findings) {
+        boolean whole = experiment.task().isWhole();
+        if (whole == experiment.learner().readsSupport()) {
+            findings.add(
+                    whole
+                            ? new Finding(
+                                    "learner.kind",
+                                    "this task is one whole episode without a support set, from which this learner would learn",
+                                    "choose full-batch",
+                                    true)
+                            : new Finding(
+                                    "learner.kind",
+                                    "this learner trains on one whole episode, and this task draws small ones",
+                                    "choose maml or another learner, or task.kind held-out-edges",
+                                    true));
         }
     }
 

@@ -4,6 +4,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.OneLine;
 import innerloop.leakage.Leakage;
 import innerloop.task.BaselineScore;
+import innerloop.training.OtherScores;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
 import innerloop.training.TrainingEvent;
@@ -88,7 +89,7 @@ final class RunReport {
                 zeroSteps,
                 status,
                 record.gain().sentence(),
-                baselines(record.baselines()),
+                baselines(record.baselines()) + others(record),
                 OneLine.escaped(record.protocol()),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
@@ -100,6 +101,18 @@ final class RunReport {
                         .skip(1)
                         .map(b -> title(b.word()) + " " + b.score().text())
                         .collect(Collectors.joining(", "));
+    }
+
+    /// The other measures of the task, one in a line.
+    private static String others(RunRecord record) {
+        return OtherScores.of(record).stream()
+                .map(other ->
+                        "%n%s %s, floor %s"
+                                .formatted(
+                                        spoken(other.score().measure().word()),
+                                        other.score().text(),
+                                        other.floor().text()))
+                .collect(Collectors.joining());
     }
 
     private static String title(String baseline) {

@@ -130,6 +130,11 @@ public final class Area {
                 .toList();
     }
 
+    /// All nodes.
+    public static Area whole(AttributedGraph graph) {
+        return ofNodes(graph, "", IntStream.range(0, graph.nodes()).toArray());
+    }
+
     private static Area ofNodes(AttributedGraph graph, String name, int[] nodes) {
         int[] classes =
                 Arrays.stream(nodes)

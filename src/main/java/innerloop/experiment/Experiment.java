@@ -47,6 +47,16 @@ public record Experiment(
         return task.measure();
     }
 
+    /// Episodes of the final test: one if its task is a whole episode.
+    public int testEpisodes() {
+        return task.isWhole() ? 1 : budget.testTasks();
+    }
+
+    /// Episodes of one validation: one if its task is a whole episode.
+    public int validationEpisodes() {
+        return task.isWhole() ? 1 : budget.validationTasks();
+    }
+
     /// The graph as this experiment sees it: after the steps of its history that it knows of, with the classes of the graph's file
     /// and the changes made by hand, in the form the task uses.
     ///

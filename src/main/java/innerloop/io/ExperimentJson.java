@@ -1,10 +1,12 @@
 package innerloop.io;
 
+import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Section;
+import innerloop.task.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -107,12 +109,13 @@ public final class ExperimentJson {
                                 "seed",
                                 "labels"));
         top.requireFormat(Experiment.FORMAT);
+        Task task = SectionJson.read(top, Kinds.TASK);
         return new Experiment(
                 top.text("name"),
                 top.text("graph"),
                 SectionJson.read(top, Kinds.FEATURES),
-                SectionJson.read(top, Kinds.TASK),
-                SplitJson.read(top),
+                task,
+                task.isWhole() && !top.has("split") ? Split.empty() : SplitJson.read(top),
                 SectionJson.read(top, Kinds.ENCODER),
                 SectionJson.read(top, Kinds.LEARNER),
                 SectionJson.read(top, Kinds.BUDGET),

@@ -4,6 +4,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.task.BaselineScore;
 import innerloop.training.Metrics;
+import innerloop.training.OtherScores;
 import innerloop.training.RunRecord;
 import innerloop.training.RunRecord.Metric;
 import innerloop.training.RunRecord.Provenance;
@@ -180,6 +181,15 @@ public final class RunFolder {
                 .put("verdict", JsonFields.word(record.gain().verdict()));
         ScoreJson.put(top, Metrics.ZERO_STEPS, record.zeroSteps());
         ScoreJson.putOthers(top.putObject("baselines"), record.baselines());
+        List<OtherScores.Other> others = OtherScores.of(record);
+        if (!others.isEmpty()) {
+            ObjectNode into = top.putObject("otherMeasures");
+            for (OtherScores.Other other : others) {
+                into.putObject(other.score().measure().word())
+                        .put("test", other.score().mean())
+                        .put(BaselineScore.FLOOR, other.floor().mean());
+            }
+        }
         top.put("protocol", record.protocol());
         leakage(top, record);
         top.put("stepsPerSecond", record.stepsPerSecond());

@@ -36,6 +36,8 @@ public record Seed(long value) {
         PAINTING(12),
         /// Which sets of novel classes are tried when there are too many.
         FOLDS(13),
+        /// Which edges are held out of a whole graph.
+        HELD_OUT(30),
         /// Random signs with which the return of random walks is estimated.
         WALKS(20),
         /// Where the iteration for eigenvectors begins.
@@ -66,6 +68,20 @@ public record Seed(long value) {
     /// Number `i` of a key, uniform in [0, 1); needs no state, so any thread can ask for any number.
     public static double uniform(long key, long i) {
         return (mix(key + i) >>> 11) * 0x1p-53;
+    }
+
+    /// The first numbers of a key, standard normal and independent (Box and Muller 1958); the same on every machine.
+    public static double[] normal(long key, int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i += 2) {
+            double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(key, i)));
+            double angle = 2 * Math.PI * uniform(key, i + 1L);
+            numbers[i] = radius * StrictMath.cos(angle);
+            if (i + 1 < count) {
+                numbers[i + 1] = radius * StrictMath.sin(angle);
+            }
+        }
+        return numbers;
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).

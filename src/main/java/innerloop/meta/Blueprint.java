@@ -1,5 +1,6 @@
 package innerloop.meta;
 
+import innerloop.nn.Criterion;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.Network.Adapts;
@@ -16,17 +17,43 @@ import innerloop.nn.Readout;
 /// @param inputs feature columns
 /// @param outputs outputs of a network that is adapted to an episode: its ways
 /// @param baseClasses outputs of a network that tells all base classes apart
+/// @param whole the loss where all training examples are learned from at once; its first weights are those of `readout`
 public record Blueprint(
         Encoder encoder,
         Readout readout,
         Objective objective,
         int inputs,
         int outputs,
-        int baseClasses) {
+        int baseClasses,
+        Criterion whole) {
+
+    /// A blueprint in which learning from everything at once minimises the same loss.
+    public Blueprint(
+            Encoder encoder,
+            Readout readout,
+            Objective objective,
+            int inputs,
+            int outputs,
+            int baseClasses) {
+        this(
+                encoder,
+                readout,
+                objective,
+                inputs,
+                outputs,
+                baseClasses,
+                new Criterion(readout, objective));
+    }
 
     /// A network with an output for each slot of an episode.
     Network forEpisodes(Adapts adapts) {
         return new Network(encoder, readout, inputs, outputs, objective, adapts);
+    }
+
+    /// A network whose loss is that of all training examples at once.
+    Network forCriterion() {
+        return new Network(
+                encoder, whole.readout(), inputs, outputs, whole.objective(), Adapts.EVERYTHING);
     }
 
     /// A network with an output for each base class.

@@ -4,8 +4,10 @@ import innerloop.math.Backend;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /// The contribution of one episode to an outer step.
 ///
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 /// @param rates the same for learned inner rates, in the inner loop's shapes; empty if they are fixed
 /// @param carried the inner optimiser's state after the episode; empty unless it is carried on
 /// @param cosine between the direction and what first order would give; empty unless it is of second order
+/// @param penalty the second term of the loss, which is in both losses; empty if it has one term
 public record Contribution(
         EpisodeProblem problem,
         double lossBefore,
@@ -23,7 +26,8 @@ public record Contribution(
         Parameters direction,
         Parameters rates,
         Adam.State carried,
-        OptionalDouble cosine) {
+        OptionalDouble cosine,
+        OptionalDouble penalty) {
 
     /// The contribution of a learner without learned rates and without two orders.
     Contribution(
@@ -39,7 +43,23 @@ public record Contribution(
                 direction,
                 Parameters.none(),
                 carried,
+                OptionalDouble.empty(),
                 OptionalDouble.empty());
+    }
+
+    /// The same with a second term of the loss.
+    Contribution withPenalty(OptionalDouble newPenalty) {
+        return new Contribution(
+                problem, lossBefore, lossAfter, direction, rates, carried, cosine, newPenalty);
+    }
+
+    /// The mean over the contributions that have such a number.
+    public static OptionalDouble mean(
+            Contribution[] contributions, Function<Contribution, OptionalDouble> number) {
+        return Arrays.stream(contributions)
+                .map(number)
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
     }
 
     /// Storage for the contribution of one episode of an outer step, separate from the threads' own storage.
@@ -63,7 +83,8 @@ public record Contribution(
                     keep(space, c.direction),
                     keep(rateSpace, c.rates),
                     c.carried,
-                    c.cosine);
+                    c.cosine,
+                    c.penalty);
         }
 
         private static Parameters keep(ParameterSpace space, Parameters direction) {

@@ -180,6 +180,11 @@ public final class EpisodeProblem {
         return dropoutKey == 0 ? 0 : Seed.part(dropoutKey, -1L - k);
     }
 
+    /// Key of the noise that makes a sample of a distribution.
+    long noiseKey() {
+        return Seed.part(dropoutKey, Long.MIN_VALUE);
+    }
+
     /// The part of θ this episode reads; may share matrices with θ. Those of the head that have another number of outputs
     /// become 0.
     public Parameters restrict(Parameters theta, ParameterSpace space) {

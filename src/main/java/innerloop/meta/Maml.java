@@ -151,7 +151,14 @@ public record Maml(
                         : InnerLoop.queryLoss(problem, reached, "after adaptation", w);
         MetaGradient v = metaGradient(outerStep, problem, path, gradient, rates, reached, w);
         return new Contribution(
-                problem, before, after, v.theta(), v.rates(), at.carried(), v.cosine());
+                problem,
+                before,
+                after,
+                v.theta(),
+                v.rates(),
+                at.carried(),
+                v.cosine(),
+                OptionalDouble.empty());
     }
 
     /// The meta-gradient of an episode.

@@ -96,7 +96,7 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     }
 
     /// Learners that follow the gradient of a function of θ that each episode defines.
-    sealed interface WithMetaGradient extends Updating permits Maml, Prototypical {
+    sealed interface WithMetaGradient extends Updating permits Maml, Prototypical, FullBatch {
 
         /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout.
         ///
@@ -115,6 +115,11 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
 
     /// Episodes (or batches) per outer step; 0 if it does not train.
     int tasksPerStep();
+
+    /// Whether it learns from support sets; a learner that does not needs a task that is one whole episode.
+    default boolean readsSupport() {
+        return true;
+    }
 
     /// Whether there is an outer loop.
     default boolean trains() {

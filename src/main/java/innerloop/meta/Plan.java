@@ -37,9 +37,10 @@ public record Plan(
         return of(learner, blueprint.forEpisodes(Adapts.EVERYTHING), rows);
     }
 
-    /// The plan of another learner that trains the same network and moves the same parameters.
+    /// The plan of another learner that trains the same network and moves the same parameters; this one if it is the same
+    /// learner.
     Plan by(MetaLearner other) {
-        return of(other, network, rows);
+        return other.equals(learner) ? this : of(other, network, rows);
     }
 
     /// The state the outer loop starts from: θ₀ of this seed.

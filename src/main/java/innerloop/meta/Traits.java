@@ -26,6 +26,8 @@ public record Traits(
         QUERY,
         /// The loss of batches of all base classes.
         BATCH,
+        /// The loss of all training examples at once.
+        EVERYTHING,
         /// None: there are no outer steps.
         NONE
     }

@@ -55,6 +55,17 @@ public sealed interface Answers {
     ///     the pairs without an edge are examples too
     record Edges(double[] joined, double[] weight, int nodes, boolean everyPair)
             implements Answers {
+
+        /// These answers as edges.
+        ///
+        /// @throws IllegalArgumentException if they are something else
+        static Edges of(Answers answers) {
+            if (answers instanceof Edges edges) {
+                return edges;
+            }
+            throw new IllegalArgumentException("these answers are no edges");
+        }
+
         @Override
         public int size() {
             return joined.length;

@@ -2,6 +2,7 @@ package innerloop.nn;
 
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
+import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import java.util.HashMap;
 import java.util.Map;
@@ -130,7 +131,16 @@ public record Block(
                 backend.matrix(1, 1, new double[] {1 / pairs}));
     }
 
-    /// The same examples with these numbers as the noise of a [Readout.Latent].
+    /// The same examples with noise for a [Readout.Latent].
+    ///
+    /// @param columns size of a latent vector
+    /// @param key that the noise follows from
+    public Block withNoise(Backend backend, int columns, long key) {
+        int nodes = Answers.Edges.of(answers.orElseThrow()).nodes();
+        return withNoise(backend.matrix(nodes, columns, Seed.normal(key, nodes * columns)));
+    }
+
+    /// The same examples with this noise.
     ///
     /// @param noise `[nodes × dimensions]`
     public Block withNoise(Matrix noise) {

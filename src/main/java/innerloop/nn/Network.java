@@ -52,7 +52,6 @@ public final class Network {
     private final List<ParameterSpec> specs;
     private final List<ParameterSpec> adapted;
     private final boolean attends;
-    private final boolean samples;
     private final boolean penalised;
     private final Map<Use, Program> programs = new EnumMap<>(Use.class);
 
@@ -84,7 +83,6 @@ public final class Network {
         }
         Encoder.Forward scored = known(passes, objective.passes().getLast());
         this.attends = scored.attention().isPresent();
-        this.samples = scored.latent().isPresent();
         Expression scores = objective.scores(pass -> known(passes, pass).output());
         Optional<Expression> penalty =
                 Expression.section("the second term of the loss", () -> objective.penalty(scored));
@@ -202,9 +200,9 @@ public final class Network {
         return readout.operands(encoder, view, targets);
     }
 
-    /// Whether its output is a sample, for which a block needs noise ([Block#withNoise]).
-    public boolean samples() {
-        return samples;
+    /// Columns of the noise that a block must have ([Block#withNoise]); 0 if it needs none.
+    public int sampleWidth() {
+        return readout.sampleWidth();
     }
 
     /// Whether its loss has a second term.

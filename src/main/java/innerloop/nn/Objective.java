@@ -105,7 +105,9 @@ public sealed interface Objective {
         @Override
         public Expression loss(Expression scores) {
             Expression logit =
-                    scores.propagate(Readout.FROM).times(scores.propagate(Readout.TO)).sumColumns();
+                    scores.propagate(PairRows.FROM)
+                            .times(scores.propagate(PairRows.TO))
+                            .sumColumns();
             Expression examples =
                     logit.map(ScalarFunction.SOFTPLUS)
                             .times(Expression.input(Block.REPULSION))

@@ -33,7 +33,7 @@ public final class ParameterSpace {
         return specs;
     }
 
-    /// Invalidates everything returned so far and changes to these shapes (same names, same order).
+    /// Invalidates everything returned so far and changes to these shapes.
     public void reset(List<ParameterSpec> newSpecs) {
         specs = newSpecs;
         used = 0;
@@ -42,16 +42,18 @@ public final class ParameterSpace {
     /// Parameters with undefined contents, to be filled.
     public Parameters blank() {
         if (used == storage.size()) {
-            List<Matrix> fresh = new ArrayList<>();
-            specs.forEach(s -> fresh.add(backend.matrix(s.rows(), s.columns())));
-            storage.add(fresh);
+            storage.add(new ArrayList<>());
         }
         List<Matrix> matrices = storage.get(used++);
         for (int p = 0; p < specs.size(); p++) {
             ParameterSpec spec = specs.get(p);
-            matrices.set(p, backend.reshaped(matrices.get(p), spec.rows(), spec.columns()));
+            if (p == matrices.size()) {
+                matrices.add(backend.matrix(spec.rows(), spec.columns()));
+            } else {
+                matrices.set(p, backend.reshaped(matrices.get(p), spec.rows(), spec.columns()));
+            }
         }
-        return new Parameters(specs, matrices);
+        return new Parameters(specs, matrices.subList(0, specs.size()));
     }
 
     /// All zero.

@@ -21,12 +21,6 @@ import java.util.stream.IntStream;
 /// The map from an encoder's rows for nodes to rows for the targets of an episode.
 public sealed interface Readout {
 
-    /// The operand that picks the row of one node of each pair.
-    String FROM = "from";
-
-    /// The operand that picks the row of the other.
-    String TO = "to";
-
     /// All weights of encoder and readout.
     ///
     /// @param inputs feature columns
@@ -42,6 +36,11 @@ public sealed interface Readout {
     /// @param parameter the parameters by name
     /// @param operandPrefix stands before the names that [#operands] uses
     Forward forward(Encoder encoder, Function<String, Expression> parameter, String operandPrefix);
+
+    /// Columns of the noise that its output is a sample with; 0 if it is no sample.
+    default int sampleWidth() {
+        return 0;
+    }
 
     /// The operands of [#forward] for some targets: their exact receptive field.
     Operands operands(Encoder encoder, GraphView view, Targets targets);
@@ -197,8 +196,8 @@ public sealed interface Readout {
                             "the readout",
                             () ->
                                     scoring.score(
-                                            nodes.output().propagate(operandPrefix + FROM),
-                                            nodes.output().propagate(operandPrefix + TO),
+                                            nodes.output().propagate(operandPrefix + PairRows.FROM),
+                                            nodes.output().propagate(operandPrefix + PairRows.TO),
                                             parameter));
             return new Forward(nodes.output(), scores, List.of(), nodes.attention());
         }
@@ -210,7 +209,7 @@ public sealed interface Readout {
                     int[] nodes = pairs.distinctNodes();
                     Operands rows = encoder.operands(view, nodes);
                     Map<String, SparseMatrix> byName = new HashMap<>(rows.byName());
-                    pick(pairs, nodes, byName);
+                    PairRows.pick(pairs, nodes, byName);
                     yield new Operands(rows.rows(), Map.copyOf(byName));
                 }
                 case Targets.Nodes _, Targets.Members _ ->
@@ -302,6 +301,11 @@ public sealed interface Readout {
                     name -> parameter.apply(named(encoder, name, head)), operandPrefix);
         }
 
+        @Override
+        public int sampleWidth() {
+            return variational ? dimensions : 0;
+        }
+
         /// The receptive field is the whole graph.
         @Override
         public Operands operands(Encoder encoder, GraphView view, Targets targets) {
@@ -310,25 +314,13 @@ public sealed interface Readout {
                     int[] nodes = IntStream.range(0, view.structure().rows()).toArray();
                     Operands rows = encoder.operands(view, nodes);
                     Map<String, SparseMatrix> byName = new HashMap<>(rows.byName());
-                    pick(pairs, nodes, byName);
+                    PairRows.pick(pairs, nodes, byName);
                     yield new Operands(rows.rows(), Map.copyOf(byName));
                 }
                 case Targets.Nodes _, Targets.Members _ ->
                         throw new IllegalArgumentException("edges are told from pairs of nodes");
             };
         }
-    }
-
-    /// Adds the operands that pick the rows of each pair among those of these nodes, which are sorted.
-    private static void pick(Targets.Pairs pairs, int[] nodes, Map<String, SparseMatrix> into) {
-        into.put(FROM, among(nodes, pairs.from()));
-        into.put(TO, among(nodes, pairs.to()));
-    }
-
-    private static SparseMatrix among(int[] sorted, int[] nodes) {
-        return SparseMatrix.selection(
-                Arrays.stream(nodes).map(i -> Arrays.binarySearch(sorted, i)).toArray(),
-                sorted.length);
     }
 
     /// How the rows of a member graph's nodes are put together.

@@ -40,7 +40,31 @@ public record LinkPrediction(
         /// [Measure#AUC].
         AUC,
         /// [Measure#AP].
-        AP
+        AP;
+
+        Measure measure() {
+            return switch (this) {
+                case AUC -> Measure.AUC;
+                case AP -> Measure.AP;
+            };
+        }
+
+        /// The measure's value.
+        ///
+        /// @param right 1 for an edge, 0 for none
+        /// @param scores `[pairs × 1]`
+        double value(Numbers right, Matrix scores) {
+            double[] score = new double[scores.rows()];
+            Arrays.setAll(score, i -> scores.get(i, 0));
+            return value(right, score);
+        }
+
+        double value(Numbers right, double[] score) {
+            return switch (this) {
+                case AUC -> Rankings.auc(score, right.value());
+                case AP -> Rankings.averagePrecision(score, right.value());
+            };
+        }
     }
 
     public LinkPrediction {
@@ -103,27 +127,12 @@ public record LinkPrediction(
 
     @Override
     public Measure measure() {
-        return switch (ranking) {
-            case AUC -> Measure.AUC;
-            case AP -> Measure.AP;
-        };
+        return ranking.measure();
     }
 
     @Override
     public double value(Answers right, Matrix scores) {
-        double[] score = new double[scores.rows()];
-        Arrays.setAll(score, i -> scores.get(i, 0));
-        return value(Numbers.of(right), score);
-    }
-
-    /// The measure's value of a ranking.
-    ///
-    /// @param right 1 for an edge, 0 for none
-    double value(Numbers right, double[] score) {
-        return switch (ranking) {
-            case AUC -> Rankings.auc(score, right.value());
-            case AP -> Rankings.averagePrecision(score, right.value());
-        };
+        return ranking.value(Numbers.of(right), scores);
     }
 
     @Override
@@ -144,9 +153,7 @@ public record LinkPrediction(
     /// The floor is the index of Adamic and Adar (2003) on the support edges.
     @Override
     public List<Supplier<Baseline>> baselines(AttributedGraph graph, SparseMatrix features) {
-        return List.of(
-                () -> new PairIndex(this, PairIndex.Kind.ADAMIC_ADAR, graph.nodes()),
-                () -> new PairIndex(this, PairIndex.Kind.DEGREE_PRODUCT, graph.nodes()));
+        return PairIndex.all(ranking, graph.nodes());
     }
 
     @Override

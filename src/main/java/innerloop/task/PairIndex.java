@@ -4,12 +4,15 @@ import innerloop.episode.Episode;
 import innerloop.episode.Examples;
 import innerloop.graph.Targets;
 import innerloop.nn.Answers.Numbers;
+import innerloop.task.LinkPrediction.Ranking;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// A score of pairs of nodes that is read off the support edges, without features and without training.
 final class PairIndex implements Baseline {
 
-    private final LinkPrediction task;
+    private final Ranking ranking;
     private final Kind kind;
     private final int nodes;
 
@@ -28,10 +31,17 @@ final class PairIndex implements Baseline {
     }
 
     /// @param nodes number of nodes of the graph
-    PairIndex(LinkPrediction task, Kind kind, int nodes) {
-        this.task = task;
+    private PairIndex(Ranking ranking, Kind kind, int nodes) {
+        this.ranking = ranking;
         this.kind = kind;
         this.nodes = nodes;
+    }
+
+    /// Both, the index of Adamic and Adar first.
+    static List<Supplier<Baseline>> all(Ranking ranking, int nodes) {
+        return List.of(
+                () -> new PairIndex(ranking, Kind.ADAMIC_ADAR, nodes),
+                () -> new PairIndex(ranking, Kind.DEGREE_PRODUCT, nodes));
     }
 
     @Override
@@ -48,7 +58,7 @@ final class PairIndex implements Baseline {
             int[] ends = query.targets().nodesOf(k);
             score[k] = score(neighbours, ends[0], ends[1]);
         }
-        return task.value(Numbers.of(query.answers()), score);
+        return ranking.value(Numbers.of(query.answers()), score);
     }
 
     private double score(int[][] neighbours, int u, int v) {

@@ -8,6 +8,7 @@ import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Answers;
+import innerloop.nn.Criterion;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A distribution of episodes, with the objective and the measure of the learners trained on it.
-public sealed interface Task permits Classification, LinkPrediction {
+public sealed interface Task permits Classification, LinkPrediction, HeldOutEdges {
 
     /// How episodes are drawn.
     FewShot drawing();
@@ -46,6 +47,34 @@ public sealed interface Task permits Classification, LinkPrediction {
     /// The objective that learners are trained with.
     Objective objective();
 
+    /// Whether it is one whole episode to be trained on at once, instead of a distribution of small ones. Then [#drawing] says
+    /// nothing but what an example is, and there are no lanes to draw from.
+    default boolean isWhole() {
+        return false;
+    }
+
+    /// The same task with other measures, whose values are told beside the score.
+    default List<Task> otherMeasures() {
+        return List.of();
+    }
+
+    /// How many pairs of nodes the loss of [#criterion] looks at beside its examples, all at once.
+    default long pairsAtOnce(AttributedGraph graph) {
+        return 0;
+    }
+
+    /// Whether validation uses examples that training does not see.
+    default boolean validates(Split split) {
+        return !split.lanes().validation().isEmpty();
+    }
+
+    /// The loss that a learner minimises which trains on everything at once. Its first weights are those of [#readout].
+    ///
+    /// @param graph as [#labelled] gives it
+    default Criterion criterion(AttributedGraph graph) {
+        return new Criterion(readout(), objective());
+    }
+
     /// The measure of its scores.
     Measure measure();
 
@@ -60,6 +89,11 @@ public sealed interface Task permits Classification, LinkPrediction {
 
     /// A property that this task needs and the graph lacks, if there is one.
     Optional<Lack> lack(AttributedGraph graph);
+
+    /// Something that is done in another way on this graph than the settings make one think; empty if there is nothing.
+    default Optional<Lack> remark(AttributedGraph graph) {
+        return Optional.empty();
+    }
 
     /// A property that a task needs and a graph lacks.
     ///

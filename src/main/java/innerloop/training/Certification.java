@@ -1,6 +1,5 @@
 package innerloop.training;
 
-import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -56,7 +55,7 @@ public record Certification(
         for (int i = 0; i < count; i++) {
             Certificate certificate =
                     certifier.certify(
-                            setup.problem(Phase.TRAIN, setup.episode(Phase.TRAIN, i)),
+                            setup.certifiedProblem(i),
                             at,
                             seed.stream(Seed.Purpose.DIRECTIONS, i),
                             checkpoint);

@@ -58,7 +58,8 @@ public final class ExperimentSetup {
                                                 task.objective(),
                                                 experiment.features().columns(graph),
                                                 task.outputs(),
-                                                Math.max(1, sampler.usableClasses(Phase.TRAIN))));
+                                                Math.max(1, sampler.usableClasses(Phase.TRAIN)),
+                                                task.criterion(graph)));
     }
 
     /// Binds the experiment to its graph.
@@ -127,6 +128,14 @@ public final class ExperimentSetup {
         return problem(phase, episode, plan.rows(), 0);
     }
 
+    /// What the meta-gradient of this index is certified on: an episode, or all training examples for a learner that reads no
+    /// support sets. Without dropout.
+    EpisodeProblem certifiedProblem(long index) {
+        return experiment.learner().readsSupport()
+                ? problem(Phase.TRAIN, episode(Phase.TRAIN, index))
+                : batch(index, 0);
+    }
+
     /// An episode prepared for predictions at any node ([innerloop.meta.EpisodeWorker#predict]).
     public EpisodeProblem observedProblem(Phase phase, Episode episode) {
         return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
@@ -161,19 +170,21 @@ public final class ExperimentSetup {
     public EpisodeProblem trainingProblem(long index) {
         long dropoutKey = seed().key(Seed.Purpose.DROPOUT, index);
         return switch (plan.draws()) {
-            case BATCHES -> {
-                FewShot drawing = experiment.task().drawing();
-                int size = drawing.ways() * drawing.examplesPerClass();
-                yield problem(
-                        plan.trained(),
-                        Phase.TRAIN,
-                        sampler.batch(index, size),
-                        EpisodeProblem.Rows.ACTIVE,
-                        dropoutKey);
-            }
+            case BATCHES -> batch(index, dropoutKey);
             case EPISODES ->
                     problem(Phase.TRAIN, episode(Phase.TRAIN, index), plan.rows(), dropoutKey);
         };
+    }
+
+    private EpisodeProblem batch(long index, long dropoutKey) {
+        FewShot drawing = experiment.task().drawing();
+        int size = drawing.ways() * drawing.examplesPerClass();
+        return problem(
+                plan.trained(),
+                Phase.TRAIN,
+                sampler.batch(index, size),
+                EpisodeProblem.Rows.ACTIVE,
+                dropoutKey);
     }
 
     /// The value of the task's measure on an episode's query set.
@@ -193,12 +204,15 @@ public final class ExperimentSetup {
 
     /// The protocol line of a score: what it means.
     public String protocol() {
-        return protocol(experiment.budget().testTasks());
+        return protocol(experiment.testEpisodes());
     }
 
     /// The same for a test that was stopped after some of its episodes.
     String protocol(int tested) {
-        int planned = experiment.budget().testTasks();
+        int planned = experiment.testEpisodes();
+        if (experiment.task().isWhole()) {
+            return experiment.task().line() + ", seed " + experiment.seed();
+        }
         Split split = experiment.split();
         return String.format(
                 Locale.ROOT,

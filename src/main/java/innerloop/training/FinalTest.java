@@ -9,6 +9,7 @@ import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /// The scores at the end of a run, all on the same test episodes.
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 /// @param zeroSteps of the same learner, untrained
 /// @param baselines of what can be had without the learner, the floor first
 /// @param episodes the single values, by the numbers of the episodes
+/// @param others the means of the task's other measures
 /// @param notFinite the first episode in which learning led to a loss that is no number; −1 = none
 record FinalTest(
         Score score,
@@ -25,6 +27,7 @@ record FinalTest(
         Score zeroSteps,
         List<BaselineScore> baselines,
         List<TestEpisode> episodes,
+        SequencedMap<MetricKey, Double> others,
         int notFinite) {
 
     /// Tests on all episodes, or until `control` says stop: then what comes out are the scores on the first episodes, up to
@@ -39,9 +42,10 @@ record FinalTest(
             LearnerState untrained,
             RunControl control,
             Runnable done) {
-        int tasks = setup.experiment().budget().testTasks();
+        int tasks = setup.experiment().testEpisodes();
         Measure measure = setup.experiment().measure();
         BaselineValues baselines = new BaselineValues(setup.seen(Phase.TEST).baselines(), tasks);
+        OtherScores others = new OtherScores(setup, tasks);
         boolean trains = setup.experiment().learner().trains();
         boolean[] finite = new boolean[tasks];
         double[] score = new double[tasks];
@@ -56,6 +60,7 @@ record FinalTest(
                     var judged = worker.judge(problem, learned, control::testPoint);
                     score[i] = setup.score(problem, judged);
                     finite[i] = Double.isFinite(judged.loss());
+                    others.ask(i, episode, problem.answers(), judged.scores());
                     zeroSteps[i] =
                             trains
                                     ? setup.score(
@@ -85,6 +90,7 @@ record FinalTest(
                 IntStream.range(0, whole)
                         .mapToObj(i -> new TestEpisode(score[i], baselines.floor(i), zeroSteps[i]))
                         .toList(),
+                others.means(whole),
                 firstRuined == whole ? -1 : firstRuined);
     }
 

@@ -50,7 +50,7 @@ public record Forecast(double seconds, long engineBytes, int steps) {
             throw new InputException(
                     "the run diverges, so it has no forecast", "learner", "lower its rates");
         }
-        return watch.scaled(record, budget, shorter, experiment.learner().trains());
+        return watch.scaled(record, experiment);
     }
 
     /// Looks at the clock at every event.
@@ -96,17 +96,20 @@ public record Forecast(double seconds, long engineBytes, int steps) {
             }
         }
 
-        Forecast scaled(RunRecord record, Budget wanted, Budget measured, boolean trains) {
+        Forecast scaled(RunRecord record, Experiment wanted) {
+            Experiment measured = record.experiment();
+            Budget budget = wanted.budget();
             double prepared = (Math.max(started, begin) - begin) / 1e9;
-            double test = (System.nanoTime() - testing) / 1e9 / measured.testTasks();
+            double test = (System.nanoTime() - testing) / 1e9 / measured.testEpisodes();
             // A test episode is adapted to twice, once without training; validation does it once.
-            double validation = test / 2 * wanted.validationTasks();
-            double extra = Math.max(0, wanted.validationTasks() - measured.validationTasks());
+            double validation = test / 2 * wanted.validationEpisodes();
+            double extra = Math.max(0, wanted.validationEpisodes() - measured.validationEpisodes());
             double preparedTest = (testing - last) / 1e9;
-            double seconds = prepared + preparedTest + test / 2 * extra + test * wanted.testTasks();
-            if (trains) {
-                int evaluations = (wanted.steps() - 1) / wanted.evaluateEvery() + 1;
-                seconds += wanted.steps() * pace() + evaluations * validation;
+            double seconds =
+                    prepared + preparedTest + test / 2 * extra + test * wanted.testEpisodes();
+            if (wanted.learner().trains()) {
+                int evaluations = (budget.steps() - 1) / budget.evaluateEvery() + 1;
+                seconds += budget.steps() * pace() + evaluations * validation;
             }
             return new Forecast(seconds, record.engineBytes(), record.steps());
         }

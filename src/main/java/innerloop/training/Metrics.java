@@ -21,6 +21,12 @@ public final class Metrics {
     /// Cosine between the second- and the first-order meta-gradient.
     public static final MetricKey COSINE = train("cosine");
 
+    /// The first term of the loss of a variational auto-encoder: how badly edges are told from other pairs.
+    public static final MetricKey RECONSTRUCTION = train("reconstruction");
+
+    /// The second: the divergence of its latent distributions from the standard normal one, with its weight.
+    public static final MetricKey DIVERGENCE = train("kl");
+
     /// Training speed, validation and pauses left out.
     public static final MetricKey STEPS_PER_SECOND = train("stepsPerSecond");
 

@@ -7,23 +7,29 @@ import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Encoder;
 import innerloop.task.Baseline;
+import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the graph that a phase sees, prepared for the encoder and the baselines.
 final class PhaseGraph {
 
     private final Experiment experiment;
     private final AttributedGraph graph;
+    private final SparseMatrix features;
     private final Encoder.GraphView view;
     private final Lazy<Baseline> floor;
     private final List<Supplier<Baseline>> others;
 
+    /// In a task that is one whole episode, the same edges carry messages every time.
+    private volatile @Nullable Shown shown;
+
     PhaseGraph(Experiment experiment, AttributedGraph graph) {
         this.experiment = experiment;
         this.graph = graph;
-        SparseMatrix features = experiment.features().apply(graph);
+        this.features = experiment.features().apply(graph);
         this.view = experiment.encoder().view(graph, features);
         List<Supplier<Baseline>> all = experiment.task().baselines(graph, features);
         this.floor = new Lazy<>(all.getFirst());
@@ -38,13 +44,31 @@ final class PhaseGraph {
     /// The graph as the encoder sees it if these edges alone carry messages. Features that are read off the edges are read off
     /// these.
     Encoder.GraphView view(Targets.Pairs edges) {
-        AttributedGraph seen = graph.withOnlyEdges(edges);
-        return experiment.encoder().view(seen, experiment.features().apply(seen));
+        Shown known = shown;
+        if (known == null || known.edges() != edges) {
+            AttributedGraph seen = graph.withOnlyEdges(edges);
+            known =
+                    new Shown(
+                            edges,
+                            experiment.encoder().view(seen, experiment.features().apply(seen)));
+        }
+        if (experiment.task().isWhole()) {
+            shown = known;
+        }
+        return known.view();
     }
+
+    /// The graph as the encoder sees it if some edges alone carry messages.
+    private record Shown(Targets.Pairs edges, Encoder.GraphView view) {}
 
     /// Prepares the floor, which takes a moment the first time.
     void prepareFloor() {
         floor.get();
+    }
+
+    /// The floor of another task on the same part of the graph.
+    Baseline floorOf(Task task) {
+        return task.baselines(graph, features).getFirst().get();
     }
 
     /// The baselines of the task, the floor first. All but the floor are created anew each time: a run needs them only twice, and

@@ -51,7 +51,9 @@ public final class RunCurves {
                         Metrics.QUERY_LOSS_BEFORE,
                         Metrics.QUERY_LOSS_AFTER,
                         Metrics.META_GRADIENT_NORM,
-                        Metrics.COSINE)
+                        Metrics.COSINE,
+                        Metrics.RECONSTRUCTION,
+                        Metrics.DIVERGENCE)
                 .forEach(key -> steps.put(key, new Series()));
         updateRatios.forEach(key -> steps.put(key, new Series()));
     }
@@ -155,7 +157,7 @@ public final class RunCurves {
 
     /// Whether validation uses classes that training does not see; otherwise it shows base classes.
     public boolean novelToTraining() {
-        return !experiment.split().lanes().validation().isEmpty();
+        return experiment.task().validates(experiment.split());
     }
 
     /// The kind of its split.
@@ -196,6 +198,16 @@ public final class RunCurves {
     /// Cosine between the second- and the first-order meta-gradient; empty for learners without both.
     public Series cosine() {
         return series(Metrics.COSINE);
+    }
+
+    /// The first term of the loss; empty if the loss has one term.
+    public Series reconstruction() {
+        return series(Metrics.RECONSTRUCTION);
+    }
+
+    /// The second term of the loss; empty if the loss has one term.
+    public Series divergence() {
+        return series(Metrics.DIVERGENCE);
     }
 
     /// Outer steps per second of training, validation and pauses left out.

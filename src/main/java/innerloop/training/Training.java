@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
+import innerloop.experiment.Experiment;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
 import innerloop.meta.Contribution;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
@@ -146,7 +146,7 @@ final class Training {
 
     private void begin(LearnerState untrained) {
         Phase phase = setup.validationPhase();
-        int tasks = budget.validationTasks();
+        int tasks = setup.experiment().validationEpisodes();
         for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
             control.pausePoint();
             validation.add(setup.problem(phase, setup.episode(phase, i)));
@@ -181,7 +181,7 @@ final class Training {
         Phase phase = setup.validationPhase();
         int waits = control.waits();
         long begin = System.nanoTime();
-        double[] accuracy = new double[budget.validationTasks()];
+        double[] accuracy = new double[setup.experiment().validationEpisodes()];
         pool.forEach(
                 accuracy.length,
                 (worker, i) -> {
@@ -236,11 +236,6 @@ final class Training {
         }
         int tasks = contributions.length;
         List<Double> ratios = updateRatios.of(learned.theta(), moved.learned().theta());
-        OptionalDouble cosine =
-                Arrays.stream(contributions)
-                        .map(Contribution::cosine)
-                        .flatMapToDouble(OptionalDouble::stream)
-                        .average();
         if (control.waits() == waits) {
             pace.add(System.nanoTime() - begin).ifPresent(lately -> paced(number, lately));
         }
@@ -251,7 +246,8 @@ final class Training {
                         after / tasks,
                         norm,
                         ratios,
-                        cosine,
+                        Contribution.mean(contributions, Contribution::cosine),
+                        Contribution.mean(contributions, Contribution::penalty),
                         pace.stepsPerSecond(),
                         secondsLeft(number));
         metrics.step(number, done.numbers());
@@ -267,7 +263,8 @@ final class Training {
         }
         int validations = (budget.steps() - 1) / budget.evaluateEvery() + 1;
         int done = step / budget.evaluateEvery();
-        double test = 2.0 * budget.testTasks() / budget.validationTasks();
+        Experiment experiment = setup.experiment();
+        double test = 2.0 * experiment.testEpisodes() / experiment.validationEpisodes();
         return (budget.steps() - step) / pace.stepsPerSecond()
                 + (Math.max(0, validations - done) + test) * validationSeconds;
     }
@@ -349,12 +346,12 @@ final class Training {
         // Prepared beforehand, so that it does not count in the time of the first episode.
         setup.seen(Phase.TEST).prepareFloor();
         control.beginTest();
-        events.accept(new TrainingEvent.Testing(budget.testTasks()));
+        events.accept(new TrainingEvent.Testing(setup.experiment().testEpisodes()));
         FinalTest test =
                 FinalTest.of(setup, pool, outer.learned(), untrained, control, this::tested);
         int tested = test.episodes().size();
         RunStatus ended =
-                status == RunStatus.FINISHED && tested < budget.testTasks()
+                status == RunStatus.FINISHED && tested < setup.experiment().testEpisodes()
                         ? RunStatus.STOPPED
                         : status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
@@ -365,6 +362,7 @@ final class Training {
         }
         metrics.add(outer.steps(), Phase.TEST, test.score());
         metrics.add(outer.steps(), Phase.TEST, test.zeroSteps(), test.baselines());
+        test.others().forEach((key, value) -> metrics.add(outer.steps(), key, value));
         Parameters theta = outer.learned().theta();
         return new RunRecord(
                 setup.experiment(),

@@ -52,6 +52,7 @@ public sealed interface TrainingEvent {
     ///     zeros
     /// @param cosine between the second- and the first-order meta-gradient, mean over the step's tasks; empty for a step
     ///     that does not have both
+    /// @param divergence the second term of the loss, of a variational auto-encoder; empty if the loss has one term
     /// @param stepsPerSecond training speed so far, validation and pauses left out; 0 while unknown
     /// @param secondsLeft until the end of the run, with validations and the final test; negative while unknown
     record StepFinished(
@@ -61,6 +62,7 @@ public sealed interface TrainingEvent {
             double metaGradientNorm,
             List<Double> updateRatios,
             OptionalDouble cosine,
+            OptionalDouble divergence,
             double stepsPerSecond,
             double secondsLeft)
             implements TrainingEvent {
@@ -77,6 +79,10 @@ public sealed interface TrainingEvent {
                 }
             }
             cosine.ifPresent(value -> numbers.put(Metrics.COSINE, value));
+            divergence.ifPresent(value -> {
+                numbers.put(Metrics.RECONSTRUCTION, queryLossAfter - value);
+                numbers.put(Metrics.DIVERGENCE, value);
+            });
             return numbers;
         }
     }

@@ -11,6 +11,7 @@ import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.MetaLearner;
+import innerloop.task.HeldOutEdges;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Progress;
 import innerloop.training.ProgressKeeper;
@@ -32,15 +33,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Runs that are cut off, go on, and lie in their folder whole or not at all.
 class UnfinishedRunTest extends CutOffRuns {
 
-    private static Stream<MetaLearner> learners() {
-        return Learners.all().filter(MetaLearner::trains);
+    private static Stream<Experiment> experiments() {
+        return Stream.concat(
+                Learners.all().filter(MetaLearner::trains).map(CutOffRuns::experiment),
+                Stream.of(SmallExperiments.edges(HeldOutEdges.Method.VGAE, 7)));
     }
 
     @ParameterizedTest
-    @MethodSource("learners")
-    void aRunThatWasCutOffGivesTheSameBitsAsOneThatWasNot(MetaLearner learner)
+    @MethodSource("experiments")
+    void aRunThatWasCutOffGivesTheSameBitsAsOneThatWasNot(Experiment experiment)
             throws InputException, IOException {
-        Experiment experiment = experiment(learner);
         Backend backend = new VectorBackend();
         RunRecord whole = run(experiment, backend, new RunControl(), ProgressKeeper.NONE, _ -> {});
         cutOff(experiment, backend, 4);

@@ -13,7 +13,15 @@ class EventQueueTest {
 
     private static TrainingEvent step(int number) {
         return new TrainingEvent.StepFinished(
-                number, 1, 1, 1, List.of(0.001), OptionalDouble.empty(), 1e5, 1);
+                number,
+                1,
+                1,
+                1,
+                List.of(0.001),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                1e5,
+                1);
     }
 
     @Test

@@ -6,10 +6,12 @@ import innerloop.episode.Split;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.FeatureRecipe;
+import innerloop.meta.FullBatch;
 import innerloop.meta.Maml;
 import innerloop.nn.Activation;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.task.HeldOutEdges;
 import innerloop.task.NodeClassification;
 import java.util.List;
 
@@ -17,6 +19,19 @@ import java.util.List;
 public final class SmallExperiments {
 
     private SmallExperiments() {}
+
+    /// Learning from the edges of [BlockModel#easy()], two draws of the loss a step.
+    public static Experiment edges(HeldOutEdges.Method method, int steps) {
+        return easy(steps)
+                .withTask(
+                        HeldOutEdges.defaults()
+                                .withMethod(method)
+                                .withDimensions(4)
+                                .withValidationShare(0.1))
+                .withSplit(Split.empty())
+                .withLearner(new FullBatch(Learners.outer(0.02, 2)))
+                .withBudget(new Budget(steps, 2, 6));
+    }
 
     /// 2-way 2-shot on [BlockModel#easy()].
     public static Experiment easy(int steps) {

@@ -19,6 +19,7 @@ final class CertificateWork {
 
     private static final int BYTES_PER_ENTRY = 12;
     private static final int COPIES_OF_THETA = 4;
+    private static final int MATRICES_OF_PAIRS = 6;
 
     private CertificateWork() {}
 
@@ -60,6 +61,8 @@ final class CertificateWork {
                                 ParameterSpec.Columns.OUTPUTS)) {
             weights += (double) spec.rows() * spec.columns();
         }
-        return BYTES_PER_ENTRY * entries + COPIES_OF_THETA * Double.BYTES * weights;
+        return BYTES_PER_ENTRY * entries
+                + COPIES_OF_THETA * Double.BYTES * weights
+                + MATRICES_OF_PAIRS * Double.BYTES * (double) experiment.task().pairsAtOnce(graph);
     }
 }

@@ -15,6 +15,8 @@ enum ChartKind {
     RATIO,
     /// How much second order turns the meta-gradient.
     COSINE,
+    /// The divergence of latent distributions from the standard normal one.
+    DIVERGENCE,
     /// Outer steps per second.
     SPEED;
 

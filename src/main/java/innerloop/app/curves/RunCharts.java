@@ -60,6 +60,8 @@ final class RunCharts {
                             settings);
             case COSINE ->
                     behind(UpdateCharts.cosine(run, settings), pinned, RunCurves::cosine, settings);
+            case DIVERGENCE ->
+                    behind(divergence(run, settings), pinned, RunCurves::divergence, settings);
             case SPEED ->
                     behind(UpdateCharts.speed(run, settings), pinned, RunCurves::speed, settings);
         };
@@ -125,9 +127,35 @@ final class RunCharts {
                     case QUERY -> empty("curves.loss").with(after(run, "curves.byMeans", settings));
                     case BATCH ->
                             empty("curves.batchLoss").with(after(run, "curves.batches", settings));
+                    case EVERYTHING -> whole(run, settings);
                     case NONE -> empty("curves.loss", "curves.noTraining");
                 };
         return of(run, chart).withLogY(settings.logY());
+    }
+
+    /// The loss of all training examples, with its terms if it has two.
+    private static Chart whole(RunCurves run, CurveSettings settings) {
+        Chart chart = empty("curves.wholeLoss").with(after(run, "curves.whole", settings));
+        return run.divergence().isEmpty()
+                ? chart
+                : chart.with(term(run.reconstruction(), Colour.CLASS_3, "reconstruction", settings))
+                        .with(term(run.divergence(), Colour.CLASS_6, "divergence", settings));
+    }
+
+    /// The second term of the loss alone: beside the first it often looks like nothing.
+    private static Chart divergence(@Nullable RunCurves run, CurveSettings settings) {
+        Chart chart = empty("curves.divergenceChart").withLogY(settings.logY());
+        return run == null
+                ? chart
+                : of(run, chart)
+                        .withLogY(settings.logY())
+                        .with(term(run.divergence(), Colour.CLASS_6, "divergence", settings));
+    }
+
+    private static Curve term(Series series, Colour colour, String name, CurveSettings settings) {
+        return Curve.of(series, colour, Messages.get("curves." + name))
+                .smoothed(settings.smoothing())
+                .withoutRaw();
     }
 
     private static Curve after(RunCurves run, String label, CurveSettings settings) {
@@ -139,14 +167,15 @@ final class RunCharts {
         if (run == null) {
             return scoreTitled("curves.score." + Split.Kind.CLASSES, Measure.ACCURACY);
         }
+        boolean whole = run.experiment().task().isWhole();
         String label =
                 switch (run.learner().traits().space()) {
-                    case HIDDEN -> "curves.validation";
+                    case HIDDEN -> whole ? "curves.validation.whole" : "curves.validation";
                     case OUTPUT -> "curves.validation.byMeans";
                 };
         String lane = run.novelToTraining() ? "curves.score." : "curves.scoreBase.";
         Chart chart =
-                of(run, scoreTitled(lane + run.splitKind(), run.measure()))
+                of(run, scoreTitled(lane + (whole ? "whole" : run.splitKind()), run.measure()))
                         .with(
                                 Curve.of(run.score(), Colour.CLASS_3, Messages.get(label))
                                         .within(run.lower(), run.upper()));
@@ -210,6 +239,10 @@ final class RunCharts {
                 switch (run.learner().traits().loss()) {
                     case BATCH -> shown.put("batchLoss", run.lossAfter());
                     case QUERY -> shown.put("queryLoss", run.lossAfter());
+                    case EVERYTHING -> {
+                        shown.put("loss", run.lossAfter());
+                        shown.put(Metrics.RECONSTRUCTION.name(), run.reconstruction());
+                    }
                     case BEFORE_AND_AFTER, NONE -> {
                         shown.put(Metrics.QUERY_LOSS_BEFORE.name(), run.lossBefore());
                         shown.put(Metrics.QUERY_LOSS_AFTER.name(), run.lossAfter());
@@ -233,6 +266,7 @@ final class RunCharts {
                 }
             }
             case COSINE -> shown.put(Metrics.COSINE.name(), run.cosine());
+            case DIVERGENCE -> shown.put(Metrics.DIVERGENCE.name(), run.divergence());
             case SPEED -> shown.put(Metrics.STEPS_PER_SECOND.name(), run.speed());
         }
         return shown;

@@ -128,7 +128,10 @@ final class RecipeFields {
                 return graph != null && graph.snapshot().isPresent();
             });
         }
-        return setting.is(Mark.TRAINING) ? part.onlyIf(e -> e.learner().trains()) : part;
+        if (setting.is(Mark.TRAINING)) {
+            return part.onlyIf(e -> e.learner().trains());
+        }
+        return setting.is(Mark.EPISODES) ? part.onlyIf(e -> !e.task().isWhole()) : part;
     }
 
     private <T> void field(

@@ -6,10 +6,12 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import innerloop.training.Metrics;
+import innerloop.training.OtherScores;
 import innerloop.training.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -108,6 +110,14 @@ public final class ResultCard extends VBox {
         return Messages.get(
                 "result.compared",
                 ScoreTexts.enumerated(others, Score::meanText),
-                record.protocol());
+                OtherScores.of(record).stream()
+                                .map(other ->
+                                        Messages.get(
+                                                "result.other",
+                                                ScoreTexts.name(other.score().measure()),
+                                                other.score().meanText(),
+                                                other.floor().meanText()))
+                                .collect(Collectors.joining())
+                        + record.protocol());
     }
 }

@@ -26,6 +26,9 @@ public final class DocumentLine {
     }
 
     private static String task(Task task) {
+        if (task.isWhole()) {
+            return Messages.get("option.task.kind." + Kinds.TASK.kind(task).word());
+        }
         FewShot drawing = task.drawing();
         return task.hasClasses()
                 ? Messages.get("document.task.classes", drawing.ways(), drawing.shots())

@@ -8,6 +8,7 @@ import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.episode.Split.Kind;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import innerloop.leakage.Leakage;
@@ -37,7 +38,7 @@ public final class SplitViewModel {
     public record State(
             Kind kind, Map<Lane, List<SplitItem>> lanes, Split.Messages messages, String sentence) {
 
-        /// Whether a graph is open.
+        /// Whether there are lanes: a graph is open, and its task has some.
         public boolean isKnown() {
             return !lanes.isEmpty();
         }
@@ -76,13 +77,19 @@ public final class SplitViewModel {
                 graph == null
                         ? null
                         : new SplitItems(experiment.split(), experiment.task().drawing(), graph);
-        State next = items == null ? unknown() : describe(experiment.split(), items);
+        State next = items == null ? unknown() : describe(experiment, items);
         if (!next.equals(state.get())) {
             state.set(next);
         }
     }
 
-    private static State describe(Split split, SplitItems items) {
+    /// A task that holds out edges of the whole graph has no lanes.
+    private static State describe(Experiment experiment, SplitItems items) {
+        Split split = experiment.split();
+        String withoutLanes = "split.whole." + Kinds.TASK.kind(experiment.task()).word();
+        if (Messages.has(withoutLanes)) {
+            return new State(split.kind(), Map.of(), split.messages(), Messages.get(withoutLanes));
+        }
         Set<String> used = new LinkedHashSet<>();
         List.of(Phase.values()).forEach(phase -> used.addAll(split.lanes().of(phase)));
         List<String> unused = items.names().stream().filter(c -> !used.contains(c)).toList();

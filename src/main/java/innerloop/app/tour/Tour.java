@@ -37,6 +37,7 @@ final class Tour {
         SHAPES,
         CLUBS,
         GROWING,
+        EDGES,
         KINDS,
         MISTAKES
     }
@@ -89,6 +90,7 @@ final class Tour {
             case SHAPES -> new MemberScreens(hand).walk();
             case CLUBS -> new PairScreens(hand).walk();
             case GROWING -> new HistoryScreens(hand).walk();
+            case EDGES -> new EdgeScreens(hand).walk();
             case KINDS -> kinds();
             case MISTAKES -> mistakes();
         }

@@ -38,7 +38,8 @@ public final class Samples {
                         sample("shapes", 4792, 5752, 12),
                         sample("clubs", 2400, 4583, 0),
                         sample("growing", 1141, 2788, 24),
-                        sample("karate", 34, 78, 2))
+                        sample("karate", 34, 78, 2),
+                        sample("autoencoder", 4320, 15779, 27))
                 .stream()
                 .filter(s -> Files.exists(experiment(s)))
                 .toList();

@@ -104,11 +104,12 @@ public final class Kinds {
                                                     Budget::withEvaluateEvery)
                                             .marked(Mark.TRAINING),
                                     whole(
-                                            "testTasks",
-                                            2,
-                                            Budget.MOST_TASKS,
-                                            Budget::testTasks,
-                                            Budget::withTestTasks))),
+                                                    "testTasks",
+                                                    2,
+                                                    Budget.MOST_TASKS,
+                                                    Budget::testTasks,
+                                                    Budget::withTestTasks)
+                                            .marked(Mark.EPISODES))),
                     Experiment::budget,
                     Experiment::withBudget);
 

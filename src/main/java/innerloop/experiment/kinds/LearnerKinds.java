@@ -11,6 +11,7 @@ import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Setting.Row;
 import innerloop.experiment.kinds.Values.Decimal.Bounds;
 import innerloop.meta.FineTune;
+import innerloop.meta.FullBatch;
 import innerloop.meta.HeadStart;
 import innerloop.meta.InnerLoopSettings;
 import innerloop.meta.Maml;
@@ -117,7 +118,8 @@ final class LearnerKinds {
                                     "probe",
                                     Pretrain.Probe.class,
                                     Pretrain::probe,
-                                    Pretrain::withProbe)));
+                                    Pretrain::withProbe)),
+                    learner("full-batch", FullBatch.class, FullBatch::defaults));
 
     private LearnerKinds() {}
 

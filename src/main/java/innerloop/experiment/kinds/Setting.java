@@ -68,7 +68,9 @@ public record Setting<R, V>(
         /// Irrelevant for a learner that does not train.
         TRAINING,
         /// Irrelevant for a graph that was always as it is.
-        HISTORY
+        HISTORY,
+        /// Irrelevant for a task that is one whole episode.
+        EPISODES
     }
 
     public Setting {

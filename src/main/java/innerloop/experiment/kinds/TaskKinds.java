@@ -1,16 +1,20 @@
 package innerloop.experiment.kinds;
 
 import static innerloop.experiment.kinds.Setting.choice;
+import static innerloop.experiment.kinds.Setting.decimal;
+import static innerloop.experiment.kinds.Setting.share;
 import static innerloop.experiment.kinds.Setting.whole;
 
 import innerloop.episode.FewShot;
 import innerloop.episode.Negatives;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Setting.Row;
+import innerloop.experiment.kinds.Values.Decimal.Bounds;
 import innerloop.nn.Layers;
 import innerloop.nn.Readout.Pooling;
 import innerloop.nn.Scoring;
 import innerloop.task.GraphClassification;
+import innerloop.task.HeldOutEdges;
 import innerloop.task.LinkPrediction;
 import innerloop.task.LinkPrediction.Ranking;
 import innerloop.task.NodeClassification;
@@ -112,6 +116,45 @@ final class TaskKinds {
                                             Layers.WIDEST,
                                             LinkPrediction::dimensions,
                                             LinkPrediction::withDimensions)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.FOLDED)),
+                    task(
+                            "held-out-edges",
+                            HeldOutEdges.class,
+                            HeldOutEdges::defaults,
+                            List.of(),
+                            choice(
+                                    "objective",
+                                    HeldOutEdges.Method.class,
+                                    HeldOutEdges::method,
+                                    HeldOutEdges::withMethod),
+                            decimal(
+                                            "divergence",
+                                            Bounds.POSITIVE,
+                                            HeldOutEdges::divergenceWeight,
+                                            HeldOutEdges::withDivergenceWeight)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.FOLDED),
+                            share(
+                                            "validation",
+                                            HeldOutEdges::validationShare,
+                                            HeldOutEdges::withValidationShare)
+                                    .at(Row.INNER),
+                            share("test", HeldOutEdges::testShare, HeldOutEdges::withTestShare)
+                                    .at(Row.INNER),
+                            choice(
+                                            "measure",
+                                            Ranking.class,
+                                            HeldOutEdges::ranking,
+                                            HeldOutEdges::withRanking)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.FOLDED),
+                            whole(
+                                            "dimensions",
+                                            1,
+                                            Layers.WIDEST,
+                                            HeldOutEdges::dimensions,
+                                            HeldOutEdges::withDimensions)
                                     .at(Row.LOWER)
                                     .marked(Mark.FOLDED)));
 

@@ -79,6 +79,7 @@ class WorkbenchFloodTest {
                                 loss * 3,
                                 List.of(1e-3, 2e-3),
                                 OptionalDouble.of(0.9),
+                                OptionalDouble.empty(),
                                 1e5,
                                 1));
                 if (step % 20_000 == 0) {

@@ -143,7 +143,15 @@ class WorkbenchUiTest {
 
     @Test
     void theStartPageOffersTheSamples() {
-        for (String sample : List.of("debian", "blocks", "motifs", "shapes", "growing", "karate")) {
+        for (String sample :
+                List.of(
+                        "debian",
+                        "blocks",
+                        "motifs",
+                        "shapes",
+                        "growing",
+                        "karate",
+                        "autoencoder")) {
             assertThat(robot.shows("sample-" + sample)).as(sample).isTrue();
         }
     }
