@@ -119,6 +119,23 @@ class WorkbenchRaceTest {
     }
 
     @Test
+    void commandsShowThePagesOfFoldsAndRace() {
+        perform("view.folds");
+        assertThat(robot.shows("folds-go")).isTrue();
+        assertThat(robot.shows("race-go")).isFalse();
+        perform("view.race");
+        assertThat(robot.shows("race-go")).isTrue();
+    }
+
+    private void perform(String command) {
+        robot.see(() -> {
+            robot.workbench().commands().get(command).perform();
+            return true;
+        });
+        robot.frames(2);
+    }
+
+    @Test
     void whatCannotBeRacedSaysSo() {
         robot.see(() -> {
             robot.workbench()
