@@ -2,25 +2,23 @@ package innerloop.app.race;
 
 import innerloop.app.Messages;
 import innerloop.training.RaceCurve;
-import java.util.function.ToDoubleFunction;
 
 /// What the scores of a race are drawn over.
 enum RaceAxis {
     /// Inner steps.
-    STEPS(RaceCurve.Point::innerStep),
+    STEPS,
     /// Milliseconds.
-    TIME(RaceCurve.Point::milliseconds),
+    TIME,
     /// Megabytes.
-    MEMORY(point -> point.bytes() / 1e6);
+    MEMORY;
 
-    private final ToDoubleFunction<RaceCurve.Point> value;
-
-    RaceAxis(ToDoubleFunction<RaceCurve.Point> value) {
-        this.value = value;
-    }
-
+    /// Where a point is on it.
     double of(RaceCurve.Point point) {
-        return value.applyAsDouble(point);
+        return switch (this) {
+            case STEPS -> point.innerStep();
+            case TIME -> point.milliseconds();
+            case MEMORY -> point.bytes() / 1e6;
+        };
     }
 
     /// The unit at the axis.
