@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +93,24 @@ class ArchitectureTest {
                 .resideInAPackage("org.graphstream..")
                 .because("the model is our immutable graph; GraphStream is the event side")
                 .check(MAIN);
+    }
+
+    /// Otherwise an encoder could read what a task asks for.
+    @Test
+    void featuresComeFromTheExperimentThatKnowsWhatIsAskedFor() {
+        for (String method : List.of("apply", "columns")) {
+            noClasses()
+                    .that()
+                    .areNotAssignableTo(Experiment.class)
+                    .and()
+                    .areNotAssignableTo(FeatureRecipe.class)
+                    .and()
+                    .resideOutsideOfPackage("innerloop.bench..")
+                    .should()
+                    .callMethod(FeatureRecipe.class, method, AttributedGraph.class)
+                    .because("Experiment takes the target of a regression out of the features")
+                    .check(MAIN);
+        }
     }
 
     @Test

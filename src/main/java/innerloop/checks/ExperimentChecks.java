@@ -11,6 +11,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
+import innerloop.task.NodeRegression;
 import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class ExperimentChecks {
         checkWhole(experiment, findings);
         Optional<Task.Lack> lack = experiment.task().lack(graph);
         if (lack.isPresent()) {
-            findings.add(new Finding("graph", lack.get().message(), lack.get().fix(), true));
+            findings.add(
+                    new Finding(lack.get().where(), lack.get().message(), lack.get().fix(), true));
             return findings;
         }
         if (ofMemberGraphs(experiment) && !experiment.labels().isEmpty()) {
@@ -73,7 +75,7 @@ public final class ExperimentChecks {
     /// A matrix has at most 2³¹ − 1 numbers.
     private static void checkSize(
             Experiment experiment, AttributedGraph graph, List<Finding> findings) {
-        int columns = experiment.features().columns(graph);
+        int columns = experiment.featureColumns(graph);
         for (ParameterSpec spec :
                 experiment
                         .task()
@@ -120,11 +122,13 @@ public final class ExperimentChecks {
     private static void checkFeatures(
             Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
-                && graph.features().columns() == 0) {
+                && experiment.featureColumns(graph) == 0) {
             findings.add(
                     new Finding(
                             "features.kind",
-                            "this graph has no node features",
+                            graph.features().columns() == 0
+                                    ? "this graph has no node features"
+                                    : "this graph has no node features but the target",
                             "choose \"degree\"",
                             true));
         }
@@ -134,6 +138,16 @@ public final class ExperimentChecks {
         MetaLearner learner = experiment.learner();
         if (!experiment.task().hasClasses()) {
             checkWithoutClasses(learner, findings);
+        }
+        if (learner.traits().loss() == Traits.Loss.BATCH
+                && experiment.task() instanceof NodeRegression regression
+                && regression.signal() == NodeRegression.Signal.SMOOTH) {
+            findings.add(
+                    new Finding(
+                            "learner.kind",
+                            "there is nothing to pre-train on: every episode has another signal",
+                            "choose a learner that trains on episodes, or set task.signal to column",
+                            true));
         }
         if (!learner.trains()) {
             findings.add(

@@ -26,13 +26,17 @@ final class SplitChecks {
     private final AttributedGraph graph;
     private final Split split;
     private final FewShot drawing;
+    private final boolean hasClasses;
     private final List<Finding> findings;
+    private final BitSet unanswered;
     private final BitSet members = new BitSet();
 
     SplitChecks(Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         this.graph = graph;
         this.split = experiment.split();
         this.drawing = experiment.task().drawing();
+        this.hasClasses = experiment.task().hasClasses();
+        this.unanswered = experiment.task().unanswered(graph);
         this.findings = findings;
         if (split.kind() == Split.Kind.GRAPHS) {
             Arrays.stream(graph.graphOf()).forEach(members::set);
@@ -49,6 +53,17 @@ final class SplitChecks {
                     true);
             return;
         }
+        if (!hasClasses && split.kind() == Split.Kind.CLASSES && graph.classes().isEmpty()) {
+            add(
+                    "split.kind",
+                    "the lanes hold classes, and this graph has none",
+                    graph.graphs() > 1
+                            ? "set split.kind to graphs: there are %d member graphs"
+                                    .formatted(graph.graphs())
+                            : "set split.kind to regions, and draw one for each lane",
+                    true);
+            return;
+        }
         if (split.kind() == Split.Kind.REGIONS) {
             checkRegions();
         }
@@ -57,12 +72,16 @@ final class SplitChecks {
             checkNames(phase);
         }
         for (Phase phase : Phase.values()) {
-            List<Area> areas = Area.of(graph, split, phase);
-            if (drawing.unit() != Unit.PAIR) {
+            List<Area> areas =
+                    Area.of(graph, split, phase).stream()
+                            .map(area -> area.without(unanswered))
+                            .toList();
+            if (hasClasses) {
                 checkClassSizes(phase, areas);
             }
             checkAreas(phase, areas);
         }
+        checkUnanswered();
         checkLeakage();
         checkPainted();
     }
@@ -191,6 +210,9 @@ final class SplitChecks {
                                     drawing.ways(),
                                     drawing.examplesPerClass(),
                                     drawing.unit().words());
+            case NUMBERED_NODE ->
+                    "%d nodes with a number (shots + queries)"
+                            .formatted(drawing.examplesPerClass());
             case PAIR ->
                     "%d edges inside (shots + queries) and as many pairs without one"
                             .formatted(drawing.examplesPerClass());
@@ -201,31 +223,54 @@ final class SplitChecks {
     private String counts() {
         return switch (drawing.unit()) {
             case NODE, MEMBER_GRAPH -> "task.ways, task.shots or task.queries";
-            case PAIR -> "task.shots or task.queries";
+            case PAIR, NUMBERED_NODE -> "task.shots or task.queries";
         };
     }
 
     /// Why no episode can be drawn from these areas.
     private String lacking(Phase phase, List<Area> poor) {
         String lane = Lanes.title(phase);
-        String episodes =
-                drawing.unit() == Unit.PAIR ? "episodes" : drawing.ways() + "-way episodes";
+        String episodes = hasClasses ? drawing.ways() + "-way episodes" : "episodes";
         return switch (split.kind()) {
             case REGIONS, GRAPHS ->
                     "%s need one of the %s to have %s, none in the %s lane has"
                             .formatted(episodes, things(), needs(), lane);
             case CLASSES ->
-                    drawing.unit() == Unit.PAIR
-                            ? "%s need %s, the classes in the %s lane have %d edges"
-                                    .formatted(
-                                            episodes, needs(), lane, poor.getFirst().edges().size())
-                            : "%s need %s, the %s lane has %d"
-                                    .formatted(
-                                            episodes,
-                                            needs(),
-                                            lane,
-                                            poor.getFirst().classes(drawing).length);
+                    switch (drawing.unit()) {
+                        case PAIR ->
+                                "%s need %s, the classes in the %s lane have %d edges"
+                                        .formatted(
+                                                episodes,
+                                                needs(),
+                                                lane,
+                                                poor.getFirst().edges().size());
+                        case NUMBERED_NODE ->
+                                "%s need %s, the classes in the %s lane have %d"
+                                        .formatted(
+                                                episodes,
+                                                needs(),
+                                                lane,
+                                                poor.getFirst().nodes().length);
+                        case NODE, MEMBER_GRAPH ->
+                                "%s need %s, the %s lane has %d"
+                                        .formatted(
+                                                episodes,
+                                                needs(),
+                                                lane,
+                                                poor.getFirst().classes(drawing).length);
+                    };
         };
+    }
+
+    private void checkUnanswered() {
+        if (!unanswered.isEmpty()) {
+            add(
+                    "task.target",
+                    "%d of %d nodes have no number there"
+                            .formatted(unanswered.cardinality(), graph.nodes()),
+                    "they are in no episode",
+                    false);
+        }
     }
 
     /// Leaks that are found quickly; `Leakage` looks for the others when a run begins.

@@ -130,7 +130,18 @@ public enum Colour {
     /// Three quarters up the scale.
     SCALE_4(0xFF8E2A6B, 0xFFEFA16B),
     /// The highest number of a scale.
-    SCALE_5(0xFF3B0F5C, 0xFFFBE8B8);
+    SCALE_5(0xFF3B0F5C, 0xFFFBE8B8),
+
+    /// Far below 0, on a scale whose middle is 0. Both sides are told apart by the colour-blind, too.
+    BELOW_2(0xFF1F5FA8, 0xFF7FB8FF),
+    /// Below 0.
+    BELOW_1(0xFF8DBBE0, 0xFF3F6FA8),
+    /// 0 itself.
+    ZERO(0xFFDFE2E6, 0xFF3A404A),
+    /// Above 0.
+    ABOVE_1(0xFFF0B27A, 0xFFA8642E),
+    /// Far above 0.
+    ABOVE_2(0xFFB3500F, 0xFFFFB066);
 
     /// The classes, in order.
     static final List<Colour> CLASSES = List.copyOf(EnumSet.range(CLASS_1, CLASS_12));
@@ -140,6 +151,9 @@ public enum Colour {
 
     /// The scale of numbers, from low to high.
     static final List<Colour> SCALE = List.copyOf(EnumSet.range(SCALE_1, SCALE_5));
+
+    /// The scale of numbers around 0, from low to high.
+    static final List<Colour> DIVERGING = List.copyOf(EnumSet.range(BELOW_2, ABOVE_2));
 
     private static final int CURVES = 8;
 

@@ -56,13 +56,22 @@ public enum Theme {
 
     /// The colour of a number at a share of its scale, 0 to 1; unknown (NaN) is faint.
     public int ramp(double share) {
+        return along(Colour.SCALE, share);
+    }
+
+    /// The colour of a number at a share of a scale whose middle, 0.5, stands for 0; unknown (NaN) is faint.
+    public int diverging(double share) {
+        return along(Colour.DIVERGING, share);
+    }
+
+    private int along(List<Colour> scale, double share) {
         if (Double.isNaN(share)) {
             return colour(Colour.FAINT);
         }
-        int last = Colour.SCALE.size() - 1;
+        int last = scale.size() - 1;
         double at = Math.clamp(share, 0.0, 1.0) * last;
         int low = Math.min((int) at, last - 1);
-        return mix(colour(Colour.SCALE.get(low)), colour(Colour.SCALE.get(low + 1)), at - low);
+        return mix(colour(scale.get(low)), colour(scale.get(low + 1)), at - low);
     }
 
     /// The colour of text: the colour itself, pulled towards [Colour#TEXT] just as far as it takes to be read on the

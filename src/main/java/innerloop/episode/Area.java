@@ -87,7 +87,7 @@ public final class Area {
         return switch (drawing.unit()) {
             case NODE, MEMBER_GRAPH ->
                     Arrays.stream(classes(drawing)).flatMap(c -> Arrays.stream(nodes(c)));
-            case PAIR -> Arrays.stream(nodes);
+            case PAIR, NUMBERED_NODE -> Arrays.stream(nodes);
         };
     }
 
@@ -146,6 +146,17 @@ public final class Area {
         return new Area(graph, name, nodes, classes);
     }
 
+    /// The area without these nodes.
+    public Area without(BitSet excluded) {
+        return excluded.isEmpty()
+                ? this
+                : new Area(
+                        graph,
+                        name,
+                        Arrays.stream(nodes).filter(node -> !excluded.get(node)).toArray(),
+                        classes);
+    }
+
     /// The name of the region, the number of the member graph; empty for classes.
     public String name() {
         return name;
@@ -190,6 +201,7 @@ public final class Area {
     public boolean fits(FewShot drawing) {
         return switch (drawing.unit()) {
             case NODE, MEMBER_GRAPH -> classes(drawing).length >= drawing.ways();
+            case NUMBERED_NODE -> nodes.length >= drawing.examplesPerClass();
             case PAIR -> {
                 long edges = edges().size();
                 long pairs = nodes.length * (nodes.length - 1L) / 2;

@@ -2,7 +2,7 @@ package innerloop.episode;
 
 /// How episodes are drawn: N-way K-shot.
 ///
-/// @param ways classes per episode; of pairs two: joined by an edge, or not
+/// @param ways classes per episode; of pairs two: joined by an edge, or not; of numbers one
 /// @param shots support examples per class
 /// @param queries query examples per class
 /// @param unit what an example is

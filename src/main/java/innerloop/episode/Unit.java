@@ -12,7 +12,9 @@ public enum Unit {
     /// Whole member graphs.
     MEMBER_GRAPH("member graph"),
     /// Pairs of nodes, joined by an edge or not.
-    PAIR("pair of nodes");
+    PAIR("pair of nodes"),
+    /// Single nodes that have a number instead of a class.
+    NUMBERED_NODE("node");
 
     private final String word;
 
@@ -30,9 +32,9 @@ public enum Unit {
         return this == PAIR ? "pairs of nodes" : word + "s";
     }
 
-    /// The least number of ways.
+    /// The least number of ways. Numbers are no classes: all of them are asked for in the same way.
     int leastWays() {
-        return 2;
+        return this == NUMBERED_NODE ? 1 : 2;
     }
 
     /// The numbers of the examples that these nodes make up, ascending: the member graphs they are in, otherwise the nodes
@@ -41,7 +43,7 @@ public enum Unit {
     /// @param nodes ascending
     int[] among(AttributedGraph graph, int[] nodes) {
         return switch (this) {
-            case NODE, PAIR -> nodes;
+            case NODE, PAIR, NUMBERED_NODE -> nodes;
             case MEMBER_GRAPH ->
                     Arrays.stream(nodes).map(i -> graph.graphOf()[i]).sorted().distinct().toArray();
         };
@@ -65,7 +67,7 @@ public enum Unit {
     /// The parts of the graph that have these numbers.
     public Targets targets(AttributedGraph graph, int[] numbers) {
         return switch (this) {
-            case NODE -> new Targets.Nodes(numbers);
+            case NODE, NUMBERED_NODE -> new Targets.Nodes(numbers);
             case PAIR -> new Targets.Pairs(numbers, numbers);
             case MEMBER_GRAPH -> {
                 int[][] members = graph.members();

@@ -4,6 +4,7 @@ import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
+import innerloop.math.SparseMatrix;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
 import innerloop.task.Measure;
@@ -41,6 +42,19 @@ public record Experiment(
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
+
+    /// The feature columns of a graph that the encoder reads. What the task asks for is not among them: whoever needs features
+    /// of an experiment asks here.
+    public int featureColumns(AttributedGraph of) {
+        int target = task.targetColumn(of).isPresent() ? 1 : 0;
+        return features.columns(of)
+                - (features.kind() == FeatureRecipe.Kind.ATTRIBUTES ? target : 0);
+    }
+
+    /// The features of a graph that the encoder reads, `[n × f]`.
+    public SparseMatrix featureMatrix(AttributedGraph of) {
+        return features.apply(task.withoutAnswers(of));
+    }
 
     /// The measure of its scores.
     public Measure measure() {

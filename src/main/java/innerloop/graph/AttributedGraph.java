@@ -28,8 +28,7 @@ public final class AttributedGraph {
     private final String name;
     private final boolean directed;
     private final SparseMatrix adjacency;
-    private final SparseMatrix features;
-    private final List<String> featureNames;
+    private final FeatureTable features;
     private final int[] labels;
     private final List<String> classes;
     private final NodeNames nodeNames;
@@ -45,8 +44,7 @@ public final class AttributedGraph {
             String name,
             boolean directed,
             SparseMatrix adjacency,
-            SparseMatrix features,
-            List<String> featureNames,
+            FeatureTable features,
             int[] labels,
             List<String> classes,
             NodeNames nodeNames,
@@ -59,7 +57,6 @@ public final class AttributedGraph {
         this.directed = directed;
         this.adjacency = adjacency;
         this.features = features;
-        this.featureNames = List.copyOf(featureNames);
         this.labels = labels;
         this.classes = List.copyOf(classes);
         this.nodeNames = nodeNames;
@@ -85,7 +82,6 @@ public final class AttributedGraph {
                 directed,
                 adjacency,
                 features,
-                featureNames,
                 otherLabels.clone(),
                 otherClasses,
                 nodeNames,
@@ -98,21 +94,25 @@ public final class AttributedGraph {
 
     /// The same graph without the edges, loops too, from and to these nodes.
     public AttributedGraph withoutEdgesOf(BitSet isolated) {
-        return with(FewerEdges.without(adjacency, isolated));
+        return with(FewerEdges.without(adjacency, isolated), features);
     }
 
     /// The same graph with only those of its edges that join these pairs, in the directions and with the weights they have.
     public AttributedGraph withOnlyEdges(Targets.Pairs joined) {
-        return with(FewerEdges.only(adjacency, joined));
+        return with(FewerEdges.only(adjacency, joined), features);
     }
 
-    private AttributedGraph with(SparseMatrix edges) {
+    /// The same graph without one of its feature columns.
+    public AttributedGraph withoutFeature(int column) {
+        return with(adjacency, features.without(column));
+    }
+
+    private AttributedGraph with(SparseMatrix edges, FeatureTable otherFeatures) {
         return new AttributedGraph(
                 name,
                 directed,
                 edges,
-                features,
-                featureNames,
+                otherFeatures,
                 labels,
                 classes,
                 nodeNames,
@@ -173,12 +173,17 @@ public final class AttributedGraph {
 
     /// `[n × f]` node features as read from the file.
     public SparseMatrix features() {
-        return features;
+        return features.matrix();
     }
 
     /// The name of each feature column; empty when unknown.
     public List<String> featureNames() {
-        return featureNames;
+        return features.names();
+    }
+
+    /// The features with their names, and where the file has none.
+    public FeatureTable featureTable() {
+        return features;
     }
 
     /// Class index of each node, −1 for none. Read only.
@@ -341,7 +346,6 @@ public final class AttributedGraph {
                 && directed == that.directed
                 && adjacency.equals(that.adjacency)
                 && features.equals(that.features)
-                && featureNames.equals(that.featureNames)
                 && Arrays.equals(labels, that.labels)
                 && classes.equals(that.classes)
                 && nodeNames.equals(that.nodeNames)
@@ -359,6 +363,6 @@ public final class AttributedGraph {
     @Override
     public String toString() {
         return "%s: %d nodes, %d edges, %d classes, %d features"
-                .formatted(name, nodes(), edges(), classes.size(), features.columns());
+                .formatted(name, nodes(), edges(), classes.size(), features().columns());
     }
 }

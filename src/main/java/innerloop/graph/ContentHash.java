@@ -26,6 +26,12 @@ final class ContentHash {
                 hash(digest, graph.graphClasses());
             }
             hash(digest, graph.featureNames());
+            graph.featureTable()
+                    .gaps()
+                    .forEach((column, nodes) -> {
+                        hash(digest, new int[] {column});
+                        hash(digest, nodes.stream().toArray());
+                    });
             hash(digest, graph.classes());
             hash(digest, graph.names());
             return HexFormat.of().formatHex(digest.digest());

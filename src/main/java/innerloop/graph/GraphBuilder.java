@@ -22,8 +22,7 @@ public final class GraphBuilder {
     private int edges;
     private boolean weighted;
     private int parallelEdges;
-    private @Nullable SparseMatrix features;
-    private List<String> featureNames = List.of();
+    private @Nullable FeatureTable features;
     private int @Nullable [] labels;
     private List<String> classes = List.of();
     private @Nullable NodeNames names;
@@ -65,12 +64,16 @@ public final class GraphBuilder {
 
     /// Sets the node features `[n × f]` and, if known, the columns' names.
     public GraphBuilder features(SparseMatrix matrix, List<String> columnNames) {
-        if (matrix.rows() != nodes) {
+        return features(new FeatureTable(matrix, columnNames));
+    }
+
+    /// Sets the node features.
+    public GraphBuilder features(FeatureTable table) {
+        if (table.matrix().rows() != nodes) {
             throw new IllegalArgumentException(
-                    "features " + matrix.shape() + " for a graph of " + nodes + " nodes");
+                    "features " + table.matrix().shape() + " for a graph of " + nodes + " nodes");
         }
-        features = matrix;
-        featureNames = columnNames;
+        features = table;
         return this;
     }
 
@@ -182,10 +185,7 @@ public final class GraphBuilder {
                 name,
                 directed,
                 adjacency,
-                features != null
-                        ? features
-                        : SparseMatrix.ofTriplets(nodes, 0, new int[0], new int[0], new double[0]),
-                featureNames,
+                features != null ? features : FeatureTable.none(nodes),
                 labels != null ? labels : unlabelled(),
                 classes,
                 names != null ? names : NodeNames.numbered(nodes),

@@ -129,7 +129,10 @@ public final class EdgeListWriter implements GraphWriter {
                     row.add(classOfMember.get(member));
                 }
                 for (int f = 0; f < features.columns(); f++) {
-                    row.add(Decimals.text(features.get(node, f)));
+                    row.add(
+                            graph.featureTable().gaps(f).get(node)
+                                    ? ""
+                                    : Decimals.text(features.get(node, f)));
                 }
                 csv.writeRecord(SpreadsheetCells.written(row));
             }

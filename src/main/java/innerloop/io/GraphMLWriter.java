@@ -9,7 +9,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /// Writes GraphML that [GraphMLReader] reads back as an equal graph, and that Gephi, yEd and
 /// NetworkX open.
@@ -143,7 +145,9 @@ public final class GraphMLWriter implements GraphWriter {
             for (int f = 0; f < graph.features().columns(); f++) {
                 String name =
                         graph.featureNames().isEmpty() ? "f" + f : graph.featureNames().get(f);
-                key(GraphMLContent.FEATURE + f, "node", name, "double", "0");
+                // Where a number may be missing, a zero stands in the file.
+                String usual = graph.featureTable().gaps(f).isEmpty() ? "0" : "";
+                key(GraphMLContent.FEATURE + f, "node", name, "double", usual);
             }
             if (facts.weighted()) {
                 key("weight", "edge", "weight", "double", "");
@@ -202,6 +206,12 @@ public final class GraphMLWriter implements GraphWriter {
                 data(
                         GraphMLContent.FEATURE + features.column()[k],
                         Decimals.text(features.value()[k]));
+            }
+            for (Map.Entry<Integer, BitSet> column : graph.featureTable().gaps().entrySet()) {
+                int f = column.getKey();
+                if (!column.getValue().get(node) && !features.holds(node, f)) {
+                    data(GraphMLContent.FEATURE + f, "0");
+                }
             }
             line("</node>");
         }

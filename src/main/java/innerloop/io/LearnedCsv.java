@@ -18,15 +18,31 @@ public final class LearnedCsv {
     private LearnedCsv() {}
 
     /// The class of each, what is predicted, and how sure that is; empty where nothing is said. Of pairs of nodes the
-    /// probability of an edge, and whether there is one.
+    /// probability of an edge, and whether there is one; of numbers what is predicted, what is right, and the difference.
     ///
     /// @param seen in terms of this graph
     public static void predictions(Path path, Observation seen, AttributedGraph graph)
             throws IOException {
         switch (seen.outcome()) {
             case Outcome.NodeClasses _, Outcome.MemberClasses _ -> classes(path, seen, graph);
+            case Outcome.NodeValues values -> values(path, values, graph);
             case Outcome.PairScores pairs -> pairs(path, pairs, graph);
         }
+    }
+
+    private static void values(Path path, Outcome.NodeValues said, AttributedGraph graph)
+            throws IOException {
+        CsvTable.write(
+                path,
+                header(said, graph, List.of("predicted", "true", "residual")),
+                graph.nodes(),
+                node -> {
+                    List<String> row = begin(graph, node);
+                    row.add(CsvTable.number(said.predicted()[node]));
+                    row.add(CsvTable.number(said.right()[node]));
+                    row.add(CsvTable.number(said.residual(node)));
+                    return row;
+                });
     }
 
     /// The likeliest edge first.
@@ -108,7 +124,7 @@ public final class LearnedCsv {
 
     private static String unit(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.NodeClasses _, Outcome.PairScores _ -> "node";
+            case Outcome.NodeClasses _, Outcome.NodeValues _, Outcome.PairScores _ -> "node";
             case Outcome.MemberClasses _ -> "graph";
         };
     }

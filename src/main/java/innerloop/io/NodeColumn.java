@@ -3,6 +3,7 @@ package innerloop.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,16 @@ final class NodeColumn {
                     texts.stream().allMatch(t -> t.isBlank() || isNumber(t) || isNotFinite(t))
                             && texts.stream().anyMatch(t -> !t.isBlank());
         };
+    }
+
+    /// The nodes without a value.
+    BitSet blanks(int nodes) {
+        List<String> own = texts(nodes);
+        BitSet blanks = new BitSet();
+        for (int node = 0; node < nodes; node++) {
+            blanks.set(node, own.get(node).isBlank());
+        }
+        return blanks;
     }
 
     /// Whether every node has a value.

@@ -1,15 +1,19 @@
 package innerloop.io;
 
+import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +141,7 @@ record NodeTable(
             members.applyTo(builder, file, nodes);
         }
         if (!features.isEmpty()) {
-            builder.features(
-                    matrix(file, nodes, problems),
-                    features.stream().map(NodeColumn::name).toList());
+            builder.features(features(file, nodes, problems));
         }
         if (!unused.isEmpty()) {
             problems.add(
@@ -153,14 +155,23 @@ record NodeTable(
         return gaps(nodes);
     }
 
-    private TableGaps gaps(int nodes) {
-        Map<String, Integer> empty = new HashMap<>();
-        for (NodeColumn column : features) {
-            int blank = (int) column.texts(nodes).stream().filter(String::isBlank).count();
-            if (blank > 0) {
-                empty.put(column.name(), blank);
+    /// The nodes without a number, by the feature column; columns without such nodes are left out.
+    private SortedMap<Integer, BitSet> blanks(int nodes) {
+        SortedMap<Integer, BitSet> blanks = new TreeMap<>();
+        for (int c = 0; c < features.size(); c++) {
+            BitSet blank = features.get(c).blanks(nodes);
+            if (!blank.isEmpty()) {
+                blanks.put(c, blank);
             }
         }
+        return blanks;
+    }
+
+    private TableGaps gaps(int nodes) {
+        Map<String, Integer> empty = new HashMap<>();
+        blanks(nodes)
+                .forEach((column, blank) ->
+                        empty.put(features.get(column).name(), blank.cardinality()));
         return new TableGaps(empty, unused.stream().map(NodeColumn::name).toList());
     }
 
@@ -185,8 +196,17 @@ record NodeTable(
         return xy;
     }
 
-    /// The feature columns as a matrix.
-    SparseMatrix matrix(Path file, int nodes, List<Problem> problems) throws GraphFormatException {
+    /// The feature columns.
+    FeatureTable features(Path file, int nodes, List<Problem> problems)
+            throws GraphFormatException {
+        return new FeatureTable(
+                matrix(file, nodes, problems),
+                features.stream().map(NodeColumn::name).toList(),
+                blanks(nodes));
+    }
+
+    private SparseMatrix matrix(Path file, int nodes, List<Problem> problems)
+            throws GraphFormatException {
         int width = features.size();
         double[][] columns = new double[width][];
         int size = 0;

@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class OwnGraphML {
         TableGaps gaps = table.applyTo(builder, file, nodes, problems);
         if (GraphMLContent.UNNAMED.equals(graphData.get(GraphMLContent.MARKER))
                 && !features.isEmpty()) {
-            builder.features(table.matrix(file, nodes, problems), List.of());
+            FeatureTable named = table.features(file, nodes, problems);
+            builder.features(new FeatureTable(named.matrix(), List.of(), named.gaps()));
         }
         if (classNames != null) {
             List<String> order = List.of(classNames.split("\n", -1));

@@ -6,6 +6,7 @@ import innerloop.experiment.kinds.Section;
 import innerloop.experiment.kinds.Section.Form;
 import innerloop.experiment.kinds.Setting;
 import innerloop.experiment.kinds.Values.Choice;
+import innerloop.experiment.kinds.Values.Column;
 import innerloop.experiment.kinds.Values.Decimal;
 import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Sizes;
@@ -62,6 +63,7 @@ final class SectionJson {
             case Decimal _ -> fields.number(key);
             case Flag _ -> fields.flag(key);
             case Choice<?> choice -> fields.choice(key, choice.words());
+            case Column _ -> fields.text(key);
             case Sizes _ -> fields.integers(key);
         };
     }
@@ -83,6 +85,7 @@ final class SectionJson {
             case Decimal decimal -> into.put(key, decimal.cast(value));
             case Flag flag -> into.put(key, flag.cast(value));
             case Choice<?> choice -> into.put(key, choice.written(value));
+            case Column column -> into.put(key, column.cast(value));
             case Sizes sizes -> {
                 ArrayNode array = into.putArray(key);
                 sizes.cast(value).forEach(array::add);

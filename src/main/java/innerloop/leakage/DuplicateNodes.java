@@ -92,7 +92,7 @@ final class DuplicateNodes {
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
         SparseMatrix features =
                 experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
-                        ? experiment.features().apply(graph)
+                        ? experiment.featureMatrix(graph)
                         : SparseMatrix.ofDense(graph.nodes(), 0, new double[0]);
         return new DuplicateNodes(features, graph.adjacency(), phases)
                 .leak(experiment.split().kind());

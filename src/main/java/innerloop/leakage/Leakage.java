@@ -94,6 +94,7 @@ public final class Leakage {
         if (experiment.task().hasClasses()) {
             TellingFeatures.of(experiment, graph, phases).ifPresent(leaks::add);
         }
+        TellingNumbers.of(experiment, graph, phases).ifPresent(leaks::add);
         return List.copyOf(leaks);
     }
 

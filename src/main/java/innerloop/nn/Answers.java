@@ -1,6 +1,7 @@
 package innerloop.nn;
 
 import innerloop.math.Matrix;
+import java.util.Arrays;
 
 /// The right answers to some examples, in the order of the examples.
 public sealed interface Answers {
@@ -74,8 +75,14 @@ public sealed interface Answers {
 
     /// Each example has a number: in regression its value, in link prediction 1 for an edge and 0 for none.
     ///
-    /// @param value the number of each example
-    record Numbers(double[] value) implements Answers {
+    /// @param value the number of each example, in its own unit
+    /// @param standard how a network sees these numbers
+    record Numbers(double[] value, Standard standard) implements Answers {
+
+        /// Numbers that a network sees as they are.
+        public Numbers(double[] value) {
+            this(value, Standard.NONE);
+        }
 
         /// These answers as numbers.
         ///
@@ -85,6 +92,20 @@ public sealed interface Answers {
                 return numbers;
             }
             throw new IllegalArgumentException("these answers are no numbers");
+        }
+
+        /// The numbers a network is to give.
+        double[] standardised() {
+            return Arrays.stream(value).map(standard::of).toArray();
+        }
+
+        /// The answers of a network, in the unit of these.
+        ///
+        /// @param scores `[examples × 1]`
+        public double[] predicted(Matrix scores) {
+            double[] predicted = new double[scores.rows()];
+            Arrays.setAll(predicted, i -> standard.back(scores.get(i, 0)));
+            return predicted;
         }
 
         @Override

@@ -68,12 +68,12 @@ public record Block(
                 switch (known) {
                     case Answers.Slots slots -> inputs(backend, slots);
                     case Answers.Edges edges -> inputs(backend, edges);
-                    case Answers.Numbers(double[] value) ->
+                    case Answers.Numbers numbers ->
                             Map.of(
                                     TARGET,
-                                    backend.matrix(value.length, 1, value),
+                                    backend.matrix(numbers.size(), 1, numbers.standardised()),
                                     SHARE,
-                                    backend.matrix(1, 1, new double[] {1.0 / value.length}));
+                                    backend.matrix(1, 1, new double[] {1.0 / numbers.size()}));
                 };
         return new Block(operands, made, Optional.of(known));
     }

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /// @param predicted class the network gives each node in play
 /// @param support support nodes of the watched episode
 /// @param query its query nodes
+/// @param shares where the number of each node is on its scale, 0 … 1, which is its colour; NaN for nodes that are not in play; empty
+///     for nodes with classes
 /// @param linear whether the mean of some nodes' positions is where the mean of their embeddings would be, as by PCA
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record EmbeddedNodes(
@@ -23,7 +25,21 @@ public record EmbeddedNodes(
         int[] predicted,
         int[] support,
         int[] query,
+        float[] shares,
         boolean linear) {
+
+    /// Nodes with classes.
+    public EmbeddedNodes(
+            float[] positions,
+            int dimensions,
+            List<Integer> ways,
+            int[] classes,
+            int[] predicted,
+            int[] support,
+            int[] query,
+            boolean linear) {
+        this(positions, dimensions, ways, classes, predicted, support, query, new float[0], linear);
+    }
 
     /// No nodes at all.
     public static final EmbeddedNodes NONE =
@@ -66,6 +82,10 @@ public record EmbeddedNodes(
         return positions.length == others.positions.length && dimensions == others.dimensions;
     }
 
+    private boolean isInPlay(int node) {
+        return shares.length > 0 ? !Float.isNaN(shares[node]) : classes[node] >= 0;
+    }
+
     /// The classes in play, in their order.
     int[] inPlay() {
         return Arrays.stream(classes).filter(c -> c >= 0).distinct().sorted().toArray();
@@ -85,7 +105,7 @@ public record EmbeddedNodes(
     byte[] shapes() {
         byte[] shapes = new byte[count()];
         for (int i = 0; i < shapes.length; i++) {
-            shapes[i] = (classes[i] >= 0 ? NodeShape.DISC : NodeShape.DOT).code();
+            shapes[i] = (isInPlay(i) ? NodeShape.DISC : NodeShape.DOT).code();
         }
         Arrays.stream(support).forEach(i -> shapes[i] = NodeShape.TRIANGLE.code());
         Arrays.stream(query).forEach(i -> shapes[i] = NodeShape.SQUARE.code());

@@ -61,7 +61,10 @@ public final class EmbeddingScene {
         byte[] emphasis = new byte[nodes.count()];
         for (int i = 0; i < colour.length; i++) {
             int own = nodes.classes()[i];
-            colour[i] = style.theme().classColour(own, nodes.ways());
+            colour[i] =
+                    nodes.shares().length > 0
+                            ? style.theme().ramp(nodes.shares()[i])
+                            : style.theme().classColour(own, nodes.ways());
             emphasis[i] = style.isInFront(own) ? SceneModel.NORMAL : SceneModel.DIM;
         }
         return new NodeLook(colour, nodes.shapes(), emphasis, nodes.wrong(), nodes.sizes());

@@ -8,7 +8,7 @@ package innerloop.task;
 public record BaselineScore(String word, Score score) {
 
     /// The floor, a score without any training; for classification the nearest class mean,
-    /// for link prediction the index of Adamic and Adar.
+    /// for link prediction the index of Adamic and Adar, for regression the mean of the known neighbours.
     public static final String FLOOR = "floor";
 
     /// Label propagation: support labels spread along edges, without features.
@@ -16,6 +16,12 @@ public record BaselineScore(String word, Score score) {
 
     /// The product of two nodes' degrees, for link prediction.
     public static final String DEGREE_PRODUCT = "degreeProduct";
+
+    /// The mean of the support set, for regression.
+    public static final String SUPPORT_MEAN = "supportMean";
+
+    /// The number of the support node with the closest features, for regression.
+    public static final String NEAREST_FEATURES = "nearestFeatures";
 
     /// A constant answer.
     public static final String MAJORITY = "majority";

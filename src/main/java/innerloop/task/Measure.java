@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// The quantity a score is a value of: its range, which direction is better, and how its values are written.
 ///
-/// All measures begin at 0. Those that end at 1 are shares and are written in percent, their differences in points; the
-/// others are written as they are.
+/// Measures from 0 to 1 are shares and are written in percent, their differences in points; the others are written as they
+/// are.
 public enum Measure {
     /// Share of right answers.
     ACCURACY("accuracy", 1, true),
@@ -18,14 +18,23 @@ public enum Measure {
     /// Root of the mean squared error.
     RMSE("rmse", Double.POSITIVE_INFINITY, false),
     /// Mean squared error.
-    MSE("mse", Double.POSITIVE_INFINITY, false);
+    MSE("mse", Double.POSITIVE_INFINITY, false),
+    /// Share of the variance that is explained, `1 − Σ (y − ŷ)² / Σ (y − ȳ)²`: 0 for whoever always names the mean, below 0 for
+    /// whoever does worse.
+    R2("r2", 1, true, Double.NEGATIVE_INFINITY);
 
     private final String word;
+    private final double lowest;
     private final double highest;
     private final boolean higherIsBetter;
 
     Measure(String word, double highest, boolean higherIsBetter) {
+        this(word, highest, higherIsBetter, 0);
+    }
+
+    Measure(String word, double highest, boolean higherIsBetter, double lowest) {
         this.word = word;
+        this.lowest = lowest;
         this.highest = highest;
         this.higherIsBetter = higherIsBetter;
     }
@@ -40,7 +49,7 @@ public enum Measure {
         return word;
     }
 
-    /// The upper end of its range, infinite for errors; the lower end is 0.
+    /// The upper end of its range, infinite for errors.
     public double highest() {
         return highest;
     }
@@ -52,7 +61,7 @@ public enum Measure {
 
     /// Whether its values are shares, written in percent.
     public boolean isShare() {
-        return highest == 1;
+        return lowest == 0 && highest == 1;
     }
 
     /// How much better `value` is than `reference`; negative if it is worse.

@@ -11,12 +11,13 @@ import innerloop.nn.Answers;
 import innerloop.nn.Criterion;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A distribution of episodes, with the objective and the measure of the learners trained on it.
-public sealed interface Task permits Classification, LinkPrediction, HeldOutEdges {
+public sealed interface Task permits Classification, LinkPrediction, HeldOutEdges, NodeRegression {
 
     /// How episodes are drawn.
     FewShot drawing();
@@ -87,6 +88,21 @@ public sealed interface Task permits Classification, LinkPrediction, HeldOutEdge
     /// The graph with the classes that the task uses on its nodes.
     AttributedGraph labelled(AttributedGraph graph);
 
+    /// The feature column that it asks for, if it asks for one.
+    default Optional<Integer> targetColumn(AttributedGraph graph) {
+        return Optional.empty();
+    }
+
+    /// The graph without the column that it asks for, so that no encoder reads it.
+    default AttributedGraph withoutAnswers(AttributedGraph graph) {
+        return targetColumn(graph).map(graph::withoutFeature).orElse(graph);
+    }
+
+    /// The nodes of which the task cannot ask anything, since the graph does not know the answer.
+    default BitSet unanswered(AttributedGraph graph) {
+        return new BitSet();
+    }
+
     /// A property that this task needs and the graph lacks, if there is one.
     Optional<Lack> lack(AttributedGraph graph);
 
@@ -97,9 +113,16 @@ public sealed interface Task permits Classification, LinkPrediction, HeldOutEdge
 
     /// A property that a task needs and a graph lacks.
     ///
+    /// @param where the setting that names it, `graph` if none does
     /// @param message what is missing
     /// @param fix what to do about it
-    record Lack(String message, String fix) {}
+    record Lack(String where, String message, String fix) {
+
+        /// A lack of the graph itself.
+        public Lack(String message, String fix) {
+            this("graph", message, fix);
+        }
+    }
 
     /// The baselines that its scores are compared with on a graph, the floor first. Each is created when it is needed: the
     /// first is used often, the others may take as much memory as the graph.

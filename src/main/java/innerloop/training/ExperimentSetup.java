@@ -56,7 +56,7 @@ public final class ExperimentSetup {
                                                 experiment.encoder(),
                                                 task.readout(),
                                                 task.objective(),
-                                                experiment.features().columns(graph),
+                                                experiment.featureColumns(graph),
                                                 task.outputs(),
                                                 Math.max(1, sampler.usableClasses(Phase.TRAIN)),
                                                 task.criterion(graph)));
@@ -190,6 +190,16 @@ public final class ExperimentSetup {
     /// The value of the task's measure on an episode's query set.
     double score(EpisodeProblem problem, NetworkEvaluator.Judged judged) {
         return experiment.task().value(problem.answers(), judged.scores());
+    }
+
+    /// The right number of every node in an episode of a phase ([Sampler#truth]).
+    double[] truth(Phase phase, long index) {
+        return sampler.truth(phase, index);
+    }
+
+    /// The nodes an episode of a phase can ask about ([Sampler#area]).
+    int[] area(Phase phase, long index) {
+        return sampler.area(phase, index);
     }
 
     /// Some examples with all feature columns and no answers, on what an episode of a phase sees of the graph.

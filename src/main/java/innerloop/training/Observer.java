@@ -246,7 +246,14 @@ public final class Observer implements AutoCloseable {
         }
 
         private Questions questions() {
-            return new Questions(setup.graph(), setup.experiment().task(), episode);
+            // Only nodes with classes are painted; what is not painted is the first episode.
+            Phase own = setup.validationPhase();
+            return new Questions(
+                    setup.graph(),
+                    setup.experiment().task(),
+                    episode,
+                    setup.truth(own, 0),
+                    setup.area(own, 0));
         }
 
         /// The buffers of the worker are written again.

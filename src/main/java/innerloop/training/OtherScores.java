@@ -81,7 +81,7 @@ public final class OtherScores {
     private static Optional<Score> recorded(RunRecord record, MetricKey key, Measure measure) {
         return record.metrics().stream()
                 .filter(metric -> metric.key().equals(key))
-                .map(metric -> new Score(measure, metric.value(), 0, record.test().tasks()))
+                .map(metric -> Score.exact(measure, metric.value()))
                 .reduce((_, last) -> last);
     }
 }

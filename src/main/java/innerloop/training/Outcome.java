@@ -72,6 +72,53 @@ public sealed interface Outcome {
         }
     }
 
+    /// Every node has a number.
+    ///
+    /// @param targets all nodes in order
+    /// @param nodes no classes
+    /// @param predicted the number that is said of each node of the episode's area, NaN for the others: the network is adapted to
+    ///     that area
+    /// @param right the number it has, NaN where it is not known or has no meaning in the episode
+    @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
+    record NodeValues(
+            Targets.Nodes targets, ClassPredictions nodes, double[] predicted, double[] right)
+            implements Outcome {
+
+        static NodeValues of(Targets.Nodes targets, double[] predicted, double[] right) {
+            return new NodeValues(targets, ClassPredictions.none(targets.size()), predicted, right);
+        }
+
+        /// Whether anything is said of a node.
+        public boolean knows(int node) {
+            return node < predicted.length && !Double.isNaN(predicted[node]);
+        }
+
+        /// What is said minus what is right, NaN where one of them is not known.
+        public double residual(int node) {
+            return predicted[node] - right[node];
+        }
+
+        @Override
+        public ClassPredictions examples() {
+            return nodes;
+        }
+
+        @Override
+        public int exampleOf(int node) {
+            return node < nodes.size() ? node : -1;
+        }
+
+        @Override
+        public AttributedGraph points(AttributedGraph graph) {
+            return graph;
+        }
+
+        @Override
+        public NodeValues renumbered(int[] indexOf) {
+            return this;
+        }
+    }
+
     /// Every member graph is an example.
     ///
     /// @param targets all member graphs that have nodes

@@ -29,7 +29,7 @@ final class PhaseGraph {
     PhaseGraph(Experiment experiment, AttributedGraph graph) {
         this.experiment = experiment;
         this.graph = graph;
-        this.features = experiment.features().apply(graph);
+        this.features = experiment.featureMatrix(graph);
         this.view = experiment.encoder().view(graph, features);
         List<Supplier<Baseline>> all = experiment.task().baselines(graph, features);
         this.floor = new Lazy<>(all.getFirst());
@@ -49,8 +49,7 @@ final class PhaseGraph {
             AttributedGraph seen = graph.withOnlyEdges(edges);
             known =
                     new Shown(
-                            edges,
-                            experiment.encoder().view(seen, experiment.features().apply(seen)));
+                            edges, experiment.encoder().view(seen, experiment.featureMatrix(seen)));
         }
         if (experiment.task().isWhole()) {
             shown = known;

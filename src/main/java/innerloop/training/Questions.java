@@ -26,9 +26,15 @@ final class Questions {
     private final Task task;
     private final Episode episode;
     private final Targets targets;
+    private final double[] truth;
+    private final int[] area;
 
-    Questions(AttributedGraph graph, Task task, Episode episode) {
+    /// @param truth the right number of every node, NaN where there is none; empty if the answers are no numbers of nodes
+    /// @param area the nodes whose numbers the episode can ask for
+    Questions(AttributedGraph graph, Task task, Episode episode, double[] truth, int[] area) {
         this.graph = graph;
+        this.truth = truth;
+        this.area = area;
         this.task = task;
         this.episode = episode;
         this.targets =
@@ -53,6 +59,7 @@ final class Questions {
     /// The meaning of the scores of [#targets].
     Outcome outcome(Matrix scores) {
         return switch (targets) {
+            case Targets.Nodes nodes when truth.length > 0 -> values(nodes, scores);
             case Targets.Nodes _, Targets.Members _ ->
                     Outcome.of(targets, predictions(scores), graph.nodes());
             case Targets.Pairs pairs -> pairScores(pairs, scores);
@@ -126,6 +133,16 @@ final class Questions {
             joined[k] = graph.joined(asked.from()[k], asked.to()[k]);
         }
         return Outcome.PairScores.of(nodes, asked, probability, joined, episode.query().size());
+    }
+
+    private Outcome values(Targets.Nodes nodes, Matrix scores) {
+        double[] said = Answers.Numbers.of(episode.query().answers()).predicted(scores);
+        double[] inside = new double[said.length];
+        Arrays.fill(inside, Double.NaN);
+        for (int node : area) {
+            inside[node] = said[node];
+        }
+        return Outcome.NodeValues.of(nodes, inside, truth);
     }
 
     /// The predictions for each example whose class is one of the episode's.

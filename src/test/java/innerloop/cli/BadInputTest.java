@@ -78,6 +78,52 @@ class BadInputTest {
                         line -> line.startsWith("note: split.test: novel classes that an earlier"));
     }
 
+    /// Regression on a graph whose nodes have no numbers, the wrong ones, or too few.
+    @Test
+    void aRegressionWithoutNumbersIsRefused() throws IOException {
+        String[] regression = {"run", "numbers.experiment.json", "--out", "out"};
+        String experiment =
+                Files.readString(folder.resolve("small.experiment.json"))
+                        .replace(
+                                "\"ways\": 2,",
+                                "\"kind\": \"node-regression\", \"signal\": \"column\", \"target\": \"size\",");
+        file("numbers.experiment.json", experiment);
+        assertThat(refused(regression))
+                .contains("graph: this graph is without a numeric column for regression; open one");
+        file("graph/features.txt", "0:1\n0:2\n0:3\n0:4\n");
+        file("graph/features_names.txt", "size\n");
+        assertThat(
+                        refused(
+                                "run",
+                                "numbers.experiment.json",
+                                "--out",
+                                "out",
+                                "--set",
+                                "task.target=year"))
+                .contains(
+                        "task.target: this graph has no numeric column \"year\"; choose one of size");
+        assertThat(
+                        refused(
+                                "run",
+                                "numbers.experiment.json",
+                                "--out",
+                                "out",
+                                "--set",
+                                "task.shots=4"))
+                .contains("5 nodes with a number (shots + queries)");
+        assertThat(
+                        refused(
+                                "run",
+                                "numbers.experiment.json",
+                                "--out",
+                                "out",
+                                "--set",
+                                "features.kind=attributes"))
+                .contains("features.kind: this graph has no node features but the target");
+        file("graph/features.txt", "0:1\n0:nan\n0:3\n0:4\n");
+        assertThat(refused(regression)).contains("features.txt:2").contains("nan");
+    }
+
     @Test
     void anExperimentsOwnLabelsCount() throws IOException {
         assertThat(refused("run", "small.experiment.json", "--out", "out", "--set", "labels.0=b"))

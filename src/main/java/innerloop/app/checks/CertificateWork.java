@@ -43,7 +43,7 @@ final class CertificateWork {
 
     /// An upper bound of the bytes that features, propagated once, and some copies of θ in float64 take.
     static double bytes(Experiment experiment, AttributedGraph graph) {
-        int columns = experiment.features().columns(graph);
+        int columns = experiment.featureColumns(graph);
         double entries = 0;
         for (int i = 0; i < graph.nodes(); i++) {
             double own = experiment.features().entries(graph, i);

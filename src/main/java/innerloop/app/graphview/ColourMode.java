@@ -16,6 +16,12 @@ public enum ColourMode {
     CONFIDENCE("canvas.colour.confidence"),
     /// How wrong the learner is.
     LOSS("canvas.colour.loss"),
+    /// The number the learner predicts.
+    VALUE("canvas.colour.value"),
+    /// The number that is right.
+    TRUE_VALUE("canvas.colour.trueValue"),
+    /// What the learner predicts minus what is right.
+    RESIDUAL("canvas.colour.residual"),
     /// How much the others listen to it, in an attention network.
     ATTENTION("canvas.colour.attention"),
     /// A number every node has, such as its degree or a feature.
@@ -27,6 +33,11 @@ public enum ColourMode {
         this.key = key;
     }
 
+    /// The colour before a run, where a task asks for numbers or for classes.
+    public static ColourMode atRest(boolean numbers) {
+        return numbers ? TRUE_VALUE : CLASS;
+    }
+
     /// Its name in the menu.
     public String title() {
         return Messages.get(key);
@@ -35,8 +46,26 @@ public enum ColourMode {
     /// Whether it shows what a learner says.
     boolean ofLearner() {
         return switch (this) {
-            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS -> true;
-            case CLASS, ROLE, ATTENTION, ATTRIBUTE -> false;
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, VALUE, RESIDUAL -> true;
+            case CLASS, ROLE, TRUE_VALUE, ATTENTION, ATTRIBUTE -> false;
+        };
+    }
+
+    /// Whether it shows numbers that are asked for.
+    boolean ofValues() {
+        return switch (this) {
+            case VALUE, TRUE_VALUE, RESIDUAL -> true;
+            case CLASS, ROLE, PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
+                    false;
+        };
+    }
+
+    /// Whether it means anything where a task asks for numbers, or for classes.
+    boolean isFor(boolean numbers) {
+        return switch (this) {
+            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS -> !numbers;
+            case VALUE, TRUE_VALUE, RESIDUAL -> numbers;
+            case CLASS, ROLE, ATTENTION, ATTRIBUTE -> true;
         };
     }
 
@@ -46,6 +75,9 @@ public enum ColourMode {
             case CONFIDENCE -> "confidence";
             case LOSS -> "loss";
             case ATTENTION -> "attention";
+            case VALUE -> "predicted";
+            case TRUE_VALUE -> "true";
+            case RESIDUAL -> "residual";
             case CLASS, ROLE, PREDICTION, CORRECTNESS, ATTRIBUTE -> "";
         };
     }

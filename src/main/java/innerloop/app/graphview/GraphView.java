@@ -306,6 +306,11 @@ public final class GraphView extends BorderPane {
         return style;
     }
 
+    /// Offers colours for numbers that are asked for, or for classes.
+    public void setAsksForNumbers(boolean numbers) {
+        menus.setAsksForNumbers(numbers);
+    }
+
     /// Lets colours mean something else.
     public void setColour(ColourMode mode) {
         style.set(style.get().withColour(mode));

@@ -125,10 +125,19 @@ final class Legend extends VBox {
             case CORRECTNESS -> Optional.of(new ColourLegend(theme, CORRECTNESS));
             // The shapes below have them.
             case ROLE -> Optional.empty();
-            case CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
+            case RESIDUAL ->
                     content.colours()
                             .map(range ->
-                                    ScaleLegend.ofColours(title(content.style()), range, theme));
+                                    ScaleLegend.ofColours(
+                                            title(content.style()),
+                                            range,
+                                            theme::diverging,
+                                            theme));
+            case CONFIDENCE, LOSS, VALUE, TRUE_VALUE, ATTENTION, ATTRIBUTE ->
+                    content.colours()
+                            .map(range ->
+                                    ScaleLegend.ofColours(
+                                            title(content.style()), range, theme::ramp, theme));
         };
     }
 

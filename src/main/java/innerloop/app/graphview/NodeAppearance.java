@@ -3,6 +3,7 @@ package innerloop.app.graphview;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.scene.EdgeList;
 import innerloop.scene.NodeLook;
@@ -118,6 +119,9 @@ record NodeAppearance(
     /// The scale the colours show; empty where they show no numbers.
     Optional<NodeScale> colourScale() {
         ColourMode mode = style.colour();
+        if (mode.ofValues()) {
+            return prediction.values().flatMap(_ -> valueScale(mode));
+        }
         boolean silent =
                 mode == ColourMode.ATTENTION
                         ? prediction.attention().isEmpty()
@@ -127,6 +131,21 @@ record NodeAppearance(
             return Optional.empty();
         }
         return scale(mode == ColourMode.ATTRIBUTE ? style.colourBy() : mode.attribute());
+    }
+
+    /// Predicted numbers are shown on the scale of the true ones, beside which they stand.
+    private Optional<NodeScale> valueScale(ColourMode mode) {
+        NodeAttributes all = attributes();
+        Optional<NodeAttribute.Numeric> shown =
+                all.find(mode.attribute())
+                        .filter(NodeAttribute.Numeric.class::isInstance)
+                        .map(NodeAttribute.Numeric.class::cast);
+        int nodes = graph().nodes();
+        return mode == ColourMode.RESIDUAL
+                ? shown.map(residual -> NodeScale.around0(residual, nodes))
+                : shown.flatMap(numbers ->
+                        DrawnGraph.scale(all, ColourMode.TRUE_VALUE.attribute(), nodes)
+                                .map(scale -> scale.with(numbers)));
     }
 
     /// The scale the sizes show; empty for one size.
@@ -184,7 +203,11 @@ record NodeAppearance(
         episode(support, NodeShape.TRIANGLE, Colour.SUPPORT, shape, emphasis, colour);
         episode(query, NodeShape.SQUARE, Colour.QUERY, shape, emphasis, colour);
         if (style.colour().ofLearner()) {
-            predictions(colour, emphasis, mark);
+            if (style.colour().ofValues()) {
+                values(emphasis);
+            } else {
+                predictions(colour, emphasis, mark);
+            }
         }
         colourScale()
                 .ifPresent(scale -> {
@@ -192,7 +215,10 @@ record NodeAppearance(
                         double share = scale.share(i);
                         // Where a learner says nothing, nodes keep stepping back.
                         if (!style.colour().ofLearner() || !Double.isNaN(share)) {
-                            colour[i] = theme.ramp(share);
+                            colour[i] =
+                                    style.colour() == ColourMode.RESIDUAL
+                                            ? theme.diverging(share)
+                                            : theme.ramp(share);
                         }
                     }
                 });
@@ -252,7 +278,15 @@ record NodeAppearance(
             case CLASS ->
                     graph().classes().isEmpty() ? theme.classColour(0) : theme.classColour(label);
             case ROLE -> theme.colour(lane.colour());
-            case PREDICTION, CORRECTNESS, CONFIDENCE, LOSS, ATTENTION, ATTRIBUTE ->
+            case PREDICTION,
+                    CORRECTNESS,
+                    CONFIDENCE,
+                    LOSS,
+                    VALUE,
+                    TRUE_VALUE,
+                    RESIDUAL,
+                    ATTENTION,
+                    ATTRIBUTE ->
                     theme.colour(Colour.FAINT);
         };
     }
@@ -271,6 +305,19 @@ record NodeAppearance(
                 if (style.colour() == ColourMode.ROLE) {
                     colour[i] = theme.colour(roleColour);
                 }
+            }
+        }
+    }
+
+    /// Nodes of the watched episode's area are seen, those that are asked for or known most; all others step back.
+    private void values(byte[] emphasis) {
+        for (int i = 0; i < emphasis.length; i++) {
+            int node = i;
+            boolean said = prediction.values().filter(v -> v.knows(node)).isPresent();
+            if (!said) {
+                emphasis[i] = SceneModel.DIM;
+            } else if (emphasis[i] != SceneModel.STRONG) {
+                emphasis[i] = SceneModel.NORMAL;
             }
         }
     }

@@ -1,6 +1,7 @@
 package innerloop.app.graphview;
 
 import innerloop.app.Messages;
+import innerloop.app.NumberText;
 import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,18 @@ final class NodeDescription {
                             graph.classes().get(prediction.predicted()[node]),
                             prediction.confidence()[node]));
         }
+        prediction
+                .values()
+                .filter(said -> said.knows(node))
+                .ifPresent(said -> {
+                    lines.add(
+                            Messages.get(
+                                    "canvas.card.value", NumberText.of(said.predicted()[node])));
+                    double right = said.right()[node];
+                    if (!Double.isNaN(right)) {
+                        lines.add(Messages.get("canvas.card.trueValue", NumberText.of(right)));
+                    }
+                });
         return lines;
     }
 }

@@ -10,10 +10,33 @@ import java.util.stream.IntStream;
 ///
 /// @param attribute what the values are of
 /// @param range where they are between the ends
-record NodeScale(NodeAttribute.Numeric attribute, ScaleRange range) {
+public record NodeScale(NodeAttribute.Numeric attribute, ScaleRange range) {
 
     private static final double TAIL = 0.01;
     private static final double LONG_TAIL = 8;
+
+    /// The same ends for other values.
+    NodeScale with(NodeAttribute.Numeric other) {
+        return new NodeScale(other, range);
+    }
+
+    /// Ends at the same distance from 0 on both sides.
+    static NodeScale around0(NodeAttribute.Numeric attribute, int nodes) {
+        ScaleRange own = of(attribute, nodes).range;
+        double far = Math.max(Math.abs(own.low()), Math.abs(own.high()));
+        return new NodeScale(
+                attribute, new ScaleRange(-far, far, own.clippedLow(), own.clippedHigh(), false));
+    }
+
+    /// Where each of these values is on their scale, 0 … 1; NaN where it is unknown.
+    public static float[] shares(double[] values) {
+        NodeScale scale = of(new NodeAttribute.Numeric(i -> values[i]), values.length);
+        float[] shares = new float[values.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) scale.share(i);
+        }
+        return shares;
+    }
 
     static NodeScale of(NodeAttribute.Numeric attribute, int nodes) {
         double[] known =

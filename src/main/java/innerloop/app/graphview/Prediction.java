@@ -4,6 +4,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttribute;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.math.SparseMatrix;
+import innerloop.training.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param predicted class of each node, −1 for none
 /// @param confidence probability of that class, NaN for none
 /// @param loss −log of the true class's probability, NaN for none
+/// @param values what it says instead of classes, if it says numbers
 /// @param attention how much the node of a row listens to that of a column; empty without attention
 /// @param edges what is said of pairs of nodes
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
@@ -21,6 +23,7 @@ public record Prediction(
         int[] predicted,
         float[] confidence,
         float[] loss,
+        Optional<Outcome.NodeValues> values,
         Optional<SparseMatrix> attention,
         PredictedEdges edges) {
 
@@ -32,11 +35,18 @@ public record Prediction(
                     new float[0],
                     new float[0],
                     Optional.empty(),
+                    Optional.empty(),
                     PredictedEdges.NONE);
 
     /// The same with what is said of pairs of nodes.
     public Prediction withEdges(PredictedEdges said) {
-        return new Prediction(ways, predicted, confidence, loss, attention, said);
+        return new Prediction(ways, predicted, confidence, loss, values, attention, said);
+    }
+
+    /// The same with numbers that are said of nodes.
+    public Prediction withValues(Outcome.NodeValues said) {
+        return new Prediction(
+                ways, predicted, confidence, loss, Optional.of(said), attention, edges);
     }
 
     /// Classes of nodes alone.
@@ -46,7 +56,7 @@ public record Prediction(
             float[] confidence,
             float[] loss,
             Optional<SparseMatrix> attention) {
-        this(ways, predicted, confidence, loss, attention, PredictedEdges.NONE);
+        this(ways, predicted, confidence, loss, Optional.empty(), attention, PredictedEdges.NONE);
     }
 
     public Prediction {
@@ -73,7 +83,18 @@ public record Prediction(
             return known;
         }
         NodeAttributes learned = attention.map(a -> attended(known, a)).orElse(known);
-        return learned.with(
+        return values.map(said -> valued(learned, said)).orElseGet(() -> classed(learned, graph));
+    }
+
+    /// With numbers that are said, known, and their difference.
+    private static NodeAttributes valued(NodeAttributes known, Outcome.NodeValues said) {
+        return known.with("predicted", new NodeAttribute.Numeric(i -> said.predicted()[i]))
+                .with("true", new NodeAttribute.Numeric(i -> said.right()[i]))
+                .with("residual", new NodeAttribute.Numeric(said::residual));
+    }
+
+    private NodeAttributes classed(NodeAttributes known, AttributedGraph graph) {
+        return known.with(
                         "predicted",
                         new NodeAttribute.Text(
                                 i -> knows(i) ? graph.classes().get(predicted[i]) : ""))

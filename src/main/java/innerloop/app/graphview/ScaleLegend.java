@@ -7,6 +7,7 @@ import innerloop.colour.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -60,7 +61,10 @@ final class ScaleLegend extends HBox {
     }
 
     /// A ramp of colours between the ends.
-    static ScaleLegend ofColours(String title, ScaleRange range, Theme theme) {
+    ///
+    /// @param colours the colour at a share of the scale
+    static ScaleLegend ofColours(
+            String title, ScaleRange range, DoubleToIntFunction colours, Theme theme) {
         Rectangle ramp = new Rectangle(120, 9);
         ramp.setArcWidth(4);
         ramp.setArcHeight(4);
@@ -74,7 +78,7 @@ final class ScaleLegend extends HBox {
                         CycleMethod.NO_CYCLE,
                         IntStream.range(0, STOPS)
                                 .mapToDouble(k -> k / (STOPS - 1.0))
-                                .mapToObj(at -> new Stop(at, Paints.of(theme.ramp(at))))
+                                .mapToObj(at -> new Stop(at, Paints.of(colours.applyAsInt(at))))
                                 .toList()));
         List<Node> shown =
                 List.of(text(range.lowText(), theme), ramp, text(range.highText(), theme));

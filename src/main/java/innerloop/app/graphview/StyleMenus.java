@@ -33,6 +33,7 @@ final class StyleMenus {
                     name -> new Label(AttributeTitles.of(name)));
     private List<String> numbers = List.of();
     private boolean weighted;
+    private boolean asksForNumbers;
 
     StyleMenus(ObjectProperty<NodeStyle> style) {
         this.style = style;
@@ -65,6 +66,17 @@ final class StyleMenus {
         rebuild();
     }
 
+    /// Offers what can be said of numbers, or of classes.
+    void setAsksForNumbers(boolean numbersAsked) {
+        if (asksForNumbers != numbersAsked) {
+            asksForNumbers = numbersAsked;
+            if (!style.get().colour().isFor(asksForNumbers)) {
+                style.set(style.get().withColour(ColourMode.CLASS));
+            }
+            rebuild();
+        }
+    }
+
     private void rebuild() {
         NodeStyle now = style.get();
         boolean attribute = now.colour() == ColourMode.ATTRIBUTE;
@@ -75,7 +87,7 @@ final class StyleMenus {
         List<MenuItem> colours = new ArrayList<>();
         ToggleGroup colourGroup = new ToggleGroup();
         for (ColourMode mode : ColourMode.values()) {
-            if (mode != ColourMode.ATTRIBUTE) {
+            if (mode != ColourMode.ATTRIBUTE && mode.isFor(asksForNumbers)) {
                 colours.add(
                         choice(
                                 mode.title(),

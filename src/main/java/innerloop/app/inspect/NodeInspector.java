@@ -1,6 +1,7 @@
 package innerloop.app.inspect;
 
 import innerloop.app.Messages;
+import innerloop.app.NumberText;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
@@ -205,6 +206,7 @@ public final class NodeInspector extends VBox {
                                             "inspector.member",
                                             Integer.toString(shown.graphOf()[node]),
                                             text));
+            case Outcome.NodeValues values -> ofValue(values, observation.step());
             case Outcome.PairScores pairs -> ofPairs(shown, pairs, observation.step());
         };
     }
@@ -222,6 +224,23 @@ public final class NodeInspector extends VBox {
                         nodes.confidence()[node],
                         predicted == shown.labels()[node] ? "✓" : "✗",
                         observation.step()));
+    }
+
+    private Optional<String> ofValue(Outcome.NodeValues values, int step) {
+        if (!values.knows(node)) {
+            return Optional.empty();
+        }
+        String said = NumberText.of(values.predicted()[node]);
+        double right = values.right()[node];
+        return Optional.of(
+                Double.isNaN(right)
+                        ? Messages.get("inspector.value.alone", said, step)
+                        : Messages.get(
+                                "inspector.value",
+                                said,
+                                NumberText.of(right),
+                                NumberText.of(values.residual(node)),
+                                step));
     }
 
     /// The likeliest edges of the node.

@@ -10,6 +10,7 @@ import innerloop.experiment.kinds.Setting;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.experiment.kinds.Values;
 import innerloop.experiment.kinds.Values.Choice;
+import innerloop.experiment.kinds.Values.Column;
 import innerloop.experiment.kinds.Values.Decimal;
 import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Sizes;
@@ -89,6 +90,12 @@ final class RecipeFields {
                                     list.stream()
                                             .map(String::valueOf)
                                             .collect(Collectors.joining(", ")));
+            case Column column ->
+                    field(
+                            where,
+                            part(section, setting, column),
+                            _ -> FieldParser.anyText(),
+                            Function.identity());
             case Flag flag ->
                     choice(
                             where,

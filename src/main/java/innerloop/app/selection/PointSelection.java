@@ -110,7 +110,7 @@ public final class PointSelection {
 
     private static NodeSet pointsOf(Outcome seen, NodeSet some) {
         return switch (seen) {
-            case Outcome.NodeClasses _, Outcome.PairScores _ -> some;
+            case Outcome.NodeClasses _, Outcome.NodeValues _, Outcome.PairScores _ -> some;
             case Outcome.MemberClasses _ ->
                     NodeSet.of(
                             seen.examples().size(),
@@ -124,7 +124,7 @@ public final class PointSelection {
 
     private static NodeSet nodesOf(Outcome seen, NodeSet some) {
         return switch (seen) {
-            case Outcome.NodeClasses _, Outcome.PairScores _ -> some;
+            case Outcome.NodeClasses _, Outcome.NodeValues _, Outcome.PairScores _ -> some;
             case Outcome.MemberClasses _ ->
                     NodeSet.where(
                             seen.nodes().size(),

@@ -108,7 +108,8 @@ public final class EpisodePanel extends HBox {
 
     private void show(State state, Optional<WatchedExamples> examples) {
         boolean nodes = state.unit() == Unit.NODE;
-        boolean alone = nodes && state.slots().isEmpty();
+        boolean numbers = state.unit() == Unit.NUMBERED_NODE;
+        boolean alone = numbers || (nodes && state.slots().isEmpty());
         double width = nodes ? WORDS : FEWER_WORDS;
         words.setMinWidth(width);
         words.setPrefWidth(width);
@@ -121,7 +122,7 @@ public final class EpisodePanel extends HBox {
         buttons.setManaged(nodes);
         scroll.setContent(
                 switch (state.unit()) {
-                    case NODE -> slots;
+                    case NODE, NUMBERED_NODE -> slots;
                     case MEMBER_GRAPH -> members;
                     case PAIR -> pairs;
                 });
@@ -133,8 +134,8 @@ public final class EpisodePanel extends HBox {
             hint.setText(Messages.get("episode.hint." + state.unit()));
             hint.setVisible(true);
             hint.setManaged(true);
-            title.setText(
-                    examples.map(EpisodePanel::title).orElse(Messages.get("episode.graphs.none")));
+            String otherwise = numbers ? "episode.graphs.silent" : "episode.graphs.none";
+            title.setText(examples.map(EpisodePanel::title).orElse(Messages.get(otherwise)));
         }
     }
 

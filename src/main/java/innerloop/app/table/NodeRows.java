@@ -32,9 +32,11 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
             }
             columns.add(new Column(id, attributes.find(id).orElseThrow()));
         }
+        boolean numbers = attributes.names().contains("residual");
         columns.add(new Column("predicted", learned(attributes, "predicted", NO_TEXT)));
-        columns.add(new Column("confidence", learned(attributes, "confidence", NO_NUMBER)));
-        columns.add(new Column("loss", learned(attributes, "loss", NO_NUMBER)));
+        for (String id : numbers ? List.of("true", "residual") : List.of("confidence", "loss")) {
+            columns.add(new Column(id, learned(attributes, id, NO_NUMBER)));
+        }
         for (int column = 0; column < features(graph); column++) {
             String name = attributes.featureName(column);
             int feature = column;

@@ -38,6 +38,7 @@ final class Tour {
         CLUBS,
         GROWING,
         EDGES,
+        WEATHER,
         KINDS,
         MISTAKES
     }
@@ -91,6 +92,7 @@ final class Tour {
             case CLUBS -> new PairScreens(hand).walk();
             case GROWING -> new HistoryScreens(hand).walk();
             case EDGES -> new EdgeScreens(hand).walk();
+            case WEATHER -> new NumberScreens(hand).walk();
             case KINDS -> kinds();
             case MISTAKES -> mistakes();
         }

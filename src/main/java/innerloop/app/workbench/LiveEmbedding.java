@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.Projections;
 import innerloop.app.embedding.Projections.Kind;
+import innerloop.app.graphview.NodeScale;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.PointSelection;
 import innerloop.app.shell.DocumentLine;
@@ -148,9 +149,25 @@ final class LiveEmbedding {
                                         .map(s -> points(outcome, s.targets()))
                                         .orElse(new int[0]),
                         episode == null ? new int[0] : points(outcome, episode.query().targets()),
+                        shares(outcome),
                         tsne == null));
         String caption = caption(seen, tsne);
         view.setCaption(stale ? Messages.get("stale.line", caption) : caption);
+    }
+
+    /// The colours of the true numbers, of nodes of which a number is said.
+    private static float[] shares(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NodeValues values -> {
+                double[] right = values.right().clone();
+                for (int i = 0; i < right.length; i++) {
+                    right[i] = values.knows(i) ? right[i] : Double.NaN;
+                }
+                yield NodeScale.shares(right);
+            }
+            case Outcome.NodeClasses _, Outcome.MemberClasses _, Outcome.PairScores _ ->
+                    new float[0];
+        };
     }
 
     private static List<String> description(Outcome outcome, AttributedGraph points, int point) {
@@ -158,7 +175,7 @@ final class LiveEmbedding {
         String name = points.names().get(point);
         return List.of(
                 switch (outcome) {
-                    case Outcome.NodeClasses _, Outcome.PairScores _ -> name;
+                    case Outcome.NodeClasses _, Outcome.NodeValues _, Outcome.PairScores _ -> name;
                     case Outcome.MemberClasses _ -> Messages.get("canvas.card.member", name);
                 },
                 label < 0 ? Messages.get("canvas.card.unlabelled") : points.classes().get(label));

@@ -22,6 +22,7 @@ final class LivePrediction {
                         observation.attention());
         return switch (observation.outcome()) {
             case Outcome.NodeClasses _, Outcome.MemberClasses _ -> classes;
+            case Outcome.NodeValues values -> classes.withValues(values);
             case Outcome.PairScores pairs ->
                     classes.withEdges(
                             PredictedEdges.of(

@@ -26,6 +26,7 @@ import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
+import innerloop.task.Task;
 import innerloop.training.Observation;
 import innerloop.training.RunCurves;
 import java.util.Optional;
@@ -136,7 +137,8 @@ final class LiveViews {
         if (opened != null) {
             graph.setLayoutSeed(new Seed(document.experiment().get().seed()));
             graph.setGraph(opened);
-            graph.setColour(ColourMode.CLASS);
+            graph.setAsksForNumbers(asksForNumbers());
+            graph.setColour(ColourMode.atRest(asksForNumbers()));
             embedding.setClassNames(opened.classes());
             table.show(opened, graph.attributes());
             showLanes();
@@ -178,6 +180,7 @@ final class LiveViews {
         RunCurves shown = run.curves().get();
         Experiment present = document.experiment().get();
         boolean stale = shown != null && !watchable(present).equals(watchable(shown.experiment()));
+        graph.setAsksForNumbers(asksForNumbers());
         curves.setStale(stale);
         graph.setStale(stale);
         inspector.setStale(stale);
@@ -188,6 +191,10 @@ final class LiveViews {
             run.forgetPreview();
             settling.playFromStart();
         }
+    }
+
+    private boolean asksForNumbers() {
+        return document.experiment().get().task().drawing().unit() == Unit.NUMBERED_NODE;
     }
 
     /// Whether the live picture is that of the recipe, untrained.
@@ -321,9 +328,14 @@ final class LiveViews {
 
     /// A run begins: from now on frames look at it.
     void runStarted() {
-        boolean ofClasses = document.experiment().get().task().hasClasses();
-        if (ofClasses && graph.nodeStyleProperty().get().colour() == ColourMode.CLASS) {
-            graph.setColour(ColourMode.PREDICTION);
+        ColourMode atRest = ColourMode.atRest(asksForNumbers());
+        if (graph.nodeStyleProperty().get().colour() == atRest) {
+            Task task = document.experiment().get().task();
+            if (task.hasClasses()) {
+                graph.setColour(ColourMode.PREDICTION);
+            } else if (asksForNumbers()) {
+                graph.setColour(ColourMode.VALUE);
+            }
         }
         frames.start();
     }

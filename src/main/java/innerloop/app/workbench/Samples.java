@@ -38,6 +38,8 @@ public final class Samples {
                         sample("shapes", 4792, 5752, 12),
                         sample("clubs", 2400, 4583, 0),
                         sample("growing", 1141, 2788, 24),
+                        sample("weather", 1440, 2739, 0),
+                        sample("weather-signals", 1440, 2739, 0),
                         sample("karate", 34, 78, 2),
                         sample("autoencoder", 4320, 15779, 27))
                 .stream()

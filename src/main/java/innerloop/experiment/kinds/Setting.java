@@ -1,6 +1,7 @@
 package innerloop.experiment.kinds;
 
 import innerloop.experiment.kinds.Values.Choice;
+import innerloop.experiment.kinds.Values.Column;
 import innerloop.experiment.kinds.Values.Decimal;
 import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Whole;
@@ -120,6 +121,11 @@ public record Setting<R, V>(
     static <R, E extends Enum<E>> Setting<R, E> choice(
             String key, Class<E> type, Function<R, E> get, BiFunction<R, E, R> with) {
         return of(key, new Choice<>(type), get, with);
+    }
+
+    static <R> Setting<R, String> column(
+            String key, Function<R, String> get, BiFunction<R, String, R> with) {
+        return of(key, new Column(), get, with);
     }
 
     static <R, V> Setting<R, V> of(

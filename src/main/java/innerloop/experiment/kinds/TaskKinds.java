@@ -1,6 +1,7 @@
 package innerloop.experiment.kinds;
 
 import static innerloop.experiment.kinds.Setting.choice;
+import static innerloop.experiment.kinds.Setting.column;
 import static innerloop.experiment.kinds.Setting.decimal;
 import static innerloop.experiment.kinds.Setting.share;
 import static innerloop.experiment.kinds.Setting.whole;
@@ -18,6 +19,8 @@ import innerloop.task.HeldOutEdges;
 import innerloop.task.LinkPrediction;
 import innerloop.task.LinkPrediction.Ranking;
 import innerloop.task.NodeClassification;
+import innerloop.task.NodeRegression;
+import innerloop.task.NodeRegression.Signal;
 import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +159,21 @@ final class TaskKinds {
                                             HeldOutEdges::dimensions,
                                             HeldOutEdges::withDimensions)
                                     .at(Row.LOWER)
-                                    .marked(Mark.FOLDED)));
+                                    .marked(Mark.FOLDED)),
+                    task(
+                            "node-regression",
+                            NodeRegression.class,
+                            NodeRegression::defaults,
+                            OF_EXAMPLES,
+                            choice(
+                                            "signal",
+                                            Signal.class,
+                                            NodeRegression::signal,
+                                            NodeRegression::withSignal)
+                                    .at(Row.LOWER)
+                                    .marked(Mark.REQUIRED),
+                            column("target", NodeRegression::target, NodeRegression::withTarget)
+                                    .at(Row.LOWER)));
 
     private TaskKinds() {}
 

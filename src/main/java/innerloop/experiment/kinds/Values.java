@@ -129,6 +129,20 @@ public sealed interface Values<V> {
         }
     }
 
+    /// The name of a column of the graph's nodes, or nothing.
+    record Column() implements Values<String> {
+
+        @Override
+        public String cast(Object value) {
+            return (String) value;
+        }
+
+        @Override
+        public String range() {
+            return "the name of a column of numbers";
+        }
+    }
+
     /// Widths of hidden layers.
     ///
     /// @param most how many there can be

@@ -32,6 +32,8 @@ public final class NodeAttributes {
                     "correct",
                     "confidence",
                     "loss",
+                    "true",
+                    "residual",
                     "attention");
 
     private static final Pattern NUMBERED = Pattern.compile("#(0|[1-9]\\d{0,8})");

@@ -7,6 +7,7 @@ import innerloop.app.Messages;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.experiment.kinds.Values.Choice;
+import innerloop.experiment.kinds.Values.Column;
 import innerloop.experiment.kinds.Values.Decimal;
 import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Sizes;
@@ -131,6 +132,7 @@ class KindsTest {
                             : List.of(whole.least(), whole.most());
             case Decimal _ -> List.of(0.0123456789012345, 1e-5);
             case Flag _, Choice<?> _ -> kind.options(setting);
+            case Column _ -> List.of("year", "#3", "");
             case Sizes _ -> List.of(List.of(), List.of(3), List.of(3, 2, 1));
         };
     }
@@ -163,7 +165,7 @@ class KindsTest {
                         case FRACTION -> List.of(0.0, Math.nextUp(1.0));
                         case SHARE -> List.of(-Double.MIN_VALUE, 1.0);
                     };
-            case Flag _, Choice<?> _ -> List.of();
+            case Flag _, Choice<?> _, Column _ -> List.of();
             case Sizes _ -> List.of(List.of(1, 1, 1, 1));
         };
     }
@@ -189,6 +191,7 @@ class KindsTest {
         "learner, fine-tune, innerSteps innerRate head",
         "learner, pretrain, innerSteps innerRate head outerRate schedule tasksPerStep probe",
         "task, node-classification, ways shots queries",
+        "task, node-regression, shots queries signal target",
         "features, features, kind normalize",
         "budget, budget, steps evaluateEvery testTasks",
     })

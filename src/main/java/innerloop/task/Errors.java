@@ -1,0 +1,38 @@
+package innerloop.task;
+
+/// How far predicted numbers are from the right ones.
+final class Errors {
+
+    private Errors() {}
+
+    /// Root of the mean squared error.
+    static double rootMeanSquare(double[] right, double[] predicted) {
+        return Math.sqrt(squares(right, predicted) / right.length);
+    }
+
+    /// Share of the variance of the right numbers that is explained. Where these are all equal there is none: 1 if all are met,
+    /// otherwise 0.
+    static double explained(double[] right, double[] predicted) {
+        double mean = 0;
+        for (double y : right) {
+            mean += y / right.length;
+        }
+        double variance = 0;
+        for (double y : right) {
+            variance += (y - mean) * (y - mean);
+        }
+        double left = squares(right, predicted);
+        if (variance == 0) {
+            return left == 0 ? 1 : 0;
+        }
+        return 1 - left / variance;
+    }
+
+    private static double squares(double[] right, double[] predicted) {
+        double sum = 0;
+        for (int i = 0; i < right.length; i++) {
+            sum += (right[i] - predicted[i]) * (right[i] - predicted[i]);
+        }
+        return sum;
+    }
+}
