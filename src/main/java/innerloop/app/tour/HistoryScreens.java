@@ -1,5 +1,6 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
 import java.io.IOException;
 
@@ -8,6 +9,8 @@ final class HistoryScreens {
 
     private static final int STEPS = 60;
     private static final int EARLY = 5;
+    private static final int LATE = 34;
+    private static final long TEST_MILLISECONDS = 120_000;
 
     private final Hand hand;
 
@@ -24,7 +27,14 @@ final class HistoryScreens {
         hand.budget(new Budget(STEPS, 20, 20));
         hand.start();
         hand.awaitEnd();
-        hand.seeStep(Integer.MAX_VALUE);
-        hand.picture("growing-late");
+        hand.showPage("watching-growth");
+        hand.click("growth-go");
+        FxThread.await(() -> !hand.workbench().isMachineTaken(), TEST_MILLISECONDS);
+        hand.seeStep(LATE);
+        hand.picture("growing-over-time");
+        hand.dark();
+        hand.picture("growing-over-time-dark");
+        hand.light();
+        hand.showPage("watching-curves");
     }
 }

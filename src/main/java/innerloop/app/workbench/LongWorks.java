@@ -5,33 +5,41 @@ import innerloop.app.curves.ChartFiles;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.folds.FoldsPanel;
 import innerloop.app.folds.FoldsViewModel;
+import innerloop.app.history.GrowthPanel;
+import innerloop.app.history.GrowthViewModel;
+import innerloop.app.history.HistoryPlayer;
 import innerloop.app.race.RacePanel;
 import innerloop.app.race.RaceViewModel;
 import innerloop.app.run.LongWork;
 import innerloop.app.run.Machine;
-import innerloop.app.run.RunStatusModel;
+import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.Page;
 import innerloop.colour.Theme;
 import innerloop.io.FoldScores;
+import innerloop.io.GrowthScores;
 import innerloop.io.RaceScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What takes long beside runs, and its pages: folds and the race.
+/// What takes long beside runs, and its pages: folds, the race, and the test over time.
 final class LongWorks {
 
     private final Machine machine;
     private final FoldsViewModel folds;
     private final RaceViewModel race;
     private final RacePanel racePanel;
+    private final GrowthViewModel growth;
+    private final GrowthPanel growthPanel;
 
-    LongWorks(WorkbenchDocument document, RunStatusModel run) {
-        this.machine = new Machine(run);
+    LongWorks(WorkbenchDocument document, RunViewModel run, HistoryPlayer player) {
+        this.machine = new Machine(run.status());
         this.folds = new FoldsViewModel(document, machine);
         this.race = new RaceViewModel(document, machine);
         this.racePanel = new RacePanel(race, RaceScores::csv);
+        this.growth = new GrowthViewModel(document, machine, run.record()::get);
+        this.growthPanel = new GrowthPanel(growth, player, GrowthScores::csv);
     }
 
     /// These pages with its own before the last.
@@ -44,8 +52,8 @@ final class LongWorks {
                                 "folds",
                                 Messages.get("panel.folds"),
                                 new FoldsPanel(folds, FoldScores::csv)),
-                        new Page(
-                                "race", Messages.get("panel.race"), racePanel, racePanel.tools())));
+                        new Page("race", Messages.get("panel.race"), racePanel, racePanel.tools()),
+                        Page.of("growth", Messages.get("panel.growth"), growthPanel)));
         return pages;
     }
 
@@ -55,15 +63,19 @@ final class LongWorks {
                 folds.work(),
                 () -> Messages.get("attention.folds", folds.folds().size()),
                 race.work(),
-                race::outcome);
+                race::outcome,
+                growth.work(),
+                growth::outcome);
     }
 
     void setTheme(Theme look) {
         racePanel.setTheme(look);
+        growthPanel.setTheme(look);
     }
 
     void setFiles(ChartFiles files) {
         racePanel.setFiles(files);
+        growthPanel.setFiles(files);
     }
 
     /// Which of them has the machine.
@@ -82,6 +94,10 @@ final class LongWorks {
 
     RaceViewModel race() {
         return race;
+    }
+
+    GrowthViewModel growth() {
+        return growth;
     }
 
     void dispose() {

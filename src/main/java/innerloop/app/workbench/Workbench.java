@@ -67,9 +67,9 @@ public final class Workbench implements WorkbenchActions {
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
-    private final LongWorks works = new LongWorks(document, run.status());
     private final HistoryPlayer player =
             new HistoryPlayer(Latest.virtual("history"), Platform::runLater, graph::play);
+    private final LongWorks works = new LongWorks(document, run, player);
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;

@@ -1,0 +1,218 @@
+package innerloop.app.history;
+
+import innerloop.app.Messages;
+import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.run.LongWork;
+import innerloop.app.run.Machine;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+import innerloop.meta.LearnerState;
+import innerloop.training.Engine;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.Growth;
+import innerloop.training.RunControl;
+import innerloop.training.RunRecord;
+import innerloop.training.RunStatus;
+import innerloop.training.TrainingEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Tests in the background, after every later step of the graph's history, what the open experiment learns. What the last
+/// run learned is taken if it was of this experiment; otherwise the experiment is trained first.
+///
+/// All methods are called on the JavaFX thread.
+public final class GrowthViewModel {
+
+    /// The share of the work that training is, if there is any.
+    private static final double TRAINING = 0.4;
+
+    private final WorkbenchDocument document;
+    private final Supplier<@Nullable RunRecord> lastRun;
+    private final LongWork work;
+    private final ReadOnlyObjectWrapper<@Nullable Growth> result =
+            new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyBooleanWrapper present =
+            new ReadOnlyBooleanWrapper(this, "present", true);
+    private @Nullable Experiment made;
+
+    /// Nothing is tested yet.
+    ///
+    /// @param lastRun the run that is shown, if there is one
+    public GrowthViewModel(
+            WorkbenchDocument document, Machine machine, Supplier<@Nullable RunRecord> lastRun) {
+        this.document = document;
+        this.lastRun = lastRun;
+        this.work = new LongWork("growth", machine);
+        document.experiment().subscribe(_ -> describe());
+        document.graph()
+                .addListener((_, before, now) -> {
+                    if (before == null || now == null || !now.hasNodesOf(before)) {
+                        work.stop();
+                        made = null;
+                        result.set(null);
+                    }
+                    describe();
+                });
+    }
+
+    /// What would be done, or why it cannot be.
+    private void describe() {
+        Experiment experiment = document.experiment().get();
+        AttributedGraph graph = document.graph().get();
+        present.set(made == null || made.unpainted().equals(experiment.unpainted()));
+        if (graph == null) {
+            work.offer(false, Messages.get("split.noGraph"));
+            return;
+        }
+        try {
+            int steps = Growth.require(experiment, graph).steps().size();
+            work.offer(
+                    true,
+                    Messages.get(
+                            "growth.plan",
+                            experiment.history().until(),
+                            steps,
+                            experiment.budget().testTasks()));
+        } catch (InputException e) {
+            boolean none = graph.snapshot().isEmpty();
+            work.offer(false, none ? Messages.get("growth.still") : String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Begins; the result of before goes.
+    public void start() {
+        AttributedGraph graph = document.graph().get();
+        if (work.state().get() != LongWork.State.READY || graph == null) {
+            return;
+        }
+        Experiment experiment = document.experiment().get();
+        made = experiment;
+        result.set(null);
+        work.start(new Job(experiment, graph, learned(experiment)));
+        describe();
+    }
+
+    private Optional<LearnerState> learned(Experiment experiment) {
+        RunRecord run = lastRun.get();
+        boolean fits =
+                run != null
+                        && run.status() == RunStatus.FINISHED
+                        && !run.checkpoints().isEmpty()
+                        && run.experiment().unpainted().equals(experiment.unpainted());
+        return fits ? Optional.of(run.checkpoints().getLast().learned()) : Optional.empty();
+    }
+
+    /// The work of testing.
+    public LongWork work() {
+        return work;
+    }
+
+    /// What came out so far, or last.
+    public ReadOnlyObjectProperty<@Nullable Growth> result() {
+        return result.getReadOnlyProperty();
+    }
+
+    /// What came out in a sentence, or why nothing did.
+    public String outcome() {
+        Growth tested = result.get();
+        return tested == null ? work.plan().get() : GrowthTexts.sentence(tested);
+    }
+
+    /// Whether the result is of the open experiment as it is now.
+    public ReadOnlyBooleanProperty present() {
+        return present.getReadOnlyProperty();
+    }
+
+    /// One test over time.
+    private final class Job implements LongWork.Job {
+
+        private final Experiment experiment;
+        private final AttributedGraph graph;
+        private final Optional<LearnerState> known;
+        private final int steps;
+        private final int all;
+        private final List<Growth.Point> points = new ArrayList<>();
+        private volatile double trained;
+        private volatile int tested;
+
+        Job(Experiment experiment, AttributedGraph graph, Optional<LearnerState> known) {
+            this.experiment = experiment;
+            this.graph = graph;
+            this.known = known;
+            this.steps = graph.snapshot().map(at -> at.history().steps().size()).orElse(0);
+            this.all = steps - experiment.history().until() + 1;
+        }
+
+        @Override
+        public double done() {
+            double part = (double) tested / all;
+            return known.isPresent() ? part : TRAINING * trained + (1 - TRAINING) * part;
+        }
+
+        @Override
+        public String said(String left) {
+            return tested == 0 && known.isEmpty()
+                    ? Messages.get("growth.training", trained)
+                    : Messages.get("growth.testing", tested, all);
+        }
+
+        @Override
+        public String run(RunControl control) throws InputException {
+            LearnerState learned;
+            if (known.isPresent()) {
+                learned = known.get();
+            } else {
+                RunRecord record =
+                        new ExperimentRunner(new VectorBackend(), Engine.threads())
+                                .run(experiment, graph, control, this::hear);
+                if (record.status() != RunStatus.FINISHED) {
+                    return record.status() == RunStatus.DIVERGED
+                            ? Messages.get("growth.diverged")
+                            : "";
+                }
+                learned = record.checkpoints().getLast().learned();
+            }
+            Growth grown =
+                    Growth.of(
+                            experiment,
+                            graph,
+                            learned,
+                            new VectorBackend(),
+                            Engine.threads(),
+                            control,
+                            this::add);
+            Platform.runLater(() -> show(grown));
+            return "";
+        }
+
+        private void hear(TrainingEvent event) {
+            if (event instanceof TrainingEvent.StepFinished finished) {
+                trained = (double) finished.step() / experiment.budget().steps();
+            }
+        }
+
+        private void add(Growth.Point point) {
+            points.add(point);
+            tested = points.size();
+            Growth soFar = new Growth(experiment, steps, points, List.of());
+            Platform.runLater(() -> show(soFar));
+        }
+
+        /// The graph may be another one by now.
+        private void show(Growth grown) {
+            if (made == experiment) {
+                result.set(grown);
+            }
+        }
+    }
+}
