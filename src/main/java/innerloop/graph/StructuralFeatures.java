@@ -3,7 +3,7 @@ package innerloop.graph;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// What the edges around a node are like, in numbers that mean the same in graphs of different sizes:
+/// What the edges around a node are like, compared with the other nodes of its component:
 ///
 /// | column | what |
 /// |---|---|
@@ -12,12 +12,16 @@ import java.util.stream.IntStream;
 /// | 2 | clustering coefficient: the share of pairs of neighbours that are neighbours |
 /// | 3 | log(1 + number of triangles) |
 /// | 4 | log(1 + core number): the largest k for which it is in a part where all have k neighbours |
-/// | 5 | log(1 + PageRank), which is 1 on average over the node's component |
+/// | 5 | log(1 + PageRank times the number of nodes of the component) |
 ///
-/// All of them depend on the node's own component alone.
+/// Each column has mean 0 and variance 1 over every connected component (0 where all nodes are alike). So a number says the
+/// same in small and large, in dense and sparse graphs: ten neighbours are many on a road map and few in a circle of friends.
 final class StructuralFeatures {
 
     static final int COLUMNS = 6;
+
+    /// A smaller deviation is rounding.
+    private static final double LEAST_DEVIATION = 1e-9;
 
     private static final double DAMPING = 0.85;
 
@@ -32,7 +36,31 @@ final class StructuralFeatures {
 
     /// `[n × COLUMNS]`, row after row.
     static double[] of(SimpleGraph graph) {
-        return new StructuralFeatures(graph).rows();
+        double[] rows = new StructuralFeatures(graph).rows();
+        for (int[] members : graph.components()) {
+            standardise(rows, members);
+        }
+        return rows;
+    }
+
+    /// Gives each column mean 0 and variance 1 over these nodes.
+    private static void standardise(double[] rows, int[] members) {
+        for (int column = 0; column < COLUMNS; column++) {
+            double mean = 0;
+            for (int member : members) {
+                mean += rows[member * COLUMNS + column] / members.length;
+            }
+            double variance = 0;
+            for (int member : members) {
+                double off = rows[member * COLUMNS + column] - mean;
+                variance += off * off / members.length;
+            }
+            double deviation = Math.sqrt(variance);
+            for (int member : members) {
+                double off = rows[member * COLUMNS + column] - mean;
+                rows[member * COLUMNS + column] = deviation > LEAST_DEVIATION ? off / deviation : 0;
+            }
+        }
     }
 
     private double[] rows() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import innerloop.graph.FeatureRecipe.Kind;
 import innerloop.graph.FeatureRecipe.Normalize;
 import innerloop.math.SparseMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -33,34 +36,36 @@ class ComputedFeaturesTest {
         return IntStream.range(0, rows.length).mapToDouble(i -> rows[i][column]).toArray();
     }
 
-    private static double[] unlogged(double[][] rows, int column) {
-        return IntStream.range(0, rows.length)
-                .mapToDouble(i -> Math.expm1(rows[i][column]))
-                .toArray();
+    /// The numbers less their mean, divided by their deviation.
+    private static double[] standard(double... numbers) {
+        double mean = DoubleStream.of(numbers).average().orElseThrow();
+        double variance =
+                DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        return DoubleStream.of(numbers).map(x -> (x - mean) / Math.sqrt(variance)).toArray();
+    }
+
+    private static double[] logs(double... numbers) {
+        return DoubleStream.of(numbers).map(Math::log1p).toArray();
     }
 
     @Test
     void aTriangleWithATailHasTheseStructuralFeatures() {
         double[][] rows = features(Kind.STRUCTURAL, Drawn.triangleWithTail());
-        assertThat(unlogged(rows, 0)).containsExactly(new double[] {2, 2, 3, 1}, EXACT);
-        double two = Math.log(3);
-        double three = Math.log(4);
+        assertThat(column(rows, 0)).containsExactly(standard(logs(2, 2, 3, 1)), EXACT);
+        double ofTwo = (Math.log(3) + Math.log(4)) / 2;
+        double ofThree = (2 * Math.log(3) + Math.log(2)) / 3;
         assertThat(column(rows, 1))
-                .containsExactly(
-                        new double[] {
-                            (two + three) / 2, (two + three) / 2, (2 * two + Math.log(2)) / 3, three
-                        },
-                        EXACT);
-        assertThat(column(rows, 2)).containsExactly(new double[] {1, 1, 1 / 3.0, 0}, EXACT);
-        assertThat(unlogged(rows, 3)).containsExactly(new double[] {1, 1, 1, 0}, EXACT);
-        assertThat(unlogged(rows, 4)).containsExactly(new double[] {2, 2, 2, 1}, EXACT);
-        // With a at the nodes 0 and 1, b at 2 and c at 3: a = 0.15 + 0.85 (a/2 + b/3), b = 0.15 +
-        // 0.85 (a + c), c = 0.15 + 0.85 b/3.
+                .containsExactly(standard(ofTwo, ofTwo, ofThree, Math.log(4)), EXACT);
+        assertThat(column(rows, 2)).containsExactly(standard(1, 1, 1 / 3.0, 0), EXACT);
+        assertThat(column(rows, 3)).containsExactly(standard(logs(1, 1, 1, 0)), EXACT);
+        assertThat(column(rows, 4)).containsExactly(standard(logs(2, 2, 2, 1)), EXACT);
+        // PageRank a at the nodes 0 and 1, b at 2, c at 3:
+        // a = 0.15 + 0.85 (a/2 + b/3), b = 0.15 + 0.85 (a + c), c = 0.15 + 0.85 b/3.
         double b = (0.15 + 0.85 * (0.15 / 0.575 + 0.15)) / (1 - 0.85 * 0.85 / 3 * (1 / 0.575 + 1));
         double a = (0.15 + 0.85 * b / 3) / 0.575;
-        assertThat(unlogged(rows, 5))
-                .containsExactly(new double[] {a, a, b, 0.15 + 0.85 * b / 3}, EXACT);
-        assertThat(2 * a + b + 0.15 + 0.85 * b / 3).isEqualTo(4, EXACT);
+        double c = 0.15 + 0.85 * b / 3;
+        assertThat(2 * a + b + c).isEqualTo(4, EXACT);
+        assertThat(column(rows, 5)).containsExactly(standard(logs(a, a, b, c)), within(1e-10));
     }
 
     @Test
@@ -69,43 +74,59 @@ class ComputedFeaturesTest {
         AttributedGraph graph =
                 Drawn.graph(
                         9, 0, 1, 0, 2, 0, 3, 1, 2, 1, 3, 2, 3, 3, 4, 4, 5, 5, 6, 6, 3, 5, 7, 7, 8);
-        assertThat(unlogged(features(Kind.STRUCTURAL, graph), 4))
-                .containsExactly(new double[] {3, 3, 3, 3, 2, 2, 2, 1, 1}, EXACT);
+        assertThat(column(features(Kind.STRUCTURAL, graph), 4))
+                .containsExactly(standard(logs(3, 3, 3, 3, 2, 2, 2, 1, 1)), EXACT);
+    }
+
+    /// Peeled by brute force: as long as there is a node with fewer than k neighbours left, it goes.
+    @Test
+    void coreNumbersAreWhatTakingNodesAwayLeaves() {
+        AttributedGraph graph = ClusteredGraph.of(300, 2400, 5);
+        assertThat(graph.components()).isEqualTo(1);
+        double[] core = new double[graph.nodes()];
+        boolean[] gone = new boolean[graph.nodes()];
+        for (int k = 1; k < 20; k++) {
+            while (takeOne(graph, gone, k)) {}
+            for (int i = 0; i < gone.length; i++) {
+                core[i] = gone[i] ? core[i] : k;
+            }
+        }
+        assertThat(DoubleStream.of(core).distinct().count()).isGreaterThan(4);
+        assertThat(column(features(Kind.STRUCTURAL, graph), 4))
+                .containsExactly(standard(logs(core)), EXACT);
+    }
+
+    private static boolean takeOne(AttributedGraph graph, boolean[] gone, int k) {
+        for (int i = 0; i < gone.length; i++) {
+            int[] start = graph.adjacency().rowStart();
+            long left =
+                    Arrays.stream(graph.adjacency().column(), start[i], start[i + 1])
+                            .filter(j -> !gone[j])
+                            .count();
+            if (!gone[i] && left < k) {
+                gone[i] = true;
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
-    void coreNumbersAreWhatTakingNodesAwayLeaves() {
-        AttributedGraph graph = ClusteredGraph.of(300, 1200, 5);
-        double[] cores = unlogged(features(Kind.STRUCTURAL, graph), 4);
-        for (int k = 1; k < 8; k++) {
-            boolean[] gone = new boolean[graph.nodes()];
-            for (boolean again = true; again; ) {
-                again = false;
-                for (int i = 0; i < gone.length; i++) {
-                    int left = 0;
-                    for (int e = graph.adjacency().rowStart()[i];
-                            e < graph.adjacency().rowStart()[i + 1];
-                            e++) {
-                        left += gone[graph.adjacency().column()[e]] ? 0 : 1;
-                    }
-                    if (!gone[i] && left < k) {
-                        gone[i] = true;
-                        again = true;
-                    }
-                }
-            }
-            for (int i = 0; i < gone.length; i++) {
-                assertThat(cores[i] > k - 0.5).as("node %d in core %d", i, k).isEqualTo(!gone[i]);
+    void whereAllNodesAreAlikeNothingStandsOut() {
+        for (AttributedGraph graph : List.of(Drawn.complete(4), Drawn.path(2), Drawn.ring(7))) {
+            for (double[] row : features(Kind.STRUCTURAL, graph)) {
+                assertThat(row).containsOnly(0);
             }
         }
     }
 
     @Test
-    void inACompleteGraphEverythingIsComplete() {
-        for (double[] row : features(Kind.STRUCTURAL, Drawn.complete(4))) {
-            double four = Math.log(4);
-            assertThat(row)
-                    .containsExactly(new double[] {four, four, 1, four, four, Math.log(2)}, EXACT);
+    void theHubOfAStarStandsOutTheSameHoweverLargeTheStar() {
+        for (int leaves : new int[] {3, 30}) {
+            double[] hub = features(Kind.STRUCTURAL, Drawn.star(leaves))[0];
+            // One of n numbers that differs from the others lies √(n − 1) deviations away.
+            double far = Math.sqrt(leaves);
+            assertThat(hub).containsExactly(new double[] {far, -far, 0, 0, 0, far}, EXACT);
         }
     }
 

@@ -30,6 +30,15 @@ final class Drawn {
         return graph(nodes, ends);
     }
 
+    static AttributedGraph ring(int nodes) {
+        int[] ends = new int[2 * nodes];
+        for (int k = 0; k < nodes; k++) {
+            ends[2 * k] = k;
+            ends[2 * k + 1] = (k + 1) % nodes;
+        }
+        return graph(nodes, ends);
+    }
+
     /// A centre 0 with leaves.
     static AttributedGraph star(int leaves) {
         int[] ends = new int[2 * leaves];

@@ -40,6 +40,7 @@ public final class Samples {
                         sample("growing", 1141, 2788, 24),
                         sample("weather", 1440, 2739, 0),
                         sample("weather-signals", 1440, 2739, 0),
+                        sample("crossdomain", 2563, 4242, 4),
                         sample("karate", 34, 78, 2),
                         sample("autoencoder", 4320, 15779, 27))
                 .stream()

@@ -149,7 +149,11 @@ class WorkbenchUiTest {
                         "blocks",
                         "motifs",
                         "shapes",
+                        "clubs",
                         "growing",
+                        "weather",
+                        "weather-signals",
+                        "crossdomain",
                         "karate",
                         "autoencoder")) {
             assertThat(robot.shows("sample-" + sample)).as(sample).isTrue();
