@@ -10,9 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,11 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StartView extends ScrollPane {
 
     private static final double WIDTH = 808;
-
-    /// Inside its border; three cards stand side by side.
-    private static final double CARD_WIDTH = 212;
-
-    private static final double CARD_HEIGHT = 76;
 
     private final StartActions actions;
     private final RecentFiles recent;
@@ -45,9 +38,7 @@ public final class StartView extends ScrollPane {
         lead.getStyleClass().add("start-lead");
         lead.setWrapText(true);
         lead.setMinHeight(Region.USE_PREF_SIZE);
-        FlowPane cards = new FlowPane(12, 12);
-        cards.setId("start-samples");
-        samples.forEach(sample -> cards.getChildren().add(card(sample)));
+        SampleCards cards = new SampleCards(samples, actions::open);
         Label hint = new Label(Messages.get("start.drop"));
         hint.getStyleClass().add("drop-hint");
         hint.setMaxWidth(Double.MAX_VALUE);
@@ -77,30 +68,6 @@ public final class StartView extends ScrollPane {
         Label label = new Label(Messages.get(key));
         label.getStyleClass().add("start-heading");
         return label;
-    }
-
-    private Button card(Sample sample) {
-        Label name = new Label(sample.title());
-        name.getStyleClass().add("title");
-        Label line = new Label(sample.line());
-        line.setWrapText(true);
-        line.getStyleClass().addAll("dim", "small-text");
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        Label counts =
-                new Label(
-                        Messages.get(
-                                "start.counts", sample.nodes(), sample.edges(), sample.classes()));
-        counts.getStyleClass().addAll("dim", "sample-counts");
-        VBox inside = new VBox(4, name, line, gap, counts);
-        inside.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
-        inside.setMouseTransparent(true);
-        Button card = new Button("", inside);
-        card.setId("sample-" + sample.id());
-        card.getStyleClass().add("sample-card");
-        card.setAccessibleText(sample.title() + ". " + sample.line() + " " + counts.getText());
-        card.setOnAction(_ -> actions.open(sample));
-        return card;
     }
 
     private HBox buttons() {
