@@ -33,6 +33,7 @@ final class Tour {
         DEBIAN,
         BLOCKS,
         MOTIFS,
+        DOMAINS,
         WATCHING,
         SHAPES,
         CLUBS,
@@ -87,6 +88,7 @@ final class Tour {
             case DEBIAN -> debian();
             case BLOCKS -> blocks();
             case MOTIFS -> motifs();
+            case DOMAINS -> domains();
             case WATCHING -> new WatchingScreens(hand).walk();
             case SHAPES -> new MemberScreens(hand).walk();
             case CLUBS -> new PairScreens(hand).walk();
@@ -159,6 +161,16 @@ final class Tour {
         hand.awaitEnd();
         hand.picture("motifs-finished");
         new RunScreens(hand).walk();
+    }
+
+    /// Features that mean the same in graphs of different kinds.
+    private void domains() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("crossdomain");
+        hand.picture("domains");
+        hand.start();
+        hand.awaitEnd();
+        hand.picture("domains-finished");
     }
 
     /// What is wrong, and where help is.
