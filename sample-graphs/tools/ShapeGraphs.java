@@ -15,36 +15,38 @@ import java.util.Set;
 ///     java ShapeGraphs.java OUT_DIR [SEED]
 ///
 /// Each member graph is a random tree with some copies of one shape hung on it and one random edge. All twelve shapes have
-/// six nodes and seven edges, so neither the number of nodes nor that of edges tells the class, and nodes have no features:
-/// a graph has to be read to be told. The order of the member graphs is random.
+/// eight nodes and ten edges, and in each of them four nodes have three neighbours and four have two. So neither the number of
+/// nodes nor that of edges nor how many nodes have how many neighbours tells the class, and nodes have no features: a graph
+/// has to be read to be told. The shapes were chosen among the 25 of this kind so that what is around their nodes, up to
+/// three edges away, differs most. The order of the member graphs is random.
 ///
 /// The same seed always gives the same bytes: `java.util.Random` is specified down to the last bit.
 public final class ShapeGraphs {
 
     static final int GRAPHS_PER_SHAPE = 20;
     static final int COPIES = 2;
-    static final int SMALLEST_TREE = 6;
-    static final int LARGEST_TREE = 10;
-    static final int SHAPE_NODES = 6;
+    static final int SMALLEST_TREE = 4;
+    static final int LARGEST_TREE = 8;
+    static final int SHAPE_NODES = 8;
     static final long USUAL_SEED = 7;
 
     private ShapeGraphs() {
     }
 
-    /// The shapes, each as seven edges between six nodes.
+    /// The shapes, each as ten edges between its nodes, of which 0 to 3 have three neighbours and 4 to 7 two.
     enum Shape {
-        LADDER(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 0, 0, 3),
-        TENT(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 0, 0, 2),
-        THETA(0, 1, 1, 2, 0, 3, 3, 2, 0, 4, 4, 5, 5, 2),
-        KITE(0, 1, 1, 2, 2, 3, 3, 0, 0, 4, 4, 5, 5, 0),
-        DUMBBELL(0, 1, 1, 2, 2, 0, 2, 3, 3, 4, 4, 5, 5, 3),
-        BUTTERFLY(0, 1, 1, 2, 2, 0, 0, 3, 3, 4, 4, 0, 1, 5),
-        ANTENNA(0, 1, 1, 2, 2, 0, 0, 3, 3, 4, 4, 0, 0, 5),
-        COMET(0, 1, 1, 2, 2, 3, 3, 0, 1, 3, 0, 4, 4, 5),
-        HANDLES(0, 1, 1, 2, 2, 3, 3, 0, 1, 3, 0, 4, 2, 5),
-        SPIKES(0, 1, 1, 2, 2, 3, 3, 0, 1, 3, 1, 4, 3, 5),
-        CHIMNEY(0, 1, 1, 2, 2, 3, 3, 0, 0, 4, 4, 1, 4, 5),
-        FISH(0, 2, 0, 3, 0, 4, 1, 2, 1, 3, 1, 4, 2, 5);
+        A(0, 1, 0, 2, 0, 3, 1, 2, 1, 3, 2, 4, 3, 5, 4, 6, 5, 7, 6, 7),
+        B(0, 1, 0, 4, 0, 5, 1, 4, 1, 6, 2, 3, 2, 5, 2, 7, 3, 6, 3, 7),
+        C(0, 1, 0, 2, 0, 4, 1, 3, 1, 5, 2, 3, 2, 6, 3, 7, 4, 5, 6, 7),
+        D(0, 1, 0, 2, 0, 4, 1, 3, 1, 5, 2, 4, 2, 5, 3, 6, 3, 7, 6, 7),
+        E(0, 1, 0, 2, 0, 4, 1, 2, 1, 4, 2, 5, 3, 5, 3, 6, 3, 7, 6, 7),
+        F(0, 1, 0, 2, 0, 3, 1, 2, 1, 4, 2, 4, 3, 5, 3, 6, 5, 7, 6, 7),
+        G(0, 1, 0, 2, 0, 4, 1, 4, 1, 5, 2, 6, 2, 7, 3, 5, 3, 6, 3, 7),
+        H(0, 1, 0, 2, 0, 3, 1, 4, 1, 5, 2, 4, 2, 6, 3, 5, 3, 7, 6, 7),
+        I(0, 1, 0, 2, 0, 3, 1, 2, 1, 4, 2, 5, 3, 6, 3, 7, 4, 5, 6, 7),
+        J(0, 1, 0, 2, 0, 4, 1, 3, 1, 5, 2, 6, 2, 7, 3, 6, 3, 7, 4, 5),
+        K(0, 1, 0, 2, 0, 4, 1, 3, 1, 4, 2, 3, 2, 5, 3, 6, 5, 7, 6, 7),
+        L(0, 1, 0, 2, 0, 4, 1, 2, 1, 5, 2, 6, 3, 4, 3, 5, 3, 7, 6, 7);
 
         private final int[] edges;
 
@@ -53,7 +55,7 @@ public final class ShapeGraphs {
         }
 
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return "shape " + name();
         }
     }
 
@@ -129,7 +131,7 @@ public final class ShapeGraphs {
         write(folder.resolve("graph_of.txt"), drawing.graphOf);
         write(folder.resolve("graph_labels.txt"), drawing.graphLabels);
         String provenance = String.format(Locale.ROOT, "Synthetic: shapes on trees, seed %d, %d member graphs of %d classes, "
-                + "each a random tree of %d to %d nodes, %d copies of one shape of %d nodes and 7 edges on it, and one "
+                + "each a random tree of %d to %d nodes, %d copies of one shape of %d nodes and 10 edges on it, and one "
                 + "random edge. Result: %d nodes, %d edges. Made by tools/ShapeGraphs.java.",
                 seed, drawing.graphLabels.size(), Shape.values().length, SMALLEST_TREE, LARGEST_TREE, COPIES, SHAPE_NODES,
                 drawing.names.size(), drawing.edges.size());

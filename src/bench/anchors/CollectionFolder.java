@@ -18,8 +18,7 @@ public final class CollectionFolder {
     private final List<String> graphLabels = new ArrayList<>();
     private final List<String> features = new ArrayList<>();
 
-    private CollectionFolder() {
-    }
+    private CollectionFolder() {}
 
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
@@ -54,7 +53,10 @@ public final class CollectionFolder {
     }
 
     private static List<String> lines(String file) throws IOException {
-        return Files.readAllLines(Path.of(file)).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return Files.readAllLines(Path.of(file)).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private void readGsm(Path file) throws IOException {
@@ -85,6 +87,12 @@ public final class CollectionFolder {
         if (!features.isEmpty()) {
             Files.write(folder.resolve("features.txt"), features);
         }
-        System.out.println(graphLabels.size() + " graphs, " + graphOf.size() + " nodes, " + edges.size() + " edges");
+        System.out.println(
+                graphLabels.size()
+                        + " graphs, "
+                        + graphOf.size()
+                        + " nodes, "
+                        + edges.size()
+                        + " edges");
     }
 }

@@ -93,7 +93,7 @@ class ImportCommandTest {
     void classesOfMemberGraphsAreCounted() {
         Spoken said = say("import", SAMPLES.resolve("shapes").toString());
         assertThat(said.out())
-                .contains("member graphs: 240", "classes of member graphs: 12 (antenna 20, ")
+                .contains("member graphs: 240", "classes of member graphs: 12 (shape A 20, ")
                 .contains("0 member graphs without class")
                 .doesNotContain("not read");
         JsonNode json = say("import", SAMPLES.resolve("shapes").toString(), "--json").json();

@@ -63,12 +63,8 @@ public final class GraphFolds {
                 graph.features().columns() > 0
                         ? FeatureRecipe.Kind.ATTRIBUTES
                         : FeatureRecipe.Kind.DEGREE;
-        SparseMatrix features =
-                new FeatureRecipe(kind, FeatureRecipe.Normalize.NONE).apply(graph);
-        Encoder encoder =
-                new Gin(
-                        Layers.of(List.of(WIDTH, WIDTH), Activation.RELU),
-                        true);
+        SparseMatrix features = new FeatureRecipe(kind, FeatureRecipe.Normalize.NONE).apply(graph);
+        Encoder encoder = new Gin(Layers.of(List.of(WIDTH, WIDTH), Activation.RELU), true);
         network =
                 new Network(
                         encoder,
@@ -87,8 +83,7 @@ public final class GraphFolds {
         PrintStream out = System.out;
         int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : USUAL_EPOCHS;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 7;
-        GraphFolds folds =
-                new GraphFolds(GraphReaders.read(Path.of(arguments[0])).graph());
+        GraphFolds folds = new GraphFolds(GraphReaders.read(Path.of(arguments[0])).graph());
         List<int[]> parts = folds.parts(seed);
         double[][] accuracy = new double[FOLDS][];
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -169,8 +164,7 @@ public final class GraphFolds {
             Parameters gradient = new ParameterSpace(backend, theta.specs()).zero();
             space.reset(train.specs());
             Parameters own = train.restrict(theta, space);
-            train.extend(
-                    trainer.gradient(own, Passes.of(train.query()), 0), 1, gradient, backend);
+            train.extend(trainer.gradient(own, Passes.of(train.query()), 0), 1, gradient, backend);
             Adam.Step step = Adam.withRate(rate).step(backend, state, theta, gradient);
             theta = step.parameters();
             state = step.state();
@@ -182,7 +176,8 @@ public final class GraphFolds {
     }
 
     private EpisodeProblem problem(int[] members) {
-        int[][] nodesOf = Arrays.stream(members).mapToObj(g -> graph.members()[g]).toArray(int[][]::new);
+        int[][] nodesOf =
+                Arrays.stream(members).mapToObj(g -> graph.members()[g]).toArray(int[][]::new);
         int[] slots = Arrays.stream(members).map(g -> graph.graphLabels()[g]).toArray();
         int[] classes = new int[graph.graphClasses().size()];
         Arrays.setAll(classes, c -> c);

@@ -24,11 +24,20 @@ final class MemberScreens {
         hand.start();
         hand.awaitEnd();
         hand.picture("shapes-episode");
+        hand.click(first());
+        hand.picture("shapes-member");
         hand.dark();
         hand.showEmbedding();
         hand.picture("shapes-embedding-dark");
         hand.light();
         hand.showGraph();
         hand.showPage("watching-curves");
+    }
+
+    /// The first picture of a member graph.
+    private String first() {
+        return hand.find("member-pictures")
+                .map(pictures -> pictures.lookup(".member-picture").getId())
+                .orElseThrow();
     }
 }

@@ -35,7 +35,7 @@ public final class Samples {
                         sample("debian", 4320, 15779, 27),
                         sample("blocks", 1800, 7238, 12),
                         sample("motifs", 1944, 2827, 5),
-                        sample("shapes", 4792, 5752, 12),
+                        sample("shapes", 5311, 6751, 12),
                         sample("clubs", 2400, 4583, 0),
                         sample("growing", 1141, 2788, 24),
                         sample("weather", 1440, 2739, 0),
