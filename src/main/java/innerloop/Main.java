@@ -14,6 +14,7 @@ import innerloop.cli.CompareCommand;
 import innerloop.cli.ConvertCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.FoldsCommand;
+import innerloop.cli.GenerateCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.KindsCommand;
 import innerloop.cli.RaceCommand;
@@ -45,6 +46,7 @@ public final class Main {
                 new FoldsCommand(),
                 new RaceCommand(),
                 new StreamCommand(),
+                new GenerateCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchRenderCommand())

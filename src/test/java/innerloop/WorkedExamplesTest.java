@@ -96,13 +96,15 @@ class WorkedExamplesTest {
                             "permits NodeClassification, GraphClassification, HubDetection {"),
                     new Touch(
                             "java/innerloop/experiment/kinds/TaskKinds.java",
-                            "NodeClassification::defaults),",
+                            "List.of(\n                    task(\n",
                             """
-                            NodeClassification::defaults),
-                            task(
-                                    "hub-detection",
-                                    innerloop.task.HubDetection.class,
-                                    innerloop.task.HubDetection::defaults),
+                            List.of(
+                                    task(
+                                            "hub-detection",
+                                            innerloop.task.HubDetection.class,
+                                            innerloop.task.HubDetection::defaults,
+                                            OF_CLASSES),
+                                    task(
                             """),
                     new Touch(
                             "resources/innerloop/messages.properties",

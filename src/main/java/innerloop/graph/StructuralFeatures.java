@@ -63,6 +63,21 @@ final class StructuralFeatures {
         }
     }
 
+    /// The mean clustering coefficient of all nodes.
+    static double clustering(SimpleGraph graph) {
+        long[] triangles = new StructuralFeatures(graph).triangles();
+        double sum = 0;
+        for (int i = 0; i < graph.nodes(); i++) {
+            sum += clustering(triangles[i], graph.degree(i));
+        }
+        return sum / Math.max(1, graph.nodes());
+    }
+
+    private static double clustering(long triangles, double degree) {
+        double pairs = degree * (degree - 1) / 2;
+        return pairs > 0 ? (double) triangles / pairs : 0;
+    }
+
     private double[] rows() {
         long[] triangles = triangles();
         int[] core = cores();
@@ -70,11 +85,10 @@ final class StructuralFeatures {
         double[] rows = new double[graph.nodes() * COLUMNS];
         for (int i = 0; i < graph.nodes(); i++) {
             double degree = graph.degree(i);
-            double pairs = degree * (degree - 1) / 2;
             int row = i * COLUMNS;
             rows[row] = StrictMath.log1p(degree);
             rows[row + 1] = meanOfNeighbours(i);
-            rows[row + 2] = pairs > 0 ? (double) triangles[i] / pairs : 0;
+            rows[row + 2] = clustering(triangles[i], degree);
             rows[row + 3] = StrictMath.log1p((double) triangles[i]);
             rows[row + 4] = StrictMath.log1p(core[i]);
             rows[row + 5] = StrictMath.log1p(rank[i]);

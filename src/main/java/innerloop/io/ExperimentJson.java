@@ -78,7 +78,17 @@ public final class ExperimentJson {
             // Another kind has other settings: it starts from its own defaults.
             object.removeAll();
         }
+        if (change.startsWith("task.kind=")) {
+            keepKnown(object, value.asString());
+        }
         object.set(key, value);
+    }
+
+    /// Another task keeps the settings that it has, too.
+    private static void keepKnown(ObjectNode task, String word) {
+        Kinds.TASK.kinds().stream()
+                .filter(kind -> kind.word().equals(word))
+                .forEach(kind -> task.retain(kind.keys()));
     }
 
     private static JsonNode value(String text) {

@@ -38,6 +38,8 @@ public record Seed(long value) {
         FOLDS(13),
         /// Which edges are held out of a whole graph.
         HELD_OUT(30),
+        /// The noise of a generated graph.
+        GENERATED(31),
         /// Random signs with which the return of random walks is estimated.
         WALKS(20),
         /// Where the iteration for eigenvectors begins.
