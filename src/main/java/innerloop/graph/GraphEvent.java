@@ -4,7 +4,7 @@ package innerloop.graph;
 /// an edge that goes and comes again is another edge.
 public sealed interface GraphEvent {
 
-    /// A node is there from now on, without a class and with features of 0.
+    /// A node is there from now on, without a class and without features, which count as 0.
     ///
     /// @param node its number
     record NodeAdded(int node) implements GraphEvent {}
@@ -43,6 +43,6 @@ public sealed interface GraphEvent {
     ///
     /// @param node its number
     /// @param column the feature
-    /// @param value the new one
+    /// @param value the new one, NaN for none
     record FeatureSet(int node, int column, double value) implements GraphEvent {}
 }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A graph to which one event after another happens. For one thread.
@@ -45,8 +47,15 @@ final class Replay {
                     edges.computeIfPresent(
                             edge, (_, was) -> new EdgeAdded(edge, was.from(), was.to(), weight));
             case NodeLabelled(int node, int label) -> labels[node] = label;
-            case FeatureSet(int node, int column, double value) ->
-                    features.computeIfAbsent(node, _ -> new TreeMap<>()).put(column, value);
+            case FeatureSet(int node, int column, double value) -> {
+                NavigableMap<Integer, Double> row =
+                        features.computeIfAbsent(node, _ -> new TreeMap<>());
+                if (Double.isNaN(value)) {
+                    row.remove(column);
+                } else {
+                    row.put(column, value);
+                }
+            }
         }
     }
 
@@ -62,7 +71,7 @@ final class Replay {
                 new GraphBuilder(nodes.name(), labels.length, nodes.directed())
                         .names(nodes.nodeNames())
                         .labels(labels, classes)
-                        .features(features(nodes.features().columns()), nodes.featureNames())
+                        .features(features(nodes.features().columns(), nodes.featureNames()))
                         .snapshot(snapshot);
         for (EdgeAdded edge : edges.values()) {
             if (weighted) {
@@ -75,14 +84,21 @@ final class Replay {
         return (positions == null ? builder : builder.positions(positions)).build();
     }
 
-    private SparseMatrix features(int columns) {
+    private FeatureTable features(int columns, List<String> names) {
         int size = features.values().stream().mapToInt(Map::size).sum();
         int[] node = new int[size];
         int[] column = new int[size];
         double[] value = new double[size];
         int at = 0;
+        SortedMap<Integer, BitSet> gaps = new TreeMap<>();
+        for (int c = 0; c < columns; c++) {
+            BitSet all = new BitSet(labels.length);
+            all.set(0, labels.length);
+            gaps.put(c, all);
+        }
         for (Map.Entry<Integer, NavigableMap<Integer, Double>> row : features.entrySet()) {
             for (Map.Entry<Integer, Double> entry : row.getValue().entrySet()) {
+                Objects.requireNonNull(gaps.get(entry.getKey())).clear(row.getKey());
                 if (entry.getValue() != 0) {
                     node[at] = row.getKey();
                     column[at] = entry.getKey();
@@ -90,11 +106,14 @@ final class Replay {
                 }
             }
         }
-        return SparseMatrix.ofTriplets(
-                labels.length,
-                columns,
-                Arrays.copyOf(node, at),
-                Arrays.copyOf(column, at),
-                Arrays.copyOf(value, at));
+        SparseMatrix matrix =
+                SparseMatrix.ofTriplets(
+                        labels.length,
+                        columns,
+                        Arrays.copyOf(node, at),
+                        Arrays.copyOf(column, at),
+                        Arrays.copyOf(value, at));
+        gaps.values().removeIf(BitSet::isEmpty);
+        return new FeatureTable(matrix, names, gaps);
     }
 }

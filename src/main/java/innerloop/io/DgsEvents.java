@@ -323,7 +323,8 @@ final class DgsEvents {
         if (valued.column() == table.classes()) {
             events.add(new GraphEvent.NodeLabelled(valued.node(), classNames.indexOf(text)));
         } else if (feature >= 0) {
-            double value = text.isEmpty() ? 0 : valued.column().number(file, text, valued.line());
+            double value =
+                    text.isEmpty() ? Double.NaN : valued.column().number(file, text, valued.line());
             events.add(new GraphEvent.FeatureSet(valued.node(), feature, value));
         }
     }

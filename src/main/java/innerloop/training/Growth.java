@@ -108,7 +108,8 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         try (EpisodePool pool = new EpisodePool(setup, threads);
                 EpisodePool slowPool = new EpisodePool(slow, threads)) {
             for (int step = experiment.history().until(); step <= history.steps().size(); step++) {
-                AttributedGraph then = experiment.withHistory(new HistoryCut(step)).labelled(graph);
+                AttributedGraph then =
+                        experiment.withHistory(new HistoryCut(step)).labelled(history.at(step));
                 ExperimentSetup now = setup.on(then);
                 if (!now.canTest()) {
                     left.add(step);

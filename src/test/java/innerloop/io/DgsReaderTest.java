@@ -77,6 +77,7 @@ class DgsReaderTest {
         AttributedGraph second = history.at(2);
         assertThat(second.labels()).containsExactly(2, 1, 0, -1);
         assertThat(second.features().get(0, 0)).isZero();
+        assertThat(second.featureTable().gaps(0).stream()).containsExactly(0, 2, 3);
         assertThat(second.adjacency().get(1, 0)).isEqualTo(0.5);
         assertThat(second.edges()).isEqualTo(1);
         AttributedGraph last = read.graph();

@@ -101,7 +101,8 @@ public final class HistoryPlayer {
 
     private static AttributedGraph state(Experiment seeing, AttributedGraph graph, int at)
             throws InputException {
-        return seeing.withHistory(new HistoryCut(at)).labelled(graph);
+        AttributedGraph then = graph.snapshot().orElseThrow().history().at(at);
+        return seeing.withHistory(new HistoryCut(at)).labelled(then);
     }
 
     private void made(AttributedGraph graph) {
