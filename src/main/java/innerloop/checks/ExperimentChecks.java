@@ -11,6 +11,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
+import innerloop.task.HeldOutNodes;
 import innerloop.task.NodeRegression;
 import innerloop.task.Task;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ public final class ExperimentChecks {
                         findings.add(
                                 new Finding(
                                         "task.objective", remark.message(), remark.fix(), false)));
-        if (!experiment.task().isWhole()) {
+        if (experiment.task() instanceof HeldOutNodes) {
+            new HeldOutNodesChecks(experiment, graph, findings).check();
+        } else if (!experiment.task().isWhole()) {
             new SplitChecks(experiment, graph, findings).check();
         }
         findings.sort((a, b) -> Boolean.compare(b.blocking(), a.blocking()));
@@ -83,7 +86,7 @@ public final class ExperimentChecks {
                         .parameters(
                                 experiment.encoder(),
                                 columns,
-                                experiment.task().outputs(),
+                                experiment.task().outputs(graph),
                                 experiment.task().objective().outputsAre())) {
             if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
                 findings.add(

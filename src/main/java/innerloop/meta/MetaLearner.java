@@ -121,6 +121,11 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         return true;
     }
 
+    /// Outer steps without a better validation score after which training ends, with the θ of the best one; 0 = it never does.
+    default int patience() {
+        return 0;
+    }
+
     /// Whether there is an outer loop.
     default boolean trains() {
         return tasksPerStep() > 0;

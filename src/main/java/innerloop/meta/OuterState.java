@@ -19,7 +19,16 @@ public record OuterState(LearnerState learned, Adam.State adam, Adam.State rates
 
     /// After a step in which Adam moved θ against this direction.
     OuterState movedByAdam(Parameters direction, double rate, Backend backend) {
-        Adam.Step moved = Adam.withRate(rate).step(backend, adam, learned.theta(), direction);
+        return movedByAdam(direction, rate, 0, backend);
+    }
+
+    /// The same with an L2 penalty.
+    OuterState movedByAdam(
+            Parameters direction, double rate, double weightDecay, Backend backend) {
+        Adam.Step moved =
+                Adam.withRate(rate)
+                        .withWeightDecay(weightDecay)
+                        .step(backend, adam, learned.theta(), direction);
         return new OuterState(
                 new LearnerState(moved.parameters(), learned.rates(), learned.carried()),
                 moved.state(),

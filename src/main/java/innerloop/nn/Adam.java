@@ -18,6 +18,11 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
         return new Adam(rate, 0.9, 0.999, 1e-8, 0);
     }
 
+    /// The same with an L2 penalty.
+    public Adam withWeightDecay(double newWeightDecay) {
+        return new Adam(rate, beta1, beta2, epsilon, newWeightDecay);
+    }
+
     /// The moments after some steps; never written again.
     ///
     /// @param steps steps taken

@@ -57,6 +57,19 @@ public sealed interface Objective {
         }
     }
 
+    /// The same where classes keep their columns in every episode, so that no column has to start at zero.
+    record ClassCrossEntropy() implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return Columns.UNITS;
+        }
+
+        @Override
+        public Expression loss(Expression scores) {
+            return new CrossEntropy().loss(scores);
+        }
+    }
+
     /// Binary cross-entropy of logits: `softplus(s) − y s`, the mean over the examples, with y = 1 or 0.
     record BinaryCrossEntropy() implements Objective {
         @Override

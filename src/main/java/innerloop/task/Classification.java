@@ -26,7 +26,7 @@ public sealed interface Classification extends Task
 
     /// A score for each slot.
     @Override
-    default int outputs() {
+    default int outputs(AttributedGraph graph) {
         return drawing().ways();
     }
 

@@ -169,7 +169,7 @@ public record HeldOutEdges(
     }
 
     @Override
-    public int outputs() {
+    public int outputs(AttributedGraph graph) {
         return 1;
     }
 

@@ -111,7 +111,7 @@ public record LinkPrediction(
     }
 
     @Override
-    public int outputs() {
+    public int outputs(AttributedGraph graph) {
         return 1;
     }
 

@@ -106,7 +106,7 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
     }
 
     @Override
-    public int outputs() {
+    public int outputs(AttributedGraph graph) {
         return 1;
     }
 

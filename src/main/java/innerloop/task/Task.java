@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A distribution of episodes, with the objective and the measure of the learners trained on it.
-public sealed interface Task permits Classification, LinkPrediction, HeldOutEdges, NodeRegression {
+public sealed interface Task
+        permits Classification, LinkPrediction, HeldOutEdges, HeldOutNodes, NodeRegression {
 
     /// How episodes are drawn.
     FewShot drawing();
@@ -40,7 +41,9 @@ public sealed interface Task permits Classification, LinkPrediction, HeldOutEdge
     }
 
     /// The columns of the network's output for an episode.
-    int outputs();
+    ///
+    /// @param graph as [#labelled] gives it
+    int outputs(AttributedGraph graph);
 
     /// How the rows an encoder gives for nodes become scores of the examples.
     Readout readout();

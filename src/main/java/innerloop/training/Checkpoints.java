@@ -16,6 +16,9 @@ public final class Checkpoints {
     private int every = 1;
     private int offered;
 
+    /// The step whose checkpoint is never dropped.
+    private int protectedStep;
+
     /// Checkpoints with what is needed to go on adding.
     ///
     /// @param list all of them, the earliest first
@@ -61,12 +64,28 @@ public final class Checkpoints {
         if (spread.size() > most) {
             every *= 2;
             List<Checkpoint> kept = new ArrayList<>();
-            for (int i = 0; i < spread.size(); i += 2) {
-                kept.add(spread.get(i));
+            for (int i = 0; i < spread.size(); i++) {
+                if (i % 2 == 0 || spread.get(i).step() == protectedStep) {
+                    kept.add(spread.get(i));
+                }
             }
             spread.clear();
             spread.addAll(kept);
         }
+    }
+
+    /// Never drops the checkpoint of this step, which must be the newest or one that was protected; the one protected before
+    /// may go.
+    void protect(int step) {
+        protectedStep = step;
+        if (newest.step() == step && spread.getLast().step() < step) {
+            spread.add(newest);
+        }
+    }
+
+    /// The checkpoint of a step that is kept.
+    Checkpoint at(int step) {
+        return list().stream().filter(c -> c.step() == step).findFirst().orElseThrow();
     }
 
     /// The checkpoints that are kept, the earliest first.

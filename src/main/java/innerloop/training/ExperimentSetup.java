@@ -57,7 +57,7 @@ public final class ExperimentSetup {
                                                 task.readout(),
                                                 task.objective(),
                                                 experiment.featureColumns(graph),
-                                                task.outputs(),
+                                                task.outputs(graph),
                                                 Math.max(1, sampler.usableClasses(Phase.TRAIN)),
                                                 task.criterion(graph)));
     }

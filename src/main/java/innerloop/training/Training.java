@@ -26,10 +26,6 @@ import java.util.stream.LongStream;
 /// One run in progress; lives as long as [ExperimentRunner#run].
 final class Training {
 
-    /// The most validation episodes that are kept prepared for the whole run; further ones are prepared anew each time, so
-    /// that memory does not grow with their number.
-    private static final int KEPT_PROBLEMS = 64;
-
     /// A mean query loss no network recovers from; guessing costs ln(ways).
     private static final double RUINED = 1e6;
 
@@ -47,15 +43,12 @@ final class Training {
     private final ProgressKeeper keeper;
     private final Progress from;
     private final MetricLog metrics;
-    private final List<EpisodeProblem> validation = new ArrayList<>();
+    private final Validation validation;
     private final List<Contribution.Buffer> buffers = new ArrayList<>();
     private final List<Leakage.Leak> leaks;
     private final Direction.Mean mean;
     private final ParameterSpace space;
     private int tested;
-
-    /// How long the last validation took.
-    private double validationSeconds;
 
     private final NonFiniteReason why;
     private final Pace pace;
@@ -67,6 +60,7 @@ final class Training {
     private final long begun = System.nanoTime();
     private final UpdateRatios updateRatios;
     private final Checkpoints checkpoints;
+    private final Patience patience;
 
     Training(
             ExperimentSetup setup,
@@ -84,6 +78,7 @@ final class Training {
         this.why = new NonFiniteReason(setup);
         this.budget = setup.experiment().budget();
         this.leaks = Leakage.of(setup.experiment(), setup.graph());
+        this.validation = new Validation(setup, pool, control);
         this.keeper = keeper;
         this.from = from;
         this.metrics = new MetricLog(from.metrics());
@@ -91,6 +86,14 @@ final class Training {
         this.speed = new SpeedLog(from.speed());
         this.updateRatios = new UpdateRatios(from.outer().learned().theta().specs(), backend);
         this.checkpoints = new Checkpoints(from.checkpoints());
+        this.patience =
+                new Patience(
+                        learner.patience(),
+                        setup.experiment().measure(),
+                        from.metrics().metrics());
+        if (patience.isLimited() && from.outer().steps() > 0) {
+            checkpoints.protect(patience.bestStep());
+        }
         this.space = new ParameterSpace(backend, List.of());
         this.mean = new Direction.Mean(backend);
         for (int i = 0; i < learner.tasksPerStep(); i++) {
@@ -118,7 +121,9 @@ final class Training {
         int total = learner.trains() ? budget.steps() : 0;
         try {
             begin(untrained);
-            while (outer.steps() < total && status == RunStatus.FINISHED) {
+            while (outer.steps() < total
+                    && status == RunStatus.FINISHED
+                    && !patience.isOver(outer.steps())) {
                 control.pausePoint();
                 OuterState next = step(outer);
                 status = next.steps() == outer.steps() ? RunStatus.DIVERGED : status;
@@ -134,9 +139,19 @@ final class Training {
         if (status != RunStatus.DIVERGED && outer.steps() != keptSteps) {
             keep(outer);
         }
-        RunRecord record = finish(outer, status, untrained);
+        if (checkpoints.list().getLast().step() < outer.steps()) {
+            save(outer);
+        }
+        RunRecord record = finish(chosen(outer), outer.steps(), status, untrained);
         events.accept(new TrainingEvent.Finished(record));
         return record;
+    }
+
+    /// What was learned: the last state, or that of the best validation for a learner that stops early.
+    private LearnerState chosen(OuterState outer) {
+        return patience.isLimited()
+                ? checkpoints.at(patience.bestStep()).learned()
+                : outer.learned();
     }
 
     /// Whether validation is due: every `evaluateEvery` steps and after the last one.
@@ -145,26 +160,13 @@ final class Training {
     }
 
     private void begin(LearnerState untrained) {
-        Phase phase = setup.validationPhase();
-        int tasks = setup.experiment().validationEpisodes();
-        for (int i = 0; i < Math.min(tasks, KEPT_PROBLEMS); i++) {
-            control.pausePoint();
-            validation.add(setup.problem(phase, setup.episode(phase, i)));
-        }
-        BaselineValues reached = new BaselineValues(setup.seen(phase).baselines(), tasks);
-        setup.seen(Phase.TRAIN);
-        pool.forEach(
-                tasks,
-                (_, i) -> {
-                    control.pausePoint();
-                    reached.ask(i, setup.episode(phase, i));
-                });
-        Score zeroSteps = validationScore(untrained);
-        List<BaselineScore> baselines = reached.scores(setup.experiment().measure());
+        List<BaselineScore> baselines = validation.begin();
+        Score zeroSteps = validation.score(untrained);
         events.accept(new TrainingEvent.Started(zeroSteps, baselines, leaks));
         if (from.outer().steps() == 0) {
             metrics.add(0, Phase.VALIDATION, zeroSteps, baselines);
             metrics.add(0, Phase.VALIDATION, zeroSteps);
+            patience.see(0, zeroSteps);
             events.accept(new TrainingEvent.Evaluated(0, zeroSteps));
             events.accept(new TrainingEvent.Saved(checkpoints.list().getFirst()));
         } else {
@@ -175,28 +177,6 @@ final class Training {
                             speed.all(),
                             checkpoints.list()));
         }
-    }
-
-    private Score validationScore(LearnerState learned) {
-        Phase phase = setup.validationPhase();
-        int waits = control.waits();
-        long begin = System.nanoTime();
-        double[] accuracy = new double[setup.experiment().validationEpisodes()];
-        pool.forEach(
-                accuracy.length,
-                (worker, i) -> {
-                    EpisodeProblem problem =
-                            i < validation.size()
-                                    ? validation.get(i)
-                                    : setup.problem(phase, setup.episode(phase, i));
-                    accuracy[i] =
-                            setup.score(
-                                    problem, worker.judge(problem, learned, control::pausePoint));
-                });
-        if (control.waits() == waits) {
-            validationSeconds = (System.nanoTime() - begin) / 1e9;
-        }
-        return Score.of(setup.experiment().measure(), accuracy);
     }
 
     /// One outer step; returns `outer` itself if its numbers are not finite.
@@ -266,7 +246,7 @@ final class Training {
         Experiment experiment = setup.experiment();
         double test = 2.0 * experiment.testEpisodes() / experiment.validationEpisodes();
         return (budget.steps() - step) / pace.stepsPerSecond()
-                + (Math.max(0, validations - done) + test) * validationSeconds;
+                + (Math.max(0, validations - done) + test) * validation.seconds();
     }
 
     private void paced(int step, double stepsPerSecond) {
@@ -303,11 +283,19 @@ final class Training {
     }
 
     private void validate(OuterState outer) {
-        Score score = validationScore(outer.learned());
+        Score score = validation.score(outer.learned());
         metrics.add(outer.steps(), Phase.VALIDATION, score);
         events.accept(new TrainingEvent.Evaluated(outer.steps(), score));
         save(outer);
+        watch(outer.steps(), score);
         keep(outer);
+    }
+
+    private void watch(int steps, Score score) {
+        patience.see(steps, score);
+        if (patience.isLimited() && patience.bestStep() == steps) {
+            checkpoints.protect(steps);
+        }
     }
 
     /// Keeps the progress, so that the run can go on from here.
@@ -339,16 +327,14 @@ final class Training {
         events.accept(new TrainingEvent.Saved(checkpoint));
     }
 
-    private RunRecord finish(OuterState outer, RunStatus status, LearnerState untrained) {
-        if (checkpoints.list().getLast().step() < outer.steps()) {
-            save(outer);
-        }
+    private RunRecord finish(
+            LearnerState learned, int steps, RunStatus status, LearnerState untrained) {
         // Prepared beforehand, so that it does not count in the time of the first episode.
         setup.seen(Phase.TEST).prepareFloor();
         control.beginTest();
         events.accept(new TrainingEvent.Testing(setup.experiment().testEpisodes()));
         FinalTest test =
-                FinalTest.of(setup, pool, outer.learned(), untrained, control, this::tested);
+                FinalTest.of(setup, pool, learned, untrained, control, this::tested);
         int tested = test.episodes().size();
         RunStatus ended =
                 status == RunStatus.FINISHED && tested < setup.experiment().testEpisodes()
@@ -358,22 +344,22 @@ final class Training {
             ended = RunStatus.DIVERGED;
             events.accept(
                     new TrainingEvent.Diverged(
-                            outer.steps(), why.ofTest(test.notFinite(), outer.learned())));
+                            steps, why.ofTest(test.notFinite(), learned)));
         }
-        metrics.add(outer.steps(), Phase.TEST, test.score());
-        metrics.add(outer.steps(), Phase.TEST, test.zeroSteps(), test.baselines());
-        test.others().forEach((key, value) -> metrics.add(outer.steps(), key, value));
-        Parameters theta = outer.learned().theta();
+        metrics.add(steps, Phase.TEST, test.score());
+        metrics.add(steps, Phase.TEST, test.zeroSteps(), test.baselines());
+        test.others().forEach((key, value) -> metrics.add(steps, key, value));
+        Parameters theta = learned.theta();
         return new RunRecord(
                 setup.experiment(),
                 ended,
-                outer.steps(),
+                steps,
                 test.score(),
                 test.gain(),
                 test.zeroSteps(),
                 test.baselines(),
                 test.episodes(),
-                setup.protocol(tested) + Leakage.remark(leaks),
+                setup.protocol(tested) + best() + Leakage.remark(leaks),
                 leaks,
                 pace.stepsPerSecond(),
                 engineBytes(),
@@ -381,14 +367,20 @@ final class Training {
                 speed.all(),
                 checkpoints.list(),
                 theta,
-                outer.learned().rates(),
+                learned.rates(),
                 Provenances.of(setup, pool.threads(), theta, from.started().toString(), seconds()));
+    }
+
+    /// Which θ is tested, where it is not the last.
+    private String best() {
+        return patience.isLimited()
+                ? ", best validation after %d steps".formatted(patience.bestStep())
+                : "";
     }
 
     /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.
     private long engineBytes() {
-        long kept = validation.stream().mapToLong(EpisodeProblem::bytes).sum();
         long given = buffers.stream().mapToLong(Contribution.Buffer::bytes).sum();
-        return pool.bytes() + given + kept + mean.bytes();
+        return pool.bytes() + given + validation.bytes() + mean.bytes();
     }
 }

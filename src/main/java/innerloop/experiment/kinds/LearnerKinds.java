@@ -119,7 +119,23 @@ final class LearnerKinds {
                                     Pretrain.Probe.class,
                                     Pretrain::probe,
                                     Pretrain::withProbe)),
-                    learner("full-batch", FullBatch.class, FullBatch::defaults));
+                    learner(
+                            "full-batch",
+                            FullBatch.class,
+                            FullBatch::defaults,
+                            decimal(
+                                            "weightDecay",
+                                            Bounds.SHARE,
+                                            FullBatch::weightDecay,
+                                            FullBatch::withWeightDecay)
+                                    .at(Row.LOWER),
+                            whole(
+                                            "patience",
+                                            0,
+                                            Integer.MAX_VALUE,
+                                            FullBatch::patience,
+                                            FullBatch::withPatience)
+                                    .at(Row.LOWER)));
 
     private LearnerKinds() {}
 

@@ -16,6 +16,7 @@ import innerloop.nn.Readout.Pooling;
 import innerloop.nn.Scoring;
 import innerloop.task.GraphClassification;
 import innerloop.task.HeldOutEdges;
+import innerloop.task.HeldOutNodes;
 import innerloop.task.LinkPrediction;
 import innerloop.task.LinkPrediction.Ranking;
 import innerloop.task.NodeClassification;
@@ -121,6 +122,11 @@ final class TaskKinds {
                                             LinkPrediction::withDimensions)
                                     .at(Row.LOWER)
                                     .marked(Mark.FOLDED)),
+                    task(
+                            "held-out-nodes",
+                            HeldOutNodes.class,
+                            HeldOutNodes::defaults,
+                            List.of()),
                     task(
                             "held-out-edges",
                             HeldOutEdges.class,
