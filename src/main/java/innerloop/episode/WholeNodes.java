@@ -2,7 +2,6 @@ package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
-import innerloop.math.Seed;
 import innerloop.nn.Answers;
 import java.util.EnumMap;
 import java.util.Map;

@@ -23,8 +23,7 @@ public record OuterState(LearnerState learned, Adam.State adam, Adam.State rates
     }
 
     /// The same with an L2 penalty.
-    OuterState movedByAdam(
-            Parameters direction, double rate, double weightDecay, Backend backend) {
+    OuterState movedByAdam(Parameters direction, double rate, double weightDecay, Backend backend) {
         Adam.Step moved =
                 Adam.withRate(rate)
                         .withWeightDecay(weightDecay)

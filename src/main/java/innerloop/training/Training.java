@@ -88,9 +88,7 @@ final class Training {
         this.checkpoints = new Checkpoints(from.checkpoints());
         this.patience =
                 new Patience(
-                        learner.patience(),
-                        setup.experiment().measure(),
-                        from.metrics().metrics());
+                        learner.patience(), setup.experiment().measure(), from.metrics().metrics());
         if (patience.isLimited() && from.outer().steps() > 0) {
             checkpoints.protect(patience.bestStep());
         }
@@ -333,8 +331,7 @@ final class Training {
         setup.seen(Phase.TEST).prepareFloor();
         control.beginTest();
         events.accept(new TrainingEvent.Testing(setup.experiment().testEpisodes()));
-        FinalTest test =
-                FinalTest.of(setup, pool, learned, untrained, control, this::tested);
+        FinalTest test = FinalTest.of(setup, pool, learned, untrained, control, this::tested);
         int tested = test.episodes().size();
         RunStatus ended =
                 status == RunStatus.FINISHED && tested < setup.experiment().testEpisodes()
@@ -342,9 +339,7 @@ final class Training {
                         : status;
         if (status == RunStatus.FINISHED && test.notFinite() >= 0) {
             ended = RunStatus.DIVERGED;
-            events.accept(
-                    new TrainingEvent.Diverged(
-                            steps, why.ofTest(test.notFinite(), learned)));
+            events.accept(new TrainingEvent.Diverged(steps, why.ofTest(test.notFinite(), learned)));
         }
         metrics.add(steps, Phase.TEST, test.score());
         metrics.add(steps, Phase.TEST, test.zeroSteps(), test.baselines());

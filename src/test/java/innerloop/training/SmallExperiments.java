@@ -29,7 +29,7 @@ public final class SmallExperiments {
                                 .withDimensions(4)
                                 .withValidationShare(0.1))
                 .withSplit(Split.empty())
-                .withLearner(new FullBatch(Learners.outer(0.02, 2)))
+                .withLearner(FullBatch.defaults().withOuter(Learners.outer(0.02, 2)))
                 .withBudget(new Budget(steps, 2, 6));
     }
 

@@ -42,6 +42,7 @@ public final class EpisodePanel extends HBox {
     private final ScrollPane scroll = new ScrollPane();
     private final MemberPictures members;
     private final PairTable pairs;
+    private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final FlowPane slots = new FlowPane(18, 10);
     private final Button complete = button("painting.complete");
     private final Button clear = button("painting.clear");
@@ -78,8 +79,6 @@ public final class EpisodePanel extends HBox {
         clear.setId("episode-clear");
         clear.setOnAction(_ -> painter.clear());
         buttons.getChildren().setAll(complete, clear);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         words.getChildren()
                 .setAll(
@@ -106,8 +105,13 @@ public final class EpisodePanel extends HBox {
         return examples instanceof WatchedPairs pairs ? Optional.of(pairs) : Optional.empty();
     }
 
+    private static Optional<WatchedClasses> classes(WatchedExamples examples) {
+        return examples instanceof WatchedClasses classes ? Optional.of(classes) : Optional.empty();
+    }
+
     private void show(State state, Optional<WatchedExamples> examples) {
-        boolean nodes = state.unit() == Unit.NODE;
+        Optional<WatchedClasses> whole = examples.flatMap(EpisodePanel::classes);
+        boolean nodes = state.unit() == Unit.NODE && whole.isEmpty();
         boolean numbers = state.unit() == Unit.NUMBERED_NODE;
         boolean alone = numbers || (nodes && state.slots().isEmpty());
         double width = nodes ? WORDS : FEWER_WORDS;
@@ -118,15 +122,22 @@ public final class EpisodePanel extends HBox {
         scroll.setVisible(!alone);
         scroll.setManaged(!alone);
         scroll.setFitToHeight(state.unit() == Unit.PAIR);
+        scroll.setFitToWidth(whole.isEmpty());
+        scroll.setHbarPolicy(
+                whole.isEmpty()
+                        ? ScrollPane.ScrollBarPolicy.NEVER
+                        : ScrollPane.ScrollBarPolicy.AS_NEEDED);
         buttons.setVisible(nodes);
         buttons.setManaged(nodes);
         scroll.setContent(
                 switch (state.unit()) {
-                    case NODE, NUMBERED_NODE -> slots;
+                    case NODE -> nodes ? slots : confusion;
+                    case NUMBERED_NODE -> slots;
                     case MEMBER_GRAPH -> members;
                     case PAIR -> pairs;
                 });
         pairs.show(examples.flatMap(EpisodePanel::pairs));
+        confusion.show(whole);
         if (nodes) {
             hint.setText(Messages.get("painting.hint"));
             show(state);
@@ -146,6 +157,8 @@ public final class EpisodePanel extends HBox {
         return switch (examples) {
             case WatchedGraphs graphs ->
                     title("episode.graphs.title", graphs.step(), graphs.right(), graphs.queries());
+            case WatchedClasses said ->
+                    title("episode.confusion.title", said.step(), said.right(), said.queries());
             case WatchedPairs said ->
                     title("episode.pairs.title", said.step(), said.right(), said.queries());
         };

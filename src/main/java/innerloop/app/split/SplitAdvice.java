@@ -1,16 +1,23 @@
 package innerloop.app.split;
 
+import innerloop.app.Messages;
 import innerloop.episode.FewShot;
 import innerloop.episode.Lanes;
+import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Suggests a split.
 public final class SplitAdvice {
+
+    private static final int LEARNED_PER_CLASS = 20;
+    private static final int MOST_VALIDATION = 500;
+    private static final int MOST_TEST = 1000;
 
     private SplitAdvice() {}
 
@@ -27,6 +34,48 @@ public final class SplitAdvice {
     /// The same for a split by classes.
     public static Lanes random(AttributedGraph graph, FewShot drawing, long seed) {
         return random(Split.empty(), graph, drawing, seed);
+    }
+
+    /// A region for each lane, with nodes of all classes: of each class 20 to learn from, or a third of a small class; of the
+    /// others up to 500 for validation, or a third of few, and up to 1000 for the test. These are the sizes of the usual split of
+    /// citation graphs (Yang et al. 2016). The same seed draws the same.
+    static Split heldOutNodes(AttributedGraph graph, Split split, long seed) {
+        SplittableRandom random = new Seed(seed).stream(Seed.Purpose.SPLIT, 0);
+        List<Integer> base = new ArrayList<>();
+        List<Integer> rest = new ArrayList<>();
+        for (int c = 0; c < graph.classes().size(); c++) {
+            int wanted = c;
+            List<Integer> nodes =
+                    mixed(
+                            IntStream.range(0, graph.nodes())
+                                    .filter(i -> graph.labels()[i] == wanted)
+                                    .boxed()
+                                    .toList(),
+                            random);
+            int learned = Math.min(LEARNED_PER_CLASS, Math.ceilDiv(nodes.size(), 3));
+            base.addAll(nodes.subList(0, learned));
+            rest.addAll(nodes.subList(learned, nodes.size()));
+        }
+        rest = mixed(rest, random);
+        int validation = Math.min(MOST_VALIDATION, rest.size() / 3);
+        int test = Math.min(MOST_TEST, rest.size() - validation);
+        List<Region> regions = new ArrayList<>();
+        regions.add(region("base", base));
+        regions.add(region("validation", rest.subList(0, validation)));
+        regions.add(region("novel", rest.subList(validation, validation + test)));
+        regions.removeIf(region -> region.nodes().isEmpty());
+        List<String> names = regions.stream().map(Region::name).toList();
+        return split.withKind(Split.Kind.REGIONS)
+                .withRegions(regions)
+                .withLanes(
+                        new Lanes(
+                                names.subList(0, 1),
+                                names.size() < 3 ? List.of() : names.subList(1, 2),
+                                names.subList(names.size() - 1, names.size())));
+    }
+
+    private static Region region(String lane, List<Integer> nodes) {
+        return new Region(Messages.get("region.lane." + lane), nodes);
     }
 
     private static Lanes classes(List<String> usable, int ways) {
@@ -53,10 +102,13 @@ public final class SplitAdvice {
     }
 
     private static List<String> shuffled(List<String> classes, long seed) {
-        SplittableRandom random = new Seed(seed).stream(Seed.Purpose.SPLIT, 0);
-        List<String> mixed = new ArrayList<>(classes);
+        return mixed(classes, new Seed(seed).stream(Seed.Purpose.SPLIT, 0));
+    }
+
+    private static <T> List<T> mixed(List<T> some, SplittableRandom random) {
+        List<T> mixed = new ArrayList<>(some);
         for (int i = mixed.size() - 1; i > 0; i--) {
-            String moved = mixed.set(random.nextInt(i + 1), mixed.get(i));
+            T moved = mixed.set(random.nextInt(i + 1), mixed.get(i));
             mixed.set(i, moved);
         }
         return mixed;

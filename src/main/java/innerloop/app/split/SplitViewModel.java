@@ -12,6 +12,7 @@ import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeSet;
 import innerloop.leakage.Leakage;
+import innerloop.task.HeldOutNodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -253,14 +254,19 @@ public final class SplitViewModel {
         AttributedGraph graph = document.graph().get();
         if (graph != null) {
             Experiment experiment = document.experiment().get();
-            Lanes lanes =
-                    SplitAdvice.random(
-                            experiment.split(),
-                            graph,
-                            experiment.task().drawing(),
-                            experiment.seed() + shuffles++);
-            edit("edit.shuffle", split -> split.withLanes(lanes));
+            long seed = experiment.seed() + shuffles++;
+            Split drawn = shuffled(experiment, graph, seed);
+            edit("edit.shuffle", _ -> drawn);
         }
+    }
+
+    /// Nodes that are held out get lanes of their own; otherwise what there is gets other lanes.
+    private static Split shuffled(Experiment experiment, AttributedGraph graph, long seed) {
+        Split split = experiment.split();
+        return experiment.task() instanceof HeldOutNodes
+                ? SplitAdvice.heldOutNodes(graph, split, seed)
+                : split.withLanes(
+                        SplitAdvice.random(split, graph, experiment.task().drawing(), seed));
     }
 
     /// Changes the experiment so that a leak is closed.

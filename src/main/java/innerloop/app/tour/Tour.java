@@ -40,6 +40,7 @@ final class Tour {
         GROWING,
         EDGES,
         WEATHER,
+        SUPERVISED,
         KINDS,
         MISTAKES
     }
@@ -95,6 +96,7 @@ final class Tour {
             case GROWING -> new HistoryScreens(hand).walk();
             case EDGES -> new EdgeScreens(hand).walk();
             case WEATHER -> new NumberScreens(hand).walk();
+            case SUPERVISED -> new SupervisedScreens(hand).walk();
             case KINDS -> kinds();
             case MISTAKES -> mistakes();
         }

@@ -265,7 +265,11 @@ final class LiveViews {
         watchedExamples.set(
                 shown == null || watched == null
                         ? Optional.empty()
-                        : WatchedExamples.of(shown, watched, observed()));
+                        : WatchedExamples.of(
+                                shown,
+                                watched,
+                                document.experiment().get().task().isWhole(),
+                                observed()));
     }
 
     /// The live picture in terms of the shown graph.

@@ -42,6 +42,7 @@ public final class Samples {
                         sample("weather-signals", 1440, 2739, 0),
                         sample("crossdomain", 2563, 4242, 4),
                         sample("karate", 34, 78, 2),
+                        sample("supervised", 4320, 15779, 27),
                         sample("autoencoder", 4320, 15779, 27))
                 .stream()
                 .filter(s -> Files.exists(experiment(s)))

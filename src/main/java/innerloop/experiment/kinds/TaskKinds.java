@@ -122,11 +122,7 @@ final class TaskKinds {
                                             LinkPrediction::withDimensions)
                                     .at(Row.LOWER)
                                     .marked(Mark.FOLDED)),
-                    task(
-                            "held-out-nodes",
-                            HeldOutNodes.class,
-                            HeldOutNodes::defaults,
-                            List.of()),
+                    task("held-out-nodes", HeldOutNodes.class, HeldOutNodes::defaults, List.of()),
                     task(
                             "held-out-edges",
                             HeldOutEdges.class,
