@@ -20,6 +20,15 @@ class NewExperimentTest {
     }
 
     @Test
+    void aGraphThatGrowsIsSeenAsItWasAfterHalfOfItsHistory() throws Exception {
+        AttributedGraph growing = read("growing.dgs");
+        Experiment made = NewExperiment.on(growing, "growing.dgs");
+        assertThat(made.history().until()).isEqualTo(20);
+        assertThat(ExperimentChecks.check(made, made.labelled(growing)))
+                .noneMatch(Finding::blocking);
+    }
+
+    @Test
     void aCollectionWhoseGraphsHaveClassesIsForGraphClassification() throws Exception {
         AttributedGraph shapes = read("shapes");
         Experiment made = NewExperiment.on(shapes, "shapes");
