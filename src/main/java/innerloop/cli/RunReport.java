@@ -109,7 +109,7 @@ final class RunReport {
                 .map(other ->
                         "%n%s %s, floor %s"
                                 .formatted(
-                                        spoken(other.score().measure().word()),
+                                        other.score().measure().symbol(),
                                         other.score().text(),
                                         other.floor().text()))
                 .collect(Collectors.joining());

@@ -131,6 +131,11 @@ public record LinkPrediction(
     }
 
     @Override
+    public List<Task> otherMeasures() {
+        return List.of(withRanking(ranking == Ranking.AUC ? Ranking.AP : Ranking.AUC));
+    }
+
+    @Override
     public double value(Answers right, Matrix scores) {
         return ranking.value(Numbers.of(right), scores);
     }

@@ -85,9 +85,14 @@ public enum Measure {
                 : String.format(Locale.ROOT, flags + ".3f", value);
     }
 
+    /// Its usual abbreviation: `AUC`, `RMSE`, `R²`.
+    public String symbol() {
+        return this == R2 ? "R²" : word.toUpperCase(Locale.ROOT);
+    }
+
     /// A title for a value, with the measure's name unless it is accuracy, which everybody expects: `test`, `test AUC`.
     public String named(String title) {
-        return this == ACCURACY ? title : title + " " + word.toUpperCase(Locale.ROOT);
+        return this == ACCURACY ? title : title + " " + symbol();
     }
 
     /// A title with the unit of its values, for a column that holds them: `test %`.

@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
+import innerloop.task.Measure;
 import innerloop.task.Score;
 import innerloop.training.Metrics;
 import innerloop.training.OtherScores;
@@ -38,9 +39,21 @@ public final class ResultCard extends VBox {
                 new FlowPane(
                         10,
                         2,
-                        number("score", record.test().text(), "result-score"),
-                        number("floor", record.baselines().getFirst().score().meanText(), ""),
-                        number("gain", ScoreTexts.gain(gain), style(gain)));
+                        number(
+                                "score",
+                                title(gain.measure()),
+                                record.test().text(),
+                                "result-score"),
+                        number(
+                                "floor",
+                                Messages.get("result.floor"),
+                                record.baselines().getFirst().score().meanText(),
+                                ""),
+                        number(
+                                "gain",
+                                Messages.get("result.gain"),
+                                ScoreTexts.gain(gain),
+                                style(gain)));
         Label sentence = wrapped("result-sentence", sentence(gain));
         Label old = wrapped("result-outdated", Messages.get("result.outdated"));
         old.getStyleClass().add("dim");
@@ -69,8 +82,15 @@ public final class ResultCard extends VBox {
                 + ".";
     }
 
-    private static Node number(String what, String value, String style) {
-        Label name = new Label(Messages.get("result." + what));
+    /// Accuracy is what everybody expects.
+    private static String title(Measure measure) {
+        return measure == Measure.ACCURACY
+                ? Messages.get("result.score")
+                : Messages.get("result.score.measured", ScoreTexts.name(measure));
+    }
+
+    private static Node number(String what, String title, String value, String style) {
+        Label name = new Label(title);
         name.getStyleClass().addAll("dim", "small-text");
         Label label = new Label(value);
         label.setId("result-" + what);
