@@ -86,7 +86,7 @@ public final class SmoothSignals implements NodeNumbers {
         int[][] neighbours = new int[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
             int[] some = places(in, nodes[i], placeOf);
-            if (out != in) {
+            if (graph.directed()) {
                 int[] others = places(out, nodes[i], placeOf);
                 int size = some.length;
                 some = Arrays.copyOf(some, size + others.length);

@@ -9,6 +9,7 @@ import innerloop.nn.Encoder;
 import innerloop.task.Baseline;
 import innerloop.task.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ final class PhaseGraph {
     /// these.
     Encoder.GraphView view(Targets.Pairs edges) {
         Shown known = shown;
-        if (known == null || known.edges() != edges) {
+        if (known == null
+                || !Arrays.equals(known.edges().from(), edges.from())
+                || !Arrays.equals(known.edges().to(), edges.to())) {
             AttributedGraph seen = graph.withOnlyEdges(edges);
             known =
                     new Shown(

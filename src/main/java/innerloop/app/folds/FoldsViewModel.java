@@ -198,7 +198,7 @@ public final class FoldsViewModel {
 
         /// The graph, or the experiment, may have changed since.
         private void add(Fold run) {
-            if (made == experiment) {
+            if (experiment.equals(made)) {
                 folds.add(run);
             }
         }

@@ -210,7 +210,7 @@ public final class GrowthViewModel {
 
         /// The graph may be another one by now.
         private void show(Growth grown) {
-            if (made == experiment) {
+            if (experiment.equals(made)) {
                 result.set(grown);
             }
         }

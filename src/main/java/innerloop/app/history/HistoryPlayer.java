@@ -60,7 +60,7 @@ public final class HistoryPlayer {
         experiment = opener;
         making.giveUp();
         int all = graph == null ? 0 : history(graph);
-        int trained = all == 0 ? 0 : graph.snapshot().orElseThrow().step();
+        int trained = graph == null || all == 0 ? 0 : graph.snapshot().orElseThrow().step();
         boolean same = before != null && graph != null && graph.hasNodesOf(before);
         boolean stays = same && trained == until.get() && all > 0;
         steps.set(all);

@@ -173,7 +173,7 @@ public final class RaceViewModel {
 
         /// The graph may be another one by now.
         private void show(RaceResult raced) {
-            if (made == experiment) {
+            if (experiment.equals(made)) {
                 result.set(raced);
             }
         }
