@@ -26,7 +26,7 @@ import java.util.PriorityQueue;
 public record GeneratedGraph(AttributedGraph graph, int shared) {
 
     /// All pairs of so many nodes are looked at within some seconds.
-    private static final int MOST_NODES = 20_000;
+    public static final int MOST_NODES = 20_000;
 
     /// A pair of nodes and the logit of an edge between them.
     private record Candidate(long pair, float logit) {}

@@ -1,13 +1,16 @@
 package innerloop.app.tour;
 
+import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
 import java.io.IOException;
+import javafx.scene.control.Labeled;
 
-/// A variational auto-encoder on the packages: its recipe, its curves with the two terms of the loss, its embedding and its
-/// result.
+/// A variational auto-encoder on the packages: its recipe, its curves with the two terms of the loss, its embedding, its
+/// result, and a graph drawn from what it learned.
 final class EdgeScreens {
 
     private static final int STEPS = 120;
+    private static final long DRAWING_MILLISECONDS = 30_000;
 
     private final Hand hand;
 
@@ -23,10 +26,21 @@ final class EdgeScreens {
         hand.start();
         hand.awaitEnd();
         hand.picture("autoencoder");
+        hand.showPage("watching-generated");
+        FxThread.await(this::isDrawn, DRAWING_MILLISECONDS);
+        hand.picture("autoencoder-generated");
+        hand.showPage("watching-curves");
         hand.dark();
         hand.showEmbedding();
         hand.picture("autoencoder-embedding-dark");
         hand.light();
         hand.showGraph();
+    }
+
+    private boolean isDrawn() {
+        return hand.find("generated-shared")
+                .filter(Labeled.class::isInstance)
+                .map(label -> !((Labeled) label).getText().isEmpty())
+                .orElse(false);
     }
 }

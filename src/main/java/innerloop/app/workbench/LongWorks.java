@@ -1,10 +1,14 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.background.Latest;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.folds.FoldsPanel;
 import innerloop.app.folds.FoldsViewModel;
+import innerloop.app.generated.GeneratedPanel;
+import innerloop.app.generated.GeneratedViewModel;
+import innerloop.app.graphview.GraphView;
 import innerloop.app.history.GrowthPanel;
 import innerloop.app.history.GrowthViewModel;
 import innerloop.app.history.HistoryPlayer;
@@ -13,6 +17,7 @@ import innerloop.app.race.RaceViewModel;
 import innerloop.app.run.LongWork;
 import innerloop.app.run.Machine;
 import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.Selection;
 import innerloop.app.shell.Page;
 import innerloop.colour.Theme;
 import innerloop.io.FoldScores;
@@ -22,8 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 
-/// What takes long beside runs, and its pages: folds, the race, and the test over time.
+/// What takes long beside runs, and its pages: folds, the race, and the test over time; and the graphs that are drawn from what
+/// a run learned.
 final class LongWorks {
 
     private final Machine machine;
@@ -32,14 +39,28 @@ final class LongWorks {
     private final RacePanel racePanel;
     private final GrowthViewModel growth;
     private final GrowthPanel growthPanel;
+    private final GeneratedViewModel generated;
+    private final GeneratedPanel generatedPanel;
 
-    LongWorks(WorkbenchDocument document, RunViewModel run, HistoryPlayer player) {
+    LongWorks(
+            WorkbenchDocument document,
+            RunViewModel run,
+            HistoryPlayer player,
+            GraphView graph,
+            Selection selection) {
         this.machine = new Machine(run.status());
         this.folds = new FoldsViewModel(document, machine);
         this.race = new RaceViewModel(document, machine);
         this.racePanel = new RacePanel(race, RaceScores::csv);
         this.growth = new GrowthViewModel(document, machine, run.record()::get);
         this.growthPanel = new GrowthPanel(growth, player, GrowthScores::csv);
+        this.generated =
+                new GeneratedViewModel(
+                        run.record(),
+                        document.graph()::get,
+                        Latest.thread("generator"),
+                        Platform::runLater);
+        this.generatedPanel = new GeneratedPanel(generated, graph, selection);
     }
 
     /// These pages with its own before the last.
@@ -53,7 +74,12 @@ final class LongWorks {
                                 Messages.get("panel.folds"),
                                 new FoldsPanel(folds, FoldScores::csv)),
                         new Page("race", Messages.get("panel.race"), racePanel, racePanel.tools()),
-                        Page.of("growth", Messages.get("panel.growth"), growthPanel)));
+                        Page.of("growth", Messages.get("panel.growth"), growthPanel),
+                        new Page(
+                                "generated",
+                                Messages.get("panel.generated"),
+                                generatedPanel,
+                                generatedPanel.tools())));
         return pages;
     }
 
@@ -71,11 +97,18 @@ final class LongWorks {
     void setTheme(Theme look) {
         racePanel.setTheme(look);
         growthPanel.setTheme(look);
+        generatedPanel.setTheme(look);
     }
 
     void setFiles(ChartFiles files) {
         racePanel.setFiles(files);
         growthPanel.setFiles(files);
+        generatedPanel.setFiles(files);
+    }
+
+    /// Whether the canvases show what they were told last.
+    boolean isPainted() {
+        return generatedPanel.isPainted();
     }
 
     /// Which of them has the machine.
@@ -101,6 +134,7 @@ final class LongWorks {
     }
 
     void dispose() {
+        generated.dispose();
         outcomes().keySet().forEach(LongWork::dispose);
     }
 }

@@ -69,7 +69,7 @@ public final class Workbench implements WorkbenchActions {
     private final TablePanel table = new TablePanel(rows, selection);
     private final HistoryPlayer player =
             new HistoryPlayer(Latest.virtual("history"), Platform::runLater, graph::play);
-    private final LongWorks works = new LongWorks(document, run, player);
+    private final LongWorks works = new LongWorks(document, run, player, graph, selection);
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
@@ -373,7 +373,9 @@ public final class Workbench implements WorkbenchActions {
 
     /// Whether the canvases show what they were told last.
     public boolean isPainted() {
-        return graph.canvas().raster().upToDate() && embedding.canvas().raster().upToDate();
+        return graph.canvas().raster().upToDate()
+                && embedding.canvas().raster().upToDate()
+                && works.isPainted();
     }
 
     /// Whether badge and forecast say what they have to say.

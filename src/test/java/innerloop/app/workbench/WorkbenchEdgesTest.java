@@ -3,11 +3,14 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
+import innerloop.scene.SceneModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +36,53 @@ class WorkbenchEdgesTest {
         robot.close();
     }
 
-    @Test
-    void theEdgesAreLearnedSeenAndExported() throws Exception {
-        assertThat(robot.text("split-sentence")).startsWith("There are no lanes");
+    private void train() {
         robot.see(() -> {
             robot.workbench().document().edit("short", "", e -> e.withBudget(new Budget(4, 2, 4)));
             return true;
         });
         robot.click("button-run-start");
         robot.await("finished", () -> robot.state() == State.FINISHED);
+    }
+
+    @Test
+    void theNoiseSliderDrawsGraphsBesideTheRealOne() {
+        robot.click("tab-watching-generated");
+        assertThat(robot.text("generated-refusal")).startsWith("Train a variational");
+        train();
+        robot.await(
+                "a graph is drawn",
+                () -> robot.text("generated-shared").startsWith("Drawing 0 with noise 1.00"));
+        assertThat(robot.text("generated-canvas-real-facts")).contains("15,779 edges");
+        String first = robot.text("generated-canvas-drawn-facts");
+        assertThat(first).contains("15,779 edges").contains("clustering");
+        SceneModel before = picture();
+        robot.focus("generated-noise");
+        robot.press(KeyCode.HOME);
+        robot.await("without noise", () -> robot.text("generated-shared").contains("noise 0.00"));
+        SceneModel after = picture();
+        assertThat(after.edges().from()).isNotEqualTo(before.edges().from());
+        assertThat(after.xy())
+                .isEqualTo(robot.see(() -> robot.workbench().graphView().positions()));
+        robot.press(KeyCode.RIGHT);
+        robot.await("some noise", () -> robot.text("generated-shared").contains("noise 0.10"));
+        robot.click("generated-again");
+        robot.await(
+                "the next one",
+                () -> robot.text("generated-shared").startsWith("Drawing 1 with noise 0.10"));
+    }
+
+    private SceneModel picture() {
+        return robot.find("generated-canvas-drawn")
+                .map(NodeCanvas.class::cast)
+                .map(canvas -> robot.see(canvas::model))
+                .orElseThrow();
+    }
+
+    @Test
+    void theEdgesAreLearnedSeenAndExported() throws Exception {
+        assertThat(robot.text("split-sentence")).startsWith("There are no lanes");
+        train();
         robot.await(
                 "every node has its place in the embedding",
                 () -> robot.workbench().embeddingView().nodesProperty().get().count() == 4320);

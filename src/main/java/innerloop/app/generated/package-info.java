@@ -1,0 +1,5 @@
+/// New graphs drawn from what a variational graph auto-encoder has learned, beside the real one.
+@NullMarked
+package innerloop.app.generated;
+
+import org.jspecify.annotations.NullMarked;
