@@ -45,6 +45,13 @@ public final class Learners {
         return new Reptile(inner(steps, rate), Reptile.Optimiser.SGD, epsilon, anneal, tasks);
     }
 
+    /// The kinds of learners that learn from support sets.
+    public static List<Kind<MetaLearner>> ofEpisodes() {
+        return Kinds.LEARNER.kinds().stream()
+                .filter(kind -> kind.defaults().get().readsSupport())
+                .toList();
+    }
+
     /// Every kind in the table that learns from support sets, small, and every option in the first kind that has it; what the recipe folds away is
     /// changed all at once.
     public static Stream<MetaLearner> all() {

@@ -2,6 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Kind;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Section;
 import innerloop.experiment.kinds.Values;
 import java.util.function.BiFunction;
@@ -25,9 +26,10 @@ record Part<P>(
         return new Part<>(get, set, _ -> false);
     }
 
-    /// The kind of a section.
+    /// The kind of a section; with a task comes a learner that can learn it.
     static <T> Part<Kind<T>> kind(Section<T> section) {
-        return of(section::kind, section::withKind);
+        return of(
+                section::kind, (e, kind) -> Kinds.withFittingLearner(e, section.withKind(e, kind)));
     }
 
     /// The setting of a section, while its kind has it.

@@ -9,6 +9,8 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.HistoryCut;
 import innerloop.experiment.kinds.Setting.Mark;
 import innerloop.graph.FeatureRecipe;
+import innerloop.meta.FullBatch;
+import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.Encoder;
 import innerloop.task.Task;
@@ -127,5 +129,15 @@ public final class Kinds {
     /// The kind of a learner.
     public static Kind<MetaLearner> of(MetaLearner learner) {
         return LEARNER.kind(learner);
+    }
+
+    /// The experiment after an edit by hand, with a learner for its task: one that trains on a whole episode where the task has
+    /// become one, and one of episodes where it is no longer.
+    public static Experiment withFittingLearner(Experiment before, Experiment after) {
+        boolean whole = after.task().isWhole();
+        if (before.task().isWhole() == whole || after.learner().readsSupport() != whole) {
+            return after;
+        }
+        return after.withLearner(whole ? FullBatch.defaults() : Maml.defaults());
     }
 }

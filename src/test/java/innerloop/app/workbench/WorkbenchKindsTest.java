@@ -2,6 +2,7 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.Learners;
 import innerloop.app.Messages;
 import innerloop.app.WithWindow;
 import innerloop.app.curves.CurvesView;
@@ -121,7 +122,7 @@ class WorkbenchKindsTest {
     @Test
     void everyLearnerShowsItsFieldsAndRunsAndSaysWhatItsNumbersAre() {
         unfold("learner");
-        for (Kind<MetaLearner> kind : Kinds.LEARNER.kinds()) {
+        for (Kind<MetaLearner> kind : Learners.ofEpisodes()) {
             choose(Kinds.LEARNER, kind);
             boolean trains = kind.defaults().get().trains();
             assertThat(fields("learner")).isEqualTo(ids(KindFields.of(Kinds.LEARNER, kind)));
@@ -132,7 +133,7 @@ class WorkbenchKindsTest {
                     () -> curves().contains(curveSays(kind)) && curves().contains("floor 0."));
             robot.frames(2);
             String said = curves();
-            for (Kind<MetaLearner> other : Kinds.LEARNER.kinds()) {
+            for (Kind<MetaLearner> other : Learners.ofEpisodes()) {
                 boolean same = curveSays(other).equals(curveSays(kind));
                 assertThat(said.contains(curveSays(other)))
                         .as("%s in the curves of %s: %s", curveSays(other), kind, said)

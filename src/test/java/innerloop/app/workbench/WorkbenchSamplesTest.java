@@ -1,0 +1,71 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.WithWindow;
+import innerloop.app.run.RunStatusModel.State;
+import innerloop.experiment.Budget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From a card on the start page to the exported parameters, for samples without a test of their own.
+@WithWindow
+@SuppressWarnings("NullAway.Init")
+class WorkbenchSamplesTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openTheWindow() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private void runAndExport(String sample, int steps) {
+        robot.openSample(sample);
+        robot.see(() -> {
+            robot.workbench()
+                    .document()
+                    .edit("short", "", e -> e.withBudget(new Budget(steps, steps, 2)));
+            return true;
+        });
+        robot.click("tab-watching-episode");
+        robot.click("button-run-start");
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+        Path file = folder.resolve(sample + ".safetensors");
+        robot.willChoose(file);
+        robot.see(() -> {
+            robot.workbench().exportView();
+            return true;
+        });
+        robot.click("export-safetensors");
+        robot.await("the parameters are written", () -> Files.exists(file));
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void aGcnIsTrainedOnTheWholeGraphAndItsConfusionMatrixIsSeen() {
+        runAndExport("supervised", 4);
+        robot.await(
+                "the last step is shown",
+                () -> robot.text("episode-title").startsWith("After step 4"));
+        assertThat(robot.text("episode-title")).endsWith("of 500 validation nodes right");
+        assertThat(robot.shows("confusion-matrix")).isTrue();
+    }
+
+    @Test
+    void rolesAreCarriedOverToAnotherKindOfGraph() {
+        runAndExport("crossdomain", 2);
+        assertThat(robot.text("result-score")).contains("%");
+    }
+}
