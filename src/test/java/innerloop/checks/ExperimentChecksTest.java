@@ -113,8 +113,8 @@ class ExperimentChecksTest {
                         .withTask(new GraphClassification(2, 1, 1, Pooling.MEAN, 1));
         PaintedEpisode painted = PaintedEpisode.NONE.paint(0, "games", Role.SUPPORT);
         String line =
-                "  split.episode: the painted nodes are kept but not used: here member graphs are"
-                        + " classified";
+                "  split.episode: the painted nodes are kept but not used: here an example is a member"
+                        + " graph";
         assertThat(lines(experiment.withSplit(split), collection)).doesNotContain(line);
         assertThat(lines(experiment.withSplit(split.withPainted(painted)), collection))
                 .containsOnlyOnce(line)
