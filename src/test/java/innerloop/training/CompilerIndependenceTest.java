@@ -44,10 +44,10 @@ class CompilerIndependenceTest {
                                 "--out=" + folder.resolve(name)));
         for (String setting :
                 List.of(
-                        "budget.steps=6",
+                        "budget.steps=4",
                         "budget.testTasks=2",
                         "encoder.hidden=[64]",
-                        "learner.innerSteps=3")) {
+                        "learner.innerSteps=2")) {
             command.add("--set=" + setting);
         }
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
