@@ -115,6 +115,7 @@ public final class GeneratedPanel extends StackPane {
     private static VBox column(NodeCanvas canvas, Label facts) {
         facts.setId(canvas.getId() + "-facts");
         facts.setMinWidth(0);
+        facts.setWrapText(true);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         VBox column = new VBox(4, canvas, facts);
         column.setMinSize(0, 0);
