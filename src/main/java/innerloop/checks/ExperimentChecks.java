@@ -139,7 +139,7 @@ public final class ExperimentChecks {
 
     private static void checkLearner(Experiment experiment, List<Finding> findings) {
         MetaLearner learner = experiment.learner();
-        if (!experiment.task().hasClasses()) {
+        if (!experiment.task().hasClasses() && !experiment.task().isWhole()) {
             checkWithoutClasses(learner, findings);
         }
         if (learner.traits().loss() == Traits.Loss.BATCH

@@ -55,7 +55,11 @@ final class RunReport {
             case TrainingEvent.Resumed resumed ->
                     progress.printf(Locale.ROOT, "goes on after step %d%n", resumed.step());
             case TrainingEvent.Testing testing ->
-                    progress.printf(Locale.ROOT, "testing on %d episodes%n", testing.tasks());
+                    progress.printf(
+                            Locale.ROOT,
+                            "testing on %d episode%s%n",
+                            testing.tasks(),
+                            testing.tasks() == 1 ? "" : "s");
             case TrainingEvent.StepFinished _,
                     TrainingEvent.Moved _,
                     TrainingEvent.Paced _,

@@ -238,6 +238,13 @@ public record HeldOutEdges(
 
     @Override
     public Optional<Lack> remark(AttributedGraph graph) {
+        if (graph.graphs() > 1) {
+            return Optional.of(
+                    new Lack(
+                            "this is a collection: nearly all random pairs without an edge join two of its %d member graphs, which is easily told"
+                                    .formatted(graph.graphs()),
+                            "the score says little about edges inside; link-prediction asks about these"));
+        }
         return method == Method.NEGATIVE_SAMPLING || comparesEveryPair(graph)
                 ? Optional.empty()
                 : Optional.of(

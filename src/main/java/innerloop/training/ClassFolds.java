@@ -151,9 +151,9 @@ public final class ClassFolds {
 
     /// Refuses an experiment whose lanes hold no classes, or whose episodes have none.
     public static void require(Experiment experiment) throws InputException {
-        if (!experiment.task().hasClasses()) {
+        if (!experiment.task().hasClasses() || experiment.task().isWhole()) {
             throw new InputException(
-                    "folds are sets of novel classes, and the episodes of this task have no classes",
+                    "folds are sets of novel classes, and this task has no episodes of classes",
                     "task.kind",
                     "choose node-classification or graph-classification");
         }

@@ -105,6 +105,12 @@ public final class Race {
     ///
     /// @throws InputException if it takes no inner steps or is not meta-trained
     public static MetaLearner.Adapting require(Experiment experiment) throws InputException {
+        if (experiment.task().isWhole()) {
+            throw new InputException(
+                    "a race is about learning small episodes, and this task is one whole episode",
+                    "task.kind",
+                    "choose node-classification or another task of episodes");
+        }
         boolean adapts = experiment.learner() instanceof MetaLearner.Adapting;
         if (experiment.learner() instanceof MetaLearner.Adapting adapting
                 && adapting.traits().loss() == Traits.Loss.BEFORE_AND_AFTER) {
