@@ -12,8 +12,6 @@ final class ThreadsOption {
     private @Nullable Integer threads;
 
     int threads() throws InputException {
-        return threads == null
-                ? Runtime.getRuntime().availableProcessors()
-                : Counts.require("--threads", threads, Counts.MOST_THREADS);
+        return Counts.workers(threads);
     }
 }

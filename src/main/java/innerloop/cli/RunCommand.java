@@ -91,10 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
-        int workers =
-                threads == null
-                        ? Runtime.getRuntime().availableProcessors()
-                        : Counts.require("--threads", threads, Counts.MOST_THREADS);
+        int workers = Counts.workers(threads);
         Path resume = source.resume;
         if (resume != null) {
             if (out != null || forecast) {

@@ -50,10 +50,7 @@ public final class StreamCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter progress = command.commandLine().getErr();
         PrintWriter result = command.commandLine().getOut();
-        int workers =
-                threads == null
-                        ? Runtime.getRuntime().availableProcessors()
-                        : Counts.require("--threads", threads, Counts.MOST_THREADS);
+        int workers = Counts.workers(threads);
         ExperimentOptions.Opened opened = options.open();
         Experiment experiment = opened.experiment();
         AttributedGraph graph = opened.imported().graph();

@@ -46,26 +46,29 @@ public sealed interface Outcome {
         };
     }
 
+    /// Outcomes in which each node has a point of its own.
+    sealed interface OfNodes extends Outcome permits NodeClasses, NodeValues, PairScores {
+        @Override
+        default ClassPredictions examples() {
+            return nodes();
+        }
+
+        @Override
+        default int exampleOf(int node) {
+            return node < nodes().size() ? node : -1;
+        }
+
+        @Override
+        default AttributedGraph points(AttributedGraph graph) {
+            return graph;
+        }
+    }
+
     /// Every node is an example.
     ///
     /// @param targets all nodes in order
     /// @param nodes what is said of each
-    record NodeClasses(Targets.Nodes targets, ClassPredictions nodes) implements Outcome {
-        @Override
-        public ClassPredictions examples() {
-            return nodes;
-        }
-
-        @Override
-        public int exampleOf(int node) {
-            return node < nodes.size() ? node : -1;
-        }
-
-        @Override
-        public AttributedGraph points(AttributedGraph graph) {
-            return graph;
-        }
-
+    record NodeClasses(Targets.Nodes targets, ClassPredictions nodes) implements OfNodes {
         @Override
         public NodeClasses renumbered(int[] indexOf) {
             return new NodeClasses(targets, nodes.renumbered(indexOf));
@@ -82,7 +85,7 @@ public sealed interface Outcome {
     @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody
     record NodeValues(
             Targets.Nodes targets, ClassPredictions nodes, double[] predicted, double[] right)
-            implements Outcome {
+            implements OfNodes {
 
         static NodeValues of(Targets.Nodes targets, double[] predicted, double[] right) {
             return new NodeValues(targets, ClassPredictions.none(targets.size()), predicted, right);
@@ -96,21 +99,6 @@ public sealed interface Outcome {
         /// What is said minus what is right, NaN where one of them is not known.
         public double residual(int node) {
             return predicted[node] - right[node];
-        }
-
-        @Override
-        public ClassPredictions examples() {
-            return nodes;
-        }
-
-        @Override
-        public int exampleOf(int node) {
-            return node < nodes.size() ? node : -1;
-        }
-
-        @Override
-        public AttributedGraph points(AttributedGraph graph) {
-            return graph;
         }
 
         @Override
@@ -195,7 +183,7 @@ public sealed interface Outcome {
             float[] probability,
             boolean[] joined,
             int queries)
-            implements Outcome {
+            implements OfNodes {
 
         /// Those of the pairs that are wanted, the likeliest edge first.
         public List<Integer> best(IntPredicate wanted) {
@@ -232,21 +220,6 @@ public sealed interface Outcome {
                     probability,
                     joined,
                     queries);
-        }
-
-        @Override
-        public ClassPredictions examples() {
-            return nodes;
-        }
-
-        @Override
-        public int exampleOf(int node) {
-            return node < nodes.size() ? node : -1;
-        }
-
-        @Override
-        public AttributedGraph points(AttributedGraph graph) {
-            return graph;
         }
 
         @Override

@@ -182,7 +182,7 @@ public final class GeneratedPanel extends StackPane {
         chart.show(DegreeChart.of(model.pair().get(), log.isSelected()));
     }
 
-    /// What the chart's axis is like, for the card's header.
+    /// The switch of the chart's axis, for the card's header.
     public Region tools() {
         return new ToolRow(log);
     }

@@ -20,7 +20,7 @@ public enum ColourMode {
     VALUE("canvas.colour.value"),
     /// The number that is right.
     TRUE_VALUE("canvas.colour.trueValue"),
-    /// What the learner predicts minus what is right.
+    /// The predicted value minus the true one.
     RESIDUAL("canvas.colour.residual"),
     /// How much the others listen to it, in an attention network.
     ATTENTION("canvas.colour.attention"),

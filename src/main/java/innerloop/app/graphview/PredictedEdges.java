@@ -18,14 +18,14 @@ public record PredictedEdges(List<Targets.Pairs> pairs) {
     /// Nothing was asked.
     public static final PredictedEdges NONE = new PredictedEdges(List.of());
 
-    /// What is said of a pair: told apart by the length of the dashes as well as by colour.
+    /// The outcome for a pair, shown by the length of the dashes as well as by colour.
     enum Kind {
         /// An edge is predicted, and there is one.
         RIGHT(Colour.RIGHT, 9),
         /// An edge is predicted, and there is none.
         WRONG(Colour.WRONG, 5),
         /// There is an edge, and none is predicted.
-        MISSED(Colour.WARNING, 2);
+        MISSED(Colour.WARNING, 3);
 
         private final Colour colour;
         private final double dash;

@@ -48,12 +48,12 @@ final class StyleMenus {
         style.subscribe(_ -> rebuild());
     }
 
-    /// What colours mean.
+    /// The menu of the meanings of colours.
     MenuButton colour() {
         return colour;
     }
 
-    /// What sizes and edges mean.
+    /// The menu of the meanings of sizes and edges.
     MenuButton size() {
         return size;
     }
