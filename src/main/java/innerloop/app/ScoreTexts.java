@@ -36,6 +36,7 @@ public final class ScoreTexts {
                     Messages.get(
                             gain.measure().higherIsBetter() ? "run.below" : "run.worse",
                             points(gain, gain.size()));
+            case UNKNOWN -> Messages.get("run.one", gain(gain));
         };
     }
 

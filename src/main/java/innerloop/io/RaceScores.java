@@ -36,7 +36,7 @@ public final class RaceScores {
         top.put("steps", raced.steps());
         ObjectNode goal = top.putObject("goal").put("share", RaceResult.SHARE);
         raced.best().ifPresent(best -> goal.put("of", best.start().word()));
-        put(goal, measure.word(), raced.goal());
+        ScoreJson.put(goal, measure.word(), raced.goal());
         ScoreJson.put(top, BaselineScore.FLOOR, raced.floor());
         ArrayNode curves = top.putArray("curves");
         raced.curves().forEach(curve -> put(curves.addObject(), curve, raced));
@@ -57,19 +57,11 @@ public final class RaceScores {
                     points.addObject()
                             .put(INNER_STEP, point.innerStep())
                             .put(MILLISECONDS, point.milliseconds());
-            put(written, score.measure().word(), score.mean());
-            put(written, INTERVAL, score.ci95());
+            ScoreJson.put(written, score.measure().word(), score.mean());
+            ScoreJson.put(written, INTERVAL, score.ci95());
             written.put(BYTES, point.bytes());
-            put(written, LEAD, point.lead().mean());
-            put(written, LEAD + "Ci95", point.lead().ci95());
-        }
-    }
-
-    private static void put(ObjectNode into, String key, double value) {
-        if (Double.isFinite(value)) {
-            into.put(key, value);
-        } else {
-            into.putNull(key);
+            ScoreJson.put(written, LEAD, point.lead().mean());
+            ScoreJson.put(written, LEAD + "Ci95", point.lead().ci95());
         }
     }
 

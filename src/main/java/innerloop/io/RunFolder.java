@@ -185,9 +185,9 @@ public final class RunFolder {
         if (!others.isEmpty()) {
             ObjectNode into = top.putObject("otherMeasures");
             for (OtherScores.Other other : others) {
-                into.putObject(other.score().measure().word())
-                        .put("test", other.score().mean())
-                        .put(BaselineScore.FLOOR, other.floor().mean());
+                ObjectNode one = into.putObject(other.score().measure().word());
+                ScoreJson.put(one, "test", other.score().mean());
+                ScoreJson.put(one, BaselineScore.FLOOR, other.floor().mean());
             }
         }
         top.put("protocol", record.protocol());

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Scores in JSON: an object with the mean, under the name of its measure, and the half width of its interval.
+/// A score without an interval, of one episode or known without trying, has the mean alone; a number that is not finite is null.
 ///
 ///     "test": {"accuracy": 0.61, "ci95": 0.02}
 ///
@@ -37,17 +38,28 @@ final class ScoreJson {
         return Measure.of(word).orElseThrow(() -> wrong(file, MEASURE));
     }
 
-    /// Writes a score under a key; an exact one has no interval.
+    /// Writes a score under a key.
     static ObjectNode put(ObjectNode top, String key, Score score) {
-        ObjectNode one = top.putObject(key).put(score.measure().word(), score.mean());
-        return score.isExact() ? one : one.put(INTERVAL, score.ci95());
+        ObjectNode one = top.putObject(key);
+        put(one, score.measure().word(), score.mean());
+        if (score.hasInterval()) {
+            put(one, INTERVAL, score.ci95());
+        }
+        return one;
     }
 
     /// Writes a gain under a key.
     static ObjectNode put(ObjectNode top, String key, Gain gain) {
-        return top.putObject(key)
-                .put(gain.measure().word(), gain.mean())
-                .put(INTERVAL, gain.ci95());
+        return put(top, key, new Score(gain.measure(), gain.mean(), gain.ci95(), gain.tasks()));
+    }
+
+    /// Writes a number under a key; null if it is not finite.
+    static void put(ObjectNode into, String key, double value) {
+        if (Double.isFinite(value)) {
+            into.put(key, value);
+        } else {
+            into.putNull(key);
+        }
     }
 
     /// Writes all baselines but the floor, those that are exact first.
@@ -81,6 +93,9 @@ final class ScoreJson {
             throw wrong(file, key);
         }
         double mean = score.path(measure.word()).asDouble(Double.NaN);
+        if (tasks == 1) {
+            return new Score(measure, mean, Double.NaN, tasks);
+        }
         return score.has(INTERVAL)
                 ? new Score(measure, mean, score.path(INTERVAL).asDouble(Double.NaN), tasks)
                 : Score.exact(measure, mean);

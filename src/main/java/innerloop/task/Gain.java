@@ -5,7 +5,7 @@ package innerloop.task;
 ///
 /// @param measure the measure of both
 /// @param mean mean difference, positive if the first is better
-/// @param ci95 half width of its interval
+/// @param ci95 half width of its interval; NaN for one episode
 /// @param tasks number of episodes
 public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
@@ -16,7 +16,9 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
         /// No clear difference.
         AT_FLOOR,
         /// Worse than no training: meta-training did not pay off.
-        BELOW_FLOOR
+        BELOW_FLOOR,
+        /// One episode alone, which cannot tell a difference from chance.
+        UNKNOWN
     }
 
     /// The gain of these differences, one per episode ([Measure#gain]).
@@ -47,6 +49,9 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
     /// The verdict on it, as a gain over the floor.
     public Verdict verdict() {
+        if (tasks < 2) {
+            return Verdict.UNKNOWN;
+        }
         if (mean - ci95 > 0) {
             return Verdict.ABOVE_FLOOR;
         }
@@ -55,7 +60,10 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
 
     /// Whether the whole interval lies on one side of 0.
     public boolean isClear() {
-        return verdict() != Verdict.AT_FLOOR;
+        return switch (verdict()) {
+            case ABOVE_FLOOR, BELOW_FLOOR -> true;
+            case AT_FLOOR, UNKNOWN -> false;
+        };
     }
 
     /// With sign and interval and without its unit, for example `+2.1 ± 1.7`.
@@ -90,6 +98,10 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
                     measure.withPoints(size())
                             + (measure.higherIsBetter() ? " below" : " worse than")
                             + " the floor: no training at all does better";
+            case UNKNOWN ->
+                    text()
+                            + " against the floor, but one test alone cannot tell that from chance:"
+                            + " repeat it with other seeds or on other folds";
         };
     }
 }

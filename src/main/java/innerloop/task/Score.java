@@ -1,5 +1,6 @@
 package innerloop.task;
 
+import innerloop.math.StudentT;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -7,7 +8,8 @@ import java.util.Comparator;
 ///
 /// @param measure what was measured
 /// @param mean mean over the episodes
-/// @param ci95 half width: 1.96 · sd / √tasks
+/// @param ci95 half width: t · sd / √tasks with [Student's t][StudentT]; NaN for one episode, which does not tell how far others are
+///     from it
 /// @param tasks number of episodes; 0 for a score that follows from the task without any
 public record Score(Measure measure, double mean, double ci95, int tasks) {
 
@@ -24,8 +26,9 @@ public record Score(Measure measure, double mean, double ci95, int tasks) {
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        double deviation = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
-        return new Score(measure, mean, 1.96 * deviation / Math.sqrt(n), n);
+        double halfWidth =
+                n > 1 ? StudentT.quantile(n - 1) * Math.sqrt(squares / (n - 1) / n) : Double.NaN;
+        return new Score(measure, mean, halfWidth, n);
     }
 
     /// A score that is known without trying: it has no interval.
@@ -38,9 +41,9 @@ public record Score(Measure measure, double mean, double ci95, int tasks) {
         return tasks == 0;
     }
 
-    /// The same with another interval.
-    public Score withInterval(double halfWidth) {
-        return new Score(measure, mean, halfWidth, tasks);
+    /// Whether it has an interval: it is the mean of several episodes.
+    public boolean hasInterval() {
+        return tasks > 1;
     }
 
     /// The mean alone, without its unit: `61.4`.
@@ -55,8 +58,7 @@ public record Score(Measure measure, double mean, double ci95, int tasks) {
 
     /// With its interval and without its unit, for example `61.4 ± 1.5`.
     public String number() {
-        // One value has no interval.
-        return tasks > 1 ? meanNumber() + " ± " + measure.number(ci95) : meanNumber();
+        return hasInterval() ? meanNumber() + " ± " + measure.number(ci95) : meanNumber();
     }
 
     /// With interval and unit, for example `61.4 ± 1.5 %`.

@@ -28,14 +28,6 @@ public final class ClassFolds {
     /// More folds are refused.
     public static final int MOST = 1_000;
 
-    private static final double NORMAL = 1.96;
-
-    /// 97.5 % quantiles of Student's t with 1 to 19 degrees of freedom.
-    private static final double[] STUDENT = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-        2.145, 2.131, 2.120, 2.110, 2.101, 2.093
-    };
-
     private ClassFolds() {}
 
     /// One fold.
@@ -197,9 +189,8 @@ public final class ClassFolds {
         return folds.stream().filter(fold -> !fold.hasDiverged()).toList();
     }
 
-    /// The mean over the [#counted] folds, with the interval of the fold means: 1.96 · sd / √folds, with Student's quantile
-    /// instead of 1.96 where they are no more than twenty. Folds share classes, so they are not independent, and the interval
-    /// is rather too small.
+    /// The mean over the [#counted] folds, with the interval of the fold means. Folds share classes, so they are not independent,
+    /// and the interval is rather too small.
     public static Score mean(List<Fold> folds, Function<RunRecord, Score> score) {
         return meanOf(folds, record -> score.apply(record).mean());
     }
@@ -210,15 +201,8 @@ public final class ClassFolds {
     }
 
     private static Score meanOf(List<Fold> folds, ToDoubleFunction<RunRecord> value) {
-        Score mean =
-                Score.of(
-                        folds.getFirst().record().test().measure(),
-                        counted(folds).stream().map(Fold::record).mapToDouble(value).toArray());
-        double quantile = mean.tasks() < 2 ? NORMAL : quantile(mean.tasks() - 1);
-        return mean.withInterval(mean.ci95() * quantile / NORMAL);
-    }
-
-    private static double quantile(int degrees) {
-        return degrees <= STUDENT.length ? STUDENT[degrees - 1] : NORMAL;
+        return Score.of(
+                folds.getFirst().record().test().measure(),
+                counted(folds).stream().map(Fold::record).mapToDouble(value).toArray());
     }
 }

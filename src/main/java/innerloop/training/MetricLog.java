@@ -98,10 +98,12 @@ public final class MetricLog {
         rows.add(new Row(step, List.of(key), new double[] {value}));
     }
 
-    /// A score of validation or test with its interval.
+    /// A score of validation or test with its interval, if it has one.
     void add(int step, Phase phase, Score score) {
         add(step, Metrics.score(phase, score.measure()), score.mean());
-        add(step, Metrics.interval(phase), score.ci95());
+        if (score.hasInterval()) {
+            add(step, Metrics.interval(phase), score.ci95());
+        }
     }
 
     /// The score of a baseline of validation or test.

@@ -177,6 +177,9 @@ public record RaceResult(
                                     "makes no clear difference to %s (%s)"
                                             .formatted(over, lead.text());
                             case BELOW_FLOOR -> "loses to %s by %s".formatted(over, lead.text());
+                            case UNKNOWN ->
+                                    "differs from %s by %s, which one test cannot tell from chance"
+                                            .formatted(over, lead.text());
                         });
     }
 }

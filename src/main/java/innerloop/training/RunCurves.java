@@ -132,8 +132,10 @@ public final class RunCurves {
 
     public void score(double step, Score validation) {
         score.append(step, validation.mean());
-        lower.append(step, validation.mean() - validation.ci95());
-        upper.append(step, validation.mean() + validation.ci95());
+        if (validation.hasInterval()) {
+            lower.append(step, validation.mean() - validation.ci95());
+            upper.append(step, validation.mean() + validation.ci95());
+        }
     }
 
     public void references(TrainingEvent.Started started) {

@@ -41,7 +41,10 @@ class ScoreTest {
         Gain gain = Gain.of(Measure.ACCURACY, new double[] {0.021});
         assertThat(gain.text()).isEqualTo("+2.1 points");
         assertThat(gain.size()).isEqualTo("2.1");
-        assertThat(gain.sentence()).isEqualTo("2.1 points above the floor on the same episodes");
+        assertThat(gain.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(gain.isClear()).isFalse();
+        assertThat(gain.sentence())
+                .startsWith("+2.1 points against the floor, but one test alone cannot tell");
         assertThat(Gain.of(Measure.ACCURACY, new double[] {0.02, 0.02}).text())
                 .isEqualTo("+2.0 ± 0.0 points");
     }
@@ -50,9 +53,9 @@ class ScoreTest {
     void theIntervalIsThatOfTheMean() {
         Score score = Score.of(Measure.ACCURACY, new double[] {0, 1, 0, 1});
         assertThat(score.mean()).isEqualTo(0.5);
-        assertThat(score.ci95()).isCloseTo(1.96 * Math.sqrt(1.0 / 3) / 2, within(1e-12));
+        assertThat(score.ci95()).isCloseTo(3.182 * Math.sqrt(1.0 / 3) / 2, within(1e-12));
         assertThat(score.tasks()).isEqualTo(4);
-        assertThat(Score.of(Measure.ACCURACY, new double[] {0.3}).ci95()).isZero();
+        assertThat(Score.of(Measure.ACCURACY, new double[] {0.3}).ci95()).isNaN();
     }
 
     @Test
@@ -75,9 +78,9 @@ class ScoreTest {
     @Test
     void gainsHaveASignAndPointsWhereValuesHavePercent() {
         Gain up = Gain.of(Measure.ACCURACY, new double[] {0.02, 0.04});
-        assertThat(up.text()).isEqualTo("+3.0 ± 2.0 points");
+        assertThat(up.text()).isEqualTo("+3.0 ± 12.7 points");
         assertThat(up.sentence())
-                .isEqualTo("3.0 ± 2.0 points above the floor on the same episodes");
+                .isEqualTo("no clear difference to the floor (+3.0 ± 12.7 points)");
         Gain even = new Gain(Measure.ACCURACY, -0.002, 0.017, 100);
         assertThat(even.sentence())
                 .isEqualTo("no clear difference to the floor (-0.2 ± 1.7 points)");

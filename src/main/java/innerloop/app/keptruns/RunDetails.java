@@ -170,7 +170,11 @@ final class RunDetails extends ScrollPane {
                 gain.measure().difference(letter, RunComparison.letter(0)),
                 ScoreTexts.gain(gain),
                 gain.tasks(),
-                Messages.get(gain.isClear() ? "runs.clear" : "runs.unclear"));
+                switch (gain.verdict()) {
+                    case ABOVE_FLOOR, BELOW_FLOOR -> Messages.get("runs.clear");
+                    case AT_FLOOR -> Messages.get("runs.unclear");
+                    case UNKNOWN -> Messages.get("runs.one");
+                });
     }
 
     /// The differences from the other runs, which often have the same name.

@@ -107,7 +107,7 @@ public final class ResultCard extends VBox {
     private static String style(Gain gain) {
         return switch (gain.verdict()) {
             case ABOVE_FLOOR -> "good";
-            case AT_FLOOR -> "";
+            case AT_FLOOR, UNKNOWN -> "";
             case BELOW_FLOOR -> "bad";
         };
     }
