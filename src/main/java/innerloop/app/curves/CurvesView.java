@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.ToolRow;
 import innerloop.app.run.Timeline;
 import innerloop.colour.Theme;
+import innerloop.experiment.Experiment;
 import innerloop.plot.Chart;
 import innerloop.plot.CurveCsv;
 import innerloop.plot.Guide;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -52,10 +54,14 @@ public final class CurvesView extends StackPane {
     private List<PinnedRun> pinned = List.of();
     private ChartFiles files = (_, _) -> {};
     private final Timeline timeline;
+    private final ObservableValue<Experiment> experiment;
 
     /// Empty charts that mark the moment this timeline shows, and can choose another.
-    public CurvesView(Timeline timeline) {
+    ///
+    /// @param experiment whose charts are shown, without numbers, until there is a run
+    public CurvesView(Timeline timeline, ObservableValue<Experiment> experiment) {
         this.timeline = timeline;
+        this.experiment = experiment;
         setId("curves");
         getStyleClass().add("curves");
         setMinSize(0, 0);
@@ -78,8 +84,12 @@ public final class CurvesView extends StackPane {
         scroll.addEventFilter(ScrollEvent.SCROLL, this::turn);
         getChildren().add(scroll);
         fillTools();
-        redraw();
         timeline.chosen().subscribe(this::redraw);
+        experiment.subscribe(_ -> {
+            if (run == null) {
+                redraw();
+            }
+        });
     }
 
     /// Whether there are more rows than fit.
@@ -204,7 +214,7 @@ public final class CurvesView extends StackPane {
 
     private void redraw() {
         OptionalInt moment = timeline.step();
-        List<Chart> charts = RunCharts.of(run, pinned, settings);
+        List<Chart> charts = RunCharts.of(charted(), pinned, settings);
         StepWindow shown = steps.show(StepWindow.around(charts), settings.logX());
         List<ChartCanvas> seen = shown();
         for (int i = 0; i < seen.size(); i++) {
@@ -217,6 +227,10 @@ public final class CurvesView extends StackPane {
                             theme);
         }
         grid.show(seen);
+    }
+
+    private RunCurves charted() {
+        return run == null ? new RunCurves(experiment.getValue()) : run;
     }
 
     private List<ChartCanvas> shown() {

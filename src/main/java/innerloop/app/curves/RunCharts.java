@@ -3,7 +3,6 @@ package innerloop.app.curves;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
-import innerloop.episode.Split;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The charts of a run; the loss, the score and the norm of the outer direction are made here.
 final class RunCharts {
@@ -31,21 +29,17 @@ final class RunCharts {
     private static final List<Colour> PINNED =
             List.of(Colour.CLASS_2, Colour.CLASS_4, Colour.CLASS_5, Colour.CLASS_7, Colour.CLASS_8);
 
-    /// The chosen charts, empty ones with a sentence when there is no run yet; pinned runs lie behind it. All share one
+    /// The chosen charts, empty ones with a sentence while the run has no numbers; pinned runs lie behind it. All share one
     /// axis of steps.
-    static List<Chart> of(@Nullable RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
-        List<PinnedRun> others =
-                pinned.stream().filter(other -> run == null || !other.isOf(run)).toList();
+    static List<Chart> of(RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
+        List<PinnedRun> others = pinned.stream().filter(other -> !other.isOf(run)).toList();
         return settings.charts().stream()
                 .map(kind -> of(kind, run, others, settings).withLogX(settings.logX()))
                 .toList();
     }
 
     private static Chart of(
-            ChartKind kind,
-            @Nullable RunCurves run,
-            List<PinnedRun> pinned,
-            CurveSettings settings) {
+            ChartKind kind, RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
         return switch (kind) {
             case LOSS -> behind(loss(run, settings), pinned, RunCurves::lossAfter, settings);
             case ACCURACY ->
@@ -107,10 +101,7 @@ final class RunCharts {
                 : chart.until(run.steps());
     }
 
-    private static Chart loss(@Nullable RunCurves run, CurveSettings settings) {
-        if (run == null) {
-            return empty("curves.loss").withLogY(settings.logY());
-        }
+    private static Chart loss(RunCurves run, CurveSettings settings) {
         Chart chart =
                 switch (run.learner().traits().loss()) {
                     case BEFORE_AND_AFTER ->
@@ -143,13 +134,9 @@ final class RunCharts {
     }
 
     /// The second term of the loss alone: beside the first it often looks like nothing.
-    private static Chart divergence(@Nullable RunCurves run, CurveSettings settings) {
+    private static Chart divergence(RunCurves run, CurveSettings settings) {
         Chart chart = empty("curves.divergenceChart").withLogY(settings.logY());
-        return run == null
-                ? chart
-                : of(run, chart)
-                        .withLogY(settings.logY())
-                        .with(term(run.divergence(), Colour.CLASS_6, "divergence", settings));
+        return of(run, chart).with(term(run.divergence(), Colour.CLASS_6, "divergence", settings));
     }
 
     private static Curve term(Series series, Colour colour, String name, CurveSettings settings) {
@@ -163,10 +150,7 @@ final class RunCharts {
                 .smoothed(settings.smoothing());
     }
 
-    private static Chart score(@Nullable RunCurves run) {
-        if (run == null) {
-            return scoreTitled("curves.score." + Split.Kind.CLASSES, Measure.ACCURACY);
-        }
+    private static Chart score(RunCurves run) {
         boolean whole = run.experiment().task().isWhole();
         String label =
                 switch (run.learner().traits().space()) {
@@ -205,10 +189,7 @@ final class RunCharts {
         return measure.isShare() ? chart.withRange(YRange.clamped(0, measure.highest())) : chart;
     }
 
-    private static Chart norm(@Nullable RunCurves run, CurveSettings settings) {
-        if (run == null) {
-            return empty("curves.norm").withLogY(settings.logY());
-        }
+    private static Chart norm(RunCurves run, CurveSettings settings) {
         Chart chart =
                 switch (run.learner().traits().direction()) {
                     case META_GRADIENT -> empty("curves.norm");

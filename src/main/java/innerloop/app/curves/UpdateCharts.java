@@ -12,7 +12,6 @@ import innerloop.plot.Smoothing;
 import innerloop.plot.YRange;
 import innerloop.training.RunCurves;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The charts of what outer steps do: how far they move each layer, how second order turns them, how many there are in a
 /// second.
@@ -30,10 +29,7 @@ final class UpdateCharts {
 
     private UpdateCharts() {}
 
-    static Chart ratio(@Nullable RunCurves run, CurveSettings settings) {
-        if (run == null) {
-            return levels(RunCharts.empty("curves.ratio"));
-        }
+    static Chart ratio(RunCurves run, CurveSettings settings) {
         Chart chart =
                 levels(
                         RunCharts.empty(
@@ -113,22 +109,15 @@ final class UpdateCharts {
         };
     }
 
-    static Chart cosine(@Nullable RunCurves run, CurveSettings settings) {
+    static Chart cosine(RunCurves run, CurveSettings settings) {
         Chart chart =
-                RunCharts.empty(
-                                "curves.cosine",
-                                run == null ? "curves.cosine.empty" : noCosine(run))
+                RunCharts.empty("curves.cosine", noCosine(run))
                         .withRange(YRange.clamped(-1, 1))
                         .with(new Guide.Level(1, "", Colour.FAINT, Dash.DASHED));
-        return run == null
-                ? chart
-                : RunCharts.of(run, chart)
-                        .with(
-                                Curve.of(
-                                                run.cosine(),
-                                                Colour.CLASS_1,
-                                                Messages.get("curves.cosine.label"))
-                                        .smoothed(settings.smoothing()));
+        return RunCharts.of(run, chart)
+                .with(
+                        Curve.of(run.cosine(), Colour.CLASS_1, Messages.get("curves.cosine.label"))
+                                .smoothed(settings.smoothing()));
     }
 
     private static String noCosine(RunCurves run) {
@@ -142,10 +131,7 @@ final class UpdateCharts {
         };
     }
 
-    static Chart speed(@Nullable RunCurves run, CurveSettings settings) {
-        if (run == null) {
-            return RunCharts.empty("curves.speed");
-        }
+    static Chart speed(RunCurves run, CurveSettings settings) {
         boolean trains = run.learner().trains();
         Chart chart =
                 RunCharts.empty(

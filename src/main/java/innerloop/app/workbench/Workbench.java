@@ -63,7 +63,7 @@ public final class Workbench implements WorkbenchActions {
     private final PointSelection points = new PointSelection(selection);
     private final EmbeddingView embedding = new EmbeddingView(points.points());
     private final Projections projections = new Projections(Nd4jEigen::new);
-    private final CurvesView curves = new CurvesView(run.timeline());
+    private final CurvesView curves = new CurvesView(run.timeline(), document.experiment());
     private final NodeClasses classes = new NodeClasses(document, () -> window().overlay());
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
