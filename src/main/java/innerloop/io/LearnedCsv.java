@@ -81,6 +81,20 @@ public final class LearnedCsv {
                 });
     }
 
+    /// A confusion matrix: a row for each true class, a column for each predicted one.
+    public static String confusion(List<String> classes, List<List<Integer>> counts) {
+        List<String> header = new ArrayList<>(List.of("true"));
+        header.addAll(classes);
+        return CsvTable.text(
+                header,
+                classes.size(),
+                truth -> {
+                    List<String> row = new ArrayList<>(List.of(classes.get(truth)));
+                    counts.get(truth).forEach(count -> row.add(Integer.toString(count)));
+                    return row;
+                });
+    }
+
     /// Where each is in the picture; empty where it has no place.
     ///
     /// @param positions `[n × dimensions]`, row after row

@@ -55,8 +55,8 @@ public final class Observer implements AutoCloseable {
     private volatile Request wanted;
     private Snapshot last = new Snapshot(0, null);
 
-    /// What is painted; what is not a whole episode means the first of validation.
-    private record Request(int number, PaintedEpisode painted) {}
+    /// What is painted; what is not a whole episode means the first of a phase.
+    private record Request(int number, PaintedEpisode painted, Phase phase) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     ///
@@ -66,7 +66,7 @@ public final class Observer implements AutoCloseable {
             AttributedGraph graph,
             PaintedEpisode wanted,
             Supplier<SymmetricEigen> eigen) {
-        this.wanted = new Request(0, wanted);
+        this.wanted = new Request(0, wanted, Phase.VALIDATION);
         thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
         thread.setDaemon(true);
         thread.start();
@@ -93,12 +93,13 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /// Watches another episode, the first of validation if this is not a whole one; θ stays.
+    /// Watches another episode, the first of a phase if this is not a whole one; θ stays.
     ///
+    /// @param phase validation or test; one without episodes means training
     /// @return the [Observation#request()] of the pictures of it
-    public int watch(PaintedEpisode painted) {
+    public int watch(PaintedEpisode painted, Phase phase) {
         int number = wanted.number() + 1;
-        wanted = new Request(number, painted);
+        wanted = new Request(number, painted, phase);
         look();
         urgent.release();
         return number;
@@ -154,7 +155,7 @@ public final class Observer implements AutoCloseable {
             while (!closed) {
                 long begin = System.nanoTime();
                 Request request = wanted;
-                network.watch(request.painted());
+                network.watch(request);
                 watched.set(network.episode);
                 made.set(network.observe(snapshot, request.number(), points));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
@@ -199,9 +200,12 @@ public final class Observer implements AutoCloseable {
     /// The network of the experiment and the episode it is adapted to; used by the observer thread only.
     private static final class ObservedNetwork {
         private final ExperimentSetup setup;
-        private final Episode first;
         private Episode episode;
         private PaintedEpisode painted = PaintedEpisode.NONE;
+
+        /// The phase whose first episode is watched while none is painted.
+        private Phase own;
+
         private boolean isPainted;
         private EpisodeProblem problem;
         private final EpisodeWorker worker;
@@ -212,9 +216,9 @@ public final class Observer implements AutoCloseable {
 
         ObservedNetwork(ExperimentSetup setup, SymmetricEigen eigen) {
             this.setup = setup;
-            this.phase = setup.validationPhase();
-            this.first = setup.episode(phase, 0);
-            this.episode = first;
+            this.own = setup.validationPhase();
+            this.phase = own;
+            this.episode = setup.episode(own, 0);
             this.problem = setup.observedProblem(phase, episode);
             this.worker = new EpisodeWorker(setup.backend(), setup.plan());
             this.questions = questions();
@@ -224,22 +228,26 @@ public final class Observer implements AutoCloseable {
 
         /// The experiment and the classes of nodes may have been changed since they began to be observed: what is painted is
         /// an episode if it is one of theirs.
-        void watch(PaintedEpisode wanted) {
-            if (wanted.equals(painted)) {
+        void watch(Request wanted) {
+            boolean test = wanted.phase() == Phase.TEST && setup.canTest();
+            Phase unpainted = test ? Phase.TEST : setup.validationPhase();
+            if (wanted.painted().equals(painted) && unpainted == own) {
                 return;
             }
-            painted = wanted;
+            painted = wanted.painted();
+            own = unpainted;
             Optional<Episode> whole =
-                    wanted.toEpisode(setup.graph(), setup.experiment().task().drawing());
+                    painted.toEpisode(setup.graph(), setup.experiment().task().drawing());
             // What somebody paints may use any node: it sees what the final test sees.
-            Phase seen = whole.isPresent() ? Phase.TEST : setup.validationPhase();
+            Phase seen = whole.isPresent() ? Phase.TEST : own;
             isPainted = whole.isPresent();
-            episode = whole.orElse(first);
+            episode = whole.orElseGet(() -> setup.episode(own, 0));
             problem = setup.observedProblem(seen, episode);
             questions = questions();
             if (seen != phase) {
-                // Only nodes are painted, and of them all are asked about: the block depends on the
-                // phase alone.
+                // Only nodes are painted, and of them all are asked about; of the others there is
+                // one
+                // episode for each phase. So the block depends on the phase alone.
                 phase = seen;
                 asked = setup.asked(seen, episode, questions.targets());
             }
@@ -247,7 +255,6 @@ public final class Observer implements AutoCloseable {
 
         private Questions questions() {
             // Only nodes with classes are painted; what is not painted is the first episode.
-            Phase own = setup.validationPhase();
             return new Questions(
                     setup.graph(),
                     setup.experiment().task(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.BlockModel;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
+import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -88,15 +89,27 @@ class ObserverTest {
     void aPaintedEpisodeIsWatchedOnceItIsWhole() {
         await(_ -> true);
         PaintedEpisode half = PaintedEpisode.NONE.paint(100, "c4", Role.SUPPORT);
-        int first = observer.watch(half);
+        int first = observer.watch(half, Phase.VALIDATION);
         assertThat(await(picture -> picture.request() == first).paintedQueries()).isZero();
         int second =
                 observer.watch(
                         half.paint(101, "c4", Role.QUERY)
                                 .paint(125, "c5", Role.SUPPORT)
                                 .paint(126, "c5", Role.QUERY)
-                                .paint(127, "c5", Role.QUERY));
+                                .paint(127, "c5", Role.QUERY),
+                        Phase.VALIDATION);
         assertThat(await(picture -> picture.request() == second).paintedQueries()).isEqualTo(3);
+    }
+
+    @Test
+    void theTestIsWatchedOnRequest() {
+        await(_ -> true);
+        int asked = observer.watch(PaintedEpisode.NONE, Phase.TEST);
+        Observation seen = await(picture -> picture.request() == asked);
+        for (int node = 0; node < GRAPH.nodes(); node++) {
+            boolean novel = GRAPH.labels()[node] >= 4;
+            assertThat(seen.outcome().nodes().predicted()[node] >= 0).isEqualTo(novel);
+        }
     }
 
     @Test

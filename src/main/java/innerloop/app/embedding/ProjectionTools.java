@@ -1,7 +1,9 @@
 package innerloop.app.embedding;
 
 import innerloop.app.Messages;
+import innerloop.app.Segments;
 import innerloop.app.ToolRow;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -64,7 +66,11 @@ public final class ProjectionTools {
                 bar,
                 act,
                 kind,
-                new DimensionButtons(projections.dimensions()),
+                new Segments<>(
+                        "projection-dimensions",
+                        "projection.dimensions",
+                        projections.dimensions().asObject(),
+                        List.of(2, 3)),
                 new LayerMenu(view));
     }
 }

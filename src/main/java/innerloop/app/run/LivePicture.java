@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -12,10 +13,12 @@ import innerloop.training.Observation;
 import innerloop.training.Observer;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The network's view of the graph: the newest [Observation], of the moment that the [Timeline] shows,
@@ -33,6 +36,8 @@ final class LivePicture {
     private @Nullable Experiment observed;
     private @Nullable AttributedGraph observedGraph;
     private PaintedEpisode painted = PaintedEpisode.NONE;
+    private final ObjectProperty<Phase> phase =
+            new SimpleObjectProperty<>(this, "phase", Phase.VALIDATION);
 
     /// How many episodes were asked for since the observer began.
     private int requests;
@@ -51,6 +56,7 @@ final class LivePicture {
     LivePicture(Supplier<SymmetricEigen> eigen) {
         this.eigen = eigen;
         timeline.chosen().addListener((_, _, _) -> look());
+        phase.addListener((_, _, _) -> watch(painted));
     }
 
     private void look() {
@@ -116,6 +122,7 @@ final class LivePicture {
         newest = null;
         offered = 0;
         timeline.clear();
+        phase.set(Phase.VALIDATION);
     }
 
     /// The same for another graph, where the painted episode is no longer watched.
@@ -144,8 +151,13 @@ final class LivePicture {
     void watch(PaintedEpisode episode) {
         painted = episode;
         if (observer != null) {
-            requests = observer.watch(episode);
+            requests = observer.watch(episode, phase.get());
         }
+    }
+
+    /// The phase whose first episode is watched while none is painted; validation again for every other run.
+    ObjectProperty<Phase> phase() {
+        return phase;
     }
 
     void wantPoints(boolean wanted) {

@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
@@ -22,6 +23,7 @@ import innerloop.training.TrainingEvent;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -72,6 +74,12 @@ public final class RunViewModel {
     /// it is a whole one. The newest θ is adapted to it at once.
     public void watch(PaintedEpisode episode) {
         live.watch(episode);
+    }
+
+    /// The phase whose first episode is watched while none is painted: validation, or test once a run is over. It is validation
+    /// again for every other run.
+    public ObjectProperty<Phase> watchedPhase() {
+        return live.phase();
     }
 
     /// Whether the live pictures come with the embedding itself, for a projection that is made on request.

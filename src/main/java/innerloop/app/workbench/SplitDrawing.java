@@ -2,13 +2,16 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.background.Latest;
+import innerloop.app.curves.ChartFiles;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.graphview.GraphView;
+import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
 import innerloop.app.shell.Page;
 import innerloop.app.split.EpisodePainter;
 import innerloop.app.split.EpisodePanel;
+import innerloop.app.split.EpisodeTools;
 import innerloop.app.split.SplitContext;
 import innerloop.app.split.SplitDrag;
 import innerloop.app.split.SplitItem;
@@ -24,6 +27,7 @@ import innerloop.math.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -98,7 +102,10 @@ final class SplitDrawing implements SplitContext {
     }
 
     /// The painted episode, slot by slot.
-    Page page() {
+    ///
+    /// @param run whose episode is watched
+    /// @param files where a confusion matrix is saved
+    Page page(RunViewModel run, Supplier<ChartFiles> files) {
         EpisodePanel panel =
                 new EpisodePanel(
                         painter,
@@ -108,7 +115,11 @@ final class SplitDrawing implements SplitContext {
                         this::memberPicture,
                         this::showMember,
                         this::showPair);
-        return Page.of("episode", Messages.get("panel.episode"), panel);
+        return new Page(
+                "episode",
+                Messages.get("panel.episode"),
+                panel,
+                EpisodeTools.of(run.watchedPhase(), run.record().isNotNull(), watched, files));
     }
 
     /// What the learner makes of the painted episode; empty while it says nothing.

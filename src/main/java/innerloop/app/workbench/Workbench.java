@@ -180,7 +180,7 @@ public final class Workbench implements WorkbenchActions {
                 works.among(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
                         kept.page(),
-                        drawing.page(),
+                        drawing.page(run, () -> exports().chartFiles()),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(checks.certificate()),
                 new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
@@ -306,6 +306,10 @@ public final class Workbench implements WorkbenchActions {
 
     private DocumentFiles files() {
         return files;
+    }
+
+    private Exports exports() {
+        return exports;
     }
 
     private LiveViews live() {
