@@ -80,7 +80,7 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
                         "its nodes are 0 to " + (labels.length - 1));
             }
             // Whoever is not there yet has no class yet.
-            if (read.snapshot().map(at -> at.present().get(node)).orElse(true)) {
+            if (read.isPresent(node)) {
                 labels[node] = indices.getOrDefault(entry.getValue(), -1);
             }
         }

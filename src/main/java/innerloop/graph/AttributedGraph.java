@@ -142,6 +142,11 @@ public final class AttributedGraph {
         return adjacency.rows();
     }
 
+    /// Whether a node is there, see [GraphHistory].
+    public boolean isPresent(int node) {
+        return snapshot == null || snapshot.present().get(node);
+    }
+
     /// Number of nodes that are there, see [GraphHistory].
     public int nodesPresent() {
         return snapshot == null ? nodes() : snapshot.present().cardinality();

@@ -209,6 +209,11 @@ public final class GraphView extends BorderPane {
         change(look.relabelled(state));
     }
 
+    /// The graph as it is seen.
+    public AttributedGraph seen() {
+        return look.graph();
+    }
+
     /// The present attributes of the nodes.
     public NodeAttributes attributes() {
         return look.attributes();

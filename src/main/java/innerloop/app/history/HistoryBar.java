@@ -97,7 +97,7 @@ public final class HistoryBar extends HBox {
         speeds.setConverter(new Speeds());
         speeds.setTooltip(new Tooltip(Messages.get("history.speed.why")));
         speeds.setAccessibleText(Messages.get("history.speed.why"));
-        speeds.setValue(player.speed().get());
+        player.speed().subscribe(speed -> speeds.setValue(speed.intValue()));
         speeds.valueProperty().addListener((_, _, chosen) -> player.speed().set(chosen));
         return speeds;
     }

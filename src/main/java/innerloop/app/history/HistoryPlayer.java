@@ -127,6 +127,12 @@ public final class HistoryPlayer {
         playing.set(!playing.get());
     }
 
+    /// Plays faster by so many of the [#SPEEDS], slower if negative.
+    public void hurry(int by) {
+        int to = Math.clamp(SPEEDS.indexOf(speed.get()) + by, 0, SPEEDS.size() - 1);
+        speed.set(SPEEDS.get(to));
+    }
+
     /// Stops where it is.
     public void pause() {
         playing.set(false);

@@ -109,13 +109,7 @@ public final class NodeInspector extends VBox {
         if (newGraph != null && newNode >= 0) {
             name.setText(newGraph.names().get(newNode));
             int label = newGraph.labels()[newNode];
-            String about =
-                    Messages.get(
-                            "inspector.line",
-                            label < 0
-                                    ? Messages.get("canvas.card.unlabelled")
-                                    : newGraph.classes().get(label),
-                            newGraph.degree(newNode));
+            String about = about(newGraph, newNode);
             line.setText(
                     newGraph.nodeNames().idsDiffer()
                             ? Messages.get(
@@ -125,6 +119,18 @@ public final class NodeInspector extends VBox {
             showFeatures(newGraph);
             showNeighbours(newGraph);
         }
+    }
+
+    private static String about(AttributedGraph graph, int node) {
+        int label = graph.labels()[node];
+        return graph.isPresent(node)
+                ? Messages.get(
+                        "inspector.line",
+                        label < 0
+                                ? Messages.get("canvas.card.unlabelled")
+                                : graph.classes().get(label),
+                        graph.degree(node))
+                : Messages.get("inspector.absent", graph.snapshot().orElseThrow().step());
     }
 
     private Circle dot(int label) {

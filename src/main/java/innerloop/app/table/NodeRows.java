@@ -70,6 +70,16 @@ record NodeRows(AttributedGraph graph, NodeAttributes attributes, List<Column> c
     }
 
     @Override
+    public boolean isThere(int row) {
+        return graph.isPresent(row);
+    }
+
+    @Override
+    public int there() {
+        return graph.nodesPresent();
+    }
+
+    @Override
     public NodeSet find(String text) throws NotUnderstoodException {
         return Finder.find(text, graph, attributes);
     }

@@ -19,6 +19,16 @@ sealed interface Rows permits NodeRows, EdgeRows {
     /// Number of rows.
     int count();
 
+    /// Whether a row is about something that is there: nodes come and go in a history, and keep their numbers.
+    default boolean isThere(int row) {
+        return true;
+    }
+
+    /// How many of the rows are.
+    default int there() {
+        return count();
+    }
+
     /// The columns, from the left.
     List<Column> columns();
 

@@ -34,11 +34,11 @@ record Shown(Rows rows, NodeSet fitting, int[] order, String problem) {
     /// @param filter a text as [Rows#find(String)] takes it, blank for all rows
     /// @param among only rows of these nodes; null for all
     Shown next(Rows next, String filter, @Nullable NodeSet among, List<SortKey> sort) {
-        NodeSet all = NodeSet.none(next.count()).inverted();
+        NodeSet all = NodeSet.where(next.count(), next::isThere);
         NodeSet found = all;
         String why = "";
         try {
-            found = filter.isBlank() ? all : next.find(filter);
+            found = filter.isBlank() ? all : next.find(filter).and(all);
         } catch (NotUnderstoodException e) {
             why = String.valueOf(e.getMessage());
             // Half a query is no reason to show everything for a moment.

@@ -139,7 +139,7 @@ public final class TablePanel extends BorderPane {
         String text =
                 bad
                         ? now.problem()
-                        : Messages.get("table.count", now.order().length, now.rows().count());
+                        : Messages.get("table.count", now.order().length, now.rows().there());
         answer.setText(text);
         answer.getTooltip().setText(text);
         answer.getStyleClass().removeAll("dim", "error-text");

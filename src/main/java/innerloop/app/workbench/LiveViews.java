@@ -141,7 +141,7 @@ final class LiveViews {
             graph.setAsksForNumbers(asksForNumbers());
             graph.setColour(ColourMode.atRest(asksForNumbers()));
             embedding.setClassNames(opened.classes());
-            table.show(opened, graph.attributes());
+            tabulate();
             showLanes();
             preview(opened);
         }
@@ -159,13 +159,25 @@ final class LiveViews {
             inspect();
             Observation observation = observed();
             if (observation == null) {
-                table.show(changed, graph.attributes());
+                tabulate();
             } else {
                 // What was predicted may be no class any more, and nobody else may ask before that
                 // is known.
                 show(observation);
             }
         }
+    }
+
+    /// Shows the graph as it is after other steps of its history.
+    void play(AttributedGraph state) {
+        graph.play(state);
+        tabulate();
+        inspect();
+    }
+
+    /// The table is of what the canvas shows.
+    private void tabulate() {
+        table.show(graph.seen(), graph.attributes());
     }
 
     private void preview(AttributedGraph opened) {
@@ -289,7 +301,7 @@ final class LiveViews {
             return;
         }
         graph.setPrediction(LivePrediction.of(observation));
-        table.show(shown, graph.attributes());
+        tabulate();
         paintedResult.set(result(observation));
         live.show(observation, shown);
     }
@@ -297,7 +309,7 @@ final class LiveViews {
     /// What was said belongs to another network, graph or moment: it goes. The views may still show the graph from before.
     private void forget() {
         graph.setPrediction(Prediction.NONE);
-        table.show(selection.graph(), graph.attributes());
+        tabulate();
         paintedResult.set("");
         live.clear();
     }
@@ -322,7 +334,7 @@ final class LiveViews {
     }
 
     private void inspect() {
-        inspector.show(document.graph().get(), selection.focusProperty().get());
+        inspector.show(graph.seen(), selection.focusProperty().get());
         inspector.show(observed());
     }
 

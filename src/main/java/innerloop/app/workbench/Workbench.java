@@ -68,7 +68,8 @@ public final class Workbench implements WorkbenchActions {
     private final TableViewModel rows = new TableViewModel(selection, classes);
     private final TablePanel table = new TablePanel(rows, selection);
     private final HistoryPlayer player =
-            new HistoryPlayer(Latest.virtual("history"), Platform::runLater, graph::play);
+            new HistoryPlayer(
+                    Latest.virtual("history"), Platform::runLater, seen -> live().play(seen));
     private final LongWorks works = new LongWorks(document, run, player, graph, selection);
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
@@ -97,6 +98,7 @@ public final class Workbench implements WorkbenchActions {
         this.refusal = RunRefusal.of(recipe, run.status(), works.machine());
         StandardCommands.register(commands, this, document, run.status(), refusal);
         SelectionCommands.register(commands, document, selection, graph, classes);
+        HistoryCommands.register(commands, player);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
         this.runs = stateFolder.resolve("runs");
         FileChoices chosen = choices.apply(stage);
@@ -180,7 +182,7 @@ public final class Workbench implements WorkbenchActions {
                 works.among(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
                         kept.page(),
-                        drawing.page(run, () -> exports().chartFiles()),
+                        drawing.page(run, () -> exports.chartFiles()),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new CertificateBadge(checks.certificate()),
                 new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
@@ -306,10 +308,6 @@ public final class Workbench implements WorkbenchActions {
 
     private DocumentFiles files() {
         return files;
-    }
-
-    private Exports exports() {
-        return exports;
     }
 
     private LiveViews live() {

@@ -112,6 +112,57 @@ class WorkbenchHistoryTest {
         robot.press(KeyCode.ESCAPE);
     }
 
+    private void perform(String command) {
+        robot.see(() -> {
+            robot.workbench().commands().get(command).perform();
+            return true;
+        });
+    }
+
+    private AttributedGraph at(int step) {
+        return Objects.requireNonNull(robot.see(() -> robot.workbench().document().graph().get()))
+                .snapshot()
+                .orElseThrow()
+                .history()
+                .at(step);
+    }
+
+    @Test
+    void commandsGoThroughTheHistoryAndTableAndInspectorFollow() {
+        robot.click("tab-watching-table");
+        robot.await("the table is made", () -> !robot.text("table-answer").equals("0 of 0"));
+        perform("history.back");
+        assertThat(step()).isEqualTo(36);
+        String rows = "%1$,d of %1$,d".formatted(at(36).nodesPresent());
+        robot.await("only what is there has a row", () -> robot.text("table-answer").equals(rows));
+        int late = Objects.requireNonNull(at(40).snapshot().orElseThrow().present()).length() - 1;
+        assertThat(at(1).isPresent(late)).isFalse();
+        robot.see(() -> {
+            robot.workbench().commands().get("view.inspector").perform();
+            robot.workbench().selection().focusProperty().set(late);
+            player().go(40);
+            return true;
+        });
+        robot.await(
+                "the inspector shows its edges at that step",
+                () -> robot.text("node-line").endsWith("degree " + at(40).degree(late)));
+        robot.see(() -> {
+            player().go(1);
+            return true;
+        });
+        robot.await(
+                "the inspector says that it is not there",
+                () -> robot.text("node-line").contains("not there after step 1 "));
+        perform("history.trained");
+        assertThat(step()).isEqualTo(37);
+        int speed = robot.see(() -> player().speed().get());
+        perform("history.slower");
+        assertThat(robot.<Integer>see(() -> player().speed().get())).isLessThan(speed);
+        perform("history.play");
+        assertThat(robot.<Boolean>see(() -> player().playing().get())).isTrue();
+        perform("history.play");
+    }
+
     @Test
     void whatTheRunLearnedIsTestedOverTimeAndTakenAway() throws Exception {
         robot.click("button-run-start");
