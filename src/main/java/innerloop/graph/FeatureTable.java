@@ -40,6 +40,11 @@ public record FeatureTable(
         return names.isEmpty() || names.get(column).isEmpty() ? "#" + column : names.get(column);
     }
 
+    /// What all columns are called.
+    public List<String> columns() {
+        return IntStream.range(0, matrix.columns()).mapToObj(this::name).toList();
+    }
+
     /// The column that [#name] calls so; −1 if there is none.
     public int column(String name) {
         int named = names.indexOf(name);

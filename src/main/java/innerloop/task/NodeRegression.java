@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Few-shot node regression: what is the number of a node, when those of some nodes are known?
 ///
@@ -194,9 +193,7 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
 
     private static String names(FeatureTable table) {
         int columns = table.matrix().columns();
-        return IntStream.range(0, Math.min(columns, MOST_NAMED))
-                        .mapToObj(table::name)
-                        .collect(Collectors.joining(", "))
+        return table.columns().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (columns > MOST_NAMED ? " and %d more".formatted(columns - MOST_NAMED) : "");
     }
 

@@ -4,6 +4,7 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,7 +20,7 @@ public final class ChoiceViewModel<T> implements RecipeValue {
 
     private final WorkbenchDocument document;
     private final String where;
-    private final List<T> options;
+    private final Supplier<List<T>> options;
     private final Function<T, String> name;
     private final ObservableValue<String> why;
     private final Part<T> part;
@@ -31,34 +32,36 @@ public final class ChoiceViewModel<T> implements RecipeValue {
     private final ReadOnlyBooleanWrapper unusual = new ReadOnlyBooleanWrapper(this, "unusual");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
-    /// A choice at this key among `options`, of which `name` says what a person reads and `why` what they are good for, if that
+    /// A choice at this key among `options`, which may be others for another graph; of them which `name` says what a person reads and `why` what they are good for, if that
     /// is to be said.
     ChoiceViewModel(
             WorkbenchDocument document,
             String where,
-            List<T> options,
+            Supplier<List<T>> options,
             Function<T, String> name,
             Function<T, String> why,
             Part<T> part) {
         this.document = document;
         this.where = where;
-        this.options = List.copyOf(options);
+        this.options = options;
         this.name = name;
         this.why = value.map(why).orElse("");
         this.part = part;
         document.experiment().subscribe(this::follow);
+        document.graph().addListener((_, _, _) -> follow(document.experiment().get()));
     }
 
     private void follow(Experiment experiment) {
         T next = part.get().apply(experiment);
         if (next != null) {
             offered.set(
-                    options.stream()
+                    options.get().stream()
                             .filter(o -> o.equals(next) || isAccepted(experiment, o))
                             .toList());
         }
         value.set(next);
-        present.set(next != null && offered.get().size() > 1);
+        // A value that is none of the options asks for another one.
+        present.set(next != null && (offered.get().size() > 1 || !offered.get().contains(next)));
         unusual.set(part.isUnusual(experiment));
     }
 

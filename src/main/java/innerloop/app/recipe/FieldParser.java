@@ -109,11 +109,6 @@ public interface FieldParser<T> {
                         : new Valid<>(text.strip());
     }
 
-    /// Any text, or none.
-    static FieldParser<String> anyText() {
-        return text -> new Valid<>(text.strip());
-    }
-
     /// Any 64-bit whole number.
     static FieldParser<Long> seed(String label) {
         return text -> {

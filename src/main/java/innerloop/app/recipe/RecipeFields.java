@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The editable settings: every field and choice of the recipe by its key in the experiment's file, as the table of
@@ -91,20 +92,27 @@ final class RecipeFields {
                                             .map(String::valueOf)
                                             .collect(Collectors.joining(", ")));
             case Column column ->
-                    field(
+                    choice(
                             where,
-                            part(section, setting, column),
-                            _ -> FieldParser.anyText(),
-                            Function.identity());
+                            this::columns,
+                            Function.identity(),
+                            _ -> "",
+                            part(section, setting, column));
             case Flag flag ->
                     choice(
                             where,
-                            flag.options(),
+                            flag::options,
                             String::valueOf,
                             _ -> "",
                             part(section, setting, flag));
             case Choice<?> choice -> words(where, section, setting, choice);
         }
+    }
+
+    /// The columns of numbers that the open graph's nodes have.
+    private List<String> columns() {
+        AttributedGraph graph = document.graph().get();
+        return graph == null ? List.of() : graph.featureTable().columns();
     }
 
     private <E extends Enum<E>> void words(
@@ -118,7 +126,7 @@ final class RecipeFields {
         String key = "option." + where + ".";
         choice(
                 where,
-                options,
+                () -> options,
                 option -> Messages.get(key + word.apply(option)),
                 option -> {
                     String why = key + word.apply(option) + ".why";
@@ -154,7 +162,7 @@ final class RecipeFields {
 
     private <T> void choice(
             String where,
-            List<T> options,
+            Supplier<List<T>> options,
             Function<T, String> name,
             Function<T, String> why,
             Part<T> value) {

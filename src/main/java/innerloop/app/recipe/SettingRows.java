@@ -3,7 +3,6 @@ package innerloop.app.recipe;
 import innerloop.experiment.kinds.Section;
 import innerloop.experiment.kinds.Setting;
 import innerloop.experiment.kinds.Setting.Mark;
-import innerloop.experiment.kinds.Values.Column;
 import innerloop.experiment.kinds.Values.Flag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,8 +55,6 @@ final class SettingRows {
                     nodes.add(FieldRow.of(model.choice(where(setting))));
                 } else if (row.isSideBySide()) {
                     beside.add(model.field(where(setting)));
-                } else if (setting.values() instanceof Column) {
-                    nodes.add(FieldRow.words(model.field(where(setting))));
                 } else {
                     nodes.add(FieldRow.of(model.field(where(setting))));
                 }

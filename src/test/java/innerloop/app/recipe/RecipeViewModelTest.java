@@ -12,6 +12,8 @@ import innerloop.episode.Lanes;
 import innerloop.experiment.kinds.Kind;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.GraphBuilder;
+import innerloop.math.SparseMatrix;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Reptile;
@@ -19,6 +21,7 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.task.NodeClassification;
+import innerloop.task.NodeRegression;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,28 @@ class RecipeViewModelTest {
         assertThat(document.experiment().get().learner())
                 .isInstanceOfSatisfying(
                         Maml.class, m -> assertThat(m.inner().steps()).isEqualTo(9));
+    }
+
+    @Test
+    void theTargetIsPickedFromTheColumnsOfTheOpenGraph() {
+        AttributedGraph graph =
+                new GraphBuilder("g", 2, false)
+                        .features(
+                                SparseMatrix.ofDense(2, 2, new double[] {1, 2, 3, 4}),
+                                List.of("height", "warmth"))
+                        .build();
+        document.open(
+                ShellPicture.experiment()
+                        .withTask(new NodeRegression(1, 1, NodeRegression.Signal.COLUMN, "depth")),
+                graph,
+                null);
+        @SuppressWarnings("unchecked")
+        ChoiceViewModel<String> target = (ChoiceViewModel<String>) recipe.choice("task.target");
+        assertThat(target.offered().get()).containsExactly("height", "warmth");
+        assertThat(target.value().get()).as("what the file names stays").isEqualTo("depth");
+        target.choose("warmth");
+        assertThat(document.experiment().get().task())
+                .isEqualTo(new NodeRegression(1, 1, NodeRegression.Signal.COLUMN, "warmth"));
     }
 
     @Test
