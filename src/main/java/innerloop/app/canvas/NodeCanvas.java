@@ -10,6 +10,7 @@ import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -63,12 +64,16 @@ public final class NodeCanvas extends Region {
     private Bounds2 bounds = Bounds2.of(new float[0]);
     private boolean following = true;
     private final List<Node> overlays = new ArrayList<>();
+    private Optional<NodeCanvas> twin = Optional.empty();
 
     /// An empty canvas whose nodes are those of this selection's graph.
     public NodeCanvas(Selection selection) {
         this.selection = selection;
         getStyleClass().add("node-canvas");
         setFocusTraversable(true);
+        // The canvas takes what it is given; it has no size of its own.
+        setPrefSize(PREFERRED_WIDTH, PREFERRED_HEIGHT);
+        setMinSize(0, 0);
         card.setManaged(false);
         card.setVisible(false);
         map.setVisible(false);
@@ -161,6 +166,12 @@ public final class NodeCanvas extends Region {
         carrying = action;
     }
 
+    /// Moves and magnifies as another canvas from now on, and that one as this: both show the same nodes at the same places.
+    public void moveTogetherWith(NodeCanvas other) {
+        twin = Optional.of(other);
+        other.twin = Optional.of(this);
+    }
+
     /// Whether this node is dragged away rather than the picture moved.
     boolean carries(int node) {
         return selection.nodes().contains(node) && carries.test(node);
@@ -205,7 +216,7 @@ public final class NodeCanvas extends Region {
             hovered.set(-1);
         }
         if (following) {
-            fit();
+            fitThis();
         } else {
             push();
         }
@@ -213,6 +224,11 @@ public final class NodeCanvas extends Region {
 
     /// Shows everything, and keeps doing so until it is panned or zoomed.
     public void fit() {
+        fitThis();
+        twin.ifPresent(NodeCanvas::fitThis);
+    }
+
+    private void fitThis() {
         following = true;
         push();
         raster.viewportProperty().set(fitted());
@@ -322,32 +338,11 @@ public final class NodeCanvas extends Region {
                 Minimap.HEIGHT);
         cover();
         if (following) {
-            fit();
+            fitThis();
         } else {
             raster.viewportProperty()
                     .set(raster.viewportProperty().get().resized(getWidth(), getHeight()));
         }
-    }
-
-    /// The canvas takes what it is given; it has no size of its own.
-    @Override
-    protected double computePrefWidth(double height) {
-        return PREFERRED_WIDTH;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return PREFERRED_HEIGHT;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
     }
 
     private NodeIndex index() {
@@ -393,6 +388,11 @@ public final class NodeCanvas extends Region {
     }
 
     private void move(Viewport view) {
+        moveThis(view);
+        twin.ifPresent(t -> t.moveThis(view.resized(t.getWidth(), t.getHeight())));
+    }
+
+    private void moveThis(Viewport view) {
         following = false;
         card.setVisible(false);
         raster.viewportProperty().set(view);

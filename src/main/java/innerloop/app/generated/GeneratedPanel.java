@@ -14,6 +14,7 @@ import innerloop.scene.EdgeList;
 import innerloop.scene.NodeLook;
 import innerloop.scene.SceneModel;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -44,6 +45,7 @@ public final class GeneratedPanel extends StackPane {
     private final Label shared = wrapped("generated-shared");
     private final CheckBox log = new CheckBox(Messages.get("curves.logX"));
     private final SingleChart chart;
+    private Consumer<AttributedGraph> graphs = _ -> {};
     private Theme theme = Theme.LIGHT;
 
     /// @param places the view that says where nodes are
@@ -57,6 +59,7 @@ public final class GeneratedPanel extends StackPane {
         setMinHeight(0);
         setPadding(new Insets(10, 12, 10, 12));
         real.hoveredProperty().bindBidirectional(drawn.hoveredProperty());
+        real.moveTogetherWith(drawn);
         Label refusal = wrapped("generated-refusal");
         refusal.getStyleClass().add("dim");
         refusal.textProperty().bind(model.refusal());
@@ -109,12 +112,23 @@ public final class GeneratedPanel extends StackPane {
         again.setOnAction(_ -> model.again());
         HBox noise = new HBox(8, name, slider);
         noise.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, noise, again, shared);
+        Button save = new Button(Messages.get("generated.save"));
+        save.setId("generated-save");
+        save.setTooltip(new Tooltip(Messages.get("generated.save.why")));
+        save.disableProperty().bind(model.pair().isNull());
+        save.setOnAction(_ -> {
+            GraphPair pair = model.pair().get();
+            if (pair != null) {
+                graphs.accept(pair.drawn().graph());
+            }
+        });
+        return new VBox(8, noise, new HBox(8, again, save), shared);
     }
 
     private static VBox column(NodeCanvas canvas, Label facts) {
         facts.setId(canvas.getId() + "-facts");
-        facts.setMinWidth(0);
+        facts.getStyleClass().add("small-text");
+        facts.setMinSize(0, Region.USE_PREF_SIZE);
         facts.setWrapText(true);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         VBox column = new VBox(4, canvas, facts);
@@ -199,9 +213,10 @@ public final class GeneratedPanel extends StackPane {
         return real.raster().upToDate() && drawn.raster().upToDate();
     }
 
-    /// Where the chart is saved.
-    public void setFiles(ChartFiles files) {
+    /// Where the chart is saved, and a drawn graph.
+    public void setFiles(ChartFiles files, Consumer<AttributedGraph> takesGraphs) {
         chart.setFiles(files);
+        graphs = takesGraphs;
     }
 
     private static Label wrapped(String id) {

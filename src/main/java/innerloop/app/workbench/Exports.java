@@ -11,8 +11,10 @@ import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.workbench.ExportSheet.Kind;
+import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.AtomicFiles;
+import innerloop.io.GraphWriters;
 import innerloop.io.LearnedCsv;
 import innerloop.io.ParameterFiles;
 import innerloop.io.RunFolder;
@@ -68,9 +70,15 @@ final class Exports {
         };
     }
 
+    /// Writes a generated graph, in the format of the ending that is chosen.
+    void saveGraph(AttributedGraph generated) {
+        choices.fileToSave("generated.graphml")
+                .ifPresent(path -> writeBehind(path, to -> GraphWriters.write(generated, to)));
+    }
+
     /// Writes to the chosen place.
     private interface Writing {
-        void to(Path path) throws IOException;
+        void to(Path path) throws IOException, InputException;
     }
 
     /// Shows the list of what can be exported now.
@@ -208,6 +216,8 @@ final class Exports {
         } catch (IOException e) {
             String line = SaveFailure.line(path, e);
             return () -> window.notices().error(line);
+        } catch (InputException e) {
+            return () -> window.notices().error(String.valueOf(e.getMessage()));
         }
     }
 

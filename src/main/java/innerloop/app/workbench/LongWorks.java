@@ -20,12 +20,14 @@ import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Page;
 import innerloop.colour.Theme;
+import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
 import innerloop.io.RaceScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -100,10 +102,11 @@ final class LongWorks {
         generatedPanel.setTheme(look);
     }
 
-    void setFiles(ChartFiles files) {
+    /// @param graphs where a drawn graph is saved
+    void setFiles(ChartFiles files, Consumer<AttributedGraph> graphs) {
         racePanel.setFiles(files);
         growthPanel.setFiles(files);
-        generatedPanel.setFiles(files);
+        generatedPanel.setFiles(files, graphs);
     }
 
     /// Whether the canvases show what they were told last.

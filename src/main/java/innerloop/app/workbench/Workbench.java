@@ -155,7 +155,7 @@ public final class Workbench implements WorkbenchActions {
         appearance.theme().subscribe(works::setTheme);
         drawing.setReveal(window::showGraph);
         this.outcome = new RunOutcome(run, window, runs, exports::show, kept::add);
-        works.setFiles(exports.chartFiles());
+        works.setFiles(exports.chartFiles(), exports::saveGraph);
         Attention.follow(stage, run, works);
     }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
 import innerloop.app.canvas.NodeCanvas;
+import innerloop.app.drive.Mouse;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
+import innerloop.io.GraphReaders;
 import innerloop.scene.SceneModel;
+import innerloop.scene.Viewport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +51,7 @@ class WorkbenchEdgesTest {
     }
 
     @Test
-    void theNoiseSliderDrawsGraphsBesideTheRealOne() {
+    void theNoiseSliderDrawsGraphsBesideTheRealOne() throws Exception {
         robot.click("tab-watching-generated");
         assertThat(robot.text("generated-refusal")).startsWith("Train a variational");
         train();
@@ -57,12 +61,12 @@ class WorkbenchEdgesTest {
         assertThat(robot.text("generated-canvas-real-facts")).contains("15,779 edges");
         String first = robot.text("generated-canvas-drawn-facts");
         assertThat(first).contains("15,779 edges").contains("clustering");
-        SceneModel before = picture();
+        SceneModel sampled = picture();
         robot.focus("generated-noise");
         robot.press(KeyCode.HOME);
         robot.await("without noise", () -> robot.text("generated-shared").contains("noise 0.00"));
         SceneModel after = picture();
-        assertThat(after.edges().from()).isNotEqualTo(before.edges().from());
+        assertThat(after.edges().from()).isNotEqualTo(sampled.edges().from());
         // The layout may still be moving nodes.
         robot.await(
                 "both graphs lie where the graph view's does",
@@ -73,13 +77,38 @@ class WorkbenchEdgesTest {
         robot.await(
                 "the next one",
                 () -> robot.text("generated-shared").startsWith("Drawing 1 with noise 0.10"));
+
+        double before = view("drawn").scale();
+        robot.see(() -> {
+            Mouse.turn(canvas("real"), canvas("real").localToScene(new Point2D(30, 30)), 160);
+            return true;
+        });
+        assertThat(view("real").scale()).isGreaterThan(before);
+        assertThat(view("drawn")).as("they zoom together").isEqualTo(view("real"));
+        robot.see(() -> {
+            canvas("drawn").fit();
+            return true;
+        });
+        assertThat(view("real")).isEqualTo(view("drawn"));
+        assertThat(view("real").scale()).isEqualTo(before);
+
+        Path file = folder.resolve("drawn.graphml");
+        robot.willChoose(file);
+        robot.click("generated-save");
+        robot.await("the graph is written", () -> Files.exists(file));
+        assertThat(GraphReaders.read(file).graph().edges()).isEqualTo(15_779);
     }
 
     private SceneModel picture() {
-        return robot.find("generated-canvas-drawn")
-                .map(NodeCanvas.class::cast)
-                .map(canvas -> robot.see(canvas::model))
-                .orElseThrow();
+        return robot.see(canvas("drawn")::model);
+    }
+
+    private NodeCanvas canvas(String name) {
+        return (NodeCanvas) robot.find("generated-canvas-" + name).orElseThrow();
+    }
+
+    private Viewport view(String name) {
+        return robot.see(() -> canvas(name).raster().viewportProperty().get());
     }
 
     @Test
