@@ -109,6 +109,11 @@ public final class Expression {
         return of(new Matmul(transposeThis, transposeOther), this, other);
     }
 
+    /// `this⁻¹ · other`, where this is symmetric and positive definite.
+    public Expression solve(Expression other) {
+        return of(new LinearSolve(), this, other);
+    }
+
     /// `this + row` on every row.
     public Expression addRow(Expression row) {
         return of(new Sum.AddRow(), this, row);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// | pushforward | tangents of the inputs, `null` = zero | tangent of the output, `null` = zero |
 ///
 /// Primitives are records: equal primitives on equal inputs compute the same and are computed once.
-sealed interface Primitive permits Leaf, Primitive.Multilinear, NonlinearPrimitive, Sum {
+sealed interface Primitive
+        permits Leaf, Primitive.Multilinear, NonlinearPrimitive, LinearSolve, Sum {
 
     /// Number of dense inputs.
     int arity();

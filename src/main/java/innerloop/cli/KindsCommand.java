@@ -35,7 +35,7 @@ public final class KindsCommand implements Runnable {
             out.println(
                     section.form() == Section.Form.PLAIN
                             ? section.name()
-                            : section.path("kind") + "=" + kind.word());
+                            : section.kindPath() + "=" + kind.word());
             T usual = kind.defaults().get();
             for (Setting<T, ?> setting : kind.settings()) {
                 out.println(

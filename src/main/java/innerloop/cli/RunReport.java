@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /// A run in words, for a terminal.
 final class RunReport {
 
+    private static final int EPOCHS_REPORTED = 25;
+
     private RunReport() {}
 
     /// Prints what the trainer says, as far as a person waits for it.
@@ -60,6 +62,16 @@ final class RunReport {
                             "testing on %d episode%s%n",
                             testing.tasks(),
                             testing.tasks() == 1 ? "" : "s");
+            case TrainingEvent.Pretrained done -> {
+                if (done.epoch() == done.epochs() || done.epoch() % EPOCHS_REPORTED == 0) {
+                    progress.printf(
+                            Locale.ROOT,
+                            "pre-training %d / %d: loss %.2f%n",
+                            done.epoch(),
+                            done.epochs(),
+                            done.loss());
+                }
+            }
             case TrainingEvent.StepFinished _,
                     TrainingEvent.Moved _,
                     TrainingEvent.Paced _,

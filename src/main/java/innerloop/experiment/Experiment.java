@@ -6,6 +6,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.MetaLearner;
+import innerloop.meta.Pretraining;
 import innerloop.nn.Encoder;
 import innerloop.task.Measure;
 import innerloop.task.Task;
@@ -27,6 +28,7 @@ import innerloop.task.Task;
 /// @param seed the root of all randomness
 /// @param labels nodes whose class is not the one in the graph's file
 /// @param history how much it sees of the history of a graph that grows
+/// @param pretraining what happens to the encoder before the learner begins
 public record Experiment(
         String name,
         String graph,
@@ -38,7 +40,8 @@ public record Experiment(
         Budget budget,
         long seed,
         Relabelling labels,
-        HistoryCut history) {
+        HistoryCut history,
+        Pretraining pretraining) {
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
@@ -108,7 +111,8 @@ public record Experiment(
                 budget,
                 seed,
                 Relabelling.none(),
-                HistoryCut.none());
+                HistoryCut.none(),
+                Pretraining.none());
     }
 
     /// Without its name and the painted episode, on which no number of a run depends.
@@ -118,14 +122,34 @@ public record Experiment(
 
     public Experiment withName(String newName) {
         return new Experiment(
-                newName, graph, features, task, split, encoder, learner, budget, seed, labels,
-                history);
+                newName,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withGraph(String newGraph) {
         return new Experiment(
-                name, newGraph, features, task, split, encoder, learner, budget, seed, labels,
-                history);
+                name,
+                newGraph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withFeatures(FeatureRecipe newFeatures) {
@@ -140,19 +164,40 @@ public record Experiment(
                 budget,
                 seed,
                 labels,
-                history);
+                history,
+                pretraining);
     }
 
     public Experiment withTask(Task newTask) {
         return new Experiment(
-                name, graph, features, newTask, split, encoder, learner, budget, seed, labels,
-                history);
+                name,
+                graph,
+                features,
+                newTask,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withSplit(Split newSplit) {
         return new Experiment(
-                name, graph, features, task, newSplit, encoder, learner, budget, seed, labels,
-                history);
+                name,
+                graph,
+                features,
+                task,
+                newSplit,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withEncoder(Encoder newEncoder) {
@@ -167,7 +212,8 @@ public record Experiment(
                 budget,
                 seed,
                 labels,
-                history);
+                history,
+                pretraining);
     }
 
     public Experiment withLearner(MetaLearner newLearner) {
@@ -182,25 +228,56 @@ public record Experiment(
                 budget,
                 seed,
                 labels,
-                history);
+                history,
+                pretraining);
     }
 
     public Experiment withBudget(Budget newBudget) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, newBudget, seed, labels,
-                history);
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                newBudget,
+                seed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withSeed(long newSeed) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, budget, newSeed, labels,
-                history);
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                newSeed,
+                labels,
+                history,
+                pretraining);
     }
 
     public Experiment withLabels(Relabelling newLabels) {
         return new Experiment(
-                name, graph, features, task, split, encoder, learner, budget, seed, newLabels,
-                history);
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                newLabels,
+                history,
+                pretraining);
     }
 
     public Experiment withHistory(HistoryCut newHistory) {
@@ -215,6 +292,23 @@ public record Experiment(
                 budget,
                 seed,
                 labels,
-                newHistory);
+                newHistory,
+                pretraining);
+    }
+
+    public Experiment withPretraining(Pretraining newPretraining) {
+        return new Experiment(
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                newPretraining);
     }
 }

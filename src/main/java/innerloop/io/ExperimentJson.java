@@ -70,11 +70,13 @@ public final class ExperimentJson {
         }
         String key = keys[keys.length - 1];
         JsonNode value = value(change.substring(equals + 1));
-        boolean hasOwnSettings =
+        boolean isKindOfOwnSettings =
                 Kinds.SECTIONS.stream()
-                        .filter(section -> section.form() == Section.Form.KIND_REQUIRED)
-                        .anyMatch(section -> section.name().equals(keys[0]));
-        if (hasOwnSettings && key.equals("kind") && !value.equals(object.get(key))) {
+                        .filter(section ->
+                                section.form() == Section.Form.KIND_REQUIRED
+                                        || section.form() == Section.Form.OPTIONAL)
+                        .anyMatch(section -> change.startsWith(section.kindPath() + "="));
+        if (isKindOfOwnSettings && !value.equals(object.get(key))) {
             // Another kind has other settings: it starts from its own defaults.
             object.removeAll();
         }
@@ -114,6 +116,7 @@ public final class ExperimentJson {
                                 "task",
                                 "split",
                                 "encoder",
+                                "pretraining",
                                 "learner",
                                 "budget",
                                 "seed",
@@ -131,7 +134,8 @@ public final class ExperimentJson {
                 SectionJson.read(top, Kinds.BUDGET),
                 top.longInteger("seed"),
                 labels(top),
-                SectionJson.read(top, Kinds.HISTORY));
+                SectionJson.read(top, Kinds.HISTORY),
+                SectionJson.read(top, Kinds.PRETRAINING));
     }
 
     private static Relabelling labels(JsonFields top) throws InputException {
@@ -151,6 +155,9 @@ public final class ExperimentJson {
         put(e, Kinds.TASK, top);
         SplitJson.write(e.split(), top.putObject("split"));
         put(e, Kinds.ENCODER, top);
+        if (!Kinds.PRETRAINING.isLeftOut(e)) {
+            put(e, Kinds.PRETRAINING, top);
+        }
         put(e, Kinds.LEARNER, top);
         put(e, Kinds.BUDGET, top);
         top.put("seed", e.seed());

@@ -80,24 +80,26 @@ final class JsonFields {
         return new JsonFields(required(key), at(key), source, known);
     }
 
-    /// The `kind` of an object before its other keys are known.
-    String kindOf(String key) throws InputException {
-        JsonNode kind = required(key).get("kind");
+    /// The kind of an object before its other keys are known.
+    ///
+    /// @param kindKey the key that says it
+    String kindOf(String key, String kindKey) throws InputException {
+        JsonNode kind = required(key).get(kindKey);
         if (kind == null || !kind.isString()) {
-            throw wrong(at(key) + ".kind", "is missing or no text", "add it");
+            throw wrong(at(key) + "." + kindKey, "is missing or no text", "add it");
         }
         return kind.asString();
     }
 
     /// The same where it may be left out.
-    String kindOf(String key, String otherwise) throws InputException {
+    String kindOf(String key, String kindKey, String otherwise) throws InputException {
         JsonNode part = required(key);
-        if (!part.hasNonNull("kind")) {
+        if (!part.hasNonNull(kindKey)) {
             return otherwise;
         }
-        JsonNode kind = part.get("kind");
+        JsonNode kind = part.get(kindKey);
         if (!kind.isString()) {
-            throw wrong(at(key) + ".kind", "must be a text, not " + kind, "");
+            throw wrong(at(key) + "." + kindKey, "must be a text, not " + kind, "");
         }
         return kind.asString();
     }

@@ -25,13 +25,13 @@ final class SectionJson {
     private SectionJson() {}
 
     static <T> T read(JsonFields top, Section<T> section) throws InputException {
-        if (section.form() == Form.PLAIN && !top.has(section.name())) {
+        if (section.canBeLeftOut() && !top.has(section.name())) {
             return section.kinds().getFirst().defaults().get();
         }
         Kind<T> kind = kind(top, section);
         Set<String> known = new LinkedHashSet<>(kind.keys());
         if (section.form() != Form.PLAIN) {
-            known.add("kind");
+            known.add(section.kindKey());
         }
         JsonFields fields = top.object(section.name(), known);
         Map<String, Object> values = new HashMap<>();
@@ -48,12 +48,13 @@ final class SectionJson {
         String word =
                 switch (section.form()) {
                     case PLAIN -> section.kinds().getFirst().word();
-                    case KIND_ASSUMED -> top.kindOf(name, section.kinds().getFirst().word());
-                    case KIND_REQUIRED -> top.kindOf(name);
+                    case KIND_ASSUMED ->
+                            top.kindOf(name, section.kindKey(), section.kinds().getFirst().word());
+                    case KIND_REQUIRED, OPTIONAL -> top.kindOf(name, section.kindKey());
                 };
         Map<String, Kind<T>> byWord = new LinkedHashMap<>();
         section.kinds().forEach(kind -> byWord.put(kind.word(), kind));
-        return top.chosen(section.path("kind"), word, byWord);
+        return top.chosen(section.kindPath(), word, byWord);
     }
 
     private static Object value(JsonFields fields, Setting<?, ?> setting) throws InputException {
@@ -71,7 +72,7 @@ final class SectionJson {
     static <T> void write(T part, Section<T> section, ObjectNode into) {
         Kind<T> kind = section.kind(part);
         if (section.form() != Form.PLAIN) {
-            into.put("kind", kind.word());
+            into.put(section.kindKey(), kind.word());
         }
         for (Setting<T, ?> setting : kind.settings()) {
             put(setting, setting.of(part), into);

@@ -81,6 +81,9 @@ public interface Backend {
     /// `out(rows[r],·) += factor · x(r,·)`; other rows stay as they are.
     void scatterAddRows(double factor, Matrix x, int[] rows, Matrix out);
 
+    /// `out = A⁻¹ b` for a symmetric, positive definite A; NaN if it is not positive definite.
+    void solve(Matrix a, Matrix b, Matrix out);
+
     /// `[n × H·C], [H × C] → [n × H]`: `out(i,h) = Σ_c z(i,hc) a(h,c)`.
     void headDot(Matrix z, Matrix a, Matrix out);
 

@@ -42,6 +42,8 @@ public record Seed(long value) {
         GENERATED(31),
         /// Random signs with which the return of random walks is estimated.
         WALKS(20),
+        /// What the views of a graph leave out.
+        VIEWS(40),
         /// Where the iteration for eigenvectors begins.
         EIGENVECTORS(21);
 

@@ -2,6 +2,7 @@ package innerloop.math;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable sparse matrix in compressed rows (CSR): the entries of row `i` are
@@ -77,6 +78,25 @@ public final class SparseMatrix {
             count += end[k] - begin[k];
         }
         return new SparseMatrix(base == null ? this : base, begin, end, count);
+    }
+
+    /// This with the entries of some columns only; the others become empty.
+    public SparseMatrix withColumns(IntPredicate kept) {
+        int[] start = new int[rows + 1];
+        int[] at = new int[size];
+        double[] entries = new double[size];
+        int count = 0;
+        for (int i = 0; i < rows; i++) {
+            for (int k = rowStart[i]; k < ends()[i]; k++) {
+                if (kept.test(column[k])) {
+                    at[count] = column[k];
+                    entries[count++] = value[k];
+                }
+            }
+            start[i + 1] = count;
+        }
+        return new SparseMatrix(
+                rows, columns, start, Arrays.copyOf(at, count), Arrays.copyOf(entries, count));
     }
 
     /// Builds from triplets in any order; entries at the same place are added.

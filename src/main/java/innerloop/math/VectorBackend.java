@@ -237,6 +237,17 @@ public final class VectorBackend implements Backend {
         GramLoops.gram(s, out);
     }
 
+    /// In float64: the matrices are small, and often nearly singular.
+    @Override
+    public void solve(Matrix a, Matrix b, Matrix out) {
+        double[] solution = b.toArray();
+        Cholesky.solve(a.toArray(), a.rows(), solution, b.columns());
+        float[] to = data(out);
+        for (int i = 0; i < solution.length; i++) {
+            to[i] = (float) solution[i];
+        }
+    }
+
     @Override
     public void gatherRows(Matrix x, int[] rows, Matrix out) {
         RowLoops.gather(data(x), rows, x.columns(), data(out));

@@ -63,12 +63,34 @@ public record Blueprint(
 
     /// A network that maps to a space in which the slots of an episode are told apart by their prototypes.
     Network forDistances(int dimensions, Distance distance) {
+        return forHead(dimensions, new Prototypes(distance, outputs), Adapts.EVERYTHING);
+    }
+
+    /// Columns of the encoder's output in the learner's networks.
+    ///
+    /// @param dimensions the size of the space that the learner maps to
+    int encoderDimensions(int dimensions) {
+        return switch (readout) {
+            case Readout.LastLayer _ -> dimensions;
+            case Readout.Pooled pooled -> pooled.dimensions();
+            case Readout.PairScore pairs -> pairs.dimensions();
+            case Readout.Latent latent -> latent.dimensions();
+        };
+    }
+
+    /// A network of the encoder alone, whose outputs' cotangents are taken back to its weights.
+    Network forEncoder(int dimensions) {
         return new Network(
                 encoder,
-                readout,
+                new Readout.LastLayer(),
                 inputs,
                 dimensions,
-                new Prototypes(distance, outputs),
+                new Objective.Along(),
                 Adapts.EVERYTHING);
+    }
+
+    /// A network that maps to a space in which this objective tells the slots of an episode apart.
+    Network forHead(int dimensions, Objective head, Adapts adapts) {
+        return new Network(encoder, readout, inputs, dimensions, head, adapts);
     }
 }

@@ -1,9 +1,11 @@
 package innerloop.meta;
 
 import innerloop.episode.Episode;
+import innerloop.episode.Examples;
 import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.SparseMatrix;
+import innerloop.nn.Answers;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
@@ -69,9 +71,18 @@ final class EpisodeCut {
                     case InnerShapes.WeightRows _ -> features;
                     case InnerShapes.Products _ -> selections(features);
                 };
-        Block support =
-                Block.of(backend, forSupport, operands, episode.support().orElseThrow().answers());
-        return new EpisodeProblem(support, query, active, inner, specs, dropoutKey);
+        Examples known = episode.support().orElseThrow();
+        Block support = Block.of(backend, forSupport, operands, known.answers());
+        if (source.network().objective().solves()) {
+            support = support.asRidgeSupport(backend, Answers.Slots.of(known.answers()));
+        }
+        return new EpisodeProblem(
+                source.compared(backend, support, known.targets(), known.targets()),
+                source.compared(backend, query, episode.query().targets(), known.targets()),
+                active,
+                inner,
+                specs,
+                dropoutKey);
     }
 
     /// The rows of the first weights the episode works on.

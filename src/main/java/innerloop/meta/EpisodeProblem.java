@@ -1,6 +1,9 @@
 package innerloop.meta;
 
 import innerloop.episode.Episode;
+import innerloop.graph.NodeKernel;
+import innerloop.graph.NodeKernels;
+import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -16,6 +19,7 @@ import innerloop.nn.Passes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +92,32 @@ public final class EpisodeProblem {
     /// @param network the network
     /// @param view the graph as its encoder sees it
     /// @param rows which rows of the first weights an episode works on
-    public record Source(Network network, Encoder.GraphView view, Rows rows) {
+    /// @param kernels similarities of its nodes
+    public record Source(
+            Network network, Encoder.GraphView view, Rows rows, Supplier<NodeKernels> kernels) {
+
+        /// A source for networks that read no similarities.
+        public Source(Network network, Encoder.GraphView view, Rows rows) {
+            this(
+                    network,
+                    view,
+                    rows,
+                    () -> {
+                        throw new IllegalStateException("no similarities of nodes");
+                    });
+        }
+
+        /// Examples with everything the objective wants to know of their similarity to a support set.
+        public Block compared(Backend backend, Block examples, Targets targets, Targets support) {
+            Block all = examples;
+            for (NodeKernel kernel : network.objective().kernels()) {
+                double[] between = kernels.get().between(kernel, targets.nodes(), support.nodes());
+                all =
+                        all.withKernel(
+                                kernel, backend.matrix(targets.size(), support.size(), between));
+            }
+            return all;
+        }
 
         /// Whether the head is a first weight, whose columns change meaning from episode to episode.
         boolean hasHeadOnFeatures() {

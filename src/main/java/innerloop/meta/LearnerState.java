@@ -12,11 +12,14 @@ import java.util.List;
 /// @param carried the inner optimiser's state if it is carried from step to step; empty otherwise
 public record LearnerState(Parameters theta, Parameters rates, Adam.State carried) {
 
-    /// The same learner with the body of another network: all of its θ but the head, whose outputs may mean other classes.
+    /// The same learner with the body of another network: all parameters of θ that this has in the same shape, but not the head,
+    /// whose outputs may mean other classes.
     public LearnerState withBody(Parameters other) {
         List<Matrix> values =
                 theta.specs().stream()
-                        .map(spec -> (spec.perOutput() ? theta : other).get(spec.name()))
+                        .map(spec ->
+                                (!spec.perOutput() && other.has(spec) ? other : theta)
+                                        .get(spec.name()))
                         .toList();
         return new LearnerState(new Parameters(theta.specs(), values), rates, carried);
     }

@@ -96,7 +96,8 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     }
 
     /// Learners that follow the gradient of a function of θ that each episode defines.
-    sealed interface WithMetaGradient extends Updating permits Maml, Prototypical, FullBatch {
+    sealed interface WithMetaGradient extends Updating
+            permits Maml, Prototypical, Ridge, FullBatch {
 
         /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout.
         ///
@@ -124,6 +125,12 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     /// Outer steps without a better validation score after which training ends, with the θ of the best one; 0 = it never does.
     default int patience() {
         return 0;
+    }
+
+    /// The size of the space that its network maps to; where the network's outputs are those of an episode, the size that a
+    /// pre-trained network has in their place.
+    default int dimensions() {
+        return 256;
     }
 
     /// Whether there is an outer loop.

@@ -1,9 +1,11 @@
 package innerloop.nn;
 
+import innerloop.graph.NodeKernel;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,20 @@ public record Block(
     /// `[nodes × dimensions]`: standard normal numbers, see [Readout.Latent].
     static final String NOISE = "noise";
 
+    /// `[examples × examples]`: ones on the diagonal.
+    static final String IDENTITY = "identity";
+
+    /// `[examples × ways]`: 1 at the example's slot, minus 1/ways everywhere.
+    static final String CENTRED_SLOTS = "centredSlots";
+
+    /// `[examples × outputs]`: see [Objective.Along].
+    static final String COTANGENT = "cotangent";
+
+    /// `[examples × support examples]`: a similarity known beforehand.
+    static String kernel(NodeKernel kernel) {
+        return "kernel." + kernel.word();
+    }
+
     /// Examples whose answers are asked for.
     ///
     /// @param features the encoder's features by operand name, rows and columns as chosen by the caller
@@ -76,6 +92,43 @@ public record Block(
                                     backend.matrix(1, 1, new double[] {1.0 / numbers.size()}));
                 };
         return new Block(operands, made, Optional.of(known));
+    }
+
+    /// The same examples with a cotangent of their output.
+    public Block withCotangent(Matrix cotangent) {
+        return with(Map.of(COTANGENT, cotangent));
+    }
+
+    /// The same examples as the support set of a [RidgeHead].
+    public Block asRidgeSupport(Backend backend, Answers.Slots slots) {
+        int count = slots.size();
+        int ways = slots.ways();
+        double[] identity = new double[count * count];
+        double[] centred = new double[count * ways];
+        Arrays.fill(centred, -1.0 / ways);
+        for (int i = 0; i < count; i++) {
+            identity[i * count + i] = 1;
+            centred[i * ways + slots.slot()[i]] += 1;
+        }
+        return with(
+                Map.of(
+                        IDENTITY,
+                        backend.matrix(count, count, identity),
+                        CENTRED_SLOTS,
+                        backend.matrix(count, ways, centred)));
+    }
+
+    /// The same examples with their similarities to the support set.
+    ///
+    /// @param similarities `[examples × support examples]`
+    public Block withKernel(NodeKernel kernel, Matrix similarities) {
+        return with(Map.of(kernel(kernel), similarities));
+    }
+
+    private Block with(Map<String, Matrix> more) {
+        Map<String, Matrix> all = new HashMap<>(inputs);
+        all.putAll(more);
+        return new Block(operands, Map.copyOf(all), answers);
     }
 
     private static Map<String, Matrix> inputs(Backend backend, Answers.Slots answers) {
@@ -144,9 +197,7 @@ public record Block(
     ///
     /// @param noise `[nodes × dimensions]`
     public Block withNoise(Matrix noise) {
-        Map<String, Matrix> all = new HashMap<>(inputs);
-        all.put(NOISE, noise);
-        return new Block(operands, Map.copyOf(all), answers);
+        return with(Map.of(NOISE, noise));
     }
 
     /// A regression problem without a graph, for an [Mlp] with one input and one output: `inputs[i]` should give

@@ -25,10 +25,12 @@ public final class Network {
         /// All.
         EVERYTHING,
         /// Those of the layer that gives the output (Raghu et al. 2020).
-        HEAD
+        HEAD,
+        /// Those of the objective.
+        OBJECTIVE
     }
 
-    /// The programs of a network. An objective that reads several blocks has the first three only.
+    /// The programs of a network. An objective that reads several blocks has the first four only.
     enum Use {
         /// Outputs: scores, embedding, and the first layer's attention if the encoder has any.
         FORWARD,
@@ -66,11 +68,19 @@ public final class Network {
         this.encoder = encoder;
         this.readout = readout;
         this.objective = objective;
-        this.specs = readout.parameters(encoder, inputs, outputs, objective.outputsAre());
         int head = readout.outputLayer(encoder);
+        this.specs =
+                new ArrayList<>(
+                        readout.parameters(encoder, inputs, outputs, objective.outputsAre()));
+        specs.addAll(objective.parameters(head + 1));
         this.adapted =
                 specs.stream()
-                        .filter(s -> adapts == Adapts.EVERYTHING || s.layer() == head)
+                        .filter(s ->
+                                switch (adapts) {
+                                    case EVERYTHING -> true;
+                                    case HEAD -> s.layer() == head;
+                                    case OBJECTIVE -> s.layer() > head;
+                                })
                         .toList();
         Map<String, Expression> leaf =
                 specs.stream()
@@ -83,7 +93,8 @@ public final class Network {
         }
         Encoder.Forward scored = known(passes, objective.passes().getLast());
         this.attends = scored.attention().isPresent();
-        Expression scores = objective.scores(pass -> known(passes, pass).output());
+        Expression scores =
+                objective.scores(pass -> known(passes, pass).output(), name -> known(leaf, name));
         Optional<Expression> penalty =
                 Expression.section("the second term of the loss", () -> objective.penalty(scored));
         this.penalised = penalty.isPresent();
@@ -101,28 +112,33 @@ public final class Network {
         List<Expression> lossAndGradient = joined(loss, gradient);
         penalty.ifPresent(lossAndGradient::add);
         compile(Use.GRADIENT, lossAndGradient);
+        List<Expression> moved = adaptedOf(parameters);
+        if (moved.size() == specs.size()) {
+            programs.put(Use.ADAPTED_GRADIENT, program(Use.GRADIENT));
+        } else {
+            compile(Use.ADAPTED_GRADIENT, joined(loss, Derivatives.gradient(loss, moved)));
+        }
         if (passes.size() == 1) {
-            compileInnerLoop(scored, loss, parameters, gradient);
+            compileInnerLoop(scored, parameters, moved, gradient);
         }
     }
 
-    /// The programs that only networks adapted by gradient steps need.
-    private void compileInnerLoop(
-            Encoder.Forward forward,
-            Expression loss,
-            List<Expression> parameters,
-            List<Expression> gradient) {
+    private List<Expression> adaptedOf(List<Expression> parameters) {
         List<Expression> moved = new ArrayList<>();
         for (int p = 0; p < specs.size(); p++) {
             if (adapted.contains(specs.get(p))) {
                 moved.add(parameters.get(p));
             }
         }
-        if (moved.size() == specs.size()) {
-            programs.put(Use.ADAPTED_GRADIENT, program(Use.GRADIENT));
-        } else {
-            compile(Use.ADAPTED_GRADIENT, joined(loss, Derivatives.gradient(loss, moved)));
-        }
+        return moved;
+    }
+
+    /// The programs that only networks adapted by gradient steps need.
+    private void compileInnerLoop(
+            Encoder.Forward forward,
+            List<Expression> parameters,
+            List<Expression> moved,
+            List<Expression> gradient) {
         compile(
                 Use.HESSIAN_VECTOR,
                 Derivatives.pushforward(
@@ -182,9 +198,9 @@ public final class Network {
         return specs;
     }
 
-    /// Number of layers with parameters, those of the readout included.
+    /// Number of layers with parameters, those of the readout included; the parameters of an objective count as one more.
     public int layers() {
-        return readout.outputLayer(encoder) + 1;
+        return specs.getLast().layer() + 1;
     }
 
     /// Those of these parameters that the inner loop moves, in order; shapes may be others than the network's.

@@ -1,6 +1,7 @@
 package innerloop.nn;
 
 import innerloop.autodiff.Expression;
+import innerloop.graph.NodeKernel;
 import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
 import java.util.List;
@@ -11,7 +12,16 @@ import java.util.function.Function;
 ///
 /// An objective may run the same network several times, each time on a block of its own. Such a run is a *pass*; the
 /// operands and inputs of its block begin with the name of the pass.
-public sealed interface Objective {
+public sealed interface Objective
+        permits Objective.CrossEntropy,
+                Objective.ClassCrossEntropy,
+                Objective.BinaryCrossEntropy,
+                Objective.SquaredError,
+                Objective.Reconstruction,
+                Objective.Elbo,
+                Objective.Prototypes,
+                Objective.Along,
+                RidgeHead {
 
     /// The only pass of an objective that reads one block.
     String ONLY = "";
@@ -32,10 +42,29 @@ public sealed interface Objective {
         return Columns.OUTPUTS;
     }
 
+    /// Parameters of its own, behind those of the network; most objectives have none.
+    ///
+    /// @param layer the number of the layer they count as
+    default List<ParameterSpec> parameters(int layer) {
+        return List.of();
+    }
+
+    /// The similarities of nodes, known beforehand, that it reads ([Block#withKernel]).
+    default List<NodeKernel> kernels() {
+        return List.of();
+    }
+
+    /// Whether it fits the head to the support set by solving equations, for which it needs [Block#asRidgeSupport].
+    default boolean solves() {
+        return false;
+    }
+
     /// `[examples × outputs]`: the scores of the examples of the last pass.
     ///
     /// @param output the network's output in a pass
-    default Expression scores(Function<String, Expression> output) {
+    /// @param parameter the parameters by name
+    default Expression scores(
+            Function<String, Expression> output, Function<String, Expression> parameter) {
         return output.apply(ONLY);
     }
 
@@ -171,6 +200,19 @@ public sealed interface Objective {
         }
     }
 
+    /// The product of the output with a given matrix, whose gradient takes a cotangent of the output back to the weights.
+    record Along() implements Objective {
+        @Override
+        public Columns outputsAre() {
+            return Columns.DIMENSIONS;
+        }
+
+        @Override
+        public Expression loss(Expression scores) {
+            return scores.times(Expression.input(Block.COTANGENT)).sum();
+        }
+    }
+
     /// Cross-entropy with class means as prototypes (Snell, Swersky, Zemel 2017): scores are the similarities, in the network's
     /// output, of the examples to the class means of the support set, the *prototypes*.
     ///
@@ -192,7 +234,8 @@ public sealed interface Objective {
         }
 
         @Override
-        public Expression scores(Function<String, Expression> output) {
+        public Expression scores(
+                Function<String, Expression> output, Function<String, Expression> parameter) {
             Expression prototypes =
                     Expression.input(SUPPORT + Block.MEANS)
                             .matmul(true, false, output.apply(SUPPORT));

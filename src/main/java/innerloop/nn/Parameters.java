@@ -45,6 +45,15 @@ public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
         return new Parameters(List.of(), List.of());
     }
 
+    /// Whether it has a parameter of this name and shape.
+    public boolean has(ParameterSpec like) {
+        return specs.stream()
+                .anyMatch(spec ->
+                        spec.name().equals(like.name())
+                                && spec.rows() == like.rows()
+                                && spec.columns() == like.columns());
+    }
+
     private int indexOf(String name) {
         for (int p = 0; p < specs.size(); p++) {
             if (specs.get(p).name().equals(name)) {

@@ -46,8 +46,12 @@ public final class ExperimentRunner {
             ProgressKeeper keeper)
             throws InputException {
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
-        Progress from = keeper.kept(setup).orElseGet(() -> Training.beginning(setup));
         try (EpisodePool pool = new EpisodePool(setup, threads)) {
+            Progress from =
+                    keeper.kept(setup)
+                            .orElseGet(() ->
+                                    Training.beginning(
+                                            PretrainingStage.of(setup, pool, control, events)));
             return new Training(setup, pool, control, events, keeper, from).run();
         }
     }

@@ -37,6 +37,7 @@ public final class ExperimentSetup {
     private final PhaseGraphs seen;
     private final Plan plan;
     private final Sampler sampler;
+    private final Blueprint blueprint;
 
     private ExperimentSetup(
             Experiment experiment, AttributedGraph graph, Backend backend, @Nullable Plan known) {
@@ -46,20 +47,16 @@ public final class ExperimentSetup {
         this.seen = new PhaseGraphs(experiment, graph);
         Task task = experiment.task();
         this.sampler = task.sampler(graph, experiment.split(), seed());
-        this.plan =
-                known != null
-                        ? known
-                        : experiment
-                                .learner()
-                                .plan(
-                                        new Blueprint(
-                                                experiment.encoder(),
-                                                task.readout(),
-                                                task.objective(),
-                                                experiment.featureColumns(graph),
-                                                task.outputs(graph),
-                                                Math.max(1, sampler.usableClasses(Phase.TRAIN)),
-                                                task.criterion(graph)));
+        this.blueprint =
+                new Blueprint(
+                        experiment.encoder(),
+                        task.readout(),
+                        task.objective(),
+                        experiment.featureColumns(graph),
+                        task.outputs(graph),
+                        Math.max(1, sampler.usableClasses(Phase.TRAIN)),
+                        task.criterion(graph));
+        this.plan = known != null ? known : experiment.learner().plan(blueprint);
     }
 
     /// Binds the experiment to its graph.
@@ -79,7 +76,8 @@ public final class ExperimentSetup {
         return sampler.canSample(Phase.TEST);
     }
 
-    private Seed seed() {
+    /// The root of its randomness.
+    Seed seed() {
         return new Seed(experiment.seed());
     }
 
@@ -101,6 +99,11 @@ public final class ExperimentSetup {
     /// The part of the graph that a phase sees.
     PhaseGraph seen(Phase phase) {
         return seen.of(phase);
+    }
+
+    /// What the networks are built from.
+    Blueprint blueprint() {
+        return blueprint;
     }
 
     /// The learner with its networks.
@@ -153,10 +156,12 @@ public final class ExperimentSetup {
             EpisodeProblem.Rows rows,
             long dropoutKey) {
         return EpisodeProblem.of(
-                backend,
-                new EpisodeProblem.Source(network, view(phase, episode), rows),
-                episode,
-                dropoutKey);
+                backend, source(network, phase, episode, rows), episode, dropoutKey);
+    }
+
+    private EpisodeProblem.Source source(
+            Network network, Phase phase, Episode episode, EpisodeProblem.Rows rows) {
+        return new EpisodeProblem.Source(network, view(phase, episode), rows, seen(phase)::kernels);
     }
 
     /// The graph as the encoder sees it in an episode of a phase.
@@ -209,7 +214,12 @@ public final class ExperimentSetup {
         Map<String, SparseMatrix> rows = new HashMap<>();
         view.features()
                 .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
-        return Block.of(operands, rows);
+        Block asked = Block.of(operands, rows);
+        return episode.support()
+                .map(support ->
+                        source(plan.network(), phase, episode, EpisodeProblem.Rows.EVERY)
+                                .compared(backend, asked, all, support.targets()))
+                .orElse(asked);
     }
 
     /// The protocol line of a score: what it means.

@@ -23,6 +23,7 @@ public record Forecast(double seconds, long engineBytes, int steps) {
 
     private static final int TEST_TASKS = 16;
     private static final int FEWEST_STEPS = 20;
+    private static final int EPOCHS = 5;
 
     /// Measures for about `patience` of training, and at least some steps, then tests shortly.
     ///
@@ -45,7 +46,13 @@ public record Forecast(double seconds, long engineBytes, int steps) {
         Stopwatch watch = new Stopwatch(control, patience);
         RunRecord record =
                 new ExperimentRunner(backend, threads)
-                        .run(experiment.withBudget(shorter), graph, control, watch::hear);
+                        .run(
+                                experiment
+                                        .withBudget(shorter)
+                                        .withPretraining(experiment.pretraining().atMost(EPOCHS)),
+                                graph,
+                                control,
+                                watch::hear);
         if (record.status() == RunStatus.DIVERGED) {
             throw new InputException(
                     "the run diverges, so it has no forecast", "learner", "lower its rates");
@@ -62,6 +69,8 @@ public record Forecast(double seconds, long engineBytes, int steps) {
         private long started;
         private long last;
         private long testing;
+        private long firstEpoch;
+        private long lastEpoch;
 
         Stopwatch(RunControl control, Duration patience) {
             this.control = control;
@@ -71,6 +80,12 @@ public record Forecast(double seconds, long engineBytes, int steps) {
         void hear(TrainingEvent event) {
             long now = System.nanoTime();
             switch (event) {
+                case TrainingEvent.Pretrained done -> {
+                    if (done.epoch() == 1) {
+                        firstEpoch = now;
+                    }
+                    lastEpoch = now;
+                }
                 case TrainingEvent.Started _ -> {
                     started = now;
                     last = now;
@@ -107,6 +122,11 @@ public record Forecast(double seconds, long engineBytes, int steps) {
             double preparedTest = (testing - last) / 1e9;
             double seconds =
                     prepared + preparedTest + test / 2 * extra + test * wanted.testEpisodes();
+            int epochs = measured.pretraining().epochs();
+            if (epochs > 1) {
+                double epoch = (lastEpoch - firstEpoch) / 1e9 / (epochs - 1);
+                seconds += epoch * (wanted.pretraining().epochs() - epochs);
+            }
             if (wanted.learner().trains()) {
                 int evaluations = (budget.steps() - 1) / budget.evaluateEvery() + 1;
                 seconds += budget.steps() * pace() + evaluations * validation;

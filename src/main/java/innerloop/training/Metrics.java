@@ -15,6 +15,9 @@ public final class Metrics {
     /// The same after the inner loop.
     public static final MetricKey QUERY_LOSS_AFTER = train("queryLossAfter");
 
+    /// The loss of pre-training without labels, by epochs in place of outer steps.
+    public static final MetricKey PRETRAINING_LOSS = train("pretrainingLoss");
+
     /// Euclidean norm of the outer direction.
     public static final MetricKey META_GRADIENT_NORM = train("metaGradientNorm");
 

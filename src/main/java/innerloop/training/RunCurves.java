@@ -126,6 +126,10 @@ public final class RunCurves {
         }
     }
 
+    public void pretrained(TrainingEvent.Pretrained done) {
+        training(Metrics.PRETRAINING_LOSS, done.epoch(), done.loss());
+    }
+
     public void paced(TrainingEvent.Paced paced) {
         speed.append(paced.step(), paced.stepsPerSecond());
     }

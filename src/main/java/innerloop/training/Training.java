@@ -100,11 +100,11 @@ final class Training {
     }
 
     /// The progress of a run that has not begun.
-    static Progress beginning(ExperimentSetup setup) {
-        LearnerState initial = setup.initial();
+    static Progress beginning(PretrainingStage.Result pretrained) {
+        LearnerState initial = pretrained.start();
         return new Progress(
                 OuterState.start(initial),
-                new MetricLog.Part(true, 1, List.of()),
+                new MetricLog.Part(true, 1, pretrained.metrics()),
                 List.of(),
                 new Checkpoints.Kept(List.of(Checkpoint.of(0, initial)), 1, 0),
                 Pace.Total.NONE,

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// A message of the trainer about its progress. Immutable; the window reads them once per frame.
 public sealed interface TrainingEvent {
 
+    /// One epoch of pre-training is done; comes before everything else.
+    ///
+    /// @param epoch 1 for the first
+    /// @param epochs of all
+    /// @param loss of this epoch
+    record Pretrained(int epoch, int epochs, double loss) implements TrainingEvent {}
+
     /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
     ///
     /// @param zeroSteps the same adaptation from the untrained θ

@@ -152,6 +152,13 @@ class GradientCheckTest {
         cases.add(of(new NonlinearPrimitive.Softmax(), new Shape(4, 3)));
         cases.add(of(new NonlinearPrimitive.LogSoftmax(), new Shape(4, 3)));
         cases.add(of(new NonlinearPrimitive.EdgeSoftmax(OPERAND), new Shape(EDGES, 2)));
+        // Xᵀ X is symmetric and positive definite, whatever X.
+        cases.add(
+                new PrimitiveCase(
+                        LinearSolve.class,
+                        "LinearSolve",
+                        List.of(new Shape(9, 3), new Shape(3, 2)),
+                        x -> x.get(0).matmul(true, false, x.get(0)).solve(x.get(1))));
         return cases;
     }
 

@@ -161,7 +161,7 @@ class ExperimentJsonTest {
                         + " sage, gin, sgc, mlp;"
                         + " did you mean \"gcn\"?",
                 "learner.kind=mamal | x.json: learner.kind: \"mamal\" is not one of maml, anil,"
-                        + " meta-sgd, reptile, prototypical, fine-tune, pretrain, full-batch;"
+                        + " meta-sgd, reptile, prototypical, ridge, fine-tune, pretrain, full-batch;"
                         + " did you mean \"maml\"?",
                 "learner.innerRate=-0.1 | x.json: learner.innerRate must be above 0, not -0.1",
                 "learner.innerRate=1e999 | x.json: learner.innerRate: is too large"

@@ -56,7 +56,7 @@ final class RecipeFields {
 
     private <T> void section(Section<T> section) {
         if (section.kinds().size() > 1) {
-            String where = section.path("kind");
+            String where = section.kindPath();
             options(where, section.kinds(), Kind::word, Part.kind(section));
         }
         section.settings().forEach(setting -> setting(section, setting));

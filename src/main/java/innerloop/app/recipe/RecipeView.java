@@ -39,7 +39,10 @@ public final class RecipeView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         RecipeCard graph = graphCard();
         RecipeCard split = splitCard(context);
-        RecipeCard encoder = kindCard(3, Kinds.ENCODER);
+        RecipeCard encoder =
+                kindCard(3, Kinds.ENCODER)
+                        .with(kindRow(Kinds.PRETRAINING))
+                        .with(SettingRows.of(model, Kinds.PRETRAINING));
         RecipeCard learner = kindCard(4, Kinds.LEARNER);
         RecipeCard budget = budgetCard(forecast);
         budget.pseudoClassStateChanged(PseudoClass.getPseudoClass("last-card"), true);
@@ -49,7 +52,7 @@ public final class RecipeView extends ScrollPane {
                     graph.setFindings(
                             model.findingsOfCard("graph", "history", "features", "task", "name"));
                     split.setFindings(model.findingsOfCard("split"));
-                    encoder.setFindings(model.findingsOfCard("encoder"));
+                    encoder.setFindings(model.findingsOfCard("encoder", "pretraining"));
                     learner.setFindings(model.findingsOfCard("learner"));
                     budget.setFindings(model.findingsOfCard("budget", "seed"));
                 });
@@ -101,12 +104,12 @@ public final class RecipeView extends ScrollPane {
     private Node[] kindRow(Section<?> section) {
         return section.kinds().size() < 2
                 ? new Node[0]
-                : new Node[] {FieldRow.of(model.choice(section.path("kind")))};
+                : new Node[] {FieldRow.of(model.choice(section.kindPath()))};
     }
 
     /// A card of a section whose kind is picked in its title.
     private RecipeCard kindCard(int number, Section<?> section) {
-        return new RecipeCard(number, section.name(), quiet(section.path("kind")))
+        return new RecipeCard(number, section.name(), quiet(section.kindPath()))
                 .with(SettingRows.of(model, section));
     }
 

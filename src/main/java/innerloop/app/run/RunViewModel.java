@@ -210,6 +210,10 @@ public final class RunViewModel {
             return;
         }
         switch (event) {
+            case TrainingEvent.Pretrained done -> {
+                shown.pretrained(done);
+                status.setMessage(Messages.get("run.pretraining", done.epoch(), done.epochs()));
+            }
             case TrainingEvent.Started started -> {
                 shown.references(started);
                 status.setMessage("");

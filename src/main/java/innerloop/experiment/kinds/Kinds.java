@@ -12,6 +12,7 @@ import innerloop.graph.FeatureRecipe;
 import innerloop.meta.FullBatch;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
+import innerloop.meta.Pretraining;
 import innerloop.nn.Encoder;
 import innerloop.task.Task;
 import java.util.List;
@@ -87,6 +88,15 @@ public final class Kinds {
                     Experiment::features,
                     Experiment::withFeatures);
 
+    /// What happens to the encoder before the learner begins.
+    public static final Section<Pretraining> PRETRAINING =
+            new Section<>(
+                    "pretraining",
+                    Section.Form.OPTIONAL,
+                    PretrainingKinds.ALL,
+                    Experiment::pretraining,
+                    Experiment::withPretraining);
+
     /// How long to train and how much to evaluate.
     public static final Section<Budget> BUDGET =
             new Section<>(
@@ -117,7 +127,7 @@ public final class Kinds {
 
     /// Every part of an experiment that is described by settings, in the order of the file.
     public static final List<Section<?>> SECTIONS =
-            List.of(HISTORY, FEATURES, TASK, ENCODER, LEARNER, BUDGET);
+            List.of(HISTORY, FEATURES, TASK, ENCODER, PRETRAINING, LEARNER, BUDGET);
 
     private Kinds() {}
 

@@ -20,6 +20,7 @@ import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
+import innerloop.meta.Ridge;
 import innerloop.nn.Layers;
 import innerloop.nn.Objective.Distance;
 import java.util.ArrayList;
@@ -109,6 +110,22 @@ final class LearnerKinds {
                                     Layers.WIDEST,
                                     Prototypical::dimensions,
                                     Prototypical::withDimensions)),
+                    learner(
+                            "ridge",
+                            Ridge.class,
+                            Ridge::defaults,
+                            choice("learns", Ridge.Learns.class, Ridge::learns, Ridge::withLearns),
+                            choice(
+                                    "kernels",
+                                    Ridge.Kernels.class,
+                                    Ridge::kernels,
+                                    Ridge::withKernels),
+                            whole(
+                                    "dimensions",
+                                    1,
+                                    Layers.WIDEST,
+                                    Ridge::dimensions,
+                                    Ridge::withDimensions)),
                     learner("fine-tune", FineTune.class, FineTune::defaults),
                     learner(
                             "pretrain",

@@ -28,7 +28,29 @@ public record Section<T>(
         /// By the key `kind`; the first kind if it is missing.
         KIND_ASSUMED,
         /// By the key `kind`, which must be there.
-        KIND_REQUIRED
+        KIND_REQUIRED,
+        /// By the key `objective`; the whole section is left out for the first kind.
+        OPTIONAL
+    }
+
+    /// The key that says which kind it is.
+    public String kindKey() {
+        return form == Form.OPTIONAL ? "objective" : "kind";
+    }
+
+    /// Whether a file may be without it.
+    public boolean canBeLeftOut() {
+        return form == Form.PLAIN || form == Form.OPTIONAL;
+    }
+
+    /// Whether a file is written without it.
+    public boolean isLeftOut(Experiment experiment) {
+        return form == Form.OPTIONAL && kind(experiment).equals(kinds.getFirst());
+    }
+
+    /// The path of [#kindKey].
+    public String kindPath() {
+        return path(kindKey());
     }
 
     public Section {

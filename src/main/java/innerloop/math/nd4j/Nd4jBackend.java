@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.inverse.InvertMatrix;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /// The float64 twin: ND4J for dense algebra, plain loops over its doubles for sparse and edge operations.
@@ -219,6 +220,13 @@ public final class Nd4jBackend implements Backend {
         Matrix transpose = matrix(/* rows= */ s.columns(), /* columns= */ s.rows());
         sparseMatmul(s, true, identity, transpose);
         sparseMatmul(s, false, transpose, out);
+    }
+
+    @Override
+    public void solve(Matrix a, Matrix b, Matrix out) {
+        INDArray inverse = InvertMatrix.invert(array(a), false);
+        array(out).assign(inverse.mmul(array(b)));
+        inverse.close();
     }
 
     @Override

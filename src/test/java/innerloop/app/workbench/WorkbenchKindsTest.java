@@ -53,7 +53,7 @@ class WorkbenchKindsTest {
     }
 
     private <T> void choose(Section<T> section, Kind<T> kind) {
-        String where = section.path("kind");
+        String where = section.kindPath();
         robot.choose(
                 "field-" + where.replace('.', '-'),
                 Messages.get("option." + where + "." + kind.word()));

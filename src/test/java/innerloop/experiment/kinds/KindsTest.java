@@ -79,10 +79,10 @@ class KindsTest {
             }
         }
         if (section.kinds().size() > 1) {
-            assertThat(Messages.has("recipe." + section.path("kind") + ".why")).isTrue();
+            assertThat(Messages.has("recipe." + section.kindPath() + ".why")).isTrue();
             assertThat(section.kinds())
                     .allMatch(kind ->
-                            Messages.has("option." + section.path("kind") + "." + kind.word()));
+                            Messages.has("option." + section.kindPath() + "." + kind.word()));
         }
     }
 

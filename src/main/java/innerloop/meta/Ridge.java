@@ -1,0 +1,166 @@
+package innerloop.meta;
+
+import innerloop.graph.NodeKernel;
+import innerloop.nn.Layers;
+import innerloop.nn.Network.Adapts;
+import innerloop.nn.Parameters;
+import innerloop.nn.Passes;
+import innerloop.nn.Readout;
+import innerloop.nn.RidgeHead;
+import java.util.List;
+
+/// Ridge regression as the head, fitted to the support set by its closed form (R2-D2, Bertinetto et al. 2019). There is no inner
+/// loop: the solution is a function of θ with an exact derivative.
+///
+///     repeat
+///         for each of `tasks` episodes:
+///             A ← (K_ss + λ I)⁻¹ (Y − 1/ways)                   of the support set
+///             v ← ∇_θ cross-entropy of the query set with the scores τ K_qs A
+///         θ ← Adam(θ, mean of the v)
+///
+/// By default the encoder stays as it begins, at best pre-trained without labels ([Pretraining]), and the outer loop learns
+/// the few numbers of the head ([RidgeHead]): how much each similarity weighs, λ and τ. A handful of numbers cannot remember
+/// the base classes.
+///
+/// @param learns what the outer loop moves
+/// @param kernels the similarities beside that of the encoder's output
+/// @param dimensions size of the encoder's output
+/// @param outer the outer loop
+public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSettings outer)
+        implements MetaLearner.WithMetaGradient {
+
+    /// What the outer loop moves.
+    public enum Learns {
+        /// The numbers of the head.
+        HEAD,
+        /// These and the encoder.
+        EVERYTHING
+    }
+
+    /// The similarities that are added up.
+    public enum Kernels {
+        /// That of the encoder's output alone.
+        ENCODER,
+        /// It and personalised PageRank.
+        PAGERANK,
+        /// Both, and the features after 0 … 7 hops.
+        ALL
+    }
+
+    public Ridge {
+        if (dimensions < 1 || dimensions > Layers.WIDEST) {
+            throw new IllegalArgumentException(
+                    "learner.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+        }
+    }
+
+    /// The head's numbers alone, with PageRank, 256 dimensions.
+    public static Ridge defaults() {
+        return new Ridge(
+                Learns.HEAD,
+                Kernels.PAGERANK,
+                256,
+                new OuterLoopSettings(0.01, OuterLoopSettings.Schedule.CONSTANT, 4));
+    }
+
+    /// Similarities of nodes say nothing of member graphs.
+    @Override
+    public Plan plan(Blueprint blueprint) {
+        boolean ofNodes = blueprint.readout() instanceof Readout.LastLayer;
+        List<NodeKernel> similarities =
+                switch (ofNodes ? kernels : Kernels.ENCODER) {
+                    case ENCODER -> List.of();
+                    case PAGERANK -> List.of(NodeKernel.pageRank());
+                    case ALL -> NodeKernel.all().toList();
+                };
+        return Plan.of(
+                this,
+                blueprint.forHead(
+                        dimensions,
+                        new RidgeHead(blueprint.outputs(), similarities),
+                        switch (learns) {
+                            case HEAD -> Adapts.OBJECTIVE;
+                            case EVERYTHING -> Adapts.EVERYTHING;
+                        }),
+                EpisodeProblem.Rows.ACTIVE);
+    }
+
+    @Override
+    public Contribution contribute(
+            EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
+        w.pausePoint();
+        Parameters theta = problem.restrict(at.theta(), w.space());
+        Passes passes = problem.scored(w.objective());
+        long dropoutKey = problem.queryDropoutKey(0);
+        double loss = w.evaluator().judge(theta, passes).loss();
+        Parameters gradient =
+                switch (learns) {
+                    case EVERYTHING ->
+                            w.space().copy(w.evaluator().gradient(theta, passes, dropoutKey));
+                    case HEAD -> {
+                        Parameters whole = w.space().zero();
+                        w.space()
+                                .add(
+                                        whole,
+                                        1,
+                                        w.evaluator().adaptedGradient(theta, passes, dropoutKey));
+                        yield whole;
+                    }
+                };
+        return new Contribution(problem, loss, loss, gradient, at.carried());
+    }
+
+    /// There is nothing to adapt: the solution follows from the support set and θ.
+    @Override
+    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
+        return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
+    }
+
+    /// The loss of the query set.
+    @Override
+    public double objective(
+            EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
+        w.pausePoint();
+        return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
+    }
+
+    @Override
+    public Ridge inOrder(Maml.Order order) {
+        return this;
+    }
+
+    /// With the derivative in the encoder's weights, too.
+    @Override
+    public Ridge certified() {
+        return withLearns(Learns.EVERYTHING);
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(
+                Traits.Loss.QUERY,
+                Traits.Move.GRADIENT,
+                Traits.Gradient.NO_INNER_LOOP,
+                Traits.OuterKnob.RATE,
+                outer.shrinks(),
+                false,
+                Traits.Space.OUTPUT);
+    }
+
+    @Override
+    public Ridge withOuter(OuterLoopSettings newOuter) {
+        return new Ridge(learns, kernels, dimensions, newOuter);
+    }
+
+    public Ridge withLearns(Learns newLearns) {
+        return new Ridge(newLearns, kernels, dimensions, outer);
+    }
+
+    public Ridge withKernels(Kernels newKernels) {
+        return new Ridge(learns, newKernels, dimensions, outer);
+    }
+
+    public Ridge withDimensions(int newDimensions) {
+        return new Ridge(learns, kernels, newDimensions, outer);
+    }
+}

@@ -1,0 +1,128 @@
+package innerloop.nn;
+
+import innerloop.autodiff.Expression;
+import innerloop.graph.NodeKernel;
+import innerloop.math.ScalarFunction;
+import innerloop.nn.ParameterSpec.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Kernel ridge regression on the support set as the head (R2-D2, Bertinetto et al. 2019), fitted by its closed form:
+///
+///     K  = w₀ · cosine of the network's outputs  +  Σ_b w_b · kernel b         w = exp(parameter) · its usual weight
+///     A  = (K_ss + λ I)⁻¹ (Y − 1/ways)                                        Y: 1 at the slot of each support example
+///     scores of the query set = τ · K_qs A
+///
+/// The kernels come from the graph alone and need no training; the network may be one that has seen no label. λ, τ and the
+/// weights are parameters, so the outer loop learns how much each similarity says, through the solution.
+///
+/// @param ways number of slots
+/// @param kernels similarities beside that of the network's outputs
+public record RidgeHead(int ways, List<NodeKernel> kernels) implements Objective {
+
+    private static final String LAMBDA = "head.lambda";
+    private static final String TEMPERATURE = "head.temperature";
+    private static final String OUTPUTS = "outputs";
+
+    /// λ before anything is learned, where the weights add up to 1.
+    private static final double RIDGE = 0.5;
+
+    private static final double SCALE = 8;
+
+    /// The weight of all smoothed features together, beside the network and PageRank.
+    private static final double SMOOTHED_SHARE = 0.5;
+
+    public RidgeHead {
+        kernels = List.copyOf(kernels);
+    }
+
+    private static String weight(String kernel) {
+        return "head.weight." + kernel;
+    }
+
+    @Override
+    public List<String> passes() {
+        return List.of(SUPPORT, QUERY);
+    }
+
+    @Override
+    public boolean solves() {
+        return true;
+    }
+
+    @Override
+    public Columns outputsAre() {
+        return Columns.DIMENSIONS;
+    }
+
+    /// The logarithms of λ, τ and the weights, each relative to what is usual.
+    @Override
+    public List<ParameterSpec> parameters(int layer) {
+        List<String> names = new ArrayList<>(List.of(LAMBDA, TEMPERATURE, weight(OUTPUTS)));
+        kernels.forEach(kernel -> names.add(weight(kernel.word())));
+        return names.stream().map(name -> ParameterSpec.row(name, layer, 1)).toList();
+    }
+
+    @Override
+    public Expression scores(
+            Function<String, Expression> output, Function<String, Expression> parameter) {
+        Expression support = output.apply(SUPPORT).unitRows();
+        Expression query = output.apply(QUERY).unitRows();
+        return Expression.section(
+                "the ridge regression",
+                () -> {
+                    Expression among =
+                            weighted(support.matmul(false, true, support), OUTPUTS, 1, parameter);
+                    Expression across =
+                            weighted(query.matmul(false, true, support), OUTPUTS, 1, parameter);
+                    for (NodeKernel kernel : kernels) {
+                        String input = Block.kernel(kernel);
+                        double usual = usual(kernel);
+                        among =
+                                among.plus(
+                                        weighted(
+                                                Expression.input(SUPPORT + input),
+                                                kernel.word(),
+                                                usual,
+                                                parameter));
+                        across =
+                                across.plus(
+                                        weighted(
+                                                Expression.input(QUERY + input),
+                                                kernel.word(),
+                                                usual,
+                                                parameter));
+                    }
+                    Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
+                    double lambda = RIDGE * (1 + kernels.stream().mapToDouble(this::usual).sum());
+                    Expression ridge =
+                            among.plus(times(identity, parameter.apply(LAMBDA)).scale(lambda));
+                    Expression fitted =
+                            ridge.solve(Expression.input(SUPPORT + Block.CENTRED_SLOTS));
+                    return times(across.matmul(fitted), parameter.apply(TEMPERATURE)).scale(SCALE);
+                });
+    }
+
+    /// Relative to that of the network's outputs.
+    private double usual(NodeKernel kernel) {
+        return switch (kernel.kind()) {
+            case PAGERANK -> 1;
+            case SMOOTHED -> SMOOTHED_SHARE / (NodeKernel.MOST_HOPS + 1);
+        };
+    }
+
+    private static Expression weighted(
+            Expression kernel, String name, double usual, Function<String, Expression> parameter) {
+        return times(kernel, parameter.apply(weight(name))).scale(usual);
+    }
+
+    private static Expression times(Expression matrix, Expression logarithm) {
+        return matrix.times(logarithm.map(ScalarFunction.EXP).broadcastLike(matrix));
+    }
+
+    @Override
+    public Expression loss(Expression scores) {
+        return scores.logSoftmax().times(Expression.input(QUERY + Block.TARGET)).sum();
+    }
+}
