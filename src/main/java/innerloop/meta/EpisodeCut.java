@@ -108,13 +108,13 @@ final class EpisodeCut {
             case EVERY, ACTIVE -> new InnerShapes.WeightRows(all(active.length));
             case SEPARATE -> separate(supportRows);
             case PRODUCTS ->
-                    source.hasHeadOnFeatures()
-                            ? separate(supportRows)
-                            : InnerShapes.Products.of(
+                    source.learnsProducts()
+                            ? InnerShapes.Products.of(
                                     InnerShapes.stacked(
                                             List.copyOf(new TreeMap<>(features).values())),
                                     EpisodeProblem.width(specs),
-                                    backend);
+                                    backend)
+                            : separate(supportRows);
         };
     }
 

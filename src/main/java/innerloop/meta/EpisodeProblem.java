@@ -83,7 +83,7 @@ public final class EpisodeProblem {
         /// [#ACTIVE], and in the inner loop only those that the support set has features for.
         SEPARATE,
         /// In the inner loop products with the support set's features; otherwise [#ACTIVE], or [#EVERY] where nearly
-        /// every column is active. [#SEPARATE] where the head itself multiplies features.
+        /// every column is active. [#SEPARATE] where the products do not say everything ([Source#learnsProducts]).
         PRODUCTS
     }
 
@@ -119,9 +119,12 @@ public final class EpisodeProblem {
             return all;
         }
 
-        /// Whether the head is a first weight, whose columns change meaning from episode to episode.
-        boolean hasHeadOnFeatures() {
-            return network.specs().stream().anyMatch(s -> s.perFeature() && s.perOutput());
+        /// Whether products with the support set's features are all that the inner loop needs to know of the first weights.
+        /// They are not where the head is one of these, whose columns change meaning from episode to episode, or where every
+        /// inner step multiplies other features: those that dropout leaves.
+        boolean learnsProducts() {
+            return network.encoder().layers().inputDropout() == 0
+                    && network.specs().stream().noneMatch(s -> s.perFeature() && s.perOutput());
         }
     }
 

@@ -7,6 +7,7 @@ import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -182,6 +183,20 @@ public record Block(
                 backend.matrix(1, 1, new double[] {everyPair}),
                 PER_PAIR,
                 backend.matrix(1, 1, new double[] {1 / pairs}));
+    }
+
+    /// The same examples with entries of the features removed at random, and the others larger by as much as is missing on
+    /// average, as [Layers#inputDropout] says.
+    ///
+    /// @param key that the masks follow from
+    Block withFeaturesDropped(double rate, long key) {
+        Map<String, SparseMatrix> dropped = new HashMap<>(operands);
+        int mask = 2 * Layers.MOST;
+        for (String name : List.of(Encoder.OWN, Encoder.AGGREGATED)) {
+            long maskKey = Seed.part(key, mask++);
+            dropped.computeIfPresent(name, (_, features) -> features.dropped(rate, maskKey));
+        }
+        return new Block(Map.copyOf(dropped), inputs, answers);
     }
 
     /// The same examples with noise for a [Readout.Latent].

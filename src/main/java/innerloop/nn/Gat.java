@@ -12,13 +12,15 @@ import java.util.Map;
 ///
 /// `s_ij = a_dst·Wh_i + a_src·Wh_j` (i the centre, j the neighbour), `α_ij = softmax_j(LeakyReLU(s_ij))`,
 /// `h'_i = Σ_j α_ij W h_j + b`, per head. Heads stand side by side after every hidden layer and are averaged
-/// after the last. Existing self-loops are removed, then one is added per node.
+/// after the last, which may have fewer. Existing self-loops are removed, then one is added per node.
 ///
 /// @param layers hidden sizes are channels per head
-/// @param heads number of attention heads in every layer
+/// @param heads number of attention heads in every hidden layer
+/// @param outputHeads number of attention heads in the last layer; 0 = as many
 /// @param negativeSlope slope of LeakyReLU below 0
 /// @param attentionDropout share of attention weights removed at random while training, in [0, 1)
-public record Gat(Layers layers, int heads, double negativeSlope, double attentionDropout)
+public record Gat(
+        Layers layers, int heads, int outputHeads, double negativeSlope, double attentionDropout)
         implements Encoder {
 
     /// The most heads of a layer.
@@ -28,6 +30,10 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         if (heads < 1 || heads > MOST_HEADS) {
             throw new IllegalArgumentException(
                     "encoder.heads must be in 1 … " + MOST_HEADS + ", not " + heads);
+        }
+        if (outputHeads < 0 || outputHeads > MOST_HEADS) {
+            throw new IllegalArgumentException(
+                    "encoder.outputHeads must be in 0 … " + MOST_HEADS + ", not " + outputHeads);
         }
         if (!(negativeSlope >= 0 && negativeSlope < 1)) {
             throw new IllegalArgumentException(
@@ -41,24 +47,28 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
 
     /// One hidden layer of 16 channels in 4 heads with ELU and rows of length 1.
     public static Gat defaults() {
-        return new Gat(Layers.of(List.of(16), Activation.ELU).withNormalize(true), 4, 0.2, 0);
+        return new Gat(Layers.of(List.of(16), Activation.ELU).withNormalize(true), 4, 0, 0.2, 0);
     }
 
     @Override
     public Gat withLayers(Layers newLayers) {
-        return new Gat(newLayers, heads, negativeSlope, attentionDropout);
+        return new Gat(newLayers, heads, outputHeads, negativeSlope, attentionDropout);
     }
 
     public Gat withHeads(int newHeads) {
-        return new Gat(layers, newHeads, negativeSlope, attentionDropout);
+        return new Gat(layers, newHeads, outputHeads, negativeSlope, attentionDropout);
+    }
+
+    public Gat withOutputHeads(int newHeads) {
+        return new Gat(layers, heads, newHeads, negativeSlope, attentionDropout);
     }
 
     public Gat withNegativeSlope(double newSlope) {
-        return new Gat(layers, heads, newSlope, attentionDropout);
+        return new Gat(layers, heads, outputHeads, newSlope, attentionDropout);
     }
 
     public Gat withAttentionDropout(double newDropout) {
-        return new Gat(layers, heads, negativeSlope, newDropout);
+        return new Gat(layers, heads, outputHeads, negativeSlope, newDropout);
     }
 
     @Override
@@ -66,18 +76,24 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         return layers.hidden().get(layer) * heads;
     }
 
+    private int heads(boolean last) {
+        return last && outputHeads > 0 ? outputHeads : heads;
+    }
+
     @Override
     public List<ParameterSpec> layerParameters(LayerShape shape) {
-        int wide = heads * shape.out();
+        int side = heads(shape.last());
+        int wide = side * shape.out();
         return List.of(
                 shape.weight("lin.weight", wide),
-                shape.attention("att_src", heads),
-                shape.attention("att_dst", heads),
+                shape.attention("att_src", side),
+                shape.attention("att_dst", side),
                 shape.bias("bias", shape.last() ? shape.out() : wide));
     }
 
     @Override
     public Expression layer(LayerScope scope) {
+        int side = heads(scope.isLast());
         String edges = scope.block();
         Rows read = scope.read();
         Expression z = read.times(scope.parameter("lin.weight"));
@@ -89,8 +105,8 @@ public record Gat(Layers layers, int heads, double negativeSlope, double attenti
         Expression message = scope.dropped(alpha, attentionDropout).edgeAggregate(edges, z);
         // Without attention vectors all neighbours have equal weight, which the block's values
         // already express.
-        scope.headWeight(read.through(edges), "lin.weight", heads);
-        Expression combined = scope.isLast() ? message.meanHeads(heads) : message;
+        scope.headWeight(read.through(edges), "lin.weight", side);
+        Expression combined = scope.isLast() ? message.meanHeads(side) : message;
         return combined.addRow(scope.parameter("bias"));
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param hidden output size of every layer but the last; empty = the head alone
 /// @param activation non-linearity between the layers
 /// @param dropout share of hidden entries removed at random while training, in [0, 1)
+/// @param inputDropout the same for the entries of what the first weights multiply: the features, or what was combined of
+///     them without parameters
 /// @param normalize whether the rows a weight multiplies are scaled to length 1, so that one inner rate suits nodes of every
 ///     degree; this follows a propagation without parameters, and hidden rows far shorter than 1e-4 stay short, so that
 ///     derivatives are finite
@@ -20,6 +22,7 @@ public record Layers(
         List<Integer> hidden,
         Activation activation,
         double dropout,
+        double inputDropout,
         boolean normalize,
         boolean residual,
         boolean layerNorm) {
@@ -46,15 +49,21 @@ public record Layers(
                         "encoder.hidden must be at most " + WIDEST + ", not " + size);
             }
         }
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new IllegalArgumentException("encoder.dropout must be in [0, 1), not " + dropout);
-        }
+        requireShare("dropout", dropout);
+        requireShare("inputDropout", inputDropout);
         hidden = List.copyOf(hidden);
+    }
+
+    private static void requireShare(String name, double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "encoder." + name + " must be in [0, 1), not " + share);
+        }
     }
 
     /// These sizes and this activation, nothing else.
     public static Layers of(List<Integer> hidden, Activation activation) {
-        return new Layers(hidden, activation, 0, false, false, false);
+        return new Layers(hidden, activation, 0, 0, false, false, false);
     }
 
     /// Number of layers, the last included.
@@ -73,26 +82,36 @@ public record Layers(
     }
 
     public Layers withHidden(List<Integer> newHidden) {
-        return new Layers(newHidden, activation, dropout, normalize, residual, layerNorm);
+        return new Layers(
+                newHidden, activation, dropout, inputDropout, normalize, residual, layerNorm);
     }
 
     public Layers withActivation(Activation newActivation) {
-        return new Layers(hidden, newActivation, dropout, normalize, residual, layerNorm);
+        return new Layers(
+                hidden, newActivation, dropout, inputDropout, normalize, residual, layerNorm);
     }
 
     public Layers withDropout(double newDropout) {
-        return new Layers(hidden, activation, newDropout, normalize, residual, layerNorm);
+        return new Layers(
+                hidden, activation, newDropout, inputDropout, normalize, residual, layerNorm);
+    }
+
+    public Layers withInputDropout(double newDropout) {
+        return new Layers(hidden, activation, dropout, newDropout, normalize, residual, layerNorm);
     }
 
     public Layers withNormalize(boolean newNormalize) {
-        return new Layers(hidden, activation, dropout, newNormalize, residual, layerNorm);
+        return new Layers(
+                hidden, activation, dropout, inputDropout, newNormalize, residual, layerNorm);
     }
 
     public Layers withResidual(boolean newResidual) {
-        return new Layers(hidden, activation, dropout, normalize, newResidual, layerNorm);
+        return new Layers(
+                hidden, activation, dropout, inputDropout, normalize, newResidual, layerNorm);
     }
 
     public Layers withLayerNorm(boolean newLayerNorm) {
-        return new Layers(hidden, activation, dropout, normalize, residual, newLayerNorm);
+        return new Layers(
+                hidden, activation, dropout, inputDropout, normalize, residual, newLayerNorm);
     }
 }

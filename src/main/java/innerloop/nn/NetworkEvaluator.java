@@ -179,9 +179,14 @@ public final class NetworkEvaluator {
             Passes passes,
             long dropoutKey) {
         Evaluator evaluator = evaluator(use);
+        double rate = network.encoder().layers().inputDropout();
+        Passes read =
+                rate == 0 || dropoutKey == 0
+                        ? passes
+                        : passes.withFeaturesDropped(rate, dropoutKey);
         evaluator.run(
                 name -> {
-                    Matrix input = passes.input(name);
+                    Matrix input = read.input(name);
                     if (input != null) {
                         return input;
                     }
@@ -190,7 +195,7 @@ public final class NetworkEvaluator {
                     }
                     return theta.get(name);
                 },
-                passes::operand,
+                read::operand,
                 dropoutKey);
         return evaluator;
     }

@@ -2,6 +2,7 @@ package innerloop.nn;
 
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ public final class Passes {
     /// For an objective that reads a support set beside the examples to be scored.
     public static Passes of(Block support, Block query) {
         return new Passes(null, Map.of(Objective.SUPPORT, support, Objective.QUERY, query));
+    }
+
+    /// The same with entries of the features removed at random ([Block#withFeaturesDropped]).
+    Passes withFeaturesDropped(double rate, long key) {
+        Map<String, Block> dropped = new HashMap<>(blocks);
+        dropped.replaceAll((_, block) -> block.withFeaturesDropped(rate, key));
+        return new Passes(
+                only == null ? null : only.withFeaturesDropped(rate, key), Map.copyOf(dropped));
     }
 
     /// The dense input of this name, or null if no block has it.

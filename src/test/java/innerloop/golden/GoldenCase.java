@@ -187,6 +187,7 @@ record GoldenCase(String name, JsonNode settings, Map<String, double[]> arrays) 
                     new Gat(
                             layers,
                             encoder.get("heads").asInt(),
+                            0,
                             encoder.get("negativeSlope").asDouble(),
                             0);
             case "sage" -> new Sage(layers, Sage.Aggregation.MEAN);

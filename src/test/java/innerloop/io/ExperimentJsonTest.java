@@ -60,7 +60,7 @@ class ExperimentJsonTest {
         for (Activation activation : Activation.values()) {
             encoders.add(new Gcn(Layers.of(List.of(16, 8), activation).withDropout(0.25)));
         }
-        encoders.add(new Gat(Layers.of(List.of(8), Activation.ELU), 4, 0.05, 0.5));
+        encoders.add(new Gat(Layers.of(List.of(8), Activation.ELU), 4, 0, 0.05, 0.5));
         List<MetaLearner> learners = new ArrayList<>(Learners.all().toList());
         learners.add(Learners.maml(Maml.Order.FIRST, 3, 1e-5, 0.0123456789012345, 9));
         Experiment base =

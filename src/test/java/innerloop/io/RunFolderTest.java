@@ -55,7 +55,7 @@ class RunFolderTest {
     private static RunRecord shortRun() {
         Experiment experiment =
                 SmallExperiments.easy(4)
-                        .withEncoder(new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0.2, 0))
+                        .withEncoder(new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0, 0.2, 0))
                         .withBudget(new Budget(4, 2, 6));
         try {
             return new ExperimentRunner(new VectorBackend(), 1)

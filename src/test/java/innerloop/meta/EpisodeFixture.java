@@ -74,17 +74,23 @@ final class EpisodeFixture {
     }
 
     EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows) {
-        return problem(episode, rows, plan.network());
+        return problem(episode, rows, plan.network(), 0);
+    }
+
+    /// The same with dropout, always by the same masks.
+    EpisodeProblem dropping(Episode episode, EpisodeProblem.Rows rows) {
+        return problem(episode, rows, plan.network(), 5);
     }
 
     /// A batch of a supervised learner.
     EpisodeProblem batch(int index) {
-        return problem(sampler.batch(index, 12), EpisodeProblem.Rows.ACTIVE, plan.trained());
+        return problem(sampler.batch(index, 12), EpisodeProblem.Rows.ACTIVE, plan.trained(), 0);
     }
 
-    private EpisodeProblem problem(Episode episode, EpisodeProblem.Rows rows, Network network) {
+    private EpisodeProblem problem(
+            Episode episode, EpisodeProblem.Rows rows, Network network, long dropoutKey) {
         var source = new EpisodeProblem.Source(network, view, rows);
-        return EpisodeProblem.of(BACKEND, source, episode, 0);
+        return EpisodeProblem.of(BACKEND, source, episode, dropoutKey);
     }
 
     Contribution contribution(EpisodeProblem problem, LearnerState learned) {

@@ -64,6 +64,21 @@ class MetaLearningTest {
         }
     }
 
+    @Test
+    void dropoutOfFeaturesIsTheSameOnTheRowsThatMatter() {
+        Layers layers = Layers.of(List.of(4), Activation.TANH).withInputDropout(0.3);
+        EpisodeFixture world = new EpisodeFixture(new Gcn(layers), maml());
+        LearnerState at = world.weights();
+        Episode episode = world.episode(1);
+        double[] expected = world.direction(world.dropping(episode, Rows.EVERY), at);
+        assertThat(gap(world.direction(world.problem(episode, Rows.EVERY), at), expected))
+                .isGreaterThan(0.01);
+        for (Rows rows : List.of(Rows.ACTIVE, Rows.SEPARATE, Rows.PRODUCTS)) {
+            assertThat(gap(world.direction(world.dropping(episode, rows), at), expected))
+                    .isLessThan(1e-12);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("encoders")
     void adaptingToSupportNodesLowersTheirLoss(Encoder encoder) {
@@ -100,7 +115,7 @@ class MetaLearningTest {
     @ParameterizedTest
     @MethodSource("slotFree")
     void anUntrainedThetaTreatsAllSlotsAlike(MetaLearner learner) {
-        Encoder gat = new Gat(Layers.of(List.of(3), Activation.TANH), 2, 0.2, 0);
+        Encoder gat = new Gat(Layers.of(List.of(3), Activation.TANH), 2, 0, 0.2, 0);
         for (Encoder encoder : List.of(SMALL, gat)) {
             EpisodeFixture world = new EpisodeFixture(encoder, learner);
             checkSlots(world, world.plan.initial(BACKEND, new Seed(12)));
@@ -119,7 +134,7 @@ class MetaLearningTest {
     @Test
     void aPrototypicalNetworkShowsTheAttentionOfItsFirstLayer() {
         Layers one = Layers.of(List.of(4), Activation.TANH);
-        for (Encoder encoder : List.of(new Gat(one, 2, 0.2, 0), new Gcn(one))) {
+        for (Encoder encoder : List.of(new Gat(one, 2, 0, 0.2, 0), new Gcn(one))) {
             EpisodeFixture world =
                     new EpisodeFixture(
                             encoder,
@@ -303,7 +318,7 @@ class MetaLearningTest {
     void theHessianIsSymmetric() {
         EpisodeFixture world =
                 new EpisodeFixture(
-                        new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0.2, 0), maml());
+                        new Gat(Layers.of(List.of(3), Activation.ELU), 2, 0, 0.2, 0), maml());
         var problem = world.problem(world.episode(0), Rows.EVERY);
         Parameters at = world.weights().theta();
         Parameters u = RandomParameters.of(BACKEND, problem.specs(), 21);

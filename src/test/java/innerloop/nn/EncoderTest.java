@@ -12,6 +12,7 @@ import innerloop.graph.ReceptiveField;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
+import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jBackend;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,9 +113,15 @@ class EncoderTest {
 
     @Test
     void dropoutStaysExactlyDifferentiable() {
-        Layers layers = Layers.of(List.of(6), Activation.TANH).withDropout(0.3);
+        Layers hidden = Layers.of(List.of(6), Activation.TANH).withDropout(0.3);
+        Layers layers = hidden.withInputDropout(0.4);
         for (Encoder encoder :
-                List.of(new Gcn(layers), new Gat(layers, 2, 0.2, 0.3), new Gin(layers, true))) {
+                List.of(
+                        new Gcn(hidden),
+                        new Gcn(layers),
+                        new Gat(layers, 2, 1, 0.2, 0.3),
+                        new Sage(layers, Sage.Aggregation.MEAN),
+                        new Gin(layers, true))) {
             Network model = network(encoder);
             Passes block = Passes.of(block(encoder, GRAPH, new int[] {0, 3, 9, 14}));
             NetworkEvaluator evaluator = new NetworkEvaluator(BACKEND, model);
@@ -122,13 +129,66 @@ class EncoderTest {
             Parameters at = RandomParameters.of(BACKEND, model.specs(), 11);
             Parameters v = RandomParameters.of(BACKEND, model.specs(), 12);
             Parameters product = space.copy(evaluator.hessianVector(at, v, block, 5));
+            Parameters gradient = space.copy(evaluator.gradient(at, block, 5));
+            double rise = space.cosine(gradient, v) * space.norm(gradient) * space.norm(v);
             double step = 1e-5;
             Parameters above = space.copy(evaluator.gradient(space.plus(at, step, v), block, 5));
+            double lossAbove = evaluator.lossOfGradient();
             Parameters below = space.copy(evaluator.gradient(space.plus(at, -step, v), block, 5));
+            double lossBelow = evaluator.lossOfGradient();
             Parameters slope = space.plus(space.zero(), 0.5 / step, space.minus(above, below));
             assertThat(space.norm(space.minus(slope, product)) / space.norm(product))
                     .isLessThan(1e-6);
+            assertThat((lossAbove - lossBelow) / 2 / step).isCloseTo(rise, within(1e-6));
         }
+    }
+
+    @Test
+    void dropoutOfFeaturesIsTheSameOnBothBackends() {
+        Layers layers = Layers.of(List.of(6), Activation.TANH).withInputDropout(0.4);
+        Encoder encoder = new Gat(layers, 2, 1, 0.2, 0);
+        double[] exact = gradient(new Nd4jBackend(), encoder, 5);
+        double[] fast = gradient(new VectorBackend(), encoder, 5);
+        double[] whole = gradient(new Nd4jBackend(), encoder, 0);
+        assertThat(whole).isNotEqualTo(exact);
+        for (int i = 0; i < exact.length; i++) {
+            assertThat(fast[i]).isCloseTo(exact[i], within(1e-4));
+        }
+    }
+
+    private static double[] gradient(Backend backend, Encoder encoder, long key) {
+        Network model = network(encoder);
+        Passes block = Passes.of(block(backend, encoder, GRAPH, new int[] {0, 3, 9, 14}));
+        Parameters at = RandomParameters.of(backend, model.specs(), 11);
+        return new NetworkEvaluator(backend, model)
+                .gradient(at, block, key).values().stream()
+                        .flatMapToDouble(m -> Arrays.stream(m.toArray()))
+                        .toArray();
+    }
+
+    @Test
+    void featuresLoseTheirShareAndKeepTheirMean() {
+        double[] ones = new double[4000];
+        Arrays.fill(ones, 1);
+        SparseMatrix dropped = SparseMatrix.ofDense(40, 100, ones).dropped(0.6, 7);
+        assertThat(dropped.size() / 4000.0).isCloseTo(0.4, within(0.03));
+        assertThat(Arrays.stream(dropped.value()).sum() / 4000).isCloseTo(1, within(0.08));
+    }
+
+    @Test
+    void theLastLayerOfAGatMayHaveFewerHeads() {
+        Layers layers = Layers.of(List.of(5), Activation.ELU);
+        Gat gat = new Gat(layers, 3, 0, 0.2, 0);
+        assertThat(columnsOfHead(gat)).isEqualTo(3 * WAYS);
+        assertThat(columnsOfHead(gat.withOutputHeads(1))).isEqualTo(WAYS);
+    }
+
+    private static int columnsOfHead(Gat gat) {
+        return network(gat).specs().stream()
+                .filter(s -> s.name().equals("convs.1.lin.weight"))
+                .findFirst()
+                .orElseThrow()
+                .columns();
     }
 
     private static Network network(Encoder encoder) {
@@ -146,6 +206,11 @@ class EncoderTest {
     }
 
     private static Block block(Encoder encoder, AttributedGraph graph, int[] targets) {
+        return block(BACKEND, encoder, graph, targets);
+    }
+
+    private static Block block(
+            Backend backend, Encoder encoder, AttributedGraph graph, int[] targets) {
         Encoder.GraphView view = encoder.view(graph, graph.features());
         Encoder.Operands operands = encoder.operands(view, targets);
         Map<String, SparseMatrix> features = new HashMap<>();
@@ -157,7 +222,7 @@ class EncoderTest {
                                         x, operands.rows(), all(x.columns()), x.columns())));
         int[] slots = new int[targets.length];
         Arrays.setAll(slots, i -> i % WAYS);
-        return Block.of(BACKEND, operands, features, new Answers.Slots(new int[WAYS], slots));
+        return Block.of(backend, operands, features, new Answers.Slots(new int[WAYS], slots));
     }
 
     @Test
@@ -166,9 +231,10 @@ class EncoderTest {
                 .hasMessageContaining("encoder.hidden");
         assertThatThrownBy(() -> new Gcn(Layers.of(List.of(8, 0), Activation.RELU)))
                 .hasMessageContaining("encoder.hidden");
-        assertThatThrownBy(() -> new Gat(Layers.of(List.of(8), Activation.ELU), 0, 0.2, 0))
+        assertThatThrownBy(() -> new Gat(Layers.of(List.of(8), Activation.ELU), 0, 0, 0.2, 0))
                 .hasMessageContaining("encoder.heads");
-        assertThatThrownBy(() -> new Gat(Layers.of(List.of(8), Activation.ELU), 2, Double.NaN, 0))
+        assertThatThrownBy(
+                        () -> new Gat(Layers.of(List.of(8), Activation.ELU), 2, 0, Double.NaN, 0))
                 .hasMessageContaining("encoder.negativeSlope");
     }
 

@@ -48,6 +48,7 @@ class ExperimentRunnerTest {
                 Encoders.with(
                                 Layers.of(List.of(6), Activation.RELU)
                                         .withDropout(0.2)
+                                        .withInputDropout(0.1)
                                         .withNormalize(true)
                                         .withResidual(true)
                                         .withLayerNorm(true))

@@ -113,7 +113,7 @@ class GraphClassificationTest {
                         new Gcn(SMALL),
                         new Gin(SMALL, true),
                         new Sage(SMALL, Sage.Aggregation.MEAN),
-                        new Gat(SMALL, 2, 0.2, 0))
+                        new Gat(SMALL, 2, 0, 0.2, 0))
                 .flatMap(encoder ->
                         Arrays.stream(Pooling.values())
                                 .map(pooling -> Arguments.of(encoder, pooling)));

@@ -126,7 +126,7 @@ class NodeRegressionRunTest {
                 new Gcn(SMALL),
                 new Gin(SMALL, true),
                 new Sage(SMALL, Sage.Aggregation.MEAN),
-                new Gat(SMALL, 2, 0.2, 0));
+                new Gat(SMALL, 2, 0, 0.2, 0));
     }
 
     @ParameterizedTest

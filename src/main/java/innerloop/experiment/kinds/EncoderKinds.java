@@ -41,6 +41,8 @@ final class EncoderKinds {
                             Layers::activation,
                             Layers::withActivation),
                     share("dropout", Layers::dropout, Layers::withDropout).marked(Mark.FOLDED),
+                    share("inputDropout", Layers::inputDropout, Layers::withInputDropout)
+                            .marked(Mark.FOLDED),
                     flag("normalize", Layers::normalize, Layers::withNormalize),
                     flag("residual", Layers::residual, Layers::withResidual).marked(Mark.FOLDED),
                     flag("layerNorm", Layers::layerNorm, Layers::withLayerNorm)
@@ -55,6 +57,14 @@ final class EncoderKinds {
                             Gat::defaults,
                             whole("heads", 1, Gat.MOST_HEADS, Gat::heads, Gat::withHeads)
                                     .at(Row.MIDDLE),
+                            whole(
+                                            "outputHeads",
+                                            0,
+                                            Gat.MOST_HEADS,
+                                            Gat::outputHeads,
+                                            Gat::withOutputHeads)
+                                    .at(Row.MIDDLE)
+                                    .marked(Mark.FOLDED),
                             share("negativeSlope", Gat::negativeSlope, Gat::withNegativeSlope)
                                     .at(Row.LOWER)
                                     .marked(Mark.FOLDED),
