@@ -19,6 +19,7 @@ public final class Evaluator {
     private final List<Arguments> arguments = new ArrayList<>();
     private final int[] inputValues;
     private boolean checksNumbers;
+    private @Nullable Branches branches;
 
     /// An evaluator with empty buffers.
     public Evaluator(Backend backend, Program program) {
@@ -70,7 +71,11 @@ public final class Evaluator {
             Shape shape = primitive.shape(in);
             int buffer = instruction.buffer();
             buffers[buffer] = backend.reshaped(buffers[buffer], shape.rows(), shape.columns());
-            primitive.value(backend, in, buffers[buffer]);
+            if (branches == null) {
+                primitive.value(backend, in, buffers[buffer]);
+            } else {
+                primitive.value(backend, in, buffers[buffer], branches);
+            }
             values[instruction.output()] = buffers[buffer];
             if (checksNumbers) {
                 NonFiniteException.check(instruction, in, buffers[buffer]);
@@ -81,6 +86,11 @@ public final class Evaluator {
     /// Whether every value is checked for NaN and infinity; slow, for finding where one first appeared.
     public void setChecksNumbers(boolean check) {
         checksNumbers = check;
+    }
+
+    /// Keeps, or follows, the sides of kinks in what is run from now on; `null` = neither.
+    public void setBranches(@Nullable Branches sides) {
+        branches = sides;
     }
 
     /// Bytes of all buffers.

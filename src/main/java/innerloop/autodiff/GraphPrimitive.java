@@ -124,6 +124,15 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
         }
 
         @Override
+        public void value(Backend backend, Arguments in, Matrix out, Branches branches) {
+            Matrix free = backend.matrix(out.rows(), out.columns());
+            value(backend, in, free);
+            Matrix by = branches.compared(backend, in.get(1));
+            backend.edgeSelectMax(in.operand(), in.get(0), by, out);
+            branches.compare(out, free);
+        }
+
+        @Override
         public List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g) {
             EdgeScatterMax adjoint = new EdgeScatterMax(operandName);
             return Arrays.asList(Expression.of(adjoint, g, x.get(1)), null);
@@ -148,6 +157,15 @@ sealed interface GraphPrimitive extends Primitive.Multilinear {
         @Override
         public void value(Backend backend, Arguments in, Matrix out) {
             backend.edgeScatterMax(in.operand(), in.get(0), in.get(1), out);
+        }
+
+        @Override
+        public void value(Backend backend, Arguments in, Matrix out, Branches branches) {
+            Matrix free = backend.matrix(out.rows(), out.columns());
+            value(backend, in, free);
+            Matrix by = branches.compared(backend, in.get(1));
+            backend.edgeScatterMax(in.operand(), in.get(0), by, out);
+            branches.compare(out, free);
         }
 
         @Override

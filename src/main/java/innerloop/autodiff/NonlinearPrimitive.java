@@ -44,6 +44,15 @@ sealed interface NonlinearPrimitive extends Primitive {
         }
 
         @Override
+        public void value(Backend backend, Arguments in, Matrix out, Branches branches) {
+            if (function.hasKink()) {
+                branches.map(backend, function, parameter, in.get(0), out);
+            } else {
+                value(backend, in, out);
+            }
+        }
+
+        @Override
         public Expression jacobianTimes(Expression y, Expression x, Expression t) {
             return switch (function) {
                 case RELU -> t.times(x.map(ScalarFunction.STEP));

@@ -30,6 +30,11 @@ sealed interface Primitive
 
     void value(Backend backend, Arguments in, Matrix out);
 
+    /// The same on recorded sides of its kinks, if it has any.
+    default void value(Backend backend, Arguments in, Matrix out, Branches branches) {
+        value(backend, in, out);
+    }
+
     List<@Nullable Expression> pullback(Expression y, List<Expression> x, Expression g);
 
     @Nullable Expression pushforward(

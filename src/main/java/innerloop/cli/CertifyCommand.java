@@ -85,6 +85,11 @@ public final class CertifyCommand implements Callable<Integer> {
                 found.secondOrder(),
                 result);
         result.printf("%s: %s%n", experiment.name(), verdict(found, experiment));
+        if (found.acrossKinks()) {
+            result.println(
+                    "the differences cross kinks (as of relu at 0), where the loss jumps: compared is the"
+                            + " smooth piece of it around each point, continued");
+        }
     }
 
     private static void row(

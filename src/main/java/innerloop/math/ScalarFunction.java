@@ -7,50 +7,50 @@ public enum ScalarFunction {
     /// max(x, 0).
     RELU {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? x : 0;
+        public double on(boolean above, double x, double a) {
+            return above ? x : 0;
         }
     },
     /// 1 for x > 0, otherwise 0: the derivative of RELU, 0 at 0 by convention.
     STEP {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? 1 : 0;
+        public double on(boolean above, double x, double a) {
+            return above ? 1 : 0;
         }
     },
     /// x for x > 0, otherwise a·x.
     LEAKY_RELU {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? x : a * x;
+        public double on(boolean above, double x, double a) {
+            return above ? x : a * x;
         }
     },
     /// 1 for x > 0, otherwise a: the derivative of LEAKY_RELU.
     LEAKY_STEP {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? 1 : a;
+        public double on(boolean above, double x, double a) {
+            return above ? 1 : a;
         }
     },
     /// x for x > 0, otherwise exp(x) − 1.
     ELU {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? x : Math.expm1(x);
+        public double on(boolean above, double x, double a) {
+            return above ? x : Math.expm1(x);
         }
     },
     /// 1 for x > 0, otherwise exp(x): the derivative of ELU.
     ELU_SLOPE {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? 1 : Math.exp(x);
+        public double on(boolean above, double x, double a) {
+            return above ? 1 : Math.exp(x);
         }
     },
     /// 0 for x > 0, otherwise exp(x): the second and every further derivative of ELU.
     ELU_CURVATURE {
         @Override
-        public double apply(double x, double a) {
-            return x > 0 ? 0 : Math.exp(x);
+        public double on(boolean above, double x, double a) {
+            return above ? 0 : Math.exp(x);
         }
     },
     /// Hyperbolic tangent.
@@ -97,5 +97,20 @@ public enum ScalarFunction {
     };
 
     /// The function's value at x; NaN stays NaN only where arithmetic keeps it.
-    public abstract double apply(double x, double a);
+    public double apply(double x, double a) {
+        return on(x > 0, x, a);
+    }
+
+    /// The value at x of the formula for numbers above 0, or of that for others. A function without a kink at 0 has one formula.
+    public double on(boolean above, double x, double a) {
+        return apply(x, a);
+    }
+
+    /// Whether there are two formulas.
+    public boolean hasKink() {
+        return switch (this) {
+            case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE -> true;
+            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP, EXPM1 -> false;
+        };
+    }
 }

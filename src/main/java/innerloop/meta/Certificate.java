@@ -12,10 +12,16 @@ package innerloop.meta;
 /// @param relativeGap `‖v − v₁‖ / ‖v‖`: 0 = first order is exact
 /// @param finiteDifferenceError largest disagreement of `v`, and of the gradient of learned inner rates, with central
 ///     differences of the whole inner loop, relative to `‖v‖` ([FiniteDifferences])
+/// @param acrossKinks whether differences reached beyond kinks of the activation, so that the piece of the loss that θ lies on
+///     was continued there
 /// @param secondOrder whether the direction this learner itself follows is confirmed by the differences, that is,
 ///     disagrees by less than [#AGREES]
 public record Certificate(
-        double cosine, double relativeGap, double finiteDifferenceError, boolean secondOrder) {
+        double cosine,
+        double relativeGap,
+        double finiteDifferenceError,
+        boolean acrossKinks,
+        boolean secondOrder) {
 
     /// Disagreement with finite differences up to which a gradient counts as right: well above the errors of float64 rounding
     /// and curvature (1e-10 to 1e-6), well below the error of a missing term.

@@ -1,5 +1,6 @@
 package innerloop.meta;
 
+import innerloop.autodiff.Branches;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.ParameterSpace;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Makes [Certificate]s: takes the meta-gradients of both orders from the [EpisodeWorker] that also trains, and compares
-/// them with finite differences of the whole inner loop. For one thread; stores about a dozen copies of the rows of θ
+/// them with finite differences of the whole inner loop. Where an activation has kinks, these are differences of the smooth piece
+/// of the loss that θ lies on ([Branches]). For one thread; stores about a dozen copies of the rows of θ
 /// that one episode reads.
 ///
 /// MAML++'s multi-step loss is that of outer step 0, where all inner steps have the same weight. Its first-order start is
@@ -89,10 +91,14 @@ public final class Certifier {
         Parameters v = second.direction();
         Parameters gap = space.minus(v, first.direction());
 
+        Branches branches = new Branches();
+        shortcut.objective(firstOrder, problem, theta, rates, branches, pausePoint);
         FiniteDifferences slopes =
                 new FiniteDifferences(
                         backend,
-                        moved -> shortcut.objective(firstOrder, problem, moved, rates, pausePoint),
+                        moved ->
+                                shortcut.objective(
+                                        firstOrder, problem, moved, rates, branches, pausePoint),
                         theta,
                         v,
                         random);
@@ -108,7 +114,12 @@ public final class Certifier {
                             backend,
                             moved ->
                                     shortcut.objective(
-                                            firstOrder, problem, theta, moved, pausePoint),
+                                            firstOrder,
+                                            problem,
+                                            theta,
+                                            moved,
+                                            branches,
+                                            pausePoint),
                             rates,
                             second.rates(),
                             random);
@@ -121,6 +132,7 @@ public final class Certifier {
                 distance == 0 ? 1 : space.cosine(v, first.direction()),
                 distance == 0 ? 0 : distance / length,
                 error,
+                branches.crossed(),
                 traits.gradient() != Traits.Gradient.NONE && ownError < Certificate.AGREES);
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.meta;
 
+import innerloop.autodiff.Branches;
 import innerloop.autodiff.NonFiniteException;
 import innerloop.math.Backend;
 import innerloop.nn.Block;
@@ -36,13 +37,23 @@ public final class EpisodeWorker {
     }
 
     /// The function whose gradient [#contribute] gives, see [MetaLearner.WithMetaGradient#objective].
+    ///
+    /// @param branches the sides of its kinks that it is held to, from the second time on
     double objective(
             MetaLearner.WithMetaGradient certified,
             EpisodeProblem problem,
             Parameters theta,
             Parameters rates,
+            Branches branches,
             Runnable pausePoint) {
-        return certified.objective(problem, theta, rates, workspace.begin(problem, pausePoint));
+        Workspace w = workspace.begin(problem, pausePoint);
+        branches.begin();
+        w.setBranches(branches);
+        try {
+            return certified.objective(problem, theta, rates, w);
+        } finally {
+            w.setBranches(null);
+        }
     }
 
     /// Loss and scores of the query set after learning the support set; valid until the next call.

@@ -17,24 +17,19 @@ import java.util.function.ToDoubleFunction;
 /// mistake in a bias of four numbers is not lost among a weight's ten thousand. Each derivative is measured with several
 /// `h`: with too long a step curvature dominates the error (`h² f''' / 6`), with too short a one the rounding of `f`
 /// (`2⁻⁵³ f / h`), so the best agreement counts. `h = s · min(1 + ‖θ‖, 1/‖v‖)` with [#STEPS] for `s` moves θ by a small
-/// part of its length and changes `f` by about `s` at most. Where the argument of an activation crosses a kink, `f`
-/// changes abruptly; as long as no step agrees, the [#SHORT_STEPS], which cross fewer kinks, are tried too. Source:
-/// Nocedal and Wright 2006, section 8.1.
+/// part of its length and changes `f` by about `s` at most. `f` must
+/// be smooth, which a loss with kinks is not by itself ([innerloop.autodiff.Branches]). Source: Nocedal and Wright 2006,
+/// section 8.1.
 final class FiniteDifferences {
 
     private static final int RANDOM_DIRECTIONS = 4;
     private static final double[] STEPS = {1e-4, 1e-5, 1e-6};
-    private static final double[] SHORT_STEPS = {1e-7, 1e-8, 1e-9};
-
-    /// Errors up to this one need no shorter steps.
-    private static final double SMALL = 1e-6;
 
     /// The derivatives measured along a unit direction, one for each step length.
     private record Slope(Parameters along, List<Double> measured) {}
 
     private final ToDoubleFunction<Parameters> f;
     private final Parameters theta;
-    private final Parameters gradient;
     private final ParameterSpace space;
     private final ParameterSpace moved;
     private final Backend backend;
@@ -52,7 +47,6 @@ final class FiniteDifferences {
         this.backend = backend;
         this.f = f;
         this.theta = theta;
-        this.gradient = gradient;
         this.space = new ParameterSpace(backend, theta.specs());
         this.moved = new ParameterSpace(backend, theta.specs());
         this.norm = space.norm(gradient);
@@ -95,11 +89,6 @@ final class FiniteDifferences {
         Slope slope = new Slope(unit, new ArrayList<>());
         for (double step : STEPS) {
             measure(slope, step * reach);
-        }
-        for (double step : SHORT_STEPS) {
-            if (error(slope, gradient) > SMALL) {
-                measure(slope, step * reach);
-            }
         }
         slopes.add(slope);
     }

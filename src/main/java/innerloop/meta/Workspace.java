@@ -1,11 +1,13 @@
 package innerloop.meta;
 
+import innerloop.autodiff.Branches;
 import innerloop.math.Backend;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Objective;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The evaluators and storage one thread needs for an episode, reused for the next one.
 public final class Workspace {
@@ -112,6 +114,11 @@ public final class Workspace {
     void setChecksNumbers(boolean checksNumbers) {
         evaluator.setChecksNumbers(checksNumbers);
         trained.setChecksNumbers(checksNumbers);
+    }
+
+    void setBranches(@Nullable Branches branches) {
+        evaluator.setBranches(branches);
+        trained.setBranches(branches);
     }
 
     /// Bytes of all buffers.

@@ -1,5 +1,6 @@
 package innerloop.nn;
 
+import innerloop.autodiff.Branches;
 import innerloop.autodiff.Evaluator;
 import innerloop.autodiff.Program;
 import innerloop.math.Backend;
@@ -57,6 +58,11 @@ public final class NetworkEvaluator {
     /// Whether a NaN or an infinity raises a [innerloop.autodiff.NonFiniteException] where it first appears; slow.
     public void setChecksNumbers(boolean checksNumbers) {
         evaluators.values().forEach(e -> e.setChecksNumbers(checksNumbers));
+    }
+
+    /// Keeps, or follows, the sides of kinks in what is run from now on; `null` = neither.
+    public void setBranches(@Nullable Branches branches) {
+        evaluators.values().forEach(e -> e.setBranches(branches));
     }
 
     /// Bytes of all buffers.

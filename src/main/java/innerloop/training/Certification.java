@@ -23,12 +23,14 @@ import java.util.List;
 /// @param cosine mean over the episodes
 /// @param relativeGap mean over the episodes
 /// @param finiteDifferenceError largest of the episodes
+/// @param acrossKinks whether kinks of the activation were crossed in any episode ([Certificate])
 /// @param secondOrder whether every episode confirms it
 /// @param episodes in their order
 public record Certification(
         double cosine,
         double relativeGap,
         double finiteDifferenceError,
+        boolean acrossKinks,
         boolean secondOrder,
         List<Certificate> episodes) {
 
@@ -71,6 +73,7 @@ public record Certification(
                         .mapToDouble(Certificate::finiteDifferenceError)
                         .max()
                         .orElseThrow(),
+                certificates.stream().anyMatch(Certificate::acrossKinks),
                 certificates.stream().allMatch(Certificate::secondOrder),
                 certificates);
     }

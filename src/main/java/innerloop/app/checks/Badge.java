@@ -56,6 +56,11 @@ record Badge(Tone tone, String text, String words) {
 
     /// The result of the certificate.
     static Badge of(Certification found, MetaLearner learner) {
+        Badge said = verdict(found, learner);
+        return found.acrossKinks() ? said.and("certificate.kinks") : said;
+    }
+
+    private static Badge verdict(Certification found, MetaLearner learner) {
         boolean confirmed = found.finiteDifferenceError() < Certificate.AGREES;
         Object[] numbers = {
             shortly(found.finiteDifferenceError()),
@@ -80,6 +85,10 @@ record Badge(Tone tone, String text, String words) {
                 tone,
                 Messages.get("certificate." + key, numbers),
                 Messages.get("certificate." + key + ".why", numbers));
+    }
+
+    private Badge and(String key) {
+        return new Badge(tone, text, words + " " + Messages.get(key));
     }
 
     /// One digit and its power of ten, for example `3e-9`; what is large in per cent.
