@@ -46,7 +46,7 @@ public final class Branches {
             above.add(now);
         }
         BitSet held = above.get(nextAbove++);
-        crossed |= !held.equals(now);
+        crossed |= function.joint() == ScalarFunction.Joint.KINK && !held.equals(now);
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = function.on(held.get(i), numbers[i], parameter);
         }

@@ -45,10 +45,10 @@ sealed interface NonlinearPrimitive extends Primitive {
 
         @Override
         public void value(Backend backend, Arguments in, Matrix out, Branches branches) {
-            if (function.hasKink()) {
-                branches.map(backend, function, parameter, in.get(0), out);
-            } else {
+            if (function.joint() == ScalarFunction.Joint.NONE) {
                 value(backend, in, out);
+            } else {
+                branches.map(backend, function, parameter, in.get(0), out);
             }
         }
 

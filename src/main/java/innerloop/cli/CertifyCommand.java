@@ -87,7 +87,7 @@ public final class CertifyCommand implements Callable<Integer> {
         result.printf("%s: %s%n", experiment.name(), verdict(found, experiment));
         if (found.acrossKinks()) {
             result.println(
-                    "the differences cross kinks (as of relu at 0), where the loss jumps: compared is the"
+                    "the differences cross kinks (as of relu at 0), where the loss is not smooth: compared is the"
                             + " smooth piece of it around each point, continued");
         }
     }

@@ -106,11 +106,22 @@ public enum ScalarFunction {
         return apply(x, a);
     }
 
-    /// Whether there are two formulas.
-    public boolean hasKink() {
+    /// How a function's formula for numbers above 0 and that for others meet.
+    public enum Joint {
+        /// They are the same.
+        NONE,
+        /// With one slope, as those of ELU, or as one of the derivatives of such a function.
+        SMOOTH,
+        /// With a kink, as those of RELU, or as the derivative of such a function.
+        KINK
+    }
+
+    /// How its two formulas meet.
+    public Joint joint() {
         return switch (this) {
-            case RELU, STEP, LEAKY_RELU, LEAKY_STEP, ELU, ELU_SLOPE, ELU_CURVATURE -> true;
-            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP, EXPM1 -> false;
+            case RELU, STEP, LEAKY_RELU, LEAKY_STEP -> Joint.KINK;
+            case ELU, ELU_SLOPE, ELU_CURVATURE -> Joint.SMOOTH;
+            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP, EXPM1 -> Joint.NONE;
         };
     }
 }

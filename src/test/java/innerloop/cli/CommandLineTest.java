@@ -218,7 +218,12 @@ class CommandLineTest {
     void aSecondOrderMetaGradientIsCertified() {
         JsonNode json = certificate();
         List<String> keys =
-                List.of("cosine", "relativeGap", "finiteDifferenceError", "secondOrder");
+                List.of(
+                        "cosine",
+                        "relativeGap",
+                        "finiteDifferenceError",
+                        "acrossKinks",
+                        "secondOrder");
         assertThat(json.propertyNames()).containsAll(keys).contains("episodes");
         JsonNode episodes = json.get("episodes");
         assertThat(episodes).hasSize(2);
