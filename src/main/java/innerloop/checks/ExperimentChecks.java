@@ -12,6 +12,7 @@ import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
 import innerloop.task.HeldOutNodes;
+import innerloop.task.Measure;
 import innerloop.task.NodeRegression;
 import innerloop.task.Task;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class ExperimentChecks {
         checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
         checkWhole(experiment, findings);
+        checkPretraining(experiment, graph, findings);
         Optional<Task.Lack> lack = experiment.task().lack(graph);
         if (lack.isPresent()) {
             findings.add(
@@ -179,6 +181,29 @@ public final class ExperimentChecks {
                             "learner.firstOrderSteps",
                             "all steps are in first order anyway",
                             "set it to 0 or learner.order to second",
+                            false));
+        }
+    }
+
+    /// Pre-training looks at every edge that training sees.
+    private static void checkPretraining(
+            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
+        if (experiment.pretraining().epochs() == 0) {
+            return;
+        }
+        if (experiment.measure() == Measure.AUC) {
+            findings.add(
+                    new Finding(
+                            "pretraining.objective",
+                            "pre-training sees all edges, and this task asks for some of them",
+                            "set it to none",
+                            true));
+        } else if (graph.edges() == 0) {
+            findings.add(
+                    new Finding(
+                            "pretraining.objective",
+                            "this graph has no edges: the two views differ in feature columns only",
+                            "",
                             false));
         }
     }

@@ -104,11 +104,24 @@ final class RunReport {
                 record.floor().text(),
                 zeroSteps,
                 status,
-                record.gain().sentence(),
+                record.gain().sentence() + learned(record),
                 baselines(record.baselines()) + others(record),
                 OneLine.escaped(record.protocol()),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
+    }
+
+    /// What training added to the same learner without training.
+    private static String learned(RunRecord record) {
+        return record.learned()
+                .map(gain ->
+                        "%n%s added %s on the same episodes"
+                                .formatted(
+                                        record.experiment().pretraining().epochs() > 0
+                                                ? "the labels of the base classes"
+                                                : "training",
+                                        gain.text()))
+                .orElse("");
     }
 
     private static String baselines(List<BaselineScore> baselines) {
@@ -135,6 +148,7 @@ final class RunReport {
         return switch (baseline) {
             case BaselineScore.LABEL_PROPAGATION ->
                     spoken(baseline) + " (edges, no features, no training)";
+            case BaselineScore.SMOOTHED_RIDGE -> "ridge on features smoothed over 7 hops";
             case BaselineScore.MAJORITY -> "always naming the same class";
             default -> spoken(baseline);
         };

@@ -4,19 +4,28 @@ import innerloop.math.Lazy;
 import innerloop.math.SparseMatrix;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// The [NodeKernel]s of a graph. The row of a node is computed when it is first asked for, and kept. Many threads may ask.
+/// The [NodeKernel]s of a graph. The row of a node is computed when it is first asked for, and kept as long as there is room.
+/// Many threads may ask.
 public final class NodeKernels {
 
     private static final double SPREAD = 0.9;
     private static final int ROUNDS = 20;
 
     /// Shares of a walk that are left out, because they are many and weigh nothing.
-    private static final double LEAST_SHARE = 1e-6;
+    private static final double LEAST_SHARE = 1e-5;
+
+    /// Shares that are not followed any further on the way, so that a walk stays near its node.
+    private static final double LEAST_FOLLOWED = 1e-6;
 
     private final Lazy<SparseMatrix> propagation;
     private final SparseMatrix features;
+    /// So many entries are kept, 8 bytes each.
+    private static final long MOST_ENTRIES = 16_000_000;
+
     private final Map<NodeKernel, Map<Integer, Row>> rows = new ConcurrentHashMap<>();
+    private final AtomicLong entries = new AtomicLong();
 
     /// @param features `[n × f]`
     public NodeKernels(AttributedGraph graph, SparseMatrix features) {
@@ -64,14 +73,19 @@ public final class NodeKernels {
     }
 
     private Row row(NodeKernel kernel, int node) {
-        return rows.computeIfAbsent(kernel, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        node,
-                        _ ->
-                                switch (kernel.kind()) {
-                                    case PAGERANK -> walks(node);
-                                    case SMOOTHED -> smoothed(node, kernel.hops());
-                                });
+        Map<Integer, Row> known = rows.computeIfAbsent(kernel, _ -> new ConcurrentHashMap<>());
+        Row row = known.get(node);
+        if (row == null) {
+            row =
+                    switch (kernel.kind()) {
+                        case PAGERANK -> walks(node);
+                        case SMOOTHED -> smoothed(node, kernel.hops());
+                    };
+            if (entries.addAndGet(row.column().length) < MOST_ENTRIES) {
+                known.put(node, row);
+            }
+        }
+        return row;
     }
 
     /// `Σ_k 0.1 · 0.9ᵏ Sᵏ e` for the unit vector e of the node, up to k = 20, then the root of each entry.
@@ -81,7 +95,7 @@ public final class NodeKernels {
         for (int round = 0; round < ROUNDS; round++) {
             spread = propagated(spread);
             for (int i = 0; i < spread.length; i++) {
-                spread[i] *= SPREAD;
+                spread[i] = spread[i] < LEAST_FOLLOWED ? 0 : SPREAD * spread[i];
             }
             spread[node] += 1 - SPREAD;
         }

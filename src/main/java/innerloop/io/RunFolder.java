@@ -180,6 +180,7 @@ public final class RunFolder {
         ScoreJson.put(top, "gain", record.gain())
                 .put("verdict", JsonFields.word(record.gain().verdict()));
         ScoreJson.put(top, Metrics.ZERO_STEPS, record.zeroSteps());
+        record.learned().ifPresent(added -> ScoreJson.put(top, "learned", added));
         ScoreJson.putOthers(top.putObject("baselines"), record.baselines());
         List<OtherScores.Other> others = OtherScores.of(record);
         if (!others.isEmpty()) {

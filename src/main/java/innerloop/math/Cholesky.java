@@ -2,7 +2,7 @@ package innerloop.math;
 
 /// Systems of linear equations with a symmetric, positive definite matrix, solved in float64 by `A = L Lᵀ`; the same on every
 /// machine.
-final class Cholesky {
+public final class Cholesky {
 
     private Cholesky() {}
 
@@ -10,7 +10,7 @@ final class Cholesky {
     ///
     /// @param a `[n × n]`, row-major; its lower triangle is read, and replaced by L
     /// @param b `[n × m]`, row-major; replaced by the solution
-    static void solve(double[] a, int n, double[] b, int m) {
+    public static void solve(double[] a, int n, double[] b, int m) {
         for (int j = 0; j < n; j++) {
             for (int i = j; i < n; i++) {
                 double sum = a[i * n + j];

@@ -32,6 +32,9 @@ public final class Contrast {
 
     private static final String ONE = "one";
 
+    /// Keeps a column that is the same for all nodes from being divided by zero.
+    private static final double LEAST_VARIANCE = 1e-12;
+
     private final Program program;
 
     /// Compiles it.
@@ -64,7 +67,7 @@ public final class Contrast {
             Expression squares = centred.times(centred).sumRows();
             this.factor =
                     squares.times(Expression.input(UNBIASED).broadcastLike(squares))
-                            .map(ScalarFunction.RSQRT);
+                            .map(ScalarFunction.RSQRT, LEAST_VARIANCE);
             this.rows = centred.times(factor.broadcastLike(centred));
         }
 

@@ -14,6 +14,9 @@ public record BaselineScore(String word, Score score) {
     /// Label propagation: support labels spread along edges, without features.
     public static final String LABEL_PROPAGATION = "labelPropagation";
 
+    /// Ridge regression on features smoothed over seven hops.
+    public static final String SMOOTHED_RIDGE = "smoothedRidge";
+
     /// The product of two nodes' degrees, for link prediction.
     public static final String DEGREE_PRODUCT = "degreeProduct";
 

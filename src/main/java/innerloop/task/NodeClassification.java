@@ -54,6 +54,7 @@ public record NodeClassification(FewShot drawing) implements Classification {
         return List.of(
                 () -> new NearestClassMean(graph, features),
                 () -> new LabelPropagation(graph),
+                () -> new SmoothedRidge(graph, features),
                 this::majority);
     }
 }

@@ -14,9 +14,11 @@ import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.Blueprint;
+import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LearnerState;
 import innerloop.meta.Plan;
+import innerloop.meta.Pretraining;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
@@ -236,7 +238,7 @@ public final class ExperimentSetup {
         Split split = experiment.split();
         return String.format(
                 Locale.ROOT,
-                "%s, %s test episodes %s, split %s%s",
+                "%s, %s test episodes %s, split %s%s%s",
                 experiment.task().line(),
                 tested == planned ? planned : tested + " of " + planned,
                 switch (split.kind()) {
@@ -250,7 +252,18 @@ public final class ExperimentSetup {
                     case GRAPHS -> "in " + count(sampler.usableAreas(Phase.TEST), "test graph");
                 },
                 split.shortHash(),
-                split.messages() == Split.Messages.SEEN ? ", inductive" : "");
+                split.messages() == Split.Messages.SEEN ? ", inductive" : "",
+                pretrained(split));
+    }
+
+    private String pretrained(Split split) {
+        return switch (experiment.pretraining()) {
+            case Pretraining.None _ -> "";
+            case ContrastivePretraining _ ->
+                    split.messages() == Split.Messages.SEEN
+                            ? ", self-supervised on seen nodes"
+                            : ", self-supervised on all nodes";
+        };
     }
 
     private static String count(int number, String thing) {

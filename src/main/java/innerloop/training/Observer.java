@@ -244,10 +244,10 @@ public final class Observer implements AutoCloseable {
             episode = whole.orElseGet(() -> setup.episode(own, 0));
             problem = setup.observedProblem(seen, episode);
             questions = questions();
-            if (seen != phase) {
-                // Only nodes are painted, and of them all are asked about; of the others there is
-                // one
-                // episode for each phase. So the block depends on the phase alone.
+            // Only nodes are painted, and of them all are asked about; of the others there is one
+            // episode for each phase. So the block depends on the phase alone, unless it says how
+            // similar they are to the support set.
+            if (seen != phase || !setup.plan().network().objective().kernels().isEmpty()) {
                 phase = seen;
                 asked = setup.asked(seen, episode, questions.targets());
             }

@@ -5,26 +5,30 @@ import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.List;
 
-/// Early stopping: the best validation so far, and whether to wait any longer for a better one.
+/// Early stopping: the best validation so far, whether it is the one that counts, and whether to wait any longer for a better
+/// one.
 final class Patience {
 
     private final int steps;
+    private final boolean keepsBest;
     private int bestStep;
     private double best = Double.NaN;
 
     /// @param steps how many outer steps to wait; 0 = for ever
+    /// @param keepsBest whether the best validation counts even so
     /// @param known the metrics of a run that goes on
-    Patience(int steps, Measure measure, List<RunRecord.Metric> known) {
+    Patience(int steps, boolean keepsBest, Measure measure, List<RunRecord.Metric> known) {
         this.steps = steps;
+        this.keepsBest = keepsBest || steps > 0;
         MetricKey key = Metrics.score(Phase.VALIDATION, measure);
         known.stream()
                 .filter(metric -> metric.key().equals(key))
                 .forEach(metric -> see(metric.step(), new Score(measure, metric.value(), 0, 1)));
     }
 
-    /// Whether training may end before its last step.
-    boolean isLimited() {
-        return steps > 0;
+    /// Whether the best validation counts, not the last.
+    boolean keepsBest() {
+        return keepsBest;
     }
 
     /// A validation after so many steps; of equally good ones the first counts.
@@ -37,7 +41,7 @@ final class Patience {
 
     /// Whether it has waited long enough.
     boolean isOver(int step) {
-        return isLimited() && step - bestStep >= steps;
+        return steps > 0 && step - bestStep >= steps;
     }
 
     /// The step of the best validation.

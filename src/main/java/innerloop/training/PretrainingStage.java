@@ -57,10 +57,12 @@ final class PretrainingStage {
                         work -> pool.forEach(2, (_, side) -> work.accept(side)),
                         (epoch, loss, theta) -> {
                             control.pausePoint();
+                            var done =
+                                    new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss);
                             metrics.add(
-                                    new RunRecord.Metric(epoch, Metrics.PRETRAINING_LOSS, loss));
-                            events.accept(
-                                    new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss));
+                                    new RunRecord.Metric(
+                                            done.step(), Metrics.PRETRAINING_LOSS, loss));
+                            events.accept(done);
                             if (epoch % SHOWN_EVERY == 0) {
                                 events.accept(new TrainingEvent.Moved(0, drawn.withBody(theta)));
                             }

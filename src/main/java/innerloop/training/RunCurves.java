@@ -53,7 +53,8 @@ public final class RunCurves {
                         Metrics.META_GRADIENT_NORM,
                         Metrics.COSINE,
                         Metrics.RECONSTRUCTION,
-                        Metrics.DIVERGENCE)
+                        Metrics.DIVERGENCE,
+                        Metrics.PRETRAINING_LOSS)
                 .forEach(key -> steps.put(key, new Series()));
         updateRatios.forEach(key -> steps.put(key, new Series()));
     }
@@ -89,7 +90,9 @@ public final class RunCurves {
         if (series == null) {
             return;
         }
-        if (!updateRatios.contains(key)) {
+        if (key.equals(Metrics.PRETRAINING_LOSS)) {
+            series.append(step + experiment.pretraining().epochs(), value);
+        } else if (!updateRatios.contains(key)) {
             series.append(step, value);
         } else if (value > 0) {
             series.append(step, Math.log10(value));
@@ -127,7 +130,17 @@ public final class RunCurves {
     }
 
     public void pretrained(TrainingEvent.Pretrained done) {
-        training(Metrics.PRETRAINING_LOSS, done.epoch(), done.loss());
+        training(Metrics.PRETRAINING_LOSS, done.step(), done.loss());
+    }
+
+    /// The loss of pre-training, by epochs; empty if there is none.
+    public Series pretraining() {
+        return series(Metrics.PRETRAINING_LOSS);
+    }
+
+    /// Whether it is still being pre-trained.
+    public boolean isPretraining() {
+        return !pretraining().isEmpty() && lossAfter().isEmpty() && score.isEmpty();
     }
 
     public void paced(TrainingEvent.Paced paced) {

@@ -5,9 +5,11 @@ import innerloop.leakage.Leakage;
 import innerloop.nn.Parameters;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
+import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One run of an experiment with all its results.
@@ -86,6 +88,20 @@ public record RunRecord(
     /// The floor, a score without any training.
     public Score floor() {
         return baselines.getFirst().score();
+    }
+
+    /// What training added to the same learner untrained, episode by episode; empty if it does not train, or its episodes are
+    /// not known.
+    public Optional<Gain> learned() {
+        Measure measure = test.measure();
+        return experiment.learner().trains() && !episodes.isEmpty()
+                ? Optional.of(
+                        Gain.of(
+                                measure,
+                                episodes.stream()
+                                        .mapToDouble(e -> measure.gain(e.score(), e.zeroSteps()))
+                                        .toArray()))
+                : Optional.empty();
     }
 
     /// One number of a run, a line of `metrics.csv`.

@@ -88,8 +88,12 @@ final class Training {
         this.checkpoints = new Checkpoints(from.checkpoints());
         this.patience =
                 new Patience(
-                        learner.patience(), setup.experiment().measure(), from.metrics().metrics());
-        if (patience.isLimited() && from.outer().steps() > 0) {
+                        learner.patience(),
+                        budget.keep() == Budget.Keep.BEST
+                                && setup.validationPhase() == Phase.VALIDATION,
+                        setup.experiment().measure(),
+                        from.metrics().metrics());
+        if (patience.keepsBest() && from.outer().steps() > 0) {
             checkpoints.protect(patience.bestStep());
         }
         this.space = new ParameterSpace(backend, List.of());
@@ -147,7 +151,7 @@ final class Training {
 
     /// What was learned: the last state, or that of the best validation for a learner that stops early.
     private LearnerState chosen(OuterState outer) {
-        return patience.isLimited()
+        return patience.keepsBest()
                 ? checkpoints.at(patience.bestStep()).learned()
                 : outer.learned();
     }
@@ -291,7 +295,7 @@ final class Training {
 
     private void watch(int steps, Score score) {
         patience.see(steps, score);
-        if (patience.isLimited() && patience.bestStep() == steps) {
+        if (patience.keepsBest() && patience.bestStep() == steps) {
             checkpoints.protect(steps);
         }
     }
@@ -368,7 +372,7 @@ final class Training {
 
     /// Which θ is tested, where it is not the last.
     private String best() {
-        return patience.isLimited()
+        return patience.keepsBest()
                 ? ", best validation after %d steps".formatted(patience.bestStep())
                 : "";
     }

@@ -18,7 +18,13 @@ public sealed interface TrainingEvent {
     /// @param epoch 1 for the first
     /// @param epochs of all
     /// @param loss of this epoch
-    record Pretrained(int epoch, int epochs, double loss) implements TrainingEvent {}
+    record Pretrained(int epoch, int epochs, double loss) implements TrainingEvent {
+
+        /// Its place before the outer steps: 0 for the last epoch, −1 for the one before it.
+        public int step() {
+            return epoch - epochs;
+        }
+    }
 
     /// Training begins: the fixed lines every later score is compared with, on the validation episodes.
     ///

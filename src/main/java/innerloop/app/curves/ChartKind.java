@@ -13,6 +13,8 @@ enum ChartKind {
     NORM,
     /// How far an outer step moves every layer.
     RATIO,
+    /// The loss of pre-training without labels, by epochs.
+    PRETRAINING,
     /// How much second order turns the meta-gradient.
     COSINE,
     /// The divergence of latent distributions from the standard normal one.

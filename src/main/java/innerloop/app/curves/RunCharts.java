@@ -41,9 +41,13 @@ final class RunCharts {
     private static Chart of(
             ChartKind kind, RunCurves run, List<PinnedRun> pinned, CurveSettings settings) {
         return switch (kind) {
-            case LOSS -> behind(loss(run, settings), pinned, RunCurves::lossAfter, settings);
+            case LOSS ->
+                    run.isPretraining()
+                            ? pretraining(run)
+                            : behind(loss(run, settings), pinned, RunCurves::lossAfter, settings);
             case ACCURACY ->
                     behind(score(run), pinned, RunCurves::score, settings.withSmoothing(0));
+            case PRETRAINING -> pretraining(run);
             case NORM -> behind(norm(run, settings), pinned, RunCurves::norm, settings);
             case RATIO ->
                     // Of a pinned run the first layer stands for all: more would be a thicket.
@@ -131,6 +135,19 @@ final class RunCharts {
                 ? chart
                 : chart.with(term(run.reconstruction(), Colour.CLASS_3, "reconstruction", settings))
                         .with(term(run.divergence(), Colour.CLASS_6, "divergence", settings));
+    }
+
+    /// The loss before the first step, over epochs of its own.
+    private static Chart pretraining(RunCurves run) {
+        return Chart.of(Messages.get("curves.pretraining"))
+                .over(Messages.get("curves.epoch"))
+                .whenEmpty(Messages.get("curves.pretraining.empty"))
+                .until(Math.max(1, run.experiment().pretraining().epochs()))
+                .with(
+                        Curve.of(
+                                run.pretraining(),
+                                Colour.CLASS_4,
+                                Messages.get("curves.pretraining.label")));
     }
 
     /// The second term of the loss alone: beside the first it often looks like nothing.
@@ -246,6 +263,7 @@ final class RunCharts {
                     shown.put(Metrics.updateRatio(k).name(), powers(run.updateRatios().get(k)));
                 }
             }
+            case PRETRAINING -> shown.put(Metrics.PRETRAINING_LOSS.name(), run.pretraining());
             case COSINE -> shown.put(Metrics.COSINE.name(), run.cosine());
             case DIVERGENCE -> shown.put(Metrics.DIVERGENCE.name(), run.divergence());
             case SPEED -> shown.put(Metrics.STEPS_PER_SECOND.name(), run.speed());

@@ -138,6 +138,16 @@ public final class ResultCard extends VBox {
                                                 other.score().meanText(),
                                                 other.floor().meanText()))
                                 .collect(Collectors.joining())
+                        + record.learned()
+                                .map(added -> learned(record, added))
+                                .orElse("")
                         + record.protocol());
+    }
+
+    private static String learned(RunRecord record, Gain added) {
+        boolean pretrained = record.experiment().pretraining().epochs() > 0;
+        return Messages.get(
+                pretrained ? "result.learned.labels" : "result.learned.training",
+                ScoreTexts.gain(added));
     }
 }

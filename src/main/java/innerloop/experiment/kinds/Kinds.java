@@ -121,7 +121,10 @@ public final class Kinds {
                                                     Budget.MOST_TASKS,
                                                     Budget::testTasks,
                                                     Budget::withTestTasks)
-                                            .marked(Mark.EPISODES))),
+                                            .marked(Mark.EPISODES),
+                                    choice("keep", Budget.Keep.class, Budget::keep, Budget::withKeep)
+                                            .marked(Mark.EPISODES)
+                                            .marked(Mark.FOLDED))),
                     Experiment::budget,
                     Experiment::withBudget);
 
