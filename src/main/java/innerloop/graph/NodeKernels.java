@@ -21,6 +21,7 @@ public final class NodeKernels {
 
     private final Lazy<SparseMatrix> propagation;
     private final SparseMatrix features;
+
     /// So many entries are kept, 8 bytes each.
     private static final long MOST_ENTRIES = 16_000_000;
 

@@ -57,8 +57,7 @@ final class PretrainingStage {
                         work -> pool.forEach(2, (_, side) -> work.accept(side)),
                         (epoch, loss, theta) -> {
                             control.pausePoint();
-                            var done =
-                                    new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss);
+                            var done = new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss);
                             metrics.add(
                                     new RunRecord.Metric(
                                             done.step(), Metrics.PRETRAINING_LOSS, loss));

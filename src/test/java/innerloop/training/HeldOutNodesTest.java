@@ -150,7 +150,7 @@ class HeldOutNodesTest {
 
     @Test
     void ofEquallyGoodValidationsTheFirstCounts() {
-        Patience patience = new Patience(500, Measure.ACCURACY, List.of());
+        Patience patience = new Patience(500, false, Measure.ACCURACY, List.of());
         List<Integer> seen = new ArrayList<>();
         for (int step = 0; step < 400; step++) {
             patience.see(step, new Score(Measure.ACCURACY, step == 131 ? 0.9 : 0.5, 0, 1));

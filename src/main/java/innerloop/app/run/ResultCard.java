@@ -138,9 +138,7 @@ public final class ResultCard extends VBox {
                                                 other.score().meanText(),
                                                 other.floor().meanText()))
                                 .collect(Collectors.joining())
-                        + record.learned()
-                                .map(added -> learned(record, added))
-                                .orElse("")
+                        + record.learned().map(added -> learned(record, added)).orElse("")
                         + record.protocol());
     }
 

@@ -122,7 +122,11 @@ public final class Kinds {
                                                     Budget::testTasks,
                                                     Budget::withTestTasks)
                                             .marked(Mark.EPISODES),
-                                    choice("keep", Budget.Keep.class, Budget::keep, Budget::withKeep)
+                                    choice(
+                                                    "keep",
+                                                    Budget.Keep.class,
+                                                    Budget::keep,
+                                                    Budget::withKeep)
                                             .marked(Mark.EPISODES)
                                             .marked(Mark.FOLDED))),
                     Experiment::budget,
