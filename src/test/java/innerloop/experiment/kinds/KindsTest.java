@@ -193,7 +193,9 @@ class KindsTest {
         "task, node-classification, ways shots queries",
         "task, node-regression, shots queries signal target",
         "features, features, kind normalize",
-        "budget, budget, steps evaluateEvery testTasks",
+        "budget, budget, steps evaluateEvery testTasks keep",
+        "pretraining, contrast, epochs rate decorrelation",
+        "learner, ridge, outerRate schedule tasksPerStep learns kernels dimensions",
     })
     void aFileHasTheseKeys(String name, String word, String keys) {
         Section<?> section =
