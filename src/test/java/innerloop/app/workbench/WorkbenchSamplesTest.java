@@ -95,4 +95,16 @@ class WorkbenchSamplesTest {
         runAndExport("crossdomain", 2);
         assertThat(robot.text("result-score")).contains("%");
     }
+
+    @Test
+    void randomSignalsAreLearnedFromTheirCardToTheFile() {
+        runAndExport("weather-signals", 2);
+        assertThat(robot.text("result-score")).doesNotContain("%");
+    }
+
+    @Test
+    void motifsAreLearnedFromTheirCardToTheFile() {
+        runAndExport("motifs", 2);
+        assertThat(robot.text("result-score")).contains("%");
+    }
 }
