@@ -1,5 +1,6 @@
 package innerloop.app.graphview;
 
+import innerloop.app.Messages;
 import innerloop.app.selection.AttributeTitles;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
@@ -105,7 +106,7 @@ final class Legend extends VBox {
             scales.getChildren().add(ScaleLegend.ofEdges(content.attention(), content.theme()));
         }
         if (content.predictedEdges()) {
-            scales.getChildren().add(new EdgeLegend(content.theme()));
+            getChildren().add(new EdgeLegend(content.theme()));
         }
         if (!scales.getChildren().isEmpty()) {
             getChildren().add(scales);
@@ -129,7 +130,7 @@ final class Legend extends VBox {
                     content.colours()
                             .map(range ->
                                     ScaleLegend.ofColours(
-                                            title(content.style()),
+                                            Messages.get("canvas.legend.residual"),
                                             range,
                                             theme::diverging,
                                             theme));

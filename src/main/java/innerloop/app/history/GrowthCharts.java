@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The chart of a test over time: what was learned, adapted, beside starts from scratch and the floor, over the steps of the
 /// graph's history.
-final class GrowthCharts {
+public final class GrowthCharts {
 
     private GrowthCharts() {}
 
     /// The chart; an empty one with a sentence if nothing was tested.
     ///
     /// @param step the step that is seen on the canvas
-    static Chart of(@Nullable Growth growth, int step) {
+    public static Chart of(@Nullable Growth growth, int step) {
         if (growth == null || growth.points().isEmpty()) {
             return Chart.of(Messages.get("growth.chart", ScoreTexts.name(Measure.ACCURACY)))
                     .over(Messages.get("growth.unit"))

@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.LongWork;
 import innerloop.app.run.Machine;
+import innerloop.app.work.WorkViewModel;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -21,85 +22,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Tests in the background, after every later step of the graph's history, what the open experiment learns. What the last
 /// run learned is taken if it was of this experiment; otherwise the experiment is trained first.
 ///
 /// All methods are called on the JavaFX thread.
-public final class GrowthViewModel {
+public final class GrowthViewModel extends WorkViewModel<Growth> {
 
     /// The share of the work that training is, if there is any.
     private static final double TRAINING = 0.4;
 
-    private final WorkbenchDocument document;
     private final Supplier<@Nullable RunRecord> lastRun;
-    private final LongWork work;
-    private final ReadOnlyObjectWrapper<@Nullable Growth> result =
-            new ReadOnlyObjectWrapper<>(this, "result");
-    private final ReadOnlyBooleanWrapper present =
-            new ReadOnlyBooleanWrapper(this, "present", true);
-    private @Nullable Experiment made;
 
     /// Nothing is tested yet.
     ///
     /// @param lastRun the run that is shown, if there is one
     public GrowthViewModel(
             WorkbenchDocument document, Machine machine, Supplier<@Nullable RunRecord> lastRun) {
-        this.document = document;
+        super("growth", document, machine);
         this.lastRun = lastRun;
-        this.work = new LongWork("growth", machine);
-        document.experiment().subscribe(_ -> describe());
-        document.graph()
-                .addListener((_, before, now) -> {
-                    if (before == null || now == null || !now.hasNodesOf(before)) {
-                        work.stop();
-                        made = null;
-                        result.set(null);
-                    }
-                    describe();
-                });
-    }
-
-    /// What would be done, or why it cannot be.
-    private void describe() {
-        Experiment experiment = document.experiment().get();
-        AttributedGraph graph = document.graph().get();
-        present.set(made == null || made.unpainted().equals(experiment.unpainted()));
-        if (graph == null) {
-            work.offer(false, Messages.get("split.noGraph"));
-            return;
-        }
-        try {
-            int steps = Growth.require(experiment, graph).steps().size();
-            work.offer(
-                    true,
-                    Messages.get(
-                            "growth.plan",
-                            experiment.history().until(),
-                            steps,
-                            experiment.budget().testTasks()));
-        } catch (InputException e) {
-            boolean none = graph.snapshot().isEmpty();
-            work.offer(false, none ? Messages.get("growth.still") : String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// Begins; the result of before goes.
-    public void start() {
-        AttributedGraph graph = document.graph().get();
-        if (work.state().get() != LongWork.State.READY || graph == null) {
-            return;
-        }
-        Experiment experiment = document.experiment().get();
-        made = experiment;
-        result.set(null);
-        work.start(new Job(experiment, graph, learned(experiment)));
         describe();
+    }
+
+    @Override
+    protected String plan(Experiment experiment, AttributedGraph graph) throws InputException {
+        if (graph.snapshot().isEmpty()) {
+            throw new InputException(Messages.get("growth.still"), "", "");
+        }
+        return Messages.get(
+                "growth.plan",
+                experiment.history().until(),
+                Growth.require(experiment, graph).steps().size(),
+                experiment.budget().testTasks());
+    }
+
+    @Override
+    protected LongWork.Job job(Experiment experiment, AttributedGraph graph) {
+        return new Job(experiment, graph, learned(experiment));
+    }
+
+    @Override
+    protected String sentence(Growth tested) {
+        return GrowthTexts.sentence(tested);
     }
 
     private Optional<LearnerState> learned(Experiment experiment) {
@@ -110,27 +75,6 @@ public final class GrowthViewModel {
                         && !run.checkpoints().isEmpty()
                         && run.experiment().unpainted().equals(experiment.unpainted());
         return fits ? Optional.of(run.checkpoints().getLast().learned()) : Optional.empty();
-    }
-
-    /// The work of testing.
-    public LongWork work() {
-        return work;
-    }
-
-    /// What came out so far, or last.
-    public ReadOnlyObjectProperty<@Nullable Growth> result() {
-        return result.getReadOnlyProperty();
-    }
-
-    /// What came out in a sentence, or why nothing did.
-    public String outcome() {
-        Growth tested = result.get();
-        return tested == null ? work.plan().get() : GrowthTexts.sentence(tested);
-    }
-
-    /// Whether the result is of the open experiment as it is now.
-    public ReadOnlyBooleanProperty present() {
-        return present.getReadOnlyProperty();
     }
 
     /// One test over time.
@@ -191,7 +135,7 @@ public final class GrowthViewModel {
                             Engine.threads(),
                             control,
                             this::add);
-            Platform.runLater(() -> show(grown));
+            Platform.runLater(() -> take(experiment, grown));
             return "";
         }
 
@@ -205,14 +149,7 @@ public final class GrowthViewModel {
             points.add(point);
             tested = points.size();
             Growth soFar = new Growth(experiment, steps, points, List.of());
-            Platform.runLater(() -> show(soFar));
-        }
-
-        /// The graph may be another one by now.
-        private void show(Growth grown) {
-            if (experiment.equals(made)) {
-                result.set(grown);
-            }
+            Platform.runLater(() -> take(experiment, soFar));
         }
     }
 }

@@ -1,6 +1,8 @@
 package innerloop.app.history;
 
 import innerloop.app.Messages;
+import innerloop.app.ShownAs;
+import innerloop.app.StepSlider;
 import innerloop.graph.AttributedGraph;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -9,14 +11,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,11 +24,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HistoryBar extends HBox {
 
     private final HistoryPlayer player;
-    private final Slider slider = new Slider();
+    private final StepSlider slider;
     private final Label text = new Label();
     private final Button play;
     private final Timeline clock = new Timeline();
-    private boolean placing;
 
     /// For this player.
     public HistoryBar(HistoryPlayer player) {
@@ -39,21 +36,18 @@ public final class HistoryBar extends HBox {
         setId("history");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("timeline");
+        slider =
+                new StepSlider(
+                        "history-step", Messages.get("history.why"), this::choose, player::move);
         Label name = new Label(Messages.get("history.label"));
         name.getStyleClass().add("dim");
         name.setLabelFor(slider);
         name.setMinWidth(Region.USE_PREF_SIZE);
         play = button("play", Feather.PLAY, player::playOrPause);
-        slider.setId("history-step");
         slider.setMin(1);
         slider.setMinWidth(60);
         slider.setPrefWidth(200);
         slider.setBlockIncrement(1);
-        slider.setTooltip(new Tooltip(Messages.get("history.why")));
-        slider.setAccessibleText(Messages.get("history.why"));
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         text.setId("history-text");
         text.getStyleClass().addAll("dim", "numbers");
         text.setMinWidth(Region.USE_PREF_SIZE);
@@ -94,7 +88,7 @@ public final class HistoryBar extends HBox {
         speeds.getStyleClass().add("quiet");
         speeds.setMinWidth(Region.USE_PREF_SIZE);
         speeds.getItems().setAll(HistoryPlayer.SPEEDS);
-        speeds.setConverter(new Speeds());
+        speeds.setConverter(new ShownAs<>(speed -> Messages.get("history.speed", speed)));
         speeds.setTooltip(new Tooltip(Messages.get("history.speed.why")));
         speeds.setAccessibleText(Messages.get("history.speed.why"));
         player.speed().subscribe(speed -> speeds.setValue(speed.intValue()));
@@ -125,10 +119,7 @@ public final class HistoryBar extends HBox {
         if (all == 0) {
             return;
         }
-        placing = true;
-        slider.setMax(all);
-        slider.setValue(player.step().get());
-        placing = false;
+        slider.place(player.step().get(), all);
         text.setText(said(player.seen().get()));
     }
 
@@ -141,38 +132,9 @@ public final class HistoryBar extends HBox {
     }
 
     private void choose(double value) {
-        if (!placing) {
-            player.pause();
-            player.go((int) Math.round(value));
-            // A value between two steps stands for the nearer one.
-            place();
-        }
-    }
-
-    private void pressed(KeyEvent event) {
-        int by =
-                switch (event.getCode()) {
-                    case LEFT, DOWN -> -1;
-                    case RIGHT, UP -> 1;
-                    default -> 0;
-                };
-        if (by != 0) {
-            player.move(by);
-            event.consume();
-        }
-    }
-
-    /// Steps per second in words.
-    private static final class Speeds extends StringConverter<Integer> {
-
-        @Override
-        public String toString(@Nullable Integer speed) {
-            return speed == null ? "" : Messages.get("history.speed", speed);
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            throw new UnsupportedOperationException("it is chosen, not typed");
-        }
+        player.pause();
+        player.go((int) Math.round(value));
+        // A value between two steps stands for the nearer one.
+        place();
     }
 }

@@ -1,10 +1,10 @@
 package innerloop.app.recipe;
 
+import innerloop.app.ShownAs;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A drop-down on a [ChoiceViewModel]; it shows the document's value whatever was tried.
@@ -18,18 +18,7 @@ final class ChoiceInput<T> extends ComboBox<T> {
         setId("field-" + choice.where().replace('.', '-'));
         setAccessibleText(FieldSpec.label(choice.where()));
         setAccessibleHelp(FieldSpec.why(choice.where()));
-        setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T option) {
-                        return option == null ? "" : choice.name(option);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return null;
-                    }
-                });
+        setConverter(new ShownAs<>(choice::name));
         setButtonCell(new OptionCell<>(choice));
         choice.offered().subscribe(_ -> follow());
         choice.value().subscribe(_ -> follow());

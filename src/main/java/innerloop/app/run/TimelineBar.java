@@ -1,18 +1,17 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
+import innerloop.app.StepSlider;
 import innerloop.training.Checkpoint;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,9 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TimelineBar extends HBox {
 
     private final Timeline timeline;
-    private final Slider slider = new Slider();
+    private final StepSlider slider;
     private final Label step = new Label();
-    private boolean placing;
 
     /// For the steps of this run.
     public TimelineBar(Timeline timeline) {
@@ -33,17 +31,18 @@ public final class TimelineBar extends HBox {
         setId("timeline");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("timeline");
+        // An arrow goes to the next step that was kept, wherever it is.
+        slider =
+                new StepSlider(
+                        "timeline-step",
+                        Messages.get("timeline.why"),
+                        this::choose,
+                        timeline::move);
         Label name = new Label(Messages.get("timeline.label"));
         name.getStyleClass().add("dim");
         name.setLabelFor(slider);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        slider.setId("timeline-step");
-        slider.setMin(0);
         slider.setMinWidth(40);
-        slider.setTooltip(new Tooltip(Messages.get("timeline.why")));
-        slider.setAccessibleText(Messages.get("timeline.why"));
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        slider.valueProperty().subscribe(value -> choose(value.doubleValue()));
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         step.setId("timeline-text");
         step.getStyleClass().addAll("dim", "numbers");
@@ -61,6 +60,7 @@ public final class TimelineBar extends HBox {
         getChildren().addAll(name, slider, step, newest);
         timeline.checkpoints().subscribe(this::place);
         timeline.chosen().subscribe(this::place);
+        place();
     }
 
     /// The slider is where the picture is.
@@ -72,10 +72,7 @@ public final class TimelineBar extends HBox {
             return;
         }
         int last = all.getLast().step();
-        placing = true;
-        slider.setMax(last);
-        slider.setValue(timeline.step().orElse(last));
-        placing = false;
+        slider.place(timeline.step().orElse(last), last);
         step.setText(
                 Messages.get(
                         timeline.step().isPresent() ? "timeline.back" : "timeline.follows",
@@ -84,9 +81,6 @@ public final class TimelineBar extends HBox {
     }
 
     private void choose(double value) {
-        if (placing) {
-            return;
-        }
         if (value >= slider.getMax()) {
             timeline.follow();
         } else {
@@ -96,18 +90,8 @@ public final class TimelineBar extends HBox {
         place();
     }
 
-    /// A press of an arrow is a step to the next that was kept, wherever it is.
     private void pressed(KeyEvent event) {
-        int by =
-                switch (event.getCode()) {
-                    case LEFT, DOWN -> -1;
-                    case RIGHT, UP -> 1;
-                    default -> 0;
-                };
-        if (by != 0) {
-            timeline.move(by);
-            event.consume();
-        } else if (event.getCode() == KeyCode.END) {
+        if (event.getCode() == KeyCode.END) {
             timeline.follow();
             event.consume();
         }

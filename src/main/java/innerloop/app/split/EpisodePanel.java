@@ -91,7 +91,6 @@ public final class EpisodePanel extends HBox {
         told.setFitToWidth(true);
         told.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         told.setFocusTraversable(false);
-        told.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(told, scroll);
         painter.state().subscribe(state -> show(state, watched.getValue()));
         watched.subscribe(examples -> show(painter.state().get(), examples));
@@ -115,9 +114,9 @@ public final class EpisodePanel extends HBox {
         boolean numbers = state.unit() == Unit.NUMBERED_NODE;
         boolean alone = numbers || (nodes && state.slots().isEmpty());
         double width = nodes ? WORDS : FEWER_WORDS;
-        words.setMinWidth(width);
-        words.setPrefWidth(width);
-        words.setMaxWidth(alone ? Double.MAX_VALUE : width);
+        told.setMinWidth(width);
+        told.setPrefWidth(width);
+        told.setMaxWidth(alone ? Double.MAX_VALUE : width);
         HBox.setHgrow(told, alone ? Priority.ALWAYS : Priority.NEVER);
         scroll.setVisible(!alone);
         scroll.setManaged(!alone);

@@ -23,6 +23,7 @@ import javafx.util.Duration;
 public final class TablePanel extends BorderPane {
 
     private static final Duration PATIENCE = Duration.millis(150);
+    private static final double LEAST_ANSWER = 60;
 
     private final TableViewModel model;
     private final RowTable table;
@@ -93,7 +94,6 @@ public final class TablePanel extends BorderPane {
         selectedOnly.selectedProperty().bindBidirectional(model.selectedOnly());
         selectedOnly.setMinWidth(Region.USE_PREF_SIZE);
         answer.setId("table-answer");
-        answer.setMinWidth(60);
         answer.setMaxWidth(420);
         answer.setTooltip(new Tooltip());
         tools.getStyleClass().add("table-tools");
@@ -141,6 +141,8 @@ public final class TablePanel extends BorderPane {
                         ? now.problem()
                         : Messages.get("table.count", now.order().length, now.rows().there());
         answer.setText(text);
+        // A sentence may be shortened, two numbers may not.
+        answer.setMinWidth(bad ? LEAST_ANSWER : Region.USE_PREF_SIZE);
         answer.getTooltip().setText(text);
         answer.getStyleClass().removeAll("dim", "error-text");
         answer.getStyleClass().add(bad ? "error-text" : "dim");

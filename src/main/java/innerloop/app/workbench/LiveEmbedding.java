@@ -221,7 +221,9 @@ final class LiveEmbedding {
                         projections.dimensions().get(),
                         100 * share,
                         seen.step(),
-                        Score.exact(observed.measure(), seen.queryValue()).meanText())
+                        Score.exact(observed.measure(), seen.queryValue())
+                                .meanText()
+                                .replace(" %", "\u00a0%"))
                 : Messages.get(
                                 "embedding.caption.tsne",
                                 layer(observed),

@@ -9,7 +9,7 @@ import innerloop.app.folds.FoldsViewModel;
 import innerloop.app.generated.GeneratedPanel;
 import innerloop.app.generated.GeneratedViewModel;
 import innerloop.app.graphview.GraphView;
-import innerloop.app.history.GrowthPanel;
+import innerloop.app.history.GrowthCharts;
 import innerloop.app.history.GrowthViewModel;
 import innerloop.app.history.HistoryPlayer;
 import innerloop.app.race.RacePanel;
@@ -19,11 +19,13 @@ import innerloop.app.run.Machine;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.shell.Page;
+import innerloop.app.work.WorkPanel;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
 import innerloop.io.RaceScores;
+import innerloop.training.Growth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class LongWorks {
     private final RaceViewModel race;
     private final RacePanel racePanel;
     private final GrowthViewModel growth;
-    private final GrowthPanel growthPanel;
+    private final WorkPanel<Growth> growthPanel;
     private final GeneratedViewModel generated;
     private final GeneratedPanel generatedPanel;
 
@@ -55,7 +57,13 @@ final class LongWorks {
         this.race = new RaceViewModel(document, machine);
         this.racePanel = new RacePanel(race, RaceScores::csv);
         this.growth = new GrowthViewModel(document, machine, run.record()::get);
-        this.growthPanel = new GrowthPanel(growth, player, GrowthScores::csv);
+        this.growthPanel =
+                new WorkPanel<>(
+                        "growth",
+                        growth,
+                        GrowthScores::csv,
+                        () -> GrowthCharts.of(growth.result().get(), player.step().get()));
+        player.step().addListener((_, _, _) -> growthPanel.draw());
         this.generated =
                 new GeneratedViewModel(
                         run.record(),
@@ -75,7 +83,11 @@ final class LongWorks {
                                 "folds",
                                 Messages.get("panel.folds"),
                                 new FoldsPanel(folds, FoldScores::csv)),
-                        new Page("race", Messages.get("panel.race"), racePanel, racePanel.tools()),
+                        new Page(
+                                "race",
+                                Messages.get("panel.race"),
+                                racePanel.panel(),
+                                racePanel.tools()),
                         Page.of("growth", Messages.get("panel.growth"), growthPanel),
                         new Page(
                                 "generated",
@@ -97,14 +109,14 @@ final class LongWorks {
     }
 
     void setTheme(Theme look) {
-        racePanel.setTheme(look);
+        racePanel.panel().setTheme(look);
         growthPanel.setTheme(look);
         generatedPanel.setTheme(look);
     }
 
     /// @param graphs where a drawn graph is saved
     void setFiles(ChartFiles files, Consumer<AttributedGraph> graphs) {
-        racePanel.setFiles(files);
+        racePanel.panel().setFiles(files);
         growthPanel.setFiles(files);
         generatedPanel.setFiles(files, graphs);
     }
