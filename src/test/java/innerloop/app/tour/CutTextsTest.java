@@ -53,6 +53,26 @@ class CutTextsTest {
     @ValueSource(strings = {"en", "zh-CN"})
     void nothingIsCutOffAtTheSizesPeopleHave(String language)
             throws IOException, InterruptedException {
+        assertThat(tour("--parts", "start,mistakes", "--language", language))
+                .contains("blocks opened");
+    }
+
+    /// Pairs of nodes, numbers of nodes and a history in the smallest window, where there is least room.
+    @Test
+    void theViewsOfOtherTasksAreNotCutOff() throws IOException, InterruptedException {
+        assertThat(
+                        tour(
+                                "--parts",
+                                "clubs,weather,growing",
+                                "--sizes",
+                                "1000x700",
+                                "--language",
+                                "en"))
+                .contains("growing opened");
+    }
+
+    /// What a tour that only reads texts says; none of them is cut off.
+    private String tour(String... options) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -62,21 +82,13 @@ class CutTextsTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "innerloop.Main"));
-        command.addAll(
-                List.of(
-                        "tour",
-                        folder.toString(),
-                        "--brief",
-                        "--texts",
-                        "--parts",
-                        "start,mistakes",
-                        "--language",
-                        language));
+        command.addAll(List.of("tour", folder.toString(), "--brief", "--texts"));
+        command.addAll(List.of(options));
         Process tour =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(tour.waitFor()).as(said).isZero();
         assertThat(said.lines().filter(line -> line.contains("cut off"))).isEmpty();
-        assertThat(said).contains("blocks opened");
+        return said;
     }
 }
