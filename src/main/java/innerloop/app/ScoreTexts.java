@@ -4,6 +4,7 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
+import innerloop.training.RunRecord;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,6 +39,18 @@ public final class ScoreTexts {
                             points(gain, gain.size()));
             case UNKNOWN -> Messages.get("run.one", gain(gain));
         };
+    }
+
+    /// The verdict on a run: that on its gain, and which other baseline does as well.
+    public static String verdict(RunRecord record) {
+        String overFloor = verdict(record.gain());
+        return record.unbeaten()
+                .map(best ->
+                        Messages.get(
+                                "run.unbeaten",
+                                overFloor,
+                                named(best.word(), best.score().meanText())))
+                .orElse(overFloor);
     }
 
     private static String points(Gain gain, String number) {

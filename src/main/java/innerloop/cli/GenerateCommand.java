@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
                         + " with the real one.")
 public final class GenerateCommand implements Callable<Integer> {
 
+    /// Far beyond what any latent vector is like; products of still larger ones would overflow.
+    private static final int MOST_NOISE = 1000;
+
     @Parameters(paramLabel = "RUN", description = "the folder of a run with task.objective vgae")
     private Path run = Path.of("");
 
@@ -62,8 +65,9 @@ public final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException {
         PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
-        if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-            throw new InputException(noise + " is no amount of noise", "--noise", "give 0 or more");
+        if (!(noise >= 0 && noise <= MOST_NOISE)) {
+            throw new InputException(
+                    noise + " is no amount of noise", "--noise", "give 0 to " + MOST_NOISE);
         }
         if (out != null) {
             GraphWriters.requireFree(out);
@@ -88,7 +92,9 @@ public final class GenerateCommand implements Callable<Integer> {
                                     row("real", before),
                                     row("generated", after)))
                     .forEach(result::println);
-            result.printf("%d edges are in both%n", drawn.shared());
+            result.printf(
+                    drawn.shared() == 1 ? "%d edge is in both%n" : "%d edges are in both%n",
+                    drawn.shared());
         }
         if (out != null) {
             GraphWriters.write(drawn.graph(), out);

@@ -104,7 +104,7 @@ final class RunReport {
                 record.floor().text(),
                 zeroSteps,
                 status,
-                record.gain().sentence() + learned(record),
+                record.gain().sentence() + unbeaten(record) + learned(record),
                 baselines(record.baselines()) + others(record),
                 OneLine.escaped(record.protocol()),
                 record.stepsPerSecond(),
@@ -121,6 +121,15 @@ final class RunReport {
                                                 ? "the labels of the base classes"
                                                 : "training",
                                         gain.text()))
+                .orElse("");
+    }
+
+    /// What does as well without training, if anything but the floor does.
+    private static String unbeaten(RunRecord record) {
+        return record.unbeaten()
+                .map(best ->
+                        "; not clearly better than %s (%s)"
+                                .formatted(spoken(best.word()), best.score().text()))
                 .orElse("");
     }
 

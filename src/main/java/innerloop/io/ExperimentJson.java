@@ -86,11 +86,14 @@ public final class ExperimentJson {
         object.set(key, value);
     }
 
-    /// Another task keeps the settings that it has, too.
+    /// Another task keeps the settings that it has, too, and starts from its own defaults in those it has not.
     private static void keepKnown(ObjectNode task, String word) {
         Kinds.TASK.kinds().stream()
                 .filter(kind -> kind.word().equals(word))
-                .forEach(kind -> task.retain(kind.keys()));
+                .forEach(kind -> {
+                    task.retain(kind.keys());
+                    SectionJson.complete(kind, task);
+                });
     }
 
     private static JsonNode value(String text) {

@@ -79,6 +79,15 @@ final class SectionJson {
         }
     }
 
+    /// Writes the defaults of those settings a file must give that are missing.
+    static <T> void complete(Kind<T> kind, ObjectNode into) {
+        for (Setting<T, ?> setting : kind.settings()) {
+            if (setting.is(Setting.Mark.REQUIRED) && !into.has(setting.key())) {
+                put(setting, setting.of(kind.defaults().get()), into);
+            }
+        }
+    }
+
     private static void put(Setting<?, ?> setting, Object value, ObjectNode into) {
         String key = setting.key();
         switch (setting.values()) {

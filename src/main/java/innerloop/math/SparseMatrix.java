@@ -317,29 +317,6 @@ public final class SparseMatrix {
         return turned == null ? own : own + turned.bytes();
     }
 
-    /// This with entries removed at random (Srivastava et al. 2014), and the others divided by 1 − rate.
-    ///
-    /// @param key that the choice follows from
-    public SparseMatrix dropped(double rate, long key) {
-        int[] ends = ends();
-        int[] start = new int[rows + 1];
-        int[] left = new int[size];
-        double[] number = new double[size];
-        int seen = 0;
-        int at = 0;
-        for (int r = 0; r < rows; r++) {
-            for (int e = rowStart[r]; e < ends[r]; e++) {
-                if (Seed.uniform(key, seen++) >= rate) {
-                    left[at] = column[e];
-                    number[at++] = value[e] / (1 - rate);
-                }
-            }
-            start[r + 1] = at;
-        }
-        return new SparseMatrix(
-                rows, columns, start, Arrays.copyOf(left, at), Arrays.copyOf(number, at));
-    }
-
     /// Every row divided by its Euclidean length; rows of zeros, or of numbers below 1e-300, become zero.
     public SparseMatrix unitRows() {
         int[] start = rowStart();

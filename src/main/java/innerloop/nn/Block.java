@@ -194,7 +194,8 @@ public record Block(
         int mask = 2 * Layers.MOST;
         for (String name : List.of(Encoder.OWN, Encoder.AGGREGATED)) {
             long maskKey = Seed.part(key, mask++);
-            dropped.computeIfPresent(name, (_, features) -> features.dropped(rate, maskKey));
+            dropped.computeIfPresent(
+                    name, (_, features) -> FeatureDropout.of(features, rate, maskKey));
         }
         return new Block(Map.copyOf(dropped), inputs, answers);
     }

@@ -10,8 +10,8 @@ final class Errors {
         return Math.sqrt(squares(right, predicted) / right.length);
     }
 
-    /// Share of the variance of the right numbers that is explained. Where these are all equal there is none: 1 if all are met,
-    /// otherwise 0.
+    /// Share of the variance of the right numbers that is explained. Where these are all equal there is none to explain, and this is
+    /// NaN.
     static double explained(double[] right, double[] predicted) {
         double mean = 0;
         for (double y : right) {
@@ -21,11 +21,7 @@ final class Errors {
         for (double y : right) {
             variance += (y - mean) * (y - mean);
         }
-        double left = squares(right, predicted);
-        if (variance == 0) {
-            return left == 0 ? 1 : 0;
-        }
-        return 1 - left / variance;
+        return variance == 0 ? Double.NaN : 1 - squares(right, predicted) / variance;
     }
 
     private static double squares(double[] right, double[] predicted) {

@@ -44,7 +44,7 @@ public record Gain(Measure measure, double mean, double ci95, int tasks) {
                 measure,
                 measure.gain(score.mean(), reference.mean()),
                 Math.hypot(score.ci95(), reference.ci95()),
-                Math.min(score.tasks(), reference.tasks()));
+                reference.isExact() ? score.tasks() : Math.min(score.tasks(), reference.tasks()));
     }
 
     /// The verdict on it, as a gain over the floor.

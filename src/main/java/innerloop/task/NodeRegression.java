@@ -41,6 +41,9 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
 
     private static final int MOST_NAMED = 10;
 
+    /// The square of a larger number, or the sum of some of them, may be no number any more.
+    private static final double LARGEST = 1e150;
+
     /// Where the numbers of the nodes come from.
     public enum Signal {
         /// A column of the graph's file.
@@ -182,12 +185,26 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
                                     : "this graph has no numeric column \"" + target + "\"",
                             choice));
         }
-        return table.gaps(column).cardinality() == table.matrix().rows()
+        if (table.gaps(column).cardinality() == table.matrix().rows()) {
+            return Optional.of(
+                    new Lack(
+                            "task.target",
+                            "the column \"" + target + "\" has no number at all",
+                            choice));
+        }
+        double largest =
+                Arrays.stream(table.numbers(column))
+                        .map(Math::abs)
+                        .filter(number -> !Double.isNaN(number))
+                        .max()
+                        .orElse(0);
+        return largest > LARGEST
                 ? Optional.of(
                         new Lack(
                                 "task.target",
-                                "the column \"" + target + "\" has no number at all",
-                                choice))
+                                "the column \"%s\" has numbers as large as %s, whose squares overflow"
+                                        .formatted(target, largest),
+                                "divide them by a power of ten, or " + choice))
                 : Optional.empty();
     }
 

@@ -39,17 +39,19 @@ public final class OtherScores {
         }
     }
 
-    /// The means over the first episodes, by the names of metrics.
+    /// The means over the first episodes, by the names of metrics; without a measure that is undefined in any of them, as R² is
+    /// where all numbers are equal.
     SequencedMap<MetricKey, Double> means(int episodes) {
         SequencedMap<MetricKey, Double> means = new LinkedHashMap<>();
         for (int t = 0; t < values.length; t++) {
             Measure measure = tasks.get(t).measure();
-            means.put(
-                    Metrics.score(Phase.TEST, measure),
-                    Score.of(measure, Arrays.copyOf(values[t], episodes)).mean());
-            means.put(
-                    floor(measure),
-                    floors.get(t).scores(measure, episodes).getFirst().score().mean());
+            double mean = Score.of(measure, Arrays.copyOf(values[t], episodes)).mean();
+            if (Double.isFinite(mean)) {
+                means.put(Metrics.score(Phase.TEST, measure), mean);
+                means.put(
+                        floor(measure),
+                        floors.get(t).scores(measure, episodes).getFirst().score().mean());
+            }
         }
         return means;
     }

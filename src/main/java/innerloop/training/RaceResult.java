@@ -144,14 +144,14 @@ public record RaceResult(
                         Locale.ROOT,
                         "%.0f %% of the best final %s (%s of %s)",
                         100 * SHARE,
-                        measure.word(),
+                        measure == Measure.ACCURACY ? measure.word() : measure.symbol(),
                         measure.number(goal()),
                         best)
                 : String.format(
                         Locale.ROOT,
                         "%.2f times the best final %s (%s; best %s)",
                         1 / SHARE,
-                        measure.word(),
+                        measure.symbol(),
                         measure.number(goal()),
                         best);
     }

@@ -7,6 +7,7 @@ import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +103,21 @@ public record RunRecord(
                                         .mapToDouble(e -> measure.gain(e.score(), e.zeroSteps()))
                                         .toArray()))
                 : Optional.empty();
+    }
+
+    /// The best of the other baselines, if it is better than the floor and the test score is not clearly better than it.
+    public Optional<BaselineScore> unbeaten() {
+        return baselines.stream()
+                .max(Comparator.comparing(BaselineScore::score, Score.WORST_FIRST))
+                .filter(best -> !best.word().equals(BaselineScore.FLOOR))
+                .filter(best -> {
+                    Gain ahead = Gain.between(test, best.score());
+                    return switch (ahead.verdict()) {
+                        case ABOVE_FLOOR -> false;
+                        case AT_FLOOR, BELOW_FLOOR -> true;
+                        case UNKNOWN -> ahead.mean() <= 0;
+                    };
+                });
     }
 
     /// One number of a run, a line of `metrics.csv`.

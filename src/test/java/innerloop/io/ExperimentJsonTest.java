@@ -22,6 +22,7 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Layers;
+import innerloop.task.LinkPrediction;
 import innerloop.task.NodeClassification;
 import innerloop.training.SmallExperiments;
 import java.io.IOException;
@@ -313,5 +314,12 @@ class ExperimentJsonTest {
 
     private static Experiment read(String text) throws InputException {
         return ExperimentJson.parse(text, "x.json", List.of());
+    }
+
+    @Test
+    void anotherTaskStartsFromItsOwnDefaults() throws InputException {
+        List<String> changes = List.of("task.kind=held-out-edges", "task.kind=link-prediction");
+        assertThat(ExperimentJson.parse(MINIMAL, "x.json", changes).task().drawing())
+                .isEqualTo(LinkPrediction.defaults().drawing());
     }
 }

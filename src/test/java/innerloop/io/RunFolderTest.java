@@ -292,4 +292,19 @@ class RunFolderTest {
     private List<Tensor> tensors() throws InputException, IOException {
         return contents().tensors();
     }
+
+    @Test
+    void theStrongestBaselineIsNamedUnlessItIsClearlyBeaten() {
+        Score test = new Score(Measure.RMSE, 0.7, 0.02, 6);
+        Score floor = new Score(Measure.RMSE, 0.9, 0.03, 6);
+        BaselineScore close =
+                new BaselineScore("nearestFeatures", new Score(Measure.RMSE, 0.71, 0.02, 6));
+        BaselineScore far = new BaselineScore("supportMean", Score.exact(Measure.RMSE, 0.8));
+        BaselineScore lowest = new BaselineScore(BaselineScore.FLOOR, floor);
+        Gain gain = Gain.between(test, floor);
+        assertThat(scored(test, gain, floor, List.of(lowest, far, close)).unbeaten())
+                .contains(close);
+        assertThat(scored(test, gain, floor, List.of(lowest, far)).unbeaten()).isEmpty();
+        assertThat(scored(test, gain, floor, List.of(lowest)).unbeaten()).isEmpty();
+    }
 }

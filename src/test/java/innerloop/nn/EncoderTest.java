@@ -170,7 +170,7 @@ class EncoderTest {
     void featuresLoseTheirShareAndKeepTheirMean() {
         double[] ones = new double[4000];
         Arrays.fill(ones, 1);
-        SparseMatrix dropped = SparseMatrix.ofDense(40, 100, ones).dropped(0.6, 7);
+        SparseMatrix dropped = FeatureDropout.of(SparseMatrix.ofDense(40, 100, ones), 0.6, 7);
         assertThat(dropped.size() / 4000.0).isCloseTo(0.4, within(0.03));
         assertThat(Arrays.stream(dropped.value()).sum() / 4000).isCloseTo(1, within(0.08));
     }

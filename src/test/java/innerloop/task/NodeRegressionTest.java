@@ -153,8 +153,8 @@ class NodeRegressionTest {
 
     @Test
     void withoutVarianceNothingIsExplainedUnlessAllIsRight() {
-        assertThat(Errors.explained(new double[] {2, 2}, new double[] {2, 2})).isEqualTo(1);
-        assertThat(Errors.explained(new double[] {2, 2}, new double[] {2, 3})).isZero();
+        assertThat(Errors.explained(new double[] {2, 2}, new double[] {2, 2})).isNaN();
+        assertThat(Errors.explained(new double[] {2, 2}, new double[] {2, 3})).isNaN();
         assertThat(Errors.explained(new double[] {0, 2}, new double[] {1, 1})).isZero();
         assertThat(Errors.explained(new double[] {0, 2}, new double[] {2, 0})).isEqualTo(-3);
     }
@@ -197,6 +197,18 @@ class NodeRegressionTest {
                 .contains("no column is named");
         assertThat(NodeRegression.defaults().lack(bare).orElseThrow().message())
                 .contains("no edges");
+        AttributedGraph huge =
+                new GraphBuilder("huge", 2, false)
+                        .edge(0, 1)
+                        .features(
+                                new FeatureTable(
+                                        SparseMatrix.ofDense(2, 1, new double[] {1e308, -1e308}),
+                                        List.of("height"),
+                                        new TreeMap<>()))
+                        .build();
+        assertThat(HEIGHT.lack(huge).orElseThrow().message())
+                .isEqualTo(
+                        "the column \"height\" has numbers as large as 1.0E308, whose squares overflow");
         assertThat(HEIGHT.lack(paths())).isEmpty();
         assertThat(NodeRegression.defaults().lack(paths())).isEmpty();
     }

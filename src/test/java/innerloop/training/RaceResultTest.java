@@ -98,7 +98,7 @@ class RaceResultTest {
         assertThat(raced.sentence())
                 .startsWith(
                         "Meta takes 1, pre-trained 2 and random more than 2 inner steps to 1.11 times"
-                                + " the best final rmse (1.000; best 0.900): meta-learning is the"
+                                + " the best final RMSE (1.000; best 0.900): meta-learning is the"
                                 + " fastest; ");
         assertThat(raced.fastestOther()).isEqualTo(raced.curve(Start.PRE_TRAINED));
     }

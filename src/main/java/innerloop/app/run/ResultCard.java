@@ -54,7 +54,7 @@ public final class ResultCard extends VBox {
                                 Messages.get("result.gain"),
                                 ScoreTexts.gain(gain),
                                 style(gain)));
-        Label sentence = wrapped("result-sentence", sentence(gain));
+        Label sentence = wrapped("result-sentence", sentence(record));
         Label old = wrapped("result-outdated", Messages.get("result.outdated"));
         old.getStyleClass().add("dim");
         old.visibleProperty().bind(outdated);
@@ -75,8 +75,8 @@ public final class ResultCard extends VBox {
         getChildren().addAll(numbers, sentence, old, buttons, details);
     }
 
-    private static String sentence(Gain gain) {
-        String verdict = ScoreTexts.verdict(gain);
+    private static String sentence(RunRecord record) {
+        String verdict = ScoreTexts.verdict(record);
         return verdict.substring(0, 1).toUpperCase(Locale.getDefault())
                 + verdict.substring(1)
                 + ".";

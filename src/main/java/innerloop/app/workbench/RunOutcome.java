@@ -111,7 +111,7 @@ final class RunOutcome implements AutoCloseable {
                         "run.done",
                         record.test().text(),
                         Messages.get("novel." + record.experiment().split().kind()),
-                        ScoreTexts.verdict(record.gain()));
+                        ScoreTexts.verdict(record));
         window.notices()
                 .show(
                         record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
