@@ -150,7 +150,7 @@ final class LeadingEigenvectors {
 
     /// The degree with which the largest eigenvalue grows as far as it may.
     private int degree() {
-        double growth = Math.log(top() + Math.sqrt(top() * top() - 1));
+        double growth = StrictMath.log(top() + Math.sqrt(top() * top() - 1));
         return (int) Math.clamp(MOST_GROWTH / Math.max(growth, 1e-9), 2, MOST_DEGREE);
     }
 

@@ -19,7 +19,7 @@ final class EdgeLoops {
         int heads = alpha.columns();
         int m = z.columns();
         int channels = m / heads;
-        boolean packs = HeadKernels.packs(heads, channels);
+        boolean packs = Kernels.packs(heads, channels);
         if (!transposed) {
             for (int i = 0; i < pattern.rows(); i++) {
                 if (packs) {
@@ -37,7 +37,7 @@ final class EdgeLoops {
                 }
                 for (int h = 0; h < heads; h++) {
                     int at = h * channels;
-                    VectorKernels.aggregate(
+                    Kernels.aggregate(
                             column,
                             start[i],
                             start[i + 1],
@@ -64,7 +64,7 @@ final class EdgeLoops {
             for (int e = start[i]; e < start[i + 1]; e++) {
                 for (int h = 0; h < heads; h++) {
                     int at = h * channels;
-                    VectorKernels.axpy(
+                    Kernels.axpy(
                             weight[e * heads + h],
                             from,
                             i * m + at,
@@ -85,7 +85,7 @@ final class EdgeLoops {
         float[] to = FloatMatrix.data(out);
         int m = z.columns();
         int channels = m / heads;
-        boolean packs = HeadKernels.packs(heads, channels);
+        boolean packs = Kernels.packs(heads, channels);
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
                 int y = column[e] * m;
@@ -118,7 +118,7 @@ final class EdgeLoops {
         Arrays.fill(to, 0, out.rows() * out.columns(), 0);
         for (int i = 0; i < pattern.rows(); i++) {
             for (int e = start[i]; e < start[i + 1]; e++) {
-                VectorKernels.axpy(1, from, e * m, to, (toColumns ? column[e] : i) * m, m);
+                Kernels.axpy(1, from, e * m, to, (toColumns ? column[e] : i) * m, m);
             }
         }
     }
@@ -169,7 +169,7 @@ final class EdgeLoops {
         float[] to = FloatMatrix.data(out);
         int m = x.columns();
         for (int i = 0; i < pattern.rows(); i++) {
-            ExponentialKernels.softmax(from, to, start[i], start[i + 1], m);
+            Kernels.softmax(from, to, start[i], start[i + 1], m);
         }
     }
 }

@@ -24,7 +24,7 @@ final class GramLoops {
             int width = Math.min(STRIP, n - first);
             write(f, value, first, width, strip);
             for (int i = first; i < n; i++) {
-                VectorKernels.sparseRow(column, value, begin[i], end[i], strip, STRIP, row, 0);
+                Kernels.sparseRow(column, value, begin[i], end[i], strip, STRIP, row, 0);
                 System.arraycopy(row, 0, to, i * n + first, Math.min(width, i - first + 1));
             }
             if (first + width < n) {

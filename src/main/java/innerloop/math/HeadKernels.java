@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// the next where they overhang.
 final class HeadKernels {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int WIDEST = 8;
 
@@ -68,7 +68,10 @@ final class HeadKernels {
         for (int c = 0, h = 0; c < m; c += LANES, h += LANES / channels) {
             FloatVector row = vector(a, c);
             for (int i = 0; i < n; i++) {
-                vector(s, i * heads + h).rearrange(spread).mul(row).intoArray(out, i * m + c);
+                vector(s, i * heads + h)
+                        .rearrange(spread)
+                        .fma(row, FloatVector.zero(SPECIES))
+                        .intoArray(out, i * m + c);
             }
         }
     }
@@ -106,7 +109,7 @@ final class HeadKernels {
             int channels) {
         VectorShuffle<Float> gather = GATHER[Integer.numberOfTrailingZeros(channels)];
         for (int c = 0, h = 0; c < heads * channels; c += LANES, h += LANES / channels) {
-            FloatVector sum = vector(x, xAt + c).mul(vector(y, yAt + c));
+            FloatVector sum = vector(x, xAt + c).fma(vector(y, yAt + c), FloatVector.zero(SPECIES));
             if (channels > 4) {
                 sum = sum.add(sum.rearrange(FOURTH));
             }

@@ -8,11 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 /// The left matrix is read through two strides, `a(i, l) = a[i · row + l · step]`, so that it may be transposed.
 final class MatmulKernels {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 
     /// For the ends of rows that are too short for the preferred vector.
-    private static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> SHORT = VectorKernels.SHORT;
 
     private MatmulKernels() {}
 
@@ -32,7 +32,7 @@ final class MatmulKernels {
                 fourRows(SHORT, a, i * row, row, step, b, c, out, i * m + c, k, m);
             }
             for (int r = i; r < i + 4; r++) {
-                scalars(a, r * row, step, b, c, out, r * m, k, m);
+                ScalarKernels.matmulRow(a, r * row, step, b, c, out, r * m, k, m);
             }
         }
         for (; i < n; i++) {
@@ -43,7 +43,7 @@ final class MatmulKernels {
             for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
                 oneRow(SHORT, a, i * row, step, b, c, out, i * m + c, k, m);
             }
-            scalars(a, i * row, step, b, c, out, i * m, k, m);
+            ScalarKernels.matmulRow(a, i * row, step, b, c, out, i * m, k, m);
         }
     }
 
@@ -145,25 +145,5 @@ final class MatmulKernels {
             sum = FloatVector.fromArray(species, b, y).fma(x, sum);
         }
         sum.intoArray(out, outAt);
-    }
-
-    /// The columns from `first` on of one row.
-    private static void scalars(
-            float[] a,
-            int a0,
-            int step,
-            float[] b,
-            int first,
-            float[] out,
-            int outAt,
-            int k,
-            int m) {
-        for (int c = first; c < m; c++) {
-            float sum = 0;
-            for (int l = 0, at = a0; l < k; l++, at += step) {
-                sum = Math.fma(a[at], b[l * m + c], sum);
-            }
-            out[outAt + c] = sum;
-        }
     }
 }

@@ -27,20 +27,20 @@ final class MatmulLoops {
             float[] turned = new float[m * n];
             int rowOfB = transposeB ? k : 1;
             int stepOfB = transposeB ? 1 : m;
-            MatmulKernels.multiply(b, rowOfB, stepOfB, a, turned, m, k, n);
+            Kernels.matmul(b, rowOfB, stepOfB, a, turned, m, k, n);
             turn(turned, m, n, out);
         } else if (m < NARROW && !transposeA && k >= LONG) {
             float[] columns = transposeB ? b : turned(b, k, m);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < m; j++) {
-                    out[i * m + j] = VectorKernels.dot(a, i * k, columns, j * k, k);
+                    out[i * m + j] = Kernels.dot(a, i * k, columns, j * k, k);
                 }
             }
         } else {
             int row = transposeA ? 1 : k;
             int step = transposeA ? n : 1;
             float[] right = transposeB ? turned(b, m, k) : b;
-            MatmulKernels.multiply(a, row, step, right, out, n, k, m);
+            Kernels.matmul(a, row, step, right, out, n, k, m);
         }
     }
 

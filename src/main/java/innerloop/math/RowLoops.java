@@ -17,7 +17,7 @@ final class RowLoops {
     /// [Backend#scatterAddRows].
     static void scatterAdd(float factor, float[] x, int[] rows, int m, float[] out) {
         for (int r = 0; r < rows.length; r++) {
-            VectorKernels.axpy(factor, x, r * m, out, rows[r] * m, m);
+            Kernels.axpy(factor, x, r * m, out, rows[r] * m, m);
         }
     }
 

@@ -34,9 +34,9 @@ final class SparseLoops {
         int m = x.columns();
         for (int i = from; i < to; i++) {
             if (scatter) {
-                VectorKernels.scatterRow(column, value, begin[i], end[i], source, i * m, m, target);
+                Kernels.scatterRow(column, value, begin[i], end[i], source, i * m, m, target);
             } else {
-                VectorKernels.sparseRow(column, value, begin[i], end[i], source, m, target, i * m);
+                Kernels.sparseRow(column, value, begin[i], end[i], source, m, target, i * m);
             }
         }
     }

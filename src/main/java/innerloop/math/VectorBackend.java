@@ -27,9 +27,9 @@ public final class VectorBackend implements Backend {
         return NAME;
     }
 
-    /// How many bits this machine's kernels work on at once.
+    /// How many bits this machine's kernels work on at once; 0 if it has no vectors to use.
     public static int vectorBits() {
-        return VectorKernels.bits();
+        return LaneWidth.VECTORS ? VectorKernels.bits() : 0;
     }
 
     @Override
@@ -73,61 +73,22 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void map(ScalarFunction f, double parameter, Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        int n = size(x);
-        float a = (float) parameter;
-        switch (f) {
-            case RELU -> {
-                for (int i = 0; i < n; i++) {
-                    to[i] = from[i] > 0 ? from[i] : 0;
-                }
-            }
-            case STEP -> {
-                for (int i = 0; i < n; i++) {
-                    to[i] = from[i] > 0 ? 1 : 0;
-                }
-            }
-            case LEAKY_RELU -> {
-                for (int i = 0; i < n; i++) {
-                    to[i] = from[i] > 0 ? from[i] : a * from[i];
-                }
-            }
-            case LEAKY_STEP -> {
-                for (int i = 0; i < n; i++) {
-                    to[i] = from[i] > 0 ? 1 : a;
-                }
-            }
-            case ELU -> ExponentialKernels.elu(from, to, n);
-            case ELU_SLOPE -> ExponentialKernels.exponentialBelow(from, 1, to, n);
-            case ELU_CURVATURE -> ExponentialKernels.exponentialBelow(from, 0, to, n);
-            case TANH, SIGMOID, RSQRT, SOFTPLUS, EXP, EXPM1 -> {
-                for (int i = 0; i < n; i++) {
-                    to[i] = (float) f.apply(from[i], parameter);
-                }
-            }
-        }
+        MapLoops.map(f, (float) parameter, data(x), data(out), size(x));
     }
 
     @Override
     public void addScaled(Matrix a, double factor, Matrix b, Matrix out) {
-        VectorKernels.addScaled(data(a), (float) factor, data(b), data(out), size(a));
+        Kernels.addScaled(data(a), (float) factor, data(b), data(out), size(a));
     }
 
     @Override
     public void multiply(Matrix a, Matrix b, Matrix out) {
-        VectorKernels.multiply(data(a), data(b), data(out), size(a));
+        Kernels.multiply(data(a), data(b), data(out), size(a));
     }
 
     @Override
     public void affine(double scale, double shift, Matrix x, Matrix out) {
-        float[] from = data(x);
-        float[] to = data(out);
-        float s = (float) scale;
-        float t = (float) shift;
-        for (int i = 0, n = size(x); i < n; i++) {
-            to[i] = Math.fma(s, from[i], t);
-        }
+        ScalarKernels.affine((float) scale, data(x), (float) shift, data(out), size(x));
     }
 
     @Override
@@ -139,12 +100,12 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void addRow(Matrix x, Matrix row, Matrix out) {
-        VectorKernels.addRow(data(x), data(row), data(out), x.rows(), x.columns());
+        Kernels.addRow(data(x), data(row), data(out), x.rows(), x.columns());
     }
 
     @Override
     public void sumRows(Matrix x, Matrix out) {
-        VectorKernels.sumRows(data(x), data(out), x.rows(), x.columns());
+        Kernels.sumRows(data(x), data(out), x.rows(), x.columns());
     }
 
     @Override
@@ -175,7 +136,7 @@ public final class VectorBackend implements Backend {
             float max = maximum(from, at, m);
             double sum = 0;
             for (int j = at; j < at + m; j++) {
-                to[j] = (float) Math.exp(from[j] - max);
+                to[j] = Exponentials.exp(from[j] - max);
                 sum += to[j];
             }
             for (int j = at; j < at + m; j++) {
@@ -193,9 +154,9 @@ public final class VectorBackend implements Backend {
             float max = maximum(from, at, m);
             double sum = 0;
             for (int j = at; j < at + m; j++) {
-                sum += Math.exp(from[j] - max);
+                sum += Exponentials.exp(from[j] - max);
             }
-            double shift = max + Math.log(sum);
+            double shift = max + StrictMath.log(sum);
             for (int j = at; j < at + m; j++) {
                 to[j] = (float) (from[j] - shift);
             }
@@ -223,7 +184,7 @@ public final class VectorBackend implements Backend {
 
     @Override
     public void divideByRoot(Matrix x, double scale, Matrix squares, double epsilon, Matrix out) {
-        VectorKernels.divideByRoot(
+        Kernels.divideByRoot(
                 data(x), (float) scale, data(squares), (float) epsilon, data(out), size(x));
     }
 

@@ -4,31 +4,41 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The float32 inner loops of sums and sparse products. Only the `…Kernels` of this package use the Vector API. No
-/// checks, no allocation.
+/// [ScalarKernels] on vectors. Only the `…Kernels` of this package use the Vector API. No checks, no allocation.
 ///
-/// Letters are those of the literature: `a, x, y` arrays, `n, m, k` sizes, `…At` the first index used.
-/// Only operations whose every bit is specified are used, so a run does not depend on when the JIT compiles what.
-/// The order of a sum may depend on the vector width and the sizes, never on anything else.
+/// Only operations whose every bit is specified are used, so a run does not depend on when the JIT compiles what; and no sum
+/// depends on the width of the vectors, so it does not depend on the machine either.
 final class VectorKernels {
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> SPECIES = species();
 
-    /// For rows too short for the preferred one.
-    private static final VectorSpecies<Float> SHORT = FloatVector.SPECIES_256;
+    /// For rows too short for whole vectors, if those are wider.
+    static final VectorSpecies<Float> SHORT =
+            SPECIES.length() > FloatVector.SPECIES_256.length() ? FloatVector.SPECIES_256 : SPECIES;
 
-    private static final VectorShuffle<Float>[] HALVES = halves(SPECIES);
+    /// Four lanes, which every machine with vectors has.
+    private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
 
-    private static final VectorShuffle<Float>[] SHORT_HALVES = halves(SHORT);
+    private static final VectorShuffle<Float> SECOND = VectorShuffle.fromOp(FOUR, lane -> lane ^ 2);
+    private static final VectorShuffle<Float> NEXT = VectorShuffle.fromOp(FOUR, lane -> lane ^ 1);
 
     private VectorKernels() {}
 
-    /// Bits of the preferred vectors.
+    private static VectorSpecies<Float> species() {
+        int own = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+        return switch (LaneWidth.ASKED == null ? own : LaneWidth.ASKED) {
+            case 64, 128 -> FloatVector.SPECIES_128;
+            case 256 -> FloatVector.SPECIES_256;
+            default -> FloatVector.SPECIES_512;
+        };
+    }
+
+    /// Bits of the vectors.
     static int bits() {
         return SPECIES.vectorBitSize();
     }
 
-    /// y += a · x
+    /// [ScalarKernels#axpy].
     static void axpy(float a, float[] x, int xAt, float[] y, int yAt, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
@@ -41,12 +51,10 @@ final class VectorKernels {
             FloatVector vy = FloatVector.fromArray(SHORT, y, yAt + i);
             vx.fma(FloatVector.broadcast(SHORT, a), vy).intoArray(y, yAt + i);
         }
-        for (; i < n; i++) {
-            y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
-        }
+        ScalarKernels.axpy(a, x, xAt + i, y, yAt + i, n - i);
     }
 
-    /// out = x + a · y
+    /// [ScalarKernels#addScaled].
     static void addScaled(float[] x, float a, float[] y, float[] out, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
@@ -54,27 +62,23 @@ final class VectorKernels {
             FloatVector vy = FloatVector.fromArray(SPECIES, y, i);
             vy.fma(FloatVector.broadcast(SPECIES, a), vx).intoArray(out, i);
         }
-        for (; i < n; i++) {
-            out[i] = Math.fma(a, y[i], x[i]);
-        }
+        ScalarKernels.addScaled(x, a, y, out, i, n);
     }
 
-    /// out = x with r added to each of n rows of m numbers.
+    /// [ScalarKernels#addRow].
     static void addRow(float[] x, float[] r, float[] out, int n, int m) {
+        int whole = SPECIES.loopBound(m);
         for (int i = 0, at = 0; i < n; i++, at += m) {
-            int c = 0;
-            for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
+            for (int c = 0; c < whole; c += SPECIES.length()) {
                 FloatVector.fromArray(SPECIES, x, at + c)
                         .add(FloatVector.fromArray(SPECIES, r, c))
                         .intoArray(out, at + c);
             }
-            for (; c < m; c++) {
-                out[at + c] = x[at + c] + r[c];
-            }
         }
+        ScalarKernels.addRow(x, r, out, whole, n, m);
     }
 
-    /// out = the sum of n rows of m numbers, of every fourth row apart.
+    /// [ScalarKernels#sumRows].
     static void sumRows(float[] x, float[] out, int n, int m) {
         int c = 0;
         for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
@@ -94,16 +98,10 @@ final class VectorKernels {
             }
             sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, c);
         }
-        for (; c < m; c++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += x[i * m + c];
-            }
-            out[c] = (float) sum;
-        }
+        ScalarKernels.sumRows(x, out, c, n, m);
     }
 
-    /// out = x ∘ y
+    /// [ScalarKernels#multiply].
     static void multiply(float[] x, float[] y, float[] out, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
@@ -111,69 +109,59 @@ final class VectorKernels {
                     .mul(FloatVector.fromArray(SPECIES, y, i))
                     .intoArray(out, i);
         }
-        for (; i < n; i++) {
-            out[i] = x[i] * y[i];
-        }
+        ScalarKernels.multiply(x, y, out, i, n);
     }
 
-    /// out = x / (√(a · y) + b)
+    /// [ScalarKernels#divideByRoot].
     static void divideByRoot(float[] x, float a, float[] y, float b, float[] out, int n) {
         int i = 0;
         for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
             FloatVector root = FloatVector.fromArray(SPECIES, y, i).mul(a).sqrt();
             FloatVector.fromArray(SPECIES, x, i).div(root.add(b)).intoArray(out, i);
         }
-        for (; i < n; i++) {
-            out[i] = x[i] / ((float) Math.sqrt(a * y[i]) + b);
-        }
+        ScalarKernels.divideByRoot(x, a, y, b, out, i, n);
     }
 
-    /// Σ x ∘ y; the order of the sum depends on the machine's vector width.
+    /// [ScalarKernels#dot], its sixteen lanes in four vectors: as many as must be under way at once to keep the machine busy.
     static float dot(float[] x, int xAt, float[] y, int yAt, int n) {
-        int i = 0;
         float sum = 0;
-        if (n >= SPECIES.length()) {
-            FloatVector acc = FloatVector.zero(SPECIES);
-            for (int bound = SPECIES.loopBound(n); i < bound; i += SPECIES.length()) {
-                FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
-                acc = vx.fma(FloatVector.fromArray(SPECIES, y, yAt + i), acc);
+        if (n >= 4) {
+            FloatVector a = FloatVector.zero(FOUR);
+            FloatVector b = a;
+            FloatVector c = a;
+            FloatVector d = a;
+            int i = 0;
+            for (; i < n - 15; i += 16) {
+                a = product(x, xAt + i, y, yAt + i, a);
+                b = product(x, xAt + i + 4, y, yAt + i + 4, b);
+                c = product(x, xAt + i + 8, y, yAt + i + 8, c);
+                d = product(x, xAt + i + 12, y, yAt + i + 12, d);
             }
-            sum = lanes(acc, HALVES);
-        } else if (n >= SHORT.length()) {
-            FloatVector vx = FloatVector.fromArray(SHORT, x, xAt);
-            sum = lanes(vx.mul(FloatVector.fromArray(SHORT, y, yAt)), SHORT_HALVES);
-            i = SHORT.length();
+            a = a.add(c);
+            b = b.add(d);
+            if ((n & 8) != 0) {
+                a = product(x, xAt + i, y, yAt + i, a);
+                b = product(x, xAt + i + 4, y, yAt + i + 4, b);
+                i += 8;
+            }
+            a = a.add(b);
+            if ((n & 4) != 0) {
+                a = product(x, xAt + i, y, yAt + i, a);
+            }
+            // reduceLanes does not fix the order, and interpreted and compiled code differ in it.
+            a = a.add(a.rearrange(SECOND));
+            sum = a.add(a.rearrange(NEXT)).lane(0);
         }
-        for (; i < n; i++) {
-            sum = Math.fma(x[xAt + i], y[yAt + i], sum);
-        }
-        return sum;
+        return ScalarKernels.dotRest(x, xAt, y, yAt, n, sum);
     }
 
-    /// The sum of all lanes: halves are added to each other until one number is left. reduceLanes does not fix the order, and
-    /// interpreted and compiled code differ in it, so that equal runs would not give equal bits.
-    private static float lanes(FloatVector x, VectorShuffle<Float>[] halves) {
-        FloatVector sum = x;
-        for (VectorShuffle<Float> half : halves) {
-            sum = sum.add(sum.rearrange(half));
-        }
-        return sum.lane(0);
+    /// sum + x ∘ y
+    private static FloatVector product(float[] x, int xAt, float[] y, int yAt, FloatVector sum) {
+        return FloatVector.fromArray(FOUR, x, xAt).fma(FloatVector.fromArray(FOUR, y, yAt), sum);
     }
 
-    /// Shuffles that bring each lane its partner: half a vector away, then a quarter, … then the next lane.
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static VectorShuffle<Float>[] halves(VectorSpecies<Float> species) {
-        VectorShuffle<Float>[] halves =
-                new VectorShuffle[Integer.numberOfTrailingZeros(species.length())];
-        for (int k = 0; k < halves.length; k++) {
-            int distance = species.length() >> (k + 1);
-            halves[k] = VectorShuffle.fromOp(species, lane -> lane ^ distance);
-        }
-        return halves;
-    }
-
-    /// One output row of a sparse product: `out = Σ_e value[e] · x[column[e]]` for e in [from, to). Sums stay in
-    /// registers for each block of columns: four of them, for e mod 4, since each addition to a single one would have to wait for the one before.
+    /// [ScalarKernels#sparseRow]. Sums stay in registers; beside a whole stretch four of them for each block of columns,
+    /// since each addition to a single one would have to wait for the one before.
     static void sparseRow(
             int[] column,
             float[] value,
@@ -185,18 +173,18 @@ final class VectorKernels {
             int outAt) {
         int lanes = SPECIES.length();
         int c = 0;
-        for (int bound = m - 4 * lanes; c <= bound; c += 4 * lanes) {
-            // A whole stretch of a row at once: it comes from far away, and in one piece.
+        for (int bound = m & -ScalarKernels.STRETCH; c < bound; c += 4 * lanes) {
+            // Much of a row at once: it comes from far away, and in one piece.
             FloatVector sum0 = FloatVector.zero(SPECIES);
             FloatVector sum1 = sum0;
             FloatVector sum2 = sum0;
             FloatVector sum3 = sum0;
             for (int e = from; e < to; e++) {
                 int at = column[e] * m + c;
-                sum0 = term(value[e], x, at, sum0);
-                sum1 = term(value[e], x, at + lanes, sum1);
-                sum2 = term(value[e], x, at + 2 * lanes, sum2);
-                sum3 = term(value[e], x, at + 3 * lanes, sum3);
+                sum0 = term(SPECIES, value[e], x, at, sum0);
+                sum1 = term(SPECIES, value[e], x, at + lanes, sum1);
+                sum2 = term(SPECIES, value[e], x, at + 2 * lanes, sum2);
+                sum3 = term(SPECIES, value[e], x, at + 3 * lanes, sum3);
             }
             sum0.intoArray(out, outAt + c);
             sum1.intoArray(out, outAt + c + lanes);
@@ -204,87 +192,85 @@ final class VectorKernels {
             sum3.intoArray(out, outAt + c + 3 * lanes);
         }
         for (int bound = SPECIES.loopBound(m); c < bound; c += lanes) {
-            FloatVector sum0 = FloatVector.zero(SPECIES);
-            FloatVector sum1 = sum0;
-            FloatVector sum2 = sum0;
-            FloatVector sum3 = sum0;
-            int e = from;
-            for (; e < to - 3; e += 4) {
-                sum0 = term(value[e], x, column[e] * m + c, sum0);
-                sum1 = term(value[e + 1], x, column[e + 1] * m + c, sum1);
-                sum2 = term(value[e + 2], x, column[e + 2] * m + c, sum2);
-                sum3 = term(value[e + 3], x, column[e + 3] * m + c, sum3);
-            }
-            for (; e < to; e++) {
-                sum0 = term(value[e], x, column[e] * m + c, sum0);
-            }
-            sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, outAt + c);
+            sparseBlock(SPECIES, column, value, from, to, x, m, c, out, outAt);
         }
         for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
-            FloatVector sum = FloatVector.zero(SHORT);
-            for (int e = from; e < to; e++) {
-                FloatVector a = FloatVector.broadcast(SHORT, value[e]);
-                sum = a.fma(FloatVector.fromArray(SHORT, x, column[e] * m + c), sum);
-            }
-            sum.intoArray(out, outAt + c);
+            sparseBlock(SHORT, column, value, from, to, x, m, c, out, outAt);
         }
-        for (; c < m; c++) {
-            float sum0 = 0;
-            float sum1 = 0;
-            float sum2 = 0;
-            float sum3 = 0;
-            int e = from;
-            for (; e < to - 3; e += 4) {
-                sum0 = Math.fma(value[e], x[column[e] * m + c], sum0);
-                sum1 = Math.fma(value[e + 1], x[column[e + 1] * m + c], sum1);
-                sum2 = Math.fma(value[e + 2], x[column[e + 2] * m + c], sum2);
-                sum3 = Math.fma(value[e + 3], x[column[e + 3] * m + c], sum3);
-            }
-            for (; e < to; e++) {
-                sum0 = Math.fma(value[e], x[column[e] * m + c], sum0);
-            }
-            out[outAt + c] = (sum0 + sum1) + (sum2 + sum3);
+        ScalarKernels.sparseRow(column, value, from, to, x, m, out, outAt, c);
+    }
+
+    /// One vector of columns from c on, in four sums.
+    private static void sparseBlock(
+            VectorSpecies<Float> species,
+            int[] column,
+            float[] value,
+            int from,
+            int to,
+            float[] x,
+            int m,
+            int c,
+            float[] out,
+            int outAt) {
+        FloatVector sum0 = FloatVector.zero(species);
+        FloatVector sum1 = sum0;
+        FloatVector sum2 = sum0;
+        FloatVector sum3 = sum0;
+        int e = from;
+        for (; e < to - 3; e += 4) {
+            sum0 = term(species, value[e], x, column[e] * m + c, sum0);
+            sum1 = term(species, value[e + 1], x, column[e + 1] * m + c, sum1);
+            sum2 = term(species, value[e + 2], x, column[e + 2] * m + c, sum2);
+            sum3 = term(species, value[e + 3], x, column[e + 3] * m + c, sum3);
         }
+        for (; e < to; e++) {
+            sum0 = term(species, value[e], x, column[e] * m + c, sum0);
+        }
+        sum0.add(sum1).add(sum2.add(sum3)).intoArray(out, outAt + c);
     }
 
     /// sum + a · x
-    private static FloatVector term(float a, float[] x, int at, FloatVector sum) {
-        return FloatVector.fromArray(SPECIES, x, at).fma(FloatVector.broadcast(SPECIES, a), sum);
+    private static FloatVector term(
+            VectorSpecies<Float> species, float a, float[] x, int at, FloatVector sum) {
+        return FloatVector.fromArray(species, x, at).fma(FloatVector.broadcast(species, a), sum);
     }
 
-    /// One input row of a transposed sparse product: `out[column[e]] += value[e] · x` for e in [from, to).
+    /// [ScalarKernels#scatterRow].
     static void scatterRow(
             int[] column, float[] value, int from, int to, float[] x, int xAt, int m, float[] out) {
         int c = 0;
         for (int bound = SPECIES.loopBound(m); c < bound; c += SPECIES.length()) {
-            FloatVector row = FloatVector.fromArray(SPECIES, x, xAt + c);
-            for (int e = from; e < to; e++) {
-                int at = column[e] * m + c;
-                row.fma(
-                                FloatVector.broadcast(SPECIES, value[e]),
-                                FloatVector.fromArray(SPECIES, out, at))
-                        .intoArray(out, at);
-            }
+            scatterBlock(SPECIES, column, value, from, to, x, xAt + c, m, c, out);
         }
         for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
-            FloatVector row = FloatVector.fromArray(SHORT, x, xAt + c);
-            for (int e = from; e < to; e++) {
-                int at = column[e] * m + c;
-                row.fma(
-                                FloatVector.broadcast(SHORT, value[e]),
-                                FloatVector.fromArray(SHORT, out, at))
-                        .intoArray(out, at);
-            }
+            scatterBlock(SHORT, column, value, from, to, x, xAt + c, m, c, out);
         }
-        for (; c < m; c++) {
-            for (int e = from; e < to; e++) {
-                int at = column[e] * m + c;
-                out[at] = Math.fma(value[e], x[xAt + c], out[at]);
-            }
+        ScalarKernels.scatterRow(column, value, from, to, x, xAt, m, out, c);
+    }
+
+    /// One vector of columns from c on.
+    private static void scatterBlock(
+            VectorSpecies<Float> species,
+            int[] column,
+            float[] value,
+            int from,
+            int to,
+            float[] x,
+            int xAt,
+            int m,
+            int c,
+            float[] out) {
+        FloatVector row = FloatVector.fromArray(species, x, xAt);
+        for (int e = from; e < to; e++) {
+            int at = column[e] * m + c;
+            row.fma(
+                            FloatVector.broadcast(species, value[e]),
+                            FloatVector.fromArray(species, out, at))
+                    .intoArray(out, at);
         }
     }
 
-    /// One head of one centre: `out = Σ_e weight[e · heads] · x[column[e]]` for e in [from, to), on `channels` columns.
+    /// [ScalarKernels#aggregate] on all channels.
     static void aggregate(
             int[] column,
             int from,
@@ -302,27 +288,20 @@ final class VectorKernels {
         for (int bound = SPECIES.loopBound(channels); c < bound; c += SPECIES.length()) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int e = from; e < to; e++) {
-                sum = term(weight[e * heads + weightAt], x, column[e] * m + xAt + c, sum);
+                int at = column[e] * m + xAt + c;
+                sum = term(SPECIES, weight[e * heads + weightAt], x, at, sum);
             }
             sum.intoArray(out, outAt + c);
         }
         for (int bound = c + SHORT.loopBound(channels - c); c < bound; c += SHORT.length()) {
             FloatVector sum = FloatVector.zero(SHORT);
             for (int e = from; e < to; e++) {
-                sum =
-                        FloatVector.fromArray(SHORT, x, column[e] * m + xAt + c)
-                                .fma(
-                                        FloatVector.broadcast(SHORT, weight[e * heads + weightAt]),
-                                        sum);
+                int at = column[e] * m + xAt + c;
+                sum = term(SHORT, weight[e * heads + weightAt], x, at, sum);
             }
             sum.intoArray(out, outAt + c);
         }
-        for (; c < channels; c++) {
-            float sum = 0;
-            for (int e = from; e < to; e++) {
-                sum = Math.fma(weight[e * heads + weightAt], x[column[e] * m + xAt + c], sum);
-            }
-            out[outAt + c] = sum;
-        }
+        ScalarKernels.aggregate(
+                column, from, to, weight, weightAt, heads, x, xAt, m, out, outAt, c, channels);
     }
 }

@@ -38,7 +38,7 @@ public record OuterLoopSettings(double rate, Schedule schedule, int tasks) {
         return switch (schedule) {
             case CONSTANT -> rate;
             case COSINE -> {
-                double fall = (1 + Math.cos(Math.PI * step / Math.max(1, total - 1))) / 2;
+                double fall = (1 + StrictMath.cos(Math.PI * step / Math.max(1, total - 1))) / 2;
                 yield rate * (LEAST + (1 - LEAST) * fall);
             }
         };

@@ -75,9 +75,9 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
             Matrix out = moved.values().get(p);
             backend.multiply(g.values().get(p), g.values().get(p), out);
             backend.addScaled(square, 1 - beta2, out, square);
-            double correction = 1 / (1 - Math.pow(beta2, t));
+            double correction = 1 / (1 - StrictMath.pow(beta2, t));
             backend.divideByRoot(m.values().get(p), correction, square, epsilon, out);
-            double scale = rate / (1 - Math.pow(beta1, t));
+            double scale = rate / (1 - StrictMath.pow(beta1, t));
             backend.addScaled(parameters.values().get(p), -scale, out, out);
         }
         return new Step(moved, new State(t, m, v));

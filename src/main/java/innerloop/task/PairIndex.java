@@ -69,7 +69,7 @@ final class PairIndex implements Baseline {
                 for (int w : neighbours[u]) {
                     if (Arrays.binarySearch(neighbours[v], w) >= 0) {
                         // A common neighbour has at least these two, so the logarithm is above 0.
-                        sum += 1 / Math.log(neighbours[w].length);
+                        sum += 1 / StrictMath.log(neighbours[w].length);
                     }
                 }
                 yield sum;

@@ -129,7 +129,7 @@ final class Questions {
         float[] probability = new float[asked.size()];
         boolean[] joined = new boolean[asked.size()];
         for (int k = 0; k < probability.length; k++) {
-            probability[k] = (float) (1 / (1 + Math.exp(-scores.get(nodes + k, 0))));
+            probability[k] = (float) (1 / (1 + StrictMath.exp(-scores.get(nodes + k, 0))));
             joined[k] = graph.joined(asked.from()[k], asked.to()[k]);
         }
         return Outcome.PairScores.of(nodes, asked, probability, joined, episode.query().size());
@@ -160,7 +160,7 @@ final class Questions {
                 int slot = NetworkEvaluator.argMax(scores, k);
                 said.predicted()[k] = classes[slot];
                 said.confidence()[k] = (float) probability(scores, k, slot);
-                said.loss()[k] = (float) -Math.log(probability(scores, k, slotOf[label]));
+                said.loss()[k] = (float) -StrictMath.log(probability(scores, k, slotOf[label]));
             }
         }
         return said;
@@ -169,7 +169,7 @@ final class Questions {
     private static double probability(Matrix output, int row, int column) {
         double sum = 0;
         for (int c = 0; c < output.columns(); c++) {
-            sum += Math.exp(output.get(row, c) - output.get(row, column));
+            sum += StrictMath.exp(output.get(row, c) - output.get(row, column));
         }
         return 1 / sum;
     }
