@@ -66,6 +66,19 @@ record TwinOperation(
         return all;
     }
 
+    /// `x xᵀ + n m I`, which is symmetric, positive definite and far from singular.
+    private static Matrix definite(Backend b, Matrix x) {
+        int n = x.rows();
+        double[] diagonal = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            diagonal[i * n + i] = n * x.columns();
+        }
+        Matrix product = b.matrix(n, n);
+        b.matmul(x, false, x, true, product);
+        b.addScaled(b.matrix(n, n, diagonal), 1, product, product);
+        return product;
+    }
+
     private static void dense(int n, int m, List<TwinOperation> all) {
         int[] x = {n, m};
         int[] row = {1, m};
@@ -93,6 +106,7 @@ record TwinOperation(
                 },
                 x,
                 x);
+        add(all, "solve", n, m, (b, in, out) -> b.solve(definite(b, in[0]), in[1], out), x, x);
         add(all, "affine", n, m, (b, in, out) -> b.affine(-0.3, 2, in[0], out), x);
         add(all, "addRow", n, m, (b, in, out) -> b.addRow(in[0], in[1], out), x, row);
         add(all, "sumRows", 1, m, (b, in, out) -> b.sumRows(in[0], out), x);
