@@ -15,6 +15,7 @@ public final class ExperimentRunner {
 
     private final Backend backend;
     private final int threads;
+    private final PretrainingStage pretraining = new PretrainingStage();
 
     /// A runner on this arithmetic with this many threads.
     public ExperimentRunner(Backend backend, int threads) {
@@ -51,7 +52,7 @@ public final class ExperimentRunner {
                     keeper.kept(setup)
                             .orElseGet(() ->
                                     Training.beginning(
-                                            PretrainingStage.of(setup, pool, control, events)));
+                                            pretraining.of(setup, pool, control, events)));
             return new Training(setup, pool, control, events, keeper, from).run();
         }
     }

@@ -1,21 +1,63 @@
 package innerloop.training;
 
 import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.LearnerState;
 import innerloop.meta.Pretraining;
+import innerloop.nn.Encoder;
 import innerloop.nn.Parameters;
+import innerloop.nn.Readout;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What comes before the first outer step: the encoder is pre-trained, if the experiment says so, on what training sees of the
-/// graph.
+/// graph. The last result is remembered, because the runs of several folds or learners begin with the same one.
 final class PretrainingStage {
 
     private static final int SHOWN_EVERY = 5;
 
-    private PretrainingStage() {}
+    private @Nullable Key last;
+    private @Nullable Body known;
+
+    /// Everything that the weights follow from.
+    ///
+    /// @param dimensions of the learner's space
+    /// @param unseen nodes that training does not see
+    private record Key(
+            AttributedGraph graph,
+            FeatureRecipe features,
+            Encoder encoder,
+            Readout readout,
+            int dimensions,
+            Pretraining pretraining,
+            long seed,
+            BitSet unseen) {
+
+        static Key of(ExperimentSetup setup) {
+            Experiment own = setup.experiment();
+            return new Key(
+                    setup.graph(),
+                    own.features(),
+                    own.encoder(),
+                    own.task().readout(),
+                    own.learner().dimensions(),
+                    own.pretraining(),
+                    own.seed(),
+                    own.split().unseen(setup.graph(), Phase.TRAIN));
+        }
+    }
+
+    /// Pre-trained weights.
+    ///
+    /// @param theta of the encoder
+    /// @param metrics the loss on the way there
+    private record Body(Parameters theta, List<RunRecord.Metric> metrics) {}
 
     /// What it leads to.
     ///
@@ -26,7 +68,7 @@ final class PretrainingStage {
     /// Does it, or nothing.
     ///
     /// @throws RunControl.StoppedException if it was told to stop
-    static Result of(
+    Result of(
             ExperimentSetup setup,
             EpisodePool pool,
             RunControl control,
@@ -34,12 +76,20 @@ final class PretrainingStage {
         LearnerState drawn = setup.initial();
         return switch (setup.experiment().pretraining()) {
             case Pretraining.None _ -> new Result(drawn, List.of());
-            case ContrastivePretraining contrast ->
-                    contrast(contrast, drawn, setup, pool, control, events);
+            case ContrastivePretraining contrast -> {
+                Key key = Key.of(setup);
+                Body body = known;
+                if (body == null || !key.equals(last)) {
+                    body = contrast(contrast, drawn, setup, pool, control, events);
+                    known = body;
+                    last = key;
+                }
+                yield new Result(drawn.withBody(body.theta()), body.metrics());
+            }
         };
     }
 
-    private static Result contrast(
+    private static Body contrast(
             ContrastivePretraining contrast,
             LearnerState drawn,
             ExperimentSetup setup,
@@ -47,7 +97,7 @@ final class PretrainingStage {
             RunControl control,
             Consumer<TrainingEvent> events) {
         List<RunRecord.Metric> metrics = new ArrayList<>();
-        Parameters body =
+        Parameters theta =
                 contrast.train(
                         setup.blueprint(),
                         setup.experiment().learner(),
@@ -55,7 +105,7 @@ final class PretrainingStage {
                         setup.backend(),
                         setup.seed(),
                         work -> pool.forEach(2, (_, side) -> work.accept(side)),
-                        (epoch, loss, theta) -> {
+                        (epoch, loss, reached) -> {
                             control.pausePoint();
                             var done = new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss);
                             metrics.add(
@@ -63,9 +113,9 @@ final class PretrainingStage {
                                             done.step(), Metrics.PRETRAINING_LOSS, loss));
                             events.accept(done);
                             if (epoch % SHOWN_EVERY == 0) {
-                                events.accept(new TrainingEvent.Moved(0, drawn.withBody(theta)));
+                                events.accept(new TrainingEvent.Moved(0, drawn.withBody(reached)));
                             }
                         });
-        return new Result(drawn.withBody(body), List.copyOf(metrics));
+        return new Body(theta, List.copyOf(metrics));
     }
 }

@@ -24,14 +24,15 @@ public abstract class WorkViewModel<R> {
     private final WorkbenchDocument document;
     private final LongWork work;
     private final ReadOnlyObjectWrapper<@Nullable R> result =
-            new ReadOnlyObjectWrapper<>(this, "result");
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper present =
-            new ReadOnlyBooleanWrapper(this, "present", true);
+            new ReadOnlyBooleanWrapper(true);
     private @Nullable Experiment made;
 
     /// Nothing is done yet. Whoever extends this calls [#describe] once it can.
     ///
     /// @param name of the work
+    @SuppressWarnings("this-escape") // told of edits only once it is made
     protected WorkViewModel(String name, WorkbenchDocument document, Machine machine) {
         this.document = document;
         this.work = new LongWork(name, machine);

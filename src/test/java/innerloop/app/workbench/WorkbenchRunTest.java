@@ -50,8 +50,9 @@ class WorkbenchRunTest {
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(runs)) {
-            return files.filter(file -> file.endsWith("summary.json")).toList();
+        // Only listed: a run that is being written has a folder that vanishes.
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.map(run -> run.resolve("summary.json")).filter(Files::exists).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
