@@ -23,10 +23,8 @@ public abstract class WorkViewModel<R> {
 
     private final WorkbenchDocument document;
     private final LongWork work;
-    private final ReadOnlyObjectWrapper<@Nullable R> result =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper present =
-            new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<@Nullable R> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(true);
     private @Nullable Experiment made;
 
     /// Nothing is done yet. Whoever extends this calls [#describe] once it can.
