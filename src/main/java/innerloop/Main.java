@@ -8,6 +8,7 @@ import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.bench.BenchCommand;
 import innerloop.bench.BenchCurvesCommand;
+import innerloop.cli.ArenaCommand;
 import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.CompareCommand;
@@ -44,6 +45,7 @@ public final class Main {
         return CommandLineRunner.commandLine(
                 new RunCommand(),
                 new FoldsCommand(),
+                new ArenaCommand(),
                 new RaceCommand(),
                 new StreamCommand(),
                 new GenerateCommand(),

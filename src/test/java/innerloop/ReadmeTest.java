@@ -134,7 +134,7 @@ class ReadmeTest {
         // As it stands there, only not as long.
         for (String change :
                 switch (arguments[0]) {
-                    case "run", "folds", "race", "stream" ->
+                    case "run", "folds", "arena", "race", "stream" ->
                             List.of(
                                     "budget.steps=2",
                                     "budget.evaluateEvery=2",

@@ -34,7 +34,7 @@ final class RunReport {
                         experiment.name(),
                         started.baselines().stream()
                                 .filter(b -> !b.score().isExact())
-                                .map(b -> spoken(b.word()) + " " + b.score().text())
+                                .map(b -> b.spoken() + " " + b.score().text())
                                 .collect(Collectors.joining(", ")),
                         started.zeroSteps().text());
             }
@@ -129,7 +129,7 @@ final class RunReport {
         return record.unbeaten()
                 .map(best ->
                         "; not clearly better than %s (%s)"
-                                .formatted(spoken(best.word()), best.score().text()))
+                                .formatted(best.spoken(), best.score().text()))
                 .orElse("");
     }
 
@@ -137,7 +137,7 @@ final class RunReport {
         return "on the same episodes: "
                 + baselines.stream()
                         .skip(1)
-                        .map(b -> title(b.word()) + " " + b.score().text())
+                        .map(b -> title(b) + " " + b.score().text())
                         .collect(Collectors.joining(", "));
     }
 
@@ -153,18 +153,13 @@ final class RunReport {
                 .collect(Collectors.joining());
     }
 
-    private static String title(String baseline) {
-        return switch (baseline) {
+    private static String title(BaselineScore baseline) {
+        return switch (baseline.word()) {
             case BaselineScore.LABEL_PROPAGATION ->
-                    spoken(baseline) + " (edges, no features, no training)";
+                    baseline.spoken() + " (edges, no features, no training)";
             case BaselineScore.SMOOTHED_RIDGE -> "ridge on features smoothed over 7 hops";
             case BaselineScore.MAJORITY -> "always naming the same class";
-            default -> spoken(baseline);
+            default -> baseline.spoken();
         };
-    }
-
-    /// A word of a file as a sentence has it: `label propagation`.
-    private static String spoken(String word) {
-        return word.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
-/// | `checkpoints.safetensors` | θ (and rates) on the way, evenly spread: `25/convs.0.lin.weight` is of step 25 |
+/// | `checkpoints.safetensors` | θ (and rates) on the way, evenly spread, if any were kept: `25/convs.0.lin.weight` is of step 25 |
 /// | `provenance.json` | version, backend, machine, hashes |
 public final class RunFolder {
 
@@ -97,7 +97,9 @@ public final class RunFolder {
         AtomicFiles.write(folder.resolve(METRICS), metrics(record.metrics()));
         AtomicFiles.write(folder.resolve(SPEED), metrics(record.speed()));
         AtomicFiles.write(folder.resolve(EPISODES), episodes(record));
-        CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
+        if (!record.checkpoints().isEmpty()) {
+            CheckpointFiles.write(folder.resolve(CHECKPOINTS), record.checkpoints());
+        }
         AtomicFiles.write(folder.resolve(SUMMARY), summary(record));
     }
 

@@ -1,5 +1,7 @@
 package innerloop.task;
 
+import java.util.Locale;
+
 /// The score of a method without meta-learning, on the same episodes as the learner. The first baseline of a task is its
 /// floor: a learner that does not beat it has learned nothing.
 ///
@@ -28,4 +30,9 @@ public record BaselineScore(String word, Score score) {
 
     /// A constant answer.
     public static final String MAJORITY = "majority";
+
+    /// Its name as a sentence has it: `label propagation`.
+    public String spoken() {
+        return word.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
 }
