@@ -18,6 +18,7 @@ import innerloop.cli.FoldsCommand;
 import innerloop.cli.GenerateCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.KindsCommand;
+import innerloop.cli.PredictCommand;
 import innerloop.cli.RaceCommand;
 import innerloop.cli.RunCommand;
 import innerloop.cli.StreamCommand;
@@ -48,6 +49,7 @@ public final class Main {
                 new ArenaCommand(),
                 new RaceCommand(),
                 new StreamCommand(),
+                new PredictCommand(),
                 new GenerateCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())

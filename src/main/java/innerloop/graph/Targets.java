@@ -14,6 +14,9 @@ public sealed interface Targets {
     /// The nodes of one of them. Read only.
     int[] nodesOf(int target);
 
+    /// Those with these places among them, in this order.
+    Targets at(int[] places);
+
     /// Single nodes.
     ///
     /// @param nodes their numbers
@@ -26,6 +29,11 @@ public sealed interface Targets {
         @Override
         public int[] nodesOf(int target) {
             return new int[] {nodes[target]};
+        }
+
+        @Override
+        public Nodes at(int[] places) {
+            return new Nodes(Arrays.stream(places).map(k -> nodes[k]).toArray());
         }
     }
 
@@ -56,11 +64,11 @@ public sealed interface Targets {
             return Arrays.stream(nodes()).sorted().distinct().toArray();
         }
 
-        /// The pairs of these numbers, in this order.
-        public Pairs at(int[] numbers) {
+        @Override
+        public Pairs at(int[] places) {
             return new Pairs(
-                    Arrays.stream(numbers).map(k -> from[k]).toArray(),
-                    Arrays.stream(numbers).map(k -> to[k]).toArray());
+                    Arrays.stream(places).map(k -> from[k]).toArray(),
+                    Arrays.stream(places).map(k -> to[k]).toArray());
         }
 
         /// A number that stands for a pair of nodes, in whichever order.
@@ -100,6 +108,13 @@ public sealed interface Targets {
         @Override
         public int[] nodesOf(int target) {
             return nodesOf[target];
+        }
+
+        @Override
+        public Members at(int[] places) {
+            return new Members(
+                    Arrays.stream(places).map(k -> graphs[k]).toArray(),
+                    Arrays.stream(places).mapToObj(k -> nodesOf[k]).toArray(int[][]::new));
         }
 
         @Override

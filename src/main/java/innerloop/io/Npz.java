@@ -4,13 +4,18 @@ import innerloop.experiment.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,30 +42,69 @@ public final class Npz {
 
     /// Writes a file, completely or not at all.
     public static void write(Path file, List<Tensor> tensors) throws IOException {
+        write(file, tensors, Map.of());
+    }
+
+    /// Writes a file with lists of texts beside the numbers, completely or not at all.
+    ///
+    /// @param texts by the names of their arrays, which differ from those of the tensors
+    static void write(Path file, List<Tensor> tensors, Map<String, List<String>> texts)
+            throws IOException {
         TensorBytes.requireUniqueNames(tensors);
-        List<Tensor> sorted = new ArrayList<>(tensors);
-        sorted.sort(Comparator.comparing(Tensor::name));
+        SortedMap<String, Supplier<byte[]>> sorted = new TreeMap<>();
+        tensors.forEach(tensor -> sorted.put(tensor.name(), () -> npy(tensor)));
+        for (Map.Entry<String, List<String>> named : texts.entrySet()) {
+            requireRoom(named.getValue());
+            sorted.put(named.getKey(), () -> npy(named.getValue()));
+        }
         AtomicFiles.write(
                 file,
                 out -> {
                     StoredZip zip = new StoredZip(out);
-                    for (Tensor tensor : sorted) {
-                        zip.entry(tensor.name() + ".npy", npy(tensor));
+                    for (Map.Entry<String, Supplier<byte[]>> entry : sorted.entrySet()) {
+                        zip.entry(entry.getKey() + ".npy", entry.getValue().get());
                     }
                     zip.finish();
                 });
     }
 
+    /// Every text takes as much room as the longest.
+    private static void requireRoom(List<String> texts) throws IOException {
+        if ((long) texts.size() * longest(texts) * Integer.BYTES > Integer.MAX_VALUE / 2) {
+            throw new IOException("the texts are too long for one .npz file (2 GB)");
+        }
+    }
+
+    /// In code points; NumPy has no texts of length 0.
+    private static int longest(List<String> texts) {
+        return texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).reduce(1, Math::max);
+    }
+
+    /// Texts as `<U…`: code points, filled up with zeros.
+    private static byte[] npy(List<String> texts) {
+        int longest = longest(texts);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(texts.size() * longest * Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        for (int k = 0; k < texts.size(); k++) {
+            bytes.position(k * longest * Integer.BYTES);
+            texts.get(k).codePoints().forEach(bytes::putInt);
+        }
+        return npy("<U" + longest, new long[] {texts.size()}, bytes.array());
+    }
+
     private static byte[] npy(Tensor tensor) {
+        return npy(tensor.type().descr(), tensor.shape(), TensorBytes.of(tensor));
+    }
+
+    private static byte[] npy(String descr, long[] axes, byte[] contents) {
         String shape =
-                LongStream.of(tensor.shape())
+                LongStream.of(axes)
                         .mapToObj(Long::toString)
                         .collect(Collectors.joining(", "));
         String literal =
                 "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
-                        .formatted(
-                                tensor.type().descr(),
-                                tensor.shape().length == 1 ? shape + "," : shape);
+                        .formatted(descr, axes.length == 1 ? shape + "," : shape);
         int before = MAGIC.length + 4;
         int padded = (before + literal.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         String header = literal + " ".repeat(padded - before - literal.length() - 1) + "\n";
@@ -68,7 +112,7 @@ public final class Npz {
         out.writeBytes(MAGIC);
         out.writeBytes(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
         out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(TensorBytes.of(tensor));
+        out.writeBytes(contents);
         return out.toByteArray();
     }
 

@@ -47,6 +47,23 @@ public final class ParameterFiles {
         Safetensors.write(file, tensors(theta), metadata(experiment, protocol));
     }
 
+    /// Writes what θ became by learning a support set, in safetensors.
+    ///
+    /// @param experiment with as many classes as were learned
+    /// @param classes what the outputs stand for, in their order
+    /// @param origin where the support set came from
+    public static void writeAdapted(
+            Path file,
+            Parameters adapted,
+            Experiment experiment,
+            List<String> classes,
+            String origin)
+            throws IOException {
+        Map<String, String> metadata = metadata(experiment, origin);
+        metadata.put("classes", JsonText.JSON.writeValueAsString(classes));
+        Safetensors.write(file, tensors(adapted), metadata);
+    }
+
     /// Writes the learned inner rates of a run, named like the parameters or layers they belong to.
     static void writeRates(Path file, RunRecord record) throws IOException {
         Safetensors.write(

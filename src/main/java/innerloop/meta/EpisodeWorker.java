@@ -90,9 +90,43 @@ public final class EpisodeWorker {
     /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     /// @param examples with all feature columns
     public Outputs predict(EpisodeProblem problem, LearnerState learned, Block examples) {
+        return adapted(problem, learned).outputs(examples);
+    }
+
+    /// What is known after learning the episode's support set; valid until the worker is used for something else.
+    ///
+    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
+    public Adapted adapted(EpisodeProblem problem, LearnerState learned) {
         Workspace w = workspace.begin(problem, () -> {});
-        Parameters adapted = learner.adapt(problem, learned, w).last();
-        return w.evaluator().forward(adapted, problem.scored(w.objective(), examples));
+        return new Adapted(problem, learner.adapt(problem, learned, w).last(), w);
+    }
+
+    /// A learned support set, ready to be asked about any examples.
+    public static final class Adapted {
+
+        private final EpisodeProblem problem;
+        private final Parameters parameters;
+        private final Workspace workspace;
+
+        private Adapted(EpisodeProblem problem, Parameters parameters, Workspace workspace) {
+            this.problem = problem;
+            this.parameters = parameters;
+            this.workspace = workspace;
+        }
+
+        /// The adapted parameters, θ_K.
+        public Parameters parameters() {
+            return parameters;
+        }
+
+        /// Scores and embedding of any examples; valid until the next call.
+        ///
+        /// @param examples with all feature columns
+        public Outputs outputs(Block examples) {
+            return workspace
+                    .evaluator()
+                    .forward(parameters, problem.scored(workspace.objective(), examples));
+        }
     }
 
     /// Where a NaN or an infinity first appears when this episode's contribution is computed, if one does.

@@ -9,6 +9,7 @@ import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.ReceptiveField;
 import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
@@ -24,9 +25,11 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.task.Task;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An experiment bound to its graph: networks compiled, features computed, and the part of the graph that each phase sees
@@ -66,6 +69,19 @@ public final class ExperimentSetup {
             throws InputException {
         ExperimentChecks.require(experiment, graph);
         return new ExperimentSetup(experiment, graph, backend, null);
+    }
+
+    /// Binds the experiment to its graph for support sets of any number of classes, wherever they come from: its lanes need not
+    /// have so many.
+    static ExperimentSetup forSupport(
+            Experiment experiment, AttributedGraph graph, Backend backend, int ways) {
+        Task task = experiment.task();
+        FewShot drawing = task.drawing();
+        return new ExperimentSetup(
+                experiment.withTask(task.withDrawing(ways, drawing.shots(), drawing.queries())),
+                graph,
+                backend,
+                null);
     }
 
     /// The same networks on another state of the graph.
@@ -144,6 +160,19 @@ public final class ExperimentSetup {
     /// An episode prepared for predictions at any node ([innerloop.meta.EpisodeWorker#predict]).
     public EpisodeProblem observedProblem(Phase phase, Episode episode) {
         return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
+    }
+
+    /// Which rows of the embedding of some nodes ([NetworkEvaluator.Outputs#embedding]) are their own: where the last layer
+    /// passes messages, there are rows of their neighbours, too.
+    ///
+    /// @param rows how many there are
+    int[] ownRows(Phase phase, Episode episode, Targets targets, int rows) {
+        int[] nodes = targets.nodes();
+        if (rows == targets.size()) {
+            return IntStream.range(0, rows).toArray();
+        }
+        int[] read = ReceptiveField.columnsOf(view(phase, episode).structure(), nodes, nodes);
+        return Arrays.stream(nodes).map(node -> Arrays.binarySearch(read, node)).toArray();
     }
 
     private EpisodeProblem problem(

@@ -2,6 +2,8 @@ package innerloop.training;
 
 import innerloop.experiment.Experiment;
 import innerloop.leakage.Leakage;
+import innerloop.meta.LearnerState;
+import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
@@ -84,6 +86,16 @@ public record RunRecord(
                 parameters,
                 rates,
                 provenance);
+    }
+
+    /// The state of the learner that was tested.
+    public LearnerState learned() {
+        return new LearnerState(
+                parameters,
+                rates,
+                checkpoints.isEmpty()
+                        ? Adam.State.start()
+                        : checkpoints.getLast().learned().carried());
     }
 
     /// The floor, a score without any training.

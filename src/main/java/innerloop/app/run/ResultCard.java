@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
+import innerloop.episode.Unit;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -12,6 +13,8 @@ import innerloop.training.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -30,7 +33,12 @@ public final class ResultCard extends VBox {
 
     /// @param outdated whether the recipe is another by now
     /// @param export lets a person keep it elsewhere
-    public ResultCard(RunRecord record, ObservableValue<Boolean> outdated, Runnable export) {
+    /// @param predict writes what it says of everything there is, and tells how much is done, 1 at the end
+    public ResultCard(
+            RunRecord record,
+            ObservableValue<Boolean> outdated,
+            Runnable export,
+            Consumer<DoubleConsumer> predict) {
         super(6);
         setId("result");
         getStyleClass().add("result");
@@ -72,7 +80,24 @@ public final class ResultCard extends VBox {
         keep.setOnAction(_ -> export.run());
         HBox buttons = new HBox(4, unfold, keep);
         buttons.setAlignment(Pos.CENTER_LEFT);
+        if (record.experiment().task().hasClasses()) {
+            buttons.getChildren().add(predicting(record, predict));
+        }
         getChildren().addAll(numbers, sentence, old, buttons, details);
+    }
+
+    private static Button predicting(RunRecord record, Consumer<DoubleConsumer> predict) {
+        boolean ofGraphs = record.experiment().task().drawing().unit() == Unit.MEMBER_GRAPH;
+        String title = Messages.get(ofGraphs ? "predict.graphs" : "predict.nodes");
+        Button button = new Button(title);
+        button.setId("result-predict");
+        button.getStyleClass().add("flat");
+        button.setOnAction(_ ->
+                predict.accept(share -> {
+                    button.setDisable(share < 1);
+                    button.setText(share < 1 ? Messages.get("predict.share", share) : title);
+                }));
+        return button;
     }
 
     private static String sentence(RunRecord record) {

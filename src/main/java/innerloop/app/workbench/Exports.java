@@ -24,6 +24,7 @@ import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
@@ -68,6 +69,11 @@ final class Exports {
             Writing writing = path -> AtomicFiles.write(path, contents);
             choices.fileToSave(suggested).ifPresent(path -> write(path, writing));
         };
+    }
+
+    /// Writes what a run says of every node.
+    void predict(RunRecord record, DoubleConsumer share) {
+        new NodePredictions(document, choices, window).write(record, share);
     }
 
     /// Writes a generated graph, in the format of the ending that is chosen.

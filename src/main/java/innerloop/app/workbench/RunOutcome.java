@@ -30,24 +30,24 @@ final class RunOutcome implements AutoCloseable {
     private final RunViewModel run;
     private final MainWindow window;
     private final Path runs;
-    private final Runnable export;
+    private final Exports exports;
     private final Consumer<Kept> listed;
     private @Nullable RunKeeping keeping;
 
     /// @param runs the folder that all runs are kept in
-    /// @param export what the notice offers
+    /// @param exports what the notice offers
     /// @param listed takes a run that lies on the disk
     RunOutcome(
             RunViewModel run,
             MainWindow window,
             Path runs,
-            Runnable export,
+            Exports exports,
             Consumer<Kept> listed) {
         this.listed = listed;
         this.run = run;
         this.window = window;
         this.runs = runs;
-        this.export = export;
+        this.exports = exports;
         run.record().addListener((_, _, record) -> keep(record));
         run.status().message().addListener((_, _, message) -> tell(message));
     }
@@ -117,7 +117,11 @@ final class RunOutcome implements AutoCloseable {
                         record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
                                 ? Notices.Kind.WARNING
                                 : Notices.Kind.INFO,
-                        new ResultCard(record, run.outdated(), export),
+                        new ResultCard(
+                                record,
+                                run.outdated(),
+                                exports::show,
+                                share -> exports.predict(record, share)),
                         words);
     }
 

@@ -154,7 +154,7 @@ public final class Workbench implements WorkbenchActions {
         appearance.theme().subscribe(drawing::setTheme);
         appearance.theme().subscribe(works::setTheme);
         drawing.setReveal(window::showGraph);
-        this.outcome = new RunOutcome(run, window, runs, exports::show, kept::add);
+        this.outcome = new RunOutcome(run, window, runs, exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
         Attention.follow(stage, run, works);
     }

@@ -1,0 +1,160 @@
+package innerloop.io;
+
+import innerloop.experiment.InputException;
+import innerloop.experiment.OneLine;
+import innerloop.graph.AttributedGraph;
+import innerloop.training.Prediction;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// Writes where a [Prediction] has every node, with the id it has in the person's file:
+///
+/// * `.npz`: `embedding` `[n × d]` and, as text, `id` and `class`;
+/// * `.csv`: a row for each node: id, class, and the coordinates `x0`, `x1`, …;
+/// * a folder with `vectors.tsv` and `metadata.tsv`, which TensorBoard's projector loads.
+public final class EmbeddingFiles {
+
+    private EmbeddingFiles() {}
+
+    /// The kinds of files.
+    public enum Format {
+        NPZ,
+        CSV,
+        PROJECTOR;
+
+        /// The format that a name asks for.
+        ///
+        /// @throws InputException if it has another ending
+        public static Format of(Path file) throws InputException {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            if (Files.isDirectory(file) || !name.contains(".")) {
+                return PROJECTOR;
+            }
+            return switch (name.substring(name.lastIndexOf('.'))) {
+                case ".npz" -> NPZ;
+                case ".csv" -> CSV;
+                default ->
+                        throw new InputException(
+                                "has no ending that says its format",
+                                file.toString(),
+                                "name it .npz or .csv, or without an ending for TensorBoard's"
+                                        + " vectors.tsv and metadata.tsv");
+            };
+        }
+    }
+
+    /// Writes the embedding.
+    ///
+    /// @param said with its embedding
+    /// @param graph the one that was predicted on
+    public static void write(Path file, Format format, Prediction said, AttributedGraph graph)
+            throws IOException {
+        switch (format) {
+            case NPZ -> npz(file, said, graph);
+            case CSV -> csv(file, said, graph);
+            case PROJECTOR -> projector(file, said, graph);
+        }
+    }
+
+    private static String className(Prediction said, int k) {
+        return said.classes().get(said.likeliest(k));
+    }
+
+    private static void npz(Path file, Prediction said, AttributedGraph graph)
+            throws IOException {
+        ExampleNames names = ExampleNames.of(graph, said.targets());
+        float[][] rows = said.embedding().orElseThrow();
+        int dimensions = dimensions(rows);
+        long size = (long) rows.length * dimensions;
+        if (size > Integer.MAX_VALUE / Float.BYTES) {
+            throw new IOException("the embedding is too large for one .npz file (2 GB)");
+        }
+        float[] all = new float[(int) size];
+        List<String> ids = new ArrayList<>();
+        List<String> classes = new ArrayList<>();
+        for (int k = 0; k < rows.length; k++) {
+            System.arraycopy(rows[k], 0, all, k * dimensions, dimensions);
+            ids.add(names.id(ExampleNames.number(said.targets(), k)));
+            classes.add(className(said, k));
+        }
+        Npz.write(
+                file,
+                List.of(
+                        new Tensor.Floats(
+                                "embedding", new long[] {rows.length, dimensions}, all)),
+                Map.of("id", ids, "class", classes));
+    }
+
+    private static int dimensions(float[][] rows) {
+        return rows.length == 0 ? 0 : rows[0].length;
+    }
+
+    private static void csv(Path file, Prediction said, AttributedGraph graph)
+            throws IOException {
+        ExampleNames names = ExampleNames.of(graph, said.targets());
+        float[][] rows = said.embedding().orElseThrow();
+        List<String> header = new ArrayList<>(names.header());
+        header.add("class");
+        for (int d = 0; d < dimensions(rows); d++) {
+            header.add("x" + d);
+        }
+        CsvTable.write(
+                file,
+                header,
+                rows.length,
+                k -> {
+                    List<String> row = names.cells(ExampleNames.number(said.targets(), k));
+                    row.add(className(said, k));
+                    for (float x : rows[k]) {
+                        row.add(CsvTable.number(x));
+                    }
+                    return row;
+                });
+    }
+
+    /// The projector splits at every tab and line break, and knows no quotes.
+    private static void projector(Path folder, Prediction said, AttributedGraph graph)
+            throws IOException {
+        ExampleNames names = ExampleNames.of(graph, said.targets());
+        float[][] rows = said.embedding().orElseThrow();
+        List<String> header = new ArrayList<>(names.header());
+        header.add("class");
+        SequencedMap<Path, AtomicFiles.Contents> files = new LinkedHashMap<>();
+        files.put(
+                folder.resolve("vectors.tsv"),
+                out -> {
+                    for (float[] row : rows) {
+                        List<String> cells = new ArrayList<>();
+                        for (float x : row) {
+                            cells.add(Float.toString(x));
+                        }
+                        line(out, cells);
+                    }
+                });
+        files.put(
+                folder.resolve("metadata.tsv"),
+                out -> {
+                    line(out, header);
+                    for (int k = 0; k < rows.length; k++) {
+                        List<String> cells =
+                                names.cells(ExampleNames.number(said.targets(), k));
+                        cells.add(className(said, k));
+                        line(out, cells.stream().map(OneLine::escaped).toList());
+                    }
+                });
+        AtomicFiles.write(files);
+    }
+
+    private static void line(OutputStream out, List<String> cells) throws IOException {
+        out.write((String.join("\t", cells) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,272 @@
+package innerloop.training;
+
+import innerloop.episode.Episode;
+import innerloop.episode.Phase;
+import innerloop.episode.Support;
+import innerloop.episode.Unit;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
+import innerloop.math.Backend;
+import innerloop.math.Matrix;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.HeadStart;
+import innerloop.meta.LearnerState;
+import innerloop.meta.MetaLearner;
+import innerloop.nn.NetworkEvaluator;
+import innerloop.nn.Parameters;
+import innerloop.task.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// Tells the class of every node, or of every member graph, by what a run has learned. A few-shot learner first learns a
+/// support set, whose classes may be others, and more or fewer, than those of the run's episodes; the final test's part of
+/// the graph is what it sees. A task that is one whole episode has its classes already.
+public final class Predictor {
+
+    /// So many nodes are asked about at once, so that memory has a bound on graphs of any size.
+    private static final int NODES_AT_ONCE = 2_000;
+
+    /// Leaving out more examples one by one takes too long to wait for.
+    private static final int MOST_LEFT_OUT = 200;
+
+    private final ExperimentSetup setup;
+    private final LearnerState learned;
+    private final Optional<Support> support;
+    private final Episode episode;
+
+    private Predictor(
+            ExperimentSetup setup, LearnerState learned, Optional<Support> support) {
+        this.setup = setup;
+        this.support = support;
+        this.episode = support.map(Support::episode).orElseGet(() -> setup.episode(Phase.TEST, 0));
+        this.learned = fitting(learned);
+    }
+
+    /// A predictor that learns this support set.
+    ///
+    /// @param graph as the experiment sees it
+    /// @param learned by a run of the experiment
+    /// @throws InputException if the learner cannot learn this support set
+    public static Predictor of(
+            Experiment experiment,
+            AttributedGraph graph,
+            LearnerState learned,
+            Support support,
+            Backend backend)
+            throws InputException {
+        requireClasses(experiment);
+        if (experiment.task().isWhole()) {
+            throw new InputException(
+                    "this run learned all classes of its graph and learns from no support set",
+                    "task.kind",
+                    "leave the support set out, or train a few-shot learner");
+        }
+        if (support.ways() < 2) {
+            throw new InputException(
+                    support.ways() == 0
+                            ? "there are no examples with a class to learn from"
+                            : "there are examples of one class only, \"%s\""
+                                    .formatted(support.classes().getFirst()),
+                    "support",
+                    "give examples of at least two classes");
+        }
+        int ways = experiment.task().drawing().ways();
+        if (support.ways() != ways
+                && experiment.learner() instanceof MetaLearner.Adapting adapting
+                && adapting.inner().head() == HeadStart.LEARNED) {
+            throw new InputException(
+                    "the learned head tells %d classes apart, and the support set has %d"
+                            .formatted(ways, support.ways()),
+                    "learner.head",
+                    "give examples of %d classes, or train with learner.head zero or prototypes"
+                            .formatted(ways));
+        }
+        return new Predictor(
+                ExperimentSetup.forSupport(experiment, graph, backend, support.ways()),
+                learned,
+                Optional.of(support));
+    }
+
+    /// A predictor for a task that is one whole episode.
+    ///
+    /// @param graph as the experiment sees it
+    /// @param learned by a run of the experiment
+    /// @throws InputException if the experiment does not fit the graph, or learns no classes
+    public static Predictor ofWhole(
+            Experiment experiment, AttributedGraph graph, LearnerState learned, Backend backend)
+            throws InputException {
+        requireClasses(experiment);
+        return new Predictor(
+                ExperimentSetup.of(experiment, graph, backend), learned, Optional.empty());
+    }
+
+    /// Throws if an experiment's task has no classes that could be told.
+    public static void requireClasses(Experiment experiment) throws InputException {
+        Task task = experiment.task();
+        if (!task.hasClasses()) {
+            throw new InputException(
+                    "this run tells no classes: its measure is " + task.measure().word(),
+                    "task.kind",
+                    "give a run that classifies nodes or member graphs");
+        }
+    }
+
+    /// Learned rates of a head with another number of classes start again, as the head itself does.
+    private LearnerState fitting(LearnerState state) {
+        Parameters model = setup.initial().rates();
+        return new LearnerState(
+                state.theta(),
+                new Parameters(
+                        model.specs(),
+                        model.specs().stream()
+                                .map(spec ->
+                                        (state.rates().has(spec) ? state.rates() : model)
+                                                .get(spec.name()))
+                                .toList()),
+                state.carried());
+    }
+
+    /// The experiment, with as many classes as it learns.
+    public Experiment experiment() {
+        return setup.experiment();
+    }
+
+    /// The classes that are told apart.
+    public List<String> classes() {
+        return support.map(Support::classes).orElseGet(() -> setup.graph().classes());
+    }
+
+    /// Learns, then asks about everything there is.
+    ///
+    /// @param embeds whether the embedding is wanted, too
+    /// @param done called now and then with the number of targets that are done; may throw to end it
+    /// @throws InputException if what comes out is no number
+    public Prediction predict(boolean embeds, IntConsumer done) throws InputException {
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
+        EpisodeWorker.Adapted adapted =
+                worker.adapted(setup.observedProblem(Phase.TEST, episode), learned);
+        Targets all = everything();
+        double[][] probabilities = new double[all.size()][];
+        float[][] embedding = new float[embeds ? all.size() : 0][];
+        for (int from = 0; from < all.size(); ) {
+            int to = endOfPart(all, from);
+            Targets some = all.at(IntStream.range(from, to).toArray());
+            NetworkEvaluator.Outputs said =
+                    adapted.outputs(setup.asked(Phase.TEST, episode, some));
+            for (int k = 0; k < some.size(); k++) {
+                probabilities[from + k] = softmax(said.scores(), k);
+            }
+            if (embeds) {
+                Matrix space = said.embedding();
+                int[] own = setup.ownRows(Phase.TEST, episode, some, space.rows());
+                for (int k = 0; k < own.length; k++) {
+                    embedding[from + k] = row(space, own[k]);
+                }
+            }
+            from = to;
+            done.accept(to);
+        }
+        return new Prediction(
+                all,
+                classes(),
+                probabilities,
+                embeds ? Optional.of(embedding) : Optional.empty());
+    }
+
+    /// All nodes that are there, or all member graphs that have nodes.
+    private Targets everything() {
+        AttributedGraph graph = setup.graph();
+        Unit unit = setup.experiment().task().drawing().unit();
+        Targets all = unit.all(graph);
+        return unit == Unit.MEMBER_GRAPH
+                ? all
+                : all.at(IntStream.range(0, all.size()).filter(graph::isPresent).toArray());
+    }
+
+    /// At least one target, and not many nodes.
+    private static int endOfPart(Targets all, int from) {
+        int nodes = 0;
+        int to = from;
+        while (to < all.size() && nodes < NODES_AT_ONCE) {
+            nodes += all.nodesOf(to).length;
+            to++;
+        }
+        return to;
+    }
+
+    private static double[] softmax(Matrix scores, int row) throws InputException {
+        double[] each = new double[scores.columns()];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < each.length; c++) {
+            each[c] = scores.get(row, c);
+            largest = Math.max(largest, each[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < each.length; c++) {
+            each[c] = Math.exp(each[c] - largest);
+            sum += each[c];
+        }
+        if (!Double.isFinite(sum)) {
+            throw new InputException(
+                    "the scores after learning the support set are no numbers",
+                    "parameters",
+                    "the run diverged, or learner.innerRate is too high: run it with a lower one");
+        }
+        for (int c = 0; c < each.length; c++) {
+            each[c] /= sum;
+        }
+        return each;
+    }
+
+    private static float[] row(Matrix matrix, int row) {
+        float[] numbers = new float[matrix.columns()];
+        for (int c = 0; c < numbers.length; c++) {
+            numbers[c] = (float) matrix.get(row, c);
+        }
+        return numbers;
+    }
+
+    /// The parameters after learning the support set.
+    public Parameters adapted() {
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
+        Parameters reached =
+                worker.adapted(setup.observedProblem(Phase.TEST, episode), learned).parameters();
+        List<Matrix> kept = new ArrayList<>();
+        for (Matrix value : reached.values()) {
+            kept.add(setup.backend().matrix(value.rows(), value.columns(), value.toArray()));
+        }
+        return new Parameters(reached.specs(), kept);
+    }
+
+    /// How well the examples of the support set are told from each other; of many, some that are evenly spread are asked about. Empty
+    /// where a class would be left without an example.
+    public Optional<LeaveOneOut> leaveOneOut() {
+        if (support.isEmpty() || support.get().fewest() < 2) {
+            return Optional.empty();
+        }
+        Support all = support.get();
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
+        int asked = Math.min(all.size(), MOST_LEFT_OUT);
+        int[] right = new int[asked];
+        Arrays.setAll(
+                right,
+                k -> {
+                    int example = (int) ((long) k * all.size() / asked);
+                    NetworkEvaluator.Judged judged =
+                            worker.judge(
+                                    setup.problem(Phase.TEST, all.without(example)),
+                                    learned,
+                                    () -> {});
+                    return NetworkEvaluator.argMax(judged.scores(), 0) == all.slots()[example]
+                            ? 1
+                            : 0;
+                });
+        return Optional.of(new LeaveOneOut(Arrays.stream(right).sum(), asked, all.size()));
+    }
+}
