@@ -90,7 +90,9 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         EmbeddingFiles.Format format = requireOutputs();
         Experiment experiment = RunReader.summary(run).experiment();
-        Predictor.requireClasses(experiment);
+        if (out != null || adapted != null || !experiment.task().isWhole()) {
+            Predictor.requireClasses(experiment);
+        }
         AttributedGraph graph =
                 ExperimentOptions.opened(run.resolve("experiment.json")).imported().graph();
         Backend backend = new VectorBackend(Counts.workers(null));
@@ -204,10 +206,10 @@ public final class PredictCommand implements Callable<Integer> {
                 ? Predictor.of(
                         record.experiment(),
                         graph,
-                        record.learned(),
+                        record.tested(),
                         labels.support().get(),
                         backend)
-                : Predictor.ofWhole(record.experiment(), graph, record.learned(), backend);
+                : Predictor.ofWhole(record.experiment(), graph, record.tested(), backend);
     }
 
     /// Says what may surprise.

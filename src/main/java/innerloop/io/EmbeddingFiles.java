@@ -10,15 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// Writes where a [Prediction] has every node, with the id it has in the person's file:
+/// Writes where a [Prediction] has every node, with the id it has in the person's file, and its predicted class if there are
+/// classes:
 ///
-/// * `.npz`: `embedding` `[n × d]` and, as text, `id` and `class`;
+/// * `.npz`: `embedding` `[n × d]` and, as text, `id`, `name` where there are names, and `class`;
 /// * `.csv`: a row for each node: id, class, and the coordinates `x0`, `x1`, …;
 /// * a folder with `vectors.tsv` and `metadata.tsv`, which TensorBoard's projector loads.
 public final class EmbeddingFiles {
@@ -65,8 +67,24 @@ public final class EmbeddingFiles {
         }
     }
 
-    private static String className(Prediction said, int k) {
-        return said.classes().get(said.likeliest(k));
+    private static boolean hasClasses(Prediction said) {
+        return !said.classes().isEmpty();
+    }
+
+    private static List<String> header(ExampleNames names, Prediction said) {
+        List<String> header = new ArrayList<>(names.header());
+        if (hasClasses(said)) {
+            header.add("class");
+        }
+        return header;
+    }
+
+    private static List<String> cells(ExampleNames names, Prediction said, int k) {
+        List<String> cells = names.cells(ExampleNames.number(said.targets(), k));
+        if (hasClasses(said)) {
+            cells.add(said.classes().get(said.likeliest(k)));
+        }
+        return cells;
     }
 
     private static void npz(Path file, Prediction said, AttributedGraph graph)
@@ -79,19 +97,23 @@ public final class EmbeddingFiles {
             throw new IOException("the embedding is too large for one .npz file (2 GB)");
         }
         float[] all = new float[(int) size];
-        List<String> ids = new ArrayList<>();
-        List<String> classes = new ArrayList<>();
+        List<List<String>> cells = new ArrayList<>();
         for (int k = 0; k < rows.length; k++) {
             System.arraycopy(rows[k], 0, all, k * dimensions, dimensions);
-            ids.add(names.id(ExampleNames.number(said.targets(), k)));
-            classes.add(className(said, k));
+            cells.add(cells(names, said, k));
+        }
+        List<String> header = header(names, said);
+        Map<String, List<String>> texts = new HashMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            int each = column;
+            texts.put(header.get(column), cells.stream().map(row -> row.get(each)).toList());
         }
         Npz.write(
                 file,
                 List.of(
                         new Tensor.Floats(
                                 "embedding", new long[] {rows.length, dimensions}, all)),
-                Map.of("id", ids, "class", classes));
+                texts);
     }
 
     private static int dimensions(float[][] rows) {
@@ -102,8 +124,7 @@ public final class EmbeddingFiles {
             throws IOException {
         ExampleNames names = ExampleNames.of(graph, said.targets());
         float[][] rows = said.embedding().orElseThrow();
-        List<String> header = new ArrayList<>(names.header());
-        header.add("class");
+        List<String> header = header(names, said);
         for (int d = 0; d < dimensions(rows); d++) {
             header.add("x" + d);
         }
@@ -112,8 +133,7 @@ public final class EmbeddingFiles {
                 header,
                 rows.length,
                 k -> {
-                    List<String> row = names.cells(ExampleNames.number(said.targets(), k));
-                    row.add(className(said, k));
+                    List<String> row = cells(names, said, k);
                     for (float x : rows[k]) {
                         row.add(CsvTable.number(x));
                     }
@@ -121,13 +141,12 @@ public final class EmbeddingFiles {
                 });
     }
 
-    /// The projector splits at every tab and line break, and knows no quotes.
+    /// The projector splits at every tab and line break, and knows no quotes; a single column has no title.
     private static void projector(Path folder, Prediction said, AttributedGraph graph)
             throws IOException {
         ExampleNames names = ExampleNames.of(graph, said.targets());
         float[][] rows = said.embedding().orElseThrow();
-        List<String> header = new ArrayList<>(names.header());
-        header.add("class");
+        List<String> header = header(names, said);
         SequencedMap<Path, AtomicFiles.Contents> files = new LinkedHashMap<>();
         files.put(
                 folder.resolve("vectors.tsv"),
@@ -143,12 +162,11 @@ public final class EmbeddingFiles {
         files.put(
                 folder.resolve("metadata.tsv"),
                 out -> {
-                    line(out, header);
+                    if (header.size() > 1) {
+                        line(out, header);
+                    }
                     for (int k = 0; k < rows.length; k++) {
-                        List<String> cells =
-                                names.cells(ExampleNames.number(said.targets(), k));
-                        cells.add(className(said, k));
-                        line(out, cells.stream().map(OneLine::escaped).toList());
+                        line(out, cells(names, said, k).stream().map(OneLine::escaped).toList());
                     }
                 });
         AtomicFiles.write(files);

@@ -165,6 +165,7 @@ public final class ExperimentSetup {
     /// Which rows of the embedding of some nodes ([NetworkEvaluator.Outputs#embedding]) are their own: where the last layer
     /// passes messages, there are rows of their neighbours, too.
     ///
+    /// @param targets ascending
     /// @param rows how many there are
     int[] ownRows(Phase phase, Episode episode, Targets targets, int rows) {
         int[] nodes = targets.nodes();

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What a learner says of every node, or of every member graph, once it has learned a support set.
 ///
 /// @param targets what it was asked about
-/// @param classes the classes it chose from
+/// @param classes the classes it chose from; none if the task has none
 /// @param probabilities of each class, for each of the targets
 /// @param embedding where each of the targets is in the space in which classes are told apart; only if it was wanted
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, compared by nobody

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 
 /// Tells the class of every node, or of every member graph, by what a run has learned. A few-shot learner first learns a
 /// support set, whose classes may be others, and more or fewer, than those of the run's episodes; the final test's part of
-/// the graph is what it sees. A task that is one whole episode has its classes already.
+/// the graph is what it sees. A task that is one whole episode has its classes already; one without classes has an embedding of the
+/// nodes all the same.
 public final class Predictor {
 
     /// So many nodes are asked about at once, so that memory has a bound on graphs of any size.
@@ -97,11 +98,10 @@ public final class Predictor {
     ///
     /// @param graph as the experiment sees it
     /// @param learned by a run of the experiment
-    /// @throws InputException if the experiment does not fit the graph, or learns no classes
+    /// @throws InputException if the experiment does not fit the graph
     public static Predictor ofWhole(
             Experiment experiment, AttributedGraph graph, LearnerState learned, Backend backend)
             throws InputException {
-        requireClasses(experiment);
         return new Predictor(
                 ExperimentSetup.of(experiment, graph, backend), learned, Optional.empty());
     }
@@ -139,7 +139,12 @@ public final class Predictor {
 
     /// The classes that are told apart.
     public List<String> classes() {
-        return support.map(Support::classes).orElseGet(() -> setup.graph().classes());
+        return support.map(Support::classes)
+                .orElseGet(() -> tellsClasses() ? setup.graph().classes() : List.of());
+    }
+
+    private boolean tellsClasses() {
+        return setup.experiment().task().hasClasses();
     }
 
     /// Learns, then asks about everything there is.
@@ -155,12 +160,13 @@ public final class Predictor {
         double[][] probabilities = new double[all.size()][];
         float[][] embedding = new float[embeds ? all.size() : 0][];
         for (int from = 0; from < all.size(); ) {
-            int to = endOfPart(all, from);
+            int to = tellsClasses() ? endOfPart(all, from) : all.size();
             Targets some = all.at(IntStream.range(from, to).toArray());
             NetworkEvaluator.Outputs said =
-                    adapted.outputs(setup.asked(Phase.TEST, episode, some));
+                    adapted.outputs(setup.asked(Phase.TEST, episode, examples(some)));
             for (int k = 0; k < some.size(); k++) {
-                probabilities[from + k] = softmax(said.scores(), k);
+                probabilities[from + k] =
+                        tellsClasses() ? softmax(said.scores(), k) : new double[0];
             }
             if (embeds) {
                 Matrix space = said.embedding();
@@ -182,11 +188,16 @@ public final class Predictor {
     /// All nodes that are there, or all member graphs that have nodes.
     private Targets everything() {
         AttributedGraph graph = setup.graph();
-        Unit unit = setup.experiment().task().drawing().unit();
-        Targets all = unit.all(graph);
-        return unit == Unit.MEMBER_GRAPH
+        boolean ofGraphs = setup.experiment().task().drawing().unit() == Unit.MEMBER_GRAPH;
+        Targets all = (ofGraphs ? Unit.MEMBER_GRAPH : Unit.NODE).all(graph);
+        return ofGraphs
                 ? all
                 : all.at(IntStream.range(0, all.size()).filter(graph::isPresent).toArray());
+    }
+
+    /// What the network is asked about to hear of some targets: where examples are pairs of nodes, each node with itself.
+    private Targets examples(Targets some) {
+        return tellsClasses() ? some : new Targets.Pairs(some.nodes(), some.nodes());
     }
 
     /// At least one target, and not many nodes.

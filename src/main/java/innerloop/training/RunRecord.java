@@ -88,14 +88,14 @@ public record RunRecord(
                 provenance);
     }
 
-    /// The state of the learner that was tested.
-    public LearnerState learned() {
-        return new LearnerState(
-                parameters,
-                rates,
-                checkpoints.isEmpty()
-                        ? Adam.State.start()
-                        : checkpoints.getLast().learned().carried());
+    /// The state of the learner that was tested: that of the end, or of the best validation.
+    public LearnerState tested() {
+        String hash = parameters.sha256();
+        return checkpoints.reversed().stream()
+                .map(Checkpoint::learned)
+                .filter(state -> state.theta().sha256().equals(hash))
+                .findFirst()
+                .orElseGet(() -> new LearnerState(parameters, rates, Adam.State.start()));
     }
 
     /// The floor, a score without any training.

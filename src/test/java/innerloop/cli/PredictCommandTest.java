@@ -285,6 +285,23 @@ class PredictCommandTest {
     }
 
     @Test
+    void anAutoencoderEmbedsEveryNode() throws Exception {
+        String autoencoder = run("autoencoder", "autoencoder");
+        for (String name : List.of("space.csv", "projector")) {
+            Spoken said = say("predict", autoencoder, "--embeddings", name);
+            assertThat(said.code()).as(said.err()).isZero();
+        }
+        List<String[]> rows = rows("space.csv");
+        assertThat(rows).hasSize(4321);
+        assertThat(rows.getFirst()).startsWith("id", "name", "x0").endsWith("x15");
+        assertThat(Files.readAllLines(folder.resolve("projector/vectors.tsv"))).hasSize(4320);
+        assertThat(Files.readAllLines(folder.resolve("projector/metadata.tsv")))
+                .hasSize(4321)
+                .startsWith("id\tname");
+        assertThat(refused(autoencoder, "--out", "told.csv")).contains("this run tells no classes");
+    }
+
+    @Test
     void aTaskOfOneWholeEpisodeHasItsClassesAlready() throws Exception {
         String supervised = run("supervised", "supervised");
         Spoken said = say("predict", supervised, "--out", "told.csv");

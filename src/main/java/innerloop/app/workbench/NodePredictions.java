@@ -101,9 +101,9 @@ final class NodePredictions {
             Experiment experiment, RunRecord record, AttributedGraph graph) throws InputException {
         Backend backend = new VectorBackend(Runtime.getRuntime().availableProcessors());
         if (experiment.task().isWhole()) {
-            return Predictor.ofWhole(experiment, graph, record.learned(), backend);
+            return Predictor.ofWhole(experiment, graph, record.tested(), backend);
         }
         Support support = OwnSupport.of(experiment, graph).support();
-        return Predictor.of(experiment, graph, record.learned(), support, backend);
+        return Predictor.of(experiment, graph, record.tested(), support, backend);
     }
 }
