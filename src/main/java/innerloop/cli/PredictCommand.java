@@ -143,8 +143,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     /// The format of the embeddings; null if none are wanted.
     private EmbeddingFiles.@Nullable Format requireOutputs() throws InputException {
-        List<Path> all =
-                Stream.of(out, embeddings, adapted).flatMap(Stream::ofNullable).toList();
+        List<Path> all = Stream.of(out, embeddings, adapted).flatMap(Stream::ofNullable).toList();
         if (all.isEmpty()) {
             throw new InputException(
                     "there is nothing to write",

@@ -7,6 +7,7 @@ import innerloop.math.Seed;
 import innerloop.nn.Answers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,7 @@ public record Support(List<String> classes, Targets targets, int[] slots) {
     ///
     /// @param unit what an example is
     /// @param classOf the class of each example by its number
-    public static Support of(
-            AttributedGraph graph, Unit unit, SortedMap<Integer, String> classOf) {
+    public static Support of(AttributedGraph graph, Unit unit, SortedMap<Integer, String> classOf) {
         List<String> classes =
                 classOf.values().stream()
                         .distinct()
@@ -69,8 +69,7 @@ public record Support(List<String> classes, Targets targets, int[] slots) {
 
     /// As many examples of each class in the test lane as a task has shots, or all where there are fewer. Pure: the same seed
     /// gives the same examples.
-    public static Support drawn(
-            AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
+    public static Support drawn(AttributedGraph graph, Split split, FewShot drawing, Seed seed) {
         Unit unit = drawing.unit();
         int[] nodes = Area.nodes(graph, split, Phase.TEST).stream().toArray();
         int[] numbers = unit.among(graph, nodes);
@@ -120,11 +119,31 @@ public record Support(List<String> classes, Targets targets, int[] slots) {
         return new Episode(Optional.of(all), all);
     }
 
-    /// The episode in which one of the examples is asked about and the others are learned.
-    public Episode without(int example) {
+    /// The episode in which some of the examples are asked about and the others are learned.
+    ///
+    /// @param places those of the examples that are asked about
+    public Episode without(int... places) {
+        BitSet asked = new BitSet();
+        Arrays.stream(places).forEach(asked::set);
         return new Episode(
-                Optional.of(examples(IntStream.range(0, size()).filter(k -> k != example))),
-                examples(IntStream.of(example)));
+                Optional.of(examples(IntStream.range(0, size()).filter(k -> !asked.get(k)))),
+                examples(Arrays.stream(places)));
+    }
+
+    /// The places of the examples, so that each part has one of every class that has as many: part k the k-th of each.
+    public List<int[]> parts() {
+        int[] next = new int[ways()];
+        List<List<Integer>> parts = new ArrayList<>();
+        for (int k = 0; k < size(); k++) {
+            int rank = next[slots[k]]++;
+            if (rank == parts.size()) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(rank).add(k);
+        }
+        return parts.stream()
+                .map(part -> part.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
     private Examples examples(IntStream places) {

@@ -87,8 +87,7 @@ public final class EmbeddingFiles {
         return cells;
     }
 
-    private static void npz(Path file, Prediction said, AttributedGraph graph)
-            throws IOException {
+    private static void npz(Path file, Prediction said, AttributedGraph graph) throws IOException {
         ExampleNames names = ExampleNames.of(graph, said.targets());
         float[][] rows = said.embedding().orElseThrow();
         int dimensions = dimensions(rows);
@@ -110,9 +109,7 @@ public final class EmbeddingFiles {
         }
         Npz.write(
                 file,
-                List.of(
-                        new Tensor.Floats(
-                                "embedding", new long[] {rows.length, dimensions}, all)),
+                List.of(new Tensor.Floats("embedding", new long[] {rows.length, dimensions}, all)),
                 texts);
     }
 
@@ -120,8 +117,7 @@ public final class EmbeddingFiles {
         return rows.length == 0 ? 0 : rows[0].length;
     }
 
-    private static void csv(Path file, Prediction said, AttributedGraph graph)
-            throws IOException {
+    private static void csv(Path file, Prediction said, AttributedGraph graph) throws IOException {
         ExampleNames names = ExampleNames.of(graph, said.targets());
         float[][] rows = said.embedding().orElseThrow();
         List<String> header = header(names, said);

@@ -77,7 +77,9 @@ public final class Npz {
 
     /// In code points; NumPy has no texts of length 0.
     private static int longest(List<String> texts) {
-        return texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).reduce(1, Math::max);
+        return texts.stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .reduce(1, Math::max);
     }
 
     /// Texts as `<U…`: code points, filled up with zeros.
@@ -99,9 +101,7 @@ public final class Npz {
 
     private static byte[] npy(String descr, long[] axes, byte[] contents) {
         String shape =
-                LongStream.of(axes)
-                        .mapToObj(Long::toString)
-                        .collect(Collectors.joining(", "));
+                LongStream.of(axes).mapToObj(Long::toString).collect(Collectors.joining(", "));
         String literal =
                 "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
                         .formatted(descr, axes.length == 1 ? shape + "," : shape);

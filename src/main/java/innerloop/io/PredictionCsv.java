@@ -16,8 +16,7 @@ public final class PredictionCsv {
     /// Writes a file.
     ///
     /// @param graph the one that was predicted on
-    public static void write(Path file, Prediction said, AttributedGraph graph)
-            throws IOException {
+    public static void write(Path file, Prediction said, AttributedGraph graph) throws IOException {
         ExampleNames names = ExampleNames.of(graph, said.targets());
         List<String> header = new ArrayList<>(names.header());
         header.add("class");

@@ -36,11 +36,11 @@ public record LeaveOneOut(int right, int asked, int size) {
         return Z / (asked + Z * Z) * Math.sqrt(spread);
     }
 
-    /// As a person reads it: `83.3 % (95 %: 60.8 to 94.2 %) on 18 support labels, each learned from the others`.
+    /// As a person reads it: `83.3 % (95 %: 60.8 to 94.2 %) on the 18 labels of the support set, …`.
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%.1f %% (95 %%: %.1f to %.1f %%) on %s, each told from the others",
+                "%.1f %% (95 %%: %.1f to %.1f %%) on %s, one of each class left out at a time",
                 100 * accuracy(),
                 100 * low(),
                 100 * high(),

@@ -26,7 +26,8 @@ public record OwnSupport(Support support, String sentence) {
         if (painted.isPresent()) {
             return new OwnSupport(
                     painted.get(),
-                    "the painted episode of the experiment: " + counted(painted.get(), drawing.unit()));
+                    "the painted episode of the experiment: "
+                            + counted(painted.get(), drawing.unit()));
         }
         Support drawn = Support.drawn(graph, split, drawing, new Seed(experiment.seed()));
         return new OwnSupport(

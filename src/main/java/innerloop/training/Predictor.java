@@ -10,6 +10,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
+import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.HeadStart;
 import innerloop.meta.LearnerState;
@@ -18,7 +19,6 @@ import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
 import innerloop.task.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -33,7 +33,7 @@ public final class Predictor {
     /// So many nodes are asked about at once, so that memory has a bound on graphs of any size.
     private static final int NODES_AT_ONCE = 2_000;
 
-    /// Leaving out more examples one by one takes too long to wait for.
+    /// Asking about more examples that are left out takes too long to wait for.
     private static final int MOST_LEFT_OUT = 200;
 
     private final ExperimentSetup setup;
@@ -41,8 +41,7 @@ public final class Predictor {
     private final Optional<Support> support;
     private final Episode episode;
 
-    private Predictor(
-            ExperimentSetup setup, LearnerState learned, Optional<Support> support) {
+    private Predictor(ExperimentSetup setup, LearnerState learned, Optional<Support> support) {
         this.setup = setup;
         this.support = support;
         this.episode = support.map(Support::episode).orElseGet(() -> setup.episode(Phase.TEST, 0));
@@ -179,10 +178,7 @@ public final class Predictor {
             done.accept(to);
         }
         return new Prediction(
-                all,
-                classes(),
-                probabilities,
-                embeds ? Optional.of(embedding) : Optional.empty());
+                all, classes(), probabilities, embeds ? Optional.of(embedding) : Optional.empty());
     }
 
     /// All nodes that are there, or all member graphs that have nodes.
@@ -255,29 +251,31 @@ public final class Predictor {
         return new Parameters(reached.specs(), kept);
     }
 
-    /// How well the examples of the support set are told from each other; of many, some that are evenly spread are asked about. Empty
-    /// where a class would be left without an example.
+    /// How well the examples of the support set are told from each other: one of each class is left out at a time, so that classes
+    /// stay as large beside each other as they are. Of many, some are asked about, evenly spread. Empty where a class would be
+    /// left without an example.
     public Optional<LeaveOneOut> leaveOneOut() {
         if (support.isEmpty() || support.get().fewest() < 2) {
             return Optional.empty();
         }
         Support all = support.get();
+        List<int[]> parts = all.parts();
+        int count = Math.clamp(MOST_LEFT_OUT / all.ways(), 1, parts.size());
         EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
-        int asked = Math.min(all.size(), MOST_LEFT_OUT);
-        int[] right = new int[asked];
-        Arrays.setAll(
-                right,
-                k -> {
-                    int example = (int) ((long) k * all.size() / asked);
-                    NetworkEvaluator.Judged judged =
-                            worker.judge(
-                                    setup.problem(Phase.TEST, all.without(example)),
-                                    learned,
-                                    () -> {});
-                    return NetworkEvaluator.argMax(judged.scores(), 0) == all.slots()[example]
-                            ? 1
-                            : 0;
-                });
-        return Optional.of(new LeaveOneOut(Arrays.stream(right).sum(), asked, all.size()));
+        int asked = 0;
+        int right = 0;
+        for (int k = 0; k < count; k++) {
+            int[] part = parts.get((int) ((long) k * parts.size() / count));
+            EpisodeProblem problem = setup.problem(Phase.TEST, all.without(part));
+            NetworkEvaluator.Judged judged = worker.judge(problem, learned, () -> {});
+            for (int row = 0; row < part.length; row++) {
+                asked++;
+                right +=
+                        NetworkEvaluator.argMax(judged.scores(), row) == all.slots()[part[row]]
+                                ? 1
+                                : 0;
+            }
+        }
+        return Optional.of(new LeaveOneOut(right, asked, all.size()));
     }
 }

@@ -102,8 +102,7 @@ class PredictCommandTest {
             double officer = Double.parseDouble(row[4]);
             assertThat(hi + officer).isCloseTo(1, within(1e-6));
             assertThat(row[2]).isEqualTo(hi >= officer ? "Mr Hi" : "Officer");
-            assertThat(Double.parseDouble(row[5]))
-                    .isCloseTo(Math.abs(hi - officer), within(1e-6));
+            assertThat(Double.parseDouble(row[5])).isCloseTo(Math.abs(hi - officer), within(1e-6));
         }
         assertThat(rows.get(1)[0]).isEqualTo("n1");
         assertThat(rows.get(2)[1]).isEqualTo("Member 2");
@@ -117,11 +116,9 @@ class PredictCommandTest {
         Collections.reverse(turned);
         turned.addFirst("name,label");
         say("predict", karate(), "--support", file("b.csv", turned), "--out", "b.out.csv");
-        assertThat(folder.resolve("b.out.csv"))
-                .hasSameBinaryContentAs(folder.resolve("a.out.csv"));
+        assertThat(folder.resolve("b.out.csv")).hasSameBinaryContentAs(folder.resolve("a.out.csv"));
         // What was written is read as labels, too: with these it has an opinion of every node.
-        Spoken again =
-                say("predict", karate(), "--support", "a.out.csv", "--out", "c.out.csv");
+        Spoken again = say("predict", karate(), "--support", "a.out.csv", "--out", "c.out.csv");
         assertThat(again.out() + again.err()).contains("34 nodes of 2 classes");
     }
 
@@ -145,8 +142,7 @@ class PredictCommandTest {
         assertThat(rows("told.csv").getFirst())
                 .containsExactly(
                         "id", "name", "class", "p_Mr Hi", "p_Officer", "p_outside", "margin");
-        Safetensors.Contents adapted =
-                Safetensors.read(folder.resolve("adapted.safetensors"));
+        Safetensors.Contents adapted = Safetensors.read(folder.resolve("adapted.safetensors"));
         assertThat(adapted.metadata().get("classes"))
                 .isEqualTo("[\"Mr Hi\",\"Officer\",\"outside\"]");
         assertThat(adapted.tensors())
@@ -155,8 +151,7 @@ class PredictCommandTest {
                 .satisfies(tensor -> {
                     assertThat(tensor.shape()).containsExactly(3);
                     // It began at zero, so it has learned something.
-                    assertThat(((Tensor.Floats) tensor).values())
-                            .isNotEqualTo(new float[3]);
+                    assertThat(((Tensor.Floats) tensor).values()).isNotEqualTo(new float[3]);
                 });
     }
 
@@ -224,7 +219,9 @@ class PredictCommandTest {
     private String refused(String... arguments) throws IOException {
         List<Path> before = everything();
         Spoken said =
-                say(Stream.concat(Stream.of("predict"), Stream.of(arguments)).toArray(String[]::new));
+                say(
+                        Stream.concat(Stream.of("predict"), Stream.of(arguments))
+                                .toArray(String[]::new));
         assertThat(said.code()).as(said.err()).isEqualTo(CommandLineRunner.BAD_INPUT);
         assertThat(said.out()).isEmpty();
         assertThat(said.complaints()).hasSize(1);
@@ -262,23 +259,15 @@ class PredictCommandTest {
     @Test
     void memberGraphsAreToldByTheirNumbers() throws Exception {
         String shapes = run("shapes", "shapes");
-        Spoken said =
-                say(
-                        "predict",
-                        shapes,
-                        "--out",
-                        "told.csv",
-                        "--embeddings",
-                        "space.csv");
+        Spoken said = say("predict", shapes, "--out", "told.csv", "--embeddings", "space.csv");
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out()).contains("member graphs of ");
         List<String[]> rows = rows("told.csv");
-        assertThat(rows.getFirst()).startsWith("id", "class", "p_");
+        assertThat(rows.getFirst()).startsWith("id", "class", "p_shape J");
         assertThat(rows.get(1)[0]).isEqualTo("0");
         assertThat(rows("space.csv")).hasSameSizeAs(rows);
         file("labels.csv", List.of("graph,class", "0,mine", "1,mine", "2,yours", "3,yours"));
-        Spoken mine =
-                say("predict", shapes, "--support", "labels.csv", "--out", "mine.csv");
+        Spoken mine = say("predict", shapes, "--support", "labels.csv", "--out", "mine.csv");
         assertThat(mine.code()).as(mine.err()).isZero();
         assertThat(rows("mine.csv").getFirst())
                 .containsExactly("id", "class", "p_mine", "p_yours", "margin");
