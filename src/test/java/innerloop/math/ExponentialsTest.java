@@ -16,7 +16,7 @@ class ExponentialsTest {
     private static final int STRIDE = Integer.getInteger("exponentials.stride", 9973);
 
     /// A function of one float.
-    private interface FloatFunction {
+    interface FloatFunction {
         float of(float x);
     }
 
@@ -49,7 +49,7 @@ class ExponentialsTest {
             double expected = exact.applyAsDouble(x);
             double unit = Math.ulp((float) expected);
             float is = ours.of(x);
-            if (is == (float) expected || Float.isNaN(is) && Double.isNaN(expected)) {
+            if (is == (float) expected || (Float.isNaN(is) && Double.isNaN(expected))) {
                 continue;
             }
             // What is smaller than every normal float may be 0.
@@ -94,6 +94,6 @@ class ExponentialsTest {
         double uniform = Seed.uniform(17, i);
         return i / 3 % 4 == 0
                 ? Float.intBitsToFloat((int) (uniform * 0x1p32 - 0x1p31))
-                : (float) ((Math.floor(uniform * 8192) - 4096) * Math.pow(2, i % 27 - 13));
+                : (float) ((Math.floor(uniform * 8192) - 4096) * Math.pow(2, (int) (i % 27) - 13));
     }
 }
