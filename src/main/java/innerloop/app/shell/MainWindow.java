@@ -83,6 +83,7 @@ public final class MainWindow {
         add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));
         add("view.curves", "Shortcut+J", Feather.TRENDING_UP, () -> toggle(panels.watchingShown()));
         addPage("folds");
+        addPage("arena");
         addPage("race");
         add(
                 "view.theme",

@@ -8,7 +8,7 @@ import innerloop.meta.Maml;
 import java.io.IOException;
 import javafx.scene.control.TableView;
 
-/// Screens after a first run on the motifs: a second run beside it, folds and a race on the blocks.
+/// Screens after a first run on the motifs: a second run beside it, folds, a comparison of learners and a race on the blocks.
 final class RunScreens {
 
     private static final long FOLDS_MILLISECONDS = 60_000;
@@ -44,8 +44,22 @@ final class RunScreens {
         hand.light();
         hand.click("folds-go");
         awaitMachine();
+        arena();
         race();
         hand.showPage("watching-curves");
+    }
+
+    private void arena() throws IOException, InterruptedException {
+        hand.budget(new Budget(4, 4, 20));
+        hand.showPage("watching-arena");
+        hand.picture("arena-none");
+        hand.click("arena-go");
+        awaitMachine();
+        hand.picture("arena");
+        hand.dark();
+        hand.picture("arena-dark");
+        hand.light();
+        hand.budget(new Budget(20, 20, 50));
     }
 
     private void race() throws IOException, InterruptedException {

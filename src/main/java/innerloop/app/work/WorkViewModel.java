@@ -62,6 +62,11 @@ public abstract class WorkViewModel<R> {
     /// What came out in a sentence.
     protected abstract String sentence(R came);
 
+    /// Whether what came out of an experiment is true of it after an edit.
+    protected boolean isStillOf(Experiment before, Experiment now) {
+        return before.unpainted().equals(now.unpainted());
+    }
+
     /// How it was measured; empty if there is no more to say.
     protected String protocol(R came) {
         return "";
@@ -71,7 +76,7 @@ public abstract class WorkViewModel<R> {
     protected final void describe() {
         Experiment experiment = document.experiment().get();
         AttributedGraph graph = document.graph().get();
-        present.set(made == null || made.unpainted().equals(experiment.unpainted()));
+        present.set(made == null || isStillOf(made, experiment));
         if (graph == null) {
             work.offer(false, Messages.get("split.noGraph"));
             return;

@@ -1,6 +1,8 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Messages;
+import innerloop.app.arena.ArenaPanel;
+import innerloop.app.arena.ArenaViewModel;
 import innerloop.app.background.Latest;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.document.WorkbenchDocument;
@@ -22,6 +24,7 @@ import innerloop.app.shell.Page;
 import innerloop.app.work.WorkPanel;
 import innerloop.colour.Theme;
 import innerloop.graph.AttributedGraph;
+import innerloop.io.ArenaScores;
 import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
 import innerloop.io.RaceScores;
@@ -33,12 +36,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
-/// What takes long beside runs, and its pages: folds, the race, and the test over time; and the graphs that are drawn from what
+/// What takes long beside runs, and its pages: folds, the comparison of learners, the race, and the test over time; and the graphs that are drawn from what
 /// a run learned.
 final class LongWorks {
 
     private final Machine machine;
     private final FoldsViewModel folds;
+    private final ArenaViewModel arena;
     private final RaceViewModel race;
     private final RacePanel racePanel;
     private final GrowthViewModel growth;
@@ -54,6 +58,7 @@ final class LongWorks {
             Selection selection) {
         this.machine = new Machine(run.status());
         this.folds = new FoldsViewModel(document, machine);
+        this.arena = new ArenaViewModel(document, machine);
         this.race = new RaceViewModel(document, machine);
         this.racePanel = new RacePanel(race, RaceScores::csv);
         this.growth = new GrowthViewModel(document, machine, run.record()::get);
@@ -83,6 +88,10 @@ final class LongWorks {
                                 "folds",
                                 Messages.get("panel.folds"),
                                 new FoldsPanel(folds, FoldScores::csv)),
+                        Page.of(
+                                "arena",
+                                Messages.get("panel.arena"),
+                                new ArenaPanel(arena, ArenaScores::csv)),
                         new Page(
                                 "race",
                                 Messages.get("panel.race"),
@@ -102,6 +111,8 @@ final class LongWorks {
         return Map.of(
                 folds.work(),
                 () -> Messages.get("attention.folds", folds.folds().size()),
+                arena.work(),
+                arena::outcome,
                 race.work(),
                 race::outcome,
                 growth.work(),
@@ -138,6 +149,10 @@ final class LongWorks {
 
     FoldsViewModel folds() {
         return folds;
+    }
+
+    ArenaViewModel arena() {
+        return arena;
     }
 
     RaceViewModel race() {

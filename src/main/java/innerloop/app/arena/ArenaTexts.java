@@ -1,0 +1,101 @@
+package innerloop.app.arena;
+
+import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.task.BaselineScore;
+import innerloop.task.Score;
+import innerloop.training.ArenaChoice;
+import innerloop.training.ArenaResult;
+import innerloop.training.ArenaRow;
+import innerloop.training.Contender;
+import java.util.List;
+import java.util.Optional;
+
+/// What came out of a comparison of learners, in the words of the window.
+final class ArenaTexts {
+
+    private ArenaTexts() {}
+
+    /// The name of a learner, with what its encoder is pre-trained by.
+    static String name(Contender contender) {
+        String learner =
+                Messages.get(
+                        "option.learner.kind." + Kinds.of(contender.experiment().learner()).word());
+        return Kinds.PRETRAINING.isLeftOut(contender.experiment())
+                ? learner
+                : Messages.get(
+                        "arena.pretrained",
+                        learner,
+                        Messages.get(
+                                "option.pretraining.objective."
+                                        + Kinds.PRETRAINING.kind(contender.experiment()).word()));
+    }
+
+    /// The same as [ArenaChoice#sentence].
+    static String sentence(ArenaResult result) {
+        ArenaChoice choice = result.choice();
+        Optional<ArenaRow> suggested = choice.suggested();
+        Optional<ArenaRow> best = choice.best();
+        String said =
+                switch (choice.verdict()) {
+                    case UNFINISHED ->
+                            Messages.get("arena.choice.UNFINISHED", result.ran(), result.planned());
+                    case NONE -> Messages.get("arena.choice.NONE");
+                    case FLOOR ->
+                            Messages.get(
+                                    "arena.choice.FLOOR",
+                                    result.baselines().getFirst().score().text(),
+                                    name(best),
+                                    gain(best));
+                    case BEST ->
+                            Messages.get(
+                                    "arena.choice.BEST",
+                                    name(suggested),
+                                    score(suggested),
+                                    gain(suggested),
+                                    seconds(suggested));
+                    case AS_GOOD ->
+                            Messages.get(
+                                    "arena.choice.AS_GOOD",
+                                    name(suggested),
+                                    score(suggested),
+                                    gain(suggested),
+                                    seconds(suggested),
+                                    name(best),
+                                    best.flatMap(row -> row.over(suggested.orElseThrow()))
+                                            .map(ScoreTexts::gain)
+                                            .orElse(""),
+                                    seconds(best));
+                };
+        return choice.rival()
+                .map(rival ->
+                        said
+                                + " "
+                                + Messages.get(
+                                        "arena.needless",
+                                        baseline(rival),
+                                        name(suggested.or(() -> best))))
+                .orElse(said);
+    }
+
+    private static String baseline(BaselineScore baseline) {
+        return ScoreTexts.enumerated(List.of(baseline), Score::text);
+    }
+
+    private static String name(Optional<ArenaRow> row) {
+        return row.map(known -> name(known.contender())).orElse("");
+    }
+
+    private static String score(Optional<ArenaRow> row) {
+        return row.flatMap(ArenaRow::score).map(Score::text).orElse("");
+    }
+
+    private static String gain(Optional<ArenaRow> row) {
+        return row.flatMap(ArenaRow::gain).map(ScoreTexts::gain).orElse("");
+    }
+
+    private static String seconds(Optional<ArenaRow> row) {
+        return row.map(known -> Messages.get("arena.took", known.seconds())).orElse("");
+    }
+}
