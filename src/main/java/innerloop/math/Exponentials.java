@@ -40,12 +40,7 @@ final class Exponentials {
 
     /// (exp(r) − 1 − r) / r² for |r| ≤ ½ ln 2, highest power first (Moshier's Cephes library).
     static final float[] EXP = {
-        1.9875691e-4f,
-        1.3981999e-3f,
-        8.333452e-3f,
-        4.1665796e-2f,
-        1.6666666e-1f,
-        5.0e-1f
+        1.9875691e-4f, 1.3981999e-3f, 8.333452e-3f, 4.1665796e-2f, 1.6666666e-1f, 5.0e-1f
     };
 
     /// (atanh(s) / s − 1) / s² for s² ≤ 1/9, highest power first: its Taylor series.

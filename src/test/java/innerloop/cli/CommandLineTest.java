@@ -60,7 +60,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"karate", "blocks", "motifs", "debian"})
+    @ValueSource(strings = {"karate", "blocks", "motifs", "collapse"})
     void everySampleRunsAndLeavesAWholeRunFolder(String name) throws Exception {
         Spoken run = shortRun(sample(name), "run");
         assertThat(run.code()).as(run.err()).isZero();

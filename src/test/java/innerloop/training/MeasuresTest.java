@@ -33,7 +33,7 @@ class MeasuresTest {
 
     @Test
     void tenSecondOrderStepsTakeLittleMoreMemoryThanOneOfFirstOrder() throws InputException {
-        Path file = Path.of("sample-graphs/debian.experiment.json");
+        Path file = Path.of("sample-graphs/collapse.experiment.json");
         Experiment sample =
                 ExperimentJson.read(file, List.of("budget.steps=10", "budget.testTasks=20"));
         AttributedGraph graph = GraphReaders.read(GraphPaths.resolve(file, sample)).graph();

@@ -33,6 +33,7 @@ public final class Samples {
     List<Sample> list() {
         return List.of(
                         sample("debian", 4320, 15779, 27),
+                        sample("collapse", 4320, 15779, 27),
                         sample("blocks", 1800, 7238, 12),
                         sample("motifs", 1944, 2827, 5),
                         sample("shapes", 5311, 6751, 12),

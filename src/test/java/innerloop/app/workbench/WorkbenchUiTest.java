@@ -146,6 +146,7 @@ class WorkbenchUiTest {
         for (String sample :
                 List.of(
                         "debian",
+                        "collapse",
                         "blocks",
                         "motifs",
                         "shapes",
