@@ -102,7 +102,7 @@ public record ArenaResult(Experiment experiment, List<Split> splits, List<ArenaR
     /// The best of the other rows; empty if no other has a score.
     public Optional<ArenaRow> bestBeside(ArenaRow row) {
         return ranked().stream()
-                .filter(other -> other != row && other.score().isPresent())
+                .filter(other -> !other.equals(row) && other.score().isPresent())
                 .findFirst();
     }
 
