@@ -13,7 +13,7 @@ import innerloop.io.SupportCsv;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.meta.Traits;
-import innerloop.training.LeaveOneOut;
+import innerloop.training.Hits;
 import innerloop.training.OwnSupport;
 import innerloop.training.Prediction;
 import innerloop.training.Predictor;
@@ -101,15 +101,37 @@ public final class PredictCommand implements Callable<Integer> {
         Predictor predictor = predictor(record, graph, labels, backend);
         note(record, graph, labels);
         Prediction said = predictor.predict(format != null, this::report);
-        Optional<LeaveOneOut> leaveOneOut = predictor.leaveOneOut();
-        PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
-        result.printf("learned from: %s%n", labels.sentence());
-        result.printf(
-                "to expect: the run's own test has %s %s (%s)%n",
-                record.test().measure().word(), record.test().text(), record.protocol());
-        leaveOneOut.ifPresent(score -> result.printf("leave-one-out: %s%n", score.sentence()));
+        say(record, labels, predictor.leaveOneOut(), predictor.unseen(said));
         write(said, graph, format, predictor, labels);
         return 0;
+    }
+
+    /// Says what was learned from, and how right that will be.
+    private void say(
+            RunRecord record, Labels labels, Optional<Hits> leaveOneOut, Optional<Hits> unseen) {
+        PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
+        int ways = record.experiment().task().drawing().ways();
+        int classes = labels.support().map(Support::ways).orElse(ways);
+        result.printf("learned from: %s%n", labels.sentence());
+        result.printf(
+                "the run's own test: %s %s (%s)%s%n",
+                record.test().measure().word(),
+                record.test().text(),
+                record.protocol(),
+                ways == classes
+                        ? ""
+                        : "; that is of %d classes at a time, and here are %d"
+                                .formatted(ways, classes));
+        leaveOneOut.ifPresent(hits ->
+                result.printf(
+                        "leave-one-out: %s of %d labels, one of each class left out at a time%n",
+                        hits.text(), hits.asked()));
+        unseen.ifPresent(hits ->
+                result.printf(
+                        "to expect: %s, as of the %d other %s of these classes, which training has not seen%n",
+                        hits.text(),
+                        hits.asked(),
+                        record.experiment().task().drawing().unit().words()));
     }
 
     private void write(

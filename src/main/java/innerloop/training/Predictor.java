@@ -1,5 +1,6 @@
 package innerloop.training;
 
+import innerloop.episode.Area;
 import innerloop.episode.Episode;
 import innerloop.episode.Phase;
 import innerloop.episode.Support;
@@ -19,6 +20,8 @@ import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
 import innerloop.task.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -254,7 +257,7 @@ public final class Predictor {
     /// How well the examples of the support set are told from each other: one of each class is left out at a time, so that classes
     /// stay as large beside each other as they are. Of many, some are asked about, evenly spread. Empty where a class would be
     /// left without an example.
-    public Optional<LeaveOneOut> leaveOneOut() {
+    public Optional<Hits> leaveOneOut() {
         if (support.isEmpty() || support.get().fewest() < 2) {
             return Optional.empty();
         }
@@ -276,6 +279,32 @@ public final class Predictor {
                                 : 0;
             }
         }
-        return Optional.of(new LeaveOneOut(right, asked, all.size()));
+        return Optional.of(new Hits(right, asked));
+    }
+
+    /// How many predictions are right of what is neither in the support set nor in a lane that training or validation has seen, as far
+    /// as the graph knows its class and that is one of those told apart. Empty where there is nothing of the kind.
+    public Optional<Hits> unseen(Prediction said) {
+        if (support.isEmpty()) {
+            return Optional.empty();
+        }
+        AttributedGraph graph = setup.graph();
+        BitSet seen = new BitSet();
+        for (Phase phase : List.of(Phase.TRAIN, Phase.VALIDATION)) {
+            seen.or(Area.nodes(graph, setup.experiment().split(), phase));
+        }
+        Arrays.stream(support.get().targets().nodes()).forEach(seen::set);
+        int asked = 0;
+        int right = 0;
+        for (int k = 0; k < said.size(); k++) {
+            int node = said.targets().nodesOf(k)[0];
+            int label = graph.labels()[node];
+            int slot = label < 0 ? -1 : said.classes().indexOf(graph.classes().get(label));
+            if (slot >= 0 && !seen.get(node)) {
+                asked++;
+                right += said.likeliest(k) == slot ? 1 : 0;
+            }
+        }
+        return asked == 0 ? Optional.empty() : Optional.of(new Hits(right, asked));
     }
 }

@@ -89,10 +89,10 @@ class PredictCommandTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("learned from: 4 nodes of 2 classes in labels.csv")
-                .contains("to expect: the run's own test has accuracy ")
+                .contains("the run's own test: accuracy ")
                 .contains("2-way 2-shot")
                 .contains("leave-one-out: ")
-                .contains("on the 4 labels of the support set");
+                .contains("of 4 labels, one of each class left out at a time");
         List<String[]> rows = rows("told.csv");
         assertThat(rows).hasSize(35);
         assertThat(rows.getFirst())
@@ -142,6 +142,7 @@ class PredictCommandTest {
         assertThat(rows("told.csv").getFirst())
                 .containsExactly(
                         "id", "name", "class", "p_Mr Hi", "p_Officer", "p_outside", "margin");
+        assertThat(said.out()).contains("that is of 2 classes at a time, and here are 3");
         Safetensors.Contents adapted = Safetensors.read(folder.resolve("adapted.safetensors"));
         assertThat(adapted.metadata().get("classes"))
                 .isEqualTo("[\"Mr Hi\",\"Officer\",\"outside\"]");
@@ -261,7 +262,9 @@ class PredictCommandTest {
         String shapes = run("shapes", "shapes");
         Spoken said = say("predict", shapes, "--out", "told.csv", "--embeddings", "space.csv");
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).contains("member graphs of ");
+        assertThat(said.out())
+                .contains("member graphs of 3 classes")
+                .contains("other member graphs of these classes, which training has not seen");
         List<String[]> rows = rows("told.csv");
         assertThat(rows.getFirst()).startsWith("id", "class", "p_shape J");
         assertThat(rows.get(1)[0]).isEqualTo("0");

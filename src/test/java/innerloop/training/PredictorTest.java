@@ -183,7 +183,7 @@ class PredictorTest {
     void leftOutExamplesSayWhatToExpect() throws Exception {
         Experiment experiment = by(startingAt(HeadStart.PROTOTYPES));
         Support known = support("0", "x", "1", "x", "2", "x", "30", "y", "31", "y", "32", "y");
-        LeaveOneOut score =
+        Hits score =
                 Predictor.of(experiment, GRAPH, untrained(experiment), known, backend)
                         .leaveOneOut()
                         .orElseThrow();
@@ -198,12 +198,33 @@ class PredictorTest {
                                         backend)
                                 .leaveOneOut())
                 .isEmpty();
-        LeaveOneOut allRight = new LeaveOneOut(18, 18, 18);
+        Hits allRight = new Hits(18, 18);
         assertThat(allRight.low()).isCloseTo(0.8241, within(1e-4));
         assertThat(allRight.high()).isEqualTo(1);
-        assertThat(allRight.sentence())
-                .isEqualTo(
-                        "100.0 % (95 %: 82.4 to 100.0 %) on the 18 labels of the support set, one of each class left out at a time");
+        assertThat(allRight.text()).isEqualTo("100.0 % (95 %: 82.4 to 100.0 %)");
+    }
+
+    @Test
+    void knownNodesThatNothingHasSeenSayWhatToExpect() throws Exception {
+        Experiment experiment = by(startingAt(HeadStart.PROTOTYPES));
+        // c4 and c5 are novel, c0 is a base class.
+        Support known = support("0", "c0", "100", "c4", "101", "c4", "125", "c5");
+        Predictor predictor =
+                Predictor.of(experiment, GRAPH, untrained(experiment), known, backend);
+        Prediction said = predictor.predict(false, _ -> {});
+        int right = 0;
+        for (int node = 102; node < 150; node++) {
+            right += said.likeliest(node) == (node < 125 ? 1 : 2) && node != 125 ? 1 : 0;
+        }
+        assertThat(predictor.unseen(said)).contains(new Hits(right, 47));
+        Predictor ofNewClasses =
+                Predictor.of(
+                        experiment,
+                        GRAPH,
+                        untrained(experiment),
+                        support("0", "mine", "100", "c0"),
+                        backend);
+        assertThat(ofNewClasses.unseen(ofNewClasses.predict(false, _ -> {}))).isEmpty();
     }
 
     @Test

@@ -2,12 +2,11 @@ package innerloop.training;
 
 import java.util.Locale;
 
-/// How many examples of a support set are told right by what is learned from the others.
+/// How many of some predictions are right.
 ///
 /// @param right how many are
-/// @param asked how many were asked about
-/// @param size how many the support set has
-public record LeaveOneOut(int right, int asked, int size) {
+/// @param asked how many there are, at least one
+public record Hits(int right, int asked) {
 
     /// The 97.5 % quantile of the standard normal distribution.
     private static final double Z = 1.959964;
@@ -17,7 +16,7 @@ public record LeaveOneOut(int right, int asked, int size) {
         return (double) right / asked;
     }
 
-    /// The lower end of the 95 % interval (Wilson 1927), which holds for few examples, too, and if all are right.
+    /// The lower end of the 95 % interval (Wilson 1927), which holds for few predictions, too, and if all are right.
     public double low() {
         return Math.max(0, centre() - halfWidth());
     }
@@ -36,16 +35,13 @@ public record LeaveOneOut(int right, int asked, int size) {
         return Z / (asked + Z * Z) * Math.sqrt(spread);
     }
 
-    /// As a person reads it: `83.3 % (95 %: 60.8 to 94.2 %) on the 18 labels of the support set, …`.
-    public String sentence() {
+    /// With the interval, as a person reads it: `83.3 % (95 %: 60.8 to 94.2 %)`.
+    public String text() {
         return String.format(
                 Locale.ROOT,
-                "%.1f %% (95 %%: %.1f to %.1f %%) on %s, one of each class left out at a time",
+                "%.1f %% (95 %%: %.1f to %.1f %%)",
                 100 * accuracy(),
                 100 * low(),
-                100 * high(),
-                asked == size
-                        ? "the %d labels of the support set".formatted(size)
-                        : "%d of the %d labels of the support set".formatted(asked, size));
+                100 * high());
     }
 }
