@@ -12,6 +12,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.io.PredictionCsv;
 import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
+import innerloop.training.Hits;
 import innerloop.training.OwnSupport;
 import innerloop.training.Prediction;
 import innerloop.training.Predictor;
@@ -82,10 +83,11 @@ final class NodePredictions {
             PredictionCsv.write(file, said, graph);
             String words =
                     Messages.get(
-                            ofGraphs ? "predict.done.graphs" : "predict.done",
-                            said.size(),
-                            said.classes().size(),
-                            file);
+                                    ofGraphs ? "predict.done.graphs" : "predict.done",
+                                    said.size(),
+                                    said.classes().size(),
+                                    file)
+                            + predictor.unseen(said).map(NodePredictions::expected).orElse("");
             return () -> window.notices().post(Notices.Kind.INFO, words, null);
         } catch (IOException e) {
             String line = SaveFailure.line(file, e);
@@ -95,6 +97,11 @@ final class NodePredictions {
         } catch (OutOfMemoryError e) {
             return () -> window.notices().error(Messages.get("predict.memory"));
         }
+    }
+
+    private static String expected(Hits hits) {
+        return Messages.get(
+                "predict.expect", hits.accuracy(), hits.low(), hits.high(), hits.asked());
     }
 
     private static Predictor predictor(

@@ -24,7 +24,7 @@ class WorkbenchPredictionsTest {
     @BeforeEach
     void openTheSample() {
         robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("karate");
+        robot.openSample("blocks");
     }
 
     @AfterEach
@@ -48,9 +48,12 @@ class WorkbenchPredictionsTest {
                 "it is said",
                 () ->
                         robot.notices().stream()
-                                .anyMatch(text -> text.startsWith("34 nodes have one of 2")));
+                                .anyMatch(text -> text.startsWith("1,800 nodes have one of 3")));
+        assertThat(robot.notices().getLast())
+                .containsPattern(
+                        "Of 441 known ones that training has not seen, [0-9.]+% are right \\(95 %: ");
         assertThat(Files.readAllLines(file))
-                .hasSize(35)
-                .startsWith("id,name,class,p_Mr Hi,p_Officer,margin");
+                .hasSize(1801)
+                .startsWith("id,name,class,p_block J,p_block K,p_block L,margin");
     }
 }
