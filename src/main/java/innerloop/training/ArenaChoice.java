@@ -68,14 +68,27 @@ public record ArenaChoice(
     /// The baseline that makes the learner look needless, if there is one: it is better than the floor, and the learner, or the best
     /// where none is suggested, is not clearly better than it.
     public Optional<BaselineScore> rival() {
-        Optional<ArenaRow> shown = suggested.or(() -> best);
         return result.rival()
                 .filter(rival ->
                         Score.WORST_FIRST.compare(
                                         result.baselines().getFirst().score(), rival.score())
                                 < 0)
-                .filter(rival ->
-                        shown.filter(row -> !isClearlyAbove(row.over(rival.word()))).isPresent());
+                .filter(rival -> !isClearlyAbove(over(rival)) && shown().isPresent());
+    }
+
+    /// Whether [#rival] is clearly better.
+    public boolean losesToRival() {
+        return rival().flatMap(this::over)
+                .filter(gain -> gain.verdict() == Gain.Verdict.BELOW_FLOOR)
+                .isPresent();
+    }
+
+    private Optional<Gain> over(BaselineScore rival) {
+        return shown().flatMap(row -> row.over(rival.word()));
+    }
+
+    private Optional<ArenaRow> shown() {
+        return suggested.or(() -> best);
     }
 
     /// What follows in one sentence of English.
@@ -120,10 +133,15 @@ public record ArenaChoice(
     }
 
     private String needless() {
-        String shown = name(suggested.or(() -> best));
         return rival().map(rival ->
-                        "; %s, which is not trained, reaches %s, and %s is not clearly better"
-                                .formatted(rival.spoken(), rival.score().text(), shown))
+                        "; %s, which is not trained, reaches %s%s"
+                                .formatted(
+                                        rival.spoken(),
+                                        rival.score().text(),
+                                        losesToRival()
+                                                ? " and is clearly better"
+                                                : ", and %s is not clearly better"
+                                                        .formatted(name(shown()))))
                 .orElse("");
     }
 

@@ -185,6 +185,23 @@ class ArenaResultTest {
     }
 
     @Test
+    void whatNeedsNoTrainingIsSaidToBeBetterWhereItIs() {
+        ArenaResult result = empty(3, "a");
+        for (double at : new double[] {0.7, 0.8, 0.9}) {
+            RunSummary run = run(RunStatus.FINISHED, 1, at + 0.05, at, at);
+            result = with(result, "a", run);
+        }
+        ArenaChoice choice = result.choice();
+        assertThat(choice.losesToRival()).isTrue();
+        assertThat(choice.sentence())
+                .startsWith("Take a: 80.0 ± ")
+                .endsWith(
+                        "; label propagation, which is not trained, reaches 85.0 ± 24.8 % and is clearly better");
+        assertThat(three(0.68).choice().losesToRival()).isFalse();
+        assertThat(three(0.1).choice().losesToRival()).isFalse();
+    }
+
+    @Test
     void theBestIsSuggestedWhereNoFasterOneIsAsGood() {
         ArenaResult result = empty(1, "good", "poor");
         result =

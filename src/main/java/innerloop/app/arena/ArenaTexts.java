@@ -73,7 +73,7 @@ final class ArenaTexts {
                         said
                                 + " "
                                 + Messages.get(
-                                        "arena.needless",
+                                        choice.losesToRival() ? "arena.beaten" : "arena.needless",
                                         baseline(rival),
                                         name(suggested.or(() -> best))))
                 .orElse(said);
