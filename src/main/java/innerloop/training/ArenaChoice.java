@@ -51,12 +51,12 @@ public record ArenaChoice(
         ArenaRow best = above.getFirst();
         ArenaRow fastest =
                 above.stream()
-                        .filter(row -> row == best || !isClearlyAbove(best.over(row)))
+                        .filter(row -> row.equals(best) || !isClearlyAbove(best.over(row)))
                         .min(Comparator.comparingDouble(ArenaRow::seconds))
                         .orElse(best);
         return new ArenaChoice(
                 result,
-                fastest == best ? Verdict.BEST : Verdict.AS_GOOD,
+                fastest.equals(best) ? Verdict.BEST : Verdict.AS_GOOD,
                 Optional.of(fastest),
                 Optional.of(best));
     }
