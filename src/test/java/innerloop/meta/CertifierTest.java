@@ -255,7 +255,8 @@ class CertifierTest {
                                 at.rates(),
                                 branches,
                                 () -> {});
-        loss.applyAsDouble(at.theta());
+        // The first point says on which sides of the kinks the others are taken.
+        assertThat(loss.applyAsDouble(at.theta())).isFinite();
         return new FiniteDifferences(
                         EpisodeFixture.BACKEND, loss, at.theta(), gradient, new SplittableRandom(3))
                 .error(gradient);
