@@ -128,7 +128,7 @@ public final class PredictCommand implements Callable<Integer> {
                         hits.text(), hits.asked()));
         unseen.ifPresent(hits ->
                 result.printf(
-                        "to expect: %s, as of the %d other %s of these classes, which training has not seen%n",
+                        "to expect: %s, as of the %d other %s of these classes, whose labels training has not seen%n",
                         hits.text(),
                         hits.asked(),
                         record.experiment().task().drawing().unit().words()));

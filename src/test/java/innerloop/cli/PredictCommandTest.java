@@ -264,7 +264,8 @@ class PredictCommandTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("member graphs of 3 classes")
-                .contains("other member graphs of these classes, which training has not seen");
+                .contains(
+                        "other member graphs of these classes, whose labels training has not seen");
         List<String[]> rows = rows("told.csv");
         assertThat(rows.getFirst()).startsWith("id", "class", "p_shape J");
         assertThat(rows.get(1)[0]).isEqualTo("0");

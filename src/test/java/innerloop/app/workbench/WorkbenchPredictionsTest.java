@@ -51,7 +51,7 @@ class WorkbenchPredictionsTest {
                                 .anyMatch(text -> text.startsWith("1,800 nodes have one of 3")));
         assertThat(robot.notices().getLast())
                 .containsPattern(
-                        "Of 441 known ones that training has not seen, [0-9.]+% are right \\(95 %: ");
+                        "Of 441 known ones whose labels training has not seen, [0-9.]+% are right \\(95 %: ");
         assertThat(Files.readAllLines(file))
                 .hasSize(1801)
                 .startsWith("id,name,class,p_block J,p_block K,p_block L,margin");
