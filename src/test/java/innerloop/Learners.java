@@ -101,12 +101,15 @@ public final class Learners {
     private static Object another(
             Kind<MetaLearner> kind, Setting<MetaLearner, ?> setting, MetaLearner learner) {
         Object present = setting.of(learner);
-        return present instanceof Integer number
-                ? number + 2
-                : kind.options(setting).stream()
-                        .filter(option -> !option.equals(present))
-                        .findFirst()
-                        .orElseThrow();
+        return switch (present) {
+            case Integer number -> number + 2;
+            case Double number -> 1.5 * number;
+            default ->
+                    kind.options(setting).stream()
+                            .filter(option -> !option.equals(present))
+                            .findFirst()
+                            .orElseThrow();
+        };
     }
 
     /// The head starts at θ.

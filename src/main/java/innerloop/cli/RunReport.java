@@ -11,6 +11,7 @@ import innerloop.training.TrainingEvent;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A run in words, for a terminal.
@@ -104,7 +105,7 @@ final class RunReport {
                 record.floor().text(),
                 zeroSteps,
                 status,
-                record.gain().sentence() + unbeaten(record) + learned(record),
+                record.gain().sentence() + unbeaten(record) + learned(record) + settings(record),
                 baselines(record.baselines()) + others(record),
                 OneLine.escaped(record.protocol()),
                 record.stepsPerSecond(),
@@ -122,6 +123,19 @@ final class RunReport {
                                                 : "training",
                                         gain.text()))
                 .orElse("");
+    }
+
+    /// What was learned that means the same for every graph.
+    private static String settings(RunRecord record) {
+        Map<String, Double> learned =
+                record.experiment().learner().learnedSettings(record.parameters());
+        return learned.isEmpty()
+                ? ""
+                : learned.entrySet().stream()
+                        .map(e ->
+                                String.format(
+                                        Locale.ROOT, "learner.%s=%.4g", e.getKey(), e.getValue()))
+                        .collect(Collectors.joining(" ", "%nlearned: ".formatted(), ""));
     }
 
     /// What does as well without training, if anything but the floor does.

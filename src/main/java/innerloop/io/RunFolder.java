@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -182,6 +183,12 @@ public final class RunFolder {
         ScoreJson.put(top, "gain", record.gain())
                 .put("verdict", JsonFields.word(record.gain().verdict()));
         ScoreJson.put(top, Metrics.ZERO_STEPS, record.zeroSteps());
+        Map<String, Double> settings =
+                record.experiment().learner().learnedSettings(record.parameters());
+        if (!settings.isEmpty()) {
+            ObjectNode into = top.putObject("learnedSettings");
+            settings.forEach(into::put);
+        }
         record.learned().ifPresent(added -> ScoreJson.put(top, "learned", added));
         ScoreJson.putOthers(top.putObject("baselines"), record.baselines());
         List<OtherScores.Other> others = OtherScores.of(record);

@@ -4,6 +4,8 @@ import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// A meta-learning algorithm with its settings, as a value. Each algorithm is whole in its own file, in the order of the
 /// paper's pseudocode: [#plan] gives its networks, [#initial] the state it starts from, [#contribute] the contribution of
@@ -131,6 +133,12 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     /// pre-trained network has in their place.
     default int dimensions() {
         return 256;
+    }
+
+    /// Numbers among what was learned that are settings of the learner, by the keys of these settings: they mean the same for
+    /// every graph. Most learners have none.
+    default SequencedMap<String, Double> learnedSettings(Parameters theta) {
+        return new LinkedHashMap<>();
     }
 
     /// Whether there is an outer loop.

@@ -7,7 +7,9 @@ import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import innerloop.nn.Readout;
 import innerloop.nn.RidgeHead;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Ridge regression as the head, fitted to the support set by its closed form (R2-D2, Bertinetto et al. 2019). There is no inner
 /// loop: the solution is a function of θ with an exact derivative.
@@ -25,8 +27,14 @@ import java.util.List;
 /// @param learns what the outer loop moves
 /// @param kernels the similarities beside that of the encoder's output
 /// @param dimensions size of the encoder's output
+/// @param numbers those the head begins with
 /// @param outer the outer loop
-public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSettings outer)
+public record Ridge(
+        Learns learns,
+        Kernels kernels,
+        int dimensions,
+        RidgeHead.Numbers numbers,
+        OuterLoopSettings outer)
         implements MetaLearner.WithMetaGradient {
 
     /// What the outer loop moves.
@@ -34,7 +42,9 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
         /// The numbers of the head.
         HEAD,
         /// These and the encoder.
-        EVERYTHING
+        EVERYTHING,
+        /// Nothing: the head keeps the numbers it begins with, for example those learned on another graph.
+        NOTHING
     }
 
     /// The similarities that are added up.
@@ -52,6 +62,10 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
             throw new IllegalArgumentException(
                     "learner.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
         }
+        MetaLearner.checkRate("learner.lambda", numbers.lambda());
+        MetaLearner.checkRate("learner.temperature", numbers.temperature());
+        MetaLearner.checkRate("learner.pagerankWeight", numbers.pagerank());
+        MetaLearner.checkRate("learner.smoothedWeight", numbers.smoothed());
     }
 
     /// The head's numbers alone, with PageRank, 256 dimensions.
@@ -60,26 +74,33 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
                 Learns.HEAD,
                 Kernels.PAGERANK,
                 256,
+                RidgeHead.Numbers.usual(),
                 new OuterLoopSettings(0.01, OuterLoopSettings.Schedule.CONSTANT, 4));
     }
 
     /// Similarities of nodes say nothing of member graphs.
+    private RidgeHead head(Blueprint blueprint) {
+        boolean ofNodes = blueprint.readout() instanceof Readout.LastLayer;
+        return new RidgeHead(blueprint.outputs(), ofNodes ? similarities() : List.of(), numbers);
+    }
+
+    private List<NodeKernel> similarities() {
+        return switch (kernels) {
+            case ENCODER -> List.of();
+            case PAGERANK -> List.of(NodeKernel.pageRank());
+            case ALL -> NodeKernel.all().toList();
+        };
+    }
+
     @Override
     public Plan plan(Blueprint blueprint) {
-        boolean ofNodes = blueprint.readout() instanceof Readout.LastLayer;
-        List<NodeKernel> similarities =
-                switch (ofNodes ? kernels : Kernels.ENCODER) {
-                    case ENCODER -> List.of();
-                    case PAGERANK -> List.of(NodeKernel.pageRank());
-                    case ALL -> NodeKernel.all().toList();
-                };
         return Plan.of(
                 this,
                 blueprint.forHead(
                         dimensions,
-                        new RidgeHead(blueprint.outputs(), similarities),
+                        head(blueprint),
                         switch (learns) {
-                            case HEAD -> Adapts.OBJECTIVE;
+                            case HEAD, NOTHING -> Adapts.OBJECTIVE;
                             case EVERYTHING -> Adapts.EVERYTHING;
                         }),
                 EpisodeProblem.Rows.ACTIVE);
@@ -97,7 +118,7 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
                 switch (learns) {
                     case EVERYTHING ->
                             w.space().copy(w.evaluator().gradient(theta, passes, dropoutKey));
-                    case HEAD -> {
+                    case HEAD, NOTHING -> {
                         Parameters whole = w.space().zero();
                         w.space()
                                 .add(
@@ -124,9 +145,35 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
         return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
     }
 
+    /// The numbers of the head: a ridge regression that begins with them and learns nothing has the same head.
+    @Override
+    public SequencedMap<String, Double> learnedSettings(Parameters theta) {
+        SequencedMap<String, Double> settings = new LinkedHashMap<>();
+        if (learns == Learns.NOTHING) {
+            return settings;
+        }
+        List<NodeKernel> used =
+                similarities().stream().filter(kernel -> RidgeHead.weighs(kernel, theta)).toList();
+        RidgeHead.Numbers learned = new RidgeHead(2, used, numbers).learned(theta);
+        settings.put("lambda", learned.lambda());
+        settings.put("temperature", learned.temperature());
+        if (!used.isEmpty()) {
+            settings.put("pagerankWeight", learned.pagerank());
+        }
+        if (used.size() > 1) {
+            settings.put("smoothedWeight", learned.smoothed());
+        }
+        return settings;
+    }
+
     @Override
     public Ridge inOrder(Maml.Order order) {
         return this;
+    }
+
+    @Override
+    public int tasksPerStep() {
+        return learns == Learns.NOTHING ? 0 : outer.tasks();
     }
 
     /// With the derivative in the encoder's weights, too.
@@ -149,18 +196,22 @@ public record Ridge(Learns learns, Kernels kernels, int dimensions, OuterLoopSet
 
     @Override
     public Ridge withOuter(OuterLoopSettings newOuter) {
-        return new Ridge(learns, kernels, dimensions, newOuter);
+        return new Ridge(learns, kernels, dimensions, numbers, newOuter);
     }
 
     public Ridge withLearns(Learns newLearns) {
-        return new Ridge(newLearns, kernels, dimensions, outer);
+        return new Ridge(newLearns, kernels, dimensions, numbers, outer);
     }
 
     public Ridge withKernels(Kernels newKernels) {
-        return new Ridge(learns, newKernels, dimensions, outer);
+        return new Ridge(learns, newKernels, dimensions, numbers, outer);
     }
 
     public Ridge withDimensions(int newDimensions) {
-        return new Ridge(learns, kernels, newDimensions, outer);
+        return new Ridge(learns, kernels, newDimensions, numbers, outer);
+    }
+
+    public Ridge withNumbers(RidgeHead.Numbers newNumbers) {
+        return new Ridge(learns, kernels, dimensions, newNumbers, outer);
     }
 }

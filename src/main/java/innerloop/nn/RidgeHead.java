@@ -19,19 +19,37 @@ import java.util.function.Function;
 ///
 /// @param ways number of slots
 /// @param kernels similarities beside that of the network's outputs
-public record RidgeHead(int ways, List<NodeKernel> kernels) implements Objective {
+/// @param start its numbers where all its parameters are 0
+public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) implements Objective {
 
     private static final String LAMBDA = "head.lambda";
     private static final String TEMPERATURE = "head.temperature";
     private static final String OUTPUTS = "outputs";
 
-    /// λ before anything is learned, where the weights add up to 1.
-    private static final double RIDGE = 0.5;
+    /// The numbers the head begins with.
+    ///
+    /// @param lambda λ, in relation to the sum of all weights
+    /// @param temperature τ
+    /// @param pagerank weight of PageRank beside the network's outputs, whose weight is 1
+    /// @param smoothed weight of all smoothed features together
+    public record Numbers(double lambda, double temperature, double pagerank, double smoothed) {
 
-    private static final double SCALE = 8;
+        /// Chosen on the validation classes of the sample Debian.
+        public static Numbers usual() {
+            return new Numbers(0.5, 8, 1, 0.5);
+        }
 
-    /// The weight of all smoothed features together, beside the network and PageRank.
-    private static final double SMOOTHED_SHARE = 0.5;
+        private double of(NodeKernel kernel) {
+            return switch (kernel.kind()) {
+                case PAGERANK -> pagerank;
+                case SMOOTHED -> smoothed / (NodeKernel.MOST_HOPS + 1);
+            };
+        }
+
+        private double sum(List<NodeKernel> kernels) {
+            return 1 + kernels.stream().mapToDouble(this::of).sum();
+        }
+    }
 
     public RidgeHead {
         kernels = List.copyOf(kernels);
@@ -78,7 +96,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels) implements Objective
                             weighted(query.matmul(false, true, support), OUTPUTS, 1, parameter);
                     for (NodeKernel kernel : kernels) {
                         String input = Block.kernel(kernel);
-                        double usual = usual(kernel);
+                        double usual = start.of(kernel);
                         among =
                                 among.plus(
                                         weighted(
@@ -95,21 +113,44 @@ public record RidgeHead(int ways, List<NodeKernel> kernels) implements Objective
                                                 parameter));
                     }
                     Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
-                    double lambda = RIDGE * (1 + kernels.stream().mapToDouble(this::usual).sum());
+                    double lambda = start.lambda() * start.sum(kernels);
                     Expression ridge =
                             among.plus(times(identity, parameter.apply(LAMBDA)).scale(lambda));
                     Expression fitted =
                             ridge.solve(Expression.input(SUPPORT + Block.CENTRED_SLOTS));
-                    return times(across.matmul(fitted), parameter.apply(TEMPERATURE)).scale(SCALE);
+                    return times(across.matmul(fitted), parameter.apply(TEMPERATURE))
+                            .scale(start.temperature());
                 });
     }
 
-    /// Relative to that of the network's outputs.
-    private double usual(NodeKernel kernel) {
-        return switch (kernel.kind()) {
-            case PAGERANK -> 1;
-            case SMOOTHED -> SMOOTHED_SHARE / (NodeKernel.MOST_HOPS + 1);
-        };
+    /// The numbers that these parameters stand for, so that a head which starts with them and learns nothing is the same head.
+    /// The weights of single hops become one.
+    public Numbers learned(Parameters theta) {
+        double outputs = exp(theta, weight(OUTPUTS));
+        double pagerank = 0;
+        double smoothed = 0;
+        for (NodeKernel kernel : kernels) {
+            double weight = start.of(kernel) * exp(theta, weight(kernel.word())) / outputs;
+            switch (kernel.kind()) {
+                case PAGERANK -> pagerank = weight;
+                case SMOOTHED -> smoothed += weight;
+            }
+        }
+        double lambda = start.lambda() * start.sum(kernels) * exp(theta, LAMBDA) / outputs;
+        return new Numbers(
+                lambda / (1 + pagerank + smoothed),
+                start.temperature() * exp(theta, TEMPERATURE),
+                pagerank,
+                smoothed);
+    }
+
+    /// Whether these parameters have a weight for this similarity.
+    public static boolean weighs(NodeKernel kernel, Parameters theta) {
+        return theta.specs().stream().anyMatch(spec -> spec.name().equals(weight(kernel.word())));
+    }
+
+    private static double exp(Parameters theta, String name) {
+        return Math.exp(theta.get(name).get(0, 0));
     }
 
     private static Expression weighted(

@@ -8,6 +8,7 @@ import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.NodeKernels;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -36,6 +37,7 @@ final class EpisodeFixture {
     final EpisodeWorker worker;
     final NetworkEvaluator evaluator;
     final EpisodeSampler sampler;
+    private final NodeKernels kernels = new NodeKernels(graph, graph.features());
 
     EpisodeFixture(Encoder encoder, MetaLearner learner) {
         this.sampler =
@@ -89,7 +91,7 @@ final class EpisodeFixture {
 
     private EpisodeProblem problem(
             Episode episode, EpisodeProblem.Rows rows, Network network, long dropoutKey) {
-        var source = new EpisodeProblem.Source(network, view, rows);
+        var source = new EpisodeProblem.Source(network, view, rows, () -> kernels);
         return EpisodeProblem.of(BACKEND, source, episode, dropoutKey);
     }
 

@@ -198,7 +198,7 @@ final class RunCharts {
                                         : Guide.level(level.getValue(), text));
             }
         }
-        return chart;
+        return chart.noting(Collapse.sentence(run));
     }
 
     private static Chart scoreTitled(String key, Measure measure) {

@@ -127,7 +127,7 @@ public final class Kinds {
                                                     Budget.Keep.class,
                                                     Budget::keep,
                                                     Budget::withKeep)
-                                            .marked(Mark.EPISODES)
+                                            .marked(Mark.TRAINING)
                                             .marked(Mark.FOLDED))),
                     Experiment::budget,
                     Experiment::withBudget);

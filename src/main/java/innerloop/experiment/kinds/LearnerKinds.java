@@ -23,6 +23,7 @@ import innerloop.meta.Reptile;
 import innerloop.meta.Ridge;
 import innerloop.nn.Layers;
 import innerloop.nn.Objective.Distance;
+import innerloop.nn.RidgeHead.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -125,7 +126,33 @@ final class LearnerKinds {
                                     1,
                                     Layers.WIDEST,
                                     Ridge::dimensions,
-                                    Ridge::withDimensions)),
+                                    Ridge::withDimensions),
+                            number(
+                                    "lambda",
+                                    Numbers::lambda,
+                                    (n, x) ->
+                                            new Numbers(
+                                                    x,
+                                                    n.temperature(),
+                                                    n.pagerank(),
+                                                    n.smoothed())),
+                            number(
+                                    "temperature",
+                                    Numbers::temperature,
+                                    (n, x) ->
+                                            new Numbers(n.lambda(), x, n.pagerank(), n.smoothed())),
+                            number(
+                                    "pagerankWeight",
+                                    Numbers::pagerank,
+                                    (n, x) ->
+                                            new Numbers(
+                                                    n.lambda(), n.temperature(), x, n.smoothed())),
+                            number(
+                                    "smoothedWeight",
+                                    Numbers::smoothed,
+                                    (n, x) ->
+                                            new Numbers(
+                                                    n.lambda(), n.temperature(), n.pagerank(), x))),
                     learner("fine-tune", FineTune.class, FineTune::defaults),
                     learner(
                             "pretrain",
@@ -155,6 +182,12 @@ final class LearnerKinds {
                                     .at(Row.LOWER)));
 
     private LearnerKinds() {}
+
+    /// A number that the head of a ridge regression begins with.
+    private static Setting<Ridge, Double> number(
+            String key, Function<Numbers, Double> get, BiFunction<Numbers, Double, Numbers> with) {
+        return rate(key, get, with).in(Ridge::numbers, Ridge::withNumbers).marked(Mark.FOLDED);
+    }
 
     private static <R> Setting<R, Integer> tasksPerStep(
             Function<R, Integer> get, BiFunction<R, Integer, R> with) {

@@ -103,7 +103,8 @@ class RecipeKindsTest {
                                 : Set.of(
                                         "budget.steps",
                                         "budget.evaluateEvery",
-                                        "budget.testTasks"));
+                                        "budget.testTasks",
+                                        "budget.keep"));
         if (experiment().learner() instanceof MetaLearner.Adapting adapting) {
             assertThat(adapting.inner().steps()).isEqualTo(7);
             assertThat(adapting.inner().rate()).isEqualTo(0.3);

@@ -195,7 +195,8 @@ class KindsTest {
         "features, features, kind normalize",
         "budget, budget, steps evaluateEvery testTasks keep",
         "pretraining, contrast, epochs rate decorrelation",
-        "learner, ridge, outerRate schedule tasksPerStep learns kernels dimensions",
+        "learner, ridge, outerRate schedule tasksPerStep learns kernels dimensions"
+                + " lambda temperature pagerankWeight smoothedWeight",
     })
     void aFileHasTheseKeys(String name, String word, String keys) {
         Section<?> section =
