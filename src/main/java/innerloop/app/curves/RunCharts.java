@@ -3,6 +3,8 @@ package innerloop.app.curves;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
+import innerloop.experiment.kinds.Kinds;
+import innerloop.meta.MetaLearner;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
@@ -119,7 +121,13 @@ final class RunCharts {
                                                     .smoothed(settings.smoothing())
                                                     .withoutRaw())
                                     .with(after(run, "curves.after", settings));
-                    case QUERY -> empty("curves.loss").with(after(run, "curves.byMeans", settings));
+                    case QUERY ->
+                            empty("curves.loss")
+                                    .with(
+                                            after(
+                                                    run,
+                                                    of(run.learner(), "curves.byMeans"),
+                                                    settings));
                     case BATCH ->
                             empty("curves.batchLoss").with(after(run, "curves.batches", settings));
                     case EVERYTHING -> whole(run, settings);
@@ -172,7 +180,7 @@ final class RunCharts {
         String label =
                 switch (run.learner().traits().space()) {
                     case HIDDEN -> whole ? "curves.validation.whole" : "curves.validation";
-                    case OUTPUT -> "curves.validation.byMeans";
+                    case OUTPUT -> of(run.learner(), "curves.validation.byMeans");
                 };
         String lane = run.novelToTraining() ? "curves.score." : "curves.scoreBase.";
         Chart chart =
@@ -199,6 +207,12 @@ final class RunCharts {
             }
         }
         return chart.noting(Collapse.sentence(run));
+    }
+
+    /// The key of the learner's own text, if it has one.
+    private static String of(MetaLearner learner, String key) {
+        String own = key + "." + Kinds.of(learner).word();
+        return Messages.has(own) ? own : key;
     }
 
     private static Chart scoreTitled(String key, Measure measure) {

@@ -100,6 +100,7 @@ class WorkbenchKindsTest {
     private static String curveSays(Kind<MetaLearner> kind) {
         return switch (kind.word()) {
             case "prototypical" -> "by nearest class mean";
+            case "ridge" -> "by ridge regression";
             case "pretrain" -> "batches of base nodes";
             case "fine-tune" -> "Fine-tuning does not train";
             default -> "before adaptation after the inner loop";
