@@ -137,6 +137,16 @@ public final class ExperimentChecks {
                             "choose \"degree\"",
                             true));
         }
+        experiment
+                .dominatingColumn(graph)
+                .ifPresent(column ->
+                        findings.add(
+                                new Finding(
+                                        "features.scaling",
+                                        "the column \"%s\" outweighs all others together"
+                                                .formatted(column),
+                                        "set features.scaling to auto",
+                                        false)));
     }
 
     private static void checkLearner(Experiment experiment, List<Finding> findings) {

@@ -143,7 +143,7 @@ final class ImportReport {
         return switch (column.note()) {
             case NONE -> "";
             case CONSTANT -> "always " + number(column.most());
-            case DOMINATING -> "dwarfs the other columns; scale it, or all of them";
+            case DOMINATING -> "dwarfs the other columns; set features.scaling to auto";
         };
     }
 

@@ -1,6 +1,7 @@
 package innerloop.experiment;
 
 import innerloop.episode.PaintedEpisode;
+import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
@@ -10,6 +11,8 @@ import innerloop.meta.Pretraining;
 import innerloop.nn.Encoder;
 import innerloop.task.Measure;
 import innerloop.task.Task;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Everything needed to repeat a run: *the* document a person edits and saves.
 ///
@@ -54,9 +57,19 @@ public record Experiment(
                 - (features.kind() == FeatureRecipe.Kind.ATTRIBUTES ? target : 0);
     }
 
-    /// The features of a graph that the encoder reads, `[n × f]`.
+    /// The features of a graph that the encoder reads, `[n × f]`. The scale of their columns is the same in every phase, and
+    /// does not depend on nodes that training must not see.
     public SparseMatrix featureMatrix(AttributedGraph of) {
-        return features.apply(task.withoutAnswers(of));
+        return features.apply(task.withoutAnswers(of), split.unseen(of, Phase.TRAIN));
+    }
+
+    /// The name of the feature column that outweighs all others together, if there is one.
+    public Optional<String> dominatingColumn(AttributedGraph of) {
+        AttributedGraph read = task.withoutAnswers(of);
+        OptionalInt column = features.dominating(read);
+        return column.isPresent()
+                ? Optional.of(read.featureTable().name(column.getAsInt()))
+                : Optional.empty();
     }
 
     /// The measure of its scores.

@@ -2,6 +2,8 @@ package innerloop.graph;
 
 import innerloop.math.SparseMatrix;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.OptionalInt;
 
 /// How the feature matrix is made from a graph.
 ///
@@ -12,7 +14,8 @@ import java.util.Arrays;
 ///
 /// @param kind where the columns come from
 /// @param normalize how each row is scaled
-public record FeatureRecipe(Kind kind, Normalize normalize) {
+/// @param scaling how the columns of the file are scaled before that
+public record FeatureRecipe(Kind kind, Normalize normalize, Scaling scaling) {
 
     /// Where the columns come from.
     public enum Kind {
@@ -38,6 +41,24 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         L2
     }
 
+    /// How the columns of the file are scaled. Columns of 0 and 1, and those that are 0 at half of the nodes or more, such as
+    /// counts of words, are never shifted: [ColumnScaling].
+    public enum Scaling {
+        /// As they are.
+        NONE,
+        /// Columns of numbers are standardised, or ranked where few of them are far from all others.
+        AUTO,
+        /// Columns of numbers have mean 0 and mean square 1.
+        STANDARDISE,
+        /// Columns of numbers are replaced by the order of their numbers, then standardised.
+        RANK
+    }
+
+    /// Columns as they are.
+    public FeatureRecipe(Kind kind, Normalize normalize) {
+        this(kind, normalize, Scaling.NONE);
+    }
+
     /// The reach of features that depend on the whole component of a node.
     public static final int WHOLE_COMPONENT = Integer.MAX_VALUE;
 
@@ -50,11 +71,15 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
     }
 
     public FeatureRecipe withKind(Kind newKind) {
-        return new FeatureRecipe(newKind, normalize);
+        return new FeatureRecipe(newKind, normalize, scaling);
     }
 
     public FeatureRecipe withNormalize(Normalize newNormalize) {
-        return new FeatureRecipe(kind, newNormalize);
+        return new FeatureRecipe(kind, newNormalize, scaling);
+    }
+
+    public FeatureRecipe withScaling(Scaling newScaling) {
+        return new FeatureRecipe(kind, normalize, newScaling);
     }
 
     /// Number of columns of [#apply]. It must not depend on the edges: each phase of an experiment may see others, and one
@@ -72,10 +97,19 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
     /// The most numbers of a node's row that are not 0, known without computing them.
     public int entries(AttributedGraph graph, int node) {
         return switch (kind) {
-            case ATTRIBUTES -> graph.features().rowSize(node);
+            case ATTRIBUTES -> fileEntries(graph.features(), node);
             case DEGREE -> 1;
             case STRUCTURAL, SPECTRAL, RANDOM_WALK -> columns(graph);
         };
+    }
+
+    /// Scaling fills columns that are not 0 at more than half of the nodes.
+    private int fileEntries(SparseMatrix file, int node) {
+        int own = file.rowSize(node);
+        if (scaling == Scaling.NONE) {
+            return own;
+        }
+        return (int) Math.min(file.columns(), own + 2L * file.size() / file.rows());
     }
 
     /// How many edges away from a node its features are read: other edges do not change them.
@@ -88,11 +122,19 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
         };
     }
 
-    /// The feature matrix `[n × f]` of this graph. A row of zeros stays zero.
+    /// The feature matrix `[n × f]` of this graph.
     public SparseMatrix apply(AttributedGraph graph) {
+        return apply(graph, new BitSet());
+    }
+
+    /// The feature matrix `[n × f]` of this graph, where columns are scaled by what is known of some nodes only. A row of zeros
+    /// stays zero when rows are scaled.
+    ///
+    /// @param unseen nodes on which the scale of columns must not depend
+    public SparseMatrix apply(AttributedGraph graph, BitSet unseen) {
         SparseMatrix raw =
                 switch (kind) {
-                    case ATTRIBUTES -> graph.features();
+                    case ATTRIBUTES -> attributes(graph.featureTable(), unseen);
                     case DEGREE -> degrees(graph);
                     case STRUCTURAL -> dense(graph, StructuralFeatures.of(SimpleGraph.of(graph)));
                     case SPECTRAL -> dense(graph, SpectralFeatures.of(SimpleGraph.of(graph)));
@@ -106,6 +148,19 @@ public record FeatureRecipe(Kind kind, Normalize normalize) {
             case SUM -> dividedBySum(raw);
             case L2 -> raw.unitRows();
         };
+    }
+
+    private SparseMatrix attributes(FeatureTable table, BitSet unseen) {
+        return scaling == Scaling.NONE
+                ? table.matrix()
+                : new ColumnScaling(table, unseen).scaled(scaling);
+    }
+
+    /// The column of the file that outweighs all others together unless columns are scaled; empty if they are, or if none does.
+    public OptionalInt dominating(AttributedGraph graph) {
+        return kind == Kind.ATTRIBUTES && scaling == Scaling.NONE
+                ? new ColumnScaling(graph.featureTable(), new BitSet()).dominating()
+                : OptionalInt.empty();
     }
 
     private SparseMatrix dense(AttributedGraph graph, double[] rows) {

@@ -133,9 +133,10 @@ final class TellingFeatures {
                                         "use the degree instead of all features",
                                         e ->
                                                 e.withFeatures(
-                                                        new FeatureRecipe(
-                                                                FeatureRecipe.Kind.DEGREE,
-                                                                e.features().normalize()))))));
+                                                        e.features()
+                                                                .withKind(
+                                                                        FeatureRecipe.Kind
+                                                                                .DEGREE))))));
     }
 
     private String name(int column) {

@@ -3,6 +3,7 @@ package innerloop.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
+import innerloop.NumericColumns;
 import innerloop.episode.Lanes;
 import innerloop.episode.PaintedEpisode;
 import innerloop.episode.PaintedEpisode.Role;
@@ -133,6 +134,19 @@ class ExperimentChecksTest {
         FeatureRecipe degree =
                 new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.NONE);
         assertThat(lines(GOOD.withFeatures(degree), bare)).isEmpty();
+    }
+
+    @Test
+    void aColumnThatOutweighsAllOthersIsNamed() {
+        AttributedGraph dated = NumericColumns.dated(GRAPH);
+        String line =
+                "  features.scaling: the column \"year\" outweighs all others together;"
+                        + " set features.scaling to auto";
+        assertThat(lines(GOOD, dated)).containsExactly(line);
+        FeatureRecipe auto = GOOD.features().withScaling(FeatureRecipe.Scaling.AUTO);
+        assertThat(lines(GOOD.withFeatures(auto), dated)).isEmpty();
+        FeatureRecipe degree = GOOD.features().withKind(FeatureRecipe.Kind.DEGREE);
+        assertThat(lines(GOOD.withFeatures(degree), dated)).isEmpty();
     }
 
     @Test

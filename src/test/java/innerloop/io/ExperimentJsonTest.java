@@ -82,6 +82,9 @@ class ExperimentJsonTest {
                 all.add(base.withFeatures(new FeatureRecipe(kind, normalize)));
             }
         }
+        for (FeatureRecipe.Scaling scaling : FeatureRecipe.Scaling.values()) {
+            all.add(base.withFeatures(base.features().withScaling(scaling)));
+        }
         return all.stream();
     }
 

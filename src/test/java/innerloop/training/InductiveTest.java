@@ -166,6 +166,35 @@ class InductiveTest {
                 .isEqualTo(run(inductive, GRAPH).parameters().sha256());
     }
 
+    /// Hidden nodes have other numbers there, so a mean over all nodes would be another one.
+    @ParameterizedTest
+    @EnumSource(value = FeatureRecipe.Scaling.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void theScaleOfColumnsIsThatOfTheNodesTrainingSees(FeatureRecipe.Scaling scaling)
+            throws InputException {
+        Experiment inductive =
+                experiment(split(Split.Kind.REGIONS))
+                        .withFeatures(FeatureRecipe.defaults().withScaling(scaling));
+        AttributedGraph changed = rebuilt(GRAPH, inductive.split().unseen(GRAPH, Phase.TRAIN));
+        RunRecord record = run(inductive, GRAPH);
+        RunRecord other = run(inductive, changed);
+        assertThat(other.parameters().sha256()).isEqualTo(record.parameters().sha256());
+        assertThat(metrics(other, "train")).isEqualTo(metrics(record, "train"));
+        Experiment all = inductive.withSplit(inductive.split().withMessages(Split.Messages.ALL));
+        assertThat(run(all, changed).parameters().sha256())
+                .isNotEqualTo(run(all, GRAPH).parameters().sha256());
+    }
+
+    /// One network meets all phases.
+    @Test
+    void aNumberMeansTheSameInEveryPhase() {
+        Experiment inductive =
+                experiment(split(Split.Kind.REGIONS))
+                        .withFeatures(
+                                FeatureRecipe.defaults().withScaling(FeatureRecipe.Scaling.AUTO));
+        AttributedGraph train = GRAPH.withoutEdgesOf(inductive.split().unseen(GRAPH, Phase.TRAIN));
+        assertThat(inductive.featureMatrix(train)).isEqualTo(inductive.featureMatrix(GRAPH));
+    }
+
     @Test
     void theTestSeesAllNodes() throws InputException {
         Experiment inductive =

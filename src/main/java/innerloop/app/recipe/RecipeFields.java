@@ -16,6 +16,7 @@ import innerloop.experiment.kinds.Values.Flag;
 import innerloop.experiment.kinds.Values.Sizes;
 import innerloop.experiment.kinds.Values.Whole;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,9 @@ final class RecipeFields {
                 AttributedGraph graph = document.graph().get();
                 return graph != null && graph.snapshot().isPresent();
             });
+        }
+        if (setting.is(Mark.ATTRIBUTES)) {
+            return part.onlyIf(e -> e.features().kind() == FeatureRecipe.Kind.ATTRIBUTES);
         }
         if (setting.is(Mark.TRAINING)) {
             return part.onlyIf(e -> e.learner().trains());

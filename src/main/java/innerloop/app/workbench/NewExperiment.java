@@ -10,6 +10,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.graph.FeatureRecipe.Kind;
 import innerloop.graph.FeatureRecipe.Normalize;
+import innerloop.graph.FeatureRecipe.Scaling;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
 import innerloop.task.GraphClassification;
@@ -50,7 +51,7 @@ final class NewExperiment {
         boolean attributes = graph.features().columns() > 0;
         FeatureRecipe features =
                 attributes
-                        ? FeatureRecipe.defaults()
+                        ? FeatureRecipe.defaults().withScaling(Scaling.AUTO)
                         : new FeatureRecipe(Kind.DEGREE, Normalize.NONE);
         Lanes split = SplitAdvice.random(graph, task.drawing(), SEED);
         if (graph.classes().size() < 2 * task.drawing().ways()) {

@@ -84,7 +84,13 @@ public final class Kinds {
                                             "normalize",
                                             FeatureRecipe.Normalize.class,
                                             FeatureRecipe::normalize,
-                                            FeatureRecipe::withNormalize))),
+                                            FeatureRecipe::withNormalize),
+                                    choice(
+                                                    "scaling",
+                                                    FeatureRecipe.Scaling.class,
+                                                    FeatureRecipe::scaling,
+                                                    FeatureRecipe::withScaling)
+                                            .marked(Mark.ATTRIBUTES))),
                     Experiment::features,
                     Experiment::withFeatures);
 

@@ -68,6 +68,8 @@ public record Setting<R, V>(
         LEADING,
         /// Irrelevant for a learner that does not train.
         TRAINING,
+        /// Irrelevant for features that are not those of the graph's file.
+        ATTRIBUTES,
         /// Irrelevant for a graph that was always as it is.
         HISTORY,
         /// Irrelevant for a task that is one whole episode.

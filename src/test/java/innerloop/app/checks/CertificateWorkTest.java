@@ -42,6 +42,16 @@ class CertificateWorkTest {
                 .isLessThan(100 * 8.0 * entries);
     }
 
+    /// Scaling fills columns.
+    @Test
+    void scaledColumnsTakeNoMoreThanWasReckonedWith() {
+        Experiment experiment =
+                EXPERIMENT.withFeatures(
+                        FeatureRecipe.defaults().withScaling(FeatureRecipe.Scaling.AUTO));
+        long entries = experiment.featureMatrix(GRAPH).size();
+        assertThat(CertificateWork.bytes(experiment, GRAPH)).isGreaterThan(8.0 * entries);
+    }
+
     /// Degree features have as many columns in a large graph as in a small one.
     @Test
     void theFirstLayerOfDegreeFeaturesDoesNotGrowWithTheGraph() {

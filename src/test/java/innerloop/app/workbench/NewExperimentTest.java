@@ -6,6 +6,7 @@ import innerloop.checks.ExperimentChecks;
 import innerloop.checks.Finding;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import innerloop.io.GraphReaders;
 import innerloop.task.GraphClassification;
 import innerloop.task.NodeClassification;
@@ -42,6 +43,14 @@ class NewExperimentTest {
     void aCollectionWhoseNodesHaveClassesIsForNodeClassification() throws Exception {
         assertThat(NewExperiment.on(read("motifs"), "motifs").task())
                 .isInstanceOf(NodeClassification.class);
+    }
+
+    @Test
+    void columnsOfAGraphAreScaledByWhatTheyHold() throws Exception {
+        assertThat(NewExperiment.on(read("debian"), "debian").features().scaling())
+                .isEqualTo(FeatureRecipe.Scaling.AUTO);
+        assertThat(NewExperiment.on(read("karate.graphml"), "karate").features().scaling())
+                .isEqualTo(FeatureRecipe.Scaling.NONE);
     }
 
     @Test

@@ -192,7 +192,7 @@ class KindsTest {
         "learner, pretrain, innerSteps innerRate head outerRate schedule tasksPerStep probe",
         "task, node-classification, ways shots queries",
         "task, node-regression, shots queries signal target",
-        "features, features, kind normalize",
+        "features, features, kind normalize scaling",
         "budget, budget, steps evaluateEvery testTasks keep",
         "pretraining, contrast, epochs rate decorrelation",
         "learner, ridge, outerRate schedule tasksPerStep learns kernels dimensions"
