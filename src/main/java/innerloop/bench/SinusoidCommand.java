@@ -2,6 +2,7 @@ package innerloop.bench;
 
 import innerloop.cli.Counts;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.math.VectorBackend;
 import innerloop.meta.HeadStart;
 import innerloop.meta.InnerLoopSettings;
@@ -87,13 +88,13 @@ public final class SinusoidCommand implements Callable<Integer> {
                 .printf(
                         Locale.ROOT,
                         json
-                                ? "{\"shots\": %d, \"steps\": %d, \"meanSquaredError\": %.4f,"
+                                ? "{\"shots\": %d, \"steps\": %s, \"meanSquaredError\": %.4f,"
                                         + " \"ci95\": %.4f, \"untrained\": %.4f,"
                                         + " \"stepsPerSecond\": %.1f}%n"
-                                : "%d-shot, %d steps: error after one inner step %.3f ± %.3f,"
+                                : "%d-shot, %s: error after one inner step %.3f ± %.3f,"
                                         + " untrained %.3f, %.1f steps/s%n",
                         shots,
-                        steps,
+                        json ? steps : Amount.of(steps, "step"),
                         error.mean(),
                         error.ci95(),
                         untrained.mean(),

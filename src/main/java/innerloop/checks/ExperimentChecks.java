@@ -3,6 +3,7 @@ package innerloop.checks;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.HeadStart;
@@ -117,8 +118,8 @@ public final class ExperimentChecks {
                                     true)
                             : new Finding(
                                     "history.until",
-                                    "the history of this graph has %d steps, not %d"
-                                            .formatted(steps, until),
+                                    "the history of this graph has %s, not %d"
+                                            .formatted(Amount.of(steps, "step"), until),
                                     "lower it, or set it to 0 for all",
                                     true));
         }

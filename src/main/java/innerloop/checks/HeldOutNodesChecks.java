@@ -5,6 +5,7 @@ import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.episode.WholeNodes;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -87,7 +88,8 @@ final class HeldOutNodesChecks {
         if (twice > 0) {
             add(
                     where(phase),
-                    "%d of its nodes are in an earlier lane, too".formatted(twice),
+                    Amount.of(twice, "of its nodes is", "of its nodes are")
+                            + " in an earlier lane, too",
                     "the score on them says nothing; take them out of one lane",
                     false);
         }

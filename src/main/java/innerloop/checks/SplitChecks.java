@@ -9,6 +9,7 @@ import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.SharedNodes;
 import java.util.Arrays;
@@ -238,12 +239,12 @@ final class SplitChecks {
             case CLASSES ->
                     switch (drawing.unit()) {
                         case PAIR ->
-                                "%s need %s, the classes in the %s lane have %d edges"
+                                "%s need %s, the classes in the %s lane have %s"
                                         .formatted(
                                                 episodes,
                                                 needs(),
                                                 lane,
-                                                poor.getFirst().edges().size());
+                                                Amount.of(poor.getFirst().edges().size(), "edge"));
                         case NUMBERED_NODE ->
                                 "%s need %s, the classes in the %s lane have %d"
                                         .formatted(
@@ -266,9 +267,9 @@ final class SplitChecks {
         if (!unanswered.isEmpty()) {
             add(
                     "task.target",
-                    "%d of %d nodes have no number there"
-                            .formatted(unanswered.cardinality(), graph.nodes()),
-                    "they are in no episode",
+                    "no number there for %d of %s"
+                            .formatted(unanswered.cardinality(), Amount.of(graph.nodes(), "node")),
+                    "nodes without one are in no episode",
                     false);
         }
     }

@@ -2,6 +2,7 @@ package innerloop.cli;
 
 import innerloop.experiment.InputException;
 import innerloop.experiment.OneLine;
+import innerloop.graph.Amount;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
@@ -115,7 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
         Gain gain = difference.gain();
         return gain.number()
                 + (difference.paired()
-                        ? " paired, %d episodes".formatted(gain.tasks())
+                        ? " paired, " + Amount.of(gain.tasks(), "episode")
                         : " other episodes");
     }
 }

@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.episode.Lanes;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.FoldScores;
 import innerloop.math.Seed;
@@ -79,9 +80,9 @@ public final class FoldsCommand implements Callable<Integer> {
         } else {
             result.printf(
                     Locale.ROOT,
-                    "%s over %d folds: test %s, floor %s, zero steps %s, gain %s%n",
+                    "%s over %s: test %s, floor %s, zero steps %s, gain %s%n",
                     experiment.name(),
-                    ClassFolds.counted(folds).size(),
+                    Amount.of(ClassFolds.counted(folds).size(), "fold"),
                     ClassFolds.mean(folds, RunRecord::test).text(),
                     ClassFolds.mean(folds, RunRecord::floor).text(),
                     ClassFolds.mean(folds, RunRecord::zeroSteps).text(),
@@ -90,8 +91,8 @@ public final class FoldsCommand implements Callable<Integer> {
         }
         if (diverged > 0) {
             progress.println(
-                    "innerloop: %d of %d folds diverged and are in no mean; try smaller rates"
-                            .formatted(diverged, folds.size()));
+                    "innerloop: %d of %s diverged and count in no mean; try smaller rates"
+                            .formatted(diverged, Amount.of(folds.size(), "fold")));
             return CommandLineRunner.DIVERGED;
         }
         return 0;

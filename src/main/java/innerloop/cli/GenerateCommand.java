@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphShape;
 import innerloop.io.GraphShapes;
@@ -92,9 +93,7 @@ public final class GenerateCommand implements Callable<Integer> {
                                     row("real", before),
                                     row("generated", after)))
                     .forEach(result::println);
-            result.printf(
-                    drawn.shared() == 1 ? "%d edge is in both%n" : "%d edges are in both%n",
-                    drawn.shared());
+            result.printf("%s in both%n", Amount.of(drawn.shared(), "edge is", "edges are"));
         }
         if (out != null) {
             GraphWriters.write(drawn.graph(), out);

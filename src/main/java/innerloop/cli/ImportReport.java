@@ -1,5 +1,6 @@
 package innerloop.cli;
 
+import innerloop.graph.Amount;
 import innerloop.io.ColumnSummary;
 import innerloop.io.GraphSummary;
 import innerloop.io.GraphSummary.ClassSize;
@@ -26,17 +27,17 @@ final class ImportReport {
                         .formatted(
                                 name,
                                 graph.format(),
-                                count(graph.nodes(), "node"),
-                                count(
+                                Amount.of(graph.nodes(), "node"),
+                                Amount.of(
                                         graph.edges(),
                                         graph.directed() ? "directed edge" : "undirected edge")));
         lines.add(
                 "structure: %s, %s, %s, %s, %s"
                         .formatted(
-                                count(graph.components(), "component"),
-                                count(graph.isolated(), "isolated node"),
-                                count(graph.selfLoops(), "self-loop"),
-                                count(graph.parallelEdges(), "repeated edge"),
+                                Amount.of(graph.components(), "component"),
+                                Amount.of(graph.isolated(), "isolated node"),
+                                Amount.of(graph.selfLoops(), "self-loop"),
+                                Amount.of(graph.parallelEdges(), "repeated edge"),
                                 weights(graph)));
         if (graph.steps() > 0) {
             lines.add("history: events: %d, steps: %d".formatted(graph.events(), graph.steps()));
@@ -62,10 +63,6 @@ final class ImportReport {
         return lines;
     }
 
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
     private static String weights(GraphSummary graph) {
         GraphSummary.Range weights = graph.weights();
         return weights == null
@@ -87,7 +84,7 @@ final class ImportReport {
                         classes.size(),
                         named,
                         classes.size() > MOST_NAMED ? ", …" : "",
-                        count(without, what));
+                        Amount.of(without, what));
     }
 
     /// All columns if they are few; else the remarkable ones.
@@ -96,7 +93,7 @@ final class ImportReport {
         boolean few = graph.features() <= MOST_NAMED;
         lines.add(
                 "features: "
-                        + (graph.features() == 0 ? "none" : count(graph.features(), "column")));
+                        + (graph.features() == 0 ? "none" : Amount.of(graph.features(), "column")));
         List<ColumnSummary> shown =
                 columns.stream().filter(column -> few || column.remarkable()).toList();
         shown.stream().limit(MOST_NAMED).forEach(column -> lines.add("  " + column(column)));

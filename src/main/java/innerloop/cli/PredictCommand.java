@@ -4,6 +4,7 @@ import innerloop.episode.Support;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.EmbeddingFiles;
 import innerloop.io.ParameterFiles;
@@ -111,6 +112,7 @@ public final class PredictCommand implements Callable<Integer> {
             RunRecord record, Labels labels, Optional<Hits> leaveOneOut, Optional<Hits> unseen) {
         PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
         int ways = record.experiment().task().drawing().ways();
+        Unit unit = record.experiment().task().drawing().unit();
         int classes = labels.support().map(Support::ways).orElse(ways);
         result.printf("learned from: %s%n", labels.sentence());
         result.printf(
@@ -128,10 +130,9 @@ public final class PredictCommand implements Callable<Integer> {
                         hits.text(), hits.asked()));
         unseen.ifPresent(hits ->
                 result.printf(
-                        "to expect: %s, as of the %d other %s of these classes, whose labels training has not seen%n",
+                        "to expect: %s, as of the %s of these classes, whose labels training has not seen%n",
                         hits.text(),
-                        hits.asked(),
-                        record.experiment().task().drawing().unit().words()));
+                        Amount.of(hits.asked(), "other " + unit.word(), "other " + unit.words())));
     }
 
     private void write(

@@ -1,6 +1,7 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.io.RaceScores;
 import innerloop.math.VectorBackend;
 import innerloop.meta.MetaLearner;
@@ -130,8 +131,8 @@ public final class RaceCommand implements Callable<Integer> {
         }
         Table.aligned(rows).forEach(result::println);
         result.printf(
-                "the learner was trained for %d inner steps; floor %s%n",
-                raced.ownSteps(), raced.floor().text());
+                "the learner was trained for %s; floor %s%n",
+                Amount.of(raced.ownSteps(), "inner step"), raced.floor().text());
         result.printf("%s: %s%n", raced.experiment().name(), raced.sentence());
         result.printf("%s%n", raced.protocol());
     }

@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.checks.ExperimentChecks;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.io.RunFolder;
 import innerloop.io.UnfinishedRun;
 import innerloop.math.Backend;
@@ -217,14 +218,14 @@ public final class RunCommand implements Callable<Integer> {
     private String forecast(Forecast f) {
         String format =
                 json
-                        ? "{\"seconds\": %.1f, \"engineBytes\": %d, \"measuredSteps\": %d}"
-                        : "about %.1f s, %.1f MB of engine memory; measured on %d steps";
+                        ? "{\"seconds\": %.1f, \"engineBytes\": %d, \"measuredSteps\": %s}"
+                        : "about %.1f s, %.1f MB of engine memory; measured on %s";
         return String.format(
                 Locale.ROOT,
                 format,
                 f.seconds(),
                 json ? (Number) f.engineBytes() : (Number) (f.engineBytes() / 1e6),
-                f.steps());
+                json ? f.steps() : Amount.of(f.steps(), "step"));
     }
 
     /// The backend that was asked for; a run that goes on keeps its own.

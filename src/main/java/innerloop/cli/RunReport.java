@@ -2,6 +2,7 @@ package innerloop.cli;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.OneLine;
+import innerloop.graph.Amount;
 import innerloop.leakage.Leakage;
 import innerloop.task.BaselineScore;
 import innerloop.training.OtherScores;
@@ -58,11 +59,7 @@ final class RunReport {
             case TrainingEvent.Resumed resumed ->
                     progress.printf(Locale.ROOT, "goes on after step %d%n", resumed.step());
             case TrainingEvent.Testing testing ->
-                    progress.printf(
-                            Locale.ROOT,
-                            "testing on %d episode%s%n",
-                            testing.tasks(),
-                            testing.tasks() == 1 ? "" : "s");
+                    progress.printf("testing on %s%n", Amount.of(testing.tasks(), "episode"));
             case TrainingEvent.Pretrained done -> {
                 if (done.epoch() == done.epochs() || done.epoch() % EPOCHS_REPORTED == 0) {
                     progress.printf(

@@ -1,5 +1,6 @@
 package innerloop.episode;
 
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ public enum Unit {
     /// The name of several.
     public String words() {
         return this == PAIR ? "pairs of nodes" : word + "s";
+    }
+
+    /// So many of them, in words.
+    public String amount(int number) {
+        return Amount.of(number, word, words());
     }
 
     /// The least number of ways. Numbers are no classes: all of them are asked for in the same way.

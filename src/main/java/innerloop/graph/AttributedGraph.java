@@ -367,7 +367,12 @@ public final class AttributedGraph {
 
     @Override
     public String toString() {
-        return "%s: %d nodes, %d edges, %d classes, %d features"
-                .formatted(name, nodes(), edges(), classes.size(), features().columns());
+        return "%s: %s, %s, %s, %s"
+                .formatted(
+                        name,
+                        Amount.of(nodes(), "node"),
+                        Amount.of(edges(), "edge"),
+                        Amount.of(classes.size(), "class"),
+                        Amount.of(features().columns(), "feature"));
     }
 }

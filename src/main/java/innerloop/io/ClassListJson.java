@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,8 @@ final class ClassListJson {
                 throw new InputException(
                         "there is no class " + number,
                         source,
-                        "the graph has %d classes, counted from 0".formatted(classes.size()));
+                        "the graph has %s, counted from 0"
+                                .formatted(Amount.of(classes.size(), "class")));
             }
             names.add(classes.get(number));
         }

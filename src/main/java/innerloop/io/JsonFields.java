@@ -163,10 +163,15 @@ final class JsonFields {
     }
 
     List<String> texts(String key) throws InputException {
+        return texts(key, "");
+    }
+
+    /// @param fix what to do if it holds something else
+    List<String> texts(String key, String fix) throws InputException {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : array(key)) {
             if (!item.isString()) {
-                throw wrong(at(key), "must hold texts only, not " + item, "");
+                throw wrong(at(key), "must hold texts only, not " + item, fix);
             }
             texts.add(whole(key, item));
         }
@@ -174,10 +179,15 @@ final class JsonFields {
     }
 
     List<Integer> integers(String key) throws InputException {
+        return integers(key, "");
+    }
+
+    /// @param fix what to do if it holds something else
+    List<Integer> integers(String key, String fix) throws InputException {
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode item : array(key)) {
             if (!item.isIntegralNumber() || !item.canConvertToInt()) {
-                throw wrong(at(key), "must hold whole numbers only, not " + item, "");
+                throw wrong(at(key), "must hold whole numbers only, not " + item, fix);
             }
             numbers.add(item.asInt());
         }

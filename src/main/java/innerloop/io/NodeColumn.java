@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.graph.Amount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,11 +168,8 @@ final class NodeColumn {
                     Problem.ofLine(
                             file,
                             firstEmptyLine,
-                            "%s is empty for %d %s and read as 0"
-                                    .formatted(
-                                            Problem.quote(name),
-                                            empty,
-                                            empty == 1 ? "node" : "nodes"),
+                            "%s is empty for %s and read as 0"
+                                    .formatted(Problem.quote(name), Amount.of(empty, "node")),
                             "fill in the missing numbers"));
         }
         return numbers;

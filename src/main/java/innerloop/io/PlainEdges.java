@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.graph.Amount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -104,7 +105,7 @@ final class PlainEdges {
         int node = lines.index("a node number");
         if (nodes >= 0 && node >= nodes) {
             throw lines.problem(
-                            " is not a node: " + nodesFile + " has " + nodes + " lines",
+                            " is not a node: " + nodesFile + " has " + Amount.of(nodes, "line"),
                             "use node numbers 0 to " + (nodes - 1))
                     .exception();
         }

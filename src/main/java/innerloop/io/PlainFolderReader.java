@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.graph.Amount;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.math.SparseMatrix;
@@ -204,7 +205,8 @@ public final class PlainFolderReader implements GraphReader {
             if (nodes >= 0 && nodes != lines) {
                 throw Problem.ofFile(
                                 folder.resolve(file),
-                                "it has %d lines, but %s has %d".formatted(lines, nodesFile, nodes),
+                                "it has %s, but %s has %d"
+                                        .formatted(Amount.of(lines, "line"), nodesFile, nodes),
                                 "give both one line per node")
                         .exception();
             }
@@ -278,8 +280,10 @@ public final class PlainFolderReader implements GraphReader {
             if (lines.size() != graphs) {
                 throw Problem.ofFile(
                                 file,
-                                "it has %d lines, but graph_of.txt names %d member graphs"
-                                        .formatted(lines.size(), graphs),
+                                "it has %s, but graph_of.txt names %s"
+                                        .formatted(
+                                                Amount.of(lines.size(), "line"),
+                                                Amount.of(graphs, "member graph")),
                                 "give it one line per member graph")
                         .exception();
             }

@@ -36,6 +36,7 @@ public final class RaceScores {
         top.put("steps", raced.steps());
         ObjectNode goal = top.putObject("goal").put("share", RaceResult.SHARE);
         raced.best().ifPresent(best -> goal.put("of", best.start().word()));
+        ScoreJson.put(goal, "from", raced.nothing());
         ScoreJson.put(goal, measure.word(), raced.goal());
         ScoreJson.put(top, BaselineScore.FLOOR, raced.floor());
         ArrayNode curves = top.putArray("curves");

@@ -131,8 +131,19 @@ public final class SplitJson {
     private static List<String> lane(JsonFields s, String key, Split.Kind kind)
             throws InputException {
         return switch (kind) {
-            case CLASSES, REGIONS -> s.texts(key);
-            case GRAPHS -> s.integers(key).stream().map(String::valueOf).toList();
+            case CLASSES, REGIONS ->
+                    s.texts(
+                            key,
+                            "give names of %s, or set split.kind to graphs"
+                                    .formatted(JsonFields.word(kind)));
+            case GRAPHS ->
+                    s
+                            .integers(
+                                    key,
+                                    "give numbers of member graphs, or set split.kind to classes or regions")
+                            .stream()
+                            .map(String::valueOf)
+                            .toList();
         };
     }
 

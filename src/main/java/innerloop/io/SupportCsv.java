@@ -4,6 +4,7 @@ import innerloop.episode.Support;
 import innerloop.episode.Unit;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ public final class SupportCsv {
         if (titled ? cells <= Math.max(example, className) : cells != 2) {
             throw wrong(
                     row,
-                    "a row has %d cell%s".formatted(cells, cells == 1 ? "" : "s"),
+                    "a row has " + Amount.of(cells, "cell"),
                     titled
                             ? "give each row as many cells as the header has"
                             : "write %s,class in each row, and quote a name with a separator in it"

@@ -3,6 +3,7 @@ package innerloop.leakage;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.leakage.Leakage.Fix;
@@ -54,11 +55,12 @@ final class CrossingMessages {
         return Optional.of(
                 Leak.of(
                         Kind.MESSAGES,
-                        "%s %s nodes of an earlier lane; %d edges lead from later lanes into earlier ones"
+                        "%s %s nodes of an earlier lane; %s from later lanes into earlier ones"
                                 .formatted(
                                         String.join(", ", shares),
                                         distance(reach),
-                                        crossing.edges(used)),
+                                        Amount.of(
+                                                crossing.edges(used), "edge leads", "edges lead")),
                         "they pass messages while the earlier lane is learned from: the score is transductive",
                         all,
                         Optional.of(
@@ -73,9 +75,8 @@ final class CrossingMessages {
 
     private static String distance(int reach) {
         return switch (reach) {
-            case 1 -> "at most 1 edge from";
             case FeatureRecipe.WHOLE_COMPONENT -> "connected to";
-            default -> "at most " + reach + " edges from";
+            default -> "at most " + Amount.of(reach, "edge") + " from";
         };
     }
 

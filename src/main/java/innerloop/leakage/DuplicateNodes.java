@@ -2,6 +2,7 @@ package innerloop.leakage;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.leakage.Leakage.Fix;
@@ -113,8 +114,10 @@ final class DuplicateNodes {
             return Optional.empty();
         }
         String message =
-                "%d nodes have a duplicate in an earlier lane, with the same %s"
-                        .formatted(copies.cardinality(), sameness());
+                "%s a duplicate in an earlier lane, with the same %s"
+                        .formatted(
+                                Amount.of(copies.cardinality(), "node has", "nodes have"),
+                                sameness());
         copies.or(originals);
         return Optional.of(
                 Leak.of(

@@ -6,6 +6,7 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
@@ -46,8 +47,11 @@ public final class SharedNodes {
         String things = split.kind().name().toLowerCase(Locale.ROOT);
         String message =
                 regions
-                        ? "%s regions share %d nodes with an earlier lane: %s"
-                                .formatted(lane, shared.cardinality(), String.join(", ", names))
+                        ? "%s regions share %s with an earlier lane: %s"
+                                .formatted(
+                                        lane,
+                                        Amount.of(shared.cardinality(), "node"),
+                                        String.join(", ", names))
                         : "%s %s that an earlier lane has too: %s"
                                 .formatted(lane, things, String.join(", ", names));
         String why =

@@ -7,6 +7,7 @@ import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.episode.WholeEdges;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -224,7 +225,8 @@ public record HeldOutEdges(
         if (sizes.test() == 0) {
             return Optional.of(
                     new Lack(
-                            "%d edges leave none for the test".formatted(pairs(graph)),
+                            Amount.of(pairs(graph), "edge leaves", "edges leave")
+                                    + " none for the test",
                             "raise task.test, or open a graph with more edges"));
         }
         long nodes = graph.nodes();

@@ -6,6 +6,7 @@ import innerloop.episode.PairSampler;
 import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -163,10 +164,10 @@ public record LinkPrediction(
 
     @Override
     public String line() {
-        return "%d support edges, %d query edges, as many %s pairs without one"
+        return "%s, %s, as many %s pairs without one"
                 .formatted(
-                        drawing.shots(),
-                        drawing.queries(),
+                        Amount.of(drawing.shots(), "support edge"),
+                        Amount.of(drawing.queries(), "query edge"),
                         negatives == Negatives.DEGREE ? "degree-matched" : "random");
     }
 }

@@ -74,6 +74,11 @@ public enum Measure {
         return written("%", value);
     }
 
+    /// A value with its unit: `61.4 %` for a share, `0.732` otherwise.
+    public String text(double value) {
+        return withUnit(number(value));
+    }
+
     /// A difference with its sign and without its unit: `+2.1` or `-0.031`.
     public String signed(double difference) {
         return written("%+", difference);

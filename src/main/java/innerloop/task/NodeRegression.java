@@ -9,6 +9,7 @@ import innerloop.episode.Sampler;
 import innerloop.episode.SmoothSignals;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureTable;
 import innerloop.math.Matrix;
@@ -204,7 +205,7 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
                                 "task.target",
                                 "the column \"%s\" has numbers as large as %s, whose squares overflow"
                                         .formatted(target, largest),
-                                "divide them by a power of ten, or " + choice))
+                                "divide them by a power of ten, or choose another column"))
                 : Optional.empty();
     }
 
@@ -225,9 +226,9 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
 
     @Override
     public String line() {
-        return "%d nodes known, %d asked for, of %s"
+        return "%s known, %d asked for, of %s"
                 .formatted(
-                        drawing.shots(),
+                        Amount.of(drawing.shots(), "node"),
                         drawing.queries(),
                         signal == Signal.COLUMN ? "column " + target : "random smooth signals");
     }

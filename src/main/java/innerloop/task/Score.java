@@ -53,7 +53,7 @@ public record Score(Measure measure, double mean, double ci95, int tasks) {
 
     /// The mean alone, with its unit: `61.4 %`.
     public String meanText() {
-        return measure.withUnit(meanNumber());
+        return measure.text(mean);
     }
 
     /// With its interval and without its unit, for example `61.4 ± 1.5`.

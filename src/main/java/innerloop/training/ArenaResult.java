@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.task.BaselineScore;
 import innerloop.task.Measure;
 import innerloop.task.Score;
@@ -157,7 +158,7 @@ public record ArenaResult(Experiment experiment, List<Split> splits, List<ArenaR
                         .findFirst()
                         .orElse("");
         return isOfFolds() && !first.isEmpty()
-                ? "%d folds, the first: %s".formatted(splits.size(), first)
+                ? Amount.of(splits.size(), "fold") + ", the first: " + first
                 : first;
     }
 }

@@ -5,6 +5,7 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Seed;
@@ -174,11 +175,11 @@ public final class ClassFolds {
     public static String protocol(List<Fold> folds) {
         RunRecord any = folds.getFirst().record();
         Experiment experiment = any.experiment();
-        return "%d folds of %s, %d test episodes each%s%s"
+        return "%s of %s, %s each%s%s"
                 .formatted(
-                        folds.size(),
+                        Amount.of(folds.size(), "fold"),
                         experiment.task().line(),
-                        experiment.budget().testTasks(),
+                        Amount.of(experiment.budget().testTasks(), "test episode"),
                         experiment.split().messages() == Split.Messages.SEEN ? ", inductive" : "",
                         Leakage.remark(
                                 folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));

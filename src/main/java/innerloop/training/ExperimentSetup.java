@@ -8,6 +8,7 @@ import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ReceptiveField;
 import innerloop.graph.Targets;
@@ -24,6 +25,7 @@ import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
+import innerloop.task.HeldOutNodes;
 import innerloop.task.Task;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -262,24 +264,34 @@ public final class ExperimentSetup {
     /// The same for a test that was stopped after some of its episodes.
     String protocol(int tested) {
         int planned = experiment.testEpisodes();
-        if (experiment.task().isWhole()) {
-            return experiment.task().line() + ", seed " + experiment.seed();
-        }
         Split split = experiment.split();
+        if (experiment.task().isWhole()) {
+            return "%s%s, seed %d"
+                    .formatted(
+                            experiment.task().line(),
+                            experiment.task() instanceof HeldOutNodes
+                                    ? ", split " + split.shortHash()
+                                    : "",
+                            experiment.seed());
+        }
         return String.format(
                 Locale.ROOT,
-                "%s, %s test episodes %s, split %s%s%s",
+                "%s, %s%s %s, split %s%s%s",
                 experiment.task().line(),
-                tested == planned ? planned : tested + " of " + planned,
+                tested == planned ? "" : tested + " of ",
+                Amount.of(planned, "test episode"),
                 switch (split.kind()) {
                     case CLASSES ->
                             experiment.task().hasClasses()
-                                    ? "over %d novel classes"
-                                            .formatted(sampler.usableClasses(Phase.TEST))
-                                    : "among the nodes of %d classes"
-                                            .formatted(split.lanes().test().size());
-                    case REGIONS -> "in " + count(sampler.usableAreas(Phase.TEST), "test region");
-                    case GRAPHS -> "in " + count(sampler.usableAreas(Phase.TEST), "test graph");
+                                    ? "over "
+                                            + Amount.of(
+                                                    sampler.usableClasses(Phase.TEST),
+                                                    "novel class")
+                                    : "among the nodes of "
+                                            + Amount.of(split.lanes().test().size(), "class");
+                    case REGIONS ->
+                            "in " + Amount.of(sampler.usableAreas(Phase.TEST), "test region");
+                    case GRAPHS -> "in " + Amount.of(sampler.usableAreas(Phase.TEST), "test graph");
                 },
                 split.shortHash(),
                 split.messages() == Split.Messages.SEEN ? ", inductive" : "",
@@ -294,9 +306,5 @@ public final class ExperimentSetup {
                             ? ", self-supervised on seen nodes"
                             : ", self-supervised on all nodes";
         };
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -4,6 +4,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.HistoryCut;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphHistory;
 import innerloop.math.Backend;
@@ -76,8 +77,8 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         int until = experiment.history().until();
         if (until == 0 || until >= steps) {
             throw new InputException(
-                    "training sees all %d steps of the graph's history, so nothing comes after it"
-                            .formatted(steps),
+                    "training sees the whole history of the graph, %s, so nothing comes after it"
+                            .formatted(Amount.of(steps, "step")),
                     "history.until",
                     "set it to " + Math.max(1, steps / 2));
         }
@@ -213,26 +214,27 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         List<Integer> inner = innerSteps();
         List<String> parts = new ArrayList<>();
         parts.add(
-                "in the %d steps after the training, adapted scores %s on average"
-                        .formatted(steps, mean(Point::adapted).meanText()));
+                "in the %s after the training, adapted scores %s on average"
+                        .formatted(Amount.of(steps, "step"), mean(Point::adapted).meanText()));
         parts.add(
-                against(
-                        inner.isEmpty()
-                                ? "untrained"
-                                : "from scratch in %d inner steps".formatted(inner.getFirst()),
-                        Point::scratch));
+                against(inner.isEmpty() ? "untrained" : scratch(inner.getFirst()), Point::scratch));
         if (!inner.isEmpty()) {
-            parts.add(
-                    against(
-                            "from scratch in %d inner steps".formatted(inner.getLast()),
-                            Growth::patient));
+            parts.add(against(scratch(inner.getLast()), Growth::patient));
         }
         parts.add(against("the floor", Point::floor));
         return String.join("; ", parts);
     }
 
     private String against(String name, Function<Point, Score> other) {
-        return "%s %s (worse at %d of %d steps)"
-                .formatted(name, mean(other).meanText(), ahead(other), later().size());
+        return "%s %s (worse at %d of %s)"
+                .formatted(
+                        name,
+                        mean(other).meanText(),
+                        ahead(other),
+                        Amount.of(later().size(), "step"));
+    }
+
+    private static String scratch(int innerSteps) {
+        return "from scratch in " + Amount.of(innerSteps, "inner step");
     }
 }

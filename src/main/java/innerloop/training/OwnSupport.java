@@ -5,6 +5,7 @@ import innerloop.episode.Split;
 import innerloop.episode.Support;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Seed;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public record OwnSupport(Support support, String sentence) {
 
     /// How many examples and classes there are: `18 nodes of 6 classes`.
     public static String counted(Support support, Unit unit) {
-        return "%d %s of %d classes".formatted(support.size(), unit.words(), support.ways());
+        return "%s of %s"
+                .formatted(unit.amount(support.size()), Amount.of(support.ways(), "class"));
     }
 }

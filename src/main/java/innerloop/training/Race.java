@@ -4,6 +4,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
@@ -133,7 +134,8 @@ public final class Race {
             throw new InputException(
                     "must be in %d … %d, not %d".formatted(own, MetaLearner.MOST, steps),
                     "--steps",
-                    "the learner takes %d inner steps (learner.innerSteps)".formatted(own));
+                    "the learner takes %s (learner.innerSteps)"
+                            .formatted(Amount.of(own, "inner step")));
         }
         return steps;
     }

@@ -13,7 +13,9 @@ import java.util.OptionalInt;
 
 /// What came out of a [Race].
 ///
-/// The *goal* is one for all starts: 90 % of the best of their scores after the last step; for errors, the best divided by 0.9.
+/// The *goal* is one for all starts: 90 % of the way from the score of who has learned nothing to the best of their scores after
+/// the last step. Who has learned nothing guesses; where guessing has no score of its own, as for errors, it is the untrained
+/// start before its first step.
 ///
 /// @param experiment whose learner takes as many inner steps as the race has
 /// @param ownSteps the inner steps the learner was trained for
@@ -23,7 +25,7 @@ import java.util.OptionalInt;
 public record RaceResult(
         Experiment experiment, int ownSteps, List<RaceCurve> curves, Score floor, String protocol) {
 
-    /// The share of the best final score that counts as having learned.
+    /// The share of the way to the best final score that counts as having learned.
     public static final double SHARE = 0.9;
 
     public RaceResult {
@@ -32,11 +34,13 @@ public record RaceResult(
 
     /// How the meta-trained start compares with the others on the way to the goal.
     public enum Verdict {
-        /// It needs fewer steps than any other.
+        /// It needs fewer steps than any other, and there it is clearly better.
         FIRST,
         /// Another start needs as few.
         LEVEL,
-        /// Another start needs fewer.
+        /// The numbers of steps differ, but where the first is at the goal, the scores do not differ clearly.
+        UNCLEAR,
+        /// Another start needs fewer steps, and there it is clearly better.
         LOSES
     }
 
@@ -79,12 +83,34 @@ public record RaceResult(
         return curves.stream().filter(curve -> curve.start() != Start.META).toList();
     }
 
-    /// The score that counts as having learned; NaN if there is no best one.
+    /// Whether the way to the goal begins at what guessing reaches; otherwise it begins at the untrained score.
+    public boolean isFromGuessing() {
+        return measure().higherIsBetter();
+    }
+
+    /// The score of who has learned nothing, where the way to the goal begins.
+    public double nothing() {
+        return switch (measure()) {
+            case ACCURACY -> 1.0 / experiment.task().drawing().ways();
+            // Of the pairs asked for, half have an edge.
+            case AUC, AP -> 0.5;
+            case R2 -> 0;
+            case RMSE, MSE -> curve(Start.RANDOM).points().getFirst().score().mean();
+        };
+    }
+
+    /// The score that counts as having learned; NaN if no start ends better than who has learned nothing.
     public double goal() {
-        return best().map(RaceCurve::last)
-                .map(last ->
-                        last.measure().higherIsBetter() ? SHARE * last.mean() : last.mean() / SHARE)
+        double from = nothing();
+        return best().map(best -> best.last().mean())
+                .filter(best -> measure().gain(best, from) > 0)
+                .map(best -> from + SHARE * (best - from))
                 .orElse(Double.NaN);
+    }
+
+    /// Whether there is a way to go.
+    public boolean hasGoal() {
+        return !Double.isNaN(goal());
     }
 
     /// The inner steps from a start to the goal; none if it was not reached.
@@ -92,30 +118,55 @@ public record RaceResult(
         return curve(start).stepsTo(goal());
     }
 
-    /// The other start that is at the goal first; the better one in the end if two are.
-    public RaceCurve fastestOther() {
-        return others().stream()
-                .min(
-                        Comparator.comparingInt((RaceCurve curve) -> toGoal(curve.start()))
-                                .thenComparing(RaceCurve::last, Score.WORST_FIRST.reversed()))
-                .orElseThrow();
+    /// The fewest steps in which a start is at the goal; those of the whole race if there is none.
+    public int fewestSteps() {
+        return curves.stream()
+                .flatMapToInt(curve -> curve.stepsTo(goal()).stream())
+                .min()
+                .orElse(steps());
     }
 
-    private int toGoal(Start start) {
-        return stepsToGoal(start).orElse(Integer.MAX_VALUE);
+    /// The start that the meta-trained one is compared with where the first is at the goal: the best other one there. It is at
+    /// the goal itself if any other is.
+    public Optional<RaceCurve> pacemaker() {
+        return rival(fewestSteps());
     }
 
-    /// Who is at the goal first.
+    /// How much better the meta-trained start is than the pacemaker there, episode by episode.
+    public Optional<Gain> leadAtGoal() {
+        return pacemaker().map(other -> other.points().get(fewestSteps()).lead());
+    }
+
+    /// Who is at the goal first. A difference in steps counts if the scores, compared episode by episode, differ clearly where the
+    /// first is at the goal; one episode alone cannot tell, so there the steps have the word.
     public Verdict verdict() {
-        int meta = toGoal(Start.META);
-        int other = toGoal(fastestOther().start());
-        return meta < other ? Verdict.FIRST : meta == other ? Verdict.LEVEL : Verdict.LOSES;
+        int first = fewestSteps();
+        boolean meta = isAtGoal(curve(Start.META), first);
+        if (meta == others().stream().anyMatch(other -> isAtGoal(other, first))) {
+            return Verdict.LEVEL;
+        }
+        Verdict bySteps = meta ? Verdict.FIRST : Verdict.LOSES;
+        return leadAtGoal()
+                .filter(lead -> !Double.isNaN(lead.mean()))
+                .map(lead ->
+                        switch (lead.verdict()) {
+                            case ABOVE_FLOOR, BELOW_FLOOR, UNKNOWN -> bySteps;
+                            case AT_FLOOR -> Verdict.UNCLEAR;
+                        })
+                .orElse(bySteps);
+    }
+
+    private boolean isAtGoal(RaceCurve curve, int step) {
+        return curve.stepsTo(goal()).orElse(Integer.MAX_VALUE) <= step;
     }
 
     /// What came out in one sentence of English.
     public String sentence() {
         if (best().isEmpty()) {
             return "From every start the inner loop ends in numbers that are not finite; try a smaller learner.innerRate";
+        }
+        if (!hasGoal()) {
+            return "No start ends better than %s, so there is no goal".formatted(nothingText());
         }
         return "Meta takes %s, pre-trained %s and random %s inner steps to %s: %s%s%s"
                 .formatted(
@@ -125,35 +176,38 @@ public record RaceResult(
                         goalText(),
                         switch (verdict()) {
                             case FIRST -> "meta-learning is the fastest";
-                            case LEVEL -> "meta-learning saves no step over " + fastest();
-                            case LOSES -> "meta-learning loses to " + fastest();
+                            case LEVEL -> "meta-learning saves no step over " + pacemakerText();
+                            case UNCLEAR ->
+                                    "whether meta-learning is faster or slower than %s is not clear (%s after %d)"
+                                            .formatted(
+                                                    pacemakerText(),
+                                                    leadAtGoal().map(Gain::text).orElseThrow(),
+                                                    fewestSteps());
+                            case LOSES -> "meta-learning loses to " + pacemakerText();
                         },
                         after(ownSteps, "; after its own %d it "),
                         steps() == ownSteps ? "" : after(steps(), ", after %d it "));
     }
 
-    private String fastest() {
-        return fastestOther().start().word();
+    private String pacemakerText() {
+        return pacemaker().orElseThrow().start().word();
+    }
+
+    private String nothingText() {
+        return (isFromGuessing() ? "guessing" : "the untrained score")
+                + " (%s)".formatted(measure().text(nothing()));
     }
 
     private String goalText() {
         Measure measure = measure();
-        String best = best().orElseThrow().last().meanText();
-        return measure.higherIsBetter()
-                ? String.format(
-                        Locale.ROOT,
-                        "%.0f %% of the best final %s (%s of %s)",
-                        100 * SHARE,
-                        measure == Measure.ACCURACY ? measure.word() : measure.symbol(),
-                        measure.number(goal()),
-                        best)
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f times the best final %s (%s; best %s)",
-                        1 / SHARE,
-                        measure.symbol(),
-                        measure.number(goal()),
-                        best);
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% of the way from %s to the best final %s (%s), which is %s",
+                100 * SHARE,
+                nothingText(),
+                measure == Measure.ACCURACY ? measure.word() : measure.symbol(),
+                best().orElseThrow().last().meanText(),
+                measure.text(goal()));
     }
 
     private String steps(Start start) {

@@ -3,6 +3,7 @@ package innerloop.training;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.graph.Amount;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
 import innerloop.meta.Contribution;
@@ -373,7 +374,7 @@ final class Training {
     /// Which θ is tested, where it is not the last.
     private String best() {
         return patience.keepsBest()
-                ? ", best validation after %d steps".formatted(patience.bestStep())
+                ? ", best validation after " + Amount.of(patience.bestStep(), "step")
                 : "";
     }
 

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -45,6 +47,39 @@ class MessagesTest {
                             new MessageFormat(english.getProperty(key))
                                     .getFormatsByArgumentIndex());
         }
+    }
+
+    /// Where what is counted is always more than one, a plural is enough, as it is for three numbers in a row.
+    @Test
+    void oneThingIsNotCountedInThePlural() throws IOException {
+        Pattern plural =
+                Pattern.compile(
+                        "(?<!of )\\b1 ((test|inner|outer|query|support|selected|member) )?"
+                                + "(nodes|edges|classes|steps|episodes|graphs|runs|folds|regions)\\b(?!/)");
+        Object[] ones = new Object[10];
+        Arrays.fill(ones, 1);
+        Properties english = read("messages.properties");
+        assertThat(
+                        english.stringPropertyNames().stream()
+                                .filter(key ->
+                                        plural.matcher(
+                                                        new MessageFormat(
+                                                                        english.getProperty(key),
+                                                                        Locale.ROOT)
+                                                                .format(ones))
+                                                .find()))
+                .containsExactlyInAnyOrder(
+                        "facts.members",
+                        "canvas.selected",
+                        "table.forAll",
+                        "arena.folds",
+                        "runs.many",
+                        "runs.compared",
+                        "painting.ways",
+                        "painting.title.whole",
+                        "generated.tooMany",
+                        "race.sentence",
+                        "projection.large");
     }
 
     @Test

@@ -35,6 +35,7 @@ class RaceCommandTest {
         Spoken spoken = race("--steps", "4", "--json");
         assertThat(spoken.code()).as(spoken.err()).isZero();
         JsonNode json = spoken.json();
+        assertThat(json.get("goal").get("from").asDouble()).isEqualTo(1.0 / 3);
         assertThat(json.propertyNames())
                 .contains("goal", "floor", "verdict", "sentence", "protocol");
         assertThat(json.get("curves"))
@@ -66,7 +67,8 @@ class RaceCommandTest {
                         "meta %",
                         "pre-trained %",
                         "random %",
-                        " inner steps to 90 % of the best final accuracy")
+                        " inner steps to 90 % of the way from guessing (33.3 %) to the best final"
+                                + " accuracy")
                 .contains("trained for 2 inner steps");
     }
 

@@ -54,8 +54,8 @@ class StreamCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "growing | history.until=40 | history.until: training sees all 40 steps of the graph's history, so nothing comes after it; set it to 20",
-                "growing | history.until=41 | history.until: training sees all 40 steps of the graph's history, so nothing comes after it; set it to 20",
+                "growing | history.until=40 | history.until: training sees the whole history of the graph, 40 steps, so nothing comes after it; set it to 20",
+                "growing | history.until=41 | history.until: training sees the whole history of the graph, 40 steps, so nothing comes after it; set it to 20",
                 "growing | history.until=-1 | history.until must be at least 0, not -1",
                 "karate | seed=7 | graph: the graph has no history; choose one that grows (.dgs)"
             })

@@ -185,7 +185,10 @@ class ExperimentJsonTest {
                 "split.messages=none | x.json: split.messages: \"none\" is not one of all, seen;"
                         + " did you mean \"all\"?",
                 "split.kind=graphs | x.json: split.train: must hold whole numbers only,"
-                        + " not \"A\"",
+                        + " not \"A\"; give numbers of member graphs, or set split.kind to classes"
+                        + " or regions",
+                "split.train=[0] | x.json: split.train: must hold texts only, not 0; give names of"
+                        + " classes, or set split.kind to graphs",
                 "split.regions=[7] | x.json: split.regions[0]: must be an object {…}",
                 "split.regions=[{\"name\":\"n\"}] | x.json: split.regions[0].nodes: is missing;"
                         + " add it",

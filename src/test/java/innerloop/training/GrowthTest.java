@@ -170,7 +170,7 @@ class GrowthTest {
         assertThatThrownBy(() -> Growth.require(whole, whole.labelled(read)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "history.until: training sees all 40 steps of the graph's history, so"
+                        "history.until: training sees the whole history of the graph, 40 steps, so"
                                 + " nothing comes after it; set it to 20");
         AttributedGraph karate = GraphReaders.read(SAMPLES.resolve("karate.graphml")).graph();
         assertThatThrownBy(() -> Growth.require(whole, karate))

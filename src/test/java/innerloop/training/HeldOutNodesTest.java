@@ -135,7 +135,10 @@ class HeldOutNodesTest {
             best = next.value() > best.value() ? next : best;
         }
         assertThat(record.steps()).isEqualTo(best.step() + 6);
-        assertThat(record.protocol()).contains("best validation after " + best.step() + " steps");
+        assertThat(record.protocol())
+                .contains(
+                        "learned from at once, split " + patient.split().shortHash() + ", seed ",
+                        "best validation after " + best.step() + " step");
         int step = best.step();
         assertThat(record.parameters().sha256())
                 .isEqualTo(

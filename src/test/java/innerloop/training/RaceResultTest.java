@@ -1,6 +1,7 @@
 package innerloop.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -54,15 +55,15 @@ class RaceResultTest {
                 accuracies(
                         0.1,
                         new double[] {0.5, 0.7, 0.8},
-                        new double[] {0.5, 0.6, 0.73},
+                        new double[] {0.5, 0.6, 0.78},
                         new double[] {0.5, 0.5, 0.6});
-        assertThat(raced.goal()).isEqualTo(0.9 * 0.8);
+        assertThat(raced.goal()).isEqualTo(0.5 + 0.9 * (0.8 - 0.5));
         assertThat(raced.verdict()).isEqualTo(Verdict.LEVEL);
         assertThat(raced.sentence())
                 .isEqualTo(
                         "Meta takes 2, pre-trained 2 and random more than 2 inner steps to 90 % of the"
-                                + " best final accuracy (72.0 of 80.0 %): meta-learning saves no step over"
-                                + " pre-trained; after its own 1 it is ahead of pre-trained by +10.0 ± 1.0"
+                                + " way from guessing (50.0 %) to the best final accuracy (80.0 %), which is"
+                                + " 77.0 %: meta-learning saves no step over pre-trained; after its own 1 it is ahead of pre-trained by +10.0 ± 1.0"
                                 + " points, after 2 it is ahead of pre-trained by +10.0 ± 1.0 points");
     }
 
@@ -72,8 +73,8 @@ class RaceResultTest {
                 accuracies(
                         -0.1,
                         new double[] {0.5, 0.6, 0.7},
-                        new double[] {0.5, 0.75, 0.8},
-                        new double[] {0.5, 0.6, 0.73});
+                        new double[] {0.5, 0.78, 0.8},
+                        new double[] {0.5, 0.6, 0.78});
         assertThat(raced.verdict()).isEqualTo(Verdict.LOSES);
         assertThat(raced.stepsToGoal(Start.META)).isEmpty();
         assertThat(raced.sentence())
@@ -86,21 +87,59 @@ class RaceResultTest {
 
     @Test
     void anErrorIsBetterWhenItIsLower() {
-        Gain lead = new Gain(Measure.RMSE, 0.001, 0.01, 20);
+        Gain lead = new Gain(Measure.RMSE, 0.5, 0.01, 20);
         RaceResult raced =
                 raced(
                         curve(Start.META, Measure.RMSE, lead, 2.0, 1.0, 0.9),
                         curve(Start.PRE_TRAINED, Measure.RMSE, lead, 2.0, 1.5, 0.95),
                         curve(Start.RANDOM, Measure.RMSE, lead, 2.0, 1.9, 1.8));
-        assertThat(raced.goal()).isEqualTo(1.0);
+        assertThat(raced.goal()).isCloseTo(1.01, within(1e-12));
         assertThat(raced.verdict()).isEqualTo(Verdict.FIRST);
         assertThat(raced.rival(2)).contains(raced.curve(Start.PRE_TRAINED));
         assertThat(raced.sentence())
                 .startsWith(
-                        "Meta takes 1, pre-trained 2 and random more than 2 inner steps to 1.11 times"
-                                + " the best final RMSE (1.000; best 0.900): meta-learning is the"
+                        "Meta takes 1, pre-trained 2 and random more than 2 inner steps to 90 % of the"
+                                + " way from the untrained score (2.000) to the best final RMSE (0.900),"
+                                + " which is 1.010: meta-learning is the"
                                 + " fastest; ");
-        assertThat(raced.fastestOther()).isEqualTo(raced.curve(Start.PRE_TRAINED));
+        assertThat(raced.pacemaker()).contains(raced.curve(Start.PRE_TRAINED));
+    }
+
+    @Test
+    void fewerStepsCountOnlyWhereTheScoresDifferClearly() {
+        double[] sooner = {0.5, 0.78, 0.8};
+        double[] later = {0.5, 0.76, 0.79};
+        double[] never = {0.5, 0.5, 0.6};
+        RaceResult ahead = accuracies(0.005, sooner, later, never);
+        assertThat(ahead.verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(ahead.sentence())
+                .contains(
+                        ": whether meta-learning is faster or slower than pre-trained is not clear"
+                                + " (+0.5 ± 1.0 points after 1); after its own 1 it makes no clear");
+        assertThat(accuracies(-0.005, later, never, sooner).verdict()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(accuracies(-0.02, later, never, sooner).verdict()).isEqualTo(Verdict.LOSES);
+        assertThat(accuracies(0.02, sooner, later, never).verdict()).isEqualTo(Verdict.FIRST);
+    }
+
+    @Test
+    void oneEpisodeAloneHasTheStepsDecide() {
+        Gain lead = new Gain(Measure.ACCURACY, 0.005, Double.NaN, 1);
+        RaceResult raced =
+                raced(
+                        curve(Start.META, Measure.ACCURACY, lead, 0.5, 0.78, 0.8),
+                        curve(Start.PRE_TRAINED, Measure.ACCURACY, lead, 0.5, 0.76, 0.79),
+                        curve(Start.RANDOM, Measure.ACCURACY, lead, 0.5, 0.5, 0.6));
+        assertThat(raced.verdict()).isEqualTo(Verdict.FIRST);
+    }
+
+    @Test
+    void whoDoesNotBeatGuessingHasNoGoal() {
+        double[] poor = {0.5, 0.52, 0.5};
+        RaceResult raced = accuracies(0, poor, poor, poor);
+        assertThat(raced.goal()).isNaN();
+        assertThat(raced.verdict()).isEqualTo(Verdict.LEVEL);
+        assertThat(raced.sentence())
+                .isEqualTo("No start ends better than guessing (50.0 %), so there is no goal");
     }
 
     @Test

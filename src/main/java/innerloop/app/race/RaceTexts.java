@@ -25,18 +25,35 @@ final class RaceTexts {
         if (raced.best().isEmpty()) {
             return Messages.get("race.ruined");
         }
-        String fastest = name(raced.fastestOther().start());
+        if (!raced.hasGoal()) {
+            return Messages.get("race.noGoal", nothing(raced));
+        }
         return Messages.get(
                 "race.sentence",
                 steps(raced, Start.META),
                 steps(raced, Start.PRE_TRAINED),
                 steps(raced, Start.RANDOM),
                 goal(raced),
-                Messages.get("race.verdict." + raced.verdict(), fastest),
+                verdict(raced),
                 after(raced, raced.ownSteps(), "race.after.own"),
                 raced.steps() == raced.ownSteps()
                         ? ""
                         : after(raced, raced.steps(), "race.after.end"));
+    }
+
+    private static String verdict(RaceResult raced) {
+        return Messages.get(
+                "race.verdict." + raced.verdict(),
+                raced.pacemaker().map(other -> name(other.start())).orElse(""),
+                raced.leadAtGoal().map(ScoreTexts::gain).orElse(""),
+                Integer.toString(raced.fewestSteps()));
+    }
+
+    /// The score of who has learned nothing.
+    private static String nothing(RaceResult raced) {
+        return Messages.get(
+                raced.isFromGuessing() ? "race.from.guessing" : "race.from.untrained",
+                raced.measure().text(raced.nothing()));
     }
 
     private static String steps(RaceResult raced, Start start) {
@@ -48,17 +65,13 @@ final class RaceTexts {
 
     private static String goal(RaceResult raced) {
         Measure measure = raced.measure();
-        String best = raced.best().orElseThrow().last().meanText();
-        String goal = measure.number(raced.goal());
-        return measure.higherIsBetter()
-                ? Messages.get(
-                        "race.goal.share", RaceResult.SHARE, ScoreTexts.name(measure), goal, best)
-                : Messages.get(
-                        "race.goal.error",
-                        1 / RaceResult.SHARE,
-                        ScoreTexts.name(measure),
-                        goal,
-                        best);
+        return Messages.get(
+                "race.way",
+                RaceResult.SHARE,
+                nothing(raced),
+                ScoreTexts.name(measure),
+                raced.best().orElseThrow().last().meanText(),
+                measure.text(raced.goal()));
     }
 
     private static String after(RaceResult raced, int step, String key) {

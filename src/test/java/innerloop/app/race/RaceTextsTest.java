@@ -35,20 +35,49 @@ class RaceTextsTest {
     }
 
     private static RaceResult raced() {
+        return raced(
+                curve(Start.META, 0.5, 0.78, 0.8),
+                curve(Start.PRE_TRAINED, 0.5, 0.6, 0.75),
+                curve(Start.RANDOM, 0.5, 0.5, 0.6));
+    }
+
+    private static RaceResult raced(RaceCurve... curves) {
         return new RaceResult(
                 SmallExperiments.easy(1),
                 1,
-                List.of(
-                        curve(Start.META, 0.5, 0.78, 0.8),
-                        curve(Start.PRE_TRAINED, 0.5, 0.6, 0.75),
-                        curve(Start.RANDOM, 0.5, 0.5, 0.6)),
+                List.of(curves),
                 new Score(Measure.ACCURACY, 0.7, 0.01, 20),
                 "protocol");
     }
 
     @Test
     void theSentenceIsThatOfTheCommandLine() {
-        assertThat(plain(RaceTexts.sentence(raced()))).isEqualTo(plain(raced().sentence()) + ".");
+        RaceResult hopeless =
+                raced(
+                        curve(Start.META, 0.5, 0.5),
+                        curve(Start.PRE_TRAINED, 0.5, 0.4),
+                        curve(Start.RANDOM, 0.5, 0.3));
+        for (RaceResult raced : List.of(raced(), unclear(), hopeless)) {
+            assertThat(plain(RaceTexts.sentence(raced))).isEqualTo(plain(raced.sentence()) + ".");
+        }
+        assertThat(unclear().verdict()).isEqualTo(RaceResult.Verdict.UNCLEAR);
+    }
+
+    private static RaceResult unclear() {
+        return raced(
+                curve(Start.META, 0.5, 0.78, 0.8),
+                new RaceCurve(
+                        Start.PRE_TRAINED,
+                        curve(Start.PRE_TRAINED, 0.5, 0.76, 0.79).points().stream()
+                                .map(point ->
+                                        new RaceCurve.Point(
+                                                point.innerStep(),
+                                                point.milliseconds(),
+                                                point.bytes(),
+                                                point.score(),
+                                                new Gain(Measure.ACCURACY, 0.005, 0.01, 20)))
+                                .toList()),
+                curve(Start.RANDOM, 0.5, 0.5, 0.6));
     }
 
     /// Texts of a window keep a number and its unit on a line.
@@ -65,7 +94,7 @@ class RaceTextsTest {
         assertThat(chart.curves()).extracting(curve -> curve.dash()).doesNotHaveDuplicates();
         assertThat(chart.guides())
                 .extracting(guide -> ((Guide.Level) guide).value())
-                .containsExactly(0.7, 0.9 * 0.8);
+                .containsExactly(0.7, 0.5 + 0.9 * (0.8 - 0.5));
         assertThat(chart.guides())
                 .extracting(guide -> ((Guide.Level) guide).colour())
                 .contains(Colour.BASELINE);
