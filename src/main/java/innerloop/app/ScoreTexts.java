@@ -47,7 +47,7 @@ public final class ScoreTexts {
         return record.unbeaten()
                 .map(best ->
                         Messages.get(
-                                "run.unbeaten",
+                                record.isClearlyBelow(best) ? "run.beaten" : "run.unbeaten",
                                 overFloor,
                                 named(best.word(), best.score().meanText())))
                 .orElse(overFloor);

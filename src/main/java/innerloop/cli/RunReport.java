@@ -115,18 +115,24 @@ final class RunReport {
                 .map(gain ->
                         "%n%s added %s on the same episodes"
                                 .formatted(
-                                        record.experiment().pretraining().epochs() > 0
+                                        isLabelFree(record)
                                                 ? "the labels of the base classes"
                                                 : "training",
                                         gain.text()))
                 .orElse("");
     }
 
+    /// Whether what it is compared with saw no label.
+    private static boolean isLabelFree(RunRecord record) {
+        return record.experiment().task().hasClasses()
+                && record.experiment().pretraining().epochs() > 0;
+    }
+
     /// What was learned that means the same for every graph.
     private static String settings(RunRecord record) {
         Map<String, Double> learned =
                 record.experiment().learner().learnedSettings(record.parameters());
-        return learned.isEmpty()
+        return learned.isEmpty() || record.status() == RunStatus.DIVERGED
                 ? ""
                 : learned.entrySet().stream()
                         .map(e ->
@@ -139,8 +145,13 @@ final class RunReport {
     private static String unbeaten(RunRecord record) {
         return record.unbeaten()
                 .map(best ->
-                        "; not clearly better than %s (%s)"
-                                .formatted(best.spoken(), best.score().text()))
+                        "; %s than %s (%s)"
+                                .formatted(
+                                        record.isClearlyBelow(best)
+                                                ? "clearly worse"
+                                                : "not clearly better",
+                                        best.spoken(),
+                                        best.score().text()))
                 .orElse("");
     }
 

@@ -83,10 +83,14 @@ final class JsonFields {
     /// The kind of an object before its other keys are known.
     ///
     /// @param kindKey the key that says it
-    String kindOf(String key, String kindKey) throws InputException {
+    /// @param words of all kinds
+    String kindOf(String key, String kindKey, List<String> words) throws InputException {
         JsonNode kind = required(key).get(kindKey);
         if (kind == null || !kind.isString()) {
-            throw wrong(at(key) + "." + kindKey, "is missing or no text", "add it");
+            throw wrong(
+                    at(key) + "." + kindKey,
+                    "is missing or no text",
+                    "add one of " + String.join(", ", words));
         }
         return kind.asString();
     }

@@ -50,7 +50,11 @@ final class SectionJson {
                     case PLAIN -> section.kinds().getFirst().word();
                     case KIND_ASSUMED ->
                             top.kindOf(name, section.kindKey(), section.kinds().getFirst().word());
-                    case KIND_REQUIRED, OPTIONAL -> top.kindOf(name, section.kindKey());
+                    case KIND_REQUIRED, OPTIONAL ->
+                            top.kindOf(
+                                    name,
+                                    section.kindKey(),
+                                    section.kinds().stream().map(Kind::word).toList());
                 };
         Map<String, Kind<T>> byWord = new LinkedHashMap<>();
         section.kinds().forEach(kind -> byWord.put(kind.word(), kind));

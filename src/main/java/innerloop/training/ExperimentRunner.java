@@ -4,6 +4,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs an experiment: sample episodes, adapt to each, move θ, validate now and then, test at the end.
@@ -48,11 +49,11 @@ public final class ExperimentRunner {
             throws InputException {
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
         try (EpisodePool pool = new EpisodePool(setup, threads)) {
+            Optional<Progress> kept = keeper.kept(setup);
             Progress from =
-                    keeper.kept(setup)
-                            .orElseGet(() ->
-                                    Training.beginning(
-                                            pretraining.of(setup, pool, control, events)));
+                    kept.isPresent()
+                            ? kept.get()
+                            : Training.beginning(pretraining.of(setup, pool, control, events));
             return new Training(setup, pool, control, events, keeper, from).run();
         }
     }

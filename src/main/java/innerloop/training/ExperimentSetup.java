@@ -266,12 +266,13 @@ public final class ExperimentSetup {
         int planned = experiment.testEpisodes();
         Split split = experiment.split();
         if (experiment.task().isWhole()) {
-            return "%s%s, seed %d"
+            return "%s%s%s, seed %d"
                     .formatted(
                             experiment.task().line(),
                             experiment.task() instanceof HeldOutNodes
                                     ? ", split " + split.shortHash()
                                     : "",
+                            pretrained(experiment.split()),
                             experiment.seed());
         }
         return String.format(

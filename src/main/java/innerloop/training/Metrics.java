@@ -33,8 +33,11 @@ public final class Metrics {
     /// Training speed, validation and pauses left out.
     public static final MetricKey STEPS_PER_SECOND = train("stepsPerSecond");
 
+    /// Those of an encoder, of a readout and of an objective.
+    private static final int MOST_LAYERS = Layers.MOST + 2;
+
     private static final List<MetricKey> UPDATE_RATIOS =
-            IntStream.rangeClosed(1, Layers.MOST)
+            IntStream.rangeClosed(1, MOST_LAYERS)
                     .mapToObj(layer -> train("updateRatio.layer" + layer))
                     .toList();
 

@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.ContrastivePretraining;
@@ -13,6 +14,7 @@ import innerloop.nn.Readout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PretrainingStage {
 
     private static final int SHOWN_EVERY = 5;
+
+    /// From so many epochs on the loss has to fall; in fewer it may not yet.
+    private static final int FEWEST_EPOCHS = 20;
 
     private @Nullable Key last;
     private @Nullable Body known;
@@ -67,12 +72,14 @@ final class PretrainingStage {
 
     /// Does it, or nothing.
     ///
+    /// @throws InputException if the loss does not fall
     /// @throws RunControl.StoppedException if it was told to stop
     Result of(
             ExperimentSetup setup,
             EpisodePool pool,
             RunControl control,
-            Consumer<TrainingEvent> events) {
+            Consumer<TrainingEvent> events)
+            throws InputException {
         LearnerState drawn = setup.initial();
         return switch (setup.experiment().pretraining()) {
             case Pretraining.None _ -> new Result(drawn, List.of());
@@ -81,12 +88,29 @@ final class PretrainingStage {
                 Body body = known;
                 if (body == null || !key.equals(last)) {
                     body = contrast(contrast, drawn, setup, pool, control, events);
+                    requireSuccess(body.metrics());
                     known = body;
                     last = key;
                 }
                 yield new Result(drawn.withBody(body.theta()), body.metrics());
             }
         };
+    }
+
+    /// A rate that is too large ruins the weights without a number that is not finite.
+    private static void requireSuccess(List<RunRecord.Metric> losses) throws InputException {
+        double first = losses.getFirst().value();
+        double last = losses.getLast().value();
+        if (!Double.isFinite(last) || (losses.size() >= FEWEST_EPOCHS && last >= first)) {
+            throw new InputException(
+                    String.format(
+                            Locale.ROOT,
+                            "pre-training does not succeed: its loss goes from %.3g to %.3g",
+                            first,
+                            last),
+                    "pretraining.rate",
+                    "lower it");
+        }
     }
 
     private static Body contrast(

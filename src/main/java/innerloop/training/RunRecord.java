@@ -132,6 +132,11 @@ public record RunRecord(
                 });
     }
 
+    /// Whether the score is clearly worse than this baseline's.
+    public boolean isClearlyBelow(BaselineScore baseline) {
+        return Gain.between(test, baseline.score()).verdict() == Gain.Verdict.BELOW_FLOOR;
+    }
+
     /// One number of a run, a line of `metrics.csv`.
     ///
     /// @param step outer step, 0 before training

@@ -168,7 +168,9 @@ public final class ResultCard extends VBox {
     }
 
     private static String learned(RunRecord record, Gain added) {
-        boolean pretrained = record.experiment().pretraining().epochs() > 0;
+        boolean pretrained =
+                record.experiment().task().hasClasses()
+                        && record.experiment().pretraining().epochs() > 0;
         return Messages.get(
                 pretrained ? "result.learned.labels" : "result.learned.training",
                 ScoreTexts.gain(added));
