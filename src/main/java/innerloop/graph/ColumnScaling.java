@@ -51,7 +51,7 @@ final class ColumnScaling {
         Arrays.fill(flags, true);
         double[] sizes = new double[stored.length];
         for (int node : seen) {
-            for (int k = matrix.rowStart()[node]; k < matrix.rowStart()[node + 1]; k++) {
+            for (int k = matrix.begins()[node]; k < matrix.ends()[node]; k++) {
                 double value = matrix.value()[k];
                 int c = matrix.column()[k];
                 stored[c] += value != 0 ? 1 : 0;
@@ -105,7 +105,7 @@ final class ColumnScaling {
         double[] value = new double[most];
         int size = 0;
         for (int r = 0; r < rows; r++) {
-            for (int k = counts.rowStart()[r]; k < counts.rowStart()[r + 1]; k++) {
+            for (int k = counts.begins()[r]; k < counts.ends()[r]; k++) {
                 row[size] = r;
                 column[size] = counts.column()[k];
                 value[size++] = counts.value()[k];

@@ -116,7 +116,7 @@ public final class NodeKernels {
         double[] row = new double[features.columns()];
         for (int j = 0; j < weight.length; j++) {
             if (weight[j] != 0) {
-                for (int e = features.rowStart()[j]; e < features.rowStart()[j + 1]; e++) {
+                for (int e = features.begins()[j]; e < features.ends()[j]; e++) {
                     row[features.column()[e]] += weight[j] * features.value()[e];
                 }
             }
@@ -130,7 +130,7 @@ public final class NodeKernels {
         double[] to = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             if (x[i] != 0) {
-                for (int e = s.rowStart()[i]; e < s.rowStart()[i + 1]; e++) {
+                for (int e = s.begins()[i]; e < s.ends()[i]; e++) {
                     to[s.column()[e]] += s.value()[e] * x[i];
                 }
             }

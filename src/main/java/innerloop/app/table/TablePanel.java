@@ -71,7 +71,7 @@ public final class TablePanel extends BorderPane {
             switches.getChildren().add(choice(kind, kinds));
         }
         field.setId("table-filter");
-        field.setPromptText(Messages.get("find.prompt"));
+        field.setPromptText(Messages.get("find.prompt.short"));
         field.setAccessibleText(Messages.get("table.filter"));
         field.setTooltip(new Tooltip(Messages.get("table.filter")));
         field.setPrefWidth(250);

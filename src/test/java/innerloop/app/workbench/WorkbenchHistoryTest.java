@@ -197,7 +197,8 @@ class WorkbenchHistoryTest {
                     .edit("less", "", e -> e.withHistory(e.history().withUntil(40)));
             return true;
         });
-        assertThat(robot.text("growth-plan")).contains("sees all 40 steps");
+        assertThat(robot.text("growth-plan"))
+                .contains("sees the whole history of the graph, 40 steps");
         assertThat(robot.text("growth-sentence")).contains("recipe before the last edits");
     }
 }
