@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,17 +55,36 @@ class KilledRunTest {
         return start(arguments.toArray(String[]::new));
     }
 
+    private static final Pattern STEP = Pattern.compile("step (\\d+)");
+
     /// Kills a run when it says this, with whatever it is doing then.
     private static void killAt(Process process, String line)
+            throws IOException, InterruptedException {
+        killWhen(process, "the run says \"" + line + "\"", said -> said.contains(line));
+    }
+
+    /// Kills a run when it has come so far. The one before it may have come further than it was heard to say.
+    private static void killAfter(Process process, int step)
+            throws IOException, InterruptedException {
+        killWhen(
+                process,
+                "the run reaches step " + step,
+                said -> {
+                    Matcher reached = STEP.matcher(said);
+                    return reached.find() && Integer.parseInt(reached.group(1)) >= step;
+                });
+    }
+
+    private static void killWhen(Process process, String what, Predicate<String> isSaid)
             throws IOException, InterruptedException {
         try (BufferedReader said =
                 new BufferedReader(
                         new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             String next = said.readLine();
-            while (next != null && !next.contains(line)) {
+            while (next != null && !isSaid.test(next)) {
                 next = said.readLine();
             }
-            assertThat(next).as("the run says \"" + line + "\"").isNotNull();
+            assertThat(next).as(what).isNotNull();
             process.destroyForcibly();
             process.waitFor();
         }
@@ -81,8 +103,12 @@ class KilledRunTest {
         killAt(begin(killed), "zero steps");
         for (int k = 1; k < 10; k++) {
             assertThat(killed).doesNotExist();
-            String line = k < 9 ? "step " + 4 * k + " / " : "testing";
-            killAt(start("--resume=" + killed), line);
+            Process next = start("--resume=" + killed);
+            if (k < 9) {
+                killAfter(next, 4 * k);
+            } else {
+                killAt(next, "testing");
+            }
         }
         assertThat(killed).doesNotExist();
         assertThat(end(start("--resume=" + killed))).isZero();
