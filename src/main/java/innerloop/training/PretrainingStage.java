@@ -24,8 +24,8 @@ final class PretrainingStage {
 
     private static final int SHOWN_EVERY = 5;
 
-    /// From so many epochs on the loss has to fall; in fewer it may not yet.
-    private static final int FEWEST_EPOCHS = 20;
+    /// The loss varies with the views; a ruined encoder loses nearly all that its random weights agreed on.
+    private static final double MOST_LOST = 0.5;
 
     private @Nullable Key last;
     private @Nullable Body known;
@@ -72,7 +72,7 @@ final class PretrainingStage {
 
     /// Does it, or nothing.
     ///
-    /// @throws InputException if the loss does not fall
+    /// @throws InputException if it ruins the weights
     /// @throws RunControl.StoppedException if it was told to stop
     Result of(
             ExperimentSetup setup,
@@ -101,7 +101,7 @@ final class PretrainingStage {
     private static void requireSuccess(List<RunRecord.Metric> losses) throws InputException {
         double first = losses.getFirst().value();
         double last = losses.getLast().value();
-        if (!Double.isFinite(last) || (losses.size() >= FEWEST_EPOCHS && last >= first)) {
+        if (!Double.isFinite(last) || last > first + MOST_LOST * Math.abs(first)) {
             throw new InputException(
                     String.format(
                             Locale.ROOT,

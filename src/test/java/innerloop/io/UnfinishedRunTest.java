@@ -194,7 +194,9 @@ class UnfinishedRunTest extends CutOffRuns {
                         });
         int tested = record.test().tasks();
         assertThat(record.status()).isEqualTo(RunStatus.STOPPED);
-        assertThat(tested).isBetween(7, 399);
+        // Those before the first that was not done: another thread may still have been at an early
+        // one.
+        assertThat(tested).isBetween(1, 399);
         assertThat(record.episodes()).hasSize(tested);
         assertThat(record.floor().tasks()).isEqualTo(tested);
         assertThat(record.protocol()).contains(tested + " of 400 test episodes");
