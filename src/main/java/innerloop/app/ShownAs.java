@@ -4,7 +4,7 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// What values are called where one of them is chosen, and never typed.
+/// The names of the values in a drop-down list or a slider, where a value is picked and never typed.
 public final class ShownAs<T> extends StringConverter<T> {
 
     private final Function<T, String> text;

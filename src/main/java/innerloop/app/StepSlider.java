@@ -33,7 +33,7 @@ public final class StepSlider extends Slider {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    /// Puts it there, of so many steps.
+    /// Sets its position and its number of steps.
     public void place(int step, int last) {
         placing = true;
         setMax(last);

@@ -5,6 +5,7 @@ import innerloop.math.Seed;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// A meta-learning algorithm with its settings, as a value. Each algorithm is whole in its own file, in the order of the
@@ -98,8 +99,7 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
     }
 
     /// Learners that follow the gradient of a function of θ that each episode defines.
-    sealed interface WithMetaGradient extends Updating
-            permits Maml, Prototypical, Ridge, FullBatch {
+    sealed interface WithMetaGradient extends Updating permits Maml, ClosedForm, FullBatch {
 
         /// The function of which [#contribute] gives the gradient at outer step 0, in second order and without dropout.
         ///
@@ -113,6 +113,43 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         @Override
         default WithMetaGradient certified() {
             return this;
+        }
+    }
+
+    /// Learners without an inner loop: how the query set is scored follows from the support set and θ by a formula, which the
+    /// objective of their network holds.
+    sealed interface ClosedForm extends WithMetaGradient permits Prototypical, Ridge {
+
+        /// There is nothing to adapt.
+        @Override
+        default Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
+            return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
+        }
+
+        /// The loss of the query set.
+        @Override
+        default double objective(
+                EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
+            w.pausePoint();
+            return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
+        }
+
+        /// Without an inner loop there is one order.
+        @Override
+        default WithMetaGradient inOrder(Maml.Order order) {
+            return this;
+        }
+
+        @Override
+        default Traits traits() {
+            return new Traits(
+                    Traits.Loss.QUERY,
+                    Traits.Move.GRADIENT,
+                    Traits.Gradient.NO_INNER_LOOP,
+                    Traits.OuterKnob.RATE,
+                    outer().shrinks(),
+                    false,
+                    Traits.Space.OUTPUT);
         }
     }
 

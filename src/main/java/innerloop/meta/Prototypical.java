@@ -5,7 +5,6 @@ import innerloop.nn.Objective.Distance;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
-import java.util.List;
 
 /// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query example is assigned to the class whose mean
 /// support example is nearest in the network's output. There is no inner loop.
@@ -20,7 +19,7 @@ import java.util.List;
 /// @param dimensions size of the encoder's output
 /// @param outer the outer loop
 public record Prototypical(Distance distance, int dimensions, OuterLoopSettings outer)
-        implements MetaLearner.WithMetaGradient {
+        implements MetaLearner.ClosedForm {
 
     public Prototypical {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
@@ -64,37 +63,6 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
                 w.backend().fill(0, gradient.get(spec.name()));
             }
         }
-    }
-
-    /// There is nothing to adapt: the prototypes follow from the support set and θ.
-    @Override
-    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
-        return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
-    }
-
-    /// The loss of the query set.
-    @Override
-    public double objective(
-            EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
-        w.pausePoint();
-        return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
-    }
-
-    @Override
-    public Prototypical inOrder(Maml.Order order) {
-        return this;
-    }
-
-    @Override
-    public Traits traits() {
-        return new Traits(
-                Traits.Loss.QUERY,
-                Traits.Move.GRADIENT,
-                Traits.Gradient.NO_INNER_LOOP,
-                Traits.OuterKnob.RATE,
-                outer.shrinks(),
-                false,
-                Traits.Space.OUTPUT);
     }
 
     @Override

@@ -35,7 +35,7 @@ public record Ridge(
         int dimensions,
         RidgeHead.Numbers numbers,
         OuterLoopSettings outer)
-        implements MetaLearner.WithMetaGradient {
+        implements MetaLearner.ClosedForm {
 
     /// What the outer loop moves.
     public enum Learns {
@@ -131,20 +131,6 @@ public record Ridge(
         return new Contribution(problem, loss, loss, gradient, at.carried());
     }
 
-    /// There is nothing to adapt: the solution follows from the support set and θ.
-    @Override
-    public Trajectory adapt(EpisodeProblem problem, LearnerState at, Workspace w) {
-        return Trajectory.through(List.of(problem.restrict(at.theta(), w.space())));
-    }
-
-    /// The loss of the query set.
-    @Override
-    public double objective(
-            EpisodeProblem problem, Parameters theta, Parameters rates, Workspace w) {
-        w.pausePoint();
-        return w.evaluator().judge(theta, problem.scored(w.objective())).loss();
-    }
-
     /// The numbers of the head: a ridge regression that begins with them and learns nothing has the same head.
     @Override
     public SequencedMap<String, Double> learnedSettings(Parameters theta) {
@@ -167,11 +153,6 @@ public record Ridge(
     }
 
     @Override
-    public Ridge inOrder(Maml.Order order) {
-        return this;
-    }
-
-    @Override
     public int tasksPerStep() {
         return learns == Learns.NOTHING ? 0 : outer.tasks();
     }
@@ -180,18 +161,6 @@ public record Ridge(
     @Override
     public Ridge certified() {
         return withLearns(Learns.EVERYTHING);
-    }
-
-    @Override
-    public Traits traits() {
-        return new Traits(
-                Traits.Loss.QUERY,
-                Traits.Move.GRADIENT,
-                Traits.Gradient.NO_INNER_LOOP,
-                Traits.OuterKnob.RATE,
-                outer.shrinks(),
-                false,
-                Traits.Space.OUTPUT);
     }
 
     @Override

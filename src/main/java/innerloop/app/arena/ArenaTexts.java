@@ -12,7 +12,7 @@ import innerloop.training.Contender;
 import java.util.List;
 import java.util.Optional;
 
-/// What came out of a comparison of learners, in the words of the window.
+/// The sentences and cells in which the window tells the result of an arena.
 final class ArenaTexts {
 
     private ArenaTexts() {}

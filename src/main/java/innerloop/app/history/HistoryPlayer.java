@@ -127,7 +127,7 @@ public final class HistoryPlayer {
         playing.set(!playing.get());
     }
 
-    /// Plays faster by so many of the [#SPEEDS], slower if negative.
+    /// Changes the speed by a number of [#SPEEDS]: faster if it is positive, slower if negative.
     public void hurry(int by) {
         int to = Math.clamp(SPEEDS.indexOf(speed.get()) + by, 0, SPEEDS.size() - 1);
         speed.set(SPEEDS.get(to));

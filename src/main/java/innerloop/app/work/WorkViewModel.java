@@ -47,7 +47,7 @@ public abstract class WorkViewModel<R> {
                 });
     }
 
-    /// What would be done, in a sentence.
+    /// A sentence that says what pressing the button will do.
     ///
     /// @throws InputException why it cannot be
     protected abstract String plan(Experiment experiment, AttributedGraph graph)
