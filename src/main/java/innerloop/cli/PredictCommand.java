@@ -1,5 +1,6 @@
 package innerloop.cli;
 
+import innerloop.checks.Nearest;
 import innerloop.episode.Support;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
@@ -240,10 +241,10 @@ public final class PredictCommand implements Callable<Integer> {
         if (!record.provenance().graphHash().equals(graph.contentHash())) {
             progress.println("note: the graph is not as it was when the run was made");
         }
-        for (String name : labels.support().map(Support::classes).orElse(List.of())) {
-            if (!graph.classes().contains(name)) {
-                progress.printf("note: \"%s\" is no class of the graph: a new one%n", name);
-            }
+        for (String name : labels.support().map(read -> read.newTo(graph)).orElse(List.of())) {
+            progress.printf(
+                    "note: \"%s\" is no class of the graph (the nearest is \"%s\"): a new one%n",
+                    name, Nearest.of(name, graph.classes()));
         }
         if (adapted != null
                 && record.experiment().learner().traits().gradient()

@@ -94,6 +94,13 @@ public record Support(List<String> classes, Targets targets, int[] slots) {
         return of(graph, unit, classOf);
     }
 
+    /// Those of the classes that a graph with classes does not have.
+    public List<String> newTo(AttributedGraph graph) {
+        return graph.classes().isEmpty()
+                ? List.of()
+                : classes.stream().filter(name -> !graph.classes().contains(name)).toList();
+    }
+
     /// Number of classes.
     public int ways() {
         return classes.size();

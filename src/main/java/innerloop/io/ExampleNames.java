@@ -5,6 +5,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a person's file calls the examples of a graph: nodes by their ids, beside names where the file has both; member graphs
 /// by their numbers.
@@ -51,6 +52,15 @@ final class ExampleNames {
     /// The name of an example that has one.
     String name(int number) {
         return graph.names().get(number);
+    }
+
+    /// What ids look like: that of the first example, in quotes; empty if there is none.
+    String exampleId() {
+        return IntStream.range(0, count())
+                .filter(this::isThere)
+                .mapToObj(k -> Problem.quote(id(k)))
+                .findFirst()
+                .orElse("");
     }
 
     /// The number of one of some targets.

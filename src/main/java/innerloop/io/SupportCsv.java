@@ -117,7 +117,7 @@ public final class SupportCsv {
             throw wrong(
                     row,
                     "there is no %s %s".formatted(names.word(), Problem.quote(id)),
-                    "use the ids of the graph's file");
+                    "ids look like " + names.exampleId());
         }
         if (number == AMBIGUOUS) {
             throw wrong(

@@ -137,7 +137,9 @@ class PredictCommandTest {
                         "--adapted",
                         "adapted.safetensors");
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.err()).contains("note: \"outside\" is no class of the graph: a new one");
+        assertThat(said.err())
+                .contains(
+                        "note: \"outside\" is no class of the graph (the nearest is \"Mr Hi\"): a new one");
         assertThat(said.out()).doesNotContain("leave-one-out");
         assertThat(rows("told.csv").getFirst())
                 .containsExactly(
@@ -202,7 +204,7 @@ class PredictCommandTest {
             textBlock =
                     """
                     # rows                            | says what, where, what to do
-                    n1,Mr Hi/n99,Officer              | labels.csv:2: there is no node 'n99'; use the ids of the graph's file
+                    n1,Mr Hi/n99,Officer              | labels.csv:2: there is no node 'n99'; ids look like 'n1'
                     n1,Mr Hi/n34,                     | labels.csv:2: node 'n34' has no class; give it one, or leave the row out
                     n1,Mr Hi/n34,Officer/n1,Officer   | labels.csv:3: node 'n1' stands in line 1 already; keep one of the rows
                     n1,Mr Hi/n2,Mr Hi                 | labels.csv: all examples are of one class, 'Mr Hi'; give examples of at least two classes

@@ -22,6 +22,11 @@ public record FirstAnswer(Path folder) implements FileChoices {
     }
 
     @Override
+    public Optional<Path> labelsToOpen() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> fileToSave(String suggested) {
         return Optional.of(folder.resolve(suggested));
     }

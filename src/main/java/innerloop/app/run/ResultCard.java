@@ -23,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -31,14 +30,21 @@ import javafx.scene.layout.VBox;
 /// Other scores to compare it with, and how it was measured, unfold.
 public final class ResultCard extends VBox {
 
+    /// What a person can do with a result. What takes time tells how much of it is done, 1 at the end.
+    public interface Uses {
+
+        /// Keeps it elsewhere.
+        void export();
+
+        /// Writes what it says of everything there is.
+        void predict(DoubleConsumer share);
+
+        /// The same, after learning the labels of a file.
+        void predictFromFile(DoubleConsumer share);
+    }
+
     /// @param outdated whether the recipe is another by now
-    /// @param export lets a person keep it elsewhere
-    /// @param predict writes what it says of everything there is, and tells how much is done, 1 at the end
-    public ResultCard(
-            RunRecord record,
-            ObservableValue<Boolean> outdated,
-            Runnable export,
-            Consumer<DoubleConsumer> predict) {
+    public ResultCard(RunRecord record, ObservableValue<Boolean> outdated, Uses uses) {
         super(6);
         setId("result");
         getStyleClass().add("result");
@@ -77,20 +83,34 @@ public final class ResultCard extends VBox {
         Button keep = new Button(Messages.get("run.done.export"));
         keep.setId("result-export");
         keep.getStyleClass().add("flat");
-        keep.setOnAction(_ -> export.run());
-        HBox buttons = new HBox(4, unfold, keep);
+        keep.setOnAction(_ -> uses.export());
+        FlowPane buttons = new FlowPane(4, 0, unfold, keep);
         buttons.setAlignment(Pos.CENTER_LEFT);
         if (record.experiment().task().hasClasses()) {
-            buttons.getChildren().add(predicting(record, predict));
+            buttons.getChildren().addAll(predicting(record, uses));
         }
         getChildren().addAll(numbers, sentence, old, buttons, details);
     }
 
-    private static Button predicting(RunRecord record, Consumer<DoubleConsumer> predict) {
+    /// A task that is one whole episode knows its classes and learns no others.
+    private static List<Button> predicting(RunRecord record, Uses uses) {
         boolean ofGraphs = record.experiment().task().drawing().unit() == Unit.MEMBER_GRAPH;
-        String title = Messages.get(ofGraphs ? "predict.graphs" : "predict.nodes");
+        Button own =
+                predicting(
+                        "result-predict",
+                        ofGraphs ? "predict.graphs" : "predict.nodes",
+                        uses::predict);
+        return record.experiment().task().isWhole()
+                ? List.of(own)
+                : List.of(
+                        own,
+                        predicting("result-predict-file", "predict.file", uses::predictFromFile));
+    }
+
+    private static Button predicting(String id, String key, Consumer<DoubleConsumer> predict) {
+        String title = Messages.get(key);
         Button button = new Button(title);
-        button.setId("result-predict");
+        button.setId(id);
         button.getStyleClass().add("flat");
         button.setOnAction(_ ->
                 predict.accept(share -> {

@@ -6,6 +6,7 @@ import innerloop.app.curves.ChartFiles;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.run.ResultCard;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
@@ -71,9 +72,25 @@ final class Exports {
         };
     }
 
-    /// Writes what a run says of every node.
-    void predict(RunRecord record, DoubleConsumer share) {
-        new NodePredictions(document, choices, window).write(record, share);
+    /// What can be taken of a run that is over.
+    ResultCard.Uses of(RunRecord record) {
+        NodePredictions predictions = new NodePredictions(document, choices, window, record);
+        return new ResultCard.Uses() {
+            @Override
+            public void export() {
+                show();
+            }
+
+            @Override
+            public void predict(DoubleConsumer share) {
+                predictions.write(share);
+            }
+
+            @Override
+            public void predictFromFile(DoubleConsumer share) {
+                predictions.writeFromFile(share);
+            }
+        };
     }
 
     /// Writes a generated graph, in the format of the ending that is chosen.

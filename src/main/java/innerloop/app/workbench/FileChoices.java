@@ -15,6 +15,9 @@ public interface FileChoices {
     /// An existing file with a split.
     Optional<Path> splitToOpen();
 
+    /// An existing table with the classes of some nodes.
+    Optional<Path> labelsToOpen();
+
     /// A file to write.
     ///
     /// @param suggested name with ending

@@ -117,11 +117,7 @@ final class RunOutcome implements AutoCloseable {
                         record.gain().verdict() == Gain.Verdict.BELOW_FLOOR
                                 ? Notices.Kind.WARNING
                                 : Notices.Kind.INFO,
-                        new ResultCard(
-                                record,
-                                run.outdated(),
-                                exports::show,
-                                share -> exports.predict(record, share)),
+                        new ResultCard(record, run.outdated(), exports.of(record)),
                         words);
     }
 

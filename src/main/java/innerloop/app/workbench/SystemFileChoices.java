@@ -47,11 +47,16 @@ final class SystemFileChoices implements FileChoices {
         return opened("files.open.split", "files.splits", "*.json");
     }
 
-    private Optional<Path> opened(String title, String kind, String pattern) {
+    @Override
+    public Optional<Path> labelsToOpen() {
+        return opened("files.open.labels", "files.labels", "*.csv", "*.tsv", "*.txt");
+    }
+
+    private Optional<Path> opened(String title, String kind, String... patterns) {
         FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
                 .setAll(
-                        new ExtensionFilter(Messages.get(kind), pattern),
+                        new ExtensionFilter(Messages.get(kind), patterns),
                         new ExtensionFilter(Messages.get("files.all"), "*"));
         return chosen(chooser.showOpenDialog(owner));
     }

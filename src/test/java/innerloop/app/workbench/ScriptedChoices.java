@@ -35,6 +35,11 @@ final class ScriptedChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> labelsToOpen() {
+        return next();
+    }
+
+    @Override
     public Optional<Path> fileToSave(String suggested) {
         return next();
     }
