@@ -9,6 +9,7 @@ import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Reptile;
+import innerloop.meta.Shrinkage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,13 @@ public final class Learners {
 
     public static Reptile reptile(
             int steps, double rate, double epsilon, boolean anneal, int tasks) {
-        return new Reptile(inner(steps, rate), Reptile.Optimiser.SGD, epsilon, anneal, tasks);
+        return new Reptile(
+                inner(steps, rate),
+                Reptile.Optimiser.SGD,
+                epsilon,
+                anneal,
+                tasks,
+                Shrinkage.none());
     }
 
     /// The kinds of learners that learn from support sets.
@@ -103,7 +110,7 @@ public final class Learners {
         Object present = setting.of(learner);
         return switch (present) {
             case Integer number -> number + 2;
-            case Double number -> 1.5 * number;
+            case Double number -> number == 0 ? 0.01 : 1.5 * number;
             default ->
                     kind.options(setting).stream()
                             .filter(option -> !option.equals(present))

@@ -231,7 +231,10 @@ final class ProgressFiles {
         Map<String, Tensor> byName =
                 contents.tensors().stream()
                         .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
-        OuterState outer = new StateReader(byName, metadata, file, model, setup.backend()).read();
+        List<Checkpoint> checkpoints = checkpoints(metadata, model, setup.backend());
+        Parameters start = checkpoints.getFirst().learned().theta();
+        OuterState outer =
+                new StateReader(byName, metadata, file, model, setup.backend()).read(start);
         int every = (int) number(metadata, "metricsEvery", file);
         Path table = table(every);
         tableBytes = number(metadata, "tableBytes", file);
@@ -241,7 +244,7 @@ final class ProgressFiles {
                 new MetricLog.Part(true, every, all.stream().filter(m -> !isSpeed(m)).toList()),
                 all.stream().filter(ProgressFiles::isSpeed).toList(),
                 new Checkpoints.Kept(
-                        checkpoints(metadata, model, setup.backend()),
+                        checkpoints,
                         (int) number(metadata, "checkpointsEvery", file),
                         (int) number(metadata, "checkpointsOffered", file)),
                 new Pace.Total(
@@ -308,7 +311,8 @@ final class ProgressFiles {
             LearnerState model,
             Backend backend) {
 
-        OuterState read() throws InputException {
+        /// @param start θ₀, which is the first checkpoint's
+        OuterState read(Parameters start) throws InputException {
             LearnerState learned =
                     new LearnerState(
                             parameters(THETA, model.theta().specs()),
@@ -316,6 +320,7 @@ final class ProgressFiles {
                             adam(CARRIED, model.theta().specs()));
             return new OuterState(
                     learned,
+                    start,
                     adam(ADAM, model.theta().specs()),
                     adam(RATES_ADAM, model.rates().specs()),
                     (int) number(metadata, "steps", file));

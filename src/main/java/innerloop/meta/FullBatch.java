@@ -1,6 +1,5 @@
 package innerloop.meta;
 
-import innerloop.math.Backend;
 import innerloop.nn.Block;
 import innerloop.nn.Network;
 import innerloop.nn.Parameters;
@@ -17,33 +16,24 @@ import java.util.List;
 /// variational encoder), a step may average several draws.
 ///
 /// @param outer the steps; `tasks` is the number of draws of the loss in each
-/// @param weightDecay the L2 penalty's factor: this times θ is added to the gradient
 /// @param patience training ends when the validation score has not become better for so many steps, and the θ of the best one
 ///     is what is learned; 0 = never, and the last θ
-public record FullBatch(OuterLoopSettings outer, double weightDecay, int patience)
+public record FullBatch(OuterLoopSettings outer, int patience)
         implements MetaLearner.WithMetaGradient {
 
     public FullBatch {
-        if (!(weightDecay >= 0 && weightDecay < 1)) {
-            throw new IllegalArgumentException(
-                    "learner.weightDecay must be in [0, 1), not " + weightDecay);
-        }
         if (patience < 0) {
             throw new IllegalArgumentException(
                     "learner.patience must be at least 0, not " + patience);
         }
     }
 
-    /// Adam 0.01, one draw a step, as Kipf and Welling use.
+    /// Adam 0.01, one draw a step, weight decay (if any) in the gradient, as Kipf and Welling use.
     public static FullBatch defaults() {
         return new FullBatch(
-                new OuterLoopSettings(0.01, OuterLoopSettings.Schedule.CONSTANT, 1), 0, 0);
-    }
-
-    @Override
-    public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
-        return state.movedByAdam(
-                mean.theta(), outer.rateAt(state.steps(), totalSteps), weightDecay, backend);
+                new OuterLoopSettings(0.01, OuterLoopSettings.Schedule.CONSTANT, 1)
+                        .withDecay(OuterLoopSettings.Decay.PENALTY),
+                0);
     }
 
     /// Two networks with the same encoder: one for the loss that is minimised, and one that scores the examples of an episode
@@ -115,14 +105,10 @@ public record FullBatch(OuterLoopSettings outer, double weightDecay, int patienc
 
     @Override
     public FullBatch withOuter(OuterLoopSettings newOuter) {
-        return new FullBatch(newOuter, weightDecay, patience);
-    }
-
-    public FullBatch withWeightDecay(double newWeightDecay) {
-        return new FullBatch(outer, newWeightDecay, patience);
+        return new FullBatch(newOuter, patience);
     }
 
     public FullBatch withPatience(int newPatience) {
-        return new FullBatch(outer, weightDecay, newPatience);
+        return new FullBatch(outer, newPatience);
     }
 }

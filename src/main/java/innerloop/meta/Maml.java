@@ -286,7 +286,9 @@ public record Maml(
         Adam.Step rates =
                 Adam.withRate(rate * inner.rate() * RATE_SPEED)
                         .step(backend, state.ratesAdam(), state.learned().rates(), mean.rates());
-        return state.movedByAdam(mean.theta(), rate, backend).withRates(rates);
+        return MetaLearner.WithMetaGradient.super
+                .step(state, mean, totalSteps, backend)
+                .withRates(rates);
     }
 
     @Override

@@ -3,6 +3,7 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.nn.ParameterSpace;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
 /// A meta-learning algorithm with its settings, as a value. Each algorithm is whole in its own file, in the order of the
 /// paper's pseudocode: [#plan] gives its networks, [#initial] the state it starts from, [#contribute] the contribution of
 /// one episode to an outer step, [#step] moves θ, [#adapt] learns a new episode.
-public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Updating {
+public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Shrinking {
 
     /// The most inner steps, and the most episodes of an outer step.
     int MOST = 1000;
@@ -77,8 +78,18 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         }
     }
 
+    /// Learners whose outer loop can hold θ back.
+    sealed interface Shrinking extends MetaLearner permits Updating, Reptile {
+
+        /// What pulls θ back.
+        Shrinkage shrinkage();
+
+        /// The same learner, held back otherwise.
+        Shrinking withShrinkage(Shrinkage shrinkage);
+    }
+
     /// Learners whose outer loop is Adam.
-    sealed interface Updating extends MetaLearner permits WithMetaGradient, Pretrain {
+    sealed interface Updating extends Shrinking permits WithMetaGradient, Pretrain {
 
         /// The outer loop.
         OuterLoopSettings outer();
@@ -92,9 +103,28 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Up
         }
 
         @Override
+        default Shrinkage shrinkage() {
+            return outer().shrinkage();
+        }
+
+        @Override
+        default Updating withShrinkage(Shrinkage shrinkage) {
+            return withOuter(outer().withShrinkage(shrinkage));
+        }
+
+        @Override
         default OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
             return state.movedByAdam(
-                    mean.theta(), outer().rateAt(state.steps(), totalSteps), backend);
+                    mean.theta(),
+                    pulled(state.learned().theta()),
+                    outer(),
+                    outer().rateAt(state.steps(), totalSteps),
+                    backend);
+        }
+
+        /// The parameters that [OuterLoopSettings#shrinkage] pulls back: all that the outer loop moves.
+        default List<ParameterSpec> pulled(Parameters theta) {
+            return theta.specs();
         }
     }
 

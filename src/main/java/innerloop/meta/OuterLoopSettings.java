@@ -5,7 +5,10 @@ package innerloop.meta;
 /// @param rate Adam's rate β
 /// @param schedule how it changes over the run
 /// @param tasks episodes per outer step
-public record OuterLoopSettings(double rate, Schedule schedule, int tasks) {
+/// @param shrinkage what pulls θ back
+/// @param decay where that pull acts
+public record OuterLoopSettings(
+        double rate, Schedule schedule, int tasks, Shrinkage shrinkage, Decay decay) {
 
     /// How a rate changes over the run.
     public enum Schedule {
@@ -13,6 +16,20 @@ public record OuterLoopSettings(double rate, Schedule schedule, int tasks) {
         CONSTANT,
         /// Falls along half a cosine to a hundredth of its start (Antoniou et al. 2019).
         COSINE
+    }
+
+    /// Where the pull on θ acts. Adam divides every entry of a gradient by its usual size, so a penalty in the gradient pulls
+    /// entries that episodes rarely move as strongly as others, however small λ is.
+    public enum Decay {
+        /// Beside Adam, as in AdamW (Loshchilov and Hutter 2019, algorithm 2): θ ← θ − β · pull.
+        DECOUPLED,
+        /// In the gradient, as an L2 penalty of the loss (Kipf and Welling 2017).
+        PENALTY
+    }
+
+    /// Nothing pulls θ back; what may is decoupled.
+    public OuterLoopSettings(double rate, Schedule schedule, int tasks) {
+        this(rate, schedule, tasks, Shrinkage.none(), Decay.DECOUPLED);
     }
 
     /// Adam 0.0001, 4 episodes: larger rates make rarely seen features remember the base classes, and the score on novel
@@ -45,14 +62,22 @@ public record OuterLoopSettings(double rate, Schedule schedule, int tasks) {
     }
 
     public OuterLoopSettings withRate(double newRate) {
-        return new OuterLoopSettings(newRate, schedule, tasks);
+        return new OuterLoopSettings(newRate, schedule, tasks, shrinkage, decay);
     }
 
     public OuterLoopSettings withSchedule(Schedule newSchedule) {
-        return new OuterLoopSettings(rate, newSchedule, tasks);
+        return new OuterLoopSettings(rate, newSchedule, tasks, shrinkage, decay);
     }
 
     public OuterLoopSettings withTasks(int newTasks) {
-        return new OuterLoopSettings(rate, schedule, newTasks);
+        return new OuterLoopSettings(rate, schedule, newTasks, shrinkage, decay);
+    }
+
+    public OuterLoopSettings withShrinkage(Shrinkage newShrinkage) {
+        return new OuterLoopSettings(rate, schedule, tasks, newShrinkage, decay);
+    }
+
+    public OuterLoopSettings withDecay(Decay newDecay) {
+        return new OuterLoopSettings(rate, schedule, tasks, shrinkage, newDecay);
     }
 }

@@ -2,34 +2,61 @@ package innerloop.meta;
 
 import innerloop.math.Backend;
 import innerloop.nn.Adam;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import java.util.List;
 
 /// The state of the outer loop. A value: each step makes a new one ([MetaLearner#step]).
 ///
 /// @param learned the learner's state so far
+/// @param start the θ₀ that the outer loop began with, after any pre-training
 /// @param adam Adam's moments for θ
 /// @param ratesAdam Adam's moments for the rates
 /// @param steps outer steps taken
-public record OuterState(LearnerState learned, Adam.State adam, Adam.State ratesAdam, int steps) {
+public record OuterState(
+        LearnerState learned, Parameters start, Adam.State adam, Adam.State ratesAdam, int steps) {
 
     /// Before the first step.
     public static OuterState start(LearnerState learned) {
-        return new OuterState(learned, Adam.State.start(), Adam.State.start(), 0);
+        return new OuterState(learned, learned.theta(), Adam.State.start(), Adam.State.start(), 0);
     }
 
-    /// After a step in which Adam moved θ against this direction.
-    OuterState movedByAdam(Parameters direction, double rate, Backend backend) {
-        return movedByAdam(direction, rate, 0, backend);
+    /// After a step in which Adam moved θ against this direction, and the loop's shrinkage pulled it back.
+    ///
+    /// @param pulled the parameters that are pulled back
+    /// @param rate of this step
+    OuterState movedByAdam(
+            Parameters direction,
+            List<ParameterSpec> pulled,
+            OuterLoopSettings loop,
+            double rate,
+            Backend backend) {
+        Parameters theta = learned.theta();
+        Parameters held = theta.only(pulled);
+        Shrinkage shrinkage = loop.shrinkage();
+        Adam byRate = Adam.withRate(rate);
+        return switch (loop.decay()) {
+            case PENALTY ->
+                    movedTo(
+                            byRate.step(
+                                    backend,
+                                    adam,
+                                    theta,
+                                    shrinkage.added(direction, 1, held, start, backend)));
+            case DECOUPLED -> {
+                Adam.Step moved = byRate.step(backend, adam, theta, direction);
+                yield movedTo(
+                        new Adam.Step(
+                                shrinkage.added(moved.parameters(), -rate, held, start, backend),
+                                moved.state()));
+            }
+        };
     }
 
-    /// The same with an L2 penalty.
-    OuterState movedByAdam(Parameters direction, double rate, double weightDecay, Backend backend) {
-        Adam.Step moved =
-                Adam.withRate(rate)
-                        .withWeightDecay(weightDecay)
-                        .step(backend, adam, learned.theta(), direction);
+    private OuterState movedTo(Adam.Step moved) {
         return new OuterState(
                 new LearnerState(moved.parameters(), learned.rates(), learned.carried()),
+                start,
                 moved.state(),
                 ratesAdam,
                 steps + 1);
@@ -39,6 +66,7 @@ public record OuterState(LearnerState learned, Adam.State adam, Adam.State rates
     OuterState withRates(Adam.Step rates) {
         return new OuterState(
                 new LearnerState(learned.theta(), rates.parameters(), learned.carried()),
+                start,
                 adam,
                 rates.state(),
                 steps);
@@ -49,6 +77,10 @@ public record OuterState(LearnerState learned, Adam.State adam, Adam.State rates
     /// @param carried the inner optimiser's state to go on with
     OuterState movedTo(Parameters theta, Adam.State carried) {
         return new OuterState(
-                new LearnerState(theta, learned.rates(), carried), adam, ratesAdam, steps + 1);
+                new LearnerState(theta, learned.rates(), carried),
+                start,
+                adam,
+                ratesAdam,
+                steps + 1);
     }
 }

@@ -13,20 +13,22 @@ import java.util.function.Consumer;
 ///     repeat
 ///         for each of `tasks` episodes i:
 ///             θ'_i ← K steps of the inner optimiser on the support set, from θ
-///         θ ← θ + ε · mean_i(θ'_i − θ)
+///         θ ← θ + ε · (mean_i(θ'_i − θ) − pull of the shrinkage)
 ///
 /// @param inner the inner loop; with 1 step this is joint training
 /// @param optimiser the optimiser of the inner loop
 /// @param epsilon step towards the adapted parameters; 1 is plain averaging
 /// @param anneal whether ε falls linearly to 0 over the run
 /// @param tasksPerStep episodes per outer step
+/// @param shrinkage what pulls θ back; by default nothing, as in the paper
 public record Reptile(
         InnerLoopSettings inner,
         Optimiser optimiser,
         double epsilon,
         boolean anneal,
-        int tasksPerStep)
-        implements MetaLearner.Adapting {
+        int tasksPerStep,
+        Shrinkage shrinkage)
+        implements MetaLearner.Adapting, MetaLearner.Shrinking {
 
     /// The optimiser of the inner loop.
     public enum Optimiser {
@@ -53,7 +55,8 @@ public record Reptile(
 
     /// The usual inner loop, ε = 0.1 annealed to 0, 4 tasks.
     public static Reptile defaults() {
-        return new Reptile(InnerLoopSettings.defaults(), Optimiser.SGD, 0.1, true, 4);
+        return new Reptile(
+                InnerLoopSettings.defaults(), Optimiser.SGD, 0.1, true, 4, Shrinkage.none());
     }
 
     /// ε of outer step `step` (0 for the first) of `total`.
@@ -122,10 +125,12 @@ public record Reptile(
     @Override
     public OuterState step(OuterState state, Direction mean, int totalSteps, Backend backend) {
         Parameters theta = state.learned().theta();
+        double epsilonNow = epsilonAt(state.steps(), totalSteps);
         Parameters moved =
-                new ParameterSpace(backend, theta.specs())
-                        .plus(theta, epsilonAt(state.steps(), totalSteps), mean.theta());
-        return state.movedTo(moved, Adam.State.mean(mean.carried(), backend));
+                new ParameterSpace(backend, theta.specs()).plus(theta, epsilonNow, mean.theta());
+        return state.movedTo(
+                shrinkage.added(moved, -epsilonNow, theta, state.start(), backend),
+                Adam.State.mean(mean.carried(), backend));
     }
 
     @Override
@@ -172,7 +177,7 @@ public record Reptile(
 
     @Override
     public Reptile withInner(InnerLoopSettings newInner) {
-        return new Reptile(newInner, optimiser, epsilon, anneal, tasksPerStep);
+        return new Reptile(newInner, optimiser, epsilon, anneal, tasksPerStep, shrinkage);
     }
 
     /// The same learner with another inner optimiser. A rate that suits gradient descent is wrong for Adam and vice versa, so
@@ -184,18 +189,24 @@ public record Reptile(
                 newOptimiser,
                 epsilon,
                 anneal,
-                tasksPerStep);
+                tasksPerStep,
+                shrinkage);
     }
 
     public Reptile withEpsilon(double newEpsilon) {
-        return new Reptile(inner, optimiser, newEpsilon, anneal, tasksPerStep);
+        return new Reptile(inner, optimiser, newEpsilon, anneal, tasksPerStep, shrinkage);
     }
 
     public Reptile withAnneal(boolean newAnneal) {
-        return new Reptile(inner, optimiser, epsilon, newAnneal, tasksPerStep);
+        return new Reptile(inner, optimiser, epsilon, newAnneal, tasksPerStep, shrinkage);
     }
 
     public Reptile withTasksPerStep(int newTasks) {
-        return new Reptile(inner, optimiser, epsilon, anneal, newTasks);
+        return new Reptile(inner, optimiser, epsilon, anneal, newTasks, shrinkage);
+    }
+
+    @Override
+    public Reptile withShrinkage(Shrinkage newShrinkage) {
+        return new Reptile(inner, optimiser, epsilon, anneal, tasksPerStep, newShrinkage);
     }
 }

@@ -3,6 +3,7 @@ package innerloop.meta;
 import innerloop.graph.NodeKernel;
 import innerloop.nn.Layers;
 import innerloop.nn.Network.Adapts;
+import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import innerloop.nn.Readout;
@@ -150,6 +151,14 @@ public record Ridge(
             settings.put("smoothedWeight", learned.smoothed());
         }
         return settings;
+    }
+
+    /// The head alone, if the encoder does not move.
+    @Override
+    public List<ParameterSpec> pulled(Parameters theta) {
+        return learns == Learns.EVERYTHING
+                ? theta.specs()
+                : theta.specs().stream().filter(RidgeHead::has).toList();
     }
 
     @Override

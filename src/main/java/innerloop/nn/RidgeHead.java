@@ -22,8 +22,9 @@ import java.util.function.Function;
 /// @param start its numbers where all its parameters are 0
 public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) implements Objective {
 
-    private static final String LAMBDA = "head.lambda";
-    private static final String TEMPERATURE = "head.temperature";
+    private static final String PREFIX = "head.";
+    private static final String LAMBDA = PREFIX + "lambda";
+    private static final String TEMPERATURE = PREFIX + "temperature";
     private static final String OUTPUTS = "outputs";
 
     /// The numbers the head begins with.
@@ -56,7 +57,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
     }
 
     private static String weight(String kernel) {
-        return "head.weight." + kernel;
+        return PREFIX + "weight." + kernel;
     }
 
     @Override
@@ -147,6 +148,11 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
     /// Whether these parameters have a weight for this similarity.
     public static boolean weighs(NodeKernel kernel, Parameters theta) {
         return theta.specs().stream().anyMatch(spec -> spec.name().equals(weight(kernel.word())));
+    }
+
+    /// Whether this is a parameter of the head, and not of the encoder.
+    public static boolean has(ParameterSpec spec) {
+        return spec.name().startsWith(PREFIX);
     }
 
     private static double exp(Parameters theta, String name) {

@@ -25,6 +25,7 @@ import innerloop.meta.OuterLoopSettings;
 import innerloop.meta.Plan;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
+import innerloop.meta.Shrinkage;
 import innerloop.nn.Adam;
 import innerloop.nn.Answers;
 import innerloop.nn.Block;
@@ -199,7 +200,8 @@ class GoldenTest {
             compare(
                     "metagrad.anil/",
                     contribution(plan(maml(Maml.Variant.ANIL, Maml.Order.SECOND))));
-            Reptile reptile = new Reptile(inner, Reptile.Optimiser.SGD, 1, false, 1);
+            Reptile reptile =
+                    new Reptile(inner, Reptile.Optimiser.SGD, 1, false, 1, Shrinkage.none());
             compare("reptile/", contribution(plan(reptile)));
             Prototypical prototypical =
                     new Prototypical(Distance.EUCLIDEAN, golden.outputs(), UPDATE);

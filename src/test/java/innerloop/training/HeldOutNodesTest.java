@@ -58,6 +58,12 @@ class HeldOutNodesTest {
         };
     }
 
+    private static FullBatch decayed(double weightDecay) {
+        FullBatch usual = FullBatch.defaults();
+        return usual.withOuter(
+                usual.outer().withShrinkage(usual.shrinkage().withWeightDecay(weightDecay)));
+    }
+
     private static Experiment experiment(FullBatch learner, int steps) {
         return new Experiment(
                 "supervised",
@@ -92,7 +98,7 @@ class HeldOutNodesTest {
 
     @Test
     void itLearnsTheClassesWithTheSameBitsForOneThreadAndTwo() throws InputException {
-        Experiment experiment = experiment(FullBatch.defaults().withWeightDecay(5e-4), 60);
+        Experiment experiment = experiment(decayed(5e-4), 60);
         RunRecord record = run(experiment, 1);
         assertThat(record.test().mean())
                 .isGreaterThan(0.5)
@@ -107,7 +113,7 @@ class HeldOutNodesTest {
 
     @Test
     void weightDecayKeepsParametersSmall() throws InputException {
-        assertThat(length(run(experiment(FullBatch.defaults().withWeightDecay(0.1), 60), 1)))
+        assertThat(length(run(experiment(decayed(0.1), 60), 1)))
                 .isLessThan(0.5 * length(run(experiment(FullBatch.defaults(), 60), 1)));
     }
 

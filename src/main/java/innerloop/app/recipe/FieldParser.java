@@ -61,6 +61,12 @@ public interface FieldParser<T> {
         return decimal(value -> value >= 0 && value < 1, label, "field.slope");
     }
 
+    /// Numbers from 0 on, without upper limit.
+    static FieldParser<Double> fromZero(String label) {
+        return decimal(
+                value -> value >= 0 && value < Double.POSITIVE_INFINITY, label, "field.fromZero");
+    }
+
     private static FieldParser<Double> decimal(
             DoublePredicate allowed, String label, String complaint) {
         return text -> {

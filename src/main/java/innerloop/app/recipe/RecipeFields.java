@@ -81,6 +81,7 @@ final class RecipeFields {
                                         case POSITIVE -> FieldParser.positive(label);
                                         case FRACTION -> FieldParser.fraction(label);
                                         case SHARE -> FieldParser.slope(label);
+                                        case FROM_ZERO -> FieldParser.fromZero(label);
                                     },
                             decimal::written);
             case Sizes sizes ->

@@ -21,6 +21,7 @@ import innerloop.meta.Pretrain;
 import innerloop.meta.Prototypical;
 import innerloop.meta.Reptile;
 import innerloop.meta.Ridge;
+import innerloop.meta.Shrinkage;
 import innerloop.nn.Layers;
 import innerloop.nn.Objective.Distance;
 import innerloop.nn.RidgeHead.Numbers;
@@ -70,7 +71,30 @@ final class LearnerKinds {
                                     OuterLoopSettings::schedule,
                                     OuterLoopSettings::withSchedule)
                             .marked(Mark.FOLDED),
-                    tasksPerStep(OuterLoopSettings::tasks, OuterLoopSettings::withTasks));
+                    tasksPerStep(OuterLoopSettings::tasks, OuterLoopSettings::withTasks),
+                    choice(
+                                    "decay",
+                                    OuterLoopSettings.Decay.class,
+                                    OuterLoopSettings::decay,
+                                    OuterLoopSettings::withDecay)
+                            .marked(Mark.FOLDED));
+
+    /// What pulls θ back: every learner has it that trains.
+    private static final List<Setting<MetaLearner.Shrinking, ?>> SHRINKAGE =
+            group(
+                    List.of(Mark.FOLDED),
+                    MetaLearner.Shrinking::shrinkage,
+                    MetaLearner.Shrinking::withShrinkage,
+                    decimal(
+                            "weightDecay",
+                            Bounds.FROM_ZERO,
+                            Shrinkage::weightDecay,
+                            Shrinkage::withWeightDecay),
+                    decimal(
+                            "towardsStart",
+                            Bounds.FROM_ZERO,
+                            Shrinkage::towardsStart,
+                            Shrinkage::withTowardsStart));
 
     static final List<Kind<MetaLearner>> ALL =
             List.of(
@@ -167,12 +191,6 @@ final class LearnerKinds {
                             "full-batch",
                             FullBatch.class,
                             FullBatch::defaults,
-                            decimal(
-                                            "weightDecay",
-                                            Bounds.SHARE,
-                                            FullBatch::weightDecay,
-                                            FullBatch::withWeightDecay)
-                                    .at(Row.LOWER),
                             whole(
                                             "patience",
                                             0,
@@ -203,6 +221,9 @@ final class LearnerKinds {
         }
         if (MetaLearner.Updating.class.isAssignableFrom(type)) {
             OUTER_LOOP.forEach(s -> settings.add(Setting.widened(s, MetaLearner.Updating.class)));
+        }
+        if (MetaLearner.Shrinking.class.isAssignableFrom(type)) {
+            SHRINKAGE.forEach(s -> settings.add(Setting.widened(s, MetaLearner.Shrinking.class)));
         }
         for (Setting<L, ?> setting : own) {
             settings.add(Setting.widened(setting, type));

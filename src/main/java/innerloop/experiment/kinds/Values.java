@@ -55,7 +55,9 @@ public sealed interface Values<V> {
             /// Above 0, at most 1.
             FRACTION("in (0, 1]"),
             /// From 0 on, below 1.
-            SHARE("in [0, 1)");
+            SHARE("in [0, 1)"),
+            /// From 0 on.
+            FROM_ZERO("from 0 on");
 
             private final String words;
 

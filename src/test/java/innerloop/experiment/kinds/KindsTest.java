@@ -164,6 +164,7 @@ class KindsTest {
                         case POSITIVE -> List.of(0.0, Double.POSITIVE_INFINITY);
                         case FRACTION -> List.of(0.0, Math.nextUp(1.0));
                         case SHARE -> List.of(-Double.MIN_VALUE, 1.0);
+                        case FROM_ZERO -> List.of(-Double.MIN_VALUE, Double.POSITIVE_INFINITY);
                     };
             case Flag _, Choice<?> _, Column _ -> List.of();
             case Sizes _ -> List.of(List.of(1, 1, 1, 1));
@@ -180,22 +181,22 @@ class KindsTest {
         "encoder, gin, trainEps hidden activation dropout inputDropout normalize residual layerNorm",
         "encoder, sgc, hops hidden activation dropout inputDropout normalize residual layerNorm",
         "encoder, mlp, hidden activation dropout inputDropout normalize residual layerNorm",
-        "learner, maml, innerSteps innerRate head outerRate schedule tasksPerStep"
+        "learner, maml, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart"
                 + " order learnRates multiStepLoss firstOrderSteps",
-        "learner, anil, innerSteps innerRate head outerRate schedule tasksPerStep"
+        "learner, anil, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart"
                 + " order learnRates multiStepLoss firstOrderSteps",
-        "learner, meta-sgd, innerSteps innerRate head outerRate schedule tasksPerStep"
+        "learner, meta-sgd, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart"
                 + " order learnRates multiStepLoss firstOrderSteps",
-        "learner, reptile, innerSteps innerRate head optimiser epsilon anneal tasksPerStep",
-        "learner, prototypical, outerRate schedule tasksPerStep distance dimensions",
+        "learner, reptile, innerSteps innerRate head weightDecay towardsStart optimiser epsilon anneal tasksPerStep",
+        "learner, prototypical, outerRate schedule tasksPerStep decay weightDecay towardsStart distance dimensions",
         "learner, fine-tune, innerSteps innerRate head",
-        "learner, pretrain, innerSteps innerRate head outerRate schedule tasksPerStep probe",
+        "learner, pretrain, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart probe",
         "task, node-classification, ways shots queries",
         "task, node-regression, shots queries signal target",
         "features, features, kind normalize scaling",
         "budget, budget, steps evaluateEvery testTasks keep",
         "pretraining, contrast, epochs rate decorrelation",
-        "learner, ridge, outerRate schedule tasksPerStep learns kernels dimensions"
+        "learner, ridge, outerRate schedule tasksPerStep decay weightDecay towardsStart learns kernels dimensions"
                 + " lambda temperature pagerankWeight smoothedWeight",
     })
     void aFileHasTheseKeys(String name, String word, String keys) {
