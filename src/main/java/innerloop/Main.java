@@ -8,6 +8,7 @@ import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.bench.BenchCommand;
 import innerloop.bench.BenchCurvesCommand;
+import innerloop.cli.AdaptCommand;
 import innerloop.cli.ArenaCommand;
 import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
@@ -50,6 +51,7 @@ public final class Main {
                 new RaceCommand(),
                 new StreamCommand(),
                 new PredictCommand(),
+                new AdaptCommand(),
                 new GenerateCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())

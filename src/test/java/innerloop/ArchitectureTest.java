@@ -175,8 +175,9 @@ class ArchitectureTest {
         "checks, leakage experiment meta task episode nn autodiff graph math",
         "scene, colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
-        "io, training checks leakage experiment meta task episode nn autodiff graph math plot projection",
-        "cli, io training checks leakage experiment meta task episode nn graph math",
+        "microscope, training experiment meta task episode nn graph math",
+        "io, microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
+        "cli, io microscope training checks leakage experiment meta task episode nn graph math",
         "bench, cli io training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {

@@ -132,6 +132,21 @@ public final class ExperimentOptions {
         }
     }
 
+    /// What was given as the experiment, which may be a run's folder for commands that take one.
+    Path file() {
+        return file;
+    }
+
+    /// Throws if something was to be changed about the experiment of a run, which is as it was.
+    void requireUnchanged() throws InputException {
+        if (!changes.isEmpty() || splitFile != null || seed != null) {
+            throw new InputException(
+                    "a run is looked at as it was trained",
+                    file.toString(),
+                    "give the experiment's file to change settings");
+        }
+    }
+
     /// A path beside the experiment's file.
     Path beside(String name) {
         return file.resolveSibling(name);

@@ -3,12 +3,14 @@ package innerloop.meta;
 import innerloop.autodiff.Branches;
 import innerloop.autodiff.NonFiniteException;
 import innerloop.math.Backend;
+import innerloop.math.Matrix;
 import innerloop.nn.Block;
 import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Runs the learner of a [Plan] on episodes, on one thread, in a [Workspace] of its own.
 public final class EpisodeWorker {
@@ -83,6 +85,70 @@ public final class EpisodeWorker {
             judging.at(k, w.evaluator().judge(path.at(k), passes));
             w.space().release(mark);
         }
+    }
+
+    /// An episode at one inner step.
+    ///
+    /// @param step k
+    /// @param parameters θ_k, in the episode's shapes
+    /// @param support loss and scores of the support set at θ_k; of a learner without an inner loop, of the support set told by
+    ///     itself
+    /// @param query the same of the query set
+    /// @param gradient `∇L_support(θ_k)` of the parameters that adapt, in the episode's shapes; empty without an inner loop
+    public record Look(
+            int step,
+            Parameters parameters,
+            Judged support,
+            Judged query,
+            Optional<Parameters> gradient) {}
+
+    /// Learns the episode and looks at it at θ₀ … θ_K.
+    ///
+    /// @param reached called between inner steps; may throw to end it
+    /// @param looking receives each look, which is valid during the call
+    public void look(
+            EpisodeProblem problem,
+            LearnerState learned,
+            Runnable reached,
+            Consumer<Look> looking) {
+        Workspace w = workspace.begin(problem, reached);
+        Trajectory path = learner.adapt(problem, learned, w);
+        Passes query = problem.scored(w.objective());
+        Passes support = problem.scored(w.objective(), problem.support());
+        int mark = w.space().mark();
+        int supportMark = w.supportSpace().mark();
+        for (int k = 0; k <= path.steps(); k++) {
+            Parameters at = path.at(k);
+            Parameters inside = problem.toSupport(at, w.supportSpace());
+            Judged told = w.evaluator().judge(inside, support);
+            Judged kept = new Judged(told.loss(), copy(told.scores(), w.backend()));
+            Optional<Parameters> gradient =
+                    path.steps() == 0
+                            ? Optional.empty()
+                            : Optional.of(wholeGradient(problem, inside, k, w));
+            looking.accept(new Look(k, at, kept, w.evaluator().judge(at, query), gradient));
+            w.space().release(mark);
+            w.supportSpace().release(supportMark);
+        }
+    }
+
+    /// The evaluator writes into its buffers again.
+    private static Matrix copy(Matrix scores, Backend backend) {
+        return backend.matrix(scores.rows(), scores.columns(), scores.toArray());
+    }
+
+    /// `∇L_support` in the episode's shapes: the inner loop knows it as a cotangent in its own.
+    private static Parameters wholeGradient(
+            EpisodeProblem problem, Parameters inside, int k, Workspace w) {
+        Parameters whole = w.space().zero();
+        problem.addCotangent(
+                w.evaluator()
+                        .adaptedGradient(
+                                inside, Passes.of(problem.support()), problem.dropoutKey(k)),
+                1,
+                whole,
+                w.scratch());
+        return whole;
     }
 
     /// Scores and embedding of any examples after learning the episode's support set; valid until the next call.

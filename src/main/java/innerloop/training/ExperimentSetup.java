@@ -93,7 +93,12 @@ public final class ExperimentSetup {
 
     /// Whether a test episode can be drawn.
     boolean canTest() {
-        return sampler.canSample(Phase.TEST);
+        return canDraw(Phase.TEST);
+    }
+
+    /// Whether an episode of a phase can be drawn.
+    public boolean canDraw(Phase phase) {
+        return sampler.canSample(phase);
     }
 
     /// The root of its randomness.

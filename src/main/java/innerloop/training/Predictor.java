@@ -18,6 +18,7 @@ import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
+import innerloop.nn.Probabilities;
 import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -211,25 +212,12 @@ public final class Predictor {
     }
 
     private static double[] softmax(Matrix scores, int row) throws InputException {
-        double[] each = new double[scores.columns()];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < each.length; c++) {
-            each[c] = scores.get(row, c);
-            largest = Math.max(largest, each[c]);
-        }
-        double sum = 0;
-        for (int c = 0; c < each.length; c++) {
-            each[c] = Math.exp(each[c] - largest);
-            sum += each[c];
-        }
-        if (!Double.isFinite(sum)) {
+        double[] each = Probabilities.softmax(scores, row);
+        if (!Double.isFinite(each[0])) {
             throw new InputException(
                     "the scores after learning the support set are no numbers",
                     "parameters",
                     "the run diverged, or learner.innerRate is too high: run it with a lower one");
-        }
-        for (int c = 0; c < each.length; c++) {
-            each[c] /= sum;
         }
         return each;
     }

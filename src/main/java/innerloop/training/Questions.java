@@ -7,6 +7,7 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.Answers;
 import innerloop.nn.NetworkEvaluator;
+import innerloop.nn.Probabilities;
 import innerloop.task.Task;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -129,7 +130,7 @@ final class Questions {
         float[] probability = new float[asked.size()];
         boolean[] joined = new boolean[asked.size()];
         for (int k = 0; k < probability.length; k++) {
-            probability[k] = (float) (1 / (1 + StrictMath.exp(-scores.get(nodes + k, 0))));
+            probability[k] = (float) Probabilities.sigmoid(scores.get(nodes + k, 0));
             joined[k] = graph.joined(asked.from()[k], asked.to()[k]);
         }
         return Outcome.PairScores.of(nodes, asked, probability, joined, episode.query().size());

@@ -1,0 +1,189 @@
+package innerloop.cli;
+
+import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.InnerTraceJson;
+import innerloop.io.RunReader;
+import innerloop.math.VectorBackend;
+import innerloop.meta.LearnerState;
+import innerloop.microscope.InnerStep;
+import innerloop.microscope.InnerTrace;
+import innerloop.microscope.LayerMove;
+import innerloop.microscope.Microscope;
+import innerloop.microscope.Subject;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `adapt EXPERIMENT|RUN --episode N`: the inner loop of one episode, step by step.
+@Command(
+        name = "adapt",
+        mixinStandardHelpOptions = true,
+        description =
+                "Learn one episode and print every inner step: losses, scores, what is said of each"
+                        + " query example, and how far each layer moves; from the θ of a run, or from"
+                        + " an untrained one.")
+public final class AdaptCommand implements Callable<Integer> {
+
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--episode",
+            paramLabel = "N",
+            description = "which episode, counted from 0 (default: ${DEFAULT-VALUE})")
+    private long number;
+
+    @Option(
+            names = "--phase",
+            paramLabel = "PHASE",
+            description =
+                    "train, validation or test: which classes it has (default: ${DEFAULT-VALUE})")
+    private Phase phase = Phase.TEST;
+
+    @Option(names = "--json", description = "print JSON instead of the table")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    /// What is adapted.
+    ///
+    /// @param learned the state of a run; null for the one training begins with
+    private record Opened(
+            Experiment experiment, AttributedGraph graph, @Nullable LearnerState learned) {}
+
+    @Override
+    public Integer call() throws InputException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (number < 0) {
+            throw new InputException("must be at least 0, not " + number, "--episode", "");
+        }
+        VectorBackend backend = new VectorBackend();
+        Opened opened = open(command.commandLine().getErr(), backend);
+        AttributedGraph graph = opened.graph();
+        Microscope microscope = Microscope.of(opened.experiment(), graph, backend);
+        Subject subject = microscope.subject(phase, number);
+        LearnerState untrained = microscope.setup().initial();
+        LearnerState learned = opened.learned() == null ? untrained : opened.learned();
+        InnerTrace trace = microscope.look(learned, subject, () -> {});
+        OptionalDouble cosine = microscope.cosine(learned, subject, () -> {});
+        PrintWriter result = command.commandLine().getOut();
+        if (json) {
+            ObjectNode top = head(opened, trace);
+            InnerTraceJson.put(top, "steps", trace, graph, true);
+            if (opened.learned() != null) {
+                InnerTrace from0 = microscope.look(untrained, subject, () -> {});
+                InnerTraceJson.put(top, "untrained", from0, graph, false);
+            }
+            cosine.ifPresent(value -> top.put("metaGradientCosine", value));
+            result.println(InnerTraceJson.text(top).strip());
+        } else {
+            print(opened, trace, cosine, result);
+        }
+        return 0;
+    }
+
+    private Opened open(PrintWriter progress, VectorBackend backend) throws InputException {
+        Path file = options.file();
+        if (!Files.isDirectory(file)) {
+            ExperimentOptions.Opened opened = options.open();
+            opened.note(progress);
+            return new Opened(opened.experiment(), opened.imported().graph(), null);
+        }
+        options.requireUnchanged();
+        Experiment experiment = RunReader.summary(file).experiment();
+        AttributedGraph graph =
+                ExperimentOptions.opened(file.resolve("experiment.json")).imported().graph();
+        return new Opened(experiment, graph, RunReader.record(file, graph, backend).tested());
+    }
+
+    private ObjectNode head(Opened opened, InnerTrace trace) {
+        ObjectNode top = InnerTraceJson.object();
+        top.put("name", opened.experiment().name());
+        top.put("task", opened.experiment().task().line());
+        top.put("phase", phase.name().toLowerCase(Locale.ROOT));
+        top.put("episode", number);
+        top.put("from", opened.learned() == null ? "untrained" : "run");
+        top.put("innerSteps", trace.last());
+        ArrayNode classes = top.putArray("classes");
+        InnerTraceJson.classes(trace, opened.graph()).forEach(classes::add);
+        return top;
+    }
+
+    private void print(Opened opened, InnerTrace trace, OptionalDouble cosine, PrintWriter result) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> titles =
+                new ArrayList<>(
+                        List.of(
+                                "inner step",
+                                "support loss",
+                                "query loss",
+                                trace.measure().titled("support"),
+                                trace.measure().titled("query"),
+                                "changed",
+                                "gradient"));
+        trace.steps().getFirst().moved().stream()
+                .map(move -> "moved " + move.layer())
+                .forEach(titles::add);
+        rows.add(titles);
+        for (InnerStep step : trace.steps()) {
+            rows.add(row(trace, step));
+        }
+        Table.aligned(rows).forEach(result::println);
+        trace.broken()
+                .ifPresent(step ->
+                        result.printf(
+                                "the inner loop breaks at step %d: the support set costs more than before"
+                                        + " it began; lower learner.innerRate%n",
+                                step));
+        if (!trace.hasSteps()) {
+            result.println("this learner has no inner loop: what it says follows by a formula");
+        }
+        cosine.ifPresent(value ->
+                result.printf(
+                        Locale.ROOT,
+                        "cosine between the exact meta-gradient and first order: %.5f%n",
+                        value));
+        result.printf(
+                "%s: %s episode %d of %s, from %s%n",
+                opened.experiment().name(),
+                phase.name().toLowerCase(Locale.ROOT),
+                number,
+                opened.experiment().task().line(),
+                opened.learned() == null ? "an untrained θ" : "the run's θ");
+    }
+
+    private static List<String> row(InnerTrace trace, InnerStep step) {
+        List<String> row =
+                new ArrayList<>(
+                        List.of(
+                                Integer.toString(step.step()),
+                                decimal(step.support().loss()),
+                                decimal(step.query().loss()),
+                                trace.measure().number(step.support().score()),
+                                trace.measure().number(step.query().score()),
+                                Integer.toString(trace.changedAt(step.step())),
+                                decimal(step.gradientNorm())));
+        step.moved().stream().map(LayerMove::distance).map(AdaptCommand::decimal).forEach(row::add);
+        return row;
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

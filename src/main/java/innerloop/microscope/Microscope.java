@@ -1,0 +1,116 @@
+package innerloop.microscope;
+
+import innerloop.episode.Episode;
+import innerloop.episode.Examples;
+import innerloop.episode.Phase;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.Backend;
+import innerloop.meta.Contribution;
+import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeWorker;
+import innerloop.meta.LearnerState;
+import innerloop.nn.NetworkEvaluator.Judged;
+import innerloop.training.ExperimentSetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// Looks at single episodes of an experiment with the engine that trains. For one thread.
+public final class Microscope {
+
+    private final ExperimentSetup setup;
+    private final EpisodeWorker worker;
+
+    private Microscope(ExperimentSetup setup) {
+        this.setup = setup;
+        this.worker = new EpisodeWorker(setup.backend(), setup.plan());
+    }
+
+    /// A microscope for the episodes of an experiment.
+    ///
+    /// @throws InputException if the experiment does not fit its graph, or its task has no small episodes
+    public static Microscope of(Experiment experiment, AttributedGraph graph, Backend backend)
+            throws InputException {
+        if (experiment.task().isWhole()) {
+            throw new InputException(
+                    "there is no inner loop to look at: this task is one whole episode",
+                    "task.kind",
+                    "choose node-classification or another task of small episodes");
+        }
+        return new Microscope(ExperimentSetup.of(experiment, graph, backend));
+    }
+
+    /// The experiment on its graph.
+    public ExperimentSetup setup() {
+        return setup;
+    }
+
+    /// The episode of a phase with this number.
+    ///
+    /// @param number counted from 0
+    /// @throws InputException if the phase has no episodes
+    public Subject subject(Phase phase, long number) throws InputException {
+        if (!setup.canDraw(phase)) {
+            throw new InputException(
+                    "no episode can be drawn there: the lane has too few classes or examples",
+                    "split." + phase.name().toLowerCase(Locale.ROOT),
+                    "choose another phase, or move classes into that lane");
+        }
+        return new Subject(phase, setup.episode(phase, number));
+    }
+
+    /// Learns the episode and looks at every inner step, up to the first whose losses are no numbers.
+    ///
+    /// @param pausePoint called between inner steps; may throw to give up
+    public InnerTrace look(LearnerState at, Subject subject, Runnable pausePoint) {
+        Episode episode = subject.episode();
+        EpisodeProblem problem = setup.problem(subject.phase(), episode);
+        Examples support = episode.support().orElseThrow();
+        List<InnerStep> steps = new ArrayList<>();
+        Movement movement = new Movement();
+        worker.look(
+                problem,
+                at,
+                pausePoint,
+                look -> {
+                    if (steps.isEmpty() || steps.getLast().isFinite()) {
+                        List<LayerMove> moved = movement.to(look);
+                        steps.add(
+                                new InnerStep(
+                                        look.step(),
+                                        said(support, look.support()),
+                                        said(episode.query(), look.query()),
+                                        moved,
+                                        Math.sqrt(
+                                                moved.stream()
+                                                        .mapToDouble(move ->
+                                                                move.gradient() * move.gradient())
+                                                        .sum())));
+                    }
+                });
+        return new InnerTrace(subject, setup.experiment().task().measure(), steps);
+    }
+
+    private Said said(Examples examples, Judged judged) {
+        return Said.of(
+                examples,
+                judged.loss(),
+                setup.experiment().task().value(examples.answers(), judged.scores()),
+                judged.scores());
+    }
+
+    /// Cosine of the angle between the exact meta-gradient of an episode and what first order would give; empty for a learner
+    /// without a second order.
+    public OptionalDouble cosine(LearnerState at, Subject subject, Runnable pausePoint) {
+        return worker.contribute(
+                        setup.problem(subject.phase(), subject.episode()),
+                        at,
+                        0,
+                        new Contribution.Buffer(setup.backend()),
+                        pausePoint)
+                .cosine();
+    }
+}

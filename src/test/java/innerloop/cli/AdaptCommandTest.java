@@ -1,0 +1,102 @@
+package innerloop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.Main;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// What `adapt` prints and refuses.
+class AdaptCommandTest {
+
+    private static final Path SAMPLES = Path.of("sample-graphs").toAbsolutePath();
+
+    @TempDir private Path folder = Path.of("");
+
+    private Spoken say(String... arguments) {
+        return Spoken.by(Main.commandLine(), folder, arguments);
+    }
+
+    private static String sample(String name) {
+        return SAMPLES.resolve(name + ".experiment.json").toString();
+    }
+
+    @Test
+    void theStepsOfARunBeginAtItsThetaAndAnUntrainedOneStandsBeside() {
+        Spoken run =
+                say(
+                        "run",
+                        sample("karate"),
+                        "--out",
+                        "run",
+                        "--set",
+                        "budget.steps=3",
+                        "--set",
+                        "budget.testTasks=4");
+        assertThat(run.code()).as(run.err()).isZero();
+        Spoken spoken = say("adapt", "run", "--episode", "1", "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        JsonNode json = spoken.json();
+        JsonNode steps = json.get("steps");
+        assertThat(json.get("from").asString()).isEqualTo("run");
+        assertThat(steps).hasSize(json.get("innerSteps").asInt() + 1);
+        for (JsonNode step : steps) {
+            assertThat(step.propertyNames())
+                    .contains(
+                            "step",
+                            "supportLoss",
+                            "queryLoss",
+                            "supportAccuracy",
+                            "queryAccuracy",
+                            "moved",
+                            "predictions");
+            long right = 0;
+            for (JsonNode one : step.get("predictions")) {
+                right += one.get("says").equals(one.get("right")) ? 1 : 0;
+            }
+            assertThat(step.get("queryAccuracy").asDouble())
+                    .isEqualTo((double) right / step.get("predictions").size());
+        }
+        JsonNode untrained = say("adapt", sample("karate"), "--episode", "1", "--json").json();
+        assertThat(json.get("untrained").get(0).get("queryLoss"))
+                .isEqualTo(untrained.get("steps").get(0).get("queryLoss"));
+        assertThat(json.get("untrained").size()).isEqualTo(steps.size());
+        assertThat(steps.get(steps.size() - 1).get("queryLoss"))
+                .isNotEqualTo(untrained.get("steps").get(steps.size() - 1).get("queryLoss"));
+    }
+
+    @Test
+    void withoutJsonItIsATable() {
+        Spoken spoken = say("adapt", sample("karate"));
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .contains("inner step", "moved convs.0", "cosine", "test episode 0")
+                .contains("an untrained θ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--episode=-1 | must be at least 0",
+                "--phase=later | later",
+                "--set=learner.kind=ridges | ridge",
+            })
+    void whatCannotBeIsSaidInOneLine(String option, String said) {
+        Spoken spoken = say("adapt", sample("karate"), option);
+        assertThat(spoken.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(spoken.complaints()).hasSize(1);
+        assertThat(spoken.err()).contains(said);
+    }
+
+    @Test
+    void aWholeTaskHasNothingToAdapt() {
+        Spoken spoken = say("adapt", sample("autoencoder"));
+        assertThat(spoken.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(spoken.err()).contains("no inner loop");
+    }
+}
