@@ -13,7 +13,6 @@ import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
 import innerloop.task.HeldOutNodes;
-import innerloop.task.Measure;
 import innerloop.task.NodeRegression;
 import innerloop.task.Task;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class ExperimentChecks {
         checkSize(experiment, graph, findings);
         checkLearner(experiment, findings);
         checkWhole(experiment, findings);
-        checkPretraining(experiment, graph, findings);
+        new PretrainingChecks(experiment, graph, findings).check();
         Optional<Task.Lack> lack = experiment.task().lack(graph);
         if (lack.isPresent()) {
             findings.add(
@@ -127,7 +126,16 @@ public final class ExperimentChecks {
 
     private static void checkFeatures(
             Experiment experiment, AttributedGraph graph, List<Finding> findings) {
-        if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
+        if (experiment.readsStructureInstead(graph)) {
+            findings.add(
+                    new Finding(
+                            "features.kind",
+                            experiment.task().withoutAnswers(graph).features().columns() == 0
+                                    ? "this graph has no node features: the encoder reads structural ones"
+                                    : "all nodes have the same features: the encoder reads structural ones",
+                            "",
+                            false));
+        } else if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
                 && experiment.featureColumns(graph) == 0) {
             findings.add(
                     new Finding(
@@ -135,7 +143,7 @@ public final class ExperimentChecks {
                             graph.features().columns() == 0
                                     ? "this graph has no node features"
                                     : "this graph has no node features but the target",
-                            "choose \"degree\"",
+                            "choose \"structural\"",
                             true));
         }
         experiment
@@ -192,29 +200,6 @@ public final class ExperimentChecks {
                             "learner.firstOrderSteps",
                             "all steps are in first order anyway",
                             "set it to 0 or learner.order to second",
-                            false));
-        }
-    }
-
-    /// Pre-training looks at every edge that training sees.
-    private static void checkPretraining(
-            Experiment experiment, AttributedGraph graph, List<Finding> findings) {
-        if (experiment.pretraining().epochs() == 0) {
-            return;
-        }
-        if (experiment.measure() == Measure.AUC) {
-            findings.add(
-                    new Finding(
-                            "pretraining.objective",
-                            "pre-training sees all edges, and this task asks for some of them",
-                            "set it to none",
-                            true));
-        } else if (graph.edges() == 0) {
-            findings.add(
-                    new Finding(
-                            "pretraining.objective",
-                            "this graph has no edges: the two views differ in feature columns only",
-                            "",
                             false));
         }
     }

@@ -115,17 +115,11 @@ final class RunReport {
                 .map(gain ->
                         "%n%s added %s on the same episodes"
                                 .formatted(
-                                        isLabelFree(record)
+                                        record.startsLabelFree()
                                                 ? "the labels of the base classes"
                                                 : "training",
                                         gain.text()))
                 .orElse("");
-    }
-
-    /// Whether what it is compared with saw no label.
-    private static boolean isLabelFree(RunRecord record) {
-        return record.experiment().task().hasClasses()
-                && record.experiment().pretraining().epochs() > 0;
     }
 
     /// What was learned that means the same for every graph.

@@ -49,18 +49,32 @@ public record Experiment(
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
 
+    /// How the features of a graph that the encoder reads are made: as the experiment says, or structural
+    /// ([#readsStructureInstead]).
+    public FeatureRecipe featureRecipe(AttributedGraph of) {
+        return readsStructureInstead(of) ? FeatureRecipe.structural() : features;
+    }
+
+    /// Whether the encoder reads structural features in place of the file's, because these say nothing: there are none, or all
+    /// nodes have the same. That is done where the encoder is pre-trained, which would learn nothing otherwise.
+    public boolean readsStructureInstead(AttributedGraph of) {
+        return pretraining.epochs() > 0
+                && features.kind() == FeatureRecipe.Kind.ATTRIBUTES
+                && !of.featureTable().tellsApart(task.targetColumn(of).orElse(-1));
+    }
+
     /// The feature columns of a graph that the encoder reads. What the task asks for is not among them: whoever needs features
     /// of an experiment asks here.
     public int featureColumns(AttributedGraph of) {
+        FeatureRecipe recipe = featureRecipe(of);
         int target = task.targetColumn(of).isPresent() ? 1 : 0;
-        return features.columns(of)
-                - (features.kind() == FeatureRecipe.Kind.ATTRIBUTES ? target : 0);
+        return recipe.columns(of) - (recipe.kind() == FeatureRecipe.Kind.ATTRIBUTES ? target : 0);
     }
 
     /// The features of a graph that the encoder reads, `[n × f]`. The scale of their columns is the same in every phase, and
     /// does not depend on nodes that training must not see.
     public SparseMatrix featureMatrix(AttributedGraph of) {
-        return features.apply(task.withoutAnswers(of), split.unseen(of, Phase.TRAIN));
+        return featureRecipe(of).apply(task.withoutAnswers(of), split.unseen(of, Phase.TRAIN));
     }
 
     /// The name of the feature column that outweighs all others together, if there is one.

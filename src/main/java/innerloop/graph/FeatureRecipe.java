@@ -70,6 +70,11 @@ public record FeatureRecipe(Kind kind, Normalize normalize, Scaling scaling) {
         return new FeatureRecipe(Kind.ATTRIBUTES, Normalize.L2);
     }
 
+    /// Structural features as they are: what any graph with edges has.
+    public static FeatureRecipe structural() {
+        return new FeatureRecipe(Kind.STRUCTURAL, Normalize.NONE);
+    }
+
     public FeatureRecipe withKind(Kind newKind) {
         return new FeatureRecipe(newKind, normalize, scaling);
     }

@@ -68,6 +68,33 @@ public record FeatureTable(
         return numbers;
     }
 
+    /// Whether two nodes differ in any number.
+    ///
+    /// @param ignored a column that does not count; −1 = all count
+    public boolean tellsApart(int ignored) {
+        for (int node = 1; node < matrix.rows(); node++) {
+            if (!sameRows(0, node, ignored)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sameRows(int one, int other, int ignored) {
+        return holds(one, other, ignored) && holds(other, one, ignored);
+    }
+
+    /// Whether the second row has all numbers of the first that are not 0.
+    private boolean holds(int one, int other, int ignored) {
+        for (int k = matrix.begins()[one]; k < matrix.ends()[one]; k++) {
+            int column = matrix.column()[k];
+            if (column != ignored && matrix.get(other, column) != matrix.value()[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The table without one of its columns.
     public FeatureTable without(int column) {
         int[] kept = IntStream.range(0, matrix.columns()).filter(c -> c != column).toArray();

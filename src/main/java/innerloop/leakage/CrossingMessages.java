@@ -29,7 +29,7 @@ final class CrossingMessages {
     }
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
-        int features = experiment.features().reach();
+        int features = experiment.featureRecipe(graph).reach();
         int reach =
                 features == FeatureRecipe.WHOLE_COMPONENT
                         ? FeatureRecipe.WHOLE_COMPONENT

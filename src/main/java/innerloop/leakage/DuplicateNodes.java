@@ -92,7 +92,7 @@ final class DuplicateNodes {
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
         SparseMatrix features =
-                experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
+                experiment.featureRecipe(graph).kind() == FeatureRecipe.Kind.ATTRIBUTES
                         ? experiment.featureMatrix(graph)
                         : SparseMatrix.ofDense(graph.nodes(), 0, new double[0]);
         return new DuplicateNodes(features, graph.adjacency(), phases)

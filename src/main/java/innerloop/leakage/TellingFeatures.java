@@ -86,7 +86,8 @@ final class TellingFeatures {
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
         int[] used = phases.used();
-        if (experiment.features().kind() != FeatureRecipe.Kind.ATTRIBUTES || used.length == 0) {
+        if (experiment.featureRecipe(graph).kind() != FeatureRecipe.Kind.ATTRIBUTES
+                || used.length == 0) {
             return Optional.empty();
         }
         return new TellingFeatures(graph, used).leak();

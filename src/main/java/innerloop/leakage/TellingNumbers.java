@@ -27,7 +27,7 @@ final class TellingNumbers {
     private TellingNumbers() {}
 
     static Optional<Leak> of(Experiment experiment, AttributedGraph graph, NodePhases phases) {
-        if (experiment.features().kind() != FeatureRecipe.Kind.ATTRIBUTES) {
+        if (experiment.featureRecipe(graph).kind() != FeatureRecipe.Kind.ATTRIBUTES) {
             return Optional.empty();
         }
         return experiment

@@ -44,6 +44,8 @@ public record Seed(long value) {
         WALKS(20),
         /// What the views of a graph leave out.
         VIEWS(40),
+        /// The root of what else pre-training draws.
+        PRETRAINING(41),
         /// The support set of a prediction for which nobody gave one.
         SUPPORT(50),
         /// Where the iteration for eigenvectors begins.

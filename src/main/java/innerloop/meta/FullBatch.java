@@ -2,6 +2,7 @@ package innerloop.meta;
 
 import innerloop.nn.Block;
 import innerloop.nn.Network;
+import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import java.util.List;
@@ -55,7 +56,7 @@ public record FullBatch(OuterLoopSettings outer, int patience)
         w.pausePoint();
         Parameters theta = whole.restrict(at.theta(), w.space());
         Parameters gradient =
-                w.trained().gradient(theta, passes(whole, w), whole.queryDropoutKey(0));
+                w.trained().gradient(theta, passes(whole, w.trained()), whole.queryDropoutKey(0));
         double loss = w.trained().lossOfGradient();
         return new Contribution(whole, loss, loss, gradient, at.carried())
                 .withPenalty(w.trained().penaltyOfGradient());
@@ -65,14 +66,15 @@ public record FullBatch(OuterLoopSettings outer, int patience)
     @Override
     public double objective(EpisodeProblem whole, Parameters theta, Parameters rates, Workspace w) {
         w.pausePoint();
-        return w.trained().judge(theta, passes(whole, w)).loss();
+        return w.trained().judge(theta, passes(whole, w.trained())).loss();
     }
 
-    private static Passes passes(EpisodeProblem whole, Workspace w) {
-        int width = w.trained().network().sampleWidth();
+    /// All examples, with noise if the network's output is a sample.
+    static Passes passes(EpisodeProblem whole, NetworkEvaluator trained) {
+        int width = trained.network().sampleWidth();
         Block block = whole.query();
         return Passes.of(
-                width == 0 ? block : block.withNoise(w.backend(), width, whole.noiseKey()));
+                width == 0 ? block : block.withNoise(trained.backend(), width, whole.noiseKey()));
     }
 
     /// There is nothing to learn from in an episode without a support set.

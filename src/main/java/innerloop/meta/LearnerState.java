@@ -15,13 +15,18 @@ public record LearnerState(Parameters theta, Parameters rates, Adam.State carrie
     /// The same learner with the body of another network: all parameters of θ that this has in the same shape, but not the head,
     /// whose outputs may mean other classes.
     public LearnerState withBody(Parameters other) {
+        return new LearnerState(matching(other, theta), rates, carried);
+    }
+
+    /// A network's parameters, taken from another network as far as both have them in the same shape and they are no head.
+    static Parameters matching(Parameters other, Parameters theta) {
         List<Matrix> values =
                 theta.specs().stream()
                         .map(spec ->
                                 (!spec.perOutput() && other.has(spec) ? other : theta)
                                         .get(spec.name()))
                         .toList();
-        return new LearnerState(new Parameters(theta.specs(), values), rates, carried);
+        return new Parameters(theta.specs(), values);
     }
 
     /// Bytes of θ and rates in float32.

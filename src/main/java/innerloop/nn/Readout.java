@@ -250,6 +250,22 @@ public sealed interface Readout {
             return List.copyOf(twice);
         }
 
+        /// The weights of the encoder that gives z, or its mean, under the encoder's own names.
+        ///
+        /// @param wanted names and shapes
+        /// @param theta all weights of the network
+        public Parameters ofMean(Encoder encoder, List<ParameterSpec> wanted, Parameters theta) {
+            return new Parameters(
+                    wanted,
+                    wanted.stream()
+                            .map(spec ->
+                                    theta.get(
+                                            variational
+                                                    ? named(encoder, spec.name(), MEAN)
+                                                    : spec.name()))
+                            .toList());
+        }
+
         /// The name of a parameter, where those of the last layer are called `conv_mu.…` and `conv_logstd.…` in place of
         /// `convs.1.…`.
         private static String named(Encoder encoder, String name, String head) {

@@ -10,6 +10,7 @@ import innerloop.experiment.kinds.Kind;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Section;
 import innerloop.graph.AttributedGraph;
+import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Pretraining;
 import innerloop.meta.Traits;
@@ -71,9 +72,9 @@ public final class Contenders {
                 : learner + AFTER + Kinds.PRETRAINING.kind(experiment).word();
     }
 
-    /// Those that are worth their time: the experiment's own, every learner without pre-training, and after it those without an
-    /// inner loop, whose closed-form heads make the most of an encoder that has seen no label. What does not fit the graph or
-    /// the task is left out.
+    /// Those that are worth their time: the experiment's own, every learner without pre-training, and after contrastive pre-training those
+    /// without an inner loop, whose closed-form heads make the most of an encoder that has seen no label. What does not fit the
+    /// graph or the task is left out.
     ///
     /// @param split on which they will be tried first
     /// @throws InputException if the experiment itself does not fit its graph
@@ -94,8 +95,10 @@ public final class Contenders {
     }
 
     private static boolean isUsual(Experiment made) {
+        Kind<Pretraining> usual = Kinds.PRETRAINING.kind(ContrastivePretraining.defaults());
         return Kinds.PRETRAINING.isLeftOut(made)
-                || made.learner().traits().gradient() == Traits.Gradient.NO_INNER_LOOP;
+                || (Kinds.PRETRAINING.kind(made).equals(usual)
+                        && made.learner().traits().gradient() == Traits.Gradient.NO_INNER_LOOP);
     }
 
     private static boolean fits(Experiment made, AttributedGraph graph) {

@@ -16,11 +16,14 @@ import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.Blueprint;
+import innerloop.meta.ClassPretraining;
 import innerloop.meta.ContrastivePretraining;
+import innerloop.meta.EdgePretraining;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LearnerState;
 import innerloop.meta.Plan;
 import innerloop.meta.Pretraining;
+import innerloop.meta.PretrainingGround;
 import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
@@ -126,9 +129,27 @@ public final class ExperimentSetup {
         return seen.of(phase);
     }
 
-    /// What the networks are built from.
-    Blueprint blueprint() {
-        return blueprint;
+    /// What pre-training has to do with.
+    PretrainingGround ground(PretrainingGround.Both both) {
+        PhaseGraph training = seen(Phase.TRAIN);
+        return new PretrainingGround(
+                blueprint,
+                experiment.learner().dimensions(),
+                training.without(experiment.split().unseen(graph, Phase.TRAIN)),
+                new PretrainingGround.Labels() {
+                    @Override
+                    public Sampler sampler(Seed own) {
+                        return experiment.task().sampler(graph, experiment.split(), own);
+                    }
+
+                    @Override
+                    public Encoder.GraphView view() {
+                        return training.view();
+                    }
+                },
+                backend,
+                seed(),
+                both);
     }
 
     /// The learner with its networks.
@@ -307,7 +328,8 @@ public final class ExperimentSetup {
     private String pretrained(Split split) {
         return switch (experiment.pretraining()) {
             case Pretraining.None _ -> "";
-            case ContrastivePretraining _ ->
+            case ClassPretraining _ -> ", supervised on base classes";
+            case ContrastivePretraining _, EdgePretraining _ ->
                     split.messages() == Split.Messages.SEEN
                             ? ", self-supervised on seen nodes"
                             : ", self-supervised on all nodes";

@@ -15,7 +15,7 @@ public final class Metrics {
     /// The same after the inner loop.
     public static final MetricKey QUERY_LOSS_AFTER = train("queryLossAfter");
 
-    /// The loss of pre-training without labels; its epochs are steps up to 0, the last one being 0.
+    /// The loss of pre-training; its epochs are steps up to 0, the last one being 0.
     public static final MetricKey PRETRAINING_LOSS = train("pretrainingLoss");
 
     /// Euclidean norm of the outer direction.

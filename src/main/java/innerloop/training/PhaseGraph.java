@@ -1,37 +1,29 @@
 package innerloop.training;
 
-import innerloop.episode.Area;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.NodeKernels;
 import innerloop.graph.Targets;
 import innerloop.math.Lazy;
-import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
-import innerloop.meta.ContrastivePretraining;
-import innerloop.nn.Block;
 import innerloop.nn.Encoder;
-import innerloop.nn.Network;
 import innerloop.task.Baseline;
 import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the graph that a phase sees, prepared for the encoder and the baselines.
-final class PhaseGraph implements ContrastivePretraining.Views {
+final class PhaseGraph {
 
     private final Experiment experiment;
     private final AttributedGraph graph;
     private final SparseMatrix features;
     private final Encoder.GraphView view;
     private final Lazy<NodeKernels> kernels;
-    private final Lazy<Targets.Pairs> edges;
     private final Lazy<Baseline> floor;
     private final List<Supplier<Baseline>> others;
 
@@ -43,11 +35,17 @@ final class PhaseGraph implements ContrastivePretraining.Views {
         this.graph = graph;
         this.features = experiment.featureMatrix(graph);
         this.view = experiment.encoder().view(graph, features);
-        this.edges = new Lazy<>(() -> Area.whole(graph).edges());
         this.kernels = new Lazy<>(() -> new NodeKernels(graph, features));
         List<Supplier<Baseline>> all = experiment.task().baselines(graph, features);
         this.floor = new Lazy<>(all.getFirst());
         this.others = all.subList(1, all.size());
+    }
+
+    /// Those of its nodes that are not among the unseen ones, for pre-training.
+    SeenNodes without(BitSet unseen) {
+        return unseen.isEmpty()
+                ? new SeenNodes(experiment, graph, features, view)
+                : SeenNodes.some(experiment, graph, features, unseen);
     }
 
     /// The similarities of its nodes.
@@ -80,36 +78,6 @@ final class PhaseGraph implements ContrastivePretraining.Views {
 
     /// The graph as the encoder sees it if some edges alone carry messages.
     private record Shown(Targets.Pairs edges, Encoder.GraphView view) {}
-
-    @Override
-    public int nodes() {
-        return graph.nodes();
-    }
-
-    /// Columns are left out after rows have been scaled, as if they had been forgotten.
-    @Override
-    public Block of(Network network, ContrastivePretraining.View damage, long key) {
-        Encoder.GraphView damaged =
-                damage.equals(ContrastivePretraining.View.WHOLE) ? view : damaged(damage, key);
-        int[] all = IntStream.range(0, graph.nodes()).toArray();
-        Encoder.Operands operands = network.operands(damaged, new Targets.Nodes(all));
-        Map<String, SparseMatrix> rows = new HashMap<>();
-        damaged.features()
-                .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
-        return Block.of(operands, rows);
-    }
-
-    private Encoder.GraphView damaged(ContrastivePretraining.View damage, long key) {
-        long ofColumns = Seed.part(key, 1);
-        SparseMatrix fewer =
-                features.withColumns(c -> Seed.uniform(ofColumns, c) >= damage.columns());
-        Targets.Pairs edges = this.edges.get();
-        int[] kept =
-                IntStream.range(0, edges.size())
-                        .filter(e -> Seed.uniform(key, e) >= damage.edges())
-                        .toArray();
-        return experiment.encoder().view(graph.withOnlyEdges(edges.at(kept)), fewer);
-    }
 
     /// Prepares the floor, which takes a moment the first time.
     void prepareFloor() {

@@ -1,13 +1,15 @@
 package innerloop.training;
 
+import innerloop.episode.FewShot;
 import innerloop.episode.Phase;
+import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
-import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.LearnerState;
 import innerloop.meta.Pretraining;
+import innerloop.meta.PretrainingGround;
 import innerloop.nn.Encoder;
 import innerloop.nn.Parameters;
 import innerloop.nn.Readout;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class PretrainingStage {
     ///
     /// @param dimensions of the learner's space
     /// @param unseen nodes that training does not see
+    /// @param labels what the examples of the base classes follow from, if they are read
     private record Key(
             AttributedGraph graph,
             FeatureRecipe features,
@@ -42,7 +46,8 @@ final class PretrainingStage {
             int dimensions,
             Pretraining pretraining,
             long seed,
-            BitSet unseen) {
+            BitSet unseen,
+            Optional<Labels> labels) {
 
         static Key of(ExperimentSetup setup) {
             Experiment own = setup.experiment();
@@ -54,9 +59,15 @@ final class PretrainingStage {
                     own.learner().dimensions(),
                     own.pretraining(),
                     own.seed(),
-                    own.split().unseen(setup.graph(), Phase.TRAIN));
+                    own.split().unseen(setup.graph(), Phase.TRAIN),
+                    own.pretraining().readsLabels()
+                            ? Optional.of(new Labels(own.split(), own.task().drawing()))
+                            : Optional.empty());
         }
     }
+
+    /// Where examples of the base classes come from.
+    private record Labels(Split split, FewShot drawing) {}
 
     /// Pre-trained weights.
     ///
@@ -83,11 +94,11 @@ final class PretrainingStage {
         LearnerState drawn = setup.initial();
         return switch (setup.experiment().pretraining()) {
             case Pretraining.None _ -> new Result(drawn, List.of());
-            case ContrastivePretraining contrast -> {
+            case Pretraining.Training training -> {
                 Key key = Key.of(setup);
                 Body body = known;
                 if (body == null || !key.equals(last)) {
-                    body = contrast(contrast, drawn, setup, pool, control, events);
+                    body = train(training, drawn, setup, pool, control, events);
                     requireSuccess(body.metrics());
                     known = body;
                     last = key;
@@ -113,25 +124,22 @@ final class PretrainingStage {
         }
     }
 
-    private static Body contrast(
-            ContrastivePretraining contrast,
+    private static Body train(
+            Pretraining.Training training,
             LearnerState drawn,
             ExperimentSetup setup,
             EpisodePool pool,
             RunControl control,
             Consumer<TrainingEvent> events) {
         List<RunRecord.Metric> metrics = new ArrayList<>();
+        PretrainingGround ground =
+                setup.ground(work -> pool.forEach(2, (_, part) -> work.accept(part)));
         Parameters theta =
-                contrast.train(
-                        setup.blueprint(),
-                        setup.experiment().learner(),
-                        setup.seen(Phase.TRAIN),
-                        setup.backend(),
-                        setup.seed(),
-                        work -> pool.forEach(2, (_, side) -> work.accept(side)),
+                training.train(
+                        ground,
                         (epoch, loss, reached) -> {
                             control.pausePoint();
-                            var done = new TrainingEvent.Pretrained(epoch, contrast.epochs(), loss);
+                            var done = new TrainingEvent.Pretrained(epoch, training.epochs(), loss);
                             metrics.add(
                                     new RunRecord.Metric(
                                             done.step(), Metrics.PRETRAINING_LOSS, loss));

@@ -117,6 +117,14 @@ public record RunRecord(
                 : Optional.empty();
     }
 
+    /// Whether the learner started from an encoder that was trained without labels, in a task that asks for classes: then what it
+    /// learned is what the labels of the base classes added.
+    public boolean startsLabelFree() {
+        return experiment.task().hasClasses()
+                && experiment.pretraining().epochs() > 0
+                && !experiment.pretraining().readsLabels();
+    }
+
     /// The best of the other baselines, if it is better than the floor and the test score is not clearly better than it.
     public Optional<BaselineScore> unbeaten() {
         return baselines.stream()

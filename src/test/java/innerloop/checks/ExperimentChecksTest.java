@@ -130,7 +130,7 @@ class ExperimentChecksTest {
                         .build();
         assertThat(lines(GOOD, bare))
                 .containsExactly(
-                        "! features.kind: this graph has no node features; choose \"degree\"");
+                        "! features.kind: this graph has no node features; choose \"structural\"");
         FeatureRecipe degree =
                 new FeatureRecipe(FeatureRecipe.Kind.DEGREE, FeatureRecipe.Normalize.NONE);
         assertThat(lines(GOOD.withFeatures(degree), bare)).isEmpty();

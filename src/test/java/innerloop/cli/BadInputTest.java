@@ -231,7 +231,7 @@ class BadInputTest {
                                 "out",
                                 "--set",
                                 "features.kind=attributes"))
-                .contains("features.kind", "choose \"degree\"");
+                .contains("features.kind", "choose \"structural\"");
     }
 
     @ParameterizedTest

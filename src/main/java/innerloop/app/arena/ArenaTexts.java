@@ -1,6 +1,7 @@
 package innerloop.app.arena;
 
 import innerloop.app.Messages;
+import innerloop.app.PretrainingName;
 import innerloop.app.ScoreTexts;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.task.BaselineScore;
@@ -25,11 +26,7 @@ final class ArenaTexts {
         return Kinds.PRETRAINING.isLeftOut(contender.experiment())
                 ? learner
                 : Messages.get(
-                        "arena.pretrained",
-                        learner,
-                        Messages.get(
-                                "option.pretraining.objective."
-                                        + Kinds.PRETRAINING.kind(contender.experiment()).word()));
+                        "arena.pretrained", learner, PretrainingName.of(contender.experiment()));
     }
 
     /// The same as [ArenaChoice#sentence].

@@ -4,6 +4,7 @@ import innerloop.app.background.Cancellation;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import innerloop.nn.ParameterSpec;
 import innerloop.training.Certification;
 import java.util.concurrent.CancellationException;
@@ -44,9 +45,10 @@ final class CertificateWork {
     /// An upper bound of the bytes that features, propagated once, and some copies of θ in float64 take.
     static double bytes(Experiment experiment, AttributedGraph graph) {
         int columns = experiment.featureColumns(graph);
+        FeatureRecipe recipe = experiment.featureRecipe(graph);
         double entries = 0;
         for (int i = 0; i < graph.nodes(); i++) {
-            double own = experiment.features().entries(graph, i);
+            double own = recipe.entries(graph, i);
             entries += Math.min(columns, own * (1.0 + graph.degree(i)));
         }
         double weights = 0;

@@ -13,7 +13,7 @@ enum ChartKind {
     NORM,
     /// How far an outer step moves every layer.
     RATIO,
-    /// The loss of pre-training without labels, by epochs.
+    /// The loss of pre-training, by epochs.
     PRETRAINING,
     /// How much second order turns the meta-gradient.
     COSINE,

@@ -1,6 +1,7 @@
 package innerloop.app.curves;
 
 import innerloop.app.Messages;
+import innerloop.app.PretrainingName;
 import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
 import innerloop.experiment.kinds.Kinds;
@@ -155,7 +156,7 @@ final class RunCharts {
                         Curve.of(
                                 run.pretraining(),
                                 Colour.CLASS_4,
-                                Messages.get("curves.pretraining.label")));
+                                PretrainingName.of(run.experiment())));
     }
 
     /// The second term of the loss alone: beside the first it often looks like nothing.

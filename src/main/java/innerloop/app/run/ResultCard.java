@@ -188,11 +188,8 @@ public final class ResultCard extends VBox {
     }
 
     private static String learned(RunRecord record, Gain added) {
-        boolean pretrained =
-                record.experiment().task().hasClasses()
-                        && record.experiment().pretraining().epochs() > 0;
         return Messages.get(
-                pretrained ? "result.learned.labels" : "result.learned.training",
+                record.startsLabelFree() ? "result.learned.labels" : "result.learned.training",
                 ScoreTexts.gain(added));
     }
 }

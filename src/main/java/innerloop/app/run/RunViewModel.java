@@ -1,6 +1,7 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
+import innerloop.app.PretrainingName;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
@@ -212,7 +213,12 @@ public final class RunViewModel {
         switch (event) {
             case TrainingEvent.Pretrained done -> {
                 shown.pretrained(done);
-                status.setMessage(Messages.get("run.pretraining", done.epoch(), done.epochs()));
+                status.setMessage(
+                        Messages.get(
+                                "run.pretraining",
+                                done.epoch(),
+                                done.epochs(),
+                                PretrainingName.of(shown.experiment())));
             }
             case TrainingEvent.Started started -> {
                 shown.references(started);

@@ -10,6 +10,7 @@ import innerloop.app.start.Sample;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
+import innerloop.graph.FeatureRecipe;
 import innerloop.io.AtomicFiles;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
@@ -64,6 +65,11 @@ final class DocumentFiles {
             Path graphPath,
             @Nullable Path file,
             @Nullable String text) {
+
+        /// Whether the experiment was made for the graph just now.
+        boolean isNew() {
+            return file == null && experiment.equals(saved);
+        }
 
         Opened(
                 Experiment experiment,
@@ -151,6 +157,10 @@ final class DocumentFiles {
                 opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
         document.setSummary(opened.summary());
         shown.run();
+        if (opened.isNew()
+                && opened.experiment().features().kind() == FeatureRecipe.Kind.STRUCTURAL) {
+            window.notices().post(Notices.Kind.INFO, Messages.get("open.structural"), null);
+        }
         int problems = opened.graph().problems().size();
         if (problems > 0) {
             window.notices()

@@ -8,8 +8,6 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.HistoryCut;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
-import innerloop.graph.FeatureRecipe.Kind;
-import innerloop.graph.FeatureRecipe.Normalize;
 import innerloop.graph.FeatureRecipe.Scaling;
 import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
@@ -48,11 +46,11 @@ final class NewExperiment {
         AttributedGraph read = history.of(whole);
         Task task = task(read);
         AttributedGraph graph = task.labelled(read);
-        boolean attributes = graph.features().columns() > 0;
+        boolean attributes = graph.featureTable().tellsApart(-1);
         FeatureRecipe features =
                 attributes
                         ? FeatureRecipe.defaults().withScaling(Scaling.AUTO)
-                        : new FeatureRecipe(Kind.DEGREE, Normalize.NONE);
+                        : FeatureRecipe.structural();
         Lanes split = SplitAdvice.random(graph, task.drawing(), SEED);
         if (graph.classes().size() < 2 * task.drawing().ways()) {
             // Too few classes to keep any apart: all lanes share them, and a finding says so.

@@ -49,8 +49,8 @@ class NewExperimentTest {
     void columnsOfAGraphAreScaledByWhatTheyHold() throws Exception {
         assertThat(NewExperiment.on(read("debian"), "debian").features().scaling())
                 .isEqualTo(FeatureRecipe.Scaling.AUTO);
-        assertThat(NewExperiment.on(read("karate.graphml"), "karate").features().scaling())
-                .isEqualTo(FeatureRecipe.Scaling.NONE);
+        assertThat(NewExperiment.on(read("karate.graphml"), "karate").features())
+                .isEqualTo(FeatureRecipe.structural());
     }
 
     @Test

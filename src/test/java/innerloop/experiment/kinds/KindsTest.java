@@ -196,6 +196,10 @@ class KindsTest {
         "features, features, kind normalize scaling",
         "budget, budget, steps evaluateEvery testTasks keep",
         "pretraining, contrast, epochs rate decorrelation",
+        "pretraining, negative-sampling, epochs rate",
+        "pretraining, gae, epochs rate",
+        "pretraining, vgae, epochs rate divergence",
+        "pretraining, classes, epochs rate",
         "learner, ridge, outerRate schedule tasksPerStep decay weightDecay towardsStart learns kernels dimensions"
                 + " lambda temperature pagerankWeight smoothedWeight",
     })
