@@ -10,6 +10,7 @@ import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Runs the learner of a [Plan] on episodes, on one thread, in a [Workspace] of its own.
@@ -151,12 +152,17 @@ public final class EpisodeWorker {
         return whole;
     }
 
-    /// Scores and embedding of any examples after learning the episode's support set; valid until the next call.
+    /// Scores and embedding of any examples at an inner step of the episode; valid until the next call.
     ///
     /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     /// @param examples with all feature columns
-    public Outputs predict(EpisodeProblem problem, LearnerState learned, Block examples) {
-        return adapted(problem, learned).outputs(examples);
+    /// @param step k, the last inner step at most; empty for it
+    public Outputs predict(
+            EpisodeProblem problem, LearnerState learned, Block examples, OptionalInt step) {
+        Workspace w = workspace.begin(problem, () -> {});
+        Trajectory path = learner.adapt(problem, learned, w);
+        int k = Math.min(path.steps(), step.orElse(path.steps()));
+        return new Adapted(problem, path.at(k), w).outputs(examples);
     }
 
     /// What is known after learning the episode's support set; valid until the worker is used for something else.

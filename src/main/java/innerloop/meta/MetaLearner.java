@@ -51,6 +51,11 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
         /// The inner loop.
         InnerLoopSettings inner();
 
+        @Override
+        default int innerSteps() {
+            return inner().steps();
+        }
+
         /// The same learner with another inner loop.
         Adapting withInner(InnerLoopSettings inner);
 
@@ -189,6 +194,11 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
     /// Whether it learns from support sets; a learner that does not needs a task that is one whole episode.
     default boolean readsSupport() {
         return true;
+    }
+
+    /// The number of inner steps it takes on an episode; 0 if there is no inner loop.
+    default int innerSteps() {
+        return 0;
     }
 
     /// Outer steps without a better validation score after which training ends, with the θ of the best one; 0 = it never does.

@@ -12,4 +12,9 @@ public record Moment(int outer, OptionalInt inner) {
     public static Moment after(int outer) {
         return new Moment(outer, OptionalInt.empty());
     }
+
+    /// The same moment of the outer loop at an inner step.
+    public Moment at(OptionalInt step) {
+        return new Moment(outer, step);
+    }
 }

@@ -32,8 +32,8 @@ public final class Observer implements AutoCloseable {
     /// How often a picture is made; each costs some milliseconds that the trainer's cores then lack.
     private static final int PER_SECOND = 2;
 
-    /// θ after a step; null for the one training begins with.
-    private record Snapshot(int step, @Nullable LearnerState learned) {}
+    /// θ at a moment; null for the one training begins with.
+    private record Snapshot(Moment at, @Nullable LearnerState learned) {}
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
@@ -53,7 +53,7 @@ public final class Observer implements AutoCloseable {
     private volatile boolean points;
     private final Semaphore urgent = new Semaphore(0);
     private volatile Request wanted;
-    private Snapshot last = new Snapshot(0, null);
+    private Snapshot last = new Snapshot(Moment.after(0), null);
 
     /// What is painted; what is not a whole episode means the first of a phase.
     private record Request(int number, PaintedEpisode painted, Phase phase) {}
@@ -73,14 +73,17 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Offers θ; only the newest is looked at.
-    public void offer(int step, LearnerState learned) {
-        last = new Snapshot(step, learned);
+    ///
+    /// @param at its outer step, and how far it is to be adapted to the watched episode
+    /// @param learned null for the one training begins with
+    public void offer(Moment at, @Nullable LearnerState learned) {
+        last = new Snapshot(at, learned);
         look();
     }
 
     /// Offers θ that somebody waits for.
-    public void offerNow(int step, LearnerState learned) {
-        offer(step, learned);
+    public void offerNow(Moment at, @Nullable LearnerState learned) {
+        offer(at, learned);
         urgent.release();
     }
 
@@ -148,7 +151,7 @@ public final class Observer implements AutoCloseable {
             // The trainer meets the same complaint and reports it.
             return;
         }
-        Snapshot snapshot = new Snapshot(0, null);
+        Snapshot snapshot = new Snapshot(Moment.after(0), null);
         long usual = 0;
         int looks = 0;
         try {
@@ -271,10 +274,11 @@ public final class Observer implements AutoCloseable {
         Observation observe(Snapshot snapshot, int request, boolean withPoints) {
             LearnerState learned =
                     snapshot.learned() == null ? setup.initial() : snapshot.learned();
-            NetworkEvaluator.Outputs outputs = worker.predict(problem, learned, asked);
+            NetworkEvaluator.Outputs outputs =
+                    worker.predict(problem, learned, asked, snapshot.at().inner());
             Matrix output = outputs.scores();
             return new Observation(
-                    Moment.after(snapshot.step()),
+                    snapshot.at(),
                     request,
                     isPainted ? episode.query().size() : 0,
                     pca.project(outputs.embedding()),

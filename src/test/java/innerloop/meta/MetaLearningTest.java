@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,9 @@ class MetaLearningTest {
                             new Prototypical(Distance.EUCLIDEAN, 3, Learners.outer(0.01, 1)));
             var problem = world.problem(world.episode(0), Rows.EVERY);
             var attention =
-                    world.worker.predict(problem, world.weights(), problem.query()).attention();
+                    world.worker
+                            .predict(problem, world.weights(), problem.query(), OptionalInt.empty())
+                            .attention();
             assertThat(attention.isPresent()).isEqualTo(encoder instanceof Gat);
             attention.ifPresent(alpha -> {
                 for (int i = 0; i < alpha.rows(); i++) {
@@ -171,9 +174,11 @@ class MetaLearningTest {
                                 .toArray());
         var before = world.problem(episode, Rows.EVERY);
         var after = world.problem(relabelled, Rows.EVERY);
-        var scores = world.worker.predict(before, learned, before.query()).scores();
+        var scores =
+                world.worker.predict(before, learned, before.query(), OptionalInt.empty()).scores();
         double[] copy = scores.toArray();
-        var others = world.worker.predict(after, learned, after.query()).scores();
+        var others =
+                world.worker.predict(after, learned, after.query(), OptionalInt.empty()).scores();
         for (int i = 0; i < others.rows(); i++) {
             for (int slot = 0; slot < newSlot.length; slot++) {
                 assertThat(others.get(i, newSlot[slot]))
@@ -190,7 +195,10 @@ class MetaLearningTest {
         Episode episode = world.episode(0);
         var problem = world.problem(episode, Rows.EVERY);
         double[] scores =
-                world.worker.predict(problem, world.weights(), problem.query()).scores().toArray();
+                world.worker
+                        .predict(problem, world.weights(), problem.query(), OptionalInt.empty())
+                        .scores()
+                        .toArray();
         var x = Objects.requireNonNull(world.view.features().get(Encoder.AGGREGATED));
         for (int q = 0; q < episode.queryNodes().length; q++) {
             for (int slot = 0; slot < 3; slot++) {

@@ -28,6 +28,7 @@ import innerloop.nn.Activation;
 import innerloop.nn.Layers;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -323,7 +324,8 @@ class InductiveTest {
                         worker.predict(
                                         setup.observedProblem(Phase.TEST, episode),
                                         setup.initial(),
-                                        setup.asked(Phase.TEST, episode, Unit.NODE.all(GRAPH)))
+                                        setup.asked(Phase.TEST, episode, Unit.NODE.all(GRAPH)),
+                                        OptionalInt.empty())
                                 .scores()
                                 .rows())
                 .isEqualTo(GRAPH.nodes());

@@ -39,6 +39,7 @@ import innerloop.task.LinkPrediction;
 import innerloop.task.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,8 @@ class LinkPredictionTest {
                         worker.predict(
                                         setup.observedProblem(Phase.TEST, episode),
                                         setup.initial(),
-                                        setup.asked(Phase.TEST, episode, pairs))
+                                        setup.asked(Phase.TEST, episode, pairs),
+                                        OptionalInt.empty())
                                 .scores()
                                 .toArray());
             }

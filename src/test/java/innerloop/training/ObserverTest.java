@@ -12,6 +12,11 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
 import innerloop.math.nd4j.Nd4jEigen;
 import innerloop.meta.LearnerState;
+import innerloop.microscope.InnerStep;
+import innerloop.microscope.InnerTrace;
+import innerloop.microscope.Microscope;
+import innerloop.microscope.Subject;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -77,12 +82,27 @@ class ObserverTest {
     void ofSeveralOffersTheNewestIsShown() throws InputException {
         float[] untrained = await(_ -> true).embedding().plane();
         LearnerState learned = trained();
-        observer.offer(1, learned);
-        observer.offer(2, learned);
-        observer.offerNow(4, learned);
+        observer.offer(Moment.after(1), learned);
+        observer.offer(Moment.after(2), learned);
+        observer.offerNow(Moment.after(4), learned);
         assertThat(await(picture -> picture.step() == 4).embedding().plane())
                 .isNotEqualTo(untrained);
         assertThat(observer.take()).isNull();
+    }
+
+    /// What the microscope says of the query set is what the picture shows of these nodes.
+    @Test
+    void anInnerStepIsSeenOnTheWholeGraph() throws InputException {
+        await(_ -> true);
+        Microscope microscope = Microscope.of(EXPERIMENT, GRAPH, new VectorBackend());
+        Subject subject = microscope.subject(Phase.VALIDATION, 0);
+        InnerTrace trace = microscope.look(microscope.setup().initial(), subject, () -> {});
+        for (InnerStep step : trace.steps()) {
+            Moment at = Moment.after(0).at(OptionalInt.of(step.step()));
+            observer.offerNow(at, null);
+            Observation seen = await(picture -> picture.at().equals(at));
+            assertThat(seen.queryValue()).isEqualTo(step.query().score());
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.LearnerState;
 import innerloop.training.Checkpoint;
+import innerloop.training.Moment;
 import innerloop.training.Observation;
 import innerloop.training.Observer;
 import java.util.List;
@@ -50,22 +51,27 @@ final class LivePicture {
     /// θ as the run has it now; null before the first step.
     private @Nullable Checkpoint newest;
 
-    /// The step of the θ that was offered to the observer last.
-    private int offered;
+    /// The moment of the θ that was offered to the observer last.
+    private Moment offered = Moment.after(0);
 
     LivePicture(Supplier<SymmetricEigen> eigen) {
         this.eigen = eigen;
         timeline.chosen().addListener((_, _, _) -> look());
+        timeline.inner().addListener((_, _, _) -> look());
         phase.addListener((_, _, _) -> watch(painted));
     }
 
     private void look() {
         Checkpoint chosen = timeline.checkpoint();
         Checkpoint wanted = chosen == null ? newest : chosen;
-        if (observer != null && wanted != null) {
-            offered = wanted.step();
-            observer.offerNow(offered, wanted.learned());
+        if (observer != null) {
+            offered = moment(wanted == null ? 0 : wanted.step());
+            observer.offerNow(offered, wanted == null ? null : wanted.learned());
         }
+    }
+
+    private Moment moment(int outer) {
+        return Moment.after(outer).at(timeline.inner().get());
     }
 
     /// Pictures of this experiment from now on, the first of the untrained network.
@@ -75,6 +81,7 @@ final class LivePicture {
         observed = experiment;
         observedGraph = graph;
         requests = 0;
+        timeline.clear(experiment.learner().innerSteps());
         if (first == null) {
             forget();
         } else {
@@ -91,7 +98,7 @@ final class LivePicture {
         Observation picture = observation.get();
         Experiment before = observed;
         return picture != null
-                && picture.step() == 0
+                && picture.at().equals(Moment.after(0))
                 && before != null
                 && graph.equals(observedGraph)
                 && untrained(before).equals(untrained(experiment));
@@ -120,8 +127,8 @@ final class LivePicture {
         observed = null;
         observedGraph = null;
         newest = null;
-        offered = 0;
-        timeline.clear();
+        offered = Moment.after(0);
+        timeline.clear(0);
         phase.set(Phase.VALIDATION);
     }
 
@@ -136,8 +143,8 @@ final class LivePicture {
     void offer(int step, LearnerState learned) {
         newest = new Checkpoint(step, learned);
         if (observer != null && timeline.step().isEmpty()) {
-            offered = step;
-            observer.offer(step, learned);
+            offered = moment(step);
+            observer.offer(offered, learned);
         }
     }
 
@@ -174,7 +181,7 @@ final class LivePicture {
                 && observer.isAlive()
                 && (picture == null
                         || (pointsWanted && picture.points().isEmpty())
-                        || picture.step() != offered
+                        || !picture.at().equals(offered)
                         || picture.request() < requests);
     }
 

@@ -43,6 +43,9 @@ public interface RunStatusModel {
     /// Outer steps of the whole run; 0 before the first run.
     ReadOnlyIntegerProperty steps();
 
+    /// Steps of the inner loop that can be looked at one by one; 0 where there is none.
+    ReadOnlyIntegerProperty innerSteps();
+
     /// Expected seconds to the end; negative while unknown.
     ReadOnlyDoubleProperty secondsLeft();
 

@@ -54,6 +54,7 @@ public final class RunViewModel {
     /// `eigen` solves the projection's eigenproblem; it may be slow to come and is asked for in the background.
     public RunViewModel(Supplier<SymmetricEigen> eigen) {
         live = new LivePicture(eigen);
+        live.timeline().innerSteps().subscribe(steps -> status.setInnerSteps(steps.intValue()));
     }
 
     /// Makes one picture of the untrained network, so that the embedding says something before the first run. Does

@@ -16,6 +16,8 @@ public final class SimpleRunStatus implements RunStatusModel {
             new ReadOnlyObjectWrapper<>(this, "state", State.IDLE);
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(this, "step");
     private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper(this, "steps");
+    private final ReadOnlyIntegerWrapper innerSteps =
+            new ReadOnlyIntegerWrapper(this, "innerSteps");
     private final ReadOnlyDoubleWrapper secondsLeft =
             new ReadOnlyDoubleWrapper(this, "secondsLeft", -1);
     private final ReadOnlyDoubleWrapper stepsPerSecond =
@@ -35,6 +37,11 @@ public final class SimpleRunStatus implements RunStatusModel {
         stepsPerSecond.set(rate);
     }
 
+    /// Sets how many steps the inner loop has.
+    public void setInnerSteps(int value) {
+        innerSteps.set(value);
+    }
+
     public void setMessage(String value) {
         message.set(value);
     }
@@ -52,6 +59,11 @@ public final class SimpleRunStatus implements RunStatusModel {
     @Override
     public ReadOnlyIntegerProperty steps() {
         return steps.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty innerSteps() {
+        return innerSteps.getReadOnlyProperty();
     }
 
     @Override

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The moment of the run that all views show: the newest, which moves on with training, or one that was chosen and stays.
-/// A moment can be chosen where the run left a checkpoint.
+/// The moment that all views show, on two clocks. The outer step is the newest, which moves on with training, or one that was
+/// chosen and stays; one can be chosen where the run left a checkpoint. The inner step says how far θ is adapted to the watched
+/// episode: wholly, or by fewer steps.
 ///
 /// All methods are called on the JavaFX thread.
 public final class Timeline {
@@ -21,6 +24,10 @@ public final class Timeline {
             new ReadOnlyObjectWrapper<>(this, "checkpoints", List.of());
     private final ReadOnlyObjectWrapper<Optional<Moment>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
+    private final ReadOnlyIntegerWrapper innerSteps =
+            new ReadOnlyIntegerWrapper(this, "innerSteps");
+    private final ReadOnlyObjectWrapper<OptionalInt> inner =
+            new ReadOnlyObjectWrapper<>(this, "inner", OptionalInt.empty());
     private @Nullable Checkpoints spread;
 
     /// The checkpoint of the chosen moment. It may have been dropped from the list since.
@@ -29,7 +36,15 @@ public final class Timeline {
     Timeline() {}
 
     /// Forgets everything: another run is shown.
-    void clear() {
+    ///
+    /// @param steps of its inner loop, 0 if it has none
+    void clear(int steps) {
+        forget();
+        adaptWholly();
+        innerSteps.set(steps);
+    }
+
+    private void forget() {
         spread = null;
         follow();
         checkpoints.set(List.of());
@@ -49,7 +64,7 @@ public final class Timeline {
 
     /// Those of a run that has ended.
     void show(List<Checkpoint> all) {
-        clear();
+        forget();
         checkpoints.set(List.copyOf(all));
     }
 
@@ -104,6 +119,37 @@ public final class Timeline {
     public void follow() {
         checkpoint = null;
         chosen.set(Optional.empty());
+    }
+
+    /// Shows θ after this many steps of the inner loop.
+    public void chooseInner(double step) {
+        int wanted = (int) Math.clamp(Math.round(step), 0, innerSteps.get());
+        inner.set(wanted == innerSteps.get() ? OptionalInt.empty() : OptionalInt.of(wanted));
+    }
+
+    /// Moves by this many inner steps, back if negative.
+    public void moveInner(int by) {
+        chooseInner(inner.get().orElse(innerSteps.get()) + by);
+    }
+
+    /// One inner step on; after the last one begins again at θ as it is before the inner loop.
+    public void nextInner() {
+        chooseInner(inner.get().isPresent() ? inner.get().getAsInt() + 1 : 0);
+    }
+
+    /// Shows θ adapted as far as the learner adapts it.
+    public void adaptWholly() {
+        inner.set(OptionalInt.empty());
+    }
+
+    /// The chosen inner step; empty for θ adapted wholly.
+    public ReadOnlyObjectProperty<OptionalInt> inner() {
+        return inner.getReadOnlyProperty();
+    }
+
+    /// The number of inner steps, 0 without an inner loop.
+    public ReadOnlyIntegerProperty innerSteps() {
+        return innerSteps.getReadOnlyProperty();
     }
 
     /// The outer step of the chosen moment; empty while the newest is shown.

@@ -1,87 +1,70 @@
 package innerloop.app.run;
 
 import innerloop.app.Messages;
-import innerloop.app.StepSlider;
 import innerloop.training.Checkpoint;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The [Timeline] as a slider that stops at the checkpoints, with a button back to the newest. It is hidden while there is
-/// nothing to choose from.
+/// The [Timeline] as two sliders: one that stops at the checkpoints of the run, and one over the steps of the inner loop. Each has
+/// a button that plays it and one back to where it follows. What has nothing to choose from is hidden.
 public final class TimelineBar extends HBox {
 
     private final Timeline timeline;
-    private final StepSlider slider;
-    private final Label step = new Label();
+    private final ClockBar outer;
+    private final ClockBar inner;
 
     /// For the steps of this run.
     public TimelineBar(Timeline timeline) {
-        super(8);
+        super(18);
         this.timeline = timeline;
         setId("timeline");
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("timeline");
         // An arrow goes to the next step that was kept, wherever it is.
-        slider =
-                new StepSlider(
-                        "timeline-step",
-                        Messages.get("timeline.why"),
-                        this::choose,
-                        timeline::move);
-        Label name = new Label(Messages.get("timeline.label"));
-        name.getStyleClass().add("dim");
-        name.setLabelFor(slider);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        slider.setMinWidth(40);
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        step.setId("timeline-text");
-        step.getStyleClass().addAll("dim", "numbers");
-        step.setMinWidth(Region.USE_PREF_SIZE);
-        Button newest = new Button("", new FontIcon(Feather.SKIP_FORWARD));
-        newest.setId("timeline-newest");
-        newest.getStyleClass().add("flat");
-        newest.setTooltip(new Tooltip(Messages.get("timeline.newest")));
-        newest.setAccessibleText(Messages.get("timeline.newest"));
-        newest.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> timeline.step().isEmpty(), timeline.chosen()));
-        newest.setOnAction(_ -> timeline.follow());
-        getChildren().addAll(name, slider, step, newest);
+        outer =
+                new ClockBar(
+                        "timeline", this::choose, timeline::move, timeline::follow, this::next);
+        inner =
+                new ClockBar(
+                        "inner",
+                        this::chooseInner,
+                        timeline::moveInner,
+                        timeline::adaptWholly,
+                        this::nextInner);
+        getChildren().addAll(outer, inner);
         timeline.checkpoints().subscribe(this::place);
         timeline.chosen().subscribe(this::place);
+        timeline.inner().subscribe(this::place);
+        timeline.innerSteps().subscribe(_ -> place());
         place();
     }
 
-    /// The slider is where the picture is.
+    /// The sliders are where the picture is.
     private void place() {
         List<Checkpoint> all = timeline.checkpoints().get();
-        setVisible(all.size() > 1);
-        setManaged(isVisible());
-        if (all.isEmpty()) {
-            return;
-        }
-        int last = all.getLast().step();
-        slider.place(timeline.step().orElse(last), last);
-        step.setText(
+        int last = all.isEmpty() ? 0 : all.getLast().step();
+        boolean back = timeline.step().isPresent();
+        outer.place(timeline.step().orElse(last), all.size() > 1 ? last : 0, back);
+        outer.say(
                 Messages.get(
-                        timeline.step().isPresent() ? "timeline.back" : "timeline.follows",
+                        back ? "timeline.back" : "timeline.follows",
                         Integer.toString(timeline.step().orElse(last)),
                         Integer.toString(last)));
+        int steps = timeline.innerSteps().get();
+        boolean chosen = timeline.inner().get().isPresent();
+        inner.place(timeline.inner().get().orElse(steps), steps, chosen);
+        inner.say(
+                Messages.get(
+                        chosen ? "inner.back" : "inner.follows",
+                        timeline.inner().get().orElse(steps),
+                        steps));
+        setVisible(outer.isVisible() || inner.isVisible());
+        setManaged(isVisible());
     }
 
     private void choose(double value) {
-        if (value >= slider.getMax()) {
+        if (value >= outer.last()) {
             timeline.follow();
         } else {
             timeline.choose(value);
@@ -90,10 +73,23 @@ public final class TimelineBar extends HBox {
         place();
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.END) {
-            timeline.follow();
-            event.consume();
+    private void chooseInner(double value) {
+        timeline.chooseInner(value);
+        place();
+    }
+
+    /// One checkpoint on while playing, from the first one if the last is shown; `false` at the end.
+    private boolean next() {
+        if (timeline.step().isEmpty()) {
+            timeline.choose(0);
+        } else {
+            timeline.move(1);
         }
+        return timeline.step().isPresent();
+    }
+
+    private boolean nextInner() {
+        timeline.nextInner();
+        return timeline.inner().get().isPresent();
     }
 }

@@ -61,7 +61,7 @@ public final class MainWindow {
         panels.narrow().subscribe(top::setNarrow);
         BorderPane content = new BorderPane(centre);
         content.setTop(new VBox(menus, top));
-        content.setBottom(new StatusLine(model.status(), slots.badge()));
+        content.setBottom(new VBox(slots.time(), new StatusLine(model.status(), slots.badge())));
         root.setId("window");
         root.getChildren().setAll(content, overlay);
         root.setFocusTraversable(true);

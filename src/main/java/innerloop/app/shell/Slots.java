@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 /// @param embedding beside the graph, or a tab of it in a narrow window
 /// @param inspector the pages of the right side
 /// @param watching the pages at the bottom (curves)
+/// @param time which moment all views show
 /// @param badge a few words on the meta-gradient, for the status line
 /// @param start what is shown while no graph is open
 public record Slots(
@@ -18,6 +19,7 @@ public record Slots(
         Page embedding,
         List<Page> inspector,
         List<Page> watching,
+        Region time,
         Region badge,
         Region start) {
 

@@ -93,6 +93,12 @@ public final class StandardCommands {
                         open.and(active.not().or(paused)),
                         refusal,
                         actions::step));
+        add(
+                "run.inner",
+                "Comma",
+                Feather.CHEVRON_RIGHT,
+                open.and(status.innerSteps().greaterThan(0)),
+                actions::innerStep);
         // The final test is not given up: without it the run would have no score.
         add("run.stop", "Shortcut+Period", Feather.SQUARE, running.or(paused), actions::stop);
     }

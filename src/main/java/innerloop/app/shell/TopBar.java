@@ -37,6 +37,7 @@ final class TopBar extends HBox {
 
     private final RunStatusModel status;
     private final CommandButton undo;
+    private final CommandButton inner;
     private final CommandButton step;
     private final ProgressBar progress = new ProgressBar(0);
     private final Button find;
@@ -56,6 +57,7 @@ final class TopBar extends HBox {
                                 paused ? Feather.PLAY : Feather.PAUSE,
                                 Messages.get(paused ? "run.resume" : "run.pause")));
         run.getStyleClass().add("accent");
+        inner = new CommandButton(commands.get("run.inner"), true);
         step = new CommandButton(commands.get("run.step"), true);
         find = findButton(commands.get("view.palette"));
         HBox left = new HBox(10, brand(), documentLine(model.document()), dot(model.document()));
@@ -80,6 +82,7 @@ final class TopBar extends HBox {
                         left,
                         run.withReason(),
                         pause,
+                        inner,
                         step.withReason(),
                         new CommandButton(commands.get("run.stop"), false),
                         progressBox(),
@@ -249,6 +252,7 @@ final class TopBar extends HBox {
 
     /// In a narrow window words go where pictures do.
     void setNarrow(boolean narrow) {
+        inner.showText(!narrow);
         step.showText(!narrow);
         findText.setText(narrow ? "" : Messages.get("palette.prompt"));
         findText.setGraphic(narrow ? new FontIcon(Feather.SEARCH) : null);

@@ -25,5 +25,8 @@ public interface WorkbenchActions {
     /// Makes one outer step and pauses; starts a paused run if there is none.
     void step();
 
+    /// Shows the watched episode one inner step on; after the last one from the beginning.
+    void innerStep();
+
     void stop();
 }

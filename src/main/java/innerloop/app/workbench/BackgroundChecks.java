@@ -6,8 +6,11 @@ import innerloop.app.checks.CertificateViewModel;
 import innerloop.app.checks.ForecastLine;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.run.RunViewModel;
+import innerloop.checks.ExperimentChecks;
+import innerloop.checks.Finding;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
+import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.leakage.Leakage.Leak;
 import innerloop.meta.Maml;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate, forecast and leaks of the open experiment, computed on one background thread while nothing runs.
 final class BackgroundChecks {
@@ -53,6 +57,11 @@ final class BackgroundChecks {
                         Messages.get("forecast.pending"),
                         (e, g, cancellation) ->
                                 ForecastLine.of(e, g, Engine.threads(), cancellation));
+    }
+
+    /// What is found in an experiment as soon as it is edited; nothing without a graph.
+    static List<Finding> findings(Experiment experiment, @Nullable AttributedGraph graph) {
+        return graph == null ? List.of() : ExperimentChecks.check(experiment, graph);
     }
 
     /// What leaks depend on.

@@ -18,6 +18,7 @@ import innerloop.nn.Readout;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.scene.EmbeddedNodes;
 import innerloop.task.Score;
+import innerloop.training.Moment;
 import innerloop.training.Observation;
 import innerloop.training.Outcome;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class LiveEmbedding {
 
     /// The episode that the network of the t-SNE picture was adapted to.
     private @Nullable Episode projected;
+
+    /// The moment whose positions the t-SNE picture shows.
+    private @Nullable Moment projectedAt;
 
     private boolean stale;
 
@@ -91,6 +95,7 @@ final class LiveEmbedding {
             run.wantPoints(false);
             if (newest.outcome().examples().size() <= Projections.MOST_NODES) {
                 projected = run.watched().get();
+                projectedAt = newest.at();
                 projections.begin(newest.step(), newest.points().get());
             }
         }
@@ -213,6 +218,24 @@ final class LiveEmbedding {
         if (Double.isNaN(share)) {
             return Messages.get("embedding.caption.notFinite", seen.step());
         }
+        return said(seen, tsne, observed, share) + inner(seen.at());
+    }
+
+    /// How far θ is adapted; empty if that is as far as the learner does.
+    private String inner(Moment at) {
+        return at.inner().isEmpty()
+                ? ""
+                : Messages.get(
+                        "embedding.caption.inner",
+                        at.inner().getAsInt(),
+                        run.timeline().innerSteps().get());
+    }
+
+    private String said(
+            Observation seen,
+            Projections.@Nullable Picture tsne,
+            Experiment observed,
+            double share) {
         return tsne == null
                 ? Messages.get(
                         "embedding.caption",
@@ -236,7 +259,7 @@ final class LiveEmbedding {
 
     /// How the t-SNE picture differs from what is predicted in it; empty if it does not.
     private String other(Observation seen, Projections.Picture tsne) {
-        if (tsne.step() != seen.step()) {
+        if (!seen.at().equals(projectedAt)) {
             return Messages.get("embedding.caption.other", seen.step());
         }
         return Objects.equals(projected, run.watched().get())

@@ -120,6 +120,7 @@ final class LiveViews {
                 });
         run.watched().addListener((_, _, _) -> showEpisode());
         run.timeline().chosen().addListener((_, _, _) -> frames.start());
+        run.timeline().inner().addListener((_, _, _) -> frames.start());
         run.watchedPhase().addListener((_, _, _) -> frames.start());
         run.curves()
                 .addListener((_, _, _) -> {

@@ -34,9 +34,6 @@ import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
-import innerloop.checks.ExperimentChecks;
-import innerloop.checks.Finding;
-import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.math.nd4j.Nd4jEigen;
@@ -94,7 +91,7 @@ public final class Workbench implements WorkbenchActions {
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
         this.inspector = new NodeInspector(selection.focusProperty()::set);
-        RecipeViewModel recipe = new RecipeViewModel(document, Workbench::check);
+        RecipeViewModel recipe = new RecipeViewModel(document, BackgroundChecks::findings);
         this.refusal = RunRefusal.of(recipe, run.status(), works.machine());
         StandardCommands.register(commands, this, document, run.status(), refusal);
         SelectionCommands.register(commands, document, selection, graph, classes);
@@ -164,19 +161,17 @@ public final class Workbench implements WorkbenchActions {
     }
 
     private Slots slots(RecipeView recipe, Samples samples) {
-        ToolRow tools = new ToolRow(graph.headerControls().toArray(Node[]::new));
         return new Slots(
                 recipe,
                 new Page(
                         "graph",
                         Messages.get("panel.graph"),
                         new BorderPane(graph, null, null, new HistoryBar(player), null),
-                        tools),
+                        new ToolRow(graph.headerControls().toArray(Node[]::new))),
                 new Page(
                         "embedding",
                         Messages.get("panel.embedding"),
-                        new BorderPane(
-                                embedding, null, null, new TimelineBar(run.timeline()), null),
+                        embedding,
                         ProjectionTools.of(projections, embedding, () -> live().projectAgain())),
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 works.among(
@@ -184,12 +179,9 @@ public final class Workbench implements WorkbenchActions {
                         kept.page(),
                         drawing.page(run, () -> exports.chartFiles()),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
+                new TimelineBar(run.timeline()),
                 new CertificateBadge(checks.certificate()),
                 new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
-    }
-
-    private static List<Finding> check(Experiment experiment, @Nullable AttributedGraph graph) {
-        return graph == null ? List.of() : ExperimentChecks.check(experiment, graph);
     }
 
     /// Shows the window and offers what a crash left.
@@ -288,6 +280,11 @@ public final class Workbench implements WorkbenchActions {
         } else {
             start(true, null);
         }
+    }
+
+    @Override
+    public void innerStep() {
+        run.timeline().nextInner();
     }
 
     @Override

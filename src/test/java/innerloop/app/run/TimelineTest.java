@@ -42,6 +42,29 @@ class TimelineTest {
     }
 
     @Test
+    void theInnerClockGoesFromThetaToThetaAdaptedWholly() {
+        timeline.clear(3);
+        assertThat(timeline.inner().get()).isEmpty();
+        timeline.moveInner(-1);
+        assertThat(timeline.inner().get()).hasValue(2);
+        timeline.moveInner(-9);
+        assertThat(timeline.inner().get()).hasValue(0);
+        timeline.moveInner(9);
+        assertThat(timeline.inner().get()).isEmpty();
+        for (int k = 0; k < 3; k++) {
+            timeline.nextInner();
+            assertThat(timeline.inner().get()).hasValue(k);
+        }
+        timeline.nextInner();
+        assertThat(timeline.inner().get()).isEmpty();
+        timeline.chooseInner(1.4);
+        assertThat(timeline.inner().get()).hasValue(1);
+        timeline.clear(0);
+        timeline.nextInner();
+        assertThat(timeline.inner().get()).isEmpty();
+    }
+
+    @Test
     void movesFromCheckpointToCheckpoint() {
         ran(0, 10, 20);
         timeline.move(-1);
@@ -82,7 +105,7 @@ class TimelineTest {
     void anotherRunIsShownAtItsNewest() {
         ran(0, 10);
         timeline.choose(0);
-        timeline.clear();
+        timeline.clear(0);
         assertThat(timeline.step()).isEmpty();
         assertThat(timeline.checkpoints().get()).isEmpty();
     }

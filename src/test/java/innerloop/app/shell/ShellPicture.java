@@ -140,6 +140,7 @@ public final class ShellPicture {
                                             Messages.get("panel.curves"),
                                             grey("curves"),
                                             tool("smoothing 0.6"))),
+                            new Region(),
                             new Label("second order"),
                             new StartView(samples(), recent, startActions()));
             window =
@@ -187,6 +188,9 @@ public final class ShellPicture {
 
                 @Override
                 public void step() {}
+
+                @Override
+                public void innerStep() {}
 
                 @Override
                 public void stop() {}

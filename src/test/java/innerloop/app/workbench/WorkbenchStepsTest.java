@@ -10,6 +10,7 @@ import innerloop.training.Observation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -79,9 +80,37 @@ class WorkbenchStepsTest {
         });
     }
 
+    private void awaitInnerStep(OptionalInt step) {
+        robot.await(
+                "a picture of inner step " + step,
+                () -> {
+                    Observation seen = picture();
+                    return seen != null && seen.at().inner().equals(step);
+                });
+    }
+
+    /// The untrained θ has an inner loop to be looked at, too.
+    @Test
+    void theInnerLoopOfTheWatchedEpisodeIsGoneThroughStepByStep() {
+        awaitPictureOf(0);
+        assertThat(robot.shows("inner-step")).isTrue();
+        assertThat(robot.shows("timeline-step")).isFalse();
+        float[] adapted = embedding();
+        robot.click("button-run-inner");
+        awaitInnerStep(OptionalInt.of(0));
+        assertThat(robot.text("inner-text")).startsWith("0 of");
+        assertThat(robot.text("embedding-caption")).contains("after inner step 0 of");
+        assertThat(embedding()).isNotEqualTo(adapted);
+        robot.press(KeyCode.COMMA);
+        awaitInnerStep(OptionalInt.of(1));
+        robot.click("inner-newest");
+        awaitInnerStep(OptionalInt.empty());
+        assertThat(robot.text("inner-text")).startsWith("all");
+    }
+
     @Test
     void thePictureGoesBackStepByStepAndForthAgain() {
-        assertThat(robot.shows("timeline")).isFalse();
+        assertThat(robot.shows("timeline-step")).isFalse();
         run();
         awaitPictureOf(60);
         float[] end = embedding();
