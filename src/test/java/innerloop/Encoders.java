@@ -7,7 +7,9 @@ import innerloop.experiment.kinds.Values.Whole;
 import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
+import innerloop.nn.Hops;
 import innerloop.nn.Layers;
+import innerloop.nn.Mlp;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,17 +53,23 @@ public final class Encoders {
     public static Stream<Encoder> all() {
         Layers two = Layers.of(List.of(4), Activation.TANH);
         Layers everything = two.withNormalize(true).withResidual(true).withLayerNorm(true);
+        Hops learned = new Hops(2, Hops.Weights.LEARNED, 0.2);
+        Hops fixed = new Hops(3, Hops.Weights.FIXED, 0.1);
         return Stream.of(
                         with(two),
                         with(everything),
                         with(two.withHidden(List.of())),
                         with(two.withHidden(List.of(4, 3))),
+                        with(two.withHops(learned)),
                         Stream.of(
                                 new Gcn(two.withHidden(List.of(4, 3, 3))),
                                 new Gcn(everything.withHidden(List.of(4, 3, 3))),
                                 new Gcn(two.withNormalize(true)),
                                 new Gcn(two.withResidual(true)),
-                                new Gcn(two.withLayerNorm(true))))
+                                new Gcn(two.withLayerNorm(true)),
+                                new Gcn(everything.withHops(fixed)),
+                                new Mlp(two.withHidden(List.of()).withHops(learned)),
+                                new Mlp(everything.withHops(fixed))))
                 .flatMap(s -> s);
     }
 }

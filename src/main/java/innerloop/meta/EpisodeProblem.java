@@ -121,9 +121,11 @@ public final class EpisodeProblem {
 
         /// Whether products with the support set's features are all that the inner loop needs to know of the first weights.
         /// They are not where the head is one of these, whose columns change meaning from episode to episode, or where every
-        /// inner step multiplies other features: those that dropout leaves.
+        /// inner step multiplies other features: those that dropout leaves. With hops after the last layer the support set reads
+        /// most of the graph, more rows than there are feature columns.
         boolean learnsProducts() {
             return network.encoder().layers().inputDropout() == 0
+                    && network.encoder().layers().hops().count() == 0
                     && network.specs().stream().noneMatch(s -> s.perFeature() && s.perOutput());
         }
     }

@@ -11,29 +11,33 @@ import java.util.List;
 
 /// Gives the columns of a pre-trained encoder's output mean 0 and deviation 1 over all nodes that training sees. That is exact,
 /// because the output is linear in the weights of the last layer, and attention stays the same if its vectors shrink where the
-/// weights grow.
+/// weights grow. Hops after the last layer pass a shift on in about its size, so with them the mean comes close to 0 after some
+/// rounds.
 final class OutputScale {
 
     /// Keeps columns that are the same for all nodes from being divided by nothing.
     private static final double LEAST_DEVIATION = 1e-6;
+
+    /// Rounds after which the mean of columns that hops pass on is about 0.
+    private static final int ROUNDS = 4;
 
     private OutputScale() {}
 
     /// The encoder's weights with which its output has these columns.
     static Parameters standardised(Parameters theta, PretrainingGround ground) {
         NetworkEvaluator evaluator = new NetworkEvaluator(ground.backend(), ground.encoder());
-        Matrix output =
-                evaluator
-                        .forward(
-                                theta,
-                                Passes.of(
-                                        ground.nodes()
-                                                .damaged(
-                                                        evaluator.network(),
-                                                        ContrastivePretraining.View.WHOLE,
-                                                        0)))
-                        .embedding();
-        return standardised(theta, output, ground.backend());
+        Passes whole =
+                Passes.of(
+                        ground.nodes()
+                                .damaged(
+                                        evaluator.network(), ContrastivePretraining.View.WHOLE, 0));
+        int rounds = ground.encoder().encoder().layers().hops().count() == 0 ? 1 : ROUNDS;
+        Parameters scaled = theta;
+        for (int round = 0; round < rounds; round++) {
+            Matrix output = evaluator.forward(scaled, whole).embedding();
+            scaled = standardised(scaled, output, ground.backend());
+        }
+        return scaled;
     }
 
     private static Parameters standardised(Parameters theta, Matrix output, Backend backend) {

@@ -58,8 +58,7 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
     /// errors into steps.
     private static void clearShift(Parameters gradient, Workspace w) {
         for (ParameterSpec spec : gradient.specs()) {
-            if (spec.columnsAre() == ParameterSpec.Columns.DIMENSIONS
-                    && spec.layout() == ParameterSpec.Layout.VECTOR) {
+            if (w.evaluator().network().shifts(spec)) {
                 w.backend().fill(0, gradient.get(spec.name()));
             }
         }

@@ -2,6 +2,7 @@ package innerloop.nn;
 
 import innerloop.autodiff.Expression;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Propagation;
 import innerloop.graph.ReceptiveField;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec.Columns;
@@ -47,9 +48,14 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// How many layers pass messages when the program runs; the layers before them work node by node.
     int messageLayers();
 
-    /// The largest distance, in edges, between two nodes of which one influences the output at the other.
-    default int reach() {
+    /// The largest distance, in edges, between two nodes of which one influences the last layer at the other.
+    default int layerReach() {
         return layers().count();
+    }
+
+    /// The same for the output.
+    default int reach() {
+        return layerReach() + layers().hops().count();
     }
 
     /// Whether a layer reads the node itself apart from its neighbours.
@@ -61,8 +67,19 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return false;
     }
 
-    /// The matrices this encoder propagates with, prepared once per run.
-    GraphView view(AttributedGraph graph, SparseMatrix features);
+    /// The matrices the layers of this encoder propagate with, prepared once per run.
+    GraphView layerView(AttributedGraph graph, SparseMatrix features);
+
+    /// The same with what the hops after the last layer need.
+    default GraphView view(AttributedGraph graph, SparseMatrix features) {
+        GraphView view = layerView(graph, features);
+        return layers().hops().areNone()
+                ? view
+                : new GraphView(
+                        view.structure(),
+                        view.features(),
+                        Optional.of(Propagation.symmetric(graph)));
+    }
 
     /// Whether this layer passes messages when the program runs.
     default boolean passesMessages(int layer) {
@@ -98,6 +115,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
             }
             in = width;
         }
+        specs.addAll(layers().hops().parameters(layers().count() - 1));
         return List.copyOf(specs);
     }
 
@@ -135,7 +153,13 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// @param parameter its name
     /// @param rows what it multiplies: one row per target
     /// @param copies how often the outputs stand side by side in it; the output is their mean
-    record HeadWeight(String parameter, Rows rows, int copies) {}
+    record HeadWeight(String parameter, Rows rows, int copies) {
+
+        /// The same weight, and what it multiplies in other rows.
+        HeadWeight with(Rows newRows) {
+            return new HeadWeight(parameter, newRows, copies);
+        }
+    }
 
     /// The forward pass.
     ///
@@ -162,18 +186,56 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
                             return scope.isLast() ? z : scope.betweenLayers(z);
                         });
         if (scope.isLast()) {
-            return new Forward(
-                    hidden == null ? given : hidden, given, scope.headWeights(), scope.attention());
+            return layers().hops().areNone()
+                    ? new Forward(
+                            hidden == null ? given : hidden,
+                            given,
+                            scope.headWeights(),
+                            scope.attention())
+                    : propagated(scope, hidden, given, parameter, operandPrefix);
         }
         Forward rest = forward(layer + 1, given, parameter, operandPrefix);
         return new Forward(rest.embedding(), rest.output(), rest.head(), scope.attention());
+    }
+
+    /// The hops after the last layer. The embedding goes the same way as the output, so that it shows what the output is made of.
+    /// A head at class means is that of the rows before the hops.
+    private Forward propagated(
+            LayerScope scope,
+            @Nullable Expression hidden,
+            Expression last,
+            Function<String, Expression> parameter,
+            String operandPrefix) {
+        Hops hops = layers().hops();
+        return Expression.section(
+                "the hops after the last layer",
+                () -> {
+                    Expression output = hops.of(last, parameter, operandPrefix);
+                    Expression read = hidden == null ? null : scope.written(hidden);
+                    return new Forward(
+                            read == null ? output : hops.of(read, parameter, operandPrefix),
+                            output,
+                            scope.headWeights().stream()
+                                    .map(head -> head.with(hops.own(head.rows(), operandPrefix)))
+                                    .toList(),
+                            scope.attention());
+                });
     }
 
     /// The graph as an encoder sees it.
     ///
     /// @param structure `[n × n]`, the weighted edges that messages are passed along
     /// @param features by operand name, `[n × f]`: the matrices that the first layer's weights multiply
-    record GraphView(SparseMatrix structure, Map<String, SparseMatrix> features) {
+    /// @param normalised `[n × n]`, the edges of the hops after the last layer; empty if there are none
+    record GraphView(
+            SparseMatrix structure,
+            Map<String, SparseMatrix> features,
+            Optional<SparseMatrix> normalised) {
+
+        /// The matrices of an encoder's layers.
+        GraphView(SparseMatrix structure, Map<String, SparseMatrix> features) {
+            this(structure, features, Optional.empty());
+        }
 
         /// f, the number of feature columns.
         public int columns() {
@@ -191,12 +253,17 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
     /// features are chosen by the caller.
     default Operands operands(GraphView view, int[] targets) {
         int messages = messageLayers();
-        ReceptiveField field = ReceptiveField.of(view.structure(), targets, messages);
+        Hops hops = layers().hops();
         Map<String, SparseMatrix> byName = new HashMap<>();
+        int[] written =
+                hops.areNone()
+                        ? targets
+                        : hops.operands(view.normalised().orElseThrow(), targets, byName);
+        ReceptiveField field = ReceptiveField.of(view.structure(), written, messages);
         for (int k = 0; k < messages; k++) {
             int layer = layers().count() - messages + k;
             byName.put(block(layer), field.blocks().get(k));
-            if (readsCentre() || layers().residual()) {
+            if (readsCentre() || layers().residual() || !hops.areNone()) {
                 byName.put(centre(layer), field.centres(k));
             }
         }

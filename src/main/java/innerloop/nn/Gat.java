@@ -126,7 +126,7 @@ public record Gat(
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         return new GraphView(Propagation.attention(graph), Map.of(OWN, layers.read(features)));
     }
 }

@@ -51,7 +51,7 @@ public record Gcn(Layers layers) implements Encoder {
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix normalised = Propagation.symmetric(graph);
         SparseMatrix aggregated = layers.read(normalised.multiply(features));
         return new GraphView(

@@ -78,7 +78,7 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix sum = Propagation.sum(graph);
         return new GraphView(
                 sum,

@@ -69,6 +69,11 @@ final class LayerScope {
         return isFirst() ? features(Encoder.OWN).through(centre()) : unit(rows().through(centre()));
     }
 
+    /// Of these rows of the nodes this layer reads, those of the nodes it writes.
+    Expression written(Expression read) {
+        return encoder.passesMessages(layer) ? read.propagate(centre()) : read;
+    }
+
     /// The neighbours' rows, combined without parameters; for the first layer this was computed once per run.
     Rows aggregated() {
         return aggregated(x -> x.propagate(block()));

@@ -18,6 +18,7 @@ import java.util.List;
 ///     derivatives are finite
 /// @param residual whether each layer adds `H · W_res`, a learned shortcut from the node's own input
 /// @param layerNorm whether each hidden row is standardised (Ba et al. 2016)
+/// @param hops hops that follow the last layer
 public record Layers(
         List<Integer> hidden,
         Activation activation,
@@ -25,7 +26,8 @@ public record Layers(
         double inputDropout,
         boolean normalize,
         boolean residual,
-        boolean layerNorm) {
+        boolean layerNorm,
+        Hops hops) {
 
     /// The most layers an encoder may have.
     public static final int MOST = 4;
@@ -63,7 +65,7 @@ public record Layers(
 
     /// These sizes and this activation, nothing else.
     public static Layers of(List<Integer> hidden, Activation activation) {
-        return new Layers(hidden, activation, 0, 0, false, false, false);
+        return new Layers(hidden, activation, 0, 0, false, false, false, Hops.none());
     }
 
     /// Number of layers, the last included.
@@ -83,35 +85,41 @@ public record Layers(
 
     public Layers withHidden(List<Integer> newHidden) {
         return new Layers(
-                newHidden, activation, dropout, inputDropout, normalize, residual, layerNorm);
+                newHidden, activation, dropout, inputDropout, normalize, residual, layerNorm, hops);
     }
 
     public Layers withActivation(Activation newActivation) {
         return new Layers(
-                hidden, newActivation, dropout, inputDropout, normalize, residual, layerNorm);
+                hidden, newActivation, dropout, inputDropout, normalize, residual, layerNorm, hops);
     }
 
     public Layers withDropout(double newDropout) {
         return new Layers(
-                hidden, activation, newDropout, inputDropout, normalize, residual, layerNorm);
+                hidden, activation, newDropout, inputDropout, normalize, residual, layerNorm, hops);
     }
 
     public Layers withInputDropout(double newDropout) {
-        return new Layers(hidden, activation, dropout, newDropout, normalize, residual, layerNorm);
+        return new Layers(
+                hidden, activation, dropout, newDropout, normalize, residual, layerNorm, hops);
     }
 
     public Layers withNormalize(boolean newNormalize) {
         return new Layers(
-                hidden, activation, dropout, inputDropout, newNormalize, residual, layerNorm);
+                hidden, activation, dropout, inputDropout, newNormalize, residual, layerNorm, hops);
     }
 
     public Layers withResidual(boolean newResidual) {
         return new Layers(
-                hidden, activation, dropout, inputDropout, normalize, newResidual, layerNorm);
+                hidden, activation, dropout, inputDropout, normalize, newResidual, layerNorm, hops);
     }
 
     public Layers withLayerNorm(boolean newLayerNorm) {
         return new Layers(
-                hidden, activation, dropout, inputDropout, normalize, residual, newLayerNorm);
+                hidden, activation, dropout, inputDropout, normalize, residual, newLayerNorm, hops);
+    }
+
+    public Layers withHops(Hops newHops) {
+        return new Layers(
+                hidden, activation, dropout, inputDropout, normalize, residual, layerNorm, newHops);
     }
 }

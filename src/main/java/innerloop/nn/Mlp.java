@@ -50,12 +50,12 @@ public record Mlp(Layers layers) implements Encoder {
     }
 
     @Override
-    public int reach() {
+    public int layerReach() {
         return 0;
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         return new GraphView(graph.adjacency(), Map.of(OWN, layers.read(features)));
     }
 }

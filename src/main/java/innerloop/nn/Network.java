@@ -216,6 +216,16 @@ public final class Network {
         return readout.operands(encoder, view, targets);
     }
 
+    /// Whether a parameter shifts all rows of the output alike, which distances do not see. What hops pass on reaches every node in
+    /// another size.
+    public boolean shifts(ParameterSpec spec) {
+        boolean passedOn =
+                !encoder.layers().hops().areNone() && spec.layer() < encoder.layers().count();
+        return spec.columnsAre() == Columns.DIMENSIONS
+                && spec.layout() == ParameterSpec.Layout.VECTOR
+                && !passedOn;
+    }
+
     /// Columns of the noise that a block must have ([Block#withNoise]); 0 if it needs none.
     public int sampleWidth() {
         return readout.sampleWidth();

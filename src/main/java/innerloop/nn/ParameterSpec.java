@@ -48,7 +48,7 @@ public record ParameterSpec(
     public enum Layout {
         /// `[in × out]` becomes `[out, in]`.
         LINEAR,
-        /// `[1 × n]` becomes `[n]`.
+        /// `[1 × n]`, or `[n × 1]`, becomes `[n]`.
         VECTOR,
         /// `[heads × channels]` becomes `[1, heads, channels]`.
         ATTENTION
@@ -81,7 +81,7 @@ public record ParameterSpec(
     public long[] exportShape() {
         return switch (layout) {
             case LINEAR -> new long[] {columns, rows};
-            case VECTOR -> new long[] {columns};
+            case VECTOR -> new long[] {(long) rows * columns};
             case ATTENTION -> new long[] {1, rows, columns};
         };
     }

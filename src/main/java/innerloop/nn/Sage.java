@@ -69,7 +69,7 @@ public record Sage(Layers layers, Aggregation aggregation) implements Encoder {
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix mean = Propagation.mean(graph);
         SparseMatrix combined =
                 switch (aggregation) {

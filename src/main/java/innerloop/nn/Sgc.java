@@ -64,12 +64,12 @@ public record Sgc(Layers layers, int hops) implements Encoder {
     }
 
     @Override
-    public int reach() {
+    public int layerReach() {
         return hops;
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix normalised = Propagation.symmetric(graph);
         SparseMatrix propagated = features;
         for (int hop = 0; hop < hops; hop++) {

@@ -50,7 +50,7 @@ public record Blend(Layers layers, double own) implements Encoder {
     }
 
     @Override
-    public GraphView view(AttributedGraph graph, SparseMatrix features) {
+    public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix mean = Propagation.mean(graph);
         return new GraphView(
                 mean,

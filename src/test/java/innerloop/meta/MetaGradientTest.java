@@ -12,7 +12,9 @@ import innerloop.meta.Maml.Variant;
 import innerloop.nn.Activation;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gcn;
+import innerloop.nn.Hops;
 import innerloop.nn.Layers;
+import innerloop.nn.Mlp;
 import innerloop.nn.Network;
 import innerloop.nn.Objective.Distance;
 import innerloop.nn.Parameters;
@@ -35,7 +37,9 @@ class MetaGradientTest {
     }
 
     static Stream<Encoder> kinds() {
-        return Encoders.with(Layers.of(List.of(4), Activation.TANH));
+        Layers layers = Layers.of(List.of(4), Activation.TANH);
+        Layers further = layers.withHops(new Hops(2, Hops.Weights.LEARNED, 0.2));
+        return Stream.concat(Encoders.with(layers), Stream.of(new Gcn(further), new Mlp(further)));
     }
 
     static Stream<Maml> variants() {

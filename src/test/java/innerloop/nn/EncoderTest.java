@@ -68,7 +68,7 @@ class EncoderTest {
             path.edge(i - 1, i);
         }
         Encoder.GraphView view = encoder.view(path.build(), SparseMatrix.identity(100));
-        int hops = encoder.messageLayers();
+        int hops = encoder.messageLayers() + encoder.layers().hops().count();
         assertThat(encoder.operands(view, new int[] {50}).rows()).hasSize(2 * hops + 1);
     }
 

@@ -13,6 +13,7 @@ import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
 import innerloop.nn.Gin;
+import innerloop.nn.Hops;
 import innerloop.nn.Layers;
 import innerloop.nn.Mlp;
 import innerloop.nn.Sage;
@@ -45,8 +46,15 @@ final class EncoderKinds {
                             .marked(Mark.FOLDED),
                     flag("normalize", Layers::normalize, Layers::withNormalize),
                     flag("residual", Layers::residual, Layers::withResidual).marked(Mark.FOLDED),
-                    flag("layerNorm", Layers::layerNorm, Layers::withLayerNorm)
-                            .marked(Mark.FOLDED));
+                    flag("layerNorm", Layers::layerNorm, Layers::withLayerNorm).marked(Mark.FOLDED),
+                    hops(whole("outputHops", 0, Hops.MOST, Hops::count, Hops::withCount)),
+                    hops(
+                            choice(
+                                    "hopWeights",
+                                    Hops.Weights.class,
+                                    Hops::weights,
+                                    Hops::withWeights)),
+                    hops(share("restart", Hops::restart, Hops::withRestart)));
 
     static final List<Kind<Encoder>> ALL =
             List.of(
@@ -98,6 +106,11 @@ final class EncoderKinds {
                     encoder("mlp", Mlp.class, Mlp::defaults));
 
     private EncoderKinds() {}
+
+    /// A setting of the hops that follow the last layer.
+    private static <V> Setting<Layers, V> hops(Setting<Hops, V> setting) {
+        return setting.in(Layers::hops, Layers::withHops).at(Row.LOWER).marked(Mark.FOLDED);
+    }
 
     @SafeVarargs
     private static <E extends Encoder> Kind<Encoder> encoder(

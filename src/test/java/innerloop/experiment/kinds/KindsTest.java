@@ -174,13 +174,13 @@ class KindsTest {
     /// The keys of the file, in their order, written down once more: whoever changes the table sees that files change.
     @ParameterizedTest
     @CsvSource({
-        "encoder, gcn, hidden activation dropout inputDropout normalize residual layerNorm",
+        "encoder, gcn, hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
         "encoder, gat, heads outputHeads negativeSlope attentionDropout"
-                + " hidden activation dropout inputDropout normalize residual layerNorm",
-        "encoder, sage, aggregation hidden activation dropout inputDropout normalize residual layerNorm",
-        "encoder, gin, trainEps hidden activation dropout inputDropout normalize residual layerNorm",
-        "encoder, sgc, hops hidden activation dropout inputDropout normalize residual layerNorm",
-        "encoder, mlp, hidden activation dropout inputDropout normalize residual layerNorm",
+                + " hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
+        "encoder, sage, aggregation hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
+        "encoder, gin, trainEps hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
+        "encoder, sgc, hops hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
+        "encoder, mlp, hidden activation dropout inputDropout normalize residual layerNorm outputHops hopWeights restart",
         "learner, maml, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart"
                 + " order learnRates multiStepLoss firstOrderSteps",
         "learner, anil, innerSteps innerRate head outerRate schedule tasksPerStep decay weightDecay towardsStart"
