@@ -123,7 +123,7 @@ public final class Timeline {
 
     /// Shows θ after this many steps of the inner loop.
     public void chooseInner(double step) {
-        int wanted = (int) Math.clamp(Math.round(step), 0, innerSteps.get());
+        int wanted = Math.clamp(Math.round(step), 0, innerSteps.get());
         inner.set(wanted == innerSteps.get() ? OptionalInt.empty() : OptionalInt.of(wanted));
     }
 

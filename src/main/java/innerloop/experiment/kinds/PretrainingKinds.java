@@ -62,6 +62,7 @@ final class PretrainingKinds {
     private PretrainingKinds() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Kind<Pretraining> ofEdges(
             String word, Method method, Setting<EdgePretraining, ?>... own) {
         return training(word, EdgePretraining.class, () -> EdgePretraining.defaults(method), own)
