@@ -7,6 +7,7 @@ import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.FeatureRecipe;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphReaders;
 import innerloop.io.Npz;
@@ -171,6 +172,18 @@ class WorkbenchUiTest {
                 "the layout is done",
                 () -> !robot.workbench().graphView().layingOutProperty().get());
         robot.await("the classes have their colours", () -> robot.colours("panel-graph") > 12);
+    }
+
+    @Test
+    void aGraphWithoutFeaturesIsReadByItsStructureAndThatIsSaid() {
+        robot.willChoose(Samples.folder().resolve("karate.graphml").toAbsolutePath());
+        robot.press(KeyCode.CONTROL, KeyCode.O);
+        robot.await("it is open", () -> robot.text("graph-line").contains("karate"));
+        assertThat(robot.experiment().features()).isEqualTo(FeatureRecipe.structural());
+        assertThat(robot.notices())
+                .singleElement()
+                .asString()
+                .contains("no node features that tell nodes apart");
     }
 
     @Test
