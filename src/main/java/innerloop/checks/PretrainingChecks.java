@@ -69,8 +69,8 @@ final class PretrainingChecks {
         }
         BitSet unseen = experiment.split().unseen(graph, Phase.TRAIN);
         AttributedGraph seen = unseen.isEmpty() ? graph : graph.withoutEdgesOf(unseen);
-        long nodes = graph.nodes() - unseen.cardinality();
-        long joined = seen.edges() - seen.selfLoops();
+        long nodes = (long) graph.nodes() - unseen.cardinality();
+        long joined = (long) seen.edges() - seen.selfLoops();
         if (joined == 0) {
             add(
                     unseen.isEmpty()

@@ -254,11 +254,11 @@ final class LiveEmbedding {
                                 tsne.dimensions(),
                                 tsne.step(),
                                 tsne.iterations())
-                        + other(seen, tsne);
+                        + other(seen);
     }
 
     /// How the t-SNE picture differs from what is predicted in it; empty if it does not.
-    private String other(Observation seen, Projections.Picture tsne) {
+    private String other(Observation seen) {
         if (!seen.at().equals(projectedAt)) {
             return Messages.get("embedding.caption.other", seen.step());
         }
