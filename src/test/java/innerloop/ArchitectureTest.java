@@ -176,8 +176,8 @@ class ArchitectureTest {
         "scene, colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "microscope, training experiment meta task episode nn graph math",
-        "io, microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
-        "cli, io microscope training checks leakage experiment meta task episode nn graph math",
+        "io, scene colour microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
+        "cli, io colour microscope training checks leakage experiment meta task episode nn graph math",
         "bench, cli io training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {

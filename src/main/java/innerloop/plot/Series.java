@@ -55,6 +55,29 @@ public final class Series {
         return half;
     }
 
+    /// At most so many of the measurements, evenly taken, the first and the last among them.
+    ///
+    /// @param most at least 2
+    public Series thinnedTo(int most) {
+        Series thin = new Series();
+        for (int i : evenly(size, most)) {
+            thin.append(steps[i], values[i]);
+        }
+        return thin;
+    }
+
+    /// The numbers of at most `most` of `count` things, evenly taken, the first and the last among them.
+    ///
+    /// @param most at least 2
+    public static int[] evenly(int count, int most) {
+        int taken = Math.min(count, most);
+        int[] numbers = new int[taken];
+        for (int k = 0; k < taken; k++) {
+            numbers[k] = taken == count ? k : (int) Math.round(k * (count - 1.0) / (taken - 1.0));
+        }
+        return numbers;
+    }
+
     /// How many measurements there are.
     public int size() {
         return size;

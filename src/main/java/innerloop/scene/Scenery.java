@@ -51,5 +51,25 @@ public record Scenery(
 
         /// Of the star, in pixels.
         public static final double RADIUS = 10;
+
+        private static final int POINTS = 5;
+        private static final double INNER = 0.45 * RADIUS;
+
+        /// The corners of the star around a place of the screen, x and y in turn, in pixels.
+        public static double[] star(double x, double y) {
+            double[] corners = new double[4 * POINTS];
+            for (int k = 0; k < 2 * POINTS; k++) {
+                double radius = k % 2 == 0 ? RADIUS : INNER;
+                double angle = Math.PI * k / POINTS - Math.PI / 2;
+                corners[2 * k] = x + radius * Math.cos(angle);
+                corners[2 * k + 1] = y + radius * Math.sin(angle);
+            }
+            return corners;
+        }
+
+        /// How wide the star's rim of the ground's colour is, in pixels, and the star's own line above it.
+        public static final double HALO_WIDTH = 4.6;
+
+        public static final double LINE_WIDTH = 2.2;
     }
 }

@@ -1,8 +1,10 @@
 package innerloop.training;
 
+import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.projection.PlaneAndSpace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,19 @@ public record Observation(
     /// The outer step it was made after.
     public int step() {
         return at.outer();
+    }
+
+    /// The class of each point of the embedding that is in play, −1 for the others: where classes are predicted, those of which
+    /// nothing is said are not.
+    ///
+    /// @param points the graph of the points ([Outcome#points])
+    public int[] classesInPlay(AttributedGraph points) {
+        int[] inPlay = points.labels().clone();
+        if (!ways.isEmpty()) {
+            int[] predicted = outcome.examples().predicted();
+            Arrays.setAll(inPlay, i -> predicted[i] >= 0 ? inPlay[i] : -1);
+        }
+        return inPlay;
     }
 
     /// The same as an answer to another request.

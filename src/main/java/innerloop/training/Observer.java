@@ -33,7 +33,7 @@ public final class Observer implements AutoCloseable {
     private static final int PER_SECOND = 2;
 
     /// θ at a moment; null for the one training begins with.
-    private record Snapshot(Moment at, @Nullable LearnerState learned) {}
+    record Snapshot(Moment at, @Nullable LearnerState learned) {}
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
@@ -56,7 +56,7 @@ public final class Observer implements AutoCloseable {
     private Snapshot last = new Snapshot(Moment.after(0), null);
 
     /// What is painted; what is not a whole episode means the first of a phase.
-    private record Request(int number, PaintedEpisode painted, Phase phase) {}
+    record Request(int number, PaintedEpisode painted, Phase phase) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     ///
@@ -200,8 +200,8 @@ public final class Observer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /// The network of the experiment and the episode it is adapted to; used by the observer thread only.
-    private static final class ObservedNetwork {
+    /// The network of the experiment and the episode it is adapted to; for one thread.
+    static final class ObservedNetwork {
         private final ExperimentSetup setup;
         private Episode episode;
         private PaintedEpisode painted = PaintedEpisode.NONE;
@@ -254,6 +254,11 @@ public final class Observer implements AutoCloseable {
                 phase = seen;
                 asked = setup.asked(seen, episode, questions.targets());
             }
+        }
+
+        /// The episode it is adapted to.
+        Episode episode() {
+            return episode;
         }
 
         private Questions questions() {

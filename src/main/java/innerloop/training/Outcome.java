@@ -26,6 +26,11 @@ public sealed interface Outcome {
     /// The example a node belongs to, −1 for none.
     int exampleOf(int node);
 
+    /// The examples that the nodes of some targets belong to, each once.
+    default int[] examplesOf(Targets some) {
+        return Arrays.stream(some.nodes()).map(this::exampleOf).distinct().toArray();
+    }
+
     /// A graph whose nodes are the examples, with their names and classes.
     ///
     /// @param graph the one it was made of, whatever classes its nodes have by now

@@ -6,6 +6,7 @@ import innerloop.scene.LabelPlacer;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Scenery;
 import innerloop.scene.Viewport;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,12 +16,6 @@ import javafx.scene.text.FontWeight;
 
 /// Writes and draws what few there is of above a finished frame: names and landmarks.
 final class OverlayPen {
-
-    private static final int POINTS = 5;
-    private static final double OUTER = Scenery.Landmark.RADIUS;
-    private static final double INNER = 0.45 * OUTER;
-    private static final double HALO = 4.6;
-    private static final double STROKE = 2.2;
 
     private OverlayPen() {}
 
@@ -52,18 +47,15 @@ final class OverlayPen {
     /// Open, so that the nodes below are seen through it.
     private static void star(
             GraphicsContext pen, double x, double y, Scenery.Landmark landmark, SceneModel scene) {
-        double[] xs = new double[2 * POINTS];
-        double[] ys = new double[2 * POINTS];
-        for (int k = 0; k < xs.length; k++) {
-            double radius = k % 2 == 0 ? OUTER : INNER;
-            double angle = Math.PI * k / POINTS - Math.PI / 2;
-            xs[k] = x + radius * Math.cos(angle);
-            ys[k] = y + radius * Math.sin(angle);
-        }
-        pen.setLineWidth(HALO);
+        double[] corners = Scenery.Landmark.star(x, y);
+        double[] xs = new double[corners.length / 2];
+        double[] ys = new double[xs.length];
+        Arrays.setAll(xs, k -> corners[2 * k]);
+        Arrays.setAll(ys, k -> corners[2 * k + 1]);
+        pen.setLineWidth(Scenery.Landmark.HALO_WIDTH);
         pen.setStroke(Paints.of(scene.theme(), Colour.PANEL));
         pen.strokePolygon(xs, ys, xs.length);
-        pen.setLineWidth(STROKE);
+        pen.setLineWidth(Scenery.Landmark.LINE_WIDTH);
         pen.setStroke(Paints.of(landmark.colour()));
         pen.strokePolygon(xs, ys, xs.length);
     }

@@ -1,12 +1,9 @@
 package innerloop.app.graphview;
 
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.layout.CollectionLayout;
-import innerloop.graph.layout.ForceLayout;
-import innerloop.graph.layout.IncrementalLayout;
 import innerloop.graph.layout.Layout;
 import innerloop.graph.layout.LayoutJob;
-import innerloop.graph.stream.SpringBoxLayout;
+import innerloop.graph.stream.GraphLayouts;
 import innerloop.math.Seed;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -25,19 +22,7 @@ final class LayoutSession {
     /// Starts at once.
     LayoutSession(AttributedGraph graph, Seed seed, Consumer<Layout> onSnapshot) {
         this.onSnapshot = onSnapshot;
-        job = LayoutJob.start(() -> choose(graph, seed), LayoutJob.BUDGET, this::publish);
-    }
-
-    /// Member graphs side by side; SpringBox where it is good, ours where it would take minutes.
-    private static IncrementalLayout choose(AttributedGraph shown, Seed seed) {
-        // One layout serves all steps of a history.
-        AttributedGraph graph = shown.snapshot().map(at -> at.history().whole()).orElse(shown);
-        if (graph.graphs() > 1) {
-            return new CollectionLayout(graph, seed);
-        }
-        return graph.nodes() <= SpringBoxLayout.MAX_NODES
-                ? new SpringBoxLayout(graph, seed)
-                : new ForceLayout(graph, seed);
+        job = LayoutJob.start(() -> GraphLayouts.of(graph, seed), LayoutJob.BUDGET, this::publish);
     }
 
     private void publish(Layout snapshot) {

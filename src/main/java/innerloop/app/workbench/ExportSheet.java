@@ -25,7 +25,8 @@ final class ExportSheet {
     enum Kind {
         NETWORK,
         NUMBERS,
-        PICTURES
+        PICTURES,
+        PLAYING
     }
 
     private final Map<Kind, SequencedMap<String, Runnable>> offers = new EnumMap<>(Kind.class);

@@ -6,21 +6,31 @@ import innerloop.app.curves.ChartFiles;
 import innerloop.app.curves.CurvesView;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.graphview.GraphView;
 import innerloop.app.run.ResultCard;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.workbench.ExportSheet.Kind;
+import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.stream.GraphLayouts;
 import innerloop.io.AtomicFiles;
 import innerloop.io.GraphWriters;
 import innerloop.io.LearnedCsv;
 import innerloop.io.ParameterFiles;
 import innerloop.io.RunFolder;
+import innerloop.io.RunFrames;
+import innerloop.io.RunPlayer;
+import innerloop.math.Seed;
+import innerloop.math.VectorBackend;
+import innerloop.math.nd4j.Nd4jEigen;
 import innerloop.scene.EmbeddedNodes;
+import innerloop.scene.SceneModel;
 import innerloop.training.Observation;
+import innerloop.training.RunPictures;
 import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +46,7 @@ final class Exports {
     private final RunViewModel run;
     private final CurvesView curves;
     private final TableViewModel table;
-    private final Node graph;
+    private final GraphView graph;
     private final EmbeddingView embedding;
     private final DocumentFiles files;
     private final FileChoices choices;
@@ -47,7 +57,7 @@ final class Exports {
             RunViewModel run,
             CurvesView curves,
             TableViewModel table,
-            Node graph,
+            GraphView graph,
             EmbeddingView embedding,
             DocumentFiles files,
             FileChoices choices,
@@ -143,7 +153,7 @@ final class Exports {
         learned(sheet);
         // A table can be long, so it is written behind the window's back.
         TableViewModel.Snapshot shown = table.snapshot();
-        addBehind(sheet, "table-csv", "table.csv", shown::write);
+        addBehind(sheet, Kind.NUMBERS, "table-csv", "table.csv", shown::write);
         add(sheet, Kind.PICTURES, "graph-png", "graph.png", path -> picture(graph, path));
         if (run.observation().get() != null) {
             add(
@@ -162,7 +172,68 @@ final class Exports {
                     path -> AtomicFiles.write(path, curves.svg()));
             add(sheet, Kind.PICTURES, "curves-png", "curves.png", path -> picture(curves, path));
         }
+        if (record != null) {
+            playing(sheet, record);
+        }
         sheet.show(window.overlay());
+    }
+
+    /// The run as a page that plays it, and as moving pictures; they take some seconds.
+    private void playing(ExportSheet sheet, RunRecord record) {
+        AttributedGraph shown = document.graph().get();
+        if (shown == null) {
+            return;
+        }
+        SceneModel seen = graph.canvas().model();
+        Phase phase = run.watchedPhase().get();
+        RunFrames.Format format = RunFrames.Format.USUAL.in(seen.theme());
+        addBehind(
+                sheet,
+                Kind.PLAYING,
+                "run-html",
+                "run.html",
+                path ->
+                        RunPlayer.write(
+                                path,
+                                pictures(record, shown, phase),
+                                places(seen, shown, record.experiment().seed())));
+        addBehind(
+                sheet,
+                Kind.PLAYING,
+                "run-gif",
+                "run.gif",
+                path -> RunFrames.gif(path, pictures(record, shown, phase), format));
+        sheet.offer(
+                Kind.PLAYING,
+                "run-pngs",
+                () ->
+                        choices.folderToSave()
+                                .map(folder -> folder.resolve("run-pictures"))
+                                .ifPresent(folder ->
+                                        writeBehind(
+                                                folder,
+                                                path ->
+                                                        RunFrames.pngs(
+                                                                path,
+                                                                pictures(record, shown, phase),
+                                                                format))));
+    }
+
+    private static RunPictures pictures(RunRecord record, AttributedGraph graph, Phase phase)
+            throws InputException {
+        return RunPictures.of(
+                record,
+                graph,
+                phase,
+                new Nd4jEigen(),
+                new VectorBackend(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /// Where the nodes are seen, or will be once they are laid out.
+    private static float[] places(SceneModel seen, AttributedGraph graph, long seed) {
+        boolean placed =
+                seen.nodes() == graph.nodes() && seen.nodes() > 0 && Float.isFinite(seen.xy()[0]);
+        return placed ? seen.xy() : GraphLayouts.settled(graph, new Seed(seed));
     }
 
     /// What the live picture says of each node, or of each member graph.
@@ -175,6 +246,7 @@ final class Exports {
         Observation said = seen.in(shown.classes());
         addBehind(
                 sheet,
+                Kind.NUMBERS,
                 "predictions-csv",
                 "predictions.csv",
                 path -> LearnedCsv.predictions(path, said, shown));
@@ -182,6 +254,7 @@ final class Exports {
         if (nodes.count() == said.outcome().examples().size()) {
             addBehind(
                     sheet,
+                    Kind.NUMBERS,
                     "embedding-csv",
                     "embedding.csv",
                     path ->
@@ -197,9 +270,10 @@ final class Exports {
                 () -> choices.fileToSave(suggested).ifPresent(path -> write(path, writing)));
     }
 
-    private void addBehind(ExportSheet sheet, String id, String suggested, Writing writing) {
+    private void addBehind(
+            ExportSheet sheet, Kind kind, String id, String suggested, Writing writing) {
         sheet.offer(
-                Kind.NUMBERS,
+                kind,
                 id,
                 () -> choices.fileToSave(suggested).ifPresent(path -> writeBehind(path, writing)));
     }

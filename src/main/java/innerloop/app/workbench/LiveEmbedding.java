@@ -11,7 +11,6 @@ import innerloop.app.shell.DocumentLine;
 import innerloop.episode.Episode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.Targets;
 import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.Readout;
@@ -21,7 +20,6 @@ import innerloop.task.Score;
 import innerloop.training.Moment;
 import innerloop.training.Observation;
 import innerloop.training.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -130,12 +128,7 @@ final class LiveEmbedding {
         Outcome outcome = seen.outcome();
         int[] predicted = outcome.examples().predicted();
         AttributedGraph points = outcome.points(shown);
-        int[] classes = points.labels().clone();
-        if (!seen.ways().isEmpty()) {
-            for (int i = 0; i < classes.length; i++) {
-                classes[i] = predicted[i] >= 0 ? classes[i] : -1;
-            }
-        }
+        int[] classes = seen.classesInPlay(points);
         Episode episode = run.watched().get();
         int dimensions = projections.dimensions().get();
         Projections.Picture tsne = tsne(classes.length);
@@ -151,9 +144,11 @@ final class LiveEmbedding {
                         episode == null
                                 ? new int[0]
                                 : episode.support()
-                                        .map(s -> points(outcome, s.targets()))
+                                        .map(s -> outcome.examplesOf(s.targets()))
                                         .orElse(new int[0]),
-                        episode == null ? new int[0] : points(outcome, episode.query().targets()),
+                        episode == null
+                                ? new int[0]
+                                : outcome.examplesOf(episode.query().targets()),
                         shares(outcome),
                         tsne == null));
         String caption = caption(seen, tsne);
@@ -184,11 +179,6 @@ final class LiveEmbedding {
                     case Outcome.MemberClasses _ -> Messages.get("canvas.card.member", name);
                 },
                 label < 0 ? Messages.get("canvas.card.unlabelled") : points.classes().get(label));
-    }
-
-    /// The points of some targets.
-    private static int[] points(Outcome outcome, Targets targets) {
-        return Arrays.stream(targets.nodes()).map(outcome::exampleOf).distinct().toArray();
     }
 
     private static float[] pca(PlaneAndSpace.Picture picture, int dimensions) {

@@ -3,6 +3,8 @@ package innerloop.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import innerloop.app.run.RunStatusModel.State;
+import innerloop.experiment.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,5 +63,38 @@ class WorkbenchExportTest {
                 .element(34)
                 .asString()
                 .startsWith(names.get(33) + ",");
+    }
+
+    @Test
+    void aFinishedRunIsTakenAwayAsAPageAndAsMovingPictures() throws Exception {
+        robot.see(() -> {
+            robot.workbench().document().edit("short", "", e -> e.withBudget(new Budget(3, 3, 2)));
+            return true;
+        });
+        robot.click("button-run-start");
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+        Path page = folder.resolve("run.html");
+        Path gif = folder.resolve("run.gif");
+        export(page, "export-run-html");
+        export(gif, "export-run-gif");
+        robot.willChoose(folder);
+        robot.press(KeyCode.CONTROL, KeyCode.E);
+        robot.click("export-run-pngs");
+        Path pictures = folder.resolve("run-pictures");
+        robot.await(
+                "the pictures are written",
+                () -> Files.exists(pictures.resolve("0001-step-3.png")));
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>")
+                .contains("\"format\":\"innerloop-player/1\"", "\"nodes\":34,")
+                .contains("{\"step\":0,", "{\"step\":3,");
+        assertThat(Files.readAllBytes(gif)).startsWith('G', 'I', 'F');
+    }
+
+    private void export(Path file, String line) {
+        robot.willChoose(file);
+        robot.press(KeyCode.CONTROL, KeyCode.E);
+        robot.click(line);
+        robot.await(file + " is written", () -> Files.exists(file));
     }
 }
