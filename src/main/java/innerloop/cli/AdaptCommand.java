@@ -12,7 +12,7 @@ import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Microscope;
-import innerloop.microscope.Subject;
+import innerloop.training.Subject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

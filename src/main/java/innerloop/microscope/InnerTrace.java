@@ -1,6 +1,7 @@
 package innerloop.microscope;
 
 import innerloop.task.Measure;
+import innerloop.training.Subject;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -33,9 +34,16 @@ public record InnerTrace(Subject subject, Measure measure, List<InnerStep> steps
                 .findFirst();
     }
 
-    /// Query examples of which something else is said than one inner step before; 0 at θ₀.
+    /// The query examples of which something else is said than one inner step before; none at θ₀.
+    public int[] changedExamplesAt(int step) {
+        return step == 0
+                ? new int[0]
+                : steps.get(step).query().changedSince(steps.get(step - 1).query());
+    }
+
+    /// The number of [#changedExamplesAt].
     public int changedAt(int step) {
-        return step == 0 ? 0 : steps.get(step).query().changedSince(steps.get(step - 1).query());
+        return changedExamplesAt(step).length;
     }
 
     /// Whether there is an inner loop to be seen.

@@ -13,6 +13,7 @@ import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
 import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.training.ExperimentSetup;
+import innerloop.training.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import innerloop.nn.Answers;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Probabilities;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What a network says of some examples.
 ///
@@ -34,12 +35,8 @@ public record Said(double loss, double score, int[] slot, double[][] numbers) {
         return new Said(loss, score, slot, numbers);
     }
 
-    /// Examples of which something else is said than before; 0 where answers are no classes.
-    public int changedSince(Said before) {
-        int changed = 0;
-        for (int i = 0; i < slot.length; i++) {
-            changed += slot[i] == before.slot[i] ? 0 : 1;
-        }
-        return changed;
+    /// The examples of which something else is said than before; none where answers are no classes.
+    public int[] changedSince(Said before) {
+        return IntStream.range(0, slot.length).filter(i -> slot[i] != before.slot[i]).toArray();
     }
 }

@@ -6,6 +6,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.Targets;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
 import innerloop.math.VectorBackend;
@@ -37,7 +38,7 @@ public final class Observer implements AutoCloseable {
 
     private final BlockingQueue<Snapshot> newest = new ArrayBlockingQueue<>(1);
     private final AtomicReference<@Nullable Observation> made = new AtomicReference<>();
-    private final AtomicReference<@Nullable Episode> watched = new AtomicReference<>();
+    private final AtomicReference<@Nullable Subject> watched = new AtomicReference<>();
 
     /// How many times longer than a look the observer rests after it, so that training keeps its speed.
     private static final long REST = 19;
@@ -55,8 +56,11 @@ public final class Observer implements AutoCloseable {
     private volatile Request wanted;
     private Snapshot last = new Snapshot(Moment.after(0), null);
 
-    /// What is painted; what is not a whole episode means the first of a phase.
-    record Request(int number, PaintedEpisode painted, Phase phase) {}
+    /// What is painted; what is not a whole episode means one of a phase.
+    ///
+    /// @param number counts the requests
+    /// @param episode which of the phase's, counted from 0
+    record Request(int number, PaintedEpisode painted, Phase phase, long episode) {}
 
     /// Starts observing runs of this experiment; `eigen` is asked for on the observer thread.
     ///
@@ -66,7 +70,7 @@ public final class Observer implements AutoCloseable {
             AttributedGraph graph,
             PaintedEpisode wanted,
             Supplier<SymmetricEigen> eigen) {
-        this.wanted = new Request(0, wanted, Phase.VALIDATION);
+        this.wanted = new Request(0, wanted, Phase.VALIDATION, 0);
         thread = new Thread(() -> observeOrGiveUp(experiment, graph, eigen), "observer");
         thread.setDaemon(true);
         thread.start();
@@ -96,13 +100,14 @@ public final class Observer implements AutoCloseable {
         }
     }
 
-    /// Watches another episode, the first of a phase if this is not a whole one; θ stays.
+    /// Watches another episode, one of a phase if this is not a whole one; θ stays.
     ///
     /// @param phase validation or test; one without episodes means training
+    /// @param episode which of the phase's, counted from 0
     /// @return the [Observation#request()] of the pictures of it
-    public int watch(PaintedEpisode painted, Phase phase) {
+    public int watch(PaintedEpisode painted, Phase phase, long episode) {
         int number = wanted.number() + 1;
-        wanted = new Request(number, painted, phase);
+        wanted = new Request(number, painted, phase, episode);
         look();
         urgent.release();
         return number;
@@ -116,7 +121,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /// The watched episode, once it is known.
-    public @Nullable Episode watched() {
+    public @Nullable Subject watched() {
         return watched.get();
     }
 
@@ -159,7 +164,7 @@ public final class Observer implements AutoCloseable {
                 long begin = System.nanoTime();
                 Request request = wanted;
                 network.watch(request);
-                watched.set(network.episode);
+                watched.set(new Subject(network.phase, network.episode));
                 made.set(network.observe(snapshot, request.number(), points));
                 long spent = (System.nanoTime() - begin) / 1_000_000;
                 looks++;
@@ -209,6 +214,9 @@ public final class Observer implements AutoCloseable {
         /// The phase whose first episode is watched while none is painted.
         private Phase own;
 
+        /// Which episode of it.
+        private long number;
+
         private boolean isPainted;
         private EpisodeProblem problem;
         private final EpisodeWorker worker;
@@ -234,23 +242,28 @@ public final class Observer implements AutoCloseable {
         void watch(Request wanted) {
             boolean test = wanted.phase() == Phase.TEST && setup.canTest();
             Phase unpainted = test ? Phase.TEST : setup.validationPhase();
-            if (wanted.painted().equals(painted) && unpainted == own) {
+            if (wanted.painted().equals(painted)
+                    && unpainted == own
+                    && wanted.episode() == number) {
                 return;
             }
             painted = wanted.painted();
             own = unpainted;
+            number = wanted.episode();
             Optional<Episode> whole =
                     painted.toEpisode(setup.graph(), setup.experiment().task().drawing());
             // What somebody paints may use any node: it sees what the final test sees.
             Phase seen = whole.isPresent() ? Phase.TEST : own;
             isPainted = whole.isPresent();
-            episode = whole.orElseGet(() -> setup.episode(own, 0));
+            episode = whole.orElseGet(() -> setup.episode(own, number));
             problem = setup.observedProblem(seen, episode);
             questions = questions();
-            // Only nodes are painted, and of them all are asked about; of the others there is one
-            // episode for each phase. So the block depends on the phase alone, unless it says how
-            // similar they are to the support set.
-            if (seen != phase || !setup.plan().network().objective().kernels().isEmpty()) {
+            // Only nodes are painted, and of them all are asked about; so
+            // the block depends on the phase alone, unless it says how similar they are to the
+            // support set, or asks about the pairs of an episode.
+            if (seen != phase
+                    || !setup.plan().network().objective().kernels().isEmpty()
+                    || questions.targets() instanceof Targets.Pairs) {
                 phase = seen;
                 asked = setup.asked(seen, episode, questions.targets());
             }
@@ -262,13 +275,13 @@ public final class Observer implements AutoCloseable {
         }
 
         private Questions questions() {
-            // Only nodes with classes are painted; what is not painted is the first episode.
+            // Only nodes with classes are painted; what is not painted is an episode of the phase.
             return new Questions(
                     setup.graph(),
                     setup.experiment().task(),
                     episode,
-                    setup.truth(own, 0),
-                    setup.area(own, 0));
+                    setup.truth(own, number),
+                    setup.area(own, number));
         }
 
         /// The buffers of the worker are written again.

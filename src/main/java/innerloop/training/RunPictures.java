@@ -39,7 +39,7 @@ public final class RunPictures {
             throws InputException {
         ExperimentSetup setup = ExperimentSetup.of(record.experiment(), graph, backend);
         Observer.ObservedNetwork network = new Observer.ObservedNetwork(setup, eigen);
-        network.watch(new Observer.Request(0, record.experiment().split().painted(), phase));
+        network.watch(new Observer.Request(0, record.experiment().split().painted(), phase, 0));
         return new RunPictures(record, graph, network);
     }
 

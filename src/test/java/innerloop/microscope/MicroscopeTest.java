@@ -19,6 +19,7 @@ import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.task.HeldOutEdges;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.SmallExperiments;
+import innerloop.training.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

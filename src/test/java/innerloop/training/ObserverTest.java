@@ -15,7 +15,6 @@ import innerloop.meta.LearnerState;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
-import innerloop.microscope.Subject;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -109,7 +108,7 @@ class ObserverTest {
     void aPaintedEpisodeIsWatchedOnceItIsWhole() {
         await(_ -> true);
         PaintedEpisode half = PaintedEpisode.NONE.paint(100, "c4", Role.SUPPORT);
-        int first = observer.watch(half, Phase.VALIDATION);
+        int first = observer.watch(half, Phase.VALIDATION, 0);
         assertThat(await(picture -> picture.request() == first).paintedQueries()).isZero();
         int second =
                 observer.watch(
@@ -117,14 +116,15 @@ class ObserverTest {
                                 .paint(125, "c5", Role.SUPPORT)
                                 .paint(126, "c5", Role.QUERY)
                                 .paint(127, "c5", Role.QUERY),
-                        Phase.VALIDATION);
+                        Phase.VALIDATION,
+                        0);
         assertThat(await(picture -> picture.request() == second).paintedQueries()).isEqualTo(3);
     }
 
     @Test
     void theTestIsWatchedOnRequest() {
         await(_ -> true);
-        int asked = observer.watch(PaintedEpisode.NONE, Phase.TEST);
+        int asked = observer.watch(PaintedEpisode.NONE, Phase.TEST, 0);
         Observation seen = await(picture -> picture.request() == asked);
         for (int node = 0; node < GRAPH.nodes(); node++) {
             boolean novel = GRAPH.labels()[node] >= 4;

@@ -12,13 +12,16 @@ import innerloop.training.Checkpoint;
 import innerloop.training.Moment;
 import innerloop.training.Observation;
 import innerloop.training.Observer;
+import innerloop.training.Subject;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +36,15 @@ final class LivePicture {
     private final ReadOnlyObjectWrapper<@Nullable Observation> observation =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
     private @Nullable AttributedGraph observedGraph;
     private PaintedEpisode painted = PaintedEpisode.NONE;
     private final ObjectProperty<Phase> phase =
             new SimpleObjectProperty<>(this, "phase", Phase.VALIDATION);
+    private final IntegerProperty number = new SimpleIntegerProperty(this, "number");
 
     /// How many episodes were asked for since the observer began.
     private int requests;
@@ -59,6 +65,7 @@ final class LivePicture {
         timeline.chosen().addListener((_, _, _) -> look());
         timeline.inner().addListener((_, _, _) -> look());
         phase.addListener((_, _, _) -> watch(painted));
+        number.addListener((_, _, _) -> watch(painted));
     }
 
     private void look() {
@@ -67,7 +74,14 @@ final class LivePicture {
         if (observer != null) {
             offered = moment(wanted == null ? 0 : wanted.step());
             observer.offerNow(offered, wanted == null ? null : wanted.learned());
+            tell(offered.outer(), wanted == null ? null : wanted.learned());
         }
+    }
+
+    private void tell(int step, @Nullable LearnerState learned) {
+        Experiment of = observed;
+        AttributedGraph graph = observedGraph;
+        shown.set(of == null || graph == null ? null : new Shown(of, graph, step, learned));
     }
 
     private Moment moment(int outer) {
@@ -88,6 +102,7 @@ final class LivePicture {
             observation.set(first.asked(BEFORE));
         }
         observer = new Observer(experiment, graph, painted, eigen);
+        tell(0, null);
         if (pointsWanted) {
             observer.wantPoints(true);
         }
@@ -117,6 +132,7 @@ final class LivePicture {
     private void forget() {
         observation.set(null);
         watched.set(null);
+        subject.set(null);
     }
 
     private void close() {
@@ -126,10 +142,12 @@ final class LivePicture {
         }
         observed = null;
         observedGraph = null;
+        shown.set(null);
         newest = null;
         offered = Moment.after(0);
         timeline.clear(0);
         phase.set(Phase.VALIDATION);
+        number.set(0);
     }
 
     /// The same for another graph, where the painted episode is no longer watched.
@@ -145,6 +163,7 @@ final class LivePicture {
         if (observer != null && timeline.step().isEmpty()) {
             offered = moment(step);
             observer.offer(offered, learned);
+            tell(step, learned);
         }
     }
 
@@ -158,13 +177,18 @@ final class LivePicture {
     void watch(PaintedEpisode episode) {
         painted = episode;
         if (observer != null) {
-            requests = observer.watch(episode, phase.get());
+            requests = observer.watch(episode, phase.get(), number.get());
         }
     }
 
-    /// The phase whose first episode is watched while none is painted; validation again for every other run.
+    /// The phase of which an episode is watched while none is painted; validation again for every other run.
     ObjectProperty<Phase> phase() {
         return phase;
+    }
+
+    /// Which episode of the phase is watched, counted from 0.
+    IntegerProperty number() {
+        return number;
     }
 
     void wantPoints(boolean wanted) {
@@ -188,7 +212,9 @@ final class LivePicture {
     /// Takes what was made since the last frame.
     void drain() {
         if (observer != null) {
-            watched.set(observer.watched());
+            Subject looked = observer.watched();
+            subject.set(looked);
+            watched.set(looked == null ? null : looked.episode());
             Observation picture = observer.take();
             if (picture != null) {
                 observation.set(picture);
@@ -216,6 +242,14 @@ final class LivePicture {
 
     @Nullable Experiment observed() {
         return observed;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Subject> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Episode> watched() {

@@ -19,11 +19,13 @@ import innerloop.training.ProgressKeeper;
 import innerloop.training.RunCurves;
 import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
+import innerloop.training.Subject;
 import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -78,10 +80,25 @@ public final class RunViewModel {
         live.watch(episode);
     }
 
-    /// The phase whose first episode is watched while none is painted: validation, or test once a run is over. It is validation
+    /// The phase of which an episode is watched while none is painted: validation, or test once a run is over. It is validation
     /// again for every other run.
     public ObjectProperty<Phase> watchedPhase() {
         return live.phase();
+    }
+
+    /// Which episode of that phase is watched, counted from 0; the first again for every other run.
+    public IntegerProperty watchedNumber() {
+        return live.number();
+    }
+
+    /// The watched episode with what it sees of the graph.
+    public ReadOnlyObjectProperty<@Nullable Subject> subject() {
+        return live.subject();
+    }
+
+    /// The network that all views show; null if there is none.
+    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
+        return live.shown();
     }
 
     /// Whether the live pictures come with the embedding itself, for a projection that is made on request.

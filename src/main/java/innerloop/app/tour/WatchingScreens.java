@@ -44,7 +44,24 @@ final class WatchingScreens {
         hand.pause(SETTLING_MILLISECONDS);
         hand.picture("an-earlier-step");
         hand.click("projection-dimensions-2");
+        innerLoop();
         hand.showGraph();
+    }
+
+    /// The first inner steps say most.
+    private void innerLoop() throws IOException, InterruptedException {
+        FxThread.run(() -> {
+            hand.workbench().runModel().timeline().follow();
+            hand.workbench().runModel().timeline().chooseInner(2);
+        });
+        hand.click("tab-watching-inner");
+        hand.pause(SETTLING_MILLISECONDS);
+        hand.picture("inner-loop");
+        hand.dark();
+        hand.picture("inner-loop-dark");
+        hand.light();
+        FxThread.run(() -> hand.workbench().runModel().timeline().adaptWholly());
+        hand.click("tab-watching-curves");
     }
 
     private void show(Set<EmbeddingLayer> layers) throws InterruptedException {

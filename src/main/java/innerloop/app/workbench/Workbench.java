@@ -68,6 +68,7 @@ public final class Workbench implements WorkbenchActions {
             new HistoryPlayer(
                     Latest.virtual("history"), Platform::runLater, seen -> live().play(seen));
     private final LongWorks works = new LongWorks(document, run, player, graph, selection);
+    private final InnerLoopPage inner = new InnerLoopPage(run, selection);
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
@@ -150,9 +151,11 @@ public final class Workbench implements WorkbenchActions {
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
         appearance.theme().subscribe(works::setTheme);
+        appearance.theme().subscribe(inner::setTheme);
         drawing.setReveal(window::showGraph);
         this.outcome = new RunOutcome(run, window, runs, exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
+        inner.setFiles(exports.chartFiles());
         Attention.follow(stage, run, works);
     }
 
@@ -176,6 +179,7 @@ public final class Workbench implements WorkbenchActions {
                 List.of(Page.of("node", Messages.get("panel.node"), inspector)),
                 works.among(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
+                        inner.page(),
                         kept.page(),
                         drawing.page(run, () -> exports.chartFiles()),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
@@ -297,6 +301,7 @@ public final class Workbench implements WorkbenchActions {
         live.dispose();
         checks.dispose();
         works.dispose();
+        inner.dispose();
         journal.close();
         recent.close();
         outcome.close();

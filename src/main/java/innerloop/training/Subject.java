@@ -1,9 +1,9 @@
-package innerloop.microscope;
+package innerloop.training;
 
 import innerloop.episode.Episode;
 import innerloop.episode.Phase;
 
-/// An episode under the microscope.
+/// An episode that is looked at.
 ///
 /// @param phase says what it sees of the graph
 /// @param episode support and query set

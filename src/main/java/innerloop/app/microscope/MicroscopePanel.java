@@ -1,0 +1,171 @@
+package innerloop.app.microscope;
+
+import innerloop.app.Messages;
+import innerloop.app.ScoreTexts;
+import innerloop.app.curves.ChartFiles;
+import innerloop.app.curves.SingleChart;
+import innerloop.app.run.Timeline;
+import innerloop.colour.Theme;
+import innerloop.episode.Examples;
+import innerloop.io.InnerTraceCsv;
+import innerloop.microscope.InnerStep;
+import innerloop.microscope.InnerTrace;
+import innerloop.task.Measure;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The inner loop of the watched episode: losses and scores at every inner step, how far each layer has moved, and which nodes
+/// changed their mind.
+public final class MicroscopePanel extends HBox {
+
+    private static final double WORDS = 290;
+
+    private final MicroscopeViewModel model;
+    private final Timeline timeline;
+    private final Label title = new Label();
+    private final Label said = new Label();
+    private final Label note = new Label();
+    private final Label moved = new Label(Messages.get("microscope.moved"));
+    private final LayerBars layers = new LayerBars();
+    private final Button changed = new Button();
+    private final SingleChart loss;
+    private final SingleChart score;
+
+    /// @param timeline says which inner step is looked at
+    /// @param select selects the nodes that changed their mind
+    public MicroscopePanel(MicroscopeViewModel model, Timeline timeline, Consumer<BitSet> select) {
+        super(14);
+        this.model = model;
+        this.timeline = timeline;
+        setId("microscope-panel");
+        setMinHeight(0);
+        setPadding(new Insets(10, 12, 10, 12));
+        title.setId("microscope-title");
+        title.getStyleClass().add("title");
+        said.setId("microscope-said");
+        note.setId("microscope-note");
+        note.getStyleClass().add("dim");
+        moved.getStyleClass().add("dim");
+        moved.setTooltip(new Tooltip(Messages.get("microscope.moved.why")));
+        for (Label label : new Label[] {title, said, note}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        changed.setId("microscope-changed");
+        changed.setTooltip(new Tooltip(Messages.get("microscope.changed.why")));
+        changed.setOnAction(_ -> select.accept(changedNodes()));
+        VBox words = new VBox(8, title, said, changed, note, moved, layers);
+        for (Region each : new Region[] {changed, note, moved, layers}) {
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        ScrollPane told = new ScrollPane(words);
+        told.setFitToWidth(true);
+        told.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        told.setFocusTraversable(false);
+        told.setMinWidth(WORDS);
+        told.setPrefWidth(WORDS);
+        loss = new SingleChart("inner-loss", this::csv);
+        score = new SingleChart("inner-score", this::csv);
+        HBox.setHgrow(loss, Priority.ALWAYS);
+        HBox.setHgrow(score, Priority.ALWAYS);
+        loss.setPrefWidth(0);
+        score.setPrefWidth(0);
+        getChildren().setAll(told, loss, score);
+        model.watched().bind(sceneProperty().isNotNull());
+        model.traces().subscribe(_ -> show());
+        timeline.inner().subscribe(_ -> show());
+    }
+
+    private String csv() {
+        return model.traces().get().map(seen -> InnerTraceCsv.text(seen.own())).orElse("");
+    }
+
+    /// Light or dark.
+    public void setTheme(Theme look) {
+        loss.setTheme(look);
+        score.setTheme(look);
+    }
+
+    /// Where charts are saved.
+    public void setFiles(ChartFiles files) {
+        loss.setFiles(files);
+        score.setFiles(files);
+    }
+
+    private void show() {
+        Optional<InnerTraces> traces = model.traces().get();
+        int at = traces.map(seen -> step(seen.own())).orElse(0);
+        loss.show(TraceCharts.loss(traces, at));
+        score.show(TraceCharts.score(traces, at));
+        boolean steps = traces.isPresent() && traces.get().own().hasSteps();
+        layers.setVisible(steps);
+        moved.setVisible(steps);
+        if (traces.isEmpty()) {
+            title.setText(Messages.get("microscope.title.none"));
+            said.setText(Messages.get("microscope.hint"));
+            changed.setVisible(false);
+            note.setVisible(false);
+            return;
+        }
+        show(traces.get().own(), at);
+    }
+
+    private void show(InnerTrace trace, int at) {
+        InnerStep step = trace.steps().get(at);
+        Measure measure = trace.measure();
+        title.setText(
+                trace.hasSteps()
+                        ? Messages.get("microscope.title", at, trace.last())
+                        : Messages.get("microscope.title.formula"));
+        said.setText(
+                Messages.get(
+                        "microscope.said",
+                        measure.text(step.support().score()),
+                        measure.text(step.query().score()),
+                        step.support().loss(),
+                        step.query().loss(),
+                        ScoreTexts.name(measure)));
+        int others = trace.changedAt(at);
+        changed.setText(Messages.get("microscope.changed", others));
+        changed.setVisible(others > 0);
+        OptionalInt broken = trace.broken();
+        note.setVisible(broken.isPresent() || !trace.hasSteps());
+        note.setText(
+                broken.isPresent()
+                        ? Messages.get("microscope.broken", broken.getAsInt())
+                        : Messages.get("microscope.formula"));
+        layers.show(step);
+    }
+
+    /// The inner step that is looked at, as far as there is one.
+    private int step(InnerTrace trace) {
+        return Math.min(trace.last(), timeline.inner().get().orElse(trace.last()));
+    }
+
+    private BitSet changedNodes() {
+        BitSet nodes = new BitSet();
+        model.traces()
+                .get()
+                .ifPresent(seen -> {
+                    InnerTrace trace = seen.own();
+                    Examples query = trace.subject().episode().query();
+                    for (int example : trace.changedExamplesAt(step(trace))) {
+                        for (int node : query.targets().nodesOf(example)) {
+                            nodes.set(node);
+                        }
+                    }
+                });
+        return nodes;
+    }
+}

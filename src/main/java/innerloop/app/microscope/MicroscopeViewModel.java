@@ -1,0 +1,205 @@
+package innerloop.app.microscope;
+
+import innerloop.app.background.Cancellation;
+import innerloop.app.background.Latest;
+import innerloop.app.run.Shown;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.math.VectorBackend;
+import innerloop.meta.LearnerState;
+import innerloop.microscope.InnerTrace;
+import innerloop.microscope.Microscope;
+import innerloop.microscope.Rivals;
+import innerloop.training.Subject;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// Has the watched episode learned step by step, with the network that all views show. While a run goes, it looks again only now and
+/// then, so that training keeps its speed.
+public final class MicroscopeViewModel {
+
+    /// While a run goes, this many times as long as a look takes nobody looks again.
+    private static final long REST = 40;
+
+    private final ObservableValue<@Nullable Shown> shown;
+    private final ObservableValue<@Nullable Subject> subject;
+    private final BooleanSupplier live;
+    private final Latest<InnerTraces> looks;
+    private final ReadOnlyObjectWrapper<Optional<InnerTraces>> traces =
+            new ReadOnlyObjectWrapper<>(this, "traces", Optional.empty());
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+    private long rested;
+    private @Nullable Bench bench;
+
+    /// @param shown the network that all views show
+    /// @param subject the watched episode
+    /// @param live whether a run goes
+    /// @param workers where episodes are learned
+    /// @param delivery the thread of the window
+    public MicroscopeViewModel(
+            ObservableValue<@Nullable Shown> shown,
+            ObservableValue<@Nullable Subject> subject,
+            BooleanSupplier live,
+            Executor workers,
+            Executor delivery) {
+        this.shown = shown;
+        this.subject = subject;
+        this.live = live;
+        this.looks =
+                new Latest<>(
+                        workers, delivery, made -> traces.set(Optional.of(made)), this::failed);
+        shown.addListener((_, before, now) -> changed(before, now));
+        subject.addListener((_, _, _) -> look());
+        watched.addListener((_, _, _) -> look());
+    }
+
+    private void changed(@Nullable Shown before, @Nullable Shown now) {
+        if (now == null
+                || before == null
+                || before.experiment() != now.experiment()
+                || before.graph() != now.graph()) {
+            // What was seen belongs to another network.
+            traces.set(Optional.empty());
+        }
+        if (!live.getAsBoolean() || System.nanoTime() > rested) {
+            look();
+        }
+    }
+
+    /// Whether somebody looks: otherwise nothing is computed.
+    public BooleanProperty watched() {
+        return watched;
+    }
+
+    /// What is seen of the episode; empty while nothing is.
+    public ReadOnlyObjectProperty<Optional<InnerTraces>> traces() {
+        return traces.getReadOnlyProperty();
+    }
+
+    /// Whether it is being learned.
+    public boolean isPending() {
+        return looks.isPending();
+    }
+
+    private void look() {
+        Shown network = shown.getValue();
+        Subject episode = subject.getValue();
+        if (network == null
+                || episode == null
+                || network.experiment().task().isWhole()
+                || episode.episode().support().isEmpty()) {
+            looks.giveUp();
+            traces.set(Optional.empty());
+        } else if (watched.get()) {
+            boolean others = !live.getAsBoolean();
+            looks.want((cancellation, _) -> learned(network, episode, others, cancellation));
+        }
+    }
+
+    /// A run that cannot begin says so itself, and an episode that does not fit a network is another's.
+    private void failed(Throwable failure) {
+        traces.set(Optional.empty());
+        if (!(failure instanceof InputException)) {
+            Latest.report(failure);
+        }
+    }
+
+    private InnerTraces learned(
+            Shown network, Subject episode, boolean others, Cancellation cancellation)
+            throws InputException {
+        long begin = System.nanoTime();
+        Bench ready = bench(network.experiment(), network.graph());
+        InnerTraces made = ready.learn(network.learned(), episode, others, cancellation);
+        long end = System.nanoTime();
+        rested = end + REST * (end - begin);
+        return made;
+    }
+
+    private synchronized Bench bench(Experiment experiment, AttributedGraph graph)
+            throws InputException {
+        Bench ready = bench;
+        if (ready == null || ready.experiment != experiment || ready.graph != graph) {
+            ready = new Bench(experiment, graph);
+            bench = ready;
+        }
+        return ready;
+    }
+
+    /// Ends the work.
+    public void dispose() {
+        looks.giveUp();
+    }
+
+    /// The microscopes of one network.
+    private static final class Bench {
+
+        private final Experiment experiment;
+        private final AttributedGraph graph;
+        private final Microscope own;
+        private @Nullable Microscope headOnly;
+        private @Nullable Microscope means;
+
+        Bench(Experiment experiment, AttributedGraph graph) throws InputException {
+            this.experiment = experiment;
+            this.graph = graph;
+            this.own = microscope(experiment);
+        }
+
+        private Microscope microscope(Experiment of) throws InputException {
+            return Microscope.of(of, graph, new VectorBackend());
+        }
+
+        /// For one thread at a time.
+        synchronized InnerTraces learn(
+                @Nullable LearnerState learned,
+                Subject episode,
+                boolean others,
+                Cancellation cancellation)
+                throws InputException {
+            LearnerState untrained = own.setup().initial();
+            LearnerState at = learned == null ? untrained : learned;
+            InnerTrace trace = own.look(at, episode, cancellation::check);
+            Optional<InnerTrace> before =
+                    learned == null
+                            ? Optional.empty()
+                            : Optional.of(own.look(untrained, episode, cancellation::check));
+            if (!others || !trace.hasSteps()) {
+                return new InnerTraces(trace, before, Optional.empty(), Optional.empty());
+            }
+            Optional<Experiment> alone = Rivals.headOnly(experiment);
+            if (alone.isPresent() && headOnly == null) {
+                headOnly = microscope(alone.get());
+            }
+            Optional<Experiment> fromMeans = Rivals.classMeans(experiment);
+            if (fromMeans.isPresent() && means == null) {
+                means = microscope(fromMeans.get());
+            }
+            return new InnerTraces(
+                    trace,
+                    before,
+                    other(headOnly, at, episode, cancellation),
+                    other(means, at, episode, cancellation));
+        }
+
+        private static Optional<InnerTrace> other(
+                @Nullable Microscope microscope,
+                LearnerState at,
+                Subject episode,
+                Cancellation cancellation) {
+            return Optional.ofNullable(microscope)
+                    .map(rival ->
+                            rival.look(
+                                    rival.setup().initial().withBody(at.theta()),
+                                    episode,
+                                    cancellation::check));
+        }
+    }
+}

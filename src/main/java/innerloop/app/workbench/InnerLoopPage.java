@@ -1,0 +1,100 @@
+package innerloop.app.workbench;
+
+import innerloop.app.Messages;
+import innerloop.app.Segments;
+import innerloop.app.ToolRow;
+import innerloop.app.background.Latest;
+import innerloop.app.curves.ChartFiles;
+import innerloop.app.microscope.MicroscopePanel;
+import innerloop.app.microscope.MicroscopeViewModel;
+import innerloop.app.run.RunViewModel;
+import innerloop.app.selection.Selection;
+import innerloop.app.selection.SelectionMode;
+import innerloop.app.shell.Page;
+import innerloop.colour.Theme;
+import innerloop.episode.Phase;
+import innerloop.graph.select.NodeSet;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// The page of the inner loop, with controls that choose the watched episode.
+final class InnerLoopPage {
+
+    private static final int MOST = 9_999;
+
+    private final RunViewModel run;
+    private final MicroscopeViewModel model;
+    private final MicroscopePanel panel;
+
+    InnerLoopPage(RunViewModel run, Selection selection) {
+        this.run = run;
+        this.model =
+                new MicroscopeViewModel(
+                        run.shown(),
+                        run.subject(),
+                        run::isLive,
+                        Latest.thread("microscope"),
+                        Platform::runLater);
+        this.panel =
+                new MicroscopePanel(
+                        model,
+                        run.timeline(),
+                        nodes ->
+                                selection.take(
+                                        NodeSet.where(selection.graph().nodes(), nodes::get),
+                                        SelectionMode.REPLACE));
+    }
+
+    Page page() {
+        return new Page("inner", Messages.get("panel.inner"), panel, tools());
+    }
+
+    private Region tools() {
+        Segments<Phase> phases =
+                new Segments<>(
+                        "inner-phase",
+                        "episode.phase",
+                        run.watchedPhase(),
+                        List.of(Phase.VALIDATION, Phase.TEST));
+        phases.visibleProperty().bind(run.record().isNotNull());
+        phases.managedProperty().bind(phases.visibleProperty());
+        Label name = new Label(Messages.get("microscope.episode"));
+        name.getStyleClass().add("dim");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Spinner<Integer> number = new Spinner<>(0, MOST, 0);
+        number.setId("inner-episode");
+        number.setPrefWidth(76);
+        number.setEditable(true);
+        number.setTooltip(new Tooltip(Messages.get("microscope.episode.why")));
+        name.setLabelFor(number);
+        number.valueProperty()
+                .addListener((_, _, wanted) -> run.watchedNumber().set(wanted.intValue()));
+        run.watchedNumber().subscribe(now -> number.getValueFactory().setValue(now.intValue()));
+        HBox chooser = new HBox(6, name, number);
+        chooser.setAlignment(Pos.CENTER_LEFT);
+        return new ToolRow(phases, chooser);
+    }
+
+    void setTheme(Theme look) {
+        panel.setTheme(look);
+    }
+
+    void setFiles(ChartFiles files) {
+        panel.setFiles(files);
+    }
+
+    /// Whether an episode is being learned.
+    boolean isPending() {
+        return model.isPending();
+    }
+
+    void dispose() {
+        model.dispose();
+    }
+}

@@ -1,0 +1,66 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.WithWindow;
+import innerloop.app.run.RunStatusModel.State;
+import innerloop.experiment.Budget;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page of the inner loop.
+@WithWindow
+@SuppressWarnings("NullAway.Init")
+class WorkbenchInnerLoopTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openKarate() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        robot.openSample("karate");
+        robot.see(() -> {
+            robot.workbench()
+                    .document()
+                    .edit("test", "", e -> e.withBudget(new Budget(20, 10, 10)));
+            return true;
+        });
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private void awaitTitle(String start) {
+        robot.await("the title " + start, () -> robot.text("microscope-title").startsWith(start));
+    }
+
+    @Test
+    void theInnerLoopIsSeenBeforeAndAfterARunAndStepByStep() {
+        robot.click("tab-watching-inner");
+        awaitTitle("θ after 4 of 4");
+        assertThat(robot.text("microscope-said")).contains("accuracy");
+        assertThat(robot.shows("microscope-layers")).isTrue();
+        robot.press(KeyCode.COMMA);
+        awaitTitle("θ after 0 of 4");
+        robot.press(KeyCode.COMMA);
+        awaitTitle("θ after 1 of 4");
+        assertThat(robot.shows("microscope-changed")).isTrue();
+        robot.click("microscope-changed");
+        assertThat(robot.<Integer>see(() -> robot.workbench().selection().nodes().size()))
+                .isPositive();
+        String before = robot.text("microscope-said");
+        robot.click("inner-newest");
+        robot.click("button-run-start");
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+        awaitTitle("θ after 4 of 4");
+        assertThat(robot.text("microscope-said")).isNotEqualTo(before);
+    }
+}
