@@ -15,6 +15,7 @@ import innerloop.task.Score;
 import innerloop.training.Arena;
 import innerloop.training.ArenaResult;
 import innerloop.training.ArenaRow;
+import innerloop.training.ArenaRun;
 import innerloop.training.ClassFolds;
 import innerloop.training.Contender;
 import innerloop.training.Contenders;
@@ -149,17 +150,17 @@ public final class ArenaCommand implements Callable<Integer> {
                     .run(
                             empty,
                             graph,
-                            (heat, run, soFar) -> {
+                            (heat, outcome, soFar) -> {
                                 progress.printf(
                                         "run %d / %d: %s%n",
-                                        soFar.ran(), soFar.planned(), line(heat, run));
+                                        soFar.ran(), soFar.planned(), line(heat, outcome));
                                 progress.flush();
                                 writing.write(soFar);
                             });
         }
     }
 
-    private static String line(Arena.Heat heat, RunSummary run) {
+    private static String line(Arena.Heat heat, ArenaRun outcome) {
         String who =
                 heat.fold() == 0
                         ? heat.contender().name()
@@ -169,12 +170,20 @@ public final class ArenaCommand implements Callable<Integer> {
                                         heat.fold(),
                                         String.join(
                                                 ", ", heat.experiment().split().lanes().test()));
+        return who
+                + ": "
+                + switch (outcome) {
+                    case ArenaRun.Ended(RunSummary run) -> line(run);
+                    case ArenaRun.Failed(String reason) -> "failed: " + reason;
+                };
+    }
+
+    private static String line(RunSummary run) {
         return run.status() == RunStatus.DIVERGED
-                ? who + ": diverged"
+                ? "diverged"
                 : String.format(
                         Locale.ROOT,
-                        "%s: test %s, floor %s, %.1f s",
-                        who,
+                        "test %s, floor %s, %.1f s",
                         run.test().text(),
                         run.floor().text(),
                         run.provenance().seconds());
@@ -202,7 +211,7 @@ public final class ArenaCommand implements Callable<Integer> {
             cells.add(number(reached.bestBeside(row).flatMap(row::over)));
             rival.ifPresent(known -> cells.add(number(row.over(known.word()))));
             cells.add(String.format(Locale.ROOT, "%.1f", row.seconds()));
-            cells.add(row.diverged() == 0 ? "" : diverged(row));
+            cells.add(row.isSound() ? "" : unsound(row));
             rows.add(cells);
         }
         for (BaselineScore baseline : reached.baselines()) {
@@ -224,10 +233,21 @@ public final class ArenaCommand implements Callable<Integer> {
         return gain.map(Gain::number).orElse("-");
     }
 
-    private static String diverged(ArenaRow row) {
-        return row.runs().size() == 1
-                ? "diverged"
-                : "%d of %d diverged".formatted(row.diverged(), row.runs().size());
+    private static String unsound(ArenaRow row) {
+        List<String> said = new ArrayList<>();
+        if (row.diverged() > 0) {
+            said.add(of(row, row.diverged()) + "diverged");
+        }
+        if (!row.failures().isEmpty()) {
+            said.add(of(row, row.failures().size()) + "failed: " + row.failures().getFirst());
+        }
+        return String.join(", ", said);
+    }
+
+    /// How many of several runs.
+    private static String of(ArenaRow row, int runs) {
+        int all = row.outcomes().size();
+        return all == 1 ? "" : "%d of %d ".formatted(runs, all);
     }
 
     private static String pairs(ArenaResult reached) {
@@ -235,6 +255,9 @@ public final class ArenaCommand implements Callable<Integer> {
                 ? "differences are taken fold by fold"
                 : "differences are taken episode by episode"
                         + reached.rival()
+                                .filter(rival ->
+                                        !reached.rows().stream()
+                                                .allMatch(row -> row.isPairedWith(rival.word())))
                                 .map(rival ->
                                         ", those to %s with added intervals"
                                                 .formatted(rival.spoken()))

@@ -6,6 +6,7 @@ import innerloop.graph.Amount;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
+import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
@@ -78,7 +79,33 @@ public final class CompareCommand implements Callable<Integer> {
                         measure.difference("test", "test of A"),
                         runs,
                         i -> i == 0 ? "" : difference(runs.get(i), runs.getFirst())));
+        runs.stream()
+                .flatMap(run -> run.baselines().stream())
+                .filter(baseline -> !baseline.score().isExact())
+                .map(BaselineScore::word)
+                .distinct()
+                .forEach(word -> rows.add(overBaseline(word, runs)));
         return Table.aligned(rows);
+    }
+
+    /// What each has over a baseline on its own episodes.
+    private static List<String> overBaseline(String word, List<RunSummary> runs) {
+        Measure measure = runs.getFirst().test().measure();
+        return row(
+                measure.difference(
+                        "test", new BaselineScore(word, runs.getFirst().floor()).spoken()),
+                runs,
+                i ->
+                        runs.get(i).baselines().stream()
+                                .filter(baseline -> baseline.word().equals(word))
+                                .findFirst()
+                                .map(baseline -> RunDifference.over(runs.get(i), baseline))
+                                .map(CompareCommand::over)
+                                .orElse(""));
+    }
+
+    private static String over(RunDifference difference) {
+        return difference.gain().number() + (difference.paired() ? " paired" : "");
     }
 
     /// In the unit of the title; runs of another measure say what theirs is.

@@ -61,7 +61,8 @@ public final class ArenaScores {
                         "overBestOtherCi95",
                         "seconds",
                         "runs",
-                        "diverged"),
+                        "diverged",
+                        "failure"),
                 rows.size(),
                 i -> cells(rows.get(i), result));
     }
@@ -80,6 +81,7 @@ public final class ArenaScores {
                         row.diverged())
                 .mapToObj(CsvTable::number)
                 .forEach(cells::add);
+        cells.add(row.failures().stream().findFirst().orElse(""));
         return cells;
     }
 
@@ -106,10 +108,11 @@ public final class ArenaScores {
                                 .ifPresent(gain ->
                                         ScoreJson.put(one, "overBaseline", gain)
                                                 .put(OF, rival.word())
-                                                .put("paired", result.isOfFolds())));
+                                                .put("paired", row.isPairedWith(rival.word()))));
         one.put("seconds", row.seconds());
         one.put("runs", row.runs().size());
         one.put("diverged", row.diverged());
+        row.failures().forEach(one.putArray("failures")::add);
         ArrayNode protocols = one.putArray("protocols");
         row.runs().stream().map(RunSummary::protocol).forEach(protocols::add);
     }

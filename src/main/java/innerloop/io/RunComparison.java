@@ -43,6 +43,14 @@ public final class RunComparison {
                         .put("episodes", difference.gain().tasks())
                         .put("paired", difference.paired());
             }
+            ObjectNode gains = one.putObject("overBaselines");
+            run.baselines().stream()
+                    .filter(baseline -> !baseline.score().isExact())
+                    .forEach(baseline -> {
+                        RunDifference difference = RunDifference.over(run, baseline);
+                        ScoreJson.put(gains, baseline.word(), difference.gain())
+                                .put("paired", difference.paired());
+                    });
             one.put("protocol", run.protocol());
             run.leaks().forEach(one.putArray("leakage")::add);
         }

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// | `experiment.json` | the settings, in normal form |
 /// | `metrics.csv` | every number on the way: step, phase, metric, value; the same for the same settings |
 /// | `speed.csv` | steps per second on the way, in the same form |
-/// | `episodes.csv` | every test episode: its number, score, floor, score of the untrained learner |
+/// | `episodes.csv` | every test episode: its number, score, floor, score of the untrained learner, of each baseline |
 /// | `summary.json` | scores, protocol line, leaks, speed, hash, status |
 /// | `parameters.safetensors` | θ, PyTorch Geometric's names |
 /// | `rates.safetensors` | learned inner rates, if there are any |
@@ -156,7 +156,15 @@ public final class RunFolder {
 
     private static String episodes(RunRecord record) {
         String score = record.test().measure().word();
-        StringBuilder csv = new StringBuilder("episode," + score + ",floor,zeroSteps\r\n");
+        List<String> others =
+                record.episodes().stream()
+                        .flatMap(episode -> episode.others().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        StringBuilder csv = new StringBuilder("episode," + score + ",floor,zeroSteps");
+        others.forEach(word -> csv.append(',').append(word));
+        csv.append("\r\n");
         for (int i = 0; i < record.episodes().size(); i++) {
             TestEpisode episode = record.episodes().get(i);
             csv.append(i)
@@ -165,8 +173,9 @@ public final class RunFolder {
                     .append(',')
                     .append(episode.floor())
                     .append(',')
-                    .append(episode.zeroSteps())
-                    .append("\r\n");
+                    .append(episode.zeroSteps());
+            others.forEach(word -> csv.append(',').append(episode.others().get(word)));
+            csv.append("\r\n");
         }
         return csv.toString();
     }

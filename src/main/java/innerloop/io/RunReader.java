@@ -25,6 +25,7 @@ import innerloop.training.TestEpisode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what a [RunFolder] holds.
 public final class RunReader {
+
+    /// The first column of the episodes that holds a baseline beside the floor.
+    private static final int OTHERS = 4;
 
     private static final Map<String, RunStatus> STATUS = JsonFields.words(RunStatus.values());
 
@@ -183,17 +187,26 @@ public final class RunReader {
 
     private static List<TestEpisode> episodes(Path folder) throws InputException {
         Path file = folder.resolve(RunFolder.EPISODES);
-        return Files.exists(file)
-                ? rows(
-                        JsonText.read(file, "a table", "run folder"),
-                        file,
-                        4,
-                        cells ->
-                                new TestEpisode(
-                                        Double.parseDouble(cells[1]),
-                                        Double.parseDouble(cells[2]),
-                                        Double.parseDouble(cells[3])))
-                : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        String text = JsonText.read(file, "a table", "run folder");
+        String[] titles = text.lines().findFirst().orElse("").split(",", -1);
+        return rows(
+                text,
+                file,
+                Math.max(titles.length, OTHERS),
+                cells -> {
+                    Map<String, Double> others = new HashMap<>();
+                    for (int k = OTHERS; k < titles.length; k++) {
+                        others.put(titles[k], Double.parseDouble(cells[k]));
+                    }
+                    return new TestEpisode(
+                            Double.parseDouble(cells[1]),
+                            Double.parseDouble(cells[2]),
+                            Double.parseDouble(cells[3]),
+                            others);
+                });
     }
 
     /// The rows of a table that a run wrote: no cell is quoted.

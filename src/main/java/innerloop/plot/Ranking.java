@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// Values with their intervals on one axis, each in a row of its own, and levels to compare them with.
 ///
 /// @param title above all
-/// @param rows from top to bottom; their values are finite
+/// @param rows from top to bottom
 /// @param levels vertical lines
 public record Ranking(String title, List<Row> rows, List<Level> levels) {
 
@@ -36,11 +36,21 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
     /// A value.
     ///
     /// @param label at the left
-    /// @param value in the unit of the axis
+    /// @param value in the unit of the axis; NaN if there is none
     /// @param half width of its interval; 0 if it has none
     /// @param text at the right
     /// @param marked whether it is to be seen first
-    public record Row(String label, double value, double half, String text, boolean marked) {}
+    public record Row(String label, double value, double half, String text, boolean marked) {
+
+        /// A row that says in words why it has no value.
+        public static Row without(String label, String text) {
+            return new Row(label, Double.NaN, 0, text, false);
+        }
+
+        private boolean hasValue() {
+            return !Double.isNaN(value);
+        }
+    }
 
     /// A value to compare with.
     ///
@@ -80,6 +90,19 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
         }
         double left = MARGIN + widest(rows.stream().map(Row::label)) + MARGIN;
         double right = width - MARGIN - widest(rows.stream().map(Row::text)) - MARGIN;
+        if (rows.stream().anyMatch(Row::hasValue)) {
+            addAxis(left, right, marks);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            double y = top() + ROW * (i + 0.5);
+            marks.add(text(rows.get(i).label, MARGIN, y, Mark.Anchor.START));
+            marks.add(text(rows.get(i).text, width - MARGIN, y, Mark.Anchor.END));
+        }
+        return List.copyOf(marks);
+    }
+
+    /// The axis with the levels and the values.
+    private void addAxis(double left, double right, List<Mark> marks) {
         int most = (int) Math.max(2, (right - left) / PER_TICK);
         Scale.Linear scale = scale(most);
         Place place = value -> left + scale.position(value) * (right - left);
@@ -93,9 +116,10 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
             mark(levels.get(i), i, place, bottom, (left + right) / 2, marks);
         }
         for (int i = 0; i < rows.size(); i++) {
-            mark(rows.get(i), top() + ROW * (i + 0.5), place, width, marks);
+            if (rows.get(i).hasValue()) {
+                mark(rows.get(i), top() + ROW * (i + 0.5), place, marks);
+            }
         }
-        return List.copyOf(marks);
     }
 
     /// Where a value stands.
@@ -107,6 +131,7 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
         double[] ends =
                 DoubleStream.concat(
                                 rows.stream()
+                                        .filter(Row::hasValue)
                                         .flatMapToDouble(row ->
                                                 DoubleStream.of(
                                                         row.value - row.half,
@@ -138,7 +163,7 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
                         Colour.BASELINE));
     }
 
-    private static void mark(Row row, double y, Place place, double width, List<Mark> marks) {
+    private static void mark(Row row, double y, Place place, List<Mark> marks) {
         double x = place.of(row.value);
         Colour colour = row.marked ? Colour.ACCENT : Colour.MUTED;
         marks.add(
@@ -149,8 +174,6 @@ public record Ranking(String title, List<Row> rows, List<Level> levels) {
                         y,
                         Stroke.of(colour, 2)));
         marks.add(new Mark.Symbol(Mark.Shape.DISC, x, y, DOT, Fill.of(colour)));
-        marks.add(text(row.label, MARGIN, y, Mark.Anchor.START));
-        marks.add(text(row.text, width - MARGIN, y, Mark.Anchor.END));
     }
 
     private static Mark text(String text, double x, double y, Mark.Anchor anchor) {

@@ -4,6 +4,7 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
@@ -60,10 +61,10 @@ public final class Arena {
     /// Hears how the comparison goes on.
     public interface Watching {
 
-        /// A run has ended, or was kept from before.
+        /// A run has ended or broken off, or was kept from before.
         ///
         /// @param soFar with this run
-        void ran(Heat heat, RunSummary run, ArenaResult soFar) throws IOException;
+        void ran(Heat heat, ArenaRun outcome, ArenaResult soFar) throws IOException;
     }
 
     /// @param control ends it when it is told to abandon
@@ -104,11 +105,12 @@ public final class Arena {
         return List.copyOf(splits);
     }
 
-    /// Runs all that is left to run.
+    /// Runs all that is left to run. A run that breaks off is a row's failure, and the others go on; it is not kept, so that it is
+    /// tried again when the comparison is.
     ///
     /// @param empty the comparison before its first run
     /// @return the comparison after its last run, or after that before which it was told to stop
-    /// @throws InputException if a learner does not fit the graph on one of the splits
+    /// @throws InputException if what was kept is something else
     /// @throws IOException if a run could not be kept
     public ArenaResult run(ArenaResult empty, AttributedGraph graph, Watching watching)
             throws InputException, IOException {
@@ -117,9 +119,12 @@ public final class Arena {
         try {
             for (Heat heat : empty.heats()) {
                 Optional<RunSummary> kept = keeper.kept(heat);
-                RunSummary run = kept.isPresent() ? kept.get() : run(heat, graph, runner);
-                result = result.with(heat.contender(), run);
-                watching.ran(heat, run, result);
+                ArenaRun outcome =
+                        kept.isPresent()
+                                ? new ArenaRun.Ended(kept.get())
+                                : run(heat, graph, runner);
+                result = result.with(heat.contender(), outcome);
+                watching.ran(heat, outcome, result);
             }
         } catch (RunControl.StoppedException e) {
             // What has ended stays.
@@ -127,14 +132,25 @@ public final class Arena {
         return result;
     }
 
-    private RunSummary run(Heat heat, AttributedGraph graph, ExperimentRunner runner)
-            throws InputException, IOException {
-        RunRecord record = runner.run(heat.experiment(), graph, control, events);
+    private ArenaRun run(Heat heat, AttributedGraph graph, ExperimentRunner runner)
+            throws IOException {
+        RunRecord record;
+        try {
+            record = runner.run(heat.experiment(), graph, control, events);
+        } catch (RunControl.StoppedException e) {
+            throw e;
+        } catch (InputException e) {
+            return new ArenaRun.Failed(OneLine.escaped(String.valueOf(e.getMessage())));
+        } catch (OutOfMemoryError e) {
+            return new ArenaRun.Failed("there is not enough memory");
+        } catch (RuntimeException e) {
+            return new ArenaRun.Failed(OneLine.escaped(e.toString()));
+        }
         if (record.status() == RunStatus.STOPPED) {
             // A part of the episodes cannot be compared with all of them.
             throw new RunControl.StoppedException();
         }
         keeper.keep(heat, record);
-        return RunSummary.of(record);
+        return new ArenaRun.Ended(RunSummary.of(record));
     }
 }

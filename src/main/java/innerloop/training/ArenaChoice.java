@@ -25,7 +25,7 @@ public record ArenaChoice(
     public enum Verdict {
         /// Not all runs have ended.
         UNFINISHED,
-        /// Every learner diverged on some split.
+        /// Every learner diverged or broke off on some split.
         NONE,
         /// No learner is clearly better than the floor.
         FLOOR,
@@ -39,7 +39,7 @@ public record ArenaChoice(
         if (!result.isComplete()) {
             return new ArenaChoice(result, Verdict.UNFINISHED, Optional.empty(), Optional.empty());
         }
-        List<ArenaRow> sound = result.ranked().stream().filter(row -> row.diverged() == 0).toList();
+        List<ArenaRow> sound = result.ranked().stream().filter(ArenaRow::isSound).toList();
         if (sound.isEmpty()) {
             return new ArenaChoice(result, Verdict.NONE, Optional.empty(), Optional.empty());
         }
@@ -91,13 +91,24 @@ public record ArenaChoice(
         return suggested.or(() -> best);
     }
 
+    /// The first learner of which a run broke off.
+    public Optional<ArenaRow> failed() {
+        return result.rows().stream().filter(row -> !row.failures().isEmpty()).findFirst();
+    }
+
     /// What follows in one sentence of English.
     public String sentence() {
         return switch (verdict) {
             case UNFINISHED ->
                     "%d of %d runs are done; there is no choice before the end"
                             .formatted(result.ran(), result.planned());
-            case NONE -> "No learner ended in finite numbers; try smaller rates";
+            case NONE ->
+                    failed().map(row ->
+                                    "No learner came to an end in finite numbers; %s failed: %s"
+                                            .formatted(
+                                                    row.contender().name(),
+                                                    row.failures().getFirst()))
+                            .orElse("No learner ended in finite numbers; try smaller rates");
             case FLOOR ->
                     "No learner is clearly better than the floor (%s): the best, %s, differs by %s; take the floor, which needs no training%s"
                             .formatted(

@@ -26,17 +26,21 @@ public final class ArenaPicture {
         List<Ranking.Row> rows = new ArrayList<>();
         for (ArenaRow row : result.ranked()) {
             boolean marked = suggested.filter(row::equals).isPresent();
-            row.score()
-                    .ifPresent(score ->
-                            rows.add(
-                                    new Ranking.Row(
-                                            row.contender().name(),
-                                            shown(score.measure(), score.mean()),
-                                            score.hasInterval()
-                                                    ? shown(score.measure(), score.ci95())
-                                                    : 0,
-                                            score.number(),
-                                            marked)));
+            if (row.score().isPresent()) {
+                Score score = row.score().get();
+                rows.add(
+                        new Ranking.Row(
+                                row.contender().name(),
+                                shown(score.measure(), score.mean()),
+                                score.hasInterval() ? shown(score.measure(), score.ci95()) : 0,
+                                score.number(),
+                                marked));
+            } else if (!row.isSound()) {
+                rows.add(
+                        Ranking.Row.without(
+                                row.contender().name(),
+                                row.failures().isEmpty() ? "diverged" : "failed"));
+            }
         }
         List<Ranking.Level> levels = new ArrayList<>();
         result.baselines().stream().limit(1).map(ArenaPicture::level).forEach(levels::add);

@@ -36,12 +36,12 @@ public record ArenaResult(Experiment experiment, List<Split> splits, List<ArenaR
     }
 
     /// The same with one more run of a contender.
-    ArenaResult with(Contender contender, RunSummary run) {
+    ArenaResult with(Contender contender, ArenaRun outcome) {
         return new ArenaResult(
                 experiment,
                 splits,
                 rows.stream()
-                        .map(row -> row.contender().equals(contender) ? row.with(run) : row)
+                        .map(row -> row.contender().equals(contender) ? row.with(outcome) : row)
                         .toList());
     }
 
@@ -77,7 +77,7 @@ public record ArenaResult(Experiment experiment, List<Split> splits, List<ArenaR
 
     /// How many runs have ended.
     public int ran() {
-        return rows.stream().mapToInt(row -> row.runs().size()).sum();
+        return rows.stream().mapToInt(row -> row.outcomes().size()).sum();
     }
 
     /// Whether every run has ended.

@@ -15,15 +15,30 @@ import java.util.stream.Stream;
 /// One learner of a comparison with its runs.
 ///
 /// It is compared with others pair by pair: on one split episode by episode, on several split by split, since splits differ more
-/// than episodes do. A run that diverged has no score, and its pairs are left out.
+/// than episodes do. A run that diverged or broke off has no score, and its pairs are left out.
 ///
 /// @param contender whose runs they are
 /// @param alone whether there is one split only
-/// @param runs one for each split so far, in their order
-public record ArenaRow(Contender contender, boolean alone, List<RunSummary> runs) {
+/// @param outcomes one for each split so far, in their order
+public record ArenaRow(Contender contender, boolean alone, List<ArenaRun> outcomes) {
 
     public ArenaRow {
-        runs = List.copyOf(runs);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /// Those runs that came to their end.
+    public List<RunSummary> runs() {
+        return outcomes.stream().flatMap(outcome -> outcome.ended().stream()).toList();
+    }
+
+    /// Why the others broke off.
+    public List<String> failures() {
+        return outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
+    }
+
+    /// Whether every run so far came to its end with finite numbers.
+    public boolean isSound() {
+        return diverged() == 0 && failures().isEmpty();
     }
 
     /// Its score, with the interval of the episodes or of the splits' means; empty if there is none yet.
@@ -42,31 +57,42 @@ public record ArenaRow(Contender contender, boolean alone, List<RunSummary> runs
         return paired(scores(), that.scores());
     }
 
-    /// The gain over a baseline of this word beside the floor. On one split its values of single episodes are not known, so there
-    /// the two intervals are added like independent ones, and the result is rather too wide.
+    /// The gain over a baseline of this word beside the floor.
     public Optional<Gain> over(String baseline) {
-        if (alone) {
-            return score().map(score -> Gain.between(score, baseline(runs.getFirst(), baseline)));
-        }
-        return paired(scores(), values(TestEpisode::floor, run -> baseline(run, baseline)));
+        return alone
+                ? differences(baseline).map(RunDifference::gain).findFirst()
+                : paired(
+                        scores(),
+                        values(TestEpisode::floor, run -> baseline(run, baseline).score()));
     }
 
-    private static Score baseline(RunSummary run, String word) {
+    /// Whether that is taken pair by pair. Single episodes of baselines were not always kept; where they are missing the two
+    /// intervals are added like independent ones, and the result is rather too wide.
+    public boolean isPairedWith(String baseline) {
+        return !alone || differences(baseline).allMatch(RunDifference::paired);
+    }
+
+    private Stream<RunDifference> differences(String word) {
+        return runs().stream()
+                .filter(run -> !hasDiverged(run))
+                .map(run -> RunDifference.over(run, baseline(run, word)));
+    }
+
+    private static BaselineScore baseline(RunSummary run, String word) {
         return run.baselines().stream()
                 .filter(baseline -> baseline.word().equals(word))
-                .map(BaselineScore::score)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no baseline is called " + word));
     }
 
     /// How many runs diverged.
     public int diverged() {
-        return (int) runs.stream().filter(ArenaRow::hasDiverged).count();
+        return (int) runs().stream().filter(ArenaRow::hasDiverged).count();
     }
 
     /// How long its runs took.
     public double seconds() {
-        return runs.stream().mapToDouble(run -> run.provenance().seconds()).sum();
+        return runs().stream().mapToDouble(run -> run.provenance().seconds()).sum();
     }
 
     private Measure measure() {
@@ -81,14 +107,15 @@ public record ArenaRow(Contender contender, boolean alone, List<RunSummary> runs
     private double[] values(
             ToDoubleFunction<TestEpisode> ofEpisode, Function<RunSummary, Score> ofRun) {
         if (alone) {
-            return runs.stream()
+            return runs().stream()
                     .filter(run -> !hasDiverged(run))
                     .flatMap(run -> run.episodes().stream())
                     .mapToDouble(ofEpisode)
                     .toArray();
         }
-        return runs.stream()
-                .mapToDouble(run -> hasDiverged(run) ? Double.NaN : ofRun.apply(run).mean())
+        return outcomes.stream()
+                .map(outcome -> outcome.ended().filter(run -> !hasDiverged(run)))
+                .mapToDouble(run -> run.map(ofRun).map(Score::mean).orElse(Double.NaN))
                 .toArray();
     }
 
@@ -105,8 +132,8 @@ public record ArenaRow(Contender contender, boolean alone, List<RunSummary> runs
         return gains.length == 0 ? Optional.empty() : Optional.of(Gain.of(measure(), gains));
     }
 
-    ArenaRow with(RunSummary run) {
+    ArenaRow with(ArenaRun outcome) {
         return new ArenaRow(
-                contender, alone, Stream.concat(runs.stream(), Stream.of(run)).toList());
+                contender, alone, Stream.concat(outcomes.stream(), Stream.of(outcome)).toList());
     }
 }

@@ -7,7 +7,9 @@ import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The values of a task's baselines on some episodes. Several threads may fill it, each episode once.
 final class BaselineValues {
@@ -30,6 +32,17 @@ final class BaselineValues {
     /// The floor's value on the episode of this number.
     double floor(int number) {
         return values[0][number];
+    }
+
+    /// The values of the others on this episode, by their words, without those that are the same on every episode.
+    Map<String, Double> others(int number) {
+        Map<String, Double> others = new HashMap<>();
+        for (int b = 1; b < values.length; b++) {
+            if (!baselines.get(b).isConstant()) {
+                others.put(baselines.get(b).word(), values[b][number]);
+            }
+        }
+        return others;
     }
 
     /// The score of each, the floor first.

@@ -88,7 +88,12 @@ record FinalTest(
                 Score.of(measure, Arrays.copyOf(zeroSteps, whole)),
                 baselines.scores(measure, whole),
                 IntStream.range(0, whole)
-                        .mapToObj(i -> new TestEpisode(score[i], baselines.floor(i), zeroSteps[i]))
+                        .mapToObj(i ->
+                                new TestEpisode(
+                                        score[i],
+                                        baselines.floor(i),
+                                        zeroSteps[i],
+                                        baselines.others(i)))
                         .toList(),
                 others.means(whole),
                 firstRuined == whole ? -1 : firstRuined);

@@ -131,7 +131,7 @@ public record RunRecord(
                 .max(Comparator.comparing(BaselineScore::score, Score.WORST_FIRST))
                 .filter(best -> !best.word().equals(BaselineScore.FLOOR))
                 .filter(best -> {
-                    Gain ahead = Gain.between(test, best.score());
+                    Gain ahead = over(best);
                     return switch (ahead.verdict()) {
                         case ABOVE_FLOOR -> false;
                         case AT_FLOOR, BELOW_FLOOR -> true;
@@ -140,9 +140,14 @@ public record RunRecord(
                 });
     }
 
+    /// The advantage over one of the baselines, episode by episode where its single episodes are known.
+    public Gain over(BaselineScore baseline) {
+        return RunDifference.over(test, episodes, baseline).gain();
+    }
+
     /// Whether the score is clearly worse than this baseline's.
     public boolean isClearlyBelow(BaselineScore baseline) {
-        return Gain.between(test, baseline.score()).verdict() == Gain.Verdict.BELOW_FLOOR;
+        return over(baseline).verdict() == Gain.Verdict.BELOW_FLOOR;
     }
 
     /// One number of a run, a line of `metrics.csv`.

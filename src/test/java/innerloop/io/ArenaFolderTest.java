@@ -18,6 +18,7 @@ import innerloop.training.SmallExperiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,46 @@ class ArenaFolderTest {
                                         new VectorBackend())
                                 .checkpoints())
                 .hasSize(2);
+    }
+
+    @Test
+    void aLearnerThatFailsIsARowAndIsTriedAgain() throws InputException, IOException {
+        RunControl control = new RunControl();
+        List<String> heats = new ArrayList<>();
+        ArenaResult broken;
+        try (ArenaFolder folder = folder()) {
+            folder.write(empty(EASY));
+            broken =
+                    new Arena(
+                                    new VectorBackend(),
+                                    2,
+                                    control,
+                                    folder,
+                                    _ -> {
+                                        if (heats.isEmpty()) {
+                                            throw new IllegalStateException("out of\nluck");
+                                        }
+                                    })
+                            .run(
+                                    empty(EASY),
+                                    GRAPH,
+                                    (heat, _, _) -> heats.add(heat.contender().name()));
+        }
+        assertThat(broken.isComplete()).isTrue();
+        ArenaRow failed = broken.rows().getFirst();
+        assertThat(failed.failures())
+                .singleElement()
+                .asString()
+                .contains("IllegalStateException: out of")
+                .doesNotContain("\n");
+        assertThat(failed.runs()).hasSize(1);
+        assertThat(broken.rows().getLast().isSound()).isTrue();
+        assertThat(ArenaScores.json(broken)).contains("\"failures\" : [ \"java.lang.Illegal");
+        assertThat(parent.resolve("arena/maml/fold-1")).doesNotExist();
+        try (ArenaFolder folder = folder()) {
+            assertThat(scores(compare(EASY, folder, 0)))
+                    .isEqualTo(scores(compare(EASY, Arena.Keeper.NONE, 0)));
+        }
     }
 
     @Test

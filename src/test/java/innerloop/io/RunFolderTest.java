@@ -245,7 +245,7 @@ class RunFolderTest {
         assertThat(summary.at("/gain/verdict").asString()).isEqualTo("above-floor");
         assertThat(summary.at("/baselines/mean").has("ci95")).isFalse();
         assertThat(Files.readString(folder.resolve("episodes.csv")))
-                .startsWith("episode,rmse,floor,zeroSteps\r\n");
+                .startsWith("episode,rmse,floor,zeroSteps,");
         RunSummary read = RunReader.summary(folder);
         assertThat(read.test()).isEqualTo(test);
         assertThat(read.gain()).isEqualTo(errors.gain());

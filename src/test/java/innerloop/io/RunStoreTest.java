@@ -11,6 +11,9 @@ import innerloop.graph.AttributedGraph;
 import innerloop.io.RunStore.Kept;
 import innerloop.math.VectorBackend;
 import innerloop.nn.Parameters;
+import innerloop.task.BaselineScore;
+import innerloop.task.Gain;
+import innerloop.task.Measure;
 import innerloop.training.Checkpoint;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.RunControl;
@@ -23,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +131,40 @@ class RunStoreTest {
                         record.episodes().stream().mapToDouble(e -> e.score() - e.floor()).sum()
                                 / record.episodes().size())
                 .isCloseTo(record.gain().mean(), offset(1e-12));
+    }
+
+    @Test
+    void baselinesAreKeptEpisodeByEpisodeAndCompared() throws Exception {
+        RunRecord record = run(SmallExperiments.easy(3));
+        BaselineScore propagation =
+                record.baselines().stream()
+                        .filter(b -> b.word().equals(BaselineScore.LABEL_PROPAGATION))
+                        .findFirst()
+                        .orElseThrow();
+        double[] differences =
+                record.episodes().stream()
+                        .mapToDouble(e -> e.score() - e.others().get(propagation.word()))
+                        .toArray();
+        assertThat(record.over(propagation)).isEqualTo(Gain.of(Measure.ACCURACY, differences));
+        assertThat(record.over(propagation).mean())
+                .isCloseTo(record.test().mean() - propagation.score().mean(), offset(1e-12));
+        Path here = written("one", record);
+        RunSummary read = RunReader.summary(here);
+        assertThat(read.episodes()).isEqualTo(record.episodes());
+        assertThat(RunDifference.over(read, propagation))
+                .isEqualTo(new RunDifference(record.over(propagation), true));
+        // As versions wrote it that did not keep them.
+        Path table = here.resolve("episodes.csv");
+        Files.writeString(
+                table,
+                Files.readAllLines(table).stream()
+                        .map(line -> line.replaceAll("^((?:[^,]*,){3}[^,]*).*", "$1\r\n"))
+                        .collect(Collectors.joining()));
+        RunSummary old = RunReader.summary(here);
+        assertThat(old.episodes()).hasSameSizeAs(record.episodes());
+        assertThat(RunDifference.over(old, propagation))
+                .isEqualTo(
+                        new RunDifference(Gain.between(record.test(), propagation.score()), false));
     }
 
     @Test

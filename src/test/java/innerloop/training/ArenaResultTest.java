@@ -13,6 +13,7 @@ import innerloop.training.RunRecord.Provenance;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArenaResultTest {
 
     private static final Experiment EASY = SmallExperiments.easy(1);
+    private static final double[] RIDGE = {0.1, 0.9, 0.5, 0.7};
     private static final double[] FLOOR = {0.2, 0.8, 0.5, 0.6};
 
     private static Contender contender(String name) {
@@ -31,7 +33,12 @@ class ArenaResultTest {
             RunStatus status, double seconds, double propagation, double... scores) {
         List<TestEpisode> episodes =
                 IntStream.range(0, scores.length)
-                        .mapToObj(i -> new TestEpisode(scores[i], FLOOR[i % FLOOR.length], 0.1))
+                        .mapToObj(i ->
+                                new TestEpisode(
+                                        scores[i],
+                                        FLOOR[i % FLOOR.length],
+                                        0.1,
+                                        Map.of("smoothedRidge", RIDGE[i % RIDGE.length])))
                         .toList();
         double[] floors = episodes.stream().mapToDouble(TestEpisode::floor).toArray();
         Score test = Score.of(Measure.ACCURACY, scores);
@@ -47,6 +54,8 @@ class ArenaResultTest {
                         new BaselineScore(
                                 "labelPropagation",
                                 new Score(Measure.ACCURACY, propagation, 0.01, 4)),
+                        new BaselineScore(
+                                "smoothedRidge", new Score(Measure.ACCURACY, 0.05, 0.01, 4)),
                         new BaselineScore("majority", Score.exact(Measure.ACCURACY, 0.5))),
                 episodes,
                 "protocol",
@@ -73,7 +82,7 @@ class ArenaResultTest {
     }
 
     private static ArenaResult with(ArenaResult result, String name, RunSummary run) {
-        return result.with(contender(name), run);
+        return result.with(contender(name), new ArenaRun.Ended(run));
     }
 
     @Test
@@ -91,8 +100,50 @@ class ArenaResultTest {
         // Episodes differ by 60 points, the two learners always by the same.
         assertThat(lead.ci95()).isLessThan(1e-12);
         assertThat(row(result, "b").gain().orElseThrow().mean()).isCloseTo(0.05, within(1e-12));
-        assertThat(row(result, "b").over("floor").orElseThrow().ci95())
-                .isGreaterThan(row(result, "b").gain().orElseThrow().ci95());
+        assertThat(row(result, "b").over("floor")).isEqualTo(row(result, "b").gain());
+    }
+
+    @Test
+    void baselinesAreComparedEpisodeByEpisodeWhereTheirEpisodesAreKept() {
+        double[] aboveRidge = Arrays.stream(RIDGE).map(at -> at + 0.1).toArray();
+        ArenaRow row =
+                row(with(empty(1, "a"), "a", run(RunStatus.FINISHED, 1, 0.4, aboveRidge)), "a");
+        Gain paired = row.over("smoothedRidge").orElseThrow();
+        assertThat(row.isPairedWith("smoothedRidge")).isTrue();
+        assertThat(paired.mean()).isCloseTo(0.1, within(1e-12));
+        assertThat(paired.ci95()).isLessThan(1e-12);
+        assertThat(row.isPairedWith("labelPropagation")).isFalse();
+        Gain added = row.over("labelPropagation").orElseThrow();
+        assertThat(added.ci95())
+                .isCloseTo(Math.hypot(0.01, row.score().orElseThrow().ci95()), within(1e-12));
+    }
+
+    @Test
+    void aRunThatBreaksOffTakesNothingFromTheOthers() {
+        ArenaResult result = empty(3, "a", "b");
+        for (int fold = 0; fold < 3; fold++) {
+            double at = 0.3 * (fold + 1);
+            result =
+                    fold == 1
+                            ? result.with(contender("a"), new ArenaRun.Failed("no room"))
+                            : with(result, "a", run(RunStatus.FINISHED, 1, 0.1, at, at));
+            result = with(result, "b", run(RunStatus.FINISHED, 1, 0.1, at - 0.1, at - 0.1));
+        }
+        assertThat(result.isComplete()).isTrue();
+        // The third folds are a pair, though only two runs of one are there.
+        assertThat(row(result, "a").over(row(result, "b")).orElseThrow().ci95()).isLessThan(1e-12);
+        assertThat(row(result, "a").failures()).containsExactly("no room");
+        assertThat(result.choice().best().orElseThrow().contender().name()).isEqualTo("b");
+        assertThat(ArenaPicture.svg(result)).contains(">a<", ">b<");
+    }
+
+    @Test
+    void whereAllBreakOffTheReasonIsSaid() {
+        ArenaResult result = empty(1, "a").with(contender("a"), new ArenaRun.Failed("no room"));
+        assertThat(result.choice().verdict()).isEqualTo(Verdict.NONE);
+        assertThat(result.choice().sentence())
+                .isEqualTo("No learner came to an end in finite numbers; a failed: no room");
+        assertThat(ArenaPicture.svg(result)).contains(">a<", ">failed<");
     }
 
     @Test
@@ -121,7 +172,7 @@ class ArenaResultTest {
         assertThat(result.rival().orElseThrow().score().mean()).isCloseTo(0.4, within(1e-12));
         assertThat(result.baselines())
                 .extracting(BaselineScore::word)
-                .containsExactly("floor", "labelPropagation", "majority");
+                .containsExactly("floor", "labelPropagation", "smoothedRidge", "majority");
     }
 
     @Test

@@ -94,9 +94,9 @@ public final class ArenaPanel extends HBox {
         table.setPlaceholder(none);
         ColumnWidths<Line> widths = new ColumnWidths<>(table);
         TableColumn<Line, String> learner =
-                column("arena.learner", line -> ArenaTexts.name(line.row.contender()));
+                column("arena.learner", line -> ArenaTexts.learner(line.row));
         learner.setCellFactory(_ -> new WordCell<>());
-        widths.add(learner, line -> ArenaTexts.name(line.row.contender()));
+        widths.add(learner, line -> ArenaTexts.learner(line.row));
         number(widths, "test", ArenaPanel::score);
         number(widths, "gain", line -> gain(line.row.gain()));
         number(

@@ -29,6 +29,15 @@ final class ArenaTexts {
                         "arena.pretrained", learner, PretrainingName.of(contender.experiment()));
     }
 
+    /// The name of the learner of a row, and why it failed, if it did.
+    static String learner(ArenaRow row) {
+        return name(row.contender())
+                + row.failures().stream()
+                        .findFirst()
+                        .map(reason -> Messages.get("arena.failed", reason))
+                        .orElse("");
+    }
+
     /// The same as [ArenaChoice#sentence].
     static String sentence(ArenaResult result) {
         ArenaChoice choice = result.choice();
@@ -38,7 +47,14 @@ final class ArenaTexts {
                 switch (choice.verdict()) {
                     case UNFINISHED ->
                             Messages.get("arena.choice.UNFINISHED", result.ran(), result.planned());
-                    case NONE -> Messages.get("arena.choice.NONE");
+                    case NONE ->
+                            choice.failed()
+                                    .map(row ->
+                                            Messages.get(
+                                                    "arena.choice.FAILED",
+                                                    name(row.contender()),
+                                                    row.failures().getFirst()))
+                                    .orElseGet(() -> Messages.get("arena.choice.NONE"));
                     case FLOOR ->
                             Messages.get(
                                     "arena.choice.FLOOR",
