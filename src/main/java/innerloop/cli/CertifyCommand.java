@@ -118,10 +118,14 @@ public final class CertifyCommand implements Callable<Integer> {
                         found.cosine());
         boolean confirmed = found.finiteDifferenceError() < Certificate.AGREES;
         return switch (experiment.learner().traits().gradient()) {
-            case NO_INNER_LOOP ->
-                    found.secondOrder()
-                            ? "there is no inner loop, and the gradient is exact"
-                            : "finite differences do not confirm the gradient";
+            case NO_INNER_LOOP -> {
+                if (!found.secondOrder()) {
+                    yield "finite differences do not confirm the gradient";
+                }
+                yield found.learns()
+                        ? "there is no inner loop, and the gradient is exact"
+                        : "nothing is learned by training, so no gradient is followed; that of all it could learn is exact";
+            }
             case NONE ->
                     "this learner has no meta-gradient; for a MAML with the same inner loop, "
                             + firstOrder;

@@ -85,7 +85,7 @@ public final class GenerateCommand implements Callable<Integer> {
         GraphShape before = GraphShape.of(real);
         GraphShape after = GraphShape.of(drawn.graph());
         if (json) {
-            result.println(GraphShapes.json(before, after, drawn.shared()).strip());
+            result.println(GraphShapes.json(before, after, drawn).strip());
         } else {
             Table.aligned(
                             List.of(
@@ -94,6 +94,13 @@ public final class GenerateCommand implements Callable<Integer> {
                                     row("generated", after)))
                     .forEach(result::println);
             result.printf("%s in both%n", Amount.of(drawn.shared(), "edge is", "edges are"));
+            if (drawn.isPoor()) {
+                result.printf(
+                        Locale.ROOT,
+                        "a poor drawing: %.1f %% of its edges are real ones; a longer run (budget.steps)%s draws better%n",
+                        100 * drawn.sharedShare(),
+                        noise > 1 ? " or less noise" : "");
+            }
         }
         if (out != null) {
             GraphWriters.write(drawn.graph(), out);

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphShape;
+import innerloop.training.GeneratedGraph;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,13 +10,15 @@ public final class GraphShapes {
 
     private GraphShapes() {}
 
-    /// `{"real": {"edges": …, "clustering": …, "degrees": […]}, "generated": {…}, "sharedEdges": …}`; `degrees` says how many nodes
+    /// `{"real": {"edges": …, "clustering": …, "degrees": […]}, "generated": {…}, "sharedEdges": …, "sharedShare": …, "poor": …}`; `degrees` says how many nodes
     /// have 0, 1, 2, … neighbours.
-    public static String json(GraphShape real, GraphShape generated, int shared) {
+    public static String json(GraphShape real, GraphShape generated, GeneratedGraph drawn) {
         ObjectNode top = JsonText.JSON.createObjectNode();
         put(top.putObject("real"), real);
         put(top.putObject("generated"), generated);
-        top.put("sharedEdges", shared);
+        top.put("sharedEdges", drawn.shared());
+        top.put("sharedShare", drawn.sharedShare());
+        top.put("poor", drawn.isPoor());
         return JsonText.write(top);
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 /// ([Certifier#nearby]). A θ after some outer steps would do as well, but costs a training, depends on its rate, and
 /// does not exist for learners without one; the derivative is the same function everywhere.
 ///
+/// @param learns whether the learner moves anything by training; the gradient of one that does not is followed by nobody
 /// @param cosine mean over the episodes
 /// @param relativeGap mean over the episodes
 /// @param finiteDifferenceError largest of the episodes
@@ -27,6 +28,7 @@ import java.util.List;
 /// @param secondOrder whether every episode confirms it
 /// @param episodes in their order
 public record Certification(
+        boolean learns,
         double cosine,
         double relativeGap,
         double finiteDifferenceError,
@@ -67,6 +69,7 @@ public record Certification(
             certificates.add(certificate);
         }
         return new Certification(
+                experiment.learner().trains(),
                 certificates.stream().mapToDouble(Certificate::cosine).average().orElseThrow(),
                 certificates.stream().mapToDouble(Certificate::relativeGap).average().orElseThrow(),
                 certificates.stream()

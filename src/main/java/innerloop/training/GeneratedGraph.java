@@ -22,8 +22,12 @@ import java.util.PriorityQueue;
 /// probabilities of an edge: as many as the real graph has edges.
 ///
 /// @param graph the same nodes with the new edges
-/// @param shared how many of the edges the real graph has, too
-public record GeneratedGraph(AttributedGraph graph, int shared) {
+/// @param edges how many new edges there are
+/// @param shared how many of them the real graph has, too
+public record GeneratedGraph(AttributedGraph graph, int edges, int shared) {
+
+    /// Of the edges drawn after a long run about a third are real ones, after a few steps hardly any.
+    private static final double GOOD = 0.2;
 
     /// All pairs of so many nodes are looked at within some seconds.
     public static final int MOST_NODES = 20_000;
@@ -66,7 +70,19 @@ public record GeneratedGraph(AttributedGraph graph, int shared) {
             shared += real.joined(u, v) ? 1 : 0;
         }
         return new GeneratedGraph(
-                builder.names(real.names()).labels(real.labels(), real.classes()).build(), shared);
+                builder.names(real.names()).labels(real.labels(), real.classes()).build(),
+                pairs.size(),
+                shared);
+    }
+
+    /// Which part of the edges the real graph has, too: 0 … 1.
+    public double sharedShare() {
+        return edges == 0 ? 1 : (double) shared / edges;
+    }
+
+    /// Whether so few edges are real ones that it says little of the graph.
+    public boolean isPoor() {
+        return sharedShare() < GOOD;
     }
 
     private static float[][] vectors(

@@ -133,8 +133,9 @@ class CommandLineTest {
         Spoken table = say("compare", "one", "two");
         assertThat(table.code()).as(table.err()).isZero();
         assertThat(table.out())
-                .contains("learner.innerRate  0.3", "0.01", "paired, 4 episodes")
-                .contains("floor %");
+                .containsPattern("learner.innerRate +0.3 +0.01")
+                .contains("paired, 4 episodes", "floor %")
+                .containsPattern("test − label propagation +[+-]\\S+ .* paired +[+-]\\S+ .* paired");
         JsonNode json = say("compare", "one", "two", "--json").json();
         assertThat(json.get("settings").propertyNames()).containsExactly("learner.innerRate");
         JsonNode second = json.get("runs").get(1);
@@ -144,6 +145,7 @@ class CommandLineTest {
                         second.get("test").get("accuracy").asDouble()
                                 - json.get("runs").get(0).get("test").get("accuracy").asDouble(),
                         within(1e-12));
+        assertThat(second.at("/overBaselines/labelPropagation/paired").asBoolean()).isTrue();
         Spoken wrong = say("compare", "one", "nowhere");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("nowhere: is no run folder");
@@ -275,6 +277,24 @@ class CommandLineTest {
         assertThat(spoken.out().lines()).hasSize(episodes + 3);
         assertThat(spoken.out()).startsWith("episode").contains("    all ", says);
         assertThat(spoken.err()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsLearnedTheCertificateSaysSo() {
+        List<String> arguments =
+                new ArrayList<>(List.of("certify", sample("blocks"), "--episodes", "1"));
+        for (String change :
+                List.of("encoder.hidden=[16]", "learner.kind=ridge", "learner.learns=nothing")) {
+            arguments.addAll(List.of("--set", change));
+        }
+        Spoken words = say(arguments.toArray(String[]::new));
+        assertThat(words.code()).as(words.err()).isZero();
+        assertThat(words.out()).contains("nothing is learned by training");
+        arguments.add("--json");
+        Spoken json = say(arguments.toArray(String[]::new));
+        assertThat(json.code()).isZero();
+        assertThat(json.json().get("learns").asBoolean()).isFalse();
+        assertThat(json.json().get("secondOrder").asBoolean()).isTrue();
     }
 
     /// The rows of the table in the samples' README: name, nodes, edges, classes, features.

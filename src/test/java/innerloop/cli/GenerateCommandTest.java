@@ -72,6 +72,23 @@ class GenerateCommandTest {
                 .isEqualTo(78);
     }
 
+    /// With so much noise nothing is left of what was learned.
+    @Test
+    void aPoorDrawingIsCalledSo() {
+        String run = run("vgae");
+        JsonNode noisy = say("generate", run, "--noise", "1000", "--json").json();
+        assertThat(noisy.get("poor").asBoolean()).isTrue();
+        assertThat(noisy.get("sharedShare").asDouble())
+                .isCloseTo(noisy.get("sharedEdges").asInt() / 78.0, within(1e-12))
+                .isLessThan(0.2);
+        assertThat(say("generate", run, "--noise", "1000").out())
+                .containsPattern(
+                        "a poor drawing: 1?[0-9]\\.[0-9] % of its edges are real ones; a longer run \\(budget.steps\\) or less noise draws better");
+        JsonNode means = say("generate", run, "--noise", "0", "--json").json();
+        assertThat(means.get("poor").asBoolean())
+                .isEqualTo(means.get("sharedShare").asDouble() < 0.2);
+    }
+
     @Test
     void whatCannotBeDrawnIsSaidInOneLine() {
         assertThat(say("generate", run("gae")).err())

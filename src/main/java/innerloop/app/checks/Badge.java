@@ -75,7 +75,10 @@ record Badge(Tone tone, String text, String words) {
             case FIRST_ORDER ->
                     of(found.secondOrder() ? Tone.GOOD : Tone.WARNING, "first", numbers);
             case SECOND_ORDER -> of(Tone.GOOD, "second", numbers);
-            case NO_INNER_LOOP -> of(Tone.GOOD, "prototypical", numbers);
+            case NO_INNER_LOOP ->
+                    found.learns()
+                            ? of(Tone.GOOD, "prototypical", numbers)
+                            : of(Tone.PLAIN, "nothing", numbers);
             case NONE -> of(Tone.PLAIN, "none", numbers);
         };
     }

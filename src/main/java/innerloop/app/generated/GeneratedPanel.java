@@ -146,14 +146,24 @@ public final class GeneratedPanel extends StackPane {
                 pair == null
                         ? ""
                         : Messages.get(
-                                "generated.shared",
-                                pair.number(),
-                                pair.noise(),
-                                pair.drawn().shared(),
-                                pair.drawnShape().degrees()[0],
-                                pair.realShape().degrees()[0]));
+                                        "generated.shared",
+                                        pair.number(),
+                                        pair.noise(),
+                                        pair.drawn().shared(),
+                                        pair.drawnShape().degrees()[0],
+                                        pair.realShape().degrees()[0])
+                                + poor(pair));
         drawGraphs();
         drawChart();
+    }
+
+    private static String poor(GraphPair pair) {
+        return pair.drawn().isPoor()
+                ? " "
+                        + Messages.get(
+                                pair.noise() > 1 ? "generated.poor.noise" : "generated.poor",
+                                pair.drawn().sharedShare())
+                : "";
     }
 
     private static String facts(String name, GraphShape shape) {

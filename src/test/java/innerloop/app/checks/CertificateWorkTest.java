@@ -10,6 +10,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.ClusteredGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.math.SparseMatrix;
+import innerloop.meta.Ridge;
 import innerloop.training.SmallExperiments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,22 @@ class CertificateWorkTest {
         Badge badge = CertificateWork.badge(EXPERIMENT, GRAPH, new Cancellation());
         assertThat(badge.tone()).isEqualTo(Tone.GOOD);
         assertThat(badge.text()).startsWith("second order · ").containsPattern("\\de-\\d+$");
+    }
+
+    /// Its gradient is exact, but nobody follows it.
+    @Test
+    void aRidgeThatLearnsNothingIsNotPraisedForItsGradient() {
+        Ridge ridge = Ridge.defaults();
+        Badge learning =
+                CertificateWork.badge(EXPERIMENT.withLearner(ridge), GRAPH, new Cancellation());
+        assertThat(learning.text()).startsWith("exact gradient · ");
+        Badge badge =
+                CertificateWork.badge(
+                        EXPERIMENT.withLearner(ridge.withLearns(Ridge.Learns.NOTHING)),
+                        GRAPH,
+                        new Cancellation());
+        assertThat(badge.tone()).isEqualTo(Tone.PLAIN);
+        assertThat(badge.text()).isEqualTo("nothing learned by training");
     }
 
     @ParameterizedTest
