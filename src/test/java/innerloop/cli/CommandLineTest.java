@@ -135,7 +135,8 @@ class CommandLineTest {
         assertThat(table.out())
                 .containsPattern("learner.innerRate +0.3 +0.01")
                 .contains("paired, 4 episodes", "floor %")
-                .containsPattern("test − label propagation +[+-]\\S+ .* paired +[+-]\\S+ .* paired");
+                .containsPattern(
+                        "test − label propagation +[+-]\\S+ .* paired +[+-]\\S+ .* paired");
         JsonNode json = say("compare", "one", "two", "--json").json();
         assertThat(json.get("settings").propertyNames()).containsExactly("learner.innerRate");
         JsonNode second = json.get("runs").get(1);

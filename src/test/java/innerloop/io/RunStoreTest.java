@@ -143,7 +143,8 @@ class RunStoreTest {
                         .orElseThrow();
         double[] differences =
                 record.episodes().stream()
-                        .mapToDouble(e -> e.score() - e.others().get(propagation.word()))
+                        .mapToDouble(e ->
+                                e.score() - e.others().getOrDefault(propagation.word(), Double.NaN))
                         .toArray();
         assertThat(record.over(propagation)).isEqualTo(Gain.of(Measure.ACCURACY, differences));
         assertThat(record.over(propagation).mean())

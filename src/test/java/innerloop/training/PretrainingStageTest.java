@@ -196,10 +196,10 @@ class PretrainingStageTest {
     void anotherSplitHasOtherBaseClasses() throws InputException {
         Experiment first = experiment(ClassPretraining.defaults().withEpochs(3));
         Lanes lanes = first.split().lanes();
+        List<String> novel = lanes.test();
+        List<String> base = lanes.train();
         Experiment second =
-                first.withSplit(
-                        Split.ofClasses(
-                                new Lanes(lanes.test(), lanes.validation(), lanes.train())));
+                first.withSplit(Split.ofClasses(new Lanes(novel, lanes.validation(), base)));
         ExperimentRunner both = runner(1);
         String before = start(both.run(first, GRAPH, new RunControl(), _ -> {}));
         String after = start(both.run(second, GRAPH, new RunControl(), _ -> {}));
