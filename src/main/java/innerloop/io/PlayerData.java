@@ -192,7 +192,7 @@ final class PlayerData {
                     case Outcome.PairScores _ -> 4;
                 };
         long most = MOST_MOMENT_BYTES / Math.max(1, (long) each * part.points().length);
-        return pictures.moments((int) Math.clamp(most, 2, MOST_MOMENTS));
+        return pictures.moments(Math.clamp(most, 2, MOST_MOMENTS));
     }
 
     private void moments(ShownPart part, Outcome kind) {
