@@ -173,7 +173,7 @@ class ArchitectureTest {
         "experiment, meta task episode nn autodiff graph math",
         "leakage, experiment meta task episode nn autodiff graph math",
         "checks, leakage experiment meta task episode nn autodiff graph math",
-        "scene, colour projection graph math",
+        "scene, plot colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "microscope, training experiment meta task episode nn graph math",
         "io, scene colour microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",

@@ -11,14 +11,14 @@ import java.util.StringJoiner;
 /// written without regard to the machine's language. Clips are nested `svg` elements, so there are
 /// no ids to collide when several pictures go into one page.
 public final class SvgPainter {
-    private static final String FONT = "Inter, sans-serif";
     private static final double HALO = 3;
 
     private final Theme theme;
-    private final StringBuilder out = new StringBuilder();
+    private final Svg svg;
 
-    private SvgPainter(Theme theme) {
+    private SvgPainter(Theme theme, Svg svg) {
         this.theme = theme;
+        this.svg = svg;
     }
 
     /// Paints marks on the theme's panel colour.
@@ -29,21 +29,11 @@ public final class SvgPainter {
     /// @param height of the picture, px
     /// @return a document, ending in a line break
     public static String paint(List<Mark> marks, Theme theme, double width, double height) {
-        SvgPainter painter = new SvgPainter(theme);
-        String size = number(width) + " " + number(height);
-        painter.element("svg")
-                .attribute("xmlns", "http://www.w3.org/2000/svg")
-                .attribute("width", width)
-                .attribute("height", height)
-                .attribute("viewBox", "0 0 " + size)
-                .attribute("font-family", FONT)
-                .attribute("font-variant-numeric", "tabular-nums")
-                .open();
+        SvgPainter painter = new SvgPainter(theme, new Svg(width, height));
         Fill ground = Fill.of(Colour.PANEL);
         painter.paint(new Mark.Rectangle(0, 0, width, height, ground));
         marks.forEach(painter::paint);
-        painter.close("svg");
-        return painter.out.toString();
+        return painter.svg.closed();
     }
 
     private void paint(Mark mark) {
@@ -56,22 +46,21 @@ public final class SvgPainter {
             case Mark.Rectangle rectangle -> rectangle(rectangle);
             case Mark.Clip clip -> clip(clip);
             case Mark.Shift(double dx, double dy, List<Mark> marks) -> {
-                String move = "translate(" + number(dx) + " " + number(dy) + ")";
-                element("g").attribute("transform", move).open();
+                String move = "translate(" + Svg.number(dx) + " " + Svg.number(dy) + ")";
+                svg.element("g").attribute("transform", move).open();
                 marks.forEach(this::paint);
-                close("g");
+                svg.close("g");
             }
         }
     }
 
     private void line(Mark.Line line) {
-        element("line")
+        svg.element("line")
                 .attribute("x1", line.x1())
                 .attribute("y1", line.y1())
                 .attribute("x2", line.x2())
-                .attribute("y2", line.y2())
-                .stroke(line.stroke())
-                .end();
+                .attribute("y2", line.y2());
+        stroke(svg, line.stroke()).end();
     }
 
     private void polyline(Points points, Stroke stroke) {
@@ -88,8 +77,8 @@ public final class SvgPainter {
             }
         }
         if (!path.isEmpty()) {
-            element("path").attribute("d", path.toString()).attribute("fill", "none");
-            stroke(stroke).end();
+            svg.element("path").attribute("d", path.toString()).attribute("fill", "none");
+            stroke(svg, stroke).end();
         }
     }
 
@@ -101,7 +90,7 @@ public final class SvgPainter {
         for (int i = lower.size() - 1; i >= 0; i--) {
             path.add(pair(lower, i));
         }
-        element("path").attribute("d", path.toString()).fill(fill).end();
+        fill(svg.element("path").attribute("d", path.toString()), fill).end();
     }
 
     private void text(Mark.Text text) {
@@ -111,29 +100,29 @@ public final class SvgPainter {
                     case MIDDLE -> "middle";
                     case END -> "end";
                 };
-        element("text")
+        svg.element("text")
                 .attribute("x", text.x())
                 .attribute("y", text.baseline())
                 .attribute("font-size", text.size());
         if (text.anchor() != Mark.Anchor.START) {
-            attribute("text-anchor", anchor);
+            svg.attribute("text-anchor", anchor);
         }
         if (text.weight() != Mark.Weight.REGULAR) {
-            attribute("font-weight", text.weight().css());
+            svg.attribute("font-weight", text.weight().css());
         }
-        attribute("fill", Theme.web(theme.textColour(text.colour())));
+        svg.colour("fill", theme.textColour(text.colour()));
         if (text.halo()) {
-            attribute("stroke", Theme.web(theme.colour(Colour.PANEL)))
+            svg.colour("stroke", theme.colour(Colour.PANEL))
                     .attribute("stroke-width", HALO)
                     .attribute("stroke-linejoin", "round")
                     .attribute("paint-order", "stroke");
         }
-        out.append('>').append(escaped(text.text())).append("</text>\n");
+        svg.end("text", text.text());
     }
 
     private void symbol(Mark.Symbol symbol) {
         if (symbol.shape() == Mark.Shape.DISC) {
-            element("circle")
+            svg.element("circle")
                     .attribute("cx", symbol.x())
                     .attribute("cy", symbol.y())
                     .attribute("r", symbol.radius());
@@ -143,121 +132,58 @@ public final class SvgPainter {
             for (int i = 0; i < corners.size(); i++) {
                 path.add(pair(corners, i));
             }
-            element("path").attribute("d", path.toString());
+            svg.element("path").attribute("d", path.toString());
         }
-        fill(symbol.fill()).end();
+        fill(svg, symbol.fill()).end();
     }
 
     private void rectangle(Mark.Rectangle rectangle) {
         box("rect", rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height());
-        fill(rectangle.fill()).end();
+        fill(svg, rectangle.fill()).end();
     }
 
     private void clip(Mark.Clip clip) {
         box("svg", clip.x(), clip.y(), clip.width(), clip.height());
-        attribute(
+        svg.attribute(
                 "viewBox",
-                number(clip.x())
+                Svg.number(clip.x())
                         + " "
-                        + number(clip.y())
+                        + Svg.number(clip.y())
                         + " "
-                        + number(clip.width())
+                        + Svg.number(clip.width())
                         + " "
-                        + number(clip.height()));
-        attribute("overflow", "hidden").open();
+                        + Svg.number(clip.height()));
+        svg.attribute("overflow", "hidden").open();
         clip.marks().forEach(this::paint);
-        close("svg");
+        svg.close("svg");
     }
 
     private void box(String name, double x, double y, double width, double height) {
-        element(name)
+        svg.element(name)
                 .attribute("x", x)
                 .attribute("y", y)
                 .attribute("width", width)
                 .attribute("height", height);
     }
 
-    private SvgPainter stroke(Stroke stroke) {
-        attribute("stroke", Theme.web(theme.colour(stroke.colour())))
+    private Svg stroke(Svg tag, Stroke stroke) {
+        tag.colour("stroke", theme.colour(stroke.colour()))
                 .attribute("stroke-width", stroke.width());
-        attribute("stroke-linecap", "round").attribute("stroke-linejoin", "round");
+        tag.attribute("stroke-linecap", "round").attribute("stroke-linejoin", "round");
         if (!stroke.dash().lengths().isEmpty()) {
             StringJoiner lengths = new StringJoiner(" ");
-            stroke.dash().lengths().forEach(length -> lengths.add(number(length)));
-            attribute("stroke-dasharray", lengths.toString());
+            stroke.dash().lengths().forEach(length -> lengths.add(Svg.number(length)));
+            tag.attribute("stroke-dasharray", lengths.toString());
         }
-        return stroke.opacity() < 1 ? attribute("stroke-opacity", stroke.opacity()) : this;
+        return stroke.opacity() < 1 ? tag.attribute("stroke-opacity", stroke.opacity()) : tag;
     }
 
-    private SvgPainter fill(Fill fill) {
-        attribute("fill", Theme.web(theme.colour(fill.colour())));
-        return fill.opacity() < 1 ? attribute("fill-opacity", fill.opacity()) : this;
-    }
-
-    private SvgPainter element(String name) {
-        out.append('<').append(name);
-        return this;
-    }
-
-    private SvgPainter attribute(String name, double value) {
-        return attribute(name, number(value));
-    }
-
-    private SvgPainter attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
-        return this;
-    }
-
-    private void open() {
-        out.append(">\n");
-    }
-
-    private void end() {
-        out.append("/>\n");
-    }
-
-    private void close(String name) {
-        out.append("</").append(name).append(">\n");
+    private Svg fill(Svg tag, Fill fill) {
+        tag.colour("fill", theme.colour(fill.colour()));
+        return fill.opacity() < 1 ? tag.attribute("fill-opacity", fill.opacity()) : tag;
     }
 
     private static String pair(Points points, int index) {
-        return number(points.x(index)) + " " + number(points.y(index));
-    }
-
-    /// At most two decimals, a point, no exponent, no negative zero.
-    static String number(double value) {
-        long hundredths = Math.round(value * 100);
-        long whole = Math.abs(hundredths) / 100;
-        long rest = Math.abs(hundredths) % 100;
-        String text = (hundredths < 0 ? "-" : "") + whole;
-        if (rest == 0) {
-            return text;
-        }
-        return text + (rest % 10 == 0 ? "." + rest / 10 : rest < 10 ? ".0" + rest : "." + rest);
-    }
-
-    /// Markup as text; characters XML 1.0 has no place for become the replacement character.
-    static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> {
-                    switch (c) {
-                        case '&' -> escaped.append("&amp;");
-                        case '<' -> escaped.append("&lt;");
-                        case '>' -> escaped.append("&gt;");
-                        case '"' -> escaped.append("&quot;");
-                        default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-                    }
-                });
-        return escaped.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
+        return Svg.number(points.x(index)) + " " + Svg.number(points.y(index));
     }
 }

@@ -15,11 +15,75 @@ final class EdgePainter {
     private static final int STEPS = 24 * FULL / 4;
     private static final int MOST_DASHES = 2_000;
 
+    /// Length of the strokes of an arrow in pixels.
+    static final double ARROW = 6;
+
+    private static final double LEAST_ARROW_SCALE = 1.2;
+
+    /// Opacity of the most crowded place.
+    private static final double MOST_OPACITY = 0.75;
+
     private int[] density = new int[0];
     private final int[] opacity = new int[STEPS];
     private int width;
     private int height;
     private double drawn;
+
+    /// Opacity of one line: few edges may be clear lines; many must be a tissue through which the nodes stay visible.
+    ///
+    /// @param crowding mean number of lines over a pixel
+    static double alpha(double crowding) {
+        return Math.clamp(0.42 / (1 + 1.6 * crowding), 0.03, 0.42);
+    }
+
+    /// Opacity of a place that so many lines pass.
+    ///
+    /// @param alpha opacity of one line
+    static double opacity(double alpha, double lines) {
+        return opacity(alpha, MOST_OPACITY, lines);
+    }
+
+    private static double opacity(double alpha, double most, double lines) {
+        return most * (1 - Math.pow(1 - alpha / most, lines));
+    }
+
+    /// Whether edges are drawn with arrows: where nodes are large enough.
+    ///
+    /// @param radius of an ordinary node in device pixels
+    static boolean hasArrows(EdgeList edges, double radius, double ratio) {
+        return edges.directed() && radius > LEAST_ARROW_SCALE * 2 * ratio;
+    }
+
+    /// Two short strokes where an edge meets the rim of the node it leads to, each from (0, 1) to (2, 3); none where an edge
+    /// is too short.
+    ///
+    /// @param rim radius of that node
+    /// @param length of a stroke
+    static double[][] arrow(double ax, double ay, double bx, double by, double rim, double length) {
+        double dx = ax - bx;
+        double dy = ay - by;
+        double distance = Math.hypot(dx, dy);
+        // Also true for NaN; a shorter edge has no room for an arrow.
+        if (!(distance > 2 * rim + length)) {
+            return new double[0][];
+        }
+        double ux = dx / distance;
+        double uy = dy / distance;
+        double tipX = bx + ux * (rim + 1);
+        double tipY = by + uy * (rim + 1);
+        double[][] strokes = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            int side = 2 * k - 1;
+            strokes[k] =
+                    new double[] {
+                        tipX,
+                        tipY,
+                        tipX + length * (ux - side * 0.5 * uy),
+                        tipY + length * (uy + side * 0.5 * ux)
+                    };
+        }
+        return strokes;
+    }
 
     void begin(int newWidth, int newHeight) {
         width = newWidth;
@@ -174,13 +238,18 @@ final class EdgePainter {
     }
 
     /// Blends what was drawn into opaque pixels.
+    void end(int[] pixels, int colour, double alpha) {
+        end(pixels, colour, alpha, MOST_OPACITY);
+    }
+
+    /// Blends what was drawn into opaque pixels.
     ///
     /// @param alpha opacity of one line, 0 to 1
     /// @param most opacity of the most crowded place
     void end(int[] pixels, int colour, double alpha, double most) {
         for (int s = 0; s < STEPS; s++) {
             double lines = s * 4.0 / FULL;
-            opacity[s] = (int) (256 * most * (1 - Math.pow(1 - alpha / most, lines)));
+            opacity[s] = (int) (256 * opacity(alpha, most, lines));
         }
         int n = width * height;
         for (int p = 0; p < n; p++) {

@@ -19,6 +19,8 @@ public enum NodeShape {
     private static final double SIN60 = Math.sqrt(3) / 2;
     private static final double TRIANGLE_INRADIUS = Math.sqrt(Math.PI / (3 * Math.sqrt(3)));
     private static final double SQUARE_HALF = Math.sqrt(Math.PI) / 2;
+    private static final double DOT_RADIUS = 0.55;
+    private static final double LOWERED = 0.12;
 
     private final int code;
 
@@ -42,16 +44,38 @@ public enum NodeShape {
     double distance(double dx, double dy, double radius) {
         return switch (this) {
             case DISC, PALE, RING -> Math.sqrt(dx * dx + dy * dy) - radius;
-            case DOT -> Math.sqrt(dx * dx + dy * dy) - radius * 0.55;
+            case DOT -> Math.sqrt(dx * dx + dy * dy) - radius * DOT_RADIUS;
             case SQUARE -> Math.max(Math.abs(dx), Math.abs(dy)) - radius * SQUARE_HALF;
             case TRIANGLE -> {
                 // The centroid sits a little above the middle of the bounding box: lower it to look
                 // centred.
-                double y = dy - 0.12 * radius;
+                double y = dy - LOWERED * radius;
                 double sides = Math.abs(dx) * SIN60 - y * 0.5;
                 yield Math.max(y, sides) - radius * TRIANGLE_INRADIUS;
             }
         };
+    }
+
+    /// The corners of the shape around the origin for a disc-equivalent radius, x and y in turn; none for a disc.
+    double[] corners(double radius) {
+        return switch (this) {
+            case DISC, PALE, RING, DOT -> new double[0];
+            case SQUARE -> {
+                double half = radius * SQUARE_HALF;
+                yield new double[] {-half, -half, half, -half, half, half, -half, half};
+            }
+            case TRIANGLE -> {
+                double inner = radius * TRIANGLE_INRADIUS;
+                double down = LOWERED * radius;
+                double wide = 2 * SIN60 * inner;
+                yield new double[] {0, down - 2 * inner, wide, down + inner, -wide, down + inner};
+            }
+        };
+    }
+
+    /// The radius of what is drawn as a disc, in parts of the disc-equivalent one.
+    double discRadius() {
+        return this == DOT ? DOT_RADIUS : 1;
     }
 
     /// How far from the centre the shape can reach, in radii.

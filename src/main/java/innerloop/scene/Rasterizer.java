@@ -1,7 +1,6 @@
 package innerloop.scene;
 
 import innerloop.colour.Colour;
-import innerloop.colour.Theme;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.BooleanSupplier;
@@ -17,9 +16,6 @@ public final class Rasterizer {
 
     /// So many nodes are drawn in less detail while the picture moves.
     private static final int CROWD = 50_000;
-
-    private static final double ARROW = 6;
-    private static final double LEAST_ARROW_SCALE = 1.2;
 
     private final EdgePainter edgePainter = new EdgePainter();
     private final GroundPainter groundPainter = new GroundPainter(edgePainter);
@@ -116,11 +112,12 @@ public final class Rasterizer {
 
     private void selected(SceneModel scene, int i, double radius, double ratio) {
         double own = radius * scene.look().sizeOf(i);
-        // Many selected nodes side by side must stay nodes.
-        double width = Math.clamp(0.4 * own, ratio, 1.8 * ratio);
-        double ring = own + halo(own, ratio) + width / 2;
         nodePainter.ring(
-                screen[2 * i], screen[2 * i + 1], ring, width, scene.theme().colour(Colour.ACCENT));
+                screen[2 * i],
+                screen[2 * i + 1],
+                NodeInk.selectionRing(own, ratio),
+                NodeInk.selectionWidth(own, ratio),
+                scene.theme().colour(Colour.ACCENT));
         node(scene, i, radius, ratio);
     }
 
@@ -156,7 +153,7 @@ public final class Rasterizer {
                 (int) Math.min(64.0 * EdgePainter.FULL, EdgePainter.FULL * (double) all / count);
         byte[] emphasis = scene.look().emphasis();
         float[] strength = edges.strength();
-        boolean arrows = edges.directed() && radius > LEAST_ARROW_SCALE * 2 * ratio;
+        boolean arrows = EdgePainter.hasArrows(edges, radius, ratio);
         edgePainter.begin(width, height);
         for (int e = 0; e < count; e++) {
             if (e % ASK_EVERY == 0 && superseded.getAsBoolean()) {
@@ -170,33 +167,23 @@ public final class Rasterizer {
             edgePainter.line(
                     screen[2 * a], screen[2 * a + 1], screen[2 * b], screen[2 * b + 1], own, thick);
             if (arrows) {
-                arrow(a, b, radius * scene.look().sizeOf(b), ARROW * ratio, own, thick);
+                for (double[] stroke :
+                        EdgePainter.arrow(
+                                screen[2 * a],
+                                screen[2 * a + 1],
+                                screen[2 * b],
+                                screen[2 * b + 1],
+                                radius * scene.look().sizeOf(b),
+                                EdgePainter.ARROW * ratio)) {
+                    edgePainter.line(stroke[0], stroke[1], stroke[2], stroke[3], 2 * own, thick);
+                }
             }
         }
-        // Few edges may be clear lines; many must be a tissue through which the nodes stay visible.
-        double alpha = Math.clamp(0.42 / (1 + 1.6 * edgePainter.crowding() / thick), 0.03, 0.42);
-        edgePainter.end(pixels, scene.theme().colour(Colour.EDGE), alpha, 0.75);
+        edgePainter.end(
+                pixels,
+                scene.theme().colour(Colour.EDGE),
+                EdgePainter.alpha(edgePainter.crowding() / thick));
         return true;
-    }
-
-    /// Two short strokes where an edge meets the rim of the node it leads to.
-    private void arrow(int a, int b, double rim, double length, int weight, int thick) {
-        double dx = screen[2 * a] - screen[2 * b];
-        double dy = screen[2 * a + 1] - screen[2 * b + 1];
-        double distance = Math.hypot(dx, dy);
-        // Also true for NaN; a shorter edge has no room for an arrow.
-        if (!(distance > 2 * rim + length)) {
-            return;
-        }
-        double ux = dx / distance;
-        double uy = dy / distance;
-        double tipX = screen[2 * b] + ux * (rim + 1);
-        double tipY = screen[2 * b + 1] + uy * (rim + 1);
-        for (int side = -1; side <= 1; side += 2) {
-            double endX = tipX + length * (ux - side * 0.5 * uy);
-            double endY = tipY + length * (uy + side * 0.5 * ux);
-            edgePainter.line(tipX, tipY, endX, endY, 2 * weight, thick);
-        }
     }
 
     private void links(SceneModel scene, double ratio, int[] pixels, int width, int height) {
@@ -252,89 +239,38 @@ public final class Rasterizer {
     }
 
     private void node(SceneModel scene, int i, double ordinary, double ratio) {
-        Theme theme = scene.theme();
-        NodeLook look = scene.look();
-        double radius = ordinary * look.sizeOf(i);
-        NodeShape shape = NodeShape.of(look.shape()[i]);
-        boolean dim = look.emphasis()[i] == SceneModel.DIM;
-        int colour =
-                dim
-                        ? Theme.mix(look.colour()[i], theme.colour(Colour.PANEL), 0.74)
-                        : look.colour()[i];
+        double radius = ordinary * scene.look().sizeOf(i);
         double x = screen[2 * i];
         double y = screen[2 * i + 1];
-        double halo = halo(radius, ratio);
-        switch (shape) {
-            case DISC, DOT ->
-                    nodePainter.shape(
-                            shape,
-                            x,
-                            y,
-                            radius,
-                            colour,
-                            colour,
-                            0,
-                            theme.colour(Colour.PANEL),
-                            halo);
-            case PALE -> {
-                int fill = Theme.mix(colour, theme.colour(Colour.PANEL), 0.55);
-                nodePainter.shape(
-                        shape,
-                        x,
-                        y,
-                        radius,
-                        fill,
-                        colour,
-                        rim(radius, 0.22),
-                        theme.colour(Colour.PANEL),
-                        halo);
-            }
-            case RING ->
-                    nodePainter.shape(
-                            shape,
-                            x,
-                            y,
-                            radius,
-                            theme.colour(Colour.PANEL),
-                            colour,
-                            rim(radius, 0.34),
-                            theme.colour(Colour.PANEL),
-                            halo);
-            case TRIANGLE, SQUARE -> {
-                int rim = dim ? colour : theme.colour(Colour.TEXT);
-                // The episode must be found even among thousands of tiny nodes.
-                double size = dim ? radius : Math.max(radius * 1.06, 4.2 * ratio);
-                nodePainter.shape(
-                        shape,
-                        x,
-                        y,
-                        size,
-                        colour,
-                        rim,
-                        Math.min(1.1 * ratio, radius * 0.25),
-                        theme.colour(Colour.PANEL),
-                        halo);
-            }
-        }
-        if (look.mark()[i]) {
+        int panel = scene.theme().colour(Colour.PANEL);
+        NodeInk ink = NodeInk.of(scene, i, ordinary, ratio);
+        nodePainter.shape(
+                ink.shape(),
+                x,
+                y,
+                ink.radius(),
+                ink.fill(),
+                ink.rim(),
+                ink.rimWidth(),
+                panel,
+                halo(radius, ratio));
+        if (ink.wrong()) {
             // Wrong: a fine ring around, so that the predicted colour still shows; a cross inside
             // where there is room for one.
-            double ring = radius * 1.3 + 0.6 * ratio;
-            nodePainter.ring(x, y, ring, 2 * ratio, theme.colour(Colour.PANEL));
-            nodePainter.ring(x, y, ring, ratio, theme.colour(Colour.WRONG));
-            if (radius > 4 * ratio) {
-                nodePainter.cross(x, y, radius * 0.62, 1.5 * ratio, theme.colour(Colour.PANEL));
+            double ring = NodeInk.wrongRing(radius, ratio);
+            double width = NodeInk.RING_WIDTH * ratio;
+            nodePainter.ring(x, y, ring, 2 * width, panel);
+            nodePainter.ring(x, y, ring, width, scene.theme().colour(Colour.WRONG));
+            double arm = NodeInk.cross(radius, ratio);
+            if (arm > 0) {
+                nodePainter.cross(x, y, arm, NodeInk.CROSS_WIDTH * ratio, panel);
             }
         }
     }
 
     /// Ground around a node that keeps it apart from what is behind; a moving crowd goes without.
     private double halo(double radius, double ratio) {
-        return hurried ? 0 : Math.min(1.2 * ratio, radius * 0.3);
-    }
-
-    private static double rim(double radius, double share) {
-        return Math.max(1, radius * share);
+        return hurried ? 0 : NodeInk.halo(radius, ratio);
     }
 
     private void focus(SceneModel scene, int node, double radius, double ratio) {
@@ -344,7 +280,7 @@ public final class Rasterizer {
         double x = screen[2 * node];
         double y = screen[2 * node + 1];
         double own = radius * scene.look().sizeOf(node);
-        double ring = Math.max(own * 1.55, own + 3.5 * ratio);
+        double ring = NodeInk.focusRing(own, ratio);
         node(scene, node, Math.max(radius, 3.5 * ratio), ratio);
         boolean selected = node == scene.focus().selected();
         nodePainter.ring(

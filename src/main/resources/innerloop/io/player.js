@@ -153,8 +153,12 @@
             return [palette.dim, DIM, false];
         }
         if (data.numbers) {
-            const value = mode === "said" ? saidNumber[at * points + p] : rightNumber[p];
-            return [ramp(value), Number.isNaN(value) ? DIM : STRONG, false];
+            const predicted = saidNumber[at * points + p];
+            // The embedding shows the nodes that the episode is about.
+            const value = mode === "said" || (!inGraph && Number.isNaN(predicted)) ? predicted : rightNumber[p];
+            return Number.isNaN(value)
+                ? [inGraph ? palette.dim : palette.faint, DIM, false]
+                : [ramp(value), STRONG, false];
         }
         const own = labelOf(p), says = saidOf(p);
         if (!said.length) {
@@ -373,7 +377,10 @@
                 value, name: `${words[name] || name} ${write(value)}`, colour: name === "floor" ? "baseline" : "faint",
             }));
         return {
-            loss: {canvas: byId("loss"), lines: loss, references: [], write: v => v.toPrecision(3), moves: hasSteps},
+            loss: {
+                canvas: byId("loss"), lines: loss, references: [], moves: hasSteps,
+                write: (v, step = 0.001) => v.toFixed(Math.max(0, Math.ceil(-Math.log10(step)))),
+            },
             score: {
                 canvas: byId("score"),
                 lines: [{series: c.score, name: "", colour: "class-3", band: [c.lower, c.upper], dots: true}],
@@ -431,11 +438,12 @@
         to.lineWidth = 1;
         to.textBaseline = "middle";
         to.textAlign = "right";
-        ticks(low, high, 4).forEach(v => {
+        const levels = ticks(low, high, 4);
+        levels.forEach(v => {
             to.strokeStyle = palette.grid;
             line(to, box.left, y(v), box.right, y(v));
             to.fillStyle = palette.muted;
-            to.fillText(chart.write(v), box.left - 6, y(v));
+            to.fillText(chart.write(v, levels.length > 1 ? levels[1] - levels[0] : undefined), box.left - 6, y(v));
         });
         to.textAlign = "center";
         ticks(first, last, 6).filter(Number.isInteger).forEach(v => to.fillText(String(v), x(v), box.bottom + 12));
@@ -496,6 +504,9 @@
         named.forEach(({name, colour, dash}) => {
             const width = to.measureText(name).width;
             to.textAlign = "right";
+            to.strokeStyle = palette.panel;
+            to.lineWidth = 4;
+            to.strokeText(name, end, box.top + 6);
             to.fillStyle = palette.muted;
             to.fillText(name, end, box.top + 6);
             to.strokeStyle = palette.get(colour);

@@ -80,10 +80,10 @@ class SvgPainterTest {
 
     @Test
     void roundsNumbers() {
-        assertThat(SvgPainter.number(-0.001)).isEqualTo("0");
-        assertThat(SvgPainter.number(-1.5)).isEqualTo("-1.5");
-        assertThat(SvgPainter.number(12.345)).isEqualTo("12.35");
-        assertThat(SvgPainter.number(0.05)).isEqualTo("0.05");
+        assertThat(Svg.number(-0.001)).isEqualTo("0");
+        assertThat(Svg.number(-1.5)).isEqualTo("-1.5");
+        assertThat(Svg.number(12.345)).isEqualTo("12.35");
+        assertThat(Svg.number(0.05)).isEqualTo("0.05");
     }
 
     private static Document parse(String svg) throws Exception {

@@ -5,6 +5,7 @@ import innerloop.scene.Bounds2;
 import innerloop.scene.LabelPlacer;
 import innerloop.scene.Rasterizer;
 import innerloop.scene.SceneModel;
+import innerloop.scene.SceneSvg;
 import innerloop.scene.Viewport;
 import java.nio.IntBuffer;
 import java.util.List;
@@ -135,6 +136,11 @@ public final class RasterView extends Region {
     /// Where, in pixels, something lies over the picture: no words are written there.
     ObjectProperty<List<Bounds2>> coveredProperty() {
         return covered;
+    }
+
+    /// The picture as it is seen, with its words, as SVG.
+    public String svg() {
+        return SceneSvg.of(scene.get(), viewport.get(), covered.get());
     }
 
     /// How many frames have been shown.

@@ -155,6 +155,12 @@ final class Exports {
         TableViewModel.Snapshot shown = table.snapshot();
         addBehind(sheet, Kind.NUMBERS, "table-csv", "table.csv", shown::write);
         add(sheet, Kind.PICTURES, "graph-png", "graph.png", path -> picture(graph, path));
+        add(
+                sheet,
+                Kind.PICTURES,
+                "graph-svg",
+                "graph.svg",
+                path -> AtomicFiles.write(path, graph.canvas().raster().svg()));
         if (run.observation().get() != null) {
             add(
                     sheet,
@@ -162,6 +168,12 @@ final class Exports {
                     "embedding-png",
                     "embedding.png",
                     path -> picture(embedding, path));
+            add(
+                    sheet,
+                    Kind.PICTURES,
+                    "embedding-svg",
+                    "embedding.svg",
+                    path -> AtomicFiles.write(path, embedding.canvas().raster().svg()));
         }
         if (curved) {
             add(

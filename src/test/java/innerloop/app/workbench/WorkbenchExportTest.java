@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,9 @@ class WorkbenchExportTest {
                         "export-cancel",
                         "export-embedding-csv",
                         "export-embedding-png",
+                        "export-embedding-svg",
                         "export-graph-png",
+                        "export-graph-svg",
                         "export-predictions-csv",
                         "export-table-csv");
         robot.click("export-cancel");
@@ -89,6 +92,21 @@ class WorkbenchExportTest {
                 .contains("\"format\":\"innerloop-player/1\"", "\"nodes\":34,")
                 .contains("{\"step\":0,", "{\"step\":3,");
         assertThat(Files.readAllBytes(gif)).startsWith('G', 'I', 'F');
+    }
+
+    @Test
+    void graphAndEmbeddingAreTakenAwayAsShapes() throws Exception {
+        Path graph = folder.resolve("graph.svg");
+        Path embedding = folder.resolve("embedding.svg");
+        export(graph, "export-graph-svg");
+        export(embedding, "export-embedding-svg");
+        // Each node as a shape and the ground around it, and a line for each edge.
+        assertThat(shapes(graph)).isGreaterThanOrEqualTo(2 * 34 + 78);
+        assertThat(shapes(embedding)).isGreaterThanOrEqualTo(2 * 34).isLessThan(2 * 34 + 78);
+    }
+
+    private static int shapes(Path svg) throws IOException {
+        return Files.readString(svg).split("<circle|<path", -1).length - 1;
     }
 
     private void export(Path file, String line) {
