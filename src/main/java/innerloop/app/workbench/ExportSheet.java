@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -53,13 +54,20 @@ final class ExportSheet {
         sheet.getStyleClass().add("sheet");
         sheet.setPrefWidth(WIDTH);
         sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        VBox groups = new VBox(10);
         offers.forEach((kind, files) -> {
             Label title = new Label(Messages.get("export.kind." + kind));
             title.getStyleClass().addAll("title", "small-text");
             VBox group = new VBox(2, title);
             files.forEach((id, action) -> group.getChildren().add(line(overlay, id, action)));
-            sheet.getChildren().add(group);
+            groups.getChildren().add(group);
         });
+        // A low window scrolls the files.
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        sheet.getChildren().add(scroll);
         if (!hint.isEmpty()) {
             Label why = new Label(hint);
             why.getStyleClass().add("dim");
@@ -73,11 +81,11 @@ final class ExportSheet {
         HBox buttons = new HBox(cancel);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         sheet.getChildren().add(buttons);
-        overlay.show(sheet, Pos.CENTER, first(sheet, cancel));
+        overlay.show(sheet, Pos.CENTER, first(groups, cancel));
     }
 
-    private static Node first(VBox sheet, Node otherwise) {
-        Node found = sheet.lookup(".export-line");
+    private static Node first(VBox groups, Node otherwise) {
+        Node found = groups.lookup(".export-line");
         return found == null ? otherwise : found;
     }
 
