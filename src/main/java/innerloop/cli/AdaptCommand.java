@@ -12,6 +12,8 @@ import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Microscope;
+import innerloop.microscope.OuterTrace;
+import innerloop.training.RunRecord;
 import innerloop.training.Subject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,14 +33,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `adapt EXPERIMENT|RUN --episode N`: the inner loop of one episode, step by step.
+/// `adapt EXPERIMENT|RUN --episode N`: the inner loop of one episode, step by step; with `--outer` an outer step.
 @Command(
         name = "adapt",
         mixinStandardHelpOptions = true,
         description =
                 "Learn one episode and print every inner step: losses, scores, what is said of each"
                         + " query example, and how far each layer moves; from the θ of a run, or from"
-                        + " an untrained one.")
+                        + " an untrained one. With --outer: take one outer step apart into its"
+                        + " episodes.")
 public final class AdaptCommand implements Callable<Integer> {
 
     @Mixin private ExperimentOptions options = new ExperimentOptions();
@@ -56,6 +59,21 @@ public final class AdaptCommand implements Callable<Integer> {
                     "train, validation or test: which classes it has (default: ${DEFAULT-VALUE})")
     private Phase phase = Phase.TEST;
 
+    @Option(
+            names = "--outer",
+            description =
+                    "take an outer step apart: the paths of the episodes it draws, in one plane; their"
+                            + " meta-gradients in both orders, the mean, and the move that is made")
+    private boolean outer;
+
+    @Option(
+            names = "--step",
+            paramLabel = "S",
+            description =
+                    "with --outer: the step after S others, one of the run's checkpoints (default: the"
+                            + " last)")
+    private @Nullable Integer step;
+
     @Option(names = "--json", description = "print JSON instead of the table")
     private boolean json;
 
@@ -63,9 +81,13 @@ public final class AdaptCommand implements Callable<Integer> {
 
     /// What is adapted.
     ///
-    /// @param learned the state of a run; null for the one training begins with
+    /// @param run whose state it is; null for the one training begins with
+    /// @param notes prints what is odd about it
     private record Opened(
-            Experiment experiment, AttributedGraph graph, @Nullable LearnerState learned) {}
+            Experiment experiment,
+            AttributedGraph graph,
+            @Nullable RunRecord run,
+            Runnable notes) {}
 
     @Override
     public Integer call() throws InputException {
@@ -73,20 +95,31 @@ public final class AdaptCommand implements Callable<Integer> {
         if (number < 0) {
             throw new InputException("must be at least 0, not " + number, "--episode", "");
         }
+        if (step != null && !outer) {
+            throw new InputException("goes with --outer alone", "--step", "add --outer");
+        }
         VectorBackend backend = new VectorBackend();
         Opened opened = open(command.commandLine().getErr(), backend);
         AttributedGraph graph = opened.graph();
+        PrintWriter result = command.commandLine().getOut();
+        if (outer) {
+            OuterAdapt apart = new OuterAdapt(opened.experiment(), graph, opened.run());
+            OuterTrace trace = apart.look(step, backend);
+            opened.notes().run();
+            apart.print(trace, json, result);
+            return 0;
+        }
         Microscope microscope = Microscope.of(opened.experiment(), graph, backend);
         Subject subject = microscope.subject(phase, number);
+        opened.notes().run();
         LearnerState untrained = microscope.setup().initial();
-        LearnerState learned = opened.learned() == null ? untrained : opened.learned();
+        LearnerState learned = opened.run() == null ? untrained : opened.run().tested();
         InnerTrace trace = microscope.look(learned, subject, () -> {});
         OptionalDouble cosine = microscope.cosine(learned, subject, () -> {});
-        PrintWriter result = command.commandLine().getOut();
         if (json) {
             ObjectNode top = head(opened, trace);
             InnerTraceJson.put(top, "steps", trace, graph, true);
-            if (opened.learned() != null) {
+            if (opened.run() != null) {
                 InnerTrace from0 = microscope.look(untrained, subject, () -> {});
                 InnerTraceJson.put(top, "untrained", from0, graph, false);
             }
@@ -102,14 +135,17 @@ public final class AdaptCommand implements Callable<Integer> {
         Path file = options.file();
         if (!Files.isDirectory(file)) {
             ExperimentOptions.Opened opened = options.open();
-            opened.note(progress);
-            return new Opened(opened.experiment(), opened.imported().graph(), null);
+            return new Opened(
+                    opened.experiment(),
+                    opened.imported().graph(),
+                    null,
+                    () -> opened.note(progress));
         }
         options.requireUnchanged();
         Experiment experiment = RunReader.summary(file).experiment();
         AttributedGraph graph =
                 ExperimentOptions.opened(file.resolve("experiment.json")).imported().graph();
-        return new Opened(experiment, graph, RunReader.record(file, graph, backend).tested());
+        return new Opened(experiment, graph, RunReader.record(file, graph, backend), () -> {});
     }
 
     private ObjectNode head(Opened opened, InnerTrace trace) {
@@ -118,10 +154,10 @@ public final class AdaptCommand implements Callable<Integer> {
         top.put("task", opened.experiment().task().line());
         top.put("phase", phase.name().toLowerCase(Locale.ROOT));
         top.put("episode", number);
-        top.put("from", opened.learned() == null ? "untrained" : "run");
+        top.put("from", opened.run() == null ? "untrained" : "run");
         top.put("innerSteps", trace.last());
         ArrayNode classes = top.putArray("classes");
-        InnerTraceJson.classes(trace, opened.graph()).forEach(classes::add);
+        InnerTraceJson.classes(trace.subject(), opened.graph()).forEach(classes::add);
         return top;
     }
 
@@ -165,7 +201,7 @@ public final class AdaptCommand implements Callable<Integer> {
                 phase.name().toLowerCase(Locale.ROOT),
                 number,
                 opened.experiment().task().line(),
-                opened.learned() == null ? "an untrained θ" : "the run's θ");
+                opened.run() == null ? "an untrained θ" : "the run's θ");
     }
 
     private static List<String> row(InnerTrace trace, InnerStep step) {

@@ -9,6 +9,7 @@ import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Said;
 import innerloop.nn.Answers;
+import innerloop.training.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +95,8 @@ public final class InnerTraceJson {
     }
 
     /// The names of an episode's classes in its order; empty where its answers are no classes.
-    public static List<String> classes(InnerTrace trace, AttributedGraph graph) {
-        return trace.subject().episode().query().answers() instanceof Answers.Slots slots
+    public static List<String> classes(Subject subject, AttributedGraph graph) {
+        return subject.episode().query().answers() instanceof Answers.Slots slots
                 ? Arrays.stream(slots.classes()).mapToObj(graph.classes()::get).toList()
                 : List.of();
     }

@@ -133,6 +133,26 @@ public final class EpisodeWorker {
         }
     }
 
+    /// Receives what is reached at one inner step.
+    public interface Following {
+        /// θ_k of K in the episode's shapes; valid during the call.
+        void at(int k, int last, Parameters theta);
+    }
+
+    /// Learns the episode and hands over θ₀ … θ_K.
+    ///
+    /// @param reached called between inner steps; may throw to end it
+    public void follow(
+            EpisodeProblem problem, LearnerState learned, Runnable reached, Following following) {
+        Workspace w = workspace.begin(problem, reached);
+        Trajectory path = learner.adapt(problem, learned, w);
+        int mark = w.space().mark();
+        for (int k = 0; k <= path.steps(); k++) {
+            following.at(k, path.steps(), path.at(k));
+            w.space().release(mark);
+        }
+    }
+
     /// The evaluator writes into its buffers again.
     private static Matrix copy(Matrix scores, Backend backend) {
         return backend.matrix(scores.rows(), scores.columns(), scores.toArray());

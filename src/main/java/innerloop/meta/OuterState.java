@@ -21,6 +21,16 @@ public record OuterState(
         return new OuterState(learned, learned.theta(), Adam.State.start(), Adam.State.start(), 0);
     }
 
+    /// A state that was kept without Adam's moments, after some steps. Before the first there are none to be lost.
+    public static OuterState kept(LearnerState learned, Parameters start, int steps) {
+        return new OuterState(learned, start, Adam.State.start(), Adam.State.start(), steps);
+    }
+
+    /// Whether it has the moments that Adam makes its next step with.
+    public boolean hasMoments() {
+        return adam.steps() == steps;
+    }
+
     /// After a step in which Adam moved θ against this direction, and the loop's shrinkage pulled it back.
     ///
     /// @param pulled the parameters that are pulled back

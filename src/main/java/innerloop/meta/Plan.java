@@ -39,7 +39,7 @@ public record Plan(
 
     /// The plan of another learner that trains the same network and moves the same parameters; this one if it is the same
     /// learner.
-    Plan by(MetaLearner other) {
+    public Plan by(MetaLearner other) {
         return other.equals(learner) ? this : of(other, network, rows);
     }
 

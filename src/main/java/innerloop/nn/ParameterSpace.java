@@ -124,14 +124,19 @@ public final class ParameterSpace {
         return Math.sqrt(squares);
     }
 
+    /// The inner product over all entries.
+    public double dot(Parameters a, Parameters b) {
+        double sum = 0;
+        for (int p = 0; p < a.specs().size(); p++) {
+            sum += backend.dot(a.values().get(p), b.values().get(p));
+        }
+        return sum;
+    }
+
     /// Cosine of the angle between two directions, −1 … 1; 0 if one of them is 0.
     public double cosine(Parameters a, Parameters b) {
-        double dot = 0;
-        for (int p = 0; p < a.specs().size(); p++) {
-            dot += backend.dot(a.values().get(p), b.values().get(p));
-        }
         double lengths = norm(a) * norm(b);
-        return lengths == 0 ? 0 : Math.clamp(dot / lengths, -1, 1);
+        return lengths == 0 ? 0 : Math.clamp(dot(a, b) / lengths, -1, 1);
     }
 
     /// θ₀ of a seed, drawn parameter by parameter; equal on every backend up to rounding.

@@ -8,6 +8,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.LearnerState;
+import innerloop.meta.OuterState;
 import innerloop.meta.Pretraining;
 import innerloop.meta.PretrainingGround;
 import innerloop.nn.Encoder;
@@ -145,7 +146,9 @@ final class PretrainingStage {
                                             done.step(), Metrics.PRETRAINING_LOSS, loss));
                             events.accept(done);
                             if (epoch % SHOWN_EVERY == 0) {
-                                events.accept(new TrainingEvent.Moved(0, drawn.withBody(reached)));
+                                events.accept(
+                                        new TrainingEvent.Moved(
+                                                OuterState.start(drawn.withBody(reached))));
                             }
                         });
         return new Body(theta, List.copyOf(metrics));

@@ -235,7 +235,7 @@ final class Training {
                         secondsLeft(number));
         metrics.step(number, done.numbers());
         events.accept(done);
-        events.accept(new TrainingEvent.Moved(number, moved.learned()));
+        events.accept(new TrainingEvent.Moved(moved));
         return moved;
     }
 

@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.leakage.Leakage;
 import innerloop.meta.LearnerState;
+import innerloop.meta.OuterState;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import java.util.LinkedHashMap;
@@ -105,7 +106,20 @@ public sealed interface TrainingEvent {
 
     /// θ after a step; follows its [StepFinished]. Only the newest matters: a queue may drop older ones, so that a slow reader
     /// does not keep every θ in memory.
-    record Moved(int step, LearnerState learned) implements TrainingEvent {}
+    ///
+    /// @param state θ with all that the next step depends on
+    record Moved(OuterState state) implements TrainingEvent {
+
+        /// Steps done.
+        public int step() {
+            return state.steps();
+        }
+
+        /// What was learned.
+        public LearnerState learned() {
+            return state.learned();
+        }
+    }
 
     /// A checkpoint was kept, to which the window can return; follows its [Evaluated].
     record Saved(Checkpoint checkpoint) implements TrainingEvent {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Main;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,13 +85,64 @@ class AdaptCommandTest {
             value = {
                 "--episode=-1 | must be at least 0",
                 "--phase=later | later",
+                "--step=2 | --outer",
+                "--outer --step=2 | no step but 0",
+                "--outer --set=learner.kind=pretrain | batches",
+                "--outer --set=learner.kind=fine-tune | no outer steps",
                 "--set=learner.kind=ridges | ridge",
             })
-    void whatCannotBeIsSaidInOneLine(String option, String said) {
-        Spoken spoken = say("adapt", sample("karate"), option);
+    void whatCannotBeIsSaidInOneLine(String options, String said) {
+        Spoken spoken =
+                say(
+                        Stream.concat(
+                                        Stream.of("adapt", sample("karate")),
+                                        Stream.of(options.split(" ", -1)))
+                                .toArray(String[]::new));
         assertThat(spoken.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
         assertThat(spoken.complaints()).hasSize(1);
         assertThat(spoken.err()).contains(said);
+    }
+
+    @Test
+    void anOuterStepIsTakenApart() {
+        Spoken spoken = say("adapt", sample("karate"), "--outer");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .contains("cosine of the orders", "the plane holds", "mean:", "move of the outer")
+                .contains("outer step 1 of", "an untrained θ");
+        JsonNode json = say("adapt", sample("karate"), "--outer", "--json").json();
+        assertThat(json.get("direction").asString()).isEqualTo("meta-gradient");
+        assertThat(json.get("plane").get("through").asString()).isEqualTo("movement");
+        JsonNode episode = json.get("episodes").get(1);
+        assertThat(episode.get("episode").asInt()).isEqualTo(1);
+        assertThat(episode.get("path").get(0).get("x").asDouble()).isZero();
+        assertThat(episode.get("exact")).isEqualTo(episode.get("pull"));
+        assertThat(episode.get("firstOrder").get("length").asDouble()).isPositive();
+        assertThat(json.get("move").get("share").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void ofARunAnyCheckpointIsTheStart() {
+        Spoken run =
+                say(
+                        "run",
+                        sample("karate"),
+                        "--out",
+                        "run",
+                        "--set",
+                        "budget.steps=2",
+                        "--set",
+                        "budget.testTasks=4");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(say("adapt", "run", "--outer").out())
+                .contains("outer step 3", "the run's θ", "move: not known");
+        JsonNode begun = say("adapt", "run", "--outer", "--step", "0", "--json").json();
+        JsonNode untrained = say("adapt", sample("karate"), "--outer", "--json").json();
+        assertThat(begun.get("episodes").get(0)).isEqualTo(untrained.get("episodes").get(0));
+        assertThat(begun.get("from").asString()).isEqualTo("run");
+        Spoken never = say("adapt", "run", "--outer", "--step", "7");
+        assertThat(never.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
+        assertThat(never.err()).contains("no checkpoint after 7", "choose one of 0, 2");
     }
 
     @Test

@@ -22,9 +22,6 @@ final class ChartCanvas extends Region {
     private static final double LEAST_HEIGHT = 60;
     private static final double RANGE_OPACITY = 0.14;
 
-    /// Pictures are for slides, which are larger than the window.
-    private static final double PICTURE_SCALE = 2;
-
     private final String name;
     private final StepView steps;
     private final Canvas canvas = new Canvas();
@@ -85,15 +82,7 @@ final class ChartCanvas extends Region {
 
     /// The chart on a canvas of its own, large and without anything that is there for the moment only.
     Canvas picture() {
-        Canvas copy = new Canvas(getWidth() * PICTURE_SCALE, getHeight() * PICTURE_SCALE);
-        GraphicsContext g = copy.getGraphicsContext2D();
-        g.scale(PICTURE_SCALE, PICTURE_SCALE);
-        MarkPainter painter = new MarkPainter(theme);
-        painter.paint(
-                g,
-                List.of(new Mark.Rectangle(0, 0, getWidth(), getHeight(), Fill.of(Colour.PANEL))));
-        painter.paint(g, plot().marks());
-        return copy;
+        return new MarkPainter(theme).picture(plot().marks(), getWidth(), getHeight());
     }
 
     @Override

@@ -3,11 +3,13 @@ package innerloop.app.curves;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
+import innerloop.plot.Fill;
 import innerloop.plot.Mark;
 import innerloop.plot.Points;
 import innerloop.plot.Stroke;
 import java.util.List;
 import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -19,6 +21,9 @@ import javafx.scene.text.TextAlignment;
 final class MarkPainter {
 
     private static final String FAMILY = "Inter";
+
+    /// Pictures are for slides, which are larger than the window.
+    private static final double PICTURE_SCALE = 2;
 
     private final Theme theme;
 
@@ -68,6 +73,16 @@ final class MarkPainter {
                 }
             }
         }
+    }
+
+    /// Marks on a canvas of their own in the panel's colour, large.
+    Canvas picture(List<Mark> marks, double width, double height) {
+        Canvas copy = new Canvas(width * PICTURE_SCALE, height * PICTURE_SCALE);
+        GraphicsContext g = copy.getGraphicsContext2D();
+        g.scale(PICTURE_SCALE, PICTURE_SCALE);
+        paint(g, List.of(new Mark.Rectangle(0, 0, width, height, Fill.of(Colour.PANEL))));
+        paint(g, marks);
+        return copy;
     }
 
     private void stroke(GraphicsContext g, Stroke stroke) {

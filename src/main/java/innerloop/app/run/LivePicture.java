@@ -8,12 +8,14 @@ import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.LearnerState;
+import innerloop.meta.OuterState;
 import innerloop.training.Checkpoint;
 import innerloop.training.Moment;
 import innerloop.training.Observation;
 import innerloop.training.Observer;
 import innerloop.training.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -54,8 +56,8 @@ final class LivePicture {
 
     private boolean pointsWanted;
 
-    /// θ as the run has it now; null before the first step.
-    private @Nullable Checkpoint newest;
+    /// The outer loop as the run has it now; null before the first step.
+    private @Nullable OuterState newest;
 
     /// The moment of the θ that was offered to the observer last.
     private Moment offered = Moment.after(0);
@@ -69,10 +71,9 @@ final class LivePicture {
     }
 
     private void look() {
-        Checkpoint chosen = timeline.checkpoint();
-        Checkpoint wanted = chosen == null ? newest : chosen;
+        OuterState wanted = state();
         if (observer != null) {
-            offered = moment(wanted == null ? 0 : wanted.step());
+            offered = moment(wanted == null ? 0 : wanted.steps());
             observer.offerNow(offered, wanted == null ? null : wanted.learned());
             tell(offered.outer(), wanted == null ? null : wanted.learned());
         }
@@ -86,6 +87,32 @@ final class LivePicture {
 
     private Moment moment(int outer) {
         return Moment.after(outer).at(timeline.inner().get());
+    }
+
+    private @Nullable OuterState state() {
+        Checkpoint chosen = timeline.checkpoint();
+        return chosen == null ? newest : kept(chosen.learned(), chosen.step());
+    }
+
+    /// A state of which only what was learned is known.
+    private OuterState kept(LearnerState learned, int steps) {
+        List<Checkpoint> all = timeline.checkpoints().get();
+        LearnerState first = all.isEmpty() ? learned : all.getFirst().learned();
+        return OuterState.kept(learned, first.theta(), steps);
+    }
+
+    /// The state of the outer loop that is shown.
+    Optional<OuterMoment> outerMoment() {
+        Experiment experiment = observed;
+        AttributedGraph graph = observedGraph;
+        return experiment == null || graph == null
+                ? Optional.empty()
+                : Optional.of(
+                        new OuterMoment(
+                                experiment,
+                                graph,
+                                Optional.ofNullable(state()),
+                                timeline.step().isPresent()));
     }
 
     /// Pictures of this experiment from now on, the first of the untrained network.
@@ -158,19 +185,19 @@ final class LivePicture {
     }
 
     /// The run went on.
-    void offer(int step, LearnerState learned) {
-        newest = new Checkpoint(step, learned);
+    void offer(OuterState state) {
+        newest = state;
         if (observer != null && timeline.step().isEmpty()) {
-            offered = moment(step);
-            observer.offer(offered, learned);
-            tell(step, learned);
+            offered = moment(state.steps());
+            observer.offer(offered, state.learned());
+            tell(state.steps(), state.learned());
         }
     }
 
     /// Shows a run that has ended.
     void show(List<Checkpoint> checkpoints, int steps, LearnerState end) {
         timeline.show(checkpoints);
-        newest = new Checkpoint(steps, end);
+        newest = kept(end, steps);
         look();
     }
 

@@ -10,6 +10,7 @@ import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SymmetricEigen;
 import innerloop.meta.LearnerState;
+import innerloop.meta.OuterState;
 import innerloop.nn.Adam;
 import innerloop.task.Score;
 import innerloop.training.Checkpoint;
@@ -23,6 +24,7 @@ import innerloop.training.Subject;
 import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -243,7 +245,7 @@ public final class RunViewModel {
                 status.setMessage("");
             }
             case TrainingEvent.StepFinished step -> shown.step(step);
-            case TrainingEvent.Moved(int step, LearnerState learned) -> live.offer(step, learned);
+            case TrainingEvent.Moved(OuterState state) -> live.offer(state);
             case TrainingEvent.Paced paced -> shown.paced(paced);
             case TrainingEvent.Saved(Checkpoint checkpoint) -> live.timeline().add(checkpoint);
             case TrainingEvent.Evaluated(int step, Score score) -> shown.score(step, score);
@@ -337,6 +339,11 @@ public final class RunViewModel {
     /// The experiment the live pictures are of; null before the first.
     public @Nullable Experiment observed() {
         return live.observed();
+    }
+
+    /// The state of the outer loop that is shown; empty before anything is.
+    public Optional<OuterMoment> outerMoment() {
+        return live.outerMoment();
     }
 
     /// The episode the live pictures are adapted to.

@@ -82,6 +82,7 @@ public final class MainWindow {
         add("view.recipe", "Shortcut+1", Feather.LIST, () -> toggle(panels.recipeShown()));
         add("view.inspector", "Shortcut+I", Feather.SIDEBAR, () -> toggle(panels.inspectorShown()));
         add("view.curves", "Shortcut+J", Feather.TRENDING_UP, () -> toggle(panels.watchingShown()));
+        addPage("outer");
         addPage("folds");
         addPage("arena");
         addPage("race");

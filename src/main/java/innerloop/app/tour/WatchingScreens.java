@@ -5,6 +5,7 @@ import innerloop.experiment.Budget;
 import innerloop.scene.EmbeddingLayer;
 import java.io.IOException;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 
@@ -15,6 +16,7 @@ final class WatchingScreens {
     private static final int STEPS = 200;
     private static final int EARLIER = 60;
     private static final long SETTLING_MILLISECONDS = 1_500;
+    private static final long LOOK_MILLISECONDS = 30_000;
 
     private final Hand hand;
 
@@ -29,6 +31,7 @@ final class WatchingScreens {
         hand.showEmbedding();
         hand.start();
         hand.awaitEnd();
+        outerStep();
         Set<EmbeddingLayer> before =
                 FxThread.call(() -> hand.workbench().embeddingView().layersProperty().get());
         show(Set.of(EmbeddingLayer.values()));
@@ -62,6 +65,20 @@ final class WatchingScreens {
         hand.light();
         FxThread.run(() -> hand.workbench().runModel().timeline().adaptWholly());
         hand.click("tab-watching-curves");
+    }
+
+    /// The outer step that comes next, with one of its episodes lit.
+    private void outerStep() throws IOException, InterruptedException {
+        hand.showPage("watching-outer");
+        FxThread.await(
+                () -> hand.find("outer-card-2").isPresent() && hand.workbench().isPainted(),
+                LOOK_MILLISECONDS);
+        hand.picture("outer-step");
+        FxThread.run(() -> hand.find("outer-card-2").ifPresent(Node::requestFocus));
+        hand.dark();
+        hand.picture("outer-step-dark");
+        hand.light();
+        hand.showPage("watching-curves");
     }
 
     private void show(Set<EmbeddingLayer> layers) throws InterruptedException {

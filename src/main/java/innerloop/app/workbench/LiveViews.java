@@ -259,7 +259,7 @@ final class LiveViews {
     }
 
     /// The painted episode, however unfinished it is; without one that which is watched.
-    private void showEpisode() {
+    void showEpisode() {
         Experiment present = document.experiment().get();
         PaintedEpisode drawn = present.split().painted();
         Episode watched = run.watched().get();

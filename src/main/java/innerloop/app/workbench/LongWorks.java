@@ -14,6 +14,8 @@ import innerloop.app.graphview.GraphView;
 import innerloop.app.history.GrowthCharts;
 import innerloop.app.history.GrowthViewModel;
 import innerloop.app.history.HistoryPlayer;
+import innerloop.app.outer.OuterPanel;
+import innerloop.app.outer.OuterViewModel;
 import innerloop.app.race.RacePanel;
 import innerloop.app.race.RaceViewModel;
 import innerloop.app.run.LongWork;
@@ -23,7 +25,9 @@ import innerloop.app.selection.Selection;
 import innerloop.app.shell.Page;
 import innerloop.app.work.WorkPanel;
 import innerloop.colour.Theme;
+import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
 import innerloop.io.ArenaScores;
 import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
@@ -34,11 +38,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 
 /// What takes long beside runs, and its pages: folds, the comparison of learners, the race, and the test over time; and the graphs that are drawn from what
-/// a run learned.
+/// a run learned, and the outer step that is taken apart.
 final class LongWorks {
+
+    /// Training has the machine for itself at least so many seconds after an outer step was taken apart, and so many times as long
+    /// as that took.
+    private static final double LEAST_REST = 3;
+
+    private static final double RESTS = 20;
 
     private final Machine machine;
     private final FoldsViewModel folds;
@@ -49,6 +62,9 @@ final class LongWorks {
     private final WorkPanel<Growth> growthPanel;
     private final GeneratedViewModel generated;
     private final GeneratedPanel generatedPanel;
+    private final GraphView graph;
+    private final OuterViewModel outer;
+    private final OuterPanel outerPanel;
 
     LongWorks(
             WorkbenchDocument document,
@@ -76,6 +92,24 @@ final class LongWorks {
                         Latest.thread("generator"),
                         Platform::runLater);
         this.generatedPanel = new GeneratedPanel(generated, graph, selection);
+        this.graph = graph;
+        this.outer =
+                new OuterViewModel(
+                        run::outerMoment,
+                        Latest.thread("outer step"),
+                        Platform::runLater,
+                        LongWorks::afterARest);
+        this.outerPanel = new OuterPanel(outer);
+        run.observation().addListener((_, _, _) -> outer.refresh());
+        run.timeline().chosen().addListener((_, _, _) -> outer.refresh());
+        run.revision().addListener((_, _, _) -> outer.refresh());
+    }
+
+    private static void afterARest(java.time.Duration work, Runnable next) {
+        double seconds = Math.max(LEAST_REST, RESTS * work.toMillis() / 1e3);
+        PauseTransition rest = new PauseTransition(Duration.seconds(seconds));
+        rest.setOnFinished(_ -> next.run());
+        rest.play();
     }
 
     /// These pages with its own before the last.
@@ -84,6 +118,7 @@ final class LongWorks {
         pages.addAll(
                 others.length - 1,
                 List.of(
+                        Page.of("outer", Messages.get("panel.outer"), outerPanel),
                         Page.of(
                                 "folds",
                                 Messages.get("panel.folds"),
@@ -123,6 +158,7 @@ final class LongWorks {
         racePanel.panel().setTheme(look);
         growthPanel.setTheme(look);
         generatedPanel.setTheme(look);
+        outerPanel.setTheme(look);
     }
 
     /// @param graphs where a drawn graph is saved
@@ -130,11 +166,31 @@ final class LongWorks {
         racePanel.panel().setFiles(files);
         growthPanel.setFiles(files);
         generatedPanel.setFiles(files, graphs);
+        outerPanel.setFiles(files);
+    }
+
+    /// @param showWatched shows the nodes of the watched episode in the graph, after those of another one
+    void setWatched(Runnable showWatched) {
+        outerPanel.setLight(lit -> {
+            graph.light(lit.map(episode -> nodes(episode, graph.seen().nodes())));
+            lit.ifPresentOrElse(
+                    episode -> graph.setEpisode(episode.supportNodes(), episode.queryNodes()),
+                    showWatched);
+        });
+    }
+
+    private static NodeSet nodes(Episode episode, int all) {
+        return NodeSet.of(
+                all,
+                IntStream.concat(
+                                IntStream.of(episode.supportNodes()),
+                                IntStream.of(episode.queryNodes()))
+                        .toArray());
     }
 
     /// Whether the canvases show what they were told last.
     boolean isPainted() {
-        return generatedPanel.isPainted();
+        return generatedPanel.isPainted() && !outer.isPending();
     }
 
     /// Which of them has the machine.
@@ -163,8 +219,13 @@ final class LongWorks {
         return growth;
     }
 
+    OuterViewModel outer() {
+        return outer;
+    }
+
     void dispose() {
         generated.dispose();
+        outer.dispose();
         outcomes().keySet().forEach(LongWork::dispose);
     }
 }

@@ -156,6 +156,7 @@ public final class Workbench implements WorkbenchActions {
         this.outcome = new RunOutcome(run, window, runs, exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
         inner.setFiles(exports.chartFiles());
+        works.setWatched(live::showEpisode);
         Attention.follow(stage, run, works);
     }
 

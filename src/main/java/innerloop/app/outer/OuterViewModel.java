@@ -1,0 +1,198 @@
+package innerloop.app.outer;
+
+import innerloop.app.Messages;
+import innerloop.app.background.Cancellation;
+import innerloop.app.background.Latest;
+import innerloop.app.run.OuterMoment;
+import innerloop.experiment.InputException;
+import innerloop.math.VectorBackend;
+import innerloop.meta.OuterState;
+import innerloop.microscope.Absence;
+import innerloop.microscope.OuterMicroscope;
+import innerloop.microscope.OuterTrace;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the outer step apart that comes after the moment that is shown, in the background and only while somebody looks. A moment
+/// that was chosen is looked at at once; while the newest is followed, there is a rest after each look.
+///
+/// All methods are called on the JavaFX thread.
+public final class OuterViewModel {
+
+    /// Leaves the machine to others for a while.
+    @FunctionalInterface
+    public interface Rest {
+        /// Does this after a rest from work that took so long.
+        void after(Duration work, Runnable next);
+    }
+
+    private final Supplier<Optional<OuterMoment>> moment;
+    private final Latest<OuterView> looking;
+    private final Rest rest;
+    private final ReadOnlyObjectWrapper<@Nullable OuterView> view =
+            new ReadOnlyObjectWrapper<>(this, "view");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal");
+    private @Nullable OuterMoment wanted;
+
+    /// Whether nobody works with the microscope of the view.
+    private boolean free;
+
+    private boolean seen;
+    private boolean resting;
+
+    /// Nothing is looked at yet.
+    ///
+    /// @param moment the moment that is shown
+    /// @param workers where steps are taken apart
+    /// @param delivery where they are shown
+    /// @param rest follows each look
+    public OuterViewModel(
+            Supplier<Optional<OuterMoment>> moment,
+            Executor workers,
+            Executor delivery,
+            Rest rest) {
+        this.moment = moment;
+        this.rest = rest;
+        this.looking = new Latest<>(workers, delivery, this::show, this::fail);
+        refusal.set(Messages.get("outer.none"));
+    }
+
+    /// Whether somebody looks.
+    public void setSeen(boolean now) {
+        seen = now;
+        if (now) {
+            refresh();
+        } else {
+            giveUp();
+        }
+    }
+
+    /// The shown moment may be another one.
+    public void refresh() {
+        if (!seen) {
+            return;
+        }
+        OuterMoment now = moment.get().orElse(null);
+        if (now == null) {
+            forget(Messages.get("outer.none"));
+            return;
+        }
+        if (wanted != null && isSame(wanted, now)) {
+            return;
+        }
+        Optional<Absence> absence = Absence.of(now.experiment());
+        if (absence.isPresent()) {
+            forget(Messages.get("outer.absent." + absence.get()));
+            return;
+        }
+        boolean follows = wanted != null && isOfOneRun(wanted, now) && !now.chosen();
+        if (follows && (resting || looking.isPending())) {
+            // Looked at after the rest.
+            return;
+        }
+        OuterView before = view.get();
+        boolean related = before != null && isOfOneRun(before.moment(), now);
+        if (!related) {
+            view.set(null);
+        }
+        look(now, related && free ? before.microscope() : null);
+    }
+
+    private static boolean isSame(OuterMoment one, OuterMoment other) {
+        return isOfOneRun(one, other)
+                && one.state()
+                        .map(OuterState::learned)
+                        .equals(other.state().map(OuterState::learned))
+                && one.state()
+                        .map(OuterState::hasMoments)
+                        .equals(other.state().map(OuterState::hasMoments));
+    }
+
+    private static boolean isOfOneRun(OuterMoment one, OuterMoment other) {
+        return one.experiment().equals(other.experiment()) && one.graph().equals(other.graph());
+    }
+
+    private void look(OuterMoment now, @Nullable OuterMicroscope known) {
+        wanted = now;
+        free = false;
+        refusal.set(view.get() == null ? Messages.get("outer.wait") : "");
+        looking.want((cancellation, _) -> look(now, known, cancellation));
+    }
+
+    private static OuterView look(
+            OuterMoment now, @Nullable OuterMicroscope known, Cancellation cancellation)
+            throws InputException {
+        long begun = System.nanoTime();
+        OuterMicroscope used =
+                known != null
+                        ? known
+                        : OuterMicroscope.of(now.experiment(), now.graph(), new VectorBackend());
+        OuterState state = now.state().orElseGet(() -> OuterState.start(used.setup().initial()));
+        OuterTrace trace = used.look(state, cancellation::check);
+        return new OuterView(now, trace, used, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private void show(OuterView seenNow) {
+        free = true;
+        refusal.set("");
+        view.set(seenNow);
+        if (!resting) {
+            resting = true;
+            rest.after(
+                    seenNow.took(),
+                    () -> {
+                        resting = false;
+                        refresh();
+                    });
+        }
+    }
+
+    private void fail(Throwable failure) {
+        forget(String.valueOf(failure.getMessage()));
+        if (!(failure instanceof InputException)) {
+            Latest.report(failure);
+        }
+    }
+
+    private void giveUp() {
+        if (looking.isPending()) {
+            looking.giveUp();
+            wanted = null;
+        }
+    }
+
+    private void forget(String why) {
+        looking.giveUp();
+        wanted = null;
+        view.set(null);
+        refusal.set(why);
+    }
+
+    /// The newest look; null while there is none.
+    public ReadOnlyObjectProperty<@Nullable OuterView> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// Why nothing is shown; empty if something is.
+    public ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /// Whether a look is being taken.
+    public boolean isPending() {
+        return looking.isPending();
+    }
+
+    /// Gives up what is being looked at.
+    public void dispose() {
+        seen = false;
+        looking.giveUp();
+    }
+}

@@ -1,0 +1,80 @@
+package innerloop.cli;
+
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.InnerTraceJson;
+import innerloop.io.OuterTraceJson;
+import innerloop.math.VectorBackend;
+import innerloop.meta.OuterState;
+import innerloop.microscope.OuterMicroscope;
+import innerloop.microscope.OuterTrace;
+import innerloop.training.Checkpoint;
+import innerloop.training.RunRecord;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `adapt EXPERIMENT|RUN --outer`: one outer step, taken apart.
+///
+/// @param run whose θ it begins at; null for an untrained one
+record OuterAdapt(Experiment experiment, AttributedGraph graph, @Nullable RunRecord run) {
+
+    /// The outer step that comes after `step` steps; null for the last that is known.
+    OuterTrace look(@Nullable Integer step, VectorBackend backend) throws InputException {
+        OuterMicroscope microscope = OuterMicroscope.of(experiment, graph, backend);
+        return microscope.look(state(step, microscope), () -> {});
+    }
+
+    void print(OuterTrace trace, boolean json, PrintWriter result) {
+        if (json) {
+            ObjectNode top = InnerTraceJson.object();
+            top.put("name", experiment.name());
+            top.put("task", experiment.task().line());
+            top.put("from", run == null ? "untrained" : "run");
+            OuterTraceJson.put(top, trace, graph);
+            result.println(InnerTraceJson.text(top).strip());
+            return;
+        }
+        OuterTable.print(trace, graph, result);
+        result.printf(
+                "%s: outer step %d of %s, from %s%n",
+                experiment.name(),
+                trace.step() + 1,
+                experiment.task().line(),
+                run == null ? "an untrained θ" : "the run's θ");
+    }
+
+    private OuterState state(@Nullable Integer step, OuterMicroscope microscope)
+            throws InputException {
+        if (run == null) {
+            if (step != null && step != 0) {
+                throw new InputException(
+                        "an experiment that was not run has no step but 0",
+                        "--step",
+                        "give the folder of a run");
+            }
+            return OuterState.start(microscope.setup().initial());
+        }
+        List<Checkpoint> kept = run.checkpoints();
+        int wanted = step == null ? kept.getLast().step() : step;
+        Checkpoint at =
+                kept.stream()
+                        .filter(each -> each.step() == wanted)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new InputException(
+                                        "the run has no checkpoint after " + wanted + " steps",
+                                        "--step",
+                                        "choose one of " + steps(kept)));
+        return OuterState.kept(at.learned(), kept.getFirst().learned().theta(), wanted);
+    }
+
+    private static String steps(List<Checkpoint> kept) {
+        return kept.stream()
+                .map(each -> Integer.toString(each.step()))
+                .collect(Collectors.joining(", "));
+    }
+}
