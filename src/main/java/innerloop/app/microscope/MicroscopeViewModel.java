@@ -64,8 +64,8 @@ public final class MicroscopeViewModel {
     private void changed(@Nullable Shown before, @Nullable Shown now) {
         if (now == null
                 || before == null
-                || before.experiment() != now.experiment()
-                || before.graph() != now.graph()) {
+                || !before.experiment().equals(now.experiment())
+                || !before.graph().equals(now.graph())) {
             // What was seen belongs to another network.
             traces.set(Optional.empty());
         }
@@ -126,7 +126,7 @@ public final class MicroscopeViewModel {
     private synchronized Bench bench(Experiment experiment, AttributedGraph graph)
             throws InputException {
         Bench ready = bench;
-        if (ready == null || ready.experiment != experiment || ready.graph != graph) {
+        if (ready == null || !ready.experiment.equals(experiment) || !ready.graph.equals(graph)) {
             ready = new Bench(experiment, graph);
             bench = ready;
         }
