@@ -16,6 +16,7 @@ import innerloop.training.Outcome;
 import innerloop.training.RunCurves;
 import innerloop.training.RunPictures;
 import innerloop.training.RunRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +44,8 @@ final class PlayerData {
 
     private static final int MOST_MOMENTS = 64;
 
-    /// All names together, in characters.
-    private static final int MOST_NAME_LETTERS = 600_000;
+    /// All names together.
+    private static final long MOST_NAME_BYTES = 600_000;
 
     private static final int LONGEST_NAME = 80;
     private static final int MOST_POINTS = 1_000;
@@ -141,11 +142,17 @@ final class PlayerData {
     }
 
     private static void names(ArrayNode into, AttributedGraph of, int[] nodes) {
-        long letters = Arrays.stream(nodes).mapToLong(i -> of.names().get(i).length()).sum();
+        long letters = 0;
+        long bytes = 0;
+        for (int node : nodes) {
+            String name = of.names().get(node);
+            letters += name.length();
+            bytes += name.getBytes(StandardCharsets.UTF_8).length;
+        }
         int most =
-                letters <= MOST_NAME_LETTERS
+                bytes <= MOST_NAME_BYTES
                         ? LONGEST_NAME
-                        : Math.max(8, MOST_NAME_LETTERS / nodes.length);
+                        : (int) Math.max(8, MOST_NAME_BYTES * letters / bytes / nodes.length);
         for (int node : nodes) {
             String name = OneLine.of(of.names().get(node));
             into.add(name.length() <= most ? name : name.substring(0, most - 1) + "…");
