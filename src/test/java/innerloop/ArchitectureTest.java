@@ -178,7 +178,7 @@ class ArchitectureTest {
         "microscope, training experiment meta task episode nn graph math",
         "io, scene colour microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "cli, io colour microscope training checks leakage experiment meta task episode nn graph math",
-        "bench, cli io training experiment meta task episode nn graph math plot colour",
+        "bench, cli io microscope training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {
         String self = "innerloop." + name + "..";

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             BenchEpochCommand.class,
             BenchPropagateCommand.class,
             BenchImportCommand.class,
-            BenchLayoutCommand.class
+            BenchLayoutCommand.class,
+            BenchScrubCommand.class
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -143,8 +143,7 @@ public final class AdaptCommand implements Callable<Integer> {
         }
         options.requireUnchanged();
         Experiment experiment = RunReader.summary(file).experiment();
-        AttributedGraph graph =
-                ExperimentOptions.opened(file.resolve("experiment.json")).imported().graph();
+        AttributedGraph graph = ExperimentOptions.graphOf(file);
         return new Opened(experiment, graph, RunReader.record(file, graph, backend), () -> {});
     }
 

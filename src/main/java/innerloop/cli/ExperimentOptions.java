@@ -81,6 +81,13 @@ public final class ExperimentOptions {
                 : withSplit(splitFile, all);
     }
 
+    /// The graph of a run, as its experiment sees it.
+    ///
+    /// @param run a run folder
+    public static AttributedGraph graphOf(Path run) throws InputException {
+        return opened(run.resolve("experiment.json")).imported().graph();
+    }
+
     /// An experiment as it lies in its file, with its graph.
     static Opened opened(Path file) throws InputException {
         return opened(file, ExperimentJson.read(file, List.of()));

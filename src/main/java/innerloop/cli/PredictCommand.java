@@ -95,8 +95,7 @@ public final class PredictCommand implements Callable<Integer> {
         if (out != null || adapted != null || !experiment.task().isWhole()) {
             Predictor.requireClasses(experiment);
         }
-        AttributedGraph graph =
-                ExperimentOptions.opened(run.resolve("experiment.json")).imported().graph();
+        AttributedGraph graph = ExperimentOptions.graphOf(run);
         Backend backend = new VectorBackend(Counts.workers(null));
         RunRecord record = RunReader.record(run, graph, backend);
         Labels labels = labels(experiment, graph);

@@ -14,7 +14,6 @@ import innerloop.microscope.Rivals;
 import innerloop.training.Subject;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,7 +30,7 @@ public final class MicroscopeViewModel {
 
     private final ObservableValue<@Nullable Shown> shown;
     private final ObservableValue<@Nullable Subject> subject;
-    private final BooleanSupplier live;
+    private final ObservableValue<Boolean> live;
     private final Latest<InnerTraces> looks;
     private final ReadOnlyObjectWrapper<Optional<InnerTraces>> traces =
             new ReadOnlyObjectWrapper<>(this, "traces", Optional.empty());
@@ -47,7 +46,7 @@ public final class MicroscopeViewModel {
     public MicroscopeViewModel(
             ObservableValue<@Nullable Shown> shown,
             ObservableValue<@Nullable Subject> subject,
-            BooleanSupplier live,
+            ObservableValue<Boolean> live,
             Executor workers,
             Executor delivery) {
         this.shown = shown;
@@ -59,6 +58,7 @@ public final class MicroscopeViewModel {
         shown.addListener((_, before, now) -> changed(before, now));
         subject.addListener((_, _, _) -> look());
         watched.addListener((_, _, _) -> look());
+        live.addListener((_, _, _) -> look());
     }
 
     private void changed(@Nullable Shown before, @Nullable Shown now) {
@@ -69,7 +69,7 @@ public final class MicroscopeViewModel {
             // What was seen belongs to another network.
             traces.set(Optional.empty());
         }
-        if (!live.getAsBoolean() || System.nanoTime() > rested) {
+        if (!live.getValue() || System.nanoTime() > rested) {
             look();
         }
     }
@@ -99,7 +99,7 @@ public final class MicroscopeViewModel {
             looks.giveUp();
             traces.set(Optional.empty());
         } else if (watched.get()) {
-            boolean others = !live.getAsBoolean();
+            boolean others = !live.getValue();
             looks.want((cancellation, _) -> learned(network, episode, others, cancellation));
         }
     }

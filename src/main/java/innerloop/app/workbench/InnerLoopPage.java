@@ -7,6 +7,7 @@ import innerloop.app.background.Latest;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.microscope.MicroscopePanel;
 import innerloop.app.microscope.MicroscopeViewModel;
+import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.selection.Selection;
 import innerloop.app.selection.SelectionMode;
@@ -38,7 +39,7 @@ final class InnerLoopPage {
                 new MicroscopeViewModel(
                         run.shown(),
                         run.subject(),
-                        run::isLive,
+                        run.status().state().map(RunStatusModel.State::active),
                         Latest.thread("microscope"),
                         Platform::runLater);
         this.panel =

@@ -33,7 +33,7 @@ class MicroscopeViewModelTest {
             new MicroscopeViewModel(
                     shown,
                     subject,
-                    () -> false,
+                    new SimpleObjectProperty<>(false),
                     work -> {
                         works.incrementAndGet();
                         work.run();
