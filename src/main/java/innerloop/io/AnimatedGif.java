@@ -50,8 +50,8 @@ final class AnimatedGif {
     private static int cell(int argb) {
         int drop = 8 - BITS;
         int mask = (1 << BITS) - 1;
-        return ((argb >> 16 + drop) & mask) << 2 * BITS
-                | ((argb >> 8 + drop) & mask) << BITS
+        return ((argb >> (16 + drop)) & mask) << (2 * BITS)
+                | ((argb >> (8 + drop)) & mask) << BITS
                 | ((argb >> drop) & mask);
     }
 
@@ -64,12 +64,12 @@ final class AnimatedGif {
                 int cell = cell(argb);
                 count[cell]++;
                 for (int channel = 0; channel < 3; channel++) {
-                    sum[channel][cell] += (argb >> 8 * channel) & 0xFF;
+                    sum[channel][cell] += (argb >> (8 * channel)) & 0xFF;
                 }
             }
         }
         long[] byCount = new long[CELLS];
-        Arrays.setAll(byCount, cell -> -(count[cell] << 3 * BITS) + cell);
+        Arrays.setAll(byCount, cell -> cell - (count[cell] << (3 * BITS)));
         Arrays.sort(byCount);
         return Arrays.stream(byCount)
                 .limit(COLOURS)
@@ -80,7 +80,7 @@ final class AnimatedGif {
                     for (int channel = 0; channel < 3; channel++) {
                         mean |=
                                 (int) Math.round((double) sum[channel][cell] / count[cell])
-                                        << 8 * channel;
+                                        << (8 * channel);
                     }
                     return mean;
                 })

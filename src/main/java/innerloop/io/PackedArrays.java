@@ -30,7 +30,7 @@ final class PackedArrays {
                 default -> throw new IllegalArgumentException(bytes + " bytes, not 1, 2 or 4");
             }
         }
-        return Base64.getEncoder().encodeToString(buffer.array());
+        return base64(buffer);
     }
 
     /// Numbers as float32.
@@ -39,7 +39,7 @@ final class PackedArrays {
         for (int i = 0; i < size; i++) {
             buffer.putFloat((float) value.applyAsDouble(i));
         }
-        return Base64.getEncoder().encodeToString(buffer.array());
+        return base64(buffer);
     }
 
     /// A number between two others in 65,534 steps; what is not finite is nothing.
@@ -49,6 +49,12 @@ final class PackedArrays {
         }
         double share = high > low ? (value - low) / (high - low) : 0;
         return (int) Math.round(HIGHEST * Math.clamp(share, 0.0, 1.0));
+    }
+
+    private static String base64(ByteBuffer full) {
+        byte[] bytes = new byte[full.flip().remaining()];
+        full.get(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static ByteBuffer buffer(int bytes) {
