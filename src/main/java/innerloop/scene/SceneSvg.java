@@ -79,12 +79,11 @@ public final class SceneSvg {
             int argb = shading.argb()[cell];
             int alpha = argb >>> 24;
             if (alpha > 0) {
+                int column = cell % shading.columns();
+                int row = cell / shading.columns();
                 svg.element("rect")
-                        .attribute(
-                                "x", view.screenX(bounds.minX()) + cell % shading.columns() * width)
-                        .attribute(
-                                "y",
-                                view.screenY(bounds.minY()) + cell / shading.columns() * height)
+                        .attribute("x", view.screenX(bounds.minX()) + column * width)
+                        .attribute("y", view.screenY(bounds.minY()) + row * height)
                         .attribute("width", width)
                         .attribute("height", height)
                         .colour("fill", plain(argb, alpha))
