@@ -24,14 +24,22 @@ final class Hand {
     /// Clicks a point of the screen.
     void click(Point2D place) {
         Fx.act(() -> robot.mouseMove(place));
-        Fx.act(() -> robot.mousePress(MouseButton.PRIMARY));
+        press(place);
         Fx.act(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /// A tooltip that goes since the pointer came leaves the robot without a window to press on, so it finds the window again.
+    private void press(Point2D place) {
+        Fx.act(() -> {
+            robot.mouseMove(place);
+            robot.mousePress(MouseButton.PRIMARY);
+        });
     }
 
     /// Drags from one point of the screen to another.
     void drag(Point2D begin, Point2D end) {
         Fx.act(() -> robot.mouseMove(begin));
-        Fx.act(() -> robot.mousePress(MouseButton.PRIMARY));
+        press(begin);
         for (int move = 1; move <= MOVES_OF_A_DRAG; move++) {
             Point2D at = begin.interpolate(end, (double) move / MOVES_OF_A_DRAG);
             Fx.act(() -> robot.mouseMove(at));
