@@ -101,8 +101,8 @@ class KilledRunTest {
         Process undisturbed = begin(whole);
         Path killed = folder.resolve("killed");
         killAt(begin(killed), "zero steps");
-        for (int k = 1; k < 10; k++) {
-            assertThat(killed).doesNotExist();
+        // A run that is heard to test may have ended by the time it is killed.
+        for (int k = 1; k < 10 && Files.notExists(killed); k++) {
             Process next = start("--resume=" + killed);
             if (k < 9) {
                 killAfter(next, 4 * k);
@@ -110,8 +110,9 @@ class KilledRunTest {
                 killAt(next, "testing");
             }
         }
-        assertThat(killed).doesNotExist();
-        assertThat(end(start("--resume=" + killed))).isZero();
+        if (Files.notExists(killed)) {
+            assertThat(end(start("--resume=" + killed))).isZero();
+        }
         assertThat(end(undisturbed)).isZero();
         assertThat(RunReader.summary(killed).status()).isEqualTo(RunStatus.FINISHED);
         assertThat(RunReader.summary(killed).provenance().parametersSha256())

@@ -75,6 +75,14 @@ final class Card extends BorderPane {
             show(page);
         });
         tab.pseudoClassStateChanged(SELECTED, tab.isSelected());
+        tab.managedProperty().bind(tab.visibleProperty());
+        page.offered()
+                .subscribe(offered -> {
+                    tab.setVisible(offered);
+                    if (!offered && tab.isSelected() && !titles.getChildren().isEmpty()) {
+                        ((ToggleButton) titles.getChildren().getFirst()).fire();
+                    }
+                });
         return tab;
     }
 

@@ -33,15 +33,21 @@ import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
 import innerloop.io.RaceScores;
 import innerloop.training.Growth;
+import innerloop.training.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What takes long beside runs, and its pages: folds, the comparison of learners, the race, and the test over time; and the graphs that are drawn from what
 /// a run learned, and the outer step that is taken apart.
@@ -62,6 +68,8 @@ final class LongWorks {
     private final WorkPanel<Growth> growthPanel;
     private final GeneratedViewModel generated;
     private final GeneratedPanel generatedPanel;
+    private final ObservableValue<Boolean> hasHistory;
+    private final ObservableValue<Boolean> generates;
     private final GraphView graph;
     private final OuterViewModel outer;
     private final OuterPanel outerPanel;
@@ -91,6 +99,13 @@ final class LongWorks {
                         document.graph()::get,
                         Latest.thread("generator"),
                         Platform::runLater);
+        this.hasHistory = player.steps().map(steps -> steps.intValue() > 0);
+        this.generates =
+                Bindings.createBooleanBinding(
+                        () -> generates(document, run.record().get()),
+                        document.experiment(),
+                        document.graph(),
+                        run.record());
         this.generatedPanel = new GeneratedPanel(generated, graph, selection);
         this.graph = graph;
         this.outer =
@@ -110,6 +125,17 @@ final class LongWorks {
         PauseTransition rest = new PauseTransition(Duration.seconds(seconds));
         rest.setOnFinished(_ -> next.run());
         rest.play();
+    }
+
+    /// Whether the recipe, or the run that is shown, learns a distribution of graphs.
+    private static boolean generates(WorkbenchDocument document, @Nullable RunRecord shown) {
+        AttributedGraph graph = document.graph().get();
+        return graph != null
+                && Stream.of(
+                                Optional.of(document.experiment().get()),
+                                Optional.ofNullable(shown).map(RunRecord::experiment))
+                        .flatMap(Optional::stream)
+                        .anyMatch(one -> one.task().criterion(graph).readout().sampleWidth() > 0);
     }
 
     /// These pages with its own before the last.
@@ -132,12 +158,14 @@ final class LongWorks {
                                 Messages.get("panel.race"),
                                 racePanel.panel(),
                                 racePanel.tools()),
-                        Page.of("growth", Messages.get("panel.growth"), growthPanel),
+                        Page.of("growth", Messages.get("panel.growth"), growthPanel)
+                                .offered(hasHistory),
                         new Page(
-                                "generated",
-                                Messages.get("panel.generated"),
-                                generatedPanel,
-                                generatedPanel.tools())));
+                                        "generated",
+                                        Messages.get("panel.generated"),
+                                        generatedPanel,
+                                        generatedPanel.tools())
+                                .offered(generates)));
         return pages;
     }
 
