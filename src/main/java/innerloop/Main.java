@@ -14,6 +14,7 @@ import innerloop.cli.CertifyCommand;
 import innerloop.cli.CommandLineRunner;
 import innerloop.cli.CompareCommand;
 import innerloop.cli.ConvertCommand;
+import innerloop.cli.ExplainCommand;
 import innerloop.cli.ExportCommand;
 import innerloop.cli.FoldsCommand;
 import innerloop.cli.GenerateCommand;
@@ -52,6 +53,7 @@ public final class Main {
                 new StreamCommand(),
                 new PredictCommand(),
                 new AdaptCommand(),
+                new ExplainCommand(),
                 new GenerateCommand(),
                 new CompareCommand(),
                 new CommandLine(new BenchCommand())

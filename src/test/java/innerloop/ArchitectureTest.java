@@ -176,8 +176,9 @@ class ArchitectureTest {
         "scene, plot colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "microscope, training experiment meta task episode nn graph math",
-        "io, scene colour microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
-        "cli, io colour microscope training checks leakage experiment meta task episode nn graph math",
+        "calculus, training experiment meta task episode nn graph math",
+        "io, scene colour calculus microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
+        "cli, io colour calculus microscope training checks leakage experiment meta task episode nn graph math",
         "bench, cli io microscope training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {

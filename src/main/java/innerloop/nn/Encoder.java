@@ -67,6 +67,11 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         return false;
     }
 
+    /// Which formulas its layers are explained by.
+    default Formulas formulas() {
+        return new Formulas.None();
+    }
+
     /// The matrices the layers of this encoder propagate with, prepared once per run.
     GraphView layerView(AttributedGraph graph, SparseMatrix features);
 

@@ -126,6 +126,11 @@ public record Gat(
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Attention(negativeSlope);
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         return new GraphView(Propagation.attention(graph), Map.of(OWN, layers.read(features)));
     }

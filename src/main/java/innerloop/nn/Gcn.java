@@ -51,6 +51,11 @@ public record Gcn(Layers layers) implements Encoder {
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Convolution();
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix normalised = Propagation.symmetric(graph);
         SparseMatrix aggregated = layers.read(normalised.multiply(features));

@@ -55,6 +55,11 @@ public record Mlp(Layers layers) implements Encoder {
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Propagated(0);
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         return new GraphView(graph.adjacency(), Map.of(OWN, layers.read(features)));
     }

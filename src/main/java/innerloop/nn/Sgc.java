@@ -69,6 +69,11 @@ public record Sgc(Layers layers, int hops) implements Encoder {
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Propagated(hops);
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix normalised = Propagation.symmetric(graph);
         SparseMatrix propagated = features;

@@ -129,6 +129,16 @@ public final class ExperimentSetup {
         return seen.of(phase);
     }
 
+    /// The same as a graph.
+    public AttributedGraph graphSeen(Phase phase) {
+        return seen(phase).graph();
+    }
+
+    /// The feature matrix of that graph.
+    public SparseMatrix featuresSeen(Phase phase) {
+        return seen(phase).features();
+    }
+
     /// What pre-training has to do with.
     PretrainingGround ground(PretrainingGround.Both both) {
         PhaseGraph training = seen(Phase.TRAIN);

@@ -53,6 +53,16 @@ final class PhaseGraph {
         return kernels.get();
     }
 
+    /// The graph itself.
+    AttributedGraph graph() {
+        return graph;
+    }
+
+    /// Its features.
+    SparseMatrix features() {
+        return features;
+    }
+
     /// The graph as the encoder sees it.
     Encoder.GraphView view() {
         return view;

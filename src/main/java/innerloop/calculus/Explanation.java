@@ -1,0 +1,66 @@
+package innerloop.calculus;
+
+import java.util.List;
+
+/// What a network computes for one node, step by step.
+///
+/// @param experiment name of the experiment
+/// @param encoder the encoder in words
+/// @param node name of the node
+/// @param id what the person's file means it by
+/// @param label name of its class; empty if it has none
+/// @param theta one sentence: which parameters these are
+/// @param episode which test episode θ is adapted to, counted from 0
+/// @param role whether the node is in that episode
+/// @param classes the classes of the episode in its order
+/// @param layers how many layers there are
+/// @param backward whether derivatives of the node's cross-entropy are among the terms
+/// @param engineGap the largest difference between these logits and those of the engine that trains, in float64
+/// @param terms in the order in which they are computed
+public record Explanation(
+        String experiment,
+        String encoder,
+        String node,
+        String id,
+        String label,
+        String theta,
+        long episode,
+        Role role,
+        List<String> classes,
+        int layers,
+        boolean backward,
+        double engineGap,
+        List<Term> terms) {
+
+    /// Where a node stands in an episode.
+    public enum Role {
+        /// θ was adapted to it.
+        SUPPORT("one of its support nodes"),
+        /// It is asked about.
+        QUERY("one of its query nodes"),
+        /// The episode does not have it.
+        NEITHER("not one of its nodes");
+
+        private final String words;
+
+        Role(String words) {
+            this.words = words;
+        }
+
+        /// In words, of the node in the episode.
+        public String words() {
+            return words;
+        }
+    }
+
+    /// Copies the lists.
+    public Explanation {
+        classes = List.copyOf(classes);
+        terms = List.copyOf(terms);
+    }
+
+    /// The terms of one layer.
+    public List<Term> ofLayer(int layer) {
+        return terms.stream().filter(term -> term.layer() == layer).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package innerloop.calculus;
+
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.ReceptiveField;
+import innerloop.math.Matrix;
+import innerloop.math.SparseMatrix;
+import innerloop.nn.Encoder;
+import innerloop.nn.Layers;
+import innerloop.nn.Parameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A node, everything it is computed from, and what the rows are called.
+///
+/// @param graph the graph that the episode sees
+/// @param features its features
+/// @param encoder the encoder
+/// @param theta its parameters, all rows of the first weights
+/// @param node the node's number
+record Field(
+        AttributedGraph graph, SparseMatrix features, Encoder encoder, Parameters theta, int node) {
+
+    Layers layers() {
+        return encoder.layers();
+    }
+
+    /// Number of layers.
+    int depth() {
+        return layers().count();
+    }
+
+    /// The parameter of a layer, counted from 1.
+    Matrix parameter(int layer, String name) {
+        return theta.get(encoder.prefix(layer - 1) + name);
+    }
+
+    /// The receptive field of the node.
+    ReceptiveField along(SparseMatrix structure, int messageLayers) {
+        return ReceptiveField.of(structure, new int[] {node}, messageLayers);
+    }
+
+    /// What nodes are called. The id follows where it is another word.
+    List<String> names(int[] nodes) {
+        return Arrays.stream(nodes).mapToObj(this::name).toList();
+    }
+
+    private String name(int number) {
+        String name = graph.nodeNames().names().get(number);
+        String id = graph.nodeNames().ids().get(number);
+        return name.equals(id) ? name : name + " (" + id + ")";
+    }
+
+    /// Where a node stands among some nodes that have it.
+    static int place(int[] nodes, int node) {
+        return IntStream.range(0, nodes.length)
+                .filter(k -> nodes[k] == node)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The columns in which any of these rows of a sparse matrix has an entry.
+    static int[] active(SparseMatrix matrix, int[] rows) {
+        return Arrays.stream(rows)
+                .flatMap(row ->
+                        IntStream.range(matrix.begins()[row], matrix.ends()[row])
+                                .map(k -> matrix.column()[k]))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /// Some columns of a row of a sparse matrix.
+    static double[] entries(SparseMatrix matrix, int row, int[] columns) {
+        return Arrays.stream(columns)
+                .mapToDouble(column -> {
+                    int k = matrix.find(row, column);
+                    return k < 0 ? 0 : matrix.value()[k];
+                })
+                .toArray();
+    }
+
+    /// A row of a dense matrix.
+    static double[] row(Matrix matrix, int row) {
+        return IntStream.range(0, matrix.columns()).mapToDouble(c -> matrix.get(row, c)).toArray();
+    }
+
+    /// Names of some columns.
+    static List<String> counted(int[] columns) {
+        return Arrays.stream(columns).mapToObj(Integer::toString).toList();
+    }
+
+    /// Some rows of a dense matrix with their numbers as names.
+    static Values rowsOf(Matrix matrix, int[] rows) {
+        return new Values(
+                counted(rows),
+                Values.counted(matrix.columns()),
+                Arrays.stream(rows)
+                        .boxed()
+                        .flatMapToDouble(r -> Arrays.stream(row(matrix, r)))
+                        .toArray());
+    }
+}

@@ -1,0 +1,141 @@
+package innerloop.cli;
+
+import innerloop.calculus.Explainer;
+import innerloop.calculus.Explanation;
+import innerloop.calculus.Term;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.io.ExplanationJson;
+import innerloop.io.ExplanationPage;
+import innerloop.io.RunReader;
+import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.meta.LearnerState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `explain EXPERIMENT|RUN --node NAME`: the arithmetic of one node, each derivative beside its finite difference.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compute what the network says of one node step by step, in float64: messages, weights,"
+                        + " activations, scores; with --backward every derivative of its loss beside a"
+                        + " finite difference, and the formulas that are usually printed and wrong.")
+public final class ExplainCommand implements Callable<Integer> {
+
+    @Mixin private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--node",
+            required = true,
+            paramLabel = "NAME|NUMBER",
+            description = "the node: its id, its name, or else its number, counted from 0")
+    private String node = "";
+
+    @Option(
+            names = "--episode",
+            paramLabel = "N",
+            description =
+                    "the test episode that θ is adapted to, counted from 0 (default:"
+                            + " ${DEFAULT-VALUE})")
+    private long episode;
+
+    @Option(names = "--layer", paramLabel = "N", description = "this layer alone, counted from 1")
+    private @Nullable Integer layer;
+
+    @Option(names = "--backward", description = "the derivatives of the node's cross-entropy, too")
+    private boolean backward;
+
+    @Option(names = "--json", description = "print JSON instead of tables")
+    private boolean json;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "write a worksheet to print instead of tables")
+    private @Nullable Path html;
+
+    @Option(
+            names = "--blanks",
+            description =
+                    "with --html: leave out what can be computed, and write the answers to"
+                            + " FILE-answers")
+    private boolean blanks;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InputException, IOException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        PrintWriter result = command.commandLine().getOut();
+        if (episode < 0) {
+            throw new InputException("must be at least 0, not " + episode, "--episode", "");
+        }
+        if (blanks && html == null) {
+            throw new InputException("goes with a worksheet alone", "--blanks", "add --html FILE");
+        }
+        if (json && html != null) {
+            throw new InputException("exclude each other", "--json and --html", "give one of them");
+        }
+        Explanation explanation = explanation(command.commandLine().getErr());
+        List<Term> terms = layer == null ? explanation.terms() : explanation.ofLayer(layer);
+        if (json) {
+            result.println(ExplanationJson.text(explanation, terms).strip());
+        } else if (html != null) {
+            ExplanationPage.write(html, explanation, terms, blanks);
+            result.printf("written to %s%n", html);
+            if (blanks) {
+                result.printf("the answers are in %s%n", ExplanationPage.answers(html));
+            }
+        } else {
+            new ExplanationText(result).print(explanation, terms);
+        }
+        return 0;
+    }
+
+    private Explanation explanation(PrintWriter progress) throws InputException {
+        Nd4jBackend backend = new Nd4jBackend();
+        Path file = options.file();
+        if (!Files.isDirectory(file)) {
+            ExperimentOptions.Opened opened = options.open();
+            Explainer explainer =
+                    explainer(opened.experiment(), opened.imported().graph(), backend);
+            int asked = explainer.node(node);
+            opened.note(progress);
+            return explain(explainer, explainer.setup().initial(), asked, "untrained");
+        }
+        options.requireUnchanged();
+        AttributedGraph graph = ExperimentOptions.graphOf(file);
+        Explainer explainer = explainer(RunReader.summary(file).experiment(), graph, backend);
+        int asked = explainer.node(node);
+        LearnerState learned = RunReader.record(file, graph, backend).tested();
+        return explain(explainer, learned, asked, "of the run");
+    }
+
+    private Explainer explainer(Experiment experiment, AttributedGraph graph, Nd4jBackend backend)
+            throws InputException {
+        int layers = experiment.encoder().layers().count();
+        if (layer != null && (layer < 1 || layer > layers)) {
+            throw new InputException(
+                    "there is no layer " + layer, "--layer", "give 1 to " + layers);
+        }
+        return Explainer.of(experiment, graph, backend);
+    }
+
+    private Explanation explain(Explainer explainer, LearnerState learned, int asked, String theta)
+            throws InputException {
+        return explainer.explain(learned, new Explainer.Question(asked, episode, backward, theta));
+    }
+}

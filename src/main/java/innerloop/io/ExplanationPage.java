@@ -1,0 +1,202 @@
+package innerloop.io;
+
+import innerloop.calculus.Check;
+import innerloop.calculus.Explanation;
+import innerloop.calculus.Term;
+import innerloop.calculus.Values;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/// An explanation as a page to print: a worksheet.
+///
+/// With blanks, the numbers that can be computed from others are left out, and a second page has them: `sheet.html` and
+/// `sheet-answers.html`.
+public final class ExplanationPage {
+
+    /// The most rows of a matrix that are shown.
+    public static final int ROWS = 12;
+
+    /// The most columns of a matrix that are shown.
+    public static final int COLUMNS = 8;
+
+    private static final String BLANK = "&nbsp;";
+
+    private static final String STYLE =
+            """
+            body { font: 11pt/1.4 sans-serif; margin: 2em auto; max-width: 62em; padding: 0 1em; }
+            h2 { border-bottom: 1px solid; margin-top: 2em; }
+            section { break-inside: avoid; margin: 1em 0; }
+            .formula { font-family: serif; font-size: 13pt; }
+            .usual { border-left: 3px solid; padding-left: 1em; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+            th, td { border: 1px solid; padding: 0.15em 0.5em; text-align: right; min-width: 4em; }
+            th { font-weight: normal; font-style: italic; }
+            """;
+
+    private ExplanationPage() {}
+
+    /// A number with five decimals; in powers of ten if it is very large or small.
+    public static String number(double value) {
+        double size = Math.abs(value);
+        boolean plain = size == 0 || (size >= 1e-3 && size < 1e5);
+        return String.format(Locale.ROOT, plain ? "%.5f" : "%.3e", value);
+    }
+
+    /// Which part of a matrix is shown; empty if it is whole.
+    public static String cut(Values whole, Values shown) {
+        return whole.shape().equals(shown.shape())
+                ? ""
+                : "of " + whole.shape() + ", the largest rows and columns";
+    }
+
+    /// Where the answers to a worksheet with blanks are.
+    public static Path answers(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        int end = dot > 0 ? dot : name.length();
+        return file.resolveSibling(name.substring(0, end) + "-answers" + name.substring(end));
+    }
+
+    /// Writes the worksheet, and with blanks its answers, too.
+    ///
+    /// @param terms those of the explanation that are wanted
+    public static void write(Path file, Explanation explanation, List<Term> terms, boolean blanks)
+            throws IOException {
+        SequencedMap<Path, AtomicFiles.Contents> files = new LinkedHashMap<>();
+        files.put(file, contents(page(explanation, terms, blanks)));
+        if (blanks) {
+            files.put(answers(file), contents(page(explanation, terms, false)));
+        }
+        AtomicFiles.write(files);
+    }
+
+    private static AtomicFiles.Contents contents(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String page(Explanation explanation, List<Term> terms, boolean blanks) {
+        StringBuilder page = new StringBuilder();
+        String title = explanation.node() + ", " + explanation.experiment();
+        page.append(
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+                .append(escaped(title))
+                .append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(title))
+                .append("</h1>\n");
+        facts(explanation)
+                .forEach(fact -> page.append("<p>").append(escaped(fact)).append("</p>\n"));
+        int layer = 0;
+        for (Term term : terms) {
+            if (term.layer() != layer) {
+                layer = term.layer();
+                page.append("<h2>Layer ").append(layer).append("</h2>\n");
+            }
+            section(page, term, blanks);
+        }
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    /// What is explained, in a few sentences.
+    public static List<String> facts(Explanation e) {
+        String label = e.label().isEmpty() ? "without a class" : "of class " + e.label();
+        return List.of(
+                "node %s (id %s), %s; encoder %s with %d layers"
+                        .formatted(e.node(), e.id(), label, e.encoder(), e.layers()),
+                "θ: %s, adapted to test episode %d (%s); the node is %s"
+                        .formatted(
+                                e.theta(),
+                                e.episode(),
+                                String.join(", ", e.classes()),
+                                e.role().words()),
+                String.format(
+                        Locale.ROOT,
+                        "float64; these logits and the engine's differ by %.1e",
+                        e.engineGap()));
+    }
+
+    private static void section(StringBuilder page, Term term, boolean blanks) {
+        boolean usual = term.kind() == Term.Kind.USUALLY_PRINTED;
+        boolean blank = blanks && term.kind() != Term.Kind.GIVEN;
+        page.append(usual ? "<section class=\"usual\">\n" : "<section>\n");
+        if (usual) {
+            page.append("<p>usually printed as</p>\n");
+        }
+        page.append("<p class=\"formula\">")
+                .append(escaped(term.name() + " = " + term.formula()))
+                .append("</p>\n");
+        if (!term.note().isEmpty()) {
+            page.append("<p>").append(escaped(term.note())).append("</p>\n");
+        }
+        Values shown = term.value().largest(ROWS, COLUMNS);
+        if (shown.numbers().length > 0) {
+            table(page, shown, blank);
+            page.append("<p>").append(escaped(cut(term.value(), shown))).append("</p>\n");
+        }
+        if (!term.checks().isEmpty()) {
+            checks(page, term, blank);
+        }
+        page.append("</section>\n");
+    }
+
+    private static void table(StringBuilder page, Values values, boolean blank) {
+        page.append("<table>\n");
+        if (!values.isNumber()) {
+            page.append("<tr><th></th>");
+            values.columns().forEach(column -> head(page, column));
+            page.append("</tr>\n");
+        }
+        for (int r = 0; r < values.rows().size(); r++) {
+            page.append("<tr>");
+            head(page, values.rows().get(r));
+            for (int c = 0; c < values.columns().size(); c++) {
+                cell(page, blank ? BLANK : number(values.get(r, c)));
+            }
+            page.append("</tr>\n");
+        }
+        page.append("</table>\n");
+    }
+
+    private static void head(StringBuilder page, String text) {
+        page.append("<th>").append(escaped(text)).append("</th>");
+    }
+
+    private static void cell(StringBuilder page, String text) {
+        page.append("<td>").append(text).append("</td>");
+    }
+
+    private static void checks(StringBuilder page, Term term, boolean blank) {
+        page.append("<table>\n<tr><th>entry</th><th>value</th><th>difference</th>")
+                .append("<th>relative error</th><th>agrees</th></tr>\n");
+        for (Check check : term.checks()) {
+            page.append("<tr>");
+            head(page, entry(check));
+            cell(page, blank ? BLANK : number(check.value()));
+            cell(page, blank ? BLANK : number(check.difference()));
+            cell(page, blank ? BLANK : error(check));
+            cell(page, blank ? BLANK : check.agrees() ? "✓" : "✗");
+            page.append("</tr>\n");
+        }
+        page.append("</table>\n");
+    }
+
+    /// The relative error of a derivative.
+    public static String error(Check check) {
+        return String.format(Locale.ROOT, "%.1e", check.relativeError());
+    }
+
+    /// The row and the column of an entry.
+    public static String entry(Check check) {
+        return check.row().isEmpty() ? check.column() : check.row() + ", " + check.column();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
