@@ -68,6 +68,7 @@ final class LongWorks {
     private final WorkPanel<Growth> growthPanel;
     private final GeneratedViewModel generated;
     private final GeneratedPanel generatedPanel;
+    private final ObservableValue<Boolean> drawsEpisodes;
     private final ObservableValue<Boolean> hasHistory;
     private final ObservableValue<Boolean> generates;
     private final GraphView graph;
@@ -99,6 +100,7 @@ final class LongWorks {
                         document.graph()::get,
                         Latest.thread("generator"),
                         Platform::runLater);
+        this.drawsEpisodes = document.experiment().map(e -> !e.task().isWhole());
         this.hasHistory = player.steps().map(steps -> steps.intValue() > 0);
         this.generates =
                 Bindings.createBooleanBinding(
@@ -138,13 +140,21 @@ final class LongWorks {
                         .anyMatch(one -> one.task().criterion(graph).readout().sampleWidth() > 0);
     }
 
-    /// These pages with its own before the last.
-    List<Page> among(Page... others) {
-        List<Page> pages = new ArrayList<>(List.of(others));
+    /// These pages with its own before the last, and the outer step behind the inner loop.
+    ///
+    /// @param innerLoop is there for tasks of small episodes, as the outer step is
+    List<Page> among(Page first, Page innerLoop, Page... others) {
+        List<Page> pages =
+                new ArrayList<>(
+                        List.of(
+                                first,
+                                innerLoop.offered(drawsEpisodes),
+                                Page.of("outer", Messages.get("panel.outer"), outerPanel)
+                                        .offered(drawsEpisodes)));
+        pages.addAll(List.of(others));
         pages.addAll(
-                others.length - 1,
+                pages.size() - 1,
                 List.of(
-                        Page.of("outer", Messages.get("panel.outer"), outerPanel),
                         Page.of(
                                 "folds",
                                 Messages.get("panel.folds"),
