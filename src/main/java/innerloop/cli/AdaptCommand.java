@@ -168,8 +168,8 @@ public final class AdaptCommand implements Callable<Integer> {
                                 "inner step",
                                 "support loss",
                                 "query loss",
-                                trace.measure().titled("support"),
-                                trace.measure().titled("query"),
+                                trace.measure().titled(trace.measure().named("support")),
+                                trace.measure().titled(trace.measure().named("query")),
                                 "changed",
                                 "gradient"));
         trace.steps().getFirst().moved().stream()
@@ -183,8 +183,8 @@ public final class AdaptCommand implements Callable<Integer> {
         trace.broken()
                 .ifPresent(step ->
                         result.printf(
-                                "the inner loop breaks at step %d: the support set costs more than before"
-                                        + " it began; lower learner.innerRate%n",
+                                "the inner loop breaks at step %d: the loss is above where it began;"
+                                        + " lower learner.innerRate%n",
                                 step));
         if (!trace.hasSteps()) {
             result.println("this learner has no inner loop: what it says follows by a formula");

@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
 /// How a command is told which experiment to work on, and with what changed.
 public final class ExperimentOptions {
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "an *.experiment.json file")
+    @Parameters(
+            paramLabel = "EXPERIMENT",
+            description = "an *.experiment.json file; where a command takes runs, a run's folder")
     private Path file = Path.of("");
 
     @Option(

@@ -15,6 +15,9 @@ public record InnerTrace(Subject subject, Measure measure, List<InnerStep> steps
     /// Losses of which one is larger by less than this are the same.
     private static final double NOTHING = 1e-3;
 
+    /// A query loss that is so many times larger is no matter of learning too well.
+    private static final double ABSURD = 100;
+
     public InnerTrace {
         steps = List.copyOf(steps);
     }
@@ -24,12 +27,16 @@ public record InnerTrace(Subject subject, Measure measure, List<InnerStep> steps
         return steps.size() - 1;
     }
 
-    /// The first inner step at which the support set, which it learns, costs more than before it began, or no number at all: its
-    /// rate is too high.
+    /// The first inner step at which the support set, which it learns, costs more than before it began, the query set very much
+    /// more, or one of them no number at all: its rate is too high.
     public OptionalInt broken() {
         double most = steps.getFirst().support().loss() + NOTHING;
+        double absurd = ABSURD * (1 + steps.getFirst().query().loss());
         return steps.stream()
-                .filter(step -> !step.isFinite() || step.support().loss() > most)
+                .filter(step ->
+                        !step.isFinite()
+                                || step.support().loss() > most
+                                || step.query().loss() > absurd)
                 .mapToInt(InnerStep::step)
                 .findFirst();
     }

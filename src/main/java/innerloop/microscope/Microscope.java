@@ -104,14 +104,16 @@ public final class Microscope {
     }
 
     /// Cosine of the angle between the exact meta-gradient of an episode and what first order would give; empty for a learner
-    /// without a second order.
+    /// without a second order, and where they are no numbers.
     public OptionalDouble cosine(LearnerState at, Subject subject, Runnable pausePoint) {
-        return worker.contribute(
-                        setup.problem(subject.phase(), subject.episode()),
-                        at,
-                        0,
-                        new Contribution.Buffer(setup.backend()),
-                        pausePoint)
-                .cosine();
+        OptionalDouble cosine =
+                worker.contribute(
+                                setup.problem(subject.phase(), subject.episode()),
+                                at,
+                                0,
+                                new Contribution.Buffer(setup.backend()),
+                                pausePoint)
+                        .cosine();
+        return cosine.stream().filter(Double::isFinite).findFirst();
     }
 }

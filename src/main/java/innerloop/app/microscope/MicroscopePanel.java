@@ -84,6 +84,7 @@ public final class MicroscopePanel extends HBox {
         getChildren().setAll(told, loss, score);
         model.watched().bind(sceneProperty().isNotNull());
         model.traces().subscribe(_ -> show());
+        model.pending().subscribe(_ -> show());
         timeline.inner().subscribe(_ -> show());
     }
 
@@ -112,8 +113,10 @@ public final class MicroscopePanel extends HBox {
         layers.setVisible(steps);
         moved.setVisible(steps);
         if (traces.isEmpty()) {
-            title.setText(Messages.get("microscope.title.none"));
-            said.setText(Messages.get("microscope.hint"));
+            boolean pending = model.pending().get();
+            title.setText(
+                    Messages.get(pending ? "microscope.title.pending" : "microscope.title.none"));
+            said.setText(pending ? "" : Messages.get("microscope.hint"));
             changed.setVisible(false);
             note.setVisible(false);
             return;

@@ -15,6 +15,8 @@ import innerloop.training.Subject;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +37,7 @@ public final class MicroscopeViewModel {
     private final ReadOnlyObjectWrapper<Optional<InnerTraces>> traces =
             new ReadOnlyObjectWrapper<>(this, "traces", Optional.empty());
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
     private long rested;
     private @Nullable Bench bench;
 
@@ -52,9 +55,7 @@ public final class MicroscopeViewModel {
         this.shown = shown;
         this.subject = subject;
         this.live = live;
-        this.looks =
-                new Latest<>(
-                        workers, delivery, made -> traces.set(Optional.of(made)), this::failed);
+        this.looks = new Latest<>(workers, delivery, this::made, this::failed);
         shown.addListener((_, before, now) -> changed(before, now));
         subject.addListener((_, _, _) -> look());
         watched.addListener((_, _, _) -> look());
@@ -85,8 +86,13 @@ public final class MicroscopeViewModel {
     }
 
     /// Whether it is being learned.
-    public boolean isPending() {
-        return looks.isPending();
+    public ReadOnlyBooleanProperty pending() {
+        return pending.getReadOnlyProperty();
+    }
+
+    private void made(InnerTraces seen) {
+        pending.set(false);
+        traces.set(Optional.of(seen));
     }
 
     private void look() {
@@ -97,15 +103,18 @@ public final class MicroscopeViewModel {
                 || network.experiment().task().isWhole()
                 || episode.episode().support().isEmpty()) {
             looks.giveUp();
+            pending.set(false);
             traces.set(Optional.empty());
         } else if (watched.get()) {
             boolean others = !live.getValue();
+            pending.set(true);
             looks.want((cancellation, _) -> learned(network, episode, others, cancellation));
         }
     }
 
     /// A run that cannot begin says so itself, and an episode that does not fit a network is another's.
     private void failed(Throwable failure) {
+        pending.set(false);
         traces.set(Optional.empty());
         if (!(failure instanceof InputException)) {
             Latest.report(failure);

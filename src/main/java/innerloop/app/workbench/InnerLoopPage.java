@@ -92,7 +92,7 @@ final class InnerLoopPage {
 
     /// Whether an episode is being learned.
     boolean isPending() {
-        return model.isPending();
+        return model.pending().get();
     }
 
     void dispose() {
