@@ -3,7 +3,7 @@ package innerloop.app;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Kinds;
 
-/// What views call the pre-training of an experiment.
+/// The name of an experiment's pre-training in the window.
 public final class PretrainingName {
 
     private PretrainingName() {}

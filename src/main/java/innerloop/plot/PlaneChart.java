@@ -69,7 +69,10 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
         }
     }
 
-    /// What to paint in this size.
+    /// The marks of the chart.
+    ///
+    /// @param width px
+    /// @param height px
     public List<Mark> marks(double width, double height, TextMeasure measure) {
         double texts =
                 legend.stream()

@@ -23,7 +23,10 @@ public final class MarkCanvas extends Region {
 
     /// Lays a picture out.
     public interface Layout {
-        /// What to paint in this size, px.
+        /// The marks of the picture.
+        ///
+        /// @param width px
+        /// @param height px
         List<Mark> marks(double width, double height, TextMeasure measure);
     }
 

@@ -2,7 +2,8 @@ package innerloop.app.microscope;
 
 import innerloop.app.background.Cancellation;
 import innerloop.app.background.Latest;
-import innerloop.app.run.Shown;
+import innerloop.app.background.Rest;
+import innerloop.app.run.OuterMoment;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -12,6 +13,7 @@ import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
 import innerloop.microscope.Rivals;
 import innerloop.training.Subject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -27,18 +29,25 @@ import org.jspecify.annotations.Nullable;
 /// then, so that training keeps its speed.
 public final class MicroscopeViewModel {
 
-    /// While a run goes, this many times as long as a look takes nobody looks again.
-    private static final long REST = 40;
+    /// What was seen.
+    ///
+    /// @param took how long it took to be computed
+    private record Look(InnerTraces traces, Duration took) {}
 
-    private final ObservableValue<@Nullable Shown> shown;
+    private final ObservableValue<@Nullable OuterMoment> shown;
     private final ObservableValue<@Nullable Subject> subject;
     private final ObservableValue<Boolean> live;
-    private final Latest<InnerTraces> looks;
+    private final Latest<Look> looks;
+    private final Rest rest;
     private final ReadOnlyObjectWrapper<Optional<InnerTraces>> traces =
             new ReadOnlyObjectWrapper<>(this, "traces", Optional.empty());
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
-    private long rested;
+    private boolean resting;
+
+    /// Whether the network went on during the rest.
+    private boolean missed;
+
     private @Nullable Bench bench;
 
     /// @param shown the network that all views show
@@ -46,15 +55,18 @@ public final class MicroscopeViewModel {
     /// @param live whether a run goes
     /// @param workers where episodes are learned
     /// @param delivery the thread of the window
+    /// @param rest follows each look while a run goes
     public MicroscopeViewModel(
-            ObservableValue<@Nullable Shown> shown,
+            ObservableValue<@Nullable OuterMoment> shown,
             ObservableValue<@Nullable Subject> subject,
             ObservableValue<Boolean> live,
             Executor workers,
-            Executor delivery) {
+            Executor delivery,
+            Rest rest) {
         this.shown = shown;
         this.subject = subject;
         this.live = live;
+        this.rest = rest;
         this.looks = new Latest<>(workers, delivery, this::made, this::failed);
         shown.addListener((_, before, now) -> changed(before, now));
         subject.addListener((_, _, _) -> look());
@@ -62,25 +74,23 @@ public final class MicroscopeViewModel {
         live.addListener((_, _, _) -> look());
     }
 
-    private void changed(@Nullable Shown before, @Nullable Shown now) {
-        if (now == null
-                || before == null
-                || !before.experiment().equals(now.experiment())
-                || !before.graph().equals(now.graph())) {
-            // What was seen belongs to another network.
+    private void changed(@Nullable OuterMoment before, @Nullable OuterMoment now) {
+        if (now == null || before == null || !before.isOfOneRun(now)) {
+            // The traces are those of another run.
             traces.set(Optional.empty());
         }
-        if (!live.getValue() || System.nanoTime() > rested) {
+        missed = resting && live.getValue();
+        if (!missed) {
             look();
         }
     }
 
-    /// Whether somebody looks: otherwise nothing is computed.
+    /// Whether the page is in front; nothing is computed while it is not.
     public BooleanProperty watched() {
         return watched;
     }
 
-    /// What is seen of the episode; empty while nothing is.
+    /// The inner loop of the watched episode from each start; empty until it is known.
     public ReadOnlyObjectProperty<Optional<InnerTraces>> traces() {
         return traces.getReadOnlyProperty();
     }
@@ -90,13 +100,24 @@ public final class MicroscopeViewModel {
         return pending.getReadOnlyProperty();
     }
 
-    private void made(InnerTraces seen) {
+    private void made(Look look) {
         pending.set(false);
-        traces.set(Optional.of(seen));
+        traces.set(Optional.of(look.traces()));
+        if (!resting && live.getValue()) {
+            resting = true;
+            rest.after(
+                    look.took(),
+                    () -> {
+                        resting = false;
+                        if (missed) {
+                            look();
+                        }
+                    });
+        }
     }
 
     private void look() {
-        Shown network = shown.getValue();
+        OuterMoment network = shown.getValue();
         Subject episode = subject.getValue();
         if (network == null
                 || episode == null
@@ -121,15 +142,14 @@ public final class MicroscopeViewModel {
         }
     }
 
-    private InnerTraces learned(
-            Shown network, Subject episode, boolean others, Cancellation cancellation)
+    private Look learned(
+            OuterMoment network, Subject episode, boolean others, Cancellation cancellation)
             throws InputException {
         long begin = System.nanoTime();
         Bench ready = bench(network.experiment(), network.graph());
-        InnerTraces made = ready.learn(network.learned(), episode, others, cancellation);
-        long end = System.nanoTime();
-        rested = end + REST * (end - begin);
-        return made;
+        InnerTraces made =
+                ready.learn(network.learned().orElse(null), episode, others, cancellation);
+        return new Look(made, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private synchronized Bench bench(Experiment experiment, AttributedGraph graph)

@@ -3,6 +3,7 @@ package innerloop.app.outer;
 import innerloop.app.Messages;
 import innerloop.app.background.Cancellation;
 import innerloop.app.background.Latest;
+import innerloop.app.background.Rest;
 import innerloop.app.run.OuterMoment;
 import innerloop.experiment.InputException;
 import innerloop.math.VectorBackend;
@@ -13,11 +14,11 @@ import innerloop.microscope.OuterTrace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the outer step apart that comes after the moment that is shown, in the background and only while somebody looks. A moment
@@ -26,14 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// All methods are called on the JavaFX thread.
 public final class OuterViewModel {
 
-    /// Leaves the machine to others for a while.
-    @FunctionalInterface
-    public interface Rest {
-        /// Does this after a rest from work that took so long.
-        void after(Duration work, Runnable next);
-    }
-
-    private final Supplier<Optional<OuterMoment>> moment;
+    private final ObservableValue<@Nullable OuterMoment> moment;
     private final Latest<OuterView> looking;
     private final Rest rest;
     private final ReadOnlyObjectWrapper<@Nullable OuterView> view =
@@ -54,7 +48,7 @@ public final class OuterViewModel {
     /// @param delivery where they are shown
     /// @param rest follows each look
     public OuterViewModel(
-            Supplier<Optional<OuterMoment>> moment,
+            ObservableValue<@Nullable OuterMoment> moment,
             Executor workers,
             Executor delivery,
             Rest rest) {
@@ -62,6 +56,7 @@ public final class OuterViewModel {
         this.rest = rest;
         this.looking = new Latest<>(workers, delivery, this::show, this::fail);
         refusal.set(Messages.get("outer.none"));
+        moment.addListener((_, _, _) -> refresh());
     }
 
     /// Whether somebody looks.
@@ -75,11 +70,11 @@ public final class OuterViewModel {
     }
 
     /// The shown moment may be another one.
-    public void refresh() {
+    private void refresh() {
         if (!seen) {
             return;
         }
-        OuterMoment now = moment.get().orElse(null);
+        OuterMoment now = moment.getValue();
         if (now == null) {
             forget(Messages.get("outer.none"));
             return;
@@ -92,13 +87,13 @@ public final class OuterViewModel {
             forget(Messages.get("outer.absent." + absence.get()));
             return;
         }
-        boolean follows = wanted != null && isOfOneRun(wanted, now) && !now.chosen();
+        boolean follows = wanted != null && wanted.isOfOneRun(now) && !now.chosen();
         if (follows && (resting || looking.isPending())) {
             // Looked at after the rest.
             return;
         }
         OuterView before = view.get();
-        boolean related = before != null && isOfOneRun(before.moment(), now);
+        boolean related = before != null && before.moment().isOfOneRun(now);
         if (!related) {
             view.set(null);
         }
@@ -106,17 +101,11 @@ public final class OuterViewModel {
     }
 
     private static boolean isSame(OuterMoment one, OuterMoment other) {
-        return isOfOneRun(one, other)
-                && one.state()
-                        .map(OuterState::learned)
-                        .equals(other.state().map(OuterState::learned))
+        return one.isOfOneRun(other)
+                && one.learned().equals(other.learned())
                 && one.state()
                         .map(OuterState::hasMoments)
                         .equals(other.state().map(OuterState::hasMoments));
-    }
-
-    private static boolean isOfOneRun(OuterMoment one, OuterMoment other) {
-        return one.experiment().equals(other.experiment()) && one.graph().equals(other.graph());
     }
 
     private void look(OuterMoment now, @Nullable OuterMicroscope known) {

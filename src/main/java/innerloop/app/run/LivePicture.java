@@ -39,7 +39,8 @@ final class LivePicture {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Episode> watched = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OuterMoment> outerMoment =
+            new ReadOnlyObjectWrapper<>(this, "outerMoment");
     private @Nullable Observer observer;
     private @Nullable Experiment observed;
     private @Nullable AttributedGraph observedGraph;
@@ -75,14 +76,22 @@ final class LivePicture {
         if (observer != null) {
             offered = moment(wanted == null ? 0 : wanted.steps());
             observer.offerNow(offered, wanted == null ? null : wanted.learned());
-            tell(offered.outer(), wanted == null ? null : wanted.learned());
+            tell();
         }
     }
 
-    private void tell(int step, @Nullable LearnerState learned) {
-        Experiment of = observed;
+    /// Says which state of the outer loop is shown.
+    private void tell() {
+        Experiment experiment = observed;
         AttributedGraph graph = observedGraph;
-        shown.set(of == null || graph == null ? null : new Shown(of, graph, step, learned));
+        outerMoment.set(
+                experiment == null || graph == null
+                        ? null
+                        : new OuterMoment(
+                                experiment,
+                                graph,
+                                Optional.ofNullable(state()),
+                                timeline.step().isPresent()));
     }
 
     private Moment moment(int outer) {
@@ -101,20 +110,6 @@ final class LivePicture {
         return OuterState.kept(learned, first.theta(), steps);
     }
 
-    /// The state of the outer loop that is shown.
-    Optional<OuterMoment> outerMoment() {
-        Experiment experiment = observed;
-        AttributedGraph graph = observedGraph;
-        return experiment == null || graph == null
-                ? Optional.empty()
-                : Optional.of(
-                        new OuterMoment(
-                                experiment,
-                                graph,
-                                Optional.ofNullable(state()),
-                                timeline.step().isPresent()));
-    }
-
     /// Pictures of this experiment from now on, the first of the untrained network.
     void begin(Experiment experiment, AttributedGraph graph) {
         Observation first = isFirstOf(experiment, graph) ? observation.get() : null;
@@ -129,7 +124,7 @@ final class LivePicture {
             observation.set(first.asked(BEFORE));
         }
         observer = new Observer(experiment, graph, painted, eigen);
-        tell(0, null);
+        tell();
         if (pointsWanted) {
             observer.wantPoints(true);
         }
@@ -169,7 +164,7 @@ final class LivePicture {
         }
         observed = null;
         observedGraph = null;
-        shown.set(null);
+        tell();
         newest = null;
         offered = Moment.after(0);
         timeline.clear(0);
@@ -190,7 +185,7 @@ final class LivePicture {
         if (observer != null && timeline.step().isEmpty()) {
             offered = moment(state.steps());
             observer.offer(offered, state.learned());
-            tell(state.steps(), state.learned());
+            tell();
         }
     }
 
@@ -275,8 +270,8 @@ final class LivePicture {
         return subject.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable Shown> shown() {
-        return shown.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable OuterMoment> outerMoment() {
+        return outerMoment.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable Episode> watched() {

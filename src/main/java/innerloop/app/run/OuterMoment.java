@@ -2,6 +2,7 @@ package innerloop.app.run;
 
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.meta.LearnerState;
 import innerloop.meta.OuterState;
 import java.util.Optional;
 
@@ -12,4 +13,15 @@ import java.util.Optional;
 /// @param state the outer loop; empty before the first step, when it follows from the experiment
 /// @param chosen whether it was chosen, and stays
 public record OuterMoment(
-        Experiment experiment, AttributedGraph graph, Optional<OuterState> state, boolean chosen) {}
+        Experiment experiment, AttributedGraph graph, Optional<OuterState> state, boolean chosen) {
+
+    /// What has been learned by then; empty before the first step.
+    public Optional<LearnerState> learned() {
+        return state.map(OuterState::learned);
+    }
+
+    /// Whether both are moments of the same experiment on the same graph.
+    public boolean isOfOneRun(OuterMoment other) {
+        return experiment.equals(other.experiment) && graph.equals(other.graph);
+    }
+}

@@ -24,7 +24,6 @@ import innerloop.training.Subject;
 import innerloop.training.Trainer;
 import innerloop.training.TrainingEvent;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -96,11 +95,6 @@ public final class RunViewModel {
     /// The watched episode with what it sees of the graph.
     public ReadOnlyObjectProperty<@Nullable Subject> subject() {
         return live.subject();
-    }
-
-    /// The network that all views show; null if there is none.
-    public ReadOnlyObjectProperty<@Nullable Shown> shown() {
-        return live.shown();
     }
 
     /// Whether the live pictures come with the embedding itself, for a projection that is made on request.
@@ -341,8 +335,8 @@ public final class RunViewModel {
         return live.observed();
     }
 
-    /// The state of the outer loop that is shown; empty before anything is.
-    public Optional<OuterMoment> outerMoment() {
+    /// The state of the outer loop that all views show; null before anything is shown.
+    public ReadOnlyObjectProperty<@Nullable OuterMoment> outerMoment() {
         return live.outerMoment();
     }
 

@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.Segments;
 import innerloop.app.ToolRow;
 import innerloop.app.background.Latest;
+import innerloop.app.background.Rest;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.microscope.MicroscopePanel;
 import innerloop.app.microscope.MicroscopeViewModel;
@@ -37,11 +38,12 @@ final class InnerLoopPage {
         this.run = run;
         this.model =
                 new MicroscopeViewModel(
-                        run.shown(),
+                        run.outerMoment(),
                         run.subject(),
                         run.status().state().map(RunStatusModel.State::active),
                         Latest.thread("microscope"),
-                        Platform::runLater);
+                        Platform::runLater,
+                        Rest.usual());
         this.panel =
                 new MicroscopePanel(
                         model,
@@ -88,11 +90,6 @@ final class InnerLoopPage {
 
     void setFiles(ChartFiles files) {
         panel.setFiles(files);
-    }
-
-    /// Whether an episode is being learned.
-    boolean isPending() {
-        return model.pending().get();
     }
 
     void dispose() {

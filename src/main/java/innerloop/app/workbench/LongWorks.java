@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.arena.ArenaPanel;
 import innerloop.app.arena.ArenaViewModel;
 import innerloop.app.background.Latest;
+import innerloop.app.background.Rest;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.folds.FoldsPanel;
@@ -42,22 +43,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What takes long beside runs, and its pages: folds, the comparison of learners, the race, and the test over time; and the graphs that are drawn from what
 /// a run learned, and the outer step that is taken apart.
 final class LongWorks {
-
-    /// Training has the machine for itself at least so many seconds after an outer step was taken apart, and so many times as long
-    /// as that took.
-    private static final double LEAST_REST = 3;
-
-    private static final double RESTS = 20;
 
     private final Machine machine;
     private final FoldsViewModel folds;
@@ -112,21 +105,11 @@ final class LongWorks {
         this.graph = graph;
         this.outer =
                 new OuterViewModel(
-                        run::outerMoment,
+                        run.outerMoment(),
                         Latest.thread("outer step"),
                         Platform::runLater,
-                        LongWorks::afterARest);
+                        Rest.usual());
         this.outerPanel = new OuterPanel(outer);
-        run.observation().addListener((_, _, _) -> outer.refresh());
-        run.timeline().chosen().addListener((_, _, _) -> outer.refresh());
-        run.revision().addListener((_, _, _) -> outer.refresh());
-    }
-
-    private static void afterARest(java.time.Duration work, Runnable next) {
-        double seconds = Math.max(LEAST_REST, RESTS * work.toMillis() / 1e3);
-        PauseTransition rest = new PauseTransition(Duration.seconds(seconds));
-        rest.setOnFinished(_ -> next.run());
-        rest.play();
     }
 
     /// Whether the recipe, or the run that is shown, learns a distribution of graphs.

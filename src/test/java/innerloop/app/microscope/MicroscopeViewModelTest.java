@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.BlockModel;
 import innerloop.Learners;
-import innerloop.app.run.Shown;
+import innerloop.app.run.OuterMoment;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
@@ -16,6 +16,7 @@ import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
 import innerloop.training.SmallExperiments;
 import innerloop.training.Subject;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class MicroscopeViewModelTest {
 
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
 
-    private final SimpleObjectProperty<@Nullable Shown> shown = new SimpleObjectProperty<>();
+    private final SimpleObjectProperty<@Nullable OuterMoment> shown = new SimpleObjectProperty<>();
     private final SimpleObjectProperty<@Nullable Subject> subject = new SimpleObjectProperty<>();
     private final AtomicInteger works = new AtomicInteger();
     private final MicroscopeViewModel model =
@@ -38,13 +39,14 @@ class MicroscopeViewModelTest {
                         works.incrementAndGet();
                         work.run();
                     },
-                    Runnable::run);
+                    Runnable::run,
+                    (_, next) -> next.run());
 
     private Subject show(MetaLearner learner) throws Exception {
         Experiment experiment = SmallExperiments.easy(4).withLearner(learner);
         Subject episode =
                 Microscope.of(experiment, GRAPH, new VectorBackend()).subject(Phase.TEST, 0);
-        shown.set(new Shown(experiment, GRAPH, 0, null));
+        shown.set(new OuterMoment(experiment, GRAPH, Optional.empty(), false));
         subject.set(episode);
         return episode;
     }

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Which outer step is taken apart when, and what is drawn of it, without a window. Work and rests wait until the test has them
@@ -29,12 +31,11 @@ class OuterViewModelTest {
 
     private static final AttributedGraph GRAPH = BlockModel.easy().graph();
 
-    private Optional<OuterMoment> moment = Optional.empty();
+    private final SimpleObjectProperty<@Nullable OuterMoment> moment = new SimpleObjectProperty<>();
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final Queue<Runnable> rests = new ArrayDeque<>();
     private final OuterViewModel model =
-            new OuterViewModel(
-                    () -> moment, work::add, Runnable::run, (_, next) -> rests.add(next));
+            new OuterViewModel(moment, work::add, Runnable::run, (_, next) -> rests.add(next));
 
     private static Experiment experiment() {
         return SmallExperiments.easy(10)
@@ -51,8 +52,7 @@ class OuterViewModelTest {
     }
 
     private void at(Experiment experiment, Optional<OuterState> state, boolean chosen) {
-        moment = Optional.of(new OuterMoment(experiment, GRAPH, state, chosen));
-        model.refresh();
+        moment.set(new OuterMoment(experiment, GRAPH, state, chosen));
     }
 
     private OuterTrace trace() {
@@ -131,8 +131,7 @@ class OuterViewModelTest {
         at(experiment().withLearner(Pretrain.defaults()), Optional.empty(), false);
         assertThat(model.view().get()).isNull();
         assertThat(model.refusal().get()).contains("batches of all base classes");
-        moment = Optional.empty();
-        model.refresh();
+        moment.set(null);
         assertThat(model.refusal().get()).startsWith("Open a graph");
         assertThat(work).isEmpty();
     }

@@ -30,19 +30,13 @@ class WorkbenchHistoryTest {
 
     @BeforeEach
     void openTheSample() {
-        robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("growing");
-        robot.see(() -> {
-            robot.workbench()
-                    .document()
-                    .edit(
-                            "short",
-                            "",
-                            e ->
-                                    e.withBudget(new Budget(3, 3, 4))
-                                            .withHistory(e.history().withUntil(37)));
-            return true;
-        });
+        robot =
+                WorkbenchRobot.open(
+                        folder.resolve("state"),
+                        "growing",
+                        e ->
+                                e.withBudget(new Budget(3, 3, 4))
+                                        .withHistory(e.history().withUntil(37)));
         robot.await("every node has a place", () -> robot.workbench().graphView().isPlaced());
     }
 

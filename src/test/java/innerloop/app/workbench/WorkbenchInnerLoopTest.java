@@ -23,14 +23,11 @@ class WorkbenchInnerLoopTest {
 
     @BeforeEach
     void openKarate() {
-        robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("karate");
-        robot.see(() -> {
-            robot.workbench()
-                    .document()
-                    .edit("test", "", e -> e.withBudget(new Budget(20, 10, 10)));
-            return true;
-        });
+        robot =
+                WorkbenchRobot.open(
+                        folder.resolve("state"),
+                        "karate",
+                        e -> e.withBudget(new Budget(20, 10, 10)));
     }
 
     @AfterEach

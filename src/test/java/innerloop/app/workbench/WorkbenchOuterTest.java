@@ -32,25 +32,17 @@ class WorkbenchOuterTest {
 
     @BeforeEach
     void openKarate() {
-        robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("karate");
-        robot.see(() -> {
-            robot.workbench()
-                    .document()
-                    .edit(
-                            "short",
-                            "",
-                            e ->
-                                    e.withBudget(new Budget(4, 2, 10))
-                                            .withLearner(
-                                                    Maml.defaults()
-                                                            .withInner(
-                                                                    new InnerLoopSettings(
-                                                                            2,
-                                                                            0.3,
-                                                                            HeadStart.ZERO))));
-            return true;
-        });
+        robot =
+                WorkbenchRobot.open(
+                        folder.resolve("state"),
+                        "karate",
+                        e ->
+                                e.withBudget(new Budget(4, 2, 10))
+                                        .withLearner(
+                                                Maml.defaults()
+                                                        .withInner(
+                                                                new InnerLoopSettings(
+                                                                        2, 0.3, HeadStart.ZERO))));
         robot.click("tab-watching-outer");
     }
 

@@ -29,25 +29,17 @@ class WorkbenchRaceTest {
 
     @BeforeEach
     void openKarate() {
-        robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("karate");
-        robot.see(() -> {
-            robot.workbench()
-                    .document()
-                    .edit(
-                            "short",
-                            "",
-                            e ->
-                                    e.withBudget(new Budget(4, 4, 10))
-                                            .withLearner(
-                                                    Maml.defaults()
-                                                            .withInner(
-                                                                    new InnerLoopSettings(
-                                                                            2,
-                                                                            0.3,
-                                                                            HeadStart.ZERO))));
-            return true;
-        });
+        robot =
+                WorkbenchRobot.open(
+                        folder.resolve("state"),
+                        "karate",
+                        e ->
+                                e.withBudget(new Budget(4, 4, 10))
+                                        .withLearner(
+                                                Maml.defaults()
+                                                        .withInner(
+                                                                new InnerLoopSettings(
+                                                                        2, 0.3, HeadStart.ZERO))));
         robot.click("tab-watching-race");
     }
 
@@ -71,6 +63,7 @@ class WorkbenchRaceTest {
 
     @Test
     void aRaceIsRunReadSwitchedAndExported() throws Exception {
+        robot.await("the plan is said", () -> !robot.text("race-plan").isEmpty());
         assertThat(robot.text("race-plan")).contains("4 outer steps", "10 test", "50 inner steps");
         robot.click("race-go");
         RaceResult raced = raced();

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -99,6 +100,15 @@ public final class WorkbenchRobot implements AutoCloseable {
     public void openSample(String id) {
         click("sample-" + id);
         await("the graph is open", () -> workbench.document().graph().get() != null);
+    }
+
+    /// Opens a workbench with this sample, changed so that a run is short.
+    public static WorkbenchRobot open(
+            Path state, String sample, UnaryOperator<Experiment> shorter) {
+        WorkbenchRobot opened = open(state);
+        opened.openSample(sample);
+        Fx.act(() -> opened.workbench.document().edit("short", "", shorter));
+        return opened;
     }
 
     /// The experiment as it is now.

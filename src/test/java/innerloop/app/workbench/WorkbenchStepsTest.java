@@ -31,14 +31,11 @@ class WorkbenchStepsTest {
 
     @BeforeEach
     void openKarate() {
-        robot = WorkbenchRobot.open(folder.resolve("state"));
-        robot.openSample("karate");
-        robot.see(() -> {
-            robot.workbench()
-                    .document()
-                    .edit("test", "", e -> e.withBudget(new Budget(60, 20, 20)));
-            return true;
-        });
+        robot =
+                WorkbenchRobot.open(
+                        folder.resolve("state"),
+                        "karate",
+                        e -> e.withBudget(new Budget(60, 20, 20)));
         robot.click("tab-graph-embedding");
     }
 

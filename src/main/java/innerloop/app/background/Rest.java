@@ -1,0 +1,22 @@
+package innerloop.app.background;
+
+import java.time.Duration;
+import javafx.animation.PauseTransition;
+
+/// Leaves the machine to others for a while after work that is done again and again.
+@FunctionalInterface
+public interface Rest {
+
+    /// Does this after a rest from work that took so long.
+    void after(Duration work, Runnable next);
+
+    /// Three seconds, or twenty times as long as the work took if that is more, so that it takes a twentieth of the time at most.
+    static Rest usual() {
+        return (work, next) -> {
+            double seconds = Math.max(3, 20 * work.toMillis() / 1e3);
+            PauseTransition rest = new PauseTransition(javafx.util.Duration.seconds(seconds));
+            rest.setOnFinished(_ -> next.run());
+            rest.play();
+        };
+    }
+}
