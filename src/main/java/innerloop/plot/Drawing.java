@@ -250,9 +250,14 @@ final class Drawing {
 
     private void addSentence(List<Mark> marks) {
         double room = frame.width() - 2 * Lettering.GAP;
-        List<String> lines = Wrapping.lines(chart.emptySentence(), room, Lettering.SIZE, measure);
-        double baseline =
-                quietHeight() - (lines.size() - 1) * Lettering.LINE / 2 + Lettering.MIDDLE;
+        int most = Math.max(1, (int) (frame.height() / Lettering.LINE));
+        List<String> lines =
+                Wrapping.atMost(
+                        most, Wrapping.lines(chart.emptySentence(), room, Lettering.SIZE, measure));
+        double half = lines.size() * Lettering.LINE / 2;
+        double middle =
+                Math.max(frame.top() + half, Math.min(frame.bottom() - half, quietHeight()));
+        double baseline = middle - (lines.size() - 1) * Lettering.LINE / 2 + Lettering.MIDDLE;
         double centre = (frame.left() + frame.right()) / 2;
         for (String line : lines) {
             marks.add(Lettering.withHalo(line, centre, baseline, Mark.Anchor.MIDDLE, Colour.MUTED));

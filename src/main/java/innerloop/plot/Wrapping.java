@@ -28,6 +28,16 @@ final class Wrapping {
         return List.copyOf(lines);
     }
 
+    /// The first of these lines, with an ellipsis where the others are missing.
+    static List<String> atMost(int most, List<String> lines) {
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, most));
+        first.set(most - 1, first.getLast() + ELLIPSIS);
+        return List.copyOf(first);
+    }
+
     /// The same number of lines, none much longer than the others, so that no word stands alone.
     static List<String> balanced(String text, double width, double size, TextMeasure measure) {
         List<String> best = lines(text, width, size, measure);

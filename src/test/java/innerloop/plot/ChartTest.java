@@ -185,6 +185,34 @@ class ChartTest {
     }
 
     @Test
+    void aLongSentenceStaysInsideASmallFrame() {
+        Chart chart =
+                Chart.of("title")
+                        .with(Guide.floor(0.5, "floor"))
+                        .whenEmpty(
+                                "How far an outer step moves each layer, beside the size of the layer"
+                                        + " itself: a thousandth is usual");
+        for (int height : new int[] {90, 110, 140, 300}) {
+            Plot plot = chart.layout(170, height, MEASURE);
+            Mark.Text first =
+                    texts(plot.marks()).stream()
+                            .filter(mark -> mark.text().startsWith("How far"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(first.baseline()).isGreaterThan(plot.frame().top());
+            List<Mark.Text> lines =
+                    texts(plot.marks()).stream()
+                            .filter(mark -> mark.x() == first.x() && mark.colour() == Colour.MUTED)
+                            .filter(mark -> mark.baseline() >= first.baseline())
+                            .filter(mark -> mark.baseline() < plot.frame().bottom())
+                            .toList();
+            assertThat(lines).hasSizeGreaterThan(1);
+            assertThat(lines.getLast().text().endsWith("…"))
+                    .isEqualTo(!lines.getLast().text().endsWith("usual"));
+        }
+    }
+
+    @Test
     void showsCursorAndDivergenceOnlyWhereTheyAre() {
         Chart chart =
                 Chart.of("t")

@@ -66,11 +66,6 @@ final class DocumentFiles {
             @Nullable Path file,
             @Nullable String text) {
 
-        /// Whether the experiment was made for the graph just now.
-        boolean isNew() {
-            return file == null && experiment.equals(saved);
-        }
-
         Opened(
                 Experiment experiment,
                 Experiment saved,
@@ -93,7 +88,19 @@ final class DocumentFiles {
         guarded(() ->
                 start(
                         () -> isExperiment ? experiment(path, path) : graph(path),
-                        () -> recent.add(path)));
+                        () -> {
+                            recent.add(path);
+                            if (!isExperiment) {
+                                sayWhatIsRead();
+                            }
+                        }));
+    }
+
+    /// An experiment that was made for a graph may read other features than its columns.
+    private void sayWhatIsRead() {
+        if (document.experiment().get().features().kind() == FeatureRecipe.Kind.STRUCTURAL) {
+            window.notices().post(Notices.Kind.INFO, Messages.get("open.structural"), null);
+        }
     }
 
     /// Opens a sample as an experiment that has no file yet, so that saving asks where.
@@ -157,10 +164,6 @@ final class DocumentFiles {
                 opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
         document.setSummary(opened.summary());
         shown.run();
-        if (opened.isNew()
-                && opened.experiment().features().kind() == FeatureRecipe.Kind.STRUCTURAL) {
-            window.notices().post(Notices.Kind.INFO, Messages.get("open.structural"), null);
-        }
         int problems = opened.graph().problems().size();
         if (problems > 0) {
             window.notices()
