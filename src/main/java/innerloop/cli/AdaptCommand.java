@@ -6,6 +6,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.InnerTraceJson;
 import innerloop.io.RunReader;
+import innerloop.io.TraceSource;
 import innerloop.math.VectorBackend;
 import innerloop.meta.LearnerState;
 import innerloop.microscope.InnerStep;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `adapt EXPERIMENT|RUN --episode N`: the inner loop of one episode, step by step; with `--outer` an outer step.
 @Command(
@@ -84,10 +84,12 @@ public final class AdaptCommand implements Callable<Integer> {
     /// @param run whose state it is; null for the one training begins with
     /// @param notes prints what is odd about it
     private record Opened(
-            Experiment experiment,
-            AttributedGraph graph,
-            @Nullable RunRecord run,
-            Runnable notes) {}
+            Experiment experiment, AttributedGraph graph, @Nullable RunRecord run, Runnable notes) {
+
+        TraceSource source() {
+            return new TraceSource(experiment, run != null);
+        }
+    }
 
     @Override
     public Integer call() throws InputException {
@@ -117,14 +119,13 @@ public final class AdaptCommand implements Callable<Integer> {
         InnerTrace trace = microscope.look(learned, subject, () -> {});
         OptionalDouble cosine = microscope.cosine(learned, subject, () -> {});
         if (json) {
-            ObjectNode top = head(opened, trace);
-            InnerTraceJson.put(top, "steps", trace, graph, true);
-            if (opened.run() != null) {
-                InnerTrace from0 = microscope.look(untrained, subject, () -> {});
-                InnerTraceJson.put(top, "untrained", from0, graph, false);
-            }
-            cosine.ifPresent(value -> top.put("metaGradientCosine", value));
-            result.println(InnerTraceJson.text(top).strip());
+            Optional<InnerTrace> before =
+                    opened.run() == null
+                            ? Optional.empty()
+                            : Optional.of(microscope.look(untrained, subject, () -> {}));
+            result.println(
+                    InnerTraceJson.text(opened.source(), graph, number, trace, before, cosine)
+                            .strip());
         } else {
             print(opened, trace, cosine, result);
         }
@@ -145,19 +146,6 @@ public final class AdaptCommand implements Callable<Integer> {
         Experiment experiment = RunReader.summary(file).experiment();
         AttributedGraph graph = ExperimentOptions.graphOf(file);
         return new Opened(experiment, graph, RunReader.record(file, graph, backend), () -> {});
-    }
-
-    private ObjectNode head(Opened opened, InnerTrace trace) {
-        ObjectNode top = InnerTraceJson.object();
-        top.put("name", opened.experiment().name());
-        top.put("task", opened.experiment().task().line());
-        top.put("phase", phase.name().toLowerCase(Locale.ROOT));
-        top.put("episode", number);
-        top.put("from", opened.run() == null ? "untrained" : "run");
-        top.put("innerSteps", trace.last());
-        ArrayNode classes = top.putArray("classes");
-        InnerTraceJson.classes(trace.subject(), opened.graph()).forEach(classes::add);
-        return top;
     }
 
     private void print(Opened opened, InnerTrace trace, OptionalDouble cosine, PrintWriter result) {
@@ -200,7 +188,7 @@ public final class AdaptCommand implements Callable<Integer> {
                 phase.name().toLowerCase(Locale.ROOT),
                 number,
                 opened.experiment().task().line(),
-                opened.run() == null ? "an untrained θ" : "the run's θ");
+                opened.source().theta());
     }
 
     private static List<String> row(InnerTrace trace, InnerStep step) {

@@ -3,8 +3,8 @@ package innerloop.cli;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.io.InnerTraceJson;
 import innerloop.io.OuterTraceJson;
+import innerloop.io.TraceSource;
 import innerloop.math.VectorBackend;
 import innerloop.meta.OuterState;
 import innerloop.microscope.OuterMicroscope;
@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `adapt EXPERIMENT|RUN --outer`: one outer step, taken apart.
 ///
@@ -30,21 +29,17 @@ record OuterAdapt(Experiment experiment, AttributedGraph graph, @Nullable RunRec
 
     void print(OuterTrace trace, boolean json, PrintWriter result) {
         if (json) {
-            ObjectNode top = InnerTraceJson.object();
-            top.put("name", experiment.name());
-            top.put("task", experiment.task().line());
-            top.put("from", run == null ? "untrained" : "run");
-            OuterTraceJson.put(top, trace, graph);
-            result.println(InnerTraceJson.text(top).strip());
+            result.println(OuterTraceJson.text(source(), trace, graph).strip());
             return;
         }
         OuterTable.print(trace, graph, result);
         result.printf(
                 "%s: outer step %d of %s, from %s%n",
-                experiment.name(),
-                trace.step() + 1,
-                experiment.task().line(),
-                run == null ? "an untrained θ" : "the run's θ");
+                experiment.name(), trace.step() + 1, experiment.task().line(), source().theta());
+    }
+
+    private TraceSource source() {
+        return new TraceSource(experiment, run != null);
     }
 
     private OuterState state(@Nullable Integer step, OuterMicroscope microscope)

@@ -1,7 +1,6 @@
 package innerloop.cli;
 
 import innerloop.graph.AttributedGraph;
-import innerloop.io.InnerTraceJson;
 import innerloop.io.OuterTraceJson;
 import innerloop.microscope.Arrow;
 import innerloop.microscope.EpisodeTrace;
@@ -80,7 +79,7 @@ final class OuterTable {
                     row.add(String.format(Locale.ROOT, "%.5f", orders.cosine()));
                     row.add(decimal(orders.ratio()));
                 });
-        row.add(String.join(", ", InnerTraceJson.classes(each.subject(), graph)));
+        row.add(String.join(", ", each.subject().classes(graph)));
         return row;
     }
 

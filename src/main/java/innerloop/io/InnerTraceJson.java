@@ -9,10 +9,9 @@ import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Said;
 import innerloop.nn.Answers;
-import innerloop.training.Subject;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,18 +23,33 @@ public final class InnerTraceJson {
 
     private InnerTraceJson() {}
 
-    /// A document that a program fills with what it knows beside the trace.
-    public static ObjectNode object() {
-        return JsonText.JSON.createObjectNode();
-    }
-
-    /// A document as text.
-    public static String text(ObjectNode top) {
+    /// The document.
+    ///
+    /// @param episode its number in its phase
+    /// @param untrained the same episode from the θ that training began with, if the trace is that of a run
+    /// @param cosine between the exact meta-gradient and first order, if there are both
+    public static String text(
+            TraceSource source,
+            AttributedGraph graph,
+            long episode,
+            InnerTrace trace,
+            Optional<InnerTrace> untrained,
+            OptionalDouble cosine) {
+        ObjectNode top = source.document();
+        top.put("phase", JsonFields.word(trace.subject().phase()));
+        top.put("episode", episode);
+        top.put("innerSteps", trace.last());
+        ArrayNode classes = top.putArray("classes");
+        trace.subject().classes(graph).forEach(classes::add);
+        put(top, "steps", trace, graph, true);
+        trace.broken().ifPresent(step -> top.put("brokenAt", step));
+        untrained.ifPresent(from0 -> put(top, "untrained", from0, graph, false));
+        cosine.ifPresent(value -> top.put("metaGradientCosine", value));
         return JsonText.write(top);
     }
 
     /// Writes the steps of a trace under a key.
-    public static void put(
+    private static void put(
             ObjectNode top, String key, InnerTrace trace, AttributedGraph graph, boolean each) {
         ArrayNode steps = top.putArray(key);
         for (InnerStep step : trace.steps()) {
@@ -58,7 +72,6 @@ public final class InnerTraceJson {
                 put(said, trace.subject().episode().query(), step.query(), graph);
             }
         }
-        trace.broken().ifPresent(step -> top.put("brokenAt", step));
     }
 
     /// What is said of every example.
@@ -92,13 +105,6 @@ public final class InnerTraceJson {
             case Targets.Pairs(int[] from, int[] to) ->
                     one.put("from", names.ids().get(from[i])).put("to", names.ids().get(to[i]));
         }
-    }
-
-    /// The names of an episode's classes in its order; empty where its answers are no classes.
-    public static List<String> classes(Subject subject, AttributedGraph graph) {
-        return subject.episode().query().answers() instanceof Answers.Slots slots
-                ? Arrays.stream(slots.classes()).mapToObj(graph.classes()::get).toList()
-                : List.of();
     }
 
     private static String className(Answers.Slots slots, int slot, AttributedGraph graph) {

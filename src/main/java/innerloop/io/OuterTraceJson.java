@@ -20,17 +20,9 @@ public final class OuterTraceJson {
 
     private OuterTraceJson() {}
 
-    /// A document of its own.
-    ///
-    /// @param name of the experiment
-    public static String text(String name, OuterTrace trace, AttributedGraph graph) {
-        ObjectNode top = InnerTraceJson.object().put("name", name);
-        put(top, trace, graph);
-        return InnerTraceJson.text(top);
-    }
-
-    /// Writes a trace into a document.
-    public static void put(ObjectNode top, OuterTrace trace, AttributedGraph graph) {
+    /// The document.
+    public static String text(TraceSource source, OuterTrace trace, AttributedGraph graph) {
+        ObjectNode top = source.document();
         top.put("outerStep", trace.step());
         top.put("drawn", trace.drawn());
         top.put("direction", word(trace.kind()));
@@ -47,12 +39,13 @@ public final class OuterTraceJson {
                     put(top, "move", move);
                     ScoreJson.put(top, "moveWithMean", trace.moveWithMean());
                 });
+        return JsonText.write(top);
     }
 
     private static void put(ObjectNode one, EpisodeTrace episode, AttributedGraph graph) {
         one.put("episode", episode.index());
         ArrayNode classes = one.putArray("classes");
-        InnerTraceJson.classes(episode.subject(), graph).forEach(classes::add);
+        episode.subject().classes(graph).forEach(classes::add);
         ScoreJson.put(one, "queryLossBefore", episode.lossBefore());
         ScoreJson.put(one, "queryLossAfter", episode.lossAfter());
         ArrayNode path = one.putArray("path");

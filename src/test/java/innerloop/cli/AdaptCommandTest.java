@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Main;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,33 @@ class AdaptCommandTest {
         assertThat(json.get("untrained").size()).isEqualTo(steps.size());
         assertThat(steps.get(steps.size() - 1).get("queryLoss"))
                 .isNotEqualTo(untrained.get("steps").get(steps.size() - 1).get("queryLoss"));
+    }
+
+    @Test
+    void aBrokenLoopOfTheUntrainedIsNotSaidOfTheRun() {
+        Spoken run =
+                say(
+                        "run",
+                        sample("karate"),
+                        "--out",
+                        "broken",
+                        "--set",
+                        "budget.steps=1",
+                        "--set",
+                        "budget.testTasks=2",
+                        "--set",
+                        "learner.innerRate=20");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = say("adapt", "broken", "--json").json();
+        int broken = json.get("brokenAt").asInt();
+        double most = json.get("steps").get(0).get("supportLoss").asDouble();
+        assertThat(json.get("steps").get(broken).get("supportLoss").asDouble()).isGreaterThan(most);
+        for (int k = 1; k < broken; k++) {
+            assertThat(json.get("steps").get(k).get("supportLoss").asDouble())
+                    .isLessThan(most + 0.01);
+        }
+        List<String> names = List.copyOf(json.propertyNames());
+        assertThat(names.indexOf("brokenAt")).isLessThan(names.indexOf("untrained"));
     }
 
     @Test

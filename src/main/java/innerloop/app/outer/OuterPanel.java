@@ -7,8 +7,8 @@ import innerloop.app.theme.WayDot;
 import innerloop.colour.Theme;
 import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
-import innerloop.io.InnerTraceJson;
 import innerloop.io.OuterTraceJson;
+import innerloop.io.TraceSource;
 import innerloop.microscope.EpisodeTrace;
 import innerloop.microscope.OuterTrace;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ public final class OuterPanel extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         FlowPane classes = new FlowPane(10, 2);
-        List<String> names = InnerTraceJson.classes(each.subject(), graph);
+        List<String> names = each.subject().classes(graph);
         for (int way = 0; way < names.size(); way++) {
             Label one = new Label(names.get(way), new WayDot(way));
             one.getStyleClass().addAll("small-text", "dim");
@@ -187,7 +187,10 @@ public final class OuterPanel extends StackPane {
         return view == null
                 ? ""
                 : OuterTraceJson.text(
-                        view.moment().experiment().name(), view.trace(), view.moment().graph());
+                        new TraceSource(
+                                view.moment().experiment(), view.moment().state().isPresent()),
+                        view.trace(),
+                        view.moment().graph());
     }
 
     /// Light or dark.
