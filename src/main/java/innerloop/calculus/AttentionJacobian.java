@@ -12,7 +12,7 @@ import java.util.List;
 /// @param differences knows how to run the pass again
 /// @param layer counted from 1
 /// @param names of the node's neighbours
-record AttentionJacobian(Pass base, Differences differences, int layer, List<String> names) {
+record AttentionJacobian(Pass base, Differences differences, int layer, Axis names) {
 
     private static final int HEAD = 0;
 
@@ -53,7 +53,7 @@ record AttentionJacobian(Pass base, Differences differences, int layer, List<Str
         }
         String ofScores = "∂α" + Symbols.of("", layer) + "ᵢⱼ/∂eᵢₖ";
         String ofVector = "∂α" + Symbols.of("", layer) + "ᵢⱼ/∂a_src";
-        List<String> counted = Values.counted(channels);
+        Axis counted = Axis.counted(channels);
         Moved byScore = (_, k) -> new Target("E", edges[k], HEAD);
         Moved byVector = (_, c) -> new Target("a_src", HEAD, c);
         return List.of(

@@ -114,7 +114,7 @@ final class AttentionSteps implements Steps {
                 Double::sum);
     }
 
-    private List<String> names(int layer) {
+    private Axis names(int layer) {
         return field.names(reached.nodes().get(layer));
     }
 
@@ -123,7 +123,7 @@ final class AttentionSteps implements Steps {
     }
 
     /// The node's edges among those of a layer, and who is at their other ends.
-    private record Spokes(int[] edges, int[] rows, List<String> names) {}
+    private record Spokes(int[] edges, int[] rows, Axis names) {}
 
     private Spokes spokes(int layer) {
         SparseMatrix pattern = edges(layer);
@@ -134,7 +134,7 @@ final class AttentionSteps implements Steps {
         return new Spokes(own, rows, field.names(nodes));
     }
 
-    private static Values some(List<String> names, List<String> columns, Matrix of, int[] rows) {
+    private static Values some(Axis names, Axis columns, Matrix of, int[] rows) {
         return new Values(names, columns, Field.rowsOf(of, rows).numbers());
     }
 
@@ -148,8 +148,8 @@ final class AttentionSteps implements Steps {
                 layer == 1
                         ? Field.active(first, spokes.rows())
                         : IntStream.range(0, weight.rows()).toArray();
-        List<String> channels = Values.counted(g.columns());
-        List<String> heads = heads(layer, "head ");
+        Axis channels = Axis.counted(g.columns());
+        Axis heads = heads(layer, "head ");
         String W = Symbols.of("W", layer);
         terms.add(
                 Term.given(
@@ -176,7 +176,7 @@ final class AttentionSteps implements Steps {
                             "parameter",
                             Values.of(
                                     heads,
-                                    Values.counted(base.get(a + layer).columns()),
+                                    Axis.counted(base.get(a + layer).columns()),
                                     base.get(a + layer))));
         }
         terms.add(edgeTerm(base, layer, "s", "S", "a_dst·gᵢ + a_src·gⱼ, per head"));
@@ -189,7 +189,7 @@ final class AttentionSteps implements Steps {
                         "Σⱼ αᵢⱼ gⱼ, head beside head",
                         Values.row(channels, Field.row(base.get("M" + layer), rowIn(layer)))));
         Matrix bias = base.get("b" + layer);
-        List<String> units = Values.counted(bias.columns());
+        Axis units = Axis.counted(bias.columns());
         String b = Symbols.of("b", layer);
         terms.add(Term.given(layer, b, "parameter", Values.row(units, Field.row(bias, 0))));
         String z = Symbols.of("z", layer);
@@ -211,8 +211,8 @@ final class AttentionSteps implements Steps {
         return terms;
     }
 
-    private List<String> heads(int layer, String prefix) {
-        return IntStream.range(0, heads(layer)).mapToObj(h -> prefix + h).toList();
+    private Axis heads(int layer, String prefix) {
+        return Axis.of(IntStream.range(0, heads(layer)).mapToObj(h -> prefix + h).toList());
     }
 
     private Term edgeTerm(Pass base, int layer, String letter, String matrix, String formula) {
@@ -250,7 +250,7 @@ final class AttentionSteps implements Steps {
                     Symbols.of("db", layer),
                     "Σ_rows " + dZ,
                     a.sumRows(dz),
-                    List.of(""));
+                    Axis.ONE);
             Matrix dg = attention(derived, base, layer, dz);
             terms.addAll(
                     new AttentionJacobian(base, differences, layer, spokes(layer).names())
@@ -288,7 +288,7 @@ final class AttentionSteps implements Steps {
         Matrix mean = a.edgeGather(pattern, false, sums);
         Matrix de = a.combined(weighted, a.combined(alpha, mean, (x, y) -> x * y), (x, y) -> x - y);
         Matrix ds = a.combined(de, base.get("S" + layer), (d, s) -> d * leaky.slope(s));
-        List<String> edgeNames = edgeNames(layer);
+        Axis edgeNames = edgeNames(layer);
         derived.add(layer, "A" + layer, Symbols.of("dα", layer), "dMᵢ·gⱼ", dAlpha, edgeNames);
         derived.add(
                 layer,
@@ -307,7 +307,7 @@ final class AttentionSteps implements Steps {
         Matrix toSource = a.edgeScatter(pattern, true, ds);
         Matrix toCentre = a.edgeScatter(pattern, false, ds);
         Matrix centres = a.transposedProduct(reached.centres(layer - 1), toCentre);
-        List<String> headNames = heads(layer, "head ");
+        Axis headNames = heads(layer, "head ");
         derived.add(
                 layer,
                 "a_src" + layer,
@@ -345,7 +345,7 @@ final class AttentionSteps implements Steps {
                 (field.layers().normalize() ? "(rows of " + read + " of length 1)ᵀ " : read + "ᵀ ")
                         + Symbols.of("dG", layer),
                 dw,
-                Values.counted(dw.rows()));
+                Axis.counted(dw.rows()));
         return dg;
     }
 
@@ -362,17 +362,20 @@ final class AttentionSteps implements Steps {
     }
 
     /// Each edge as centre ← neighbour.
-    private List<String> edgeNames(int layer) {
+    private Axis edgeNames(int layer) {
         SparseMatrix pattern = edges(layer);
-        List<String> centres = names(layer);
-        List<String> neighbours = names(layer - 1);
+        Axis centres = names(layer);
+        Axis neighbours = names(layer - 1);
         List<String> edgeNames = new ArrayList<>();
+        List<List<Integer>> ends = new ArrayList<>();
         for (int row = 0; row < pattern.rows(); row++) {
             for (int e = pattern.begins()[row]; e < pattern.ends()[row]; e++) {
-                edgeNames.add(centres.get(row) + " ← " + neighbours.get(pattern.column()[e]));
+                int column = pattern.column()[e];
+                edgeNames.add(centres.get(row) + " ← " + neighbours.get(column));
+                ends.add(List.of(centres.nodeAt(row), neighbours.nodeAt(column)));
             }
         }
-        return edgeNames;
+        return new Axis(edgeNames, ends);
     }
 
     private Matrix below(Derived derived, Pass base, int layer, Matrix dg) {

@@ -156,7 +156,7 @@ final class ConvolutionSteps implements Steps {
                                 ? "parameter; the rows of the features that are not 0"
                                 : "parameter",
                         Field.rowsOf(weight, rows)));
-        List<String> units = Values.counted(weight.columns());
+        Axis units = Axis.counted(weight.columns());
         terms.add(
                 Term.given(
                         layer,
@@ -187,7 +187,7 @@ final class ConvolutionSteps implements Steps {
             return Values.row(Field.counted(columns), Field.entries(first, row, columns));
         }
         Matrix u = base.get("U" + layer);
-        return Values.row(Values.counted(u.columns()), Field.row(u, row));
+        return Values.row(Axis.counted(u.columns()), Field.row(u, row));
     }
 
     /// Coefficients, messages and their sum.
@@ -196,7 +196,7 @@ final class ConvolutionSteps implements Steps {
         int centre = s.rows() == 1 ? 0 : field.node();
         int[] neighbours = Field.active(s, new int[] {centre});
         double[] coefficients = Field.entries(s, centre, neighbours);
-        List<String> names = field.names(neighbours);
+        Axis names = field.names(neighbours);
         if (wiring.everywhere()) {
             terms.add(
                     Term.given(
@@ -219,7 +219,7 @@ final class ConvolutionSteps implements Steps {
             }
         }
         String reads = Symbols.read(layer);
-        List<String> columnNames = Field.counted(columns);
+        Axis columnNames = Field.counted(columns);
         terms.add(
                 Term.given(
                         layer,
@@ -245,7 +245,7 @@ final class ConvolutionSteps implements Steps {
     }
 
     /// d: an entry of Â on the diagonal is `aⱼⱼ / dⱼ`, the loop's weight 1 where it was added.
-    private Values degrees(List<String> names, int[] nodes) {
+    private Values degrees(Axis names, int[] nodes) {
         SparseMatrix adjacency = field.graph().adjacency();
         double[] degrees = new double[nodes.length];
         for (int j = 0; j < nodes.length; j++) {
@@ -273,7 +273,7 @@ final class ConvolutionSteps implements Steps {
         Arithmetic a = base.arithmetic();
         Matrix dz = logits;
         for (int layer = field.depth(); layer >= 1; layer--) {
-            List<String> nodes = field.names(written.get(layer - 1));
+            Axis nodes = field.names(written.get(layer - 1));
             String dZ = Symbols.of("dZ", layer);
             if (layer < field.depth()) {
                 Matrix dh = dz;
@@ -313,10 +313,10 @@ final class ConvolutionSteps implements Steps {
         String dZ = Symbols.of("dZ", layer);
         String dW = Symbols.of("dW", layer);
         Matrix dw = transposedTimes(base, layer, dz);
-        List<String> rows = Values.counted(dw.rows());
+        Axis rows = Axis.counted(dw.rows());
         derived.add(layer, "W" + layer, dW, "(" + multiplied(layer) + ")ᵀ " + dZ, dw, rows);
         Matrix db = base.arithmetic().sumRows(dz);
-        derived.add(layer, "b" + layer, Symbols.of("db", layer), "Σ_rows " + dZ, db, List.of(""));
+        derived.add(layer, "b" + layer, Symbols.of("db", layer), "Σ_rows " + dZ, db, Axis.ONE);
         if (!wiring.everywhere()) {
             return;
         }
@@ -345,7 +345,7 @@ final class ConvolutionSteps implements Steps {
     /// `dH` of the layer below.
     private Matrix below(Derived derived, Pass base, int layer, Matrix dz) {
         Arithmetic a = base.arithmetic();
-        List<String> nodes = field.names(written.get(layer - 1));
+        Axis nodes = field.names(written.get(layer - 1));
         Matrix du = a.productTransposed(dz, base.get("W" + layer));
         String product = "%s (%s)ᵀ".formatted(Symbols.of("dZ", layer), Symbols.of("W", layer));
         Matrix dp = du;

@@ -10,8 +10,8 @@ import java.util.List;
 record Derived(List<Term> terms, Differences differences) {
 
     /// A derivative with respect to a matrix that the pass has under a name.
-    void add(int layer, String of, String name, String formula, Matrix value, List<String> rows) {
-        List<String> columns = Values.counted(value.columns());
+    void add(int layer, String of, String name, String formula, Matrix value, Axis rows) {
+        Axis columns = Axis.counted(value.columns());
         terms.add(
                 Term.derivative(
                         layer,
@@ -31,9 +31,9 @@ record Derived(List<Term> terms, Differences differences) {
             String formula,
             Matrix printed,
             Matrix right,
-            List<String> rows,
+            Axis rows,
             String note) {
-        List<String> columns = Values.counted(printed.columns());
+        Axis columns = Axis.counted(printed.columns());
         terms.add(
                 Term.usual(
                         layer,
@@ -51,7 +51,7 @@ record Derived(List<Term> terms, Differences differences) {
                         layer,
                         name,
                         formula,
-                        new Values(List.of(), List.of(), new double[0]),
+                        new Values(Axis.counted(0), Axis.counted(0), new double[0]),
                         List.of(),
                         why));
     }

@@ -84,17 +84,12 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
     }
 
     /// Checks the largest entries of a derivative.
-    List<Check> largest(String name, Matrix derivative, List<String> rows, List<String> columns) {
+    List<Check> largest(String name, Matrix derivative, Axis rows, Axis columns) {
         return of(name, derivative, derivative.toArray(), rows, columns);
     }
 
     /// Checks the entries of what is usually printed that are farthest from the derivative.
-    List<Check> farthest(
-            String name,
-            Matrix printed,
-            Matrix derivative,
-            List<String> rows,
-            List<String> columns) {
+    List<Check> farthest(String name, Matrix printed, Matrix derivative, Axis rows, Axis columns) {
         double[] apart = printed.toArray();
         double[] right = derivative.toArray();
         for (int k = 0; k < apart.length; k++) {
@@ -103,8 +98,7 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
         return of(name, printed, apart, rows, columns);
     }
 
-    private List<Check> of(
-            String name, Matrix value, double[] by, List<String> rows, List<String> columns) {
+    private List<Check> of(String name, Matrix value, double[] by, Axis rows, Axis columns) {
         List<Check> checks = new ArrayList<>();
         for (int k : chosen(by)) {
             int row = k / value.columns();

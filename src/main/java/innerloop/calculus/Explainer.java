@@ -19,12 +19,13 @@ import innerloop.nn.Layers;
 import innerloop.nn.Objective;
 import innerloop.nn.RidgeHead;
 import innerloop.training.ExperimentSetup;
+import innerloop.training.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Explains what the network of an experiment computes for single nodes, at θ adapted to a test episode. For one thread.
+/// Explains what the network of an experiment computes for single nodes, at θ adapted to an episode. For one thread.
 public final class Explainer {
 
     private final ExperimentSetup setup;
@@ -53,13 +54,20 @@ public final class Explainer {
             throw encoderNotExplained();
         }
         requirePlain(experiment.encoder().layers());
+        return new Explainer(setup);
+    }
+
+    /// The test episode with this number, counted from 0.
+    ///
+    /// @throws InputException if there are none
+    public AdaptedTo testEpisode(long number) throws InputException {
         if (!setup.canDraw(Phase.TEST)) {
             throw new InputException(
                     "no test episode can be drawn: the lane has too few classes or nodes",
                     "split.test",
                     "move classes into that lane");
         }
-        return new Explainer(setup);
+        return AdaptedTo.wholly(new Subject(Phase.TEST, setup.episode(Phase.TEST, number)), number);
     }
 
     private static void requireCrossEntropy(ExperimentSetup setup) throws InputException {
@@ -151,17 +159,19 @@ public final class Explainer {
     /// What is explained.
     ///
     /// @param node its number
-    /// @param episode the test episode θ is adapted to, counted from 0
+    /// @param adaptedTo what θ is adapted to
     /// @param backward whether derivatives are wanted
     /// @param theta what θ was before, in words
-    public record Question(int node, long episode, boolean backward, String theta) {}
+    public record Question(int node, AdaptedTo adaptedTo, boolean backward, String theta) {}
 
     /// Explains a node.
     ///
     /// @param learned the state to adapt
     /// @throws InputException if this encoder is not explained, or the node's class is none of the episode's
     public Explanation explain(LearnerState learned, Question question) throws InputException {
-        Episode episode = setup.episode(Phase.TEST, question.episode());
+        Subject subject = question.adaptedTo().subject();
+        Phase phase = subject.phase();
+        Episode episode = subject.episode();
         int[] classes =
                 switch (episode.query().targets()) {
                     case Targets.Nodes _ -> Answers.Slots.of(episode.query().answers()).classes();
@@ -181,12 +191,13 @@ public final class Explainer {
         if (question.backward() && slot < 0) {
             throw otherClass(question, episode, label);
         }
-        EpisodeProblem problem = setup.observedProblem(Phase.TEST, episode);
-        EpisodeWorker.Adapted adapted = worker.adapted(problem, learned);
+        EpisodeProblem problem = setup.observedProblem(phase, episode);
+        EpisodeWorker.Adapted adapted =
+                worker.adapted(problem, learned, question.adaptedTo().inner());
         Field field =
                 new Field(
-                        setup.graphSeen(Phase.TEST),
-                        setup.featuresSeen(Phase.TEST),
+                        setup.graphSeen(phase),
+                        setup.featuresSeen(phase),
                         setup.experiment().encoder(),
                         adapted.parameters(),
                         question.node());
@@ -198,12 +209,12 @@ public final class Explainer {
         Matrix engine =
                 adapted.outputs(
                                 setup.asked(
-                                        Phase.TEST,
+                                        phase,
                                         episode,
                                         new Targets.Nodes(new int[] {question.node()})))
                         .scores();
         List<String> names = Arrays.stream(classes).mapToObj(graph.classes()::get).toList();
-        Scoring scoring = new Scoring(base.arithmetic(), field.depth(), names, slot);
+        Scoring scoring = new Scoring(base.arithmetic(), field.depth(), Axis.of(names), slot);
         List<Term> terms = new ArrayList<>();
         for (int layer = 1; layer <= field.depth(); layer++) {
             terms.addAll(steps.values(base, layer));
@@ -224,7 +235,7 @@ public final class Explainer {
                 graph.nodeNames().ids().get(question.node()),
                 label < 0 ? "" : graph.classes().get(label),
                 question.theta(),
-                question.episode(),
+                question.adaptedTo(),
                 role(episode, question.node()),
                 names,
                 field.depth(),
@@ -247,8 +258,8 @@ public final class Explainer {
         AttributedGraph graph = setup.graph();
         String own = label < 0 ? "has no class" : "is of class " + graph.classes().get(label);
         return new InputException(
-                "the node %s, which test episode %d does not have, so it has no loss there"
-                        .formatted(own, question.episode()),
+                "the node %s, which %s does not have, so it has no loss there"
+                        .formatted(own, question.adaptedTo().episode()),
                 "--node",
                 "choose a node of that episode such as \"%s\", or another --episode"
                         .formatted(graph.nodeNames().ids().get(episode.queryNodes()[0])));

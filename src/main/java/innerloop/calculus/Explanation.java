@@ -10,7 +10,7 @@ import java.util.List;
 /// @param id what the person's file means it by
 /// @param label name of its class; empty if it has none
 /// @param theta one sentence: which parameters these are
-/// @param episode which test episode θ is adapted to, counted from 0
+/// @param adaptedTo the episode θ is adapted to
 /// @param role whether the node is in that episode
 /// @param classes the classes of the episode in its order
 /// @param layers how many layers there are
@@ -24,7 +24,7 @@ public record Explanation(
         String id,
         String label,
         String theta,
-        long episode,
+        AdaptedTo adaptedTo,
         Role role,
         List<String> classes,
         int layers,

@@ -41,8 +41,10 @@ record Field(
     }
 
     /// What nodes are called. The id follows where it is another word.
-    List<String> names(int[] nodes) {
-        return Arrays.stream(nodes).mapToObj(this::name).toList();
+    Axis names(int[] nodes) {
+        return new Axis(
+                Arrays.stream(nodes).mapToObj(this::name).toList(),
+                Arrays.stream(nodes).mapToObj(List::of).toList());
     }
 
     private String name(int number) {
@@ -86,15 +88,15 @@ record Field(
     }
 
     /// Names of some columns.
-    static List<String> counted(int[] columns) {
-        return Arrays.stream(columns).mapToObj(Integer::toString).toList();
+    static Axis counted(int[] columns) {
+        return Axis.of(Arrays.stream(columns).mapToObj(Integer::toString).toList());
     }
 
     /// Some rows of a dense matrix with their numbers as names.
     static Values rowsOf(Matrix matrix, int[] rows) {
         return new Values(
                 counted(rows),
-                Values.counted(matrix.columns()),
+                Axis.counted(matrix.columns()),
                 Arrays.stream(rows)
                         .boxed()
                         .flatMapToDouble(r -> Arrays.stream(row(matrix, r)))

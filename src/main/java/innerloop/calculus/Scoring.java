@@ -10,7 +10,7 @@ import java.util.List;
 /// @param layer the last layer, counted from 1
 /// @param classes the names of the columns
 /// @param slot the column of the node's own class; negative if it is none of them
-record Scoring(Arithmetic arithmetic, int layer, List<String> classes, int slot) {
+record Scoring(Arithmetic arithmetic, int layer, Axis classes, int slot) {
 
     /// Probabilities, and the loss if there is one.
     List<Term> values(Matrix logits) {

@@ -3,21 +3,18 @@ package innerloop.calculus;
 import innerloop.math.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// The value of a term: a matrix with names; a vector has one row, a number has one of both.
 ///
-/// @param rows the name of each row
-/// @param columns the name of each column
+/// @param rows what each row is
+/// @param columns what each column is
 /// @param numbers row after row; read only
-public record Values(List<String> rows, List<String> columns, double[] numbers) {
+public record Values(Axis rows, Axis columns, double[] numbers) {
 
     /// Checks the shape.
     public Values {
-        rows = List.copyOf(rows);
-        columns = List.copyOf(columns);
         if (rows.size() * columns.size() != numbers.length) {
             throw new IllegalArgumentException(
                     "%d numbers for [%d × %d]"
@@ -27,22 +24,17 @@ public record Values(List<String> rows, List<String> columns, double[] numbers) 
 
     /// One number.
     static Values of(double number) {
-        return new Values(List.of(""), List.of(""), new double[] {number});
+        return new Values(Axis.ONE, Axis.ONE, new double[] {number});
     }
 
     /// A row of numbers.
-    static Values row(List<String> columns, double[] numbers) {
-        return new Values(List.of(""), columns, numbers);
+    static Values row(Axis columns, double[] numbers) {
+        return new Values(Axis.ONE, columns, numbers);
     }
 
     /// A matrix with these names.
-    static Values of(List<String> rows, List<String> columns, Matrix matrix) {
+    static Values of(Axis rows, Axis columns, Matrix matrix) {
         return new Values(rows, columns, matrix.toArray());
-    }
-
-    /// Columns or rows that are counted from 0.
-    static List<String> counted(int size) {
-        return IntStream.range(0, size).mapToObj(Integer::toString).toList();
     }
 
     /// The entry at (`row`, `column`).
@@ -57,7 +49,7 @@ public record Values(List<String> rows, List<String> columns, double[] numbers) 
 
     /// Whether it is a single number.
     public boolean isNumber() {
-        return numbers.length == 1 && rows.getFirst().isEmpty();
+        return numbers.length == 1 && rows.get(0).isEmpty();
     }
 
     /// At most so many rows and columns, those with the largest entries, in their order.
@@ -68,8 +60,8 @@ public record Values(List<String> rows, List<String> columns, double[] numbers) 
             return this;
         }
         return new Values(
-                Arrays.stream(keptRows).mapToObj(rows::get).toList(),
-                Arrays.stream(keptColumns).mapToObj(columns::get).toList(),
+                rows.at(keptRows),
+                columns.at(keptColumns),
                 Arrays.stream(keptRows)
                         .boxed()
                         .flatMapToDouble(

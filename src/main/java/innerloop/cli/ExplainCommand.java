@@ -136,6 +136,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private Explanation explain(Explainer explainer, LearnerState learned, int asked, String theta)
             throws InputException {
-        return explainer.explain(learned, new Explainer.Question(asked, episode, backward, theta));
+        return explainer.explain(
+                learned,
+                new Explainer.Question(asked, explainer.testEpisode(episode), backward, theta));
     }
 }

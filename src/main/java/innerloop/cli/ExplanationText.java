@@ -56,7 +56,7 @@ record ExplanationText(PrintWriter result) {
     private static List<List<String>> rows(Values values) {
         List<List<String>> rows = new ArrayList<>();
         if (!values.isNumber()) {
-            rows.add(row("", values.columns()));
+            rows.add(row("", values.columns().names()));
         }
         for (int r = 0; r < values.rows().size(); r++) {
             List<String> numbers = new ArrayList<>();

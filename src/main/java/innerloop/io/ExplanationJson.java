@@ -36,7 +36,7 @@ public final class ExplanationJson {
         top.put("id", explanation.id());
         top.put("class", explanation.label());
         top.put("theta", explanation.theta());
-        top.put("episode", explanation.episode());
+        explanation.adaptedTo().number().ifPresent(number -> top.put("episode", number));
         top.put("role", word(explanation.role()));
         ArrayNode classes = top.putArray("classes");
         explanation.classes().forEach(classes::add);
@@ -67,9 +67,9 @@ public final class ExplanationJson {
             ScoreJson.put(one, "value", value.get(0, 0));
         } else {
             ArrayNode rows = one.putArray("rows");
-            shown.rows().forEach(rows::add);
+            shown.rows().names().forEach(rows::add);
             ArrayNode columns = one.putArray("columns");
-            shown.columns().forEach(columns::add);
+            shown.columns().names().forEach(columns::add);
             ArrayNode numbers = one.putArray("value");
             for (int r = 0; r < shown.rows().size(); r++) {
                 ArrayNode row = numbers.addArray();

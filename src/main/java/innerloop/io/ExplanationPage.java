@@ -109,10 +109,11 @@ public final class ExplanationPage {
         return List.of(
                 "node %s (id %s), %s; encoder %s with %d layers"
                         .formatted(e.node(), e.id(), label, e.encoder(), e.layers()),
-                "θ: %s, adapted to test episode %d (%s); the node is %s"
+                "θ: %s, adapted%s to %s (%s); the node is %s"
                         .formatted(
                                 e.theta(),
-                                e.episode(),
+                                e.adaptedTo().extent(),
+                                e.adaptedTo().episode(),
                                 String.join(", ", e.classes()),
                                 e.role().words()),
                 String.format(
@@ -149,7 +150,7 @@ public final class ExplanationPage {
         page.append("<table>\n");
         if (!values.isNumber()) {
             page.append("<tr><th></th>");
-            values.columns().forEach(column -> head(page, column));
+            values.columns().names().forEach(column -> head(page, column));
             page.append("</tr>\n");
         }
         for (int r = 0; r < values.rows().size(); r++) {

@@ -179,18 +179,25 @@ public final class EpisodeWorker {
     /// @param step k, the last inner step at most; empty for it
     public Outputs predict(
             EpisodeProblem problem, LearnerState learned, Block examples, OptionalInt step) {
-        Workspace w = workspace.begin(problem, () -> {});
-        Trajectory path = learner.adapt(problem, learned, w);
-        int k = Math.min(path.steps(), step.orElse(path.steps()));
-        return new Adapted(problem, path.at(k), w).outputs(examples);
+        return adapted(problem, learned, step).outputs(examples);
     }
 
     /// What is known after learning the episode's support set; valid until the worker is used for something else.
     ///
     /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     public Adapted adapted(EpisodeProblem problem, LearnerState learned) {
+        return adapted(problem, learned, OptionalInt.empty());
+    }
+
+    /// What is known at an inner step of the episode; valid until the worker is used for something else.
+    ///
+    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
+    /// @param step k, the last inner step at most; empty for it
+    public Adapted adapted(EpisodeProblem problem, LearnerState learned, OptionalInt step) {
         Workspace w = workspace.begin(problem, () -> {});
-        return new Adapted(problem, learner.adapt(problem, learned, w).last(), w);
+        Trajectory path = learner.adapt(problem, learned, w);
+        int k = Math.min(path.steps(), step.orElse(path.steps()));
+        return new Adapted(problem, path.at(k), w);
     }
 
     /// A learned support set, ready to be asked about any examples.

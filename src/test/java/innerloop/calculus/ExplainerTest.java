@@ -24,7 +24,11 @@ import innerloop.nn.Mlp;
 import innerloop.nn.Sgc;
 import innerloop.task.HeldOutEdges;
 import innerloop.training.SmallExperiments;
+import innerloop.training.Subject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +69,11 @@ class ExplainerTest {
         Episode episode = explainer.setup().episode(Phase.TEST, 1);
         return explainer.explain(
                 explainer.setup().initial(),
-                new Explainer.Question(episode.queryNodes()[query], 1, backward, "untrained"));
+                new Explainer.Question(
+                        episode.queryNodes()[query],
+                        explainer.testEpisode(1),
+                        backward,
+                        "untrained"));
     }
 
     @ParameterizedTest
@@ -138,7 +146,7 @@ class ExplainerTest {
         }
         Values degree = term(found, "dⱼ", Kind.GIVEN).value();
         Values c = term(found, "cᵢⱼ", Kind.VALUE).value();
-        int node = c.columns().indexOf(found.node());
+        int node = c.columns().names().indexOf(found.node());
         assertThat(c.get(0, node)).isCloseTo(1 / degree.get(0, node), within(1e-12));
         Values z = term(found, "z²", Kind.VALUE).value();
         Values p = term(found, "p²", Kind.VALUE).value();
@@ -172,29 +180,88 @@ class ExplainerTest {
         Explanation forward =
                 explainer.explain(
                         explainer.setup().initial(),
-                        new Explainer.Question(other, 0, false, "untrained"));
+                        new Explainer.Question(
+                                other, explainer.testEpisode(0), false, "untrained"));
         assertThat(forward.terms()).noneMatch(term -> term.name().equals("L"));
         assertThat(forward.role()).isEqualTo(Explanation.Role.NEITHER);
         assertThatThrownBy(() ->
                         explainer.explain(
                                 explainer.setup().initial(),
-                                new Explainer.Question(other, 0, true, "untrained")))
+                                new Explainer.Question(
+                                        other, explainer.testEpisode(0), true, "untrained")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("choose a node of that episode such as");
+    }
+
+    @Test
+    void innerStepsAndOtherPhasesAreExplainedToo() throws Exception {
+        Explainer explainer = explainer(by(new Gcn(layers(Activation.ELU, 4))));
+        Subject subject =
+                new Subject(Phase.VALIDATION, explainer.setup().episode(Phase.VALIDATION, 3));
+        List<Explanation> found = new ArrayList<>();
+        for (int k : new int[] {0, 1, 3}) {
+            found.add(
+                    explainer.explain(
+                            explainer.setup().initial(),
+                            new Explainer.Question(
+                                    subject.episode().queryNodes()[0],
+                                    new AdaptedTo(subject, OptionalLong.of(3), OptionalInt.of(k)),
+                                    false,
+                                    "untrained")));
+        }
+        assertThat(found).allMatch(one -> one.engineGap() < 1e-9);
+        assertThat(found.getFirst().adaptedTo().episode()).isEqualTo("validation episode 3");
+        assertThat(found.get(1).adaptedTo().extent()).isEqualTo(" by 1 inner step");
+        assertThat(found.stream().map(one -> term(one, "L", Kind.VALUE).value().get(0, 0)))
+                .doesNotHaveDuplicates();
+        Explanation wholly =
+                explainer.explain(
+                        explainer.setup().initial(),
+                        new Explainer.Question(
+                                subject.episode().queryNodes()[0],
+                                AdaptedTo.wholly(subject, 3),
+                                false,
+                                "untrained"));
+        assertThat(term(wholly, "L", Kind.VALUE).value().get(0, 0))
+                .isEqualTo(term(found.getLast(), "L", Kind.VALUE).value().get(0, 0));
     }
 
     @Test
     void largePartsOfAMatrixAreItsLargestRowsAndColumns() {
         Values whole =
                 new Values(
-                        List.of("a", "b", "c"),
-                        List.of("x", "y"),
+                        new Axis(
+                                List.of("a", "b", "c"),
+                                List.of(List.of(7), List.of(8), List.of(9, 7))),
+                        Axis.of(List.of("x", "y")),
                         new double[] {0, 5, 1, 0, -7, 0});
         Values part = whole.largest(2, 1);
-        assertThat(part.rows()).containsExactly("a", "c");
-        assertThat(part.columns()).containsExactly("x");
+        assertThat(part.rows().names()).containsExactly("a", "c");
+        assertThat(part.rows().nodes()).containsExactly(List.of(7), List.of(9, 7));
+        assertThat(part.columns()).isEqualTo(Axis.of(List.of("x")));
         assertThat(part.numbers()).containsExactly(0, -7);
         assertThat(whole.largest(3, 2)).isSameAs(whole);
+    }
+
+    @Test
+    void rowsKnowTheNodesTheyStandFor() throws Exception {
+        Explanation gcn = explain(new Gcn(layers(Activation.ELU, 4)), 0, true);
+        Axis neighbours = term(gcn, "cᵢⱼ", Kind.VALUE).value().columns();
+        Axis messages = term(gcn, "m²ⱼ", Kind.VALUE).value().rows();
+        assertThat(messages).isEqualTo(neighbours);
+        List<String> names = GRAPH.nodeNames().names();
+        for (int j = 0; j < neighbours.size(); j++) {
+            assertThat(neighbours.get(j)).isEqualTo(names.get(neighbours.nodeAt(j)));
+        }
+        assertThat(neighbours.names()).contains(gcn.node());
+        assertThat(term(gcn, "dW²", Kind.DERIVATIVE).value().rows().nodes()).isEmpty();
+        Explanation gat = explain(new Gat(layers(Activation.ELU, 3), 2, 0, 0.2, 0), 0, true);
+        Axis edges = term(gat, "dα²", Kind.DERIVATIVE).value().rows();
+        for (int e = 0; e < edges.size(); e++) {
+            List<Integer> ends = edges.nodesAt(e);
+            assertThat(edges.get(e))
+                    .isEqualTo(names.get(ends.get(0)) + " ← " + names.get(ends.get(1)));
+        }
     }
 
     private static List<Term> of(Explanation found, Kind kind) {
