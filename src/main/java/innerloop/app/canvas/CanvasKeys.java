@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 /// | arrows | move the picture |
 /// | Shift + arrow | walks to the neighbour in that direction |
 /// | Alt + arrow, Home | a picture of space: turns it, shows it as in the beginning |
-/// | Page Up, Page Down, Ctrl + `+`, Ctrl + `−` | zoom |
+/// | Page Up, Page Down | zoom |
 /// | `F`, `Z` | everything, the selected nodes |
 /// | `+`, `−` | the selection grows by the neighbours, shrinks again |
 /// | `C`, `X`, `I` | the whole class, the whole component, all others |
@@ -36,24 +36,10 @@ final class CanvasKeys {
     }
 
     private void pressed(KeyEvent e) {
-        boolean handled =
-                e.isShortcutDown()
-                        ? shortcut(e.getCode())
-                        : e.isAltDown() ? turned(e.getCode()) : bare(e);
-        if (handled) {
+        // With Ctrl they are the window's.
+        if (!e.isShortcutDown() && (e.isAltDown() ? turned(e.getCode()) : bare(e))) {
             e.consume();
         }
-    }
-
-    private boolean shortcut(KeyCode code) {
-        switch (code) {
-            case PLUS, ADD, EQUALS -> zoom(ZOOM_STEP);
-            case MINUS, SUBTRACT -> zoom(1 / ZOOM_STEP);
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean turned(KeyCode code) {

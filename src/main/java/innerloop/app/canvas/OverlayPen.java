@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.app.SharpCanvas;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.scene.LabelPlacer;
@@ -8,7 +9,6 @@ import innerloop.scene.Scenery;
 import innerloop.scene.Viewport;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -21,9 +21,8 @@ final class OverlayPen {
 
     /// Draws anew; the canvas is taken away while there is nothing on it.
     static void draw(
-            Canvas overlay, SceneModel scene, Viewport view, List<LabelPlacer.Placed> labels) {
-        GraphicsContext pen = overlay.getGraphicsContext2D();
-        pen.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+            SharpCanvas overlay, SceneModel scene, Viewport view, List<LabelPlacer.Placed> labels) {
+        GraphicsContext pen = overlay.wiped();
         List<Scenery.Landmark> landmarks = scene.layers().landmarks();
         overlay.setVisible(!labels.isEmpty() || !landmarks.isEmpty());
         pen.setLineJoin(StrokeLineJoin.ROUND);

@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.app.SharpCanvas;
 import innerloop.colour.Theme;
 import innerloop.scene.Bounds2;
 import innerloop.scene.LabelPlacer;
@@ -18,7 +19,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -39,12 +39,13 @@ public final class RasterView extends Region {
     private static final ExecutorService RASTER = Executors.newSingleThreadExecutor(daemon());
 
     private static final int IMAGES = 3;
+    private static final double LEAST_RATIO = 0.5;
     private static final int MOVING_EDGES = 12_000;
     private static final Duration REST = Duration.millis(180);
 
     private final Rasterizer rasterizer = new Rasterizer();
     private final ImageView imageView = new ImageView();
-    private final Canvas overlay = new Canvas();
+    private final SharpCanvas overlay = new SharpCanvas(() -> {});
     private final @Nullable Frame[] frames = new Frame[IMAGES];
     private final ObjectProperty<SceneModel> scene =
             new SimpleObjectProperty<>(this, "sceneModel", SceneModel.empty(Theme.LIGHT));
@@ -57,6 +58,7 @@ public final class RasterView extends Region {
                     .flatMap(Scene::windowProperty)
                     .flatMap(Window::renderScaleXProperty)
                     .orElse(1);
+    private final ObservableValue<Double> enlargement = SharpCanvas.enlargementOf(this);
     private final PauseTransition rest = new PauseTransition(REST);
     private final int mostEdges;
     private final boolean finished;
@@ -117,6 +119,7 @@ public final class RasterView extends Region {
         sceneProperty().subscribe(_ -> request());
         // A window that moves to another screen has other pixels.
         scale.subscribe(_ -> request());
+        enlargement.subscribe(_ -> request());
     }
 
     private static ThreadFactory daemon() {
@@ -164,8 +167,7 @@ public final class RasterView extends Region {
         double h = getHeight();
         imageView.setFitWidth(w);
         imageView.setFitHeight(h);
-        overlay.setWidth(w);
-        overlay.setHeight(h);
+        overlay.setSize(w, h);
         if (viewport.get().width() != w || viewport.get().height() != h) {
             viewport.set(viewport.get().resized(w, h));
         } else {
@@ -180,7 +182,8 @@ public final class RasterView extends Region {
 
     private void request() {
         Viewport view = viewport.get();
-        double ratio = Math.max(1, scale.getValue().doubleValue());
+        double ratio =
+                Math.max(LEAST_RATIO, scale.getValue().doubleValue() * enlargement.getValue());
         int width = (int) Math.round(view.width() * ratio);
         int height = (int) Math.round(view.height() * ratio);
         if (width < 2 || height < 2 || getScene() == null) {

@@ -1,5 +1,6 @@
 package innerloop.app.curves;
 
+import innerloop.app.SharpCanvas;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.plot.Chart;
@@ -24,7 +25,7 @@ final class ChartCanvas extends Region {
 
     private final String name;
     private final StepView steps;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas(this::paint);
     private Chart chart = Chart.of("");
     private Theme theme = Theme.LIGHT;
     private @Nullable Plot plot;
@@ -88,16 +89,14 @@ final class ChartCanvas extends Region {
     @Override
     protected void layoutChildren() {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+            canvas.setSize(getWidth(), getHeight());
             plot = null;
             paint();
         }
     }
 
     private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.wiped();
         if (canvas.getWidth() < LEAST_WIDTH || canvas.getHeight() < LEAST_HEIGHT) {
             return;
         }

@@ -2,6 +2,7 @@ package innerloop.app.curves;
 
 import innerloop.app.Messages;
 import innerloop.app.Png;
+import innerloop.app.SharpCanvas;
 import innerloop.colour.Theme;
 import innerloop.plot.Mark;
 import innerloop.plot.SvgPainter;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -31,7 +31,7 @@ public final class MarkCanvas extends Region {
     }
 
     private final String name;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas(this::paint);
     private Layout layout = (_, _, _) -> List.of();
     private Theme theme = Theme.LIGHT;
     private ChartFiles files = (_, _) -> {};
@@ -125,14 +125,14 @@ public final class MarkCanvas extends Region {
     @Override
     protected void layoutChildren() {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+            canvas.setSize(getWidth(), getHeight());
             paint();
         }
     }
 
     private void paint() {
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        new MarkPainter(theme).paint(canvas.getGraphicsContext2D(), marks());
+        if (canvas.getWidth() > 0) {
+            new MarkPainter(theme).paint(canvas.wiped(), marks());
+        }
     }
 }

@@ -1,10 +1,13 @@
 package innerloop.app.search;
 
+import innerloop.app.SharpCanvas;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.transform.Scale;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow.AnchorLocation;
 
@@ -17,6 +20,7 @@ public final class Chooser<T> {
     private final Function<T, String> searched;
     private final Function<T, Node> line;
     private final Popup popup = new Popup();
+    private final Scale scale = new Scale(1, 1);
     private final SearchList<T> list;
     private List<T> offered = List.of();
     private Consumer<T> onChosen = _ -> {};
@@ -31,7 +35,8 @@ public final class Chooser<T> {
         this.line = line;
         list = new SearchList<>(id, prompt, new Offered());
         list.setPrefWidth(WIDTH);
-        popup.getContent().add(list);
+        list.getTransforms().add(scale);
+        popup.getContent().add(new Group(list));
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
     }
@@ -56,6 +61,9 @@ public final class Chooser<T> {
         // Where the content is: the popup is larger by the shadow of the list.
         popup.setAnchorLocation(
                 above ? AnchorLocation.CONTENT_BOTTOM_LEFT : AnchorLocation.CONTENT_TOP_LEFT);
+        // As large as what it belongs to.
+        scale.setX(SharpCanvas.enlargementOf(beside).getValue());
+        scale.setY(scale.getX());
         Bounds place = beside.localToScreen(beside.getBoundsInLocal());
         popup.show(beside, place.getMinX(), above ? place.getMinY() : place.getMaxY());
         list.field().requestFocus();

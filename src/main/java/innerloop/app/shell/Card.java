@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// A panel: one page under its title, or several under tabs.
 final class Card extends BorderPane {
@@ -23,6 +24,7 @@ final class Card extends BorderPane {
     private final HBox titles = new HBox();
     private final StackPane tools = new StackPane();
     private final StackPane content = new StackPane();
+    private @Nullable Page shown;
 
     /// A card that shows a single page as a title, or as a tab if more are to come.
     Card(String id, boolean alwaysTabs) {
@@ -95,7 +97,16 @@ final class Card extends BorderPane {
                 .forEach(ToggleButton::fire);
     }
 
+    /// Takes back the views of the page in front, which another card had meanwhile.
+    void showAgain() {
+        Page page = shown;
+        if (page != null) {
+            show(page);
+        }
+    }
+
     private void show(Page page) {
+        shown = page;
         content.getChildren().setAll(page.content());
         tools.getChildren().setAll(page.tools());
     }
@@ -105,5 +116,6 @@ final class Card extends BorderPane {
         titles.getChildren().clear();
         content.getChildren().clear();
         tools.getChildren().clear();
+        shown = null;
     }
 }

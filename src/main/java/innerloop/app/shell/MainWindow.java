@@ -2,6 +2,7 @@ package innerloop.app.shell;
 
 import innerloop.app.Messages;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,8 @@ public final class MainWindow {
     private final Panels panels;
     private final HistoryList history;
     private final TopBar top;
+    private final Presentation presentation;
+    private final ScaledRoot scaled;
 
     /// A window on these views. `openFile` is called with a file dropped on the window.
     public MainWindow(ShellModel model, Slots slots, Consumer<Path> openFile) {
@@ -44,9 +47,18 @@ public final class MainWindow {
         this.panels = new Panels(slots);
         this.palette = new CommandPalette(overlay, model.commands());
         this.history = new HistoryList(model.document());
+        StackPane header = new StackPane();
+        StatusLine status = new StatusLine(model.status(), slots.badge());
+        this.presentation =
+                new Presentation(
+                        panels,
+                        model.appearance().scale(),
+                        overlay,
+                        List.of(header, status, notices));
         addCommands();
         MenuBar menus = Menus.of(model.commands(), model.document());
         this.top = new TopBar(model);
+        header.getChildren().add(new VBox(menus, top));
         StackPane centre = new StackPane(panels, slots.start(), notices);
         // Below the headers of the cards, whose controls stay within reach.
         StackPane.setAlignment(notices, Pos.TOP_RIGHT);
@@ -58,14 +70,17 @@ public final class MainWindow {
                     panels.setVisible(graph != null);
                     slots.start().setVisible(graph == null);
                 });
+        panels.tight().subscribe(top::setTight);
         panels.narrow().subscribe(top::setNarrow);
         BorderPane content = new BorderPane(centre);
-        content.setTop(new VBox(menus, top));
-        content.setBottom(new VBox(slots.time(), new StatusLine(model.status(), slots.badge())));
+        content.setTop(header);
+        content.setBottom(new VBox(slots.time(), status));
         root.setId("window");
-        root.getChildren().setAll(content, overlay);
+        root.getChildren().setAll(new LeastRoom(content), overlay);
+        root.getChildren().addAll(presentation.layer());
         root.setFocusTraversable(true);
         FileDrop.accept(root, openFile);
+        this.scaled = new ScaledRoot(root, model.appearance().scale());
     }
 
     private void addCommands() {
@@ -91,6 +106,17 @@ public final class MainWindow {
                 "Shortcut+T",
                 Feather.MOON,
                 () -> model.appearance().theme().set(model.appearance().theme().get().other()));
+        new TextSize(model.appearance().scale(), model.settings(), presentation::isActive)
+                .register(model.commands());
+        model.commands()
+                .add(
+                        new Command(
+                                "view.present",
+                                "command.view.present",
+                                KeyCombination.valueOf("F11"),
+                                Feather.MONITOR,
+                                model.document().graph().isNotNull(),
+                                () -> presentation.toggle(root.getScene())));
         add("help.help", "F1", Feather.HELP_CIRCLE, sheets::help);
         add(
                 "help.shortcuts",
@@ -130,9 +156,10 @@ public final class MainWindow {
 
     /// The window's scene, dressed and listening to keys.
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(root, width, height);
+        Scene scene = new Scene(scaled, width, height);
         model.appearance().dress(scene);
         model.commands().listen(scene);
+        presentation.listen(scene);
         return scene;
     }
 

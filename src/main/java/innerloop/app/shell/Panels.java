@@ -22,6 +22,9 @@ final class Panels extends StackPane {
     /// Windows up to this wide are narrow.
     static final double NARROW = 1100;
 
+    /// Windows up to this wide have no word to spare: an enlarged one on a usual screen.
+    static final double TIGHT = 900;
+
     /// Up to here graph and embedding need the inspector's room.
     static final double MEDIUM = 1400;
 
@@ -38,6 +41,7 @@ final class Panels extends StackPane {
     private final Card embedding = new Card("embedding", false);
     private final Card inspector = new Card("inspector", true);
     private final Card watching = new Card("watching", true);
+    private final Page recipePage;
     private final SplitPane row = new SplitPane();
     private final SplitPane column = new SplitPane();
     private final BooleanProperty recipeShown =
@@ -47,8 +51,10 @@ final class Panels extends StackPane {
     private final BooleanProperty watchingShown =
             new SimpleBooleanProperty(this, "watchingShown", true);
     private boolean placed;
+    private boolean presenting;
     private boolean touched;
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+    private final ReadOnlyBooleanWrapper tight = new ReadOnlyBooleanWrapper(this, "tight");
     private final BooleanProperty medium = new SimpleBooleanProperty(this, "medium");
 
     Panels(Slots slots) {
@@ -59,7 +65,8 @@ final class Panels extends StackPane {
         row.setId("panels-row");
         column.setId("panels-column");
         column.setOrientation(Orientation.VERTICAL);
-        recipe.setPages(List.of(Page.of("recipe", Messages.get("panel.recipe"), slots.recipe())));
+        recipePage = Page.of("recipe", Messages.get("panel.recipe"), slots.recipe());
+        recipe.setPages(List.of(recipePage));
         inspector.setPages(slots.inspector());
         watching.setPages(slots.watching());
         for (Card side : List.of(recipe, inspector, watching)) {
@@ -82,6 +89,7 @@ final class Panels extends StackPane {
         widthProperty().addListener((_, _, _) -> placed = placed && touched);
         widthProperty()
                 .addListener((_, _, width) -> {
+                    tight.set(width.doubleValue() <= TIGHT);
                     narrow.set(width.doubleValue() <= NARROW);
                     medium.set(width.doubleValue() <= MEDIUM);
                 });
@@ -98,6 +106,9 @@ final class Panels extends StackPane {
     }
 
     private void arrange() {
+        if (presenting) {
+            return;
+        }
         graph.clear();
         embedding.clear();
         List<Node> cards = new ArrayList<>();
@@ -167,6 +178,46 @@ final class Panels extends StackPane {
         }
     }
 
+    /// All pages that have something to say, from left to right and from top to bottom.
+    List<Page> pages() {
+        List<Page> all = new ArrayList<>(List.of(recipePage, slots.graph(), slots.embedding()));
+        all.addAll(slots.inspector());
+        all.addAll(slots.watching());
+        return all.stream().filter(page -> page.offered().getValue()).toList();
+    }
+
+    /// The page that matters most.
+    Page main() {
+        return slots.graph();
+    }
+
+    /// Shows this page alone.
+    private void present(Page page) {
+        present(List.of(page));
+    }
+
+    /// Shows these pages beside each other, and no others, until [#endPresenting].
+    void present(List<Page> shown) {
+        presenting = true;
+        SplitPane beside = new SplitPane();
+        for (Page page : shown) {
+            Card card = new Card("presented-" + page.id(), false);
+            card.setPages(List.of(page));
+            beside.getItems().add(card);
+        }
+        getChildren().setAll(beside);
+    }
+
+    /// Shows the cards as they were before.
+    void endPresenting() {
+        presenting = false;
+        getChildren().setAll(column);
+        arrange();
+        inspector.showAgain();
+        watching.showAgain();
+        recipe.showAgain();
+    }
+
     /// Makes the graph visible, which is behind the embedding in a narrow window sometimes.
     void showGraph() {
         graph.bringToFront("graph");
@@ -175,6 +226,13 @@ final class Panels extends StackPane {
 
     /// Makes a page at the bottom visible.
     void showWatching(String page) {
+        if (presenting) {
+            pages().stream()
+                    .filter(each -> each.id().equals(page))
+                    .findFirst()
+                    .ifPresent(this::present);
+            return;
+        }
         watchingShown.set(true);
         watching.bringToFront(page);
     }
@@ -189,6 +247,11 @@ final class Panels extends StackPane {
 
     BooleanProperty watchingShown() {
         return watchingShown;
+    }
+
+    /// Whether the window is narrower still.
+    ReadOnlyBooleanProperty tight() {
+        return tight.getReadOnlyProperty();
     }
 
     /// Whether the window is narrow.

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.document.Settings;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.FieldViewModel;
 import innerloop.app.run.RunStatusModel;
@@ -11,10 +12,12 @@ import innerloop.app.theme.Appearance;
 /// @param status what the trainer does
 /// @param seed the seed's field
 /// @param commands what can be done
-/// @param appearance light or dark
+/// @param appearance light or dark, large or small
+/// @param settings what is kept of how the window looks
 public record ShellModel(
         WorkbenchDocument document,
         RunStatusModel status,
         FieldViewModel<?> seed,
         Commands commands,
-        Appearance appearance) {}
+        Appearance appearance,
+        Settings settings) {}

@@ -42,6 +42,7 @@ final class TopBar extends HBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final Button find;
     private final Label findText = new Label();
+    private final Label findKeys = new Label();
 
     TopBar(ShellModel model) {
         this.status = model.status();
@@ -237,7 +238,8 @@ final class TopBar extends HBox {
         button.setId("button-find");
         button.getStyleClass().add("find-button");
         Label text = findText;
-        Label keys = new Label(palette.shortcut() == null ? "" : Commands.keys(palette.shortcut()));
+        Label keys = findKeys;
+        keys.setText(palette.shortcut() == null ? "" : Commands.keys(palette.shortcut()));
         keys.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -256,7 +258,18 @@ final class TopBar extends HBox {
         step.showText(!narrow);
         findText.setText(narrow ? "" : Messages.get("palette.prompt"));
         findText.setGraphic(narrow ? new FontIcon(Feather.SEARCH) : null);
-        find.setMinWidth(narrow ? 92 : 172);
-        find.setPrefWidth(narrow ? 92 : 172);
+        findWidth(narrow ? 92 : 172);
+    }
+
+    /// In a still narrower one the keys go, too.
+    void setTight(boolean tight) {
+        findKeys.setVisible(!tight);
+        findKeys.setManaged(!tight);
+        findWidth(tight ? 40 : 92);
+    }
+
+    private void findWidth(double width) {
+        find.setMinWidth(width);
+        find.setPrefWidth(width);
     }
 }

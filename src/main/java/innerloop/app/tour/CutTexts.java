@@ -25,6 +25,9 @@ final class CutTexts {
 
     private static final double FAR = 1e6;
 
+    /// The id of what scrolls the whole content of the window.
+    private static final String ROOM = "least-room";
+
     private final List<String> found = new ArrayList<>();
 
     private CutTexts() {}
@@ -56,7 +59,9 @@ final class CutTexts {
 
     /// What can be seen of the children of a node: all there is to scroll to, but no more than a clip leaves.
     private static Bounds inside(Parent node, Bounds seen) {
-        if (node instanceof VirtualFlow<?> || node instanceof TableHeaderRow) {
+        if (node instanceof VirtualFlow<?>
+                || node instanceof TableHeaderRow
+                || ROOM.equals(node.getId())) {
             return new BoundingBox(-FAR, -FAR, 2 * FAR, 2 * FAR);
         }
         if (node instanceof ScrollPane pane) {

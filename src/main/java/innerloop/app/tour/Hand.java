@@ -56,6 +56,7 @@ final class Hand {
         this.report = report;
         this.stage = stage;
         this.workbench = workbench;
+        workbench.appearance().scale().set(route.scale());
         this.window = SizedRoot.within(stage.getScene(), route.sizes().getLast());
     }
 
@@ -263,19 +264,16 @@ final class Hand {
     }
 
     void escape() throws InterruptedException {
+        press(KeyCode.ESCAPE, false);
+    }
+
+    /// Presses a key where the focus is.
+    void press(KeyCode code, boolean shift) throws InterruptedException {
         FxThread.run(() -> {
             Node target = stage.getScene().getFocusOwner();
             Node at = target == null ? stage.getScene().getRoot() : target;
             at.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ESCAPE,
-                            false,
-                            false,
-                            false,
-                            false));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
         });
         pause(200);
     }

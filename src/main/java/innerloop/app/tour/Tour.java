@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 /// One walk through the window.
@@ -42,6 +43,7 @@ final class Tour {
         WEATHER,
         SUPERVISED,
         KINDS,
+        PRESENTING,
         MISTAKES
     }
 
@@ -98,6 +100,7 @@ final class Tour {
             case WEATHER -> new NumberScreens(hand).walk();
             case SUPERVISED -> new SupervisedScreens(hand).walk();
             case KINDS -> kinds();
+            case PRESENTING -> presenting();
             case MISTAKES -> mistakes();
         }
     }
@@ -173,6 +176,22 @@ final class Tour {
         hand.start();
         hand.awaitEnd();
         hand.picture("domains-finished");
+    }
+
+    /// Large, for many who look at one screen.
+    private void presenting() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("blocks");
+        hand.start();
+        hand.awaitEnd();
+        hand.perform("view.present");
+        hand.picture("presenting");
+        hand.press(KeyCode.DIGIT5, true);
+        hand.picture("presenting-two");
+        hand.press(KeyCode.DIGIT1, false);
+        hand.picture("presenting-recipe");
+        hand.escape();
+        hand.picture("presented");
     }
 
     /// What is wrong, and where help is.

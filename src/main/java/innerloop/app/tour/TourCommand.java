@@ -2,6 +2,7 @@ package innerloop.app.tour;
 
 import innerloop.app.drive.WindowOptions;
 import innerloop.app.drive.WindowSize;
+import innerloop.app.theme.TextScale;
 import innerloop.app.workbench.Samples;
 import innerloop.experiment.InputException;
 import java.io.IOException;
@@ -51,6 +52,12 @@ public final class TourCommand implements Callable<Integer> {
             description = "only these parts: ${COMPLETION-CANDIDATES}")
     private List<Tour.Part> parts = List.of(Tour.Part.values());
 
+    @Option(
+            names = "--text-size",
+            paramLabel = "PERCENT",
+            description = "how large everything is shown, 80 to 200 (default: ${DEFAULT-VALUE})")
+    private int textSize = 100;
+
     @Option(names = "--brief", description = "short runs, and no waiting for layouts and checks")
     private boolean brief;
 
@@ -72,7 +79,10 @@ public final class TourCommand implements Callable<Integer> {
         Files.createDirectories(out);
         PrintWriter report = Objects.requireNonNull(spec).commandLine().getOut();
         WindowOptions.startHeadless();
-        Tour.walk(new Route(out, seen, parts, brief, texts), Samples.folder(), report);
+        Tour.walk(
+                new Route(out, seen, parts, TextScale.nearest(textSize / 100.0), brief, texts),
+                Samples.folder(),
+                report);
         Platform.exit();
         return 0;
     }

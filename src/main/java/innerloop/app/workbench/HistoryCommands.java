@@ -1,5 +1,6 @@
 package innerloop.app.workbench;
 
+import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.history.HistoryPlayer;
 import innerloop.app.shell.Command;
 import innerloop.app.shell.Commands;
@@ -16,6 +17,13 @@ final class HistoryCommands {
     private HistoryCommands(Commands commands, HistoryPlayer player) {
         this.commands = commands;
         this.any = player.steps().greaterThan(0);
+    }
+
+    /// Opens the history of whatever is open from now on. To be called after the views: they show the graph as it was opened.
+    static void follow(WorkbenchDocument document, HistoryPlayer player) {
+        Runnable open = () -> player.open(document.graph().get(), document.experiment().get());
+        document.openings().addListener((_, _, _) -> open.run());
+        document.graph().addListener((_, _, _) -> open.run());
     }
 
     static void register(Commands commands, HistoryPlayer player) {

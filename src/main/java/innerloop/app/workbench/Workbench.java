@@ -5,7 +5,6 @@ import innerloop.app.ToolRow;
 import innerloop.app.background.Latest;
 import innerloop.app.checks.CertificateBadge;
 import innerloop.app.curves.CurvesView;
-import innerloop.app.document.Journal;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.ProjectionTools;
@@ -29,13 +28,11 @@ import innerloop.app.shell.ShellModel;
 import innerloop.app.shell.Slots;
 import innerloop.app.shell.StandardCommands;
 import innerloop.app.shell.WorkbenchActions;
-import innerloop.app.start.RecentFiles;
 import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
 import innerloop.graph.AttributedGraph;
-import innerloop.io.ExperimentJson;
 import innerloop.math.nd4j.Nd4jEigen;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,9 +75,7 @@ public final class Workbench implements WorkbenchActions {
     private final DocumentFiles files;
     private final SplitFiles splitFiles;
     private final Exports exports;
-    private final Journal journal;
-    private final Path runs;
-    private final RecentFiles recent;
+    private final StateFiles state;
     private final RunOutcome outcome;
     private final StringBinding refusal;
 
@@ -98,14 +93,17 @@ public final class Workbench implements WorkbenchActions {
         SelectionCommands.register(commands, document, selection, graph, classes);
         HistoryCommands.register(commands, player);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
-        this.runs = stateFolder.resolve("runs");
+        this.state =
+                StateFiles.in(
+                        stateFolder,
+                        e -> Platform.runLater(() -> window().notices().error(e.toString())));
         FileChoices chosen = choices.apply(stage);
         this.kept =
                 new KeptRuns(
                         document,
                         run,
                         curves,
-                        runs,
+                        state.runs(),
                         this::window,
                         () -> files(),
                         chosen::show,
@@ -113,14 +111,19 @@ public final class Workbench implements WorkbenchActions {
                         () -> live().runStarted());
         SplitCommands.register(
                 commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
-        this.recent = new RecentFiles(stateFolder.resolve("recent.txt"));
         this.window =
                 new MainWindow(
                         new ShellModel(
-                                document, run.status(), recipe.field("seed"), commands, appearance),
+                                document,
+                                run.status(),
+                                recipe.field("seed"),
+                                commands,
+                                appearance,
+                                state.settings()),
                         slots(new RecipeView(recipe, drawing, checks.forecast()), samples),
                         this::open);
-        this.files = new DocumentFiles(document, recent, chosen, window, this::isMachineTaken);
+        this.files =
+                new DocumentFiles(document, state.recent(), chosen, window, this::isMachineTaken);
         this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports =
                 new Exports(document, run, curves, rows, graph, embedding, files, chosen, window);
@@ -138,30 +141,18 @@ public final class Workbench implements WorkbenchActions {
                         projections,
                         drawing.result(),
                         drawing.watched());
-        // After the views: they show the graph as it was opened.
-        document.openings().addListener((_, _, _) -> openHistory());
-        document.graph().addListener((_, _, _) -> openHistory());
+        HistoryCommands.follow(document, player);
         player.suspended().bind(window.overlay().visibleProperty());
-        this.journal =
-                new Journal(
-                        stateFolder.resolve("recovery"),
-                        ProcessHandle.current().pid(),
-                        ExperimentJson::write,
-                        e -> Platform.runLater(() -> window.notices().error(e.toString())));
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
         appearance.theme().subscribe(works::setTheme);
         appearance.theme().subscribe(inner::setTheme);
         drawing.setReveal(window::showGraph);
-        this.outcome = new RunOutcome(run, window, runs, exports, kept::add);
+        this.outcome = new RunOutcome(run, window, state.runs(), exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
         inner.setFiles(exports.chartFiles());
         works.setWatched(live::showEpisode);
         Attention.follow(stage, run, works);
-    }
-
-    private void openHistory() {
-        player.open(document.graph().get(), document.experiment().get());
     }
 
     private Slots slots(RecipeView recipe, Samples samples) {
@@ -186,7 +177,8 @@ public final class Workbench implements WorkbenchActions {
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new TimelineBar(run.timeline()),
                 new CertificateBadge(checks.certificate()),
-                new StartView(samples.list(), recent, new StartChoices(this::files, samples)));
+                new StartView(
+                        samples.list(), state.recent(), new StartChoices(this::files, samples)));
     }
 
     /// Shows the window and offers what a crash left.
@@ -196,8 +188,14 @@ public final class Workbench implements WorkbenchActions {
             event.consume();
             quit();
         });
-        new Recovery(journal, runs, window.sheets(), files, folder -> start(false, folder)).offer();
-        journal.follow(document);
+        new Recovery(
+                        state.journal(),
+                        state.runs(),
+                        window.sheets(),
+                        files,
+                        folder -> start(false, folder))
+                .offer();
+        state.journal().follow(document);
     }
 
     /// Opens a graph or an experiment.
@@ -303,10 +301,9 @@ public final class Workbench implements WorkbenchActions {
         checks.dispose();
         works.dispose();
         inner.dispose();
-        journal.close();
-        recent.close();
         outcome.close();
         kept.close();
+        state.close();
     }
 
     private DocumentFiles files() {

@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import innerloop.app.document.Settings;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
@@ -146,7 +147,12 @@ public final class ShellPicture {
             window =
                     new MainWindow(
                             new ShellModel(
-                                    document, status, recipe.field("seed"), commands, appearance),
+                                    document,
+                                    status,
+                                    recipe.field("seed"),
+                                    commands,
+                                    appearance,
+                                    new Settings(folder.resolve("settings.txt"))),
                             slots,
                             _ -> {});
             recent.add(Path.of("/home/ada/graphs/football.graphml"));

@@ -57,6 +57,20 @@ class CutTextsTest {
                 .contains("blocks opened");
     }
 
+    /// Enlarged, the same window has two thirds of the room.
+    @Test
+    void largeTextIsNotCutOffEither() throws IOException, InterruptedException {
+        assertThat(
+                        tour(
+                                "--parts",
+                                "presenting,mistakes",
+                                "--sizes",
+                                "1280x800,1600x1000",
+                                "--text-size",
+                                "150"))
+                .contains("blocks opened");
+    }
+
     /// Pairs of nodes, numbers of nodes and a history in the smallest window, where there is least room.
     @Test
     void theViewsOfOtherTasksAreNotCutOff() throws IOException, InterruptedException {
