@@ -98,6 +98,18 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    @Test
+    void onlyFormulasSeeJlatexmath() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("innerloop.app.formula")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.scilab..")
+                .because("it paints for Swing; the window shows the outlines of its glyphs")
+                .check(MAIN);
+    }
+
     /// Otherwise an encoder could read what a task asks for.
     @Test
     void featuresComeFromTheExperimentThatKnowsWhatIsAskedFor() {

@@ -75,6 +75,14 @@ public final class ExplanationPage {
         AtomicFiles.write(files);
     }
 
+    /// The worksheet, without its answers if it has blanks.
+    ///
+    /// @param terms those of the explanation that are wanted
+    public static AtomicFiles.Contents contents(
+            Explanation explanation, List<Term> terms, boolean blanks) {
+        return contents(page(explanation, terms, blanks));
+    }
+
     private static AtomicFiles.Contents contents(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }

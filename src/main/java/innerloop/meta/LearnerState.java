@@ -1,5 +1,6 @@
 package innerloop.meta;
 
+import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
@@ -27,6 +28,15 @@ public record LearnerState(Parameters theta, Parameters rates, Adam.State carrie
                                         .get(spec.name()))
                         .toList();
         return new Parameters(theta.specs(), values);
+    }
+
+    /// The same numbers in matrices of another backend.
+    public LearnerState on(Backend backend) {
+        return new LearnerState(
+                theta.on(backend),
+                rates.on(backend),
+                new Adam.State(
+                        carried.steps(), carried.mean().on(backend), carried.square().on(backend)));
     }
 
     /// Bytes of θ and rates in float32.

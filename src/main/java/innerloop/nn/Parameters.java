@@ -1,5 +1,6 @@
 package innerloop.nn;
 
+import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -76,6 +77,16 @@ public record Parameters(List<ParameterSpec> specs, List<Matrix> values) {
     /// The parameters of these specs, in their order, which must be among them with the same shapes.
     public Parameters only(List<ParameterSpec> some) {
         return new Parameters(some, some.stream().map(s -> get(s.name())).toList());
+    }
+
+    /// The same numbers in matrices of another backend.
+    public Parameters on(Backend backend) {
+        return new Parameters(
+                specs,
+                values.stream()
+                        .map(value ->
+                                backend.matrix(value.rows(), value.columns(), value.toArray()))
+                        .toList());
     }
 
     /// SHA-256 over names and float64 little-endian values in the file's orientation.

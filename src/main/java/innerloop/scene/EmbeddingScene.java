@@ -65,7 +65,7 @@ public final class EmbeddingScene {
                     nodes.shares().length > 0
                             ? style.theme().ramp(nodes.shares()[i])
                             : style.theme().classColour(own, nodes.ways());
-            emphasis[i] = style.isInFront(own) ? SceneModel.NORMAL : SceneModel.DIM;
+            emphasis[i] = style.emphasis(i, own);
         }
         return new NodeLook(colour, nodes.shapes(), emphasis, nodes.wrong(), nodes.sizes());
     }

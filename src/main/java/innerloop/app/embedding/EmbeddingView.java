@@ -7,6 +7,7 @@ import innerloop.app.selection.Selection;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
+import innerloop.graph.select.NodeSet;
 import innerloop.scene.EmbeddedNodes;
 import innerloop.scene.EmbeddingLayer;
 import innerloop.scene.EmbeddingScene;
@@ -15,6 +16,7 @@ import innerloop.scene.Orientation;
 import innerloop.scene.Transition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import javafx.animation.AnimationTimer;
@@ -190,6 +192,13 @@ public final class EmbeddingView extends BorderPane {
     /// Brings a class to the foreground, −1 for all.
     public void highlightClass(int classOrMinus1) {
         style = style.withHighlight(classOrMinus1);
+        draw();
+    }
+
+    /// Brings nodes to the foreground; with none, the class that was there before. Nodes of a graph with other points than these
+    /// are none of them.
+    public void light(Optional<NodeSet> lit) {
+        style = style.withLit(lit.filter(some -> some.nodes() == nodes.get().count()));
         draw();
     }
 

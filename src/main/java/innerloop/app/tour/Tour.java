@@ -36,6 +36,7 @@ final class Tour {
         MOTIFS,
         DOMAINS,
         WATCHING,
+        CALCULUS,
         SHAPES,
         CLUBS,
         GROWING,
@@ -93,6 +94,7 @@ final class Tour {
             case MOTIFS -> motifs();
             case DOMAINS -> domains();
             case WATCHING -> new WatchingScreens(hand).walk();
+            case CALCULUS -> new CalculusScreens(hand).walk();
             case SHAPES -> new MemberScreens(hand).walk();
             case CLUBS -> new PairScreens(hand).walk();
             case GROWING -> new HistoryScreens(hand).walk();

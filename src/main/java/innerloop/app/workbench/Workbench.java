@@ -35,7 +35,6 @@ import innerloop.app.theme.Appearance;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.nd4j.Nd4jEigen;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.StringBinding;
@@ -65,7 +64,8 @@ public final class Workbench implements WorkbenchActions {
             new HistoryPlayer(
                     Latest.virtual("history"), Platform::runLater, seen -> live().play(seen));
     private final LongWorks works = new LongWorks(document, run, player, graph, selection);
-    private final InnerLoopPage inner = new InnerLoopPage(run, selection);
+    private final CloseUps closeUps =
+            new CloseUps(run, selection, graph, embedding, commands, () -> window().overlay());
     private final KeptRuns kept;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
@@ -146,11 +146,11 @@ public final class Workbench implements WorkbenchActions {
         appearance.theme().subscribe(live::setTheme);
         appearance.theme().subscribe(drawing::setTheme);
         appearance.theme().subscribe(works::setTheme);
-        appearance.theme().subscribe(inner::setTheme);
+        appearance.theme().subscribe(closeUps::setTheme);
         drawing.setReveal(window::showGraph);
         this.outcome = new RunOutcome(run, window, state.runs(), exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
-        inner.setFiles(exports.chartFiles());
+        closeUps.setFiles(exports.chartFiles());
         works.setWatched(live::showEpisode);
         Attention.follow(stage, run, works);
     }
@@ -168,10 +168,10 @@ public final class Workbench implements WorkbenchActions {
                         Messages.get("panel.embedding"),
                         embedding,
                         ProjectionTools.of(projections, embedding, () -> live().projectAgain())),
-                List.of(Page.of("node", Messages.get("panel.node"), inspector)),
+                closeUps.beside(Page.of("node", Messages.get("panel.node"), inspector)),
                 works.among(
                         new Page("curves", Messages.get("panel.curves"), curves, curves.tools()),
-                        inner.page(),
+                        closeUps.innerLoop(),
                         kept.page(),
                         drawing.page(run, () -> exports.chartFiles()),
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
@@ -300,7 +300,7 @@ public final class Workbench implements WorkbenchActions {
         live.dispose();
         checks.dispose();
         works.dispose();
-        inner.dispose();
+        closeUps.dispose();
         outcome.close();
         kept.close();
         state.close();

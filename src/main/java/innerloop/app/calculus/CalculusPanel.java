@@ -1,0 +1,316 @@
+package innerloop.app.calculus;
+
+import innerloop.app.Messages;
+import innerloop.app.Segments;
+import innerloop.app.calculus.CalculusViewModel.Direction;
+import innerloop.app.calculus.CalculusViewModel.Look;
+import innerloop.calculus.Explanation;
+import innerloop.calculus.Term;
+import innerloop.colour.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The arithmetic of the node in focus as a list of steps, of which one is open. Space goes one on, Shift+Space one back.
+public final class CalculusPanel extends VBox {
+
+    private static final double SIDE = 12;
+
+    /// What the borders of a card take.
+    private static final double BORDERS = 24;
+
+    private final CalculusViewModel model;
+    private final double zoom;
+    private final Pointing pointing;
+    private final BooleanSupplier spaceIsFree;
+    private final Label title = wrapped("calculus-title", "title");
+    private final Label facts = wrapped("calculus-facts", "dim");
+    private final Label place = new Label();
+    private final VBox list = new VBox(6);
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final List<StepCard> cards = new ArrayList<>();
+    private final EventHandler<KeyEvent> keys = this::key;
+    private Theme theme = Theme.LIGHT;
+    private int hovered = -1;
+    private int outerStep;
+    private @Nullable StepCard open;
+
+    /// @param zoom how much larger than usual formulas are
+    /// @param pointing is told which nodes the pointer is at
+    /// @param spaceIsFree whether nothing else is waiting for Space
+    public CalculusPanel(
+            CalculusViewModel model,
+            double zoom,
+            Consumer<List<Integer>> pointing,
+            BooleanSupplier spaceIsFree) {
+        super(6);
+        this.model = model;
+        this.zoom = zoom;
+        this.pointing = pointing::accept;
+        this.spaceIsFree = spaceIsFree;
+        setId("calculus-panel");
+        getStyleClass().add("calculus-panel");
+        setMinHeight(0);
+        setPadding(new Insets(10, SIDE, 10, SIDE));
+        setFocusTraversable(true);
+        Label refusal = wrapped("calculus-refusal", "dim");
+        refusal.textProperty().bind(model.refusal());
+        refusal.visibleProperty().bind(model.refusal().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        scroll.setId("calculus-steps");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.visibleProperty().bind(refusal.visibleProperty().not());
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        title.managedProperty().bind(title.textProperty().isNotEmpty());
+        getChildren().setAll(title, choices(), steps(), refusal, scroll);
+        scroll.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
+        sceneProperty().subscribe(this::moved);
+        model.explanation().subscribe(this::tell);
+        model.steps().subscribe(_ -> show());
+        model.at().subscribe(_ -> look());
+        model.look().subscribe(_ -> look());
+        list.widthProperty().addListener((_, _, _) -> look());
+    }
+
+    private static Label wrapped(String id, String style) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().addAll(style, style.equals("dim") ? "small-text" : "label");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Region choices() {
+        Segments<Direction> ways =
+                new Segments<>(
+                        "calculus-direction",
+                        "calculus.direction",
+                        model.direction(),
+                        List.of(Direction.values()));
+        Segments<Look> looks =
+                new Segments<>(
+                        "calculus-look", "calculus.look", model.look(), List.of(Look.values()));
+        for (Segments<?> each : List.of(ways, looks)) {
+            // Space would choose again what was chosen.
+            each.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
+        }
+        ComboBox<Integer> layers = new ComboBox<>();
+        layers.setId("calculus-layer");
+        layers.setTooltip(new Tooltip(Messages.get("calculus.layer.why")));
+        layers.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Integer layer) {
+                        return layer == null || layer == 0
+                                ? Messages.get("calculus.layer.all")
+                                : Messages.get("calculus.layer", layer);
+                    }
+
+                    @Override
+                    public Integer fromString(String text) {
+                        throw new UnsupportedOperationException("nothing is typed");
+                    }
+                });
+        model.layers()
+                .subscribe(count -> {
+                    layers.getItems()
+                            .setAll(IntStream.rangeClosed(0, count.intValue()).boxed().toList());
+                    layers.setValue(model.layer().get());
+                });
+        model.layer().subscribe(layer -> layers.setValue(layer.intValue()));
+        layers.setOnAction(_ -> {
+            if (layers.getValue() != null) {
+                model.layer().set(layers.getValue());
+            }
+        });
+        FlowPane choices = new FlowPane(8, 6, ways, looks, layers);
+        choices.visibleProperty().bind(title.textProperty().isNotEmpty());
+        choices.managedProperty().bind(choices.visibleProperty());
+        return choices;
+    }
+
+    private Region steps() {
+        Button back = new Button(Messages.get("calculus.back"));
+        back.setId("calculus-back");
+        back.setTooltip(new Tooltip(Messages.get("calculus.back.why")));
+        back.setOnAction(_ -> model.back());
+        Button next = new Button(Messages.get("calculus.next"));
+        next.setId("calculus-next");
+        next.getStyleClass().add("accent");
+        next.setTooltip(new Tooltip(Messages.get("calculus.next.why")));
+        next.setOnAction(_ -> model.next());
+        for (Button each : List.of(back, next)) {
+            each.setMinWidth(USE_PREF_SIZE);
+            each.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
+        }
+        place.setId("calculus-place");
+        place.getStyleClass().addAll("dim", "small-text");
+        HBox steps = new HBox(8, back, next, place);
+        steps.setAlignment(Pos.CENTER_LEFT);
+        steps.visibleProperty().bind(model.refusal().isEmpty());
+        steps.managedProperty().bind(steps.visibleProperty());
+        return steps;
+    }
+
+    private void moved(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.getRoot().removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        if (now != null) {
+            now.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, keys);
+            // After the click on the tab that brought it to the front.
+            Platform.runLater(this::requestFocus);
+        } else {
+            pointing.at(List.of());
+        }
+        if ((before == null) != (now == null)) {
+            model.setSeen(now != null);
+        }
+    }
+
+    /// Whoever writes, or has a button in focus, means something else by Space.
+    private void key(KeyEvent event) {
+        Node focus = getScene().getFocusOwner();
+        boolean others =
+                focus instanceof TextInputControl
+                        || focus instanceof ButtonBase
+                        || focus instanceof ComboBoxBase;
+        boolean own = focus != null && isWithin(focus);
+        if (event.getCode() == KeyCode.SPACE
+                && !event.isShortcutDown()
+                && !others
+                && (own || spaceIsFree.getAsBoolean())) {
+            event.consume();
+            if (event.isShiftDown()) {
+                model.back();
+            } else {
+                model.next();
+            }
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The outer step of the network that is shown.
+    public void setOuterStep(int step) {
+        outerStep = step;
+        tell(model.explanation().get());
+    }
+
+    private void tell(Optional<Explanation> explanation) {
+        title.setText(explanation.map(CalculusTexts::title).orElse(""));
+        facts.setText(explanation.map(e -> CalculusTexts.facts(e, outerStep)).orElse(""));
+    }
+
+    private void show() {
+        List<Term> steps = model.steps().get();
+        StepCard.Symbols symbols = new StepCard.Symbols(steps, model::choose);
+        cards.clear();
+        open = null;
+        int layer = 0;
+        List<Node> made = new ArrayList<>(List.of(facts));
+        for (int k = 0; k < steps.size(); k++) {
+            if (steps.get(k).layer() != layer) {
+                layer = steps.get(k).layer();
+                Label heading = new Label(Messages.get("calculus.layer", layer));
+                heading.getStyleClass().addAll("dim", "small-text");
+                made.add(heading);
+            }
+            StepCard card = new StepCard(k, steps.get(k), symbols, zoom, pointing);
+            cards.add(card);
+            made.add(card);
+        }
+        list.getChildren().setAll(made);
+        look();
+    }
+
+    private void look() {
+        int at = model.at().get();
+        place.setText(Messages.get("calculus.place", at + 1, cards.size()));
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+        if (at < cards.size()) {
+            StepCard card = cards.get(at);
+            open = card;
+            card.open(model.look().get(), theme, list.getWidth() - BORDERS);
+            card.setHovered(hovered);
+            Platform.runLater(() -> reveal(card));
+        }
+    }
+
+    /// Scrolls so that a card is seen, its upper end first.
+    private void reveal(StepCard card) {
+        if (card != open) {
+            return;
+        }
+        scroll.applyCss();
+        scroll.layout();
+        Bounds seen = scroll.getViewportBounds();
+        double hidden = list.getHeight() - seen.getHeight();
+        if (hidden > 0) {
+            double top = card.getBoundsInParent().getMinY();
+            double bottom = card.getBoundsInParent().getMaxY();
+            double from = scroll.getVvalue() * hidden;
+            if (top < from || bottom > from + seen.getHeight()) {
+                double wanted = Math.min(top, Math.max(0, bottom - seen.getHeight()));
+                boolean tall = bottom - top > seen.getHeight();
+                scroll.setVvalue(Math.clamp((tall ? top : wanted) / hidden, 0.0, 1.0));
+            }
+        }
+    }
+
+    /// The pointer is at a node elsewhere, −1 for none.
+    public void setHovered(int node) {
+        hovered = node;
+        if (open != null) {
+            open.setHovered(node);
+        }
+    }
+
+    /// Light or dark.
+    public void setTheme(Theme look) {
+        theme = look;
+        look();
+    }
+}

@@ -1,0 +1,53 @@
+package innerloop.app.calculus;
+
+import innerloop.app.Messages;
+import innerloop.calculus.AdaptedTo;
+import innerloop.calculus.Explanation;
+import java.util.Locale;
+
+/// The sentences of the page.
+final class CalculusTexts {
+
+    private CalculusTexts() {}
+
+    /// The node, its class and its role in the episode.
+    static String title(Explanation explanation) {
+        return Messages.get(
+                "calculus.title",
+                explanation.node(),
+                explanation.label().isEmpty()
+                        ? Messages.get("canvas.card.unlabelled")
+                        : explanation.label());
+    }
+
+    private static String gap(double gap) {
+        return gap == 0 ? "0" : String.format(Locale.ROOT, "%.0e", gap);
+    }
+
+    /// Which parameters these are, and how exact the numbers.
+    static String facts(Explanation explanation, int outerStep) {
+        AdaptedTo to = explanation.adaptedTo();
+        String theta =
+                outerStep > 0
+                        ? Messages.get("calculus.theta.step", Integer.toString(outerStep))
+                        : Messages.get("calculus.theta.untrained");
+        String extent =
+                to.inner().isEmpty()
+                        ? ""
+                        : Messages.get("calculus.adapted.by", to.inner().getAsInt());
+        String episode =
+                to.number().isEmpty()
+                        ? Messages.get("calculus.episode.painted")
+                        : Messages.get(
+                                "calculus.episode." + to.subject().phase(),
+                                Long.toString(to.number().getAsLong()));
+        return Messages.get(
+                "calculus.facts",
+                theta,
+                extent,
+                episode,
+                String.join(", ", explanation.classes()),
+                Messages.get("calculus.role." + explanation.role()),
+                gap(explanation.engineGap()));
+    }
+}

@@ -1,0 +1,69 @@
+package innerloop.app.tour;
+
+import innerloop.app.drive.FxThread;
+import innerloop.episode.Episode;
+import java.io.IOException;
+import javafx.scene.control.Button;
+
+/// The arithmetic of a node of the watched episode: beside the graph and large, forward and backward, as numbers and as matrices.
+final class CalculusScreens {
+
+    private static final long LOOK_MILLISECONDS = 60_000;
+
+    /// The step of `h¹`, and of the weights' derivative.
+    private static final int FORWARD = 8;
+
+    private static final int BACKWARD = 1;
+
+    private final Hand hand;
+
+    CalculusScreens(Hand hand) {
+        this.hand = hand;
+    }
+
+    void walk() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("karate");
+        hand.showPage("inspector-calculus");
+        hand.picture("calculus-no-node");
+        FxThread.run(() -> {
+            Episode watched = hand.workbench().runModel().watched().get();
+            if (watched != null) {
+                hand.workbench().selection().focusProperty().set(watched.queryNodes()[0]);
+            }
+        });
+        awaitSteps();
+        next(FORWARD);
+        hand.picture("calculus");
+        hand.perform("view.calculus");
+        awaitSteps();
+        hand.picture("calculus-large");
+        hand.click("calculus-direction-BACKWARD");
+        awaitSteps();
+        next(BACKWARD);
+        hand.picture("calculus-backward");
+        next(2);
+        hand.dark();
+        hand.picture("calculus-usual-dark");
+        hand.click("calculus-look-MATRIX");
+        hand.picture("calculus-matrix-dark");
+        hand.light();
+        hand.escape();
+        hand.picture("calculus-side-matrix");
+        hand.click("calculus-look-NODE");
+        hand.click("calculus-direction-FORWARD");
+        hand.showPage("inspector-node");
+    }
+
+    private void awaitSteps() throws InterruptedException {
+        FxThread.await(() -> hand.find("calculus-step-0").isPresent(), LOOK_MILLISECONDS);
+    }
+
+    private void next(int steps) throws InterruptedException {
+        FxThread.run(() -> {
+            for (int k = 0; k < steps; k++) {
+                hand.find("calculus-next").map(Button.class::cast).ifPresent(Button::fire);
+            }
+        });
+    }
+}

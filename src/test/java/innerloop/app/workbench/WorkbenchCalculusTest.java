@@ -1,0 +1,156 @@
+package innerloop.app.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import innerloop.app.WithWindow;
+import innerloop.app.formula.FormulaView;
+import innerloop.episode.Episode;
+import innerloop.scene.SceneModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The arithmetic of a node, gone through with the keys, in the whole window.
+@WithWindow
+@SuppressWarnings("NullAway.Init")
+class WorkbenchCalculusTest {
+
+    @TempDir Path folder;
+
+    private WorkbenchRobot robot;
+
+    @BeforeEach
+    void openKarate() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        robot.openSample("karate");
+        robot.await(
+                "an episode is watched",
+                () -> robot.workbench().runModel().watched().get() != null);
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        robot.close();
+    }
+
+    private void focusQuery() {
+        robot.see(() -> {
+            Episode watched = robot.workbench().runModel().watched().get();
+            robot.workbench()
+                    .selection()
+                    .focusProperty()
+                    .set(watched == null ? -1 : watched.queryNodes()[0]);
+            return true;
+        });
+    }
+
+    private void awaitStep(int step) {
+        robot.await(
+                "step " + step + " is looked at",
+                () -> robot.text("calculus-place").startsWith("step " + step + " of"));
+    }
+
+    private int lit() {
+        byte[] emphasis = robot.workbench().graphView().canvas().model().look().emphasis();
+        return (int)
+                IntStream.range(0, emphasis.length)
+                        .filter(node -> emphasis[node] == SceneModel.STRONG)
+                        .count();
+    }
+
+    @Test
+    void spaceGoesThroughTheStepsAndTheDerivativesAreChecked() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.M);
+        robot.await("it says what to do", () -> robot.text("calculus-refusal").startsWith("Click"));
+        focusQuery();
+        awaitStep(1);
+        assertThat(robot.text("calculus-title")).contains(" · ");
+        assertThat(robot.text("calculus-facts")).contains("untrained", "validation episode 0");
+        robot.press(KeyCode.SPACE);
+        robot.press(KeyCode.SPACE);
+        robot.press(KeyCode.SPACE);
+        awaitStep(4);
+        robot.press(KeyCode.SHIFT, KeyCode.SPACE);
+        awaitStep(3);
+        robot.press(KeyCode.SPACE);
+        assertThat(robot.shows("calculus-value")).isTrue();
+        assertThat(linked()).as("cᵢⱼ and xⱼ lead to their steps").isEqualTo(3);
+        int before = robot.see(this::lit);
+        robot.see(() -> point(true));
+        assertThat(robot.see(this::lit)).as("neighbours are lit").isNotEqualTo(before);
+        robot.see(() -> point(false));
+        assertThat(robot.see(this::lit)).isEqualTo(before);
+        robot.click("calculus-direction-BACKWARD");
+        robot.await("the checks are there", () -> robot.shows("calculus-checks"));
+        robot.click("calculus-look-MATRIX");
+        assertThat(robot.shows("calculus-map")).isTrue();
+        robot.press(KeyCode.ESCAPE);
+        assertThat(robot.shows("calculus-panel")).isFalse();
+    }
+
+    private int linked() {
+        return robot.see(() ->
+                ((FormulaView)
+                                robot.workbench()
+                                        .window()
+                                        .overlay()
+                                        .lookup("#calculus-step-3 .formula"))
+                        .linked());
+    }
+
+    /// The pointer comes to the coefficients in `m¹ⱼ = cᵢⱼ xⱼ`, or leaves them.
+    private boolean point(boolean at) {
+        FormulaView formula =
+                (FormulaView)
+                        robot.workbench().window().overlay().lookup("#calculus-step-3 .formula");
+        formula.lookupAll(".formula-part").stream()
+                .filter(part -> Integer.valueOf(1).equals(part.getUserData()))
+                .forEach(part ->
+                        part.fireEvent(
+                                new MouseEvent(
+                                        at ? MouseEvent.MOUSE_ENTERED : MouseEvent.MOUSE_EXITED,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        null,
+                                        0,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        null)));
+        return true;
+    }
+
+    @Test
+    void aWorksheetIsSavedFromThePage() throws Exception {
+        focusQuery();
+        robot.press(KeyCode.CONTROL, KeyCode.I);
+        robot.click("tab-inspector-calculus");
+        awaitStep(1);
+        Path file = folder.resolve("sheet.html");
+        robot.willChoose(file);
+        robot.see(() -> {
+            MenuButton save =
+                    (MenuButton) robot.workbench().graphView().getScene().lookup("#calculus-save");
+            save.getItems().getFirst().fire();
+            return true;
+        });
+        robot.await("it is written", () -> Files.exists(file));
+        assertThat(Files.readString(file)).contains("Layer 1", "z¹ = ");
+    }
+}
