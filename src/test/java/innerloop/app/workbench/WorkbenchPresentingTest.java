@@ -78,7 +78,7 @@ class WorkbenchPresentingTest {
         assertThat(robot.shown("panel-"))
                 .containsExactly("panel-presented-embedding", "panel-presented-graph");
         assertThat(robot.shows("presentation-hint")).isFalse();
-        robot.press(KeyCode.DIGIT5);
+        robot.press(KeyCode.DIGIT6);
         assertThat(robot.shown("panel-")).containsExactly("panel-presented-curves");
         robot.press(KeyCode.ESCAPE);
         assertThat(scale()).isEqualTo(TextScale.USUAL);
