@@ -39,10 +39,12 @@ modules=$modules,javafx.controls,javafx.swing
     --include-locales=en,zh --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
     --output "$work/runtime"
 
-# Everything in here lands in $APPDIR: the jars on the class path, the samples beside them.
+# Everything in here lands in $APPDIR: the jars on the class path, samples and lessons beside them.
 mkdir "$work/input"
 cp "$target/innerloop.jar" "$target"/libraries/*.jar "$work/input"
 cp -R "$here/sample-graphs" "$here/LICENSE" "$here/NOTICE" "$work/input"
+mkdir "$work/input/assets"
+cp -R "$here/assets/lessons" "$work/input/assets"
 
 set -- --type app-image --name innerloop --app-version "$version" --dest "$out" \
     --runtime-image "$work/runtime" --input "$work/input" \

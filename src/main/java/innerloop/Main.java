@@ -20,6 +20,7 @@ import innerloop.cli.FoldsCommand;
 import innerloop.cli.GenerateCommand;
 import innerloop.cli.ImportCommand;
 import innerloop.cli.KindsCommand;
+import innerloop.cli.LessonCommand;
 import innerloop.cli.PredictCommand;
 import innerloop.cli.RaceCommand;
 import innerloop.cli.RunCommand;
@@ -63,6 +64,7 @@ public final class Main {
                         .addSubcommand(new BenchCurvesCommand())
                         .addSubcommand(new BenchWindowCommand()),
                 new KindsCommand(),
+                new LessonCommand(),
                 new CertifyCommand(),
                 new ImportCommand(),
                 new ConvertCommand(),

@@ -155,6 +155,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyOneClassSeesMarkdown() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("innerloop.lesson.MarkdownReader")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark..")
+                .because("a lesson is a value; how it is written is the reader's affair")
+                .check(MAIN);
+    }
+
+    @Test
     void anAlgorithmStandsInItsOwnFile() {
         noClasses()
                 .that()
@@ -190,7 +202,8 @@ class ArchitectureTest {
         "microscope, training experiment meta task episode nn graph math",
         "calculus, training experiment meta task episode nn graph math",
         "io, scene colour calculus microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
-        "cli, io colour calculus microscope training checks leakage experiment meta task episode nn graph math",
+        "lesson, io calculus microscope training checks leakage experiment meta task episode nn graph math",
+        "cli, lesson io colour calculus microscope training checks leakage experiment meta task episode nn graph math",
         "bench, cli io microscope training experiment meta task episode nn graph math plot colour",
     })
     void layersPointDownwards(String name, String below) {

@@ -121,7 +121,13 @@ public final class Explainer {
     ///
     /// @throws InputException if there is none, or several of this name
     public int node(String called) throws InputException {
-        AttributedGraph graph = setup.graph();
+        return node(setup.graph(), called);
+    }
+
+    /// The same in any graph.
+    ///
+    /// @throws InputException if there is none, or several of this name
+    public static int node(AttributedGraph graph, String called) throws InputException {
         int id = graph.nodeNames().ids().indexOf(called);
         List<String> names = graph.nodeNames().names();
         int[] found =

@@ -2,15 +2,13 @@ package innerloop.app.workbench;
 
 import innerloop.app.Messages;
 import innerloop.app.start.Sample;
+import innerloop.lesson.LessonFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The sample graphs that come with the program.
 public final class Samples {
-
-    /// System property with the folder the program lies in; the launcher sets it.
-    static final String HOME = "innerloop.home";
 
     private final Path folder;
 
@@ -26,7 +24,7 @@ public final class Samples {
 
     /// The folder of the samples beside the program.
     public static Path folder() {
-        return Path.of(System.getProperty(HOME, ".")).resolve("sample-graphs");
+        return LessonFiles.samples();
     }
 
     /// What the start page offers.

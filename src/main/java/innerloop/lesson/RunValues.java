@@ -1,0 +1,79 @@
+package innerloop.lesson;
+
+import innerloop.checks.Nearest;
+import innerloop.experiment.InputException;
+import innerloop.task.BaselineScore;
+import innerloop.training.RunRecord;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Values of a run that is over.
+final class RunValues {
+
+    private RunValues() {}
+
+    static double of(RunRecord record, Quantity.Named named) throws InputException {
+        return switch (named.word()) {
+            case "score" -> record.test().mean();
+            case "interval" -> record.test().ci95();
+            case "floor" -> record.floor().mean();
+            case "zero-steps" -> record.zeroSteps().mean();
+            case "gain" -> record.gain().mean();
+            case "gain-interval" -> record.gain().ci95();
+            case "learned" ->
+                    record.learned()
+                            .orElseThrow(() ->
+                                    new InputException(
+                                            "this learner does not train", "run learned", ""))
+                            .mean();
+            case "baseline" -> baseline(record, Keys.required(named, "name"));
+            case "metric" -> metric(record, named);
+            case "steps" -> record.steps();
+            case "leaks" -> record.leaks().size();
+            default -> throw new IllegalArgumentException(named.word());
+        };
+    }
+
+    private static double baseline(RunRecord record, String word) throws InputException {
+        List<String> known = record.baselines().stream().map(BaselineScore::word).toList();
+        return record.baselines().stream()
+                .filter(baseline -> baseline.word().equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputException(
+                                "there is no baseline \"" + word + "\"",
+                                "name",
+                                Nearest.didYouMean(word, known)))
+                .score()
+                .mean();
+    }
+
+    /// The last value of a metric up to a step.
+    private static double metric(RunRecord record, Quantity.Named named) throws InputException {
+        String name = Keys.required(named, "name");
+        String phase = Keys.word(named, "phase", List.of("train", "validation", "test"));
+        OptionalInt step = Keys.whole(named, "step");
+        List<RunRecord.Metric> found =
+                record.metrics().stream()
+                        .filter(m ->
+                                m.key().name().equals(name) && m.key().phaseWord().equals(phase))
+                        .toList();
+        if (found.isEmpty()) {
+            List<String> known =
+                    record.metrics().stream().map(m -> m.key().name()).distinct().toList();
+            throw new InputException(
+                    "%s has no metric \"%s\"".formatted(phase, name),
+                    "name",
+                    Nearest.didYouMean(name, known));
+        }
+        return found.reversed().stream()
+                .filter(m -> m.step() <= step.orElse(Integer.MAX_VALUE))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputException(
+                                "\"%s\" begins at step %d".formatted(name, found.getFirst().step()),
+                                "step",
+                                "give a later one"))
+                .value();
+    }
+}
