@@ -117,14 +117,26 @@ final class Kernels {
         }
     }
 
-    /// out `[n × m]` = a · b with b `[k × m]` and `a(i, l) = a[i · row + l · step]`.
-    static void matmul(float[] a, int row, int step, float[] b, float[] out, int n, int k, int m) {
+    /// Rows [from, to) of out `[n × m]` = a · b with b `[k × m]` and `a(i, l) = a[i · row + l · step]`, from the column `first` on.
+    ///
+    /// @param first a multiple of 64
+    static void matmul(
+            float[] a,
+            int row,
+            int step,
+            float[] b,
+            float[] out,
+            int from,
+            int to,
+            int first,
+            int k,
+            int m) {
         if (LaneWidth.VECTORS) {
-            MatmulKernels.multiply(a, row, step, b, out, n, k, m);
+            MatmulKernels.multiply(a, row, step, b, out, from, to, first, k, m);
             return;
         }
-        for (int i = 0; i < n; i++) {
-            ScalarKernels.matmulRow(a, i * row, step, b, 0, out, i * m, k, m);
+        for (int i = from; i < to; i++) {
+            ScalarKernels.matmulRow(a, i * row, step, b, first, out, i * m, k, m);
         }
     }
 

@@ -16,28 +16,45 @@ final class MatmulKernels {
 
     private MatmulKernels() {}
 
-    /// out `[n × m]` = a · b with b `[k × m]`.
+    /// Rows [from, to) of out `[n × m]` = a · b with b `[k × m]`, from the column `first` on.
+    ///
+    /// @param first a multiple of 64, so that no vector begins before it
     static void multiply(
-            float[] a, int row, int step, float[] b, float[] out, int n, int k, int m) {
-        int i = 0;
-        for (; i < n - 3; i += 4) {
-            int c = 0;
+            float[] a,
+            int row,
+            int step,
+            float[] b,
+            float[] out,
+            int from,
+            int to,
+            int first,
+            int k,
+            int m) {
+        int i = from;
+        for (; i < to - 3; i += 4) {
+            int c = first;
             for (int bound = m - 2 * LANES; c <= bound; c += 2 * LANES) {
                 fourRowsTwoVectors(a, i * row, row, step, b, c, out, i * m + c, k, m);
             }
-            for (int bound = SPECIES.loopBound(m); c < bound; c += LANES) {
+            for (int bound = first + SPECIES.loopBound(m - first); c < bound; c += LANES) {
                 fourRows(SPECIES, a, i * row, row, step, b, c, out, i * m + c, k, m);
             }
             for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {
                 fourRows(SHORT, a, i * row, row, step, b, c, out, i * m + c, k, m);
             }
+            if (c < m && c - first >= SHORT.length()) {
+                // Some columns a second time, which is faster than the others one by one.
+                int last = m - SHORT.length();
+                fourRows(SHORT, a, i * row, row, step, b, last, out, i * m + last, k, m);
+                continue;
+            }
             for (int r = i; r < i + 4; r++) {
                 ScalarKernels.matmulRow(a, r * row, step, b, c, out, r * m, k, m);
             }
         }
-        for (; i < n; i++) {
-            int c = 0;
-            for (int bound = SPECIES.loopBound(m); c < bound; c += LANES) {
+        for (; i < to; i++) {
+            int c = first;
+            for (int bound = first + SPECIES.loopBound(m - first); c < bound; c += LANES) {
                 oneRow(SPECIES, a, i * row, step, b, c, out, i * m + c, k, m);
             }
             for (int bound = c + SHORT.loopBound(m - c); c < bound; c += SHORT.length()) {

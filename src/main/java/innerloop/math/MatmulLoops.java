@@ -12,8 +12,13 @@ final class MatmulLoops {
 
     private MatmulLoops() {}
 
-    /// out `[n × m]` = a · b, where a has `k` columns and b has `k` rows.
+    /// out `[n × m]` = a · b, where a has `k` columns and b has `k` rows. Large products are shared among threads by rows of out; of
+    /// the product of a matrix with itself, which is symmetric, half is computed.
+    ///
+    /// @param threads 0 or 1 = the calling one alone
+    @SuppressWarnings("ReferenceEquality") // the same matrix, not an equal one
     static void matmul(
+            int threads,
             float[] a,
             boolean transposeA,
             float[] b,
@@ -27,7 +32,7 @@ final class MatmulLoops {
             float[] turned = new float[m * n];
             int rowOfB = transposeB ? k : 1;
             int stepOfB = transposeB ? 1 : m;
-            Kernels.matmul(b, rowOfB, stepOfB, a, turned, m, k, n);
+            Kernels.matmul(b, rowOfB, stepOfB, a, turned, 0, m, 0, k, n);
             turn(turned, m, n, out);
         } else if (m < NARROW && !transposeA && k >= LONG) {
             float[] columns = transposeB ? b : turned(b, k, m);
@@ -40,7 +45,26 @@ final class MatmulLoops {
             int row = transposeA ? 1 : k;
             int step = transposeA ? n : 1;
             float[] right = transposeB ? turned(b, m, k) : b;
-            Kernels.matmul(a, row, step, right, out, n, k, m);
+            boolean square = a == b && transposeA != transposeB;
+            RowBlocks.each(
+                    n,
+                    (long) n * k * m / (square ? 2 : 1),
+                    threads,
+                    (from, to) ->
+                            Kernels.matmul(
+                                    a, row, step, right, out, from, to, square ? from : 0, k, m));
+            if (square) {
+                mirror(out, n);
+            }
+        }
+    }
+
+    /// Copies what is above the diagonal below it.
+    private static void mirror(float[] symmetric, int n) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                symmetric[i * n + j] = symmetric[j * n + i];
+            }
         }
     }
 

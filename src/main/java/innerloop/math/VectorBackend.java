@@ -15,7 +15,7 @@ public final class VectorBackend implements Backend {
         this(0);
     }
 
-    /// A backend for whole graphs: it shares large products with sparse matrices among this many threads.
+    /// A backend for whole graphs: it shares large products among this many threads.
     ///
     /// @param threads the calling one is one of them
     public VectorBackend(int threads) {
@@ -95,7 +95,15 @@ public final class VectorBackend implements Backend {
     public void matmul(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix out) {
         int k = transposeA ? a.rows() : a.columns();
         MatmulLoops.matmul(
-                data(a), transposeA, data(b), transposeB, data(out), out.rows(), k, out.columns());
+                threads,
+                data(a),
+                transposeA,
+                data(b),
+                transposeB,
+                data(out),
+                out.rows(),
+                k,
+                out.columns());
     }
 
     @Override

@@ -89,12 +89,14 @@ final class EpisodeCut {
     private int[] active() {
         int[] support = forSupport == null ? new int[0] : forSupport.rows();
         boolean every =
-                switch (source.rows()) {
-                    case EVERY -> true;
-                    case ACTIVE, SEPARATE -> false;
-                    case PRODUCTS ->
-                            entries(support) + entries(forQuery.rows()) >= CROWDED * view.columns();
-                };
+                source.everywhere()
+                        || switch (source.rows()) {
+                            case EVERY -> true;
+                            case ACTIVE, SEPARATE -> false;
+                            case PRODUCTS ->
+                                    entries(support) + entries(forQuery.rows())
+                                            >= CROWDED * view.columns();
+                        };
         if (every) {
             return all(view.columns());
         }

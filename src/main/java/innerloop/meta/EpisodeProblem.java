@@ -92,9 +92,15 @@ public final class EpisodeProblem {
     /// @param network the network
     /// @param view the graph as its encoder sees it
     /// @param rows which rows of the first weights an episode works on
+    /// @param everywhere whether any node may be asked about later: the adapted parameters then have every row of the first weights,
+    ///     and the inner loop works on those that `rows` says
     /// @param kernels similarities of its nodes
     public record Source(
-            Network network, Encoder.GraphView view, Rows rows, Supplier<NodeKernels> kernels) {
+            Network network,
+            Encoder.GraphView view,
+            Rows rows,
+            boolean everywhere,
+            Supplier<NodeKernels> kernels) {
 
         /// A source for networks that read no similarities.
         public Source(Network network, Encoder.GraphView view, Rows rows) {
@@ -102,6 +108,7 @@ public final class EpisodeProblem {
                     network,
                     view,
                     rows,
+                    false,
                     () -> {
                         throw new IllegalStateException("no similarities of nodes");
                     });

@@ -174,7 +174,7 @@ public final class EpisodeWorker {
 
     /// Scores and embedding of any examples at an inner step of the episode; valid until the next call.
     ///
-    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
+    /// @param problem must be one whose every node can be asked about ([EpisodeProblem.Source#everywhere])
     /// @param examples with all feature columns
     /// @param step k, the last inner step at most; empty for it
     public Outputs predict(
@@ -184,7 +184,7 @@ public final class EpisodeWorker {
 
     /// What is known after learning the episode's support set; valid until the worker is used for something else.
     ///
-    /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
+    /// @param problem must be one whose every node can be asked about ([EpisodeProblem.Source#everywhere])
     public Adapted adapted(EpisodeProblem problem, LearnerState learned) {
         return adapted(problem, learned, OptionalInt.empty());
     }

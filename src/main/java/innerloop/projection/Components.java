@@ -3,6 +3,8 @@ package innerloop.projection;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The first principal components of points, not turned yet.
 ///
@@ -25,26 +27,66 @@ record Components(float[] coordinates, int dimensions, double variance) {
             for (int c = 0; c < h; c++) {
                 variance += scatter[c * h + c];
             }
-            double[][] axes = eigen.eigenvectors(scatter, h);
+            int kept = Math.min(dimensions, h);
+            double[][] axes = axes(scatter, h, kept, eigen);
+            double[] sums = new double[kept];
             for (int i = 0; i < n; i++) {
-                for (int axis = 0; axis < Math.min(dimensions, h); axis++) {
-                    double sum = 0;
-                    for (int c = 0; c < h; c++) {
-                        sum += axes[axis][c] * x[i * h + c];
-                    }
-                    projected[dimensions * i + axis] = (float) sum;
+                along(x, i * h, axes, sums);
+                for (int axis = 0; axis < kept; axis++) {
+                    projected[dimensions * i + axis] = (float) sums[axis];
                 }
             }
         }
         return new Components(projected, dimensions, variance);
     }
 
+    private static double[][] axes(double[] scatter, int h, int wanted, SymmetricEigen eigen) {
+        Optional<double[][]> leading =
+                h < LeadingAxes.SMALL ? Optional.empty() : LeadingAxes.of(scatter, h, wanted);
+        return leading.orElseGet(() -> eigen.eigenvectors(scatter, h));
+    }
+
+    /// Writes the inner product of a row with each axis.
+    private static void along(double[] x, int row, double[][] axes, double[] sums) {
+        if (sums.length != 3) {
+            Arrays.setAll(sums, axis -> dot(x, row, axes[axis]));
+            return;
+        }
+        // All at once: a sum alone waits for its last addition.
+        double[] axis0 = axes[0];
+        double[] axis1 = axes[1];
+        double[] axis2 = axes[2];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        for (int c = 0; c < axis0.length; c++) {
+            double number = x[row + c];
+            sum0 += axis0[c] * number;
+            sum1 += axis1[c] * number;
+            sum2 += axis2[c] * number;
+        }
+        sums[0] = sum0;
+        sums[1] = sum1;
+        sums[2] = sum2;
+    }
+
+    private static double dot(double[] x, int row, double[] axis) {
+        double sum = 0;
+        for (int c = 0; c < axis.length; c++) {
+            sum += axis[c] * x[row + c];
+        }
+        return sum;
+    }
+
     private static void centre(double[] x, int n, int h) {
         double[] mean = new double[h];
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < h; c++) {
-                mean[c] += x[i * h + c] / n;
+                mean[c] += x[i * h + c];
             }
+        }
+        for (int c = 0; c < h; c++) {
+            mean[c] /= n;
         }
         for (int i = 0; i < n; i++) {
             for (int c = 0; c < h; c++) {

@@ -3,6 +3,8 @@ package innerloop.projection;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.SymmetricEigen;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Principal component analysis to the plane and to space at the cost of one, each kept in step with its own picture before.
 ///
@@ -17,6 +19,14 @@ public final class PlaneAndSpace {
     private final Backend backend;
     private final Pca plane;
     private final Pca space;
+
+    /// Of how many numbers is remembered what the last picture is of: 32 MB.
+    private static final int MOST_REMEMBERED = 1 << 22;
+
+    /// What the last picture is of, row after row.
+    private double[] last = {};
+
+    private @Nullable Picture made;
 
     /// Both pictures. The arrays are never written again.
     ///
@@ -35,13 +45,25 @@ public final class PlaneAndSpace {
         this.space = new Pca(SPACE, eigen, backend);
     }
 
-    /// The rows of `points` `[n × h]` on their two and on their three widest axes.
+    /// The rows of `points` `[n × h]` on their two and on their three widest axes. The same points again have the same picture.
     public Picture project(Matrix points) {
+        double[] numbers = points.toArray();
+        Picture before = made;
+        if (before != null
+                && before.plane().length == PLANE * points.rows()
+                && Arrays.equals(numbers, last)) {
+            return before;
+        }
         Components components = Components.of(points, SPACE, eigen, backend);
-        return new Picture(
-                plane.steady(components.first(PLANE)),
-                space.steady(components.coordinates()),
-                components.share(PLANE),
-                components.share(SPACE));
+        Picture picture =
+                new Picture(
+                        plane.steady(components.first(PLANE)),
+                        space.steady(components.coordinates()),
+                        components.share(PLANE),
+                        components.share(SPACE));
+        boolean small = numbers.length <= MOST_REMEMBERED;
+        last = small ? numbers : new double[0];
+        made = small ? picture : null;
+        return picture;
     }
 }

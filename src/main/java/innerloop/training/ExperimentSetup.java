@@ -197,7 +197,8 @@ public final class ExperimentSetup {
 
     /// An episode prepared for predictions at any node ([innerloop.meta.EpisodeWorker#predict]).
     public EpisodeProblem observedProblem(Phase phase, Episode episode) {
-        return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
+        return EpisodeProblem.of(
+                backend, source(plan.network(), phase, episode, plan.rows(), true), episode, 0);
     }
 
     /// Which rows of the embedding of some nodes ([NetworkEvaluator.Outputs#embedding]) are their own: where the last layer
@@ -226,12 +227,17 @@ public final class ExperimentSetup {
             EpisodeProblem.Rows rows,
             long dropoutKey) {
         return EpisodeProblem.of(
-                backend, source(network, phase, episode, rows), episode, dropoutKey);
+                backend, source(network, phase, episode, rows, false), episode, dropoutKey);
     }
 
     private EpisodeProblem.Source source(
-            Network network, Phase phase, Episode episode, EpisodeProblem.Rows rows) {
-        return new EpisodeProblem.Source(network, view(phase, episode), rows, seen(phase)::kernels);
+            Network network,
+            Phase phase,
+            Episode episode,
+            EpisodeProblem.Rows rows,
+            boolean everywhere) {
+        return new EpisodeProblem.Source(
+                network, view(phase, episode), rows, everywhere, seen(phase)::kernels);
     }
 
     /// The graph as the encoder sees it in an episode of a phase.
@@ -287,7 +293,7 @@ public final class ExperimentSetup {
         Block asked = Block.of(operands, rows);
         return episode.support()
                 .map(support ->
-                        source(plan.network(), phase, episode, EpisodeProblem.Rows.EVERY)
+                        source(plan.network(), phase, episode, plan.rows(), true)
                                 .compared(backend, asked, all, support.targets()))
                 .orElse(asked);
     }

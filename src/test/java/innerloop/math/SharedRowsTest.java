@@ -2,6 +2,7 @@ package innerloop.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -63,6 +64,47 @@ class SharedRowsTest {
             alone.addScaled(scattered, -1, expected, scattered);
             assertThat(Math.sqrt(alone.dot(scattered, scattered)))
                     .isLessThan(1e-5 * Math.sqrt(alone.dot(expected, expected)));
+        }
+    }
+
+    /// Of a product of a matrix with itself half is computed; a copy of the matrix gives the same bits.
+    @Test
+    void aLargeDenseProductIsTheSameToTheBitForAnyNumberOfThreads() {
+        VectorBackend alone = new VectorBackend();
+        Matrix x = dense(alone, 1_500, 203);
+        Matrix copy = alone.matrix(1_500, 203, x.toArray());
+        for (boolean transposed : new boolean[] {false, true}) {
+            int size = transposed ? 203 : 1_500;
+            Matrix expected = alone.matrix(size, size);
+            alone.matmul(x, transposed, copy, !transposed, expected);
+            for (int threads : new int[] {0, 1, 2, 5}) {
+                for (Matrix right : new Matrix[] {x, copy}) {
+                    Matrix out = alone.matrix(size, size);
+                    new VectorBackend(threads).matmul(x, transposed, right, !transposed, out);
+                    assertThat(out.toArray()).isEqualTo(expected.toArray());
+                }
+            }
+        }
+    }
+
+    /// Columns beyond the last whole vector.
+    @Test
+    void theLastColumnsAreWhatTheTwinSays() {
+        VectorBackend single = new VectorBackend();
+        for (int columns = 1; columns < 40; columns++) {
+            Matrix a = dense(single, 6, 9);
+            Matrix b = dense(single, 9, columns);
+            Matrix out = single.matrix(6, columns);
+            single.matmul(a, false, b, false, out);
+            for (int i = 0; i < 6; i++) {
+                for (int j = 0; j < columns; j++) {
+                    double sum = 0;
+                    for (int l = 0; l < 9; l++) {
+                        sum += a.get(i, l) * b.get(l, j);
+                    }
+                    assertThat(out.get(i, j)).isCloseTo(sum, within(1e-5));
+                }
+            }
         }
     }
 }

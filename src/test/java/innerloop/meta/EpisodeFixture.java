@@ -91,8 +91,14 @@ final class EpisodeFixture {
 
     private EpisodeProblem problem(
             Episode episode, EpisodeProblem.Rows rows, Network network, long dropoutKey) {
-        var source = new EpisodeProblem.Source(network, view, rows, () -> kernels);
+        var source = new EpisodeProblem.Source(network, view, rows, false, () -> kernels);
         return EpisodeProblem.of(BACKEND, source, episode, dropoutKey);
+    }
+
+    /// The same, and any node can be asked about.
+    EpisodeProblem everywhere(Episode episode, EpisodeProblem.Rows rows) {
+        var source = new EpisodeProblem.Source(plan.network(), view, rows, true, () -> kernels);
+        return EpisodeProblem.of(BACKEND, source, episode, 0);
     }
 
     Contribution contribution(EpisodeProblem problem, LearnerState learned) {

@@ -65,6 +65,22 @@ class MetaLearningTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void whatIsLearnedOnTheRowsThatMatterIsKnownOfEveryRow(Encoder encoder) {
+        EpisodeFixture world = new EpisodeFixture(encoder, maml());
+        LearnerState at = world.weights();
+        Episode episode = world.episode(1);
+        double[] expected =
+                EpisodeFixture.flat(
+                        world.worker.adapted(world.problem(episode, Rows.EVERY), at).parameters());
+        for (Rows rows : List.of(Rows.ACTIVE, Rows.SEPARATE, Rows.PRODUCTS)) {
+            EpisodeProblem some = world.everywhere(episode, rows);
+            double[] reached = EpisodeFixture.flat(world.worker.adapted(some, at).parameters());
+            assertThat(gap(reached, expected)).isLessThan(1e-12);
+        }
+    }
+
     @Test
     void dropoutOfFeaturesIsTheSameOnTheRowsThatMatter() {
         Layers layers = Layers.of(List.of(4), Activation.TANH).withInputDropout(0.3);

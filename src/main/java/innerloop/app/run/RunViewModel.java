@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// The run as the window shows it: its state, its curves, its newest picture, its record.
 ///
 /// All methods are called on the JavaFX thread. [#drain] takes everything the trainer said since the last frame; it
-/// is called once per frame while [#isLive].
+/// is called once per frame while [#isLive], more rarely while [#isTraining].
 public final class RunViewModel {
 
     private final SimpleRunStatus status = new SimpleRunStatus();
@@ -200,6 +200,11 @@ public final class RunViewModel {
     /// Whether frames can still bring news.
     public boolean isLive() {
         return status.state().get().active() || live.isAwaited();
+    }
+
+    /// Whether a trainer is at work, which every frame takes time from.
+    public boolean isTraining() {
+        return status.state().get().active() && status.state().get() != State.PAUSED;
     }
 
     /// Takes everything that happened since the last frame.

@@ -61,7 +61,7 @@ final class LiveViews {
     private final NodeInspector inspector;
     private final CurvesView curves;
 
-    /// What happened is taken over at most this often: every change of a number on the screen costs a frame.
+    /// What a trainer did is taken over at most this often: every change of a number on the screen costs a frame.
     private static final long LOOK_NANOS = 95_000_000;
 
     /// Typing a number makes several edits.
@@ -359,7 +359,7 @@ final class LiveViews {
     }
 
     private void frame(long now) {
-        if (now - looked < LOOK_NANOS) {
+        if (run.isTraining() && now - looked < LOOK_NANOS) {
             return;
         }
         looked = now;
