@@ -38,6 +38,8 @@ public enum Colour {
     WARNING(0xFF8A5A00, 0xFFE6B450),
     /// Behind warnings.
     WARNING_GROUND(0xFFFFF6E0, 0xFF332A17),
+    /// Nodes of which something else is said than one inner step before.
+    CHANGED(0xFFD1009C, 0xFFFF6AD5),
     /// Edges of the graph.
     EDGE(0xFF8C97A8, 0xFF5D6878),
     /// Grid lines of charts.

@@ -21,6 +21,7 @@ record NodeInk(NodeShape shape, double radius, int fill, int rim, double rimWidt
 
     static final double RING_WIDTH = 1;
     static final double CROSS_WIDTH = 1.5;
+    static final double CHANGED_WIDTH = 2;
 
     /// That of a node.
     ///
@@ -85,6 +86,11 @@ record NodeInk(NodeShape shape, double radius, int fill, int rim, double rimWidt
     /// Many selected nodes side by side must stay nodes.
     static double selectionWidth(double own, double ratio) {
         return Math.clamp(0.4 * own, ratio, 1.8 * ratio);
+    }
+
+    /// The middle of the ring around a node that changed, outside of all other rings but that of the focus.
+    static double changedRing(double own, double ratio) {
+        return Math.max(wrongRing(own, ratio), own + 1.6 * ratio) + 2 * ratio;
     }
 
     /// The middle of the ring around the node that is pointed at or in focus.

@@ -107,7 +107,20 @@ public final class Rasterizer {
         scene.focus().selection().stream()
                 .takeWhile(i -> i < scene.nodes())
                 .forEach(i -> selected(scene, i, radius, ratio));
+        scene.focus().changed().stream()
+                .takeWhile(i -> i < scene.nodes())
+                .forEach(i -> changed(scene, i, radius, ratio));
         return true;
+    }
+
+    private void changed(SceneModel scene, int i, double radius, double ratio) {
+        double ring = NodeInk.changedRing(radius * scene.look().sizeOf(i), ratio);
+        double width = NodeInk.CHANGED_WIDTH * ratio;
+        double x = screen[2 * i];
+        double y = screen[2 * i + 1];
+        nodePainter.ring(x, y, ring, 2 * width, scene.theme().colour(Colour.PANEL));
+        nodePainter.ring(x, y, ring, width, scene.theme().colour(Colour.CHANGED));
+        node(scene, i, radius, ratio);
     }
 
     private void selected(SceneModel scene, int i, double radius, double ratio) {

@@ -196,6 +196,14 @@ public final class SceneSvg {
                             scene.theme().colour(Colour.ACCENT));
                     node(i);
                 });
+        scene.focus().changed().stream()
+                .takeWhile(i -> i < scene.nodes())
+                .forEach(i -> {
+                    double ring = NodeInk.changedRing(radius * scene.look().sizeOf(i), 1);
+                    ring(i, ring, 2 * NodeInk.CHANGED_WIDTH, panel());
+                    ring(i, ring, NodeInk.CHANGED_WIDTH, scene.theme().colour(Colour.CHANGED));
+                    node(i);
+                });
     }
 
     private boolean isSeen(int node, double reach) {

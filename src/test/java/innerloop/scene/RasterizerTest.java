@@ -2,6 +2,7 @@ package innerloop.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.colour.Colour;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import java.util.Arrays;
@@ -64,6 +65,29 @@ class RasterizerTest {
         }
     }
 
+    /// Of the nodes that changed their mind the rings are seen, of the others none.
+    @Test
+    void aNodeThatChangedItsMindIsRinged() {
+        SceneModel plain =
+                SceneModel.plain(
+                        new float[] {-12, 0, 12, 0}, new int[2], EdgeList.NONE, Theme.LIGHT);
+        int colour = 0xFF000000 | Theme.LIGHT.colour(Colour.CHANGED);
+        for (int changed = 0; changed < 2; changed++) {
+            int[] pixels = new int[SIDE * SIDE];
+            Focus focus = new Focus(-1, -1, NodeSet.none(2), NodeSet.of(2, changed));
+            new Rasterizer()
+                    .draw(plain.withFocus(focus), VIEW, 1, 1, () -> false, pixels, SIDE, SIDE);
+            int[] seen = new int[2];
+            for (int k = 0; k < pixels.length; k++) {
+                if (pixels[k] == colour) {
+                    seen[VIEW.worldX(k % SIDE) < 0 ? 0 : 1]++;
+                }
+            }
+            assertThat(seen[changed]).isPositive();
+            assertThat(seen[1 - changed]).isZero();
+        }
+    }
+
     @Test
     void nothingThrowsOutsideTheCanvas() {
         float[] strange = {
@@ -101,7 +125,12 @@ class RasterizerTest {
         NodeLook look = new NodeLook(new int[n], shapes, new byte[n], marks, new float[] {});
         SceneModel scene =
                 new SceneModel(xy, look, plain.edges(), Theme.DARK)
-                        .withFocus(new Focus(3, 5, NodeSet.of(n + 9, 1, 4, n + 2)));
+                        .withFocus(
+                                new Focus(
+                                        3,
+                                        5,
+                                        NodeSet.of(n + 9, 1, 4, n + 2),
+                                        NodeSet.of(n + 9, 2, n + 3)));
         int[] pixels = new int[SIDE * SIDE];
         for (double ratio : new double[] {1, 1.5, 2}) {
             new Rasterizer().draw(scene, VIEW, ratio, 1, () -> false, pixels, SIDE, SIDE);

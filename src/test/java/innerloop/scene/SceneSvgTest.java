@@ -116,7 +116,8 @@ class SceneSvgTest {
         SceneModel scene =
                 scene(new float[] {20, 20, 80, 80}, NodeShape.DISC, false, EdgeList.NONE)
                         .withLabels(List.of("a < b & c", "d"), new int[] {0, 1})
-                        .withFocus(new Focus(1, -1, NodeSet.where(2, i -> i == 1)));
+                        .withFocus(
+                                new Focus(1, -1, NodeSet.where(2, i -> i == 1), NodeSet.none(2)));
         Document svg = parsed(scene);
         assertThat(all(svg, "text")).extracting(Element::getTextContent).contains("a < b & c");
         String accent = Theme.web(Theme.LIGHT.colour(Colour.ACCENT));
@@ -124,6 +125,20 @@ class SceneSvgTest {
                 .filteredOn(c -> c.getAttribute("stroke").equals(accent))
                 .hasSize(2)
                 .allSatisfy(c -> assertThat(c.getAttribute("cx")).isEqualTo("80"));
+    }
+
+    @Test
+    void aNodeThatChangedItsMindHasARingOfItsOwn() throws Exception {
+        Focus changed = new Focus(-1, -1, NodeSet.none(2), NodeSet.of(2, 0));
+        Document svg =
+                parsed(
+                        scene(new float[] {20, 20, 80, 80}, NodeShape.DISC, true, EdgeList.NONE)
+                                .withFocus(changed));
+        String colour = Theme.web(Theme.LIGHT.colour(Colour.CHANGED));
+        assertThat(all(svg, "circle"))
+                .filteredOn(c -> c.getAttribute("stroke").equals(colour))
+                .hasSize(1)
+                .allSatisfy(c -> assertThat(c.getAttribute("cx")).isEqualTo("20"));
     }
 
     @Test

@@ -65,7 +65,12 @@ final class Minimap extends Region {
                         scene.withLabels(List.of(), new int[0])
                                 .withCaptions(List.of())
                                 .withLayers(Scenery.NONE)
-                                .withFocus(new Focus(-1, -1, scene.focus().selection()))
+                                .withFocus(
+                                        new Focus(
+                                                -1,
+                                                -1,
+                                                scene.focus().selection(),
+                                                scene.focus().changed()))
                                 .withRadius(
                                         SceneModel.radiusFor(scene.nodes(), WIDTH, HEIGHT),
                                         whole.scale()));

@@ -4,7 +4,6 @@ import innerloop.app.selection.Selection;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import innerloop.scene.Bounds2;
-import innerloop.scene.Focus;
 import innerloop.scene.NodeIndex;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Viewport;
@@ -81,6 +80,7 @@ public final class NodeCanvas extends Region {
         getChildren().addAll(raster, marquee, map, card);
         selection.nodesProperty().subscribe(_ -> refocus());
         selection.focusProperty().subscribe(_ -> refocus());
+        selection.ringedProperty().subscribe(_ -> push());
         hovered.subscribe(_ -> refocus());
         paintingRefusal.subscribe(reason -> {
             if (!reason.isEmpty() && tool.get().paints()) {
@@ -254,14 +254,9 @@ public final class NodeCanvas extends Region {
 
     private void push() {
         double radius = SceneModel.radiusFor(scene.nodes(), getWidth(), getHeight());
-        int focus = selection.focusProperty().get();
         raster.sceneModelProperty()
                 .set(
-                        scene.withFocus(
-                                        new Focus(
-                                                focus < scene.nodes() ? focus : -1,
-                                                hovered.get(),
-                                                selection.nodes()))
+                        scene.withFocus(selection.pointedAt(scene.nodes(), hovered.get()))
                                 .withRadius(radius, fitted().scale()));
         if (map.isVisible()) {
             showMap();

@@ -5,8 +5,9 @@ import innerloop.app.ScoreTexts;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.curves.SingleChart;
 import innerloop.app.run.Timeline;
+import innerloop.app.theme.Paints;
+import innerloop.colour.Colour;
 import innerloop.colour.Theme;
-import innerloop.episode.Examples;
 import innerloop.io.InnerTraceCsv;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
@@ -24,12 +25,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 
 /// The inner loop of the watched episode: losses and scores at every inner step, how far each layer has moved, and which nodes
 /// changed their mind.
 public final class MicroscopePanel extends HBox {
 
     private static final double WORDS = 290;
+    private static final double RING_WIDTH = 2;
 
     private final MicroscopeViewModel model;
     private final Timeline timeline;
@@ -39,6 +43,10 @@ public final class MicroscopePanel extends HBox {
     private final Label moved = new Label(Messages.get("microscope.moved"));
     private final LayerBars layers = new LayerBars();
     private final Button changed = new Button();
+
+    /// What such a node has around it in graph and embedding.
+    private final Circle ring = new Circle(5);
+
     private final SingleChart loss;
     private final SingleChart score;
 
@@ -62,6 +70,9 @@ public final class MicroscopePanel extends HBox {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
+        ring.setFill(Color.TRANSPARENT);
+        ring.setStrokeWidth(RING_WIDTH);
+        changed.setGraphic(ring);
         changed.setId("microscope-changed");
         changed.setTooltip(new Tooltip(Messages.get("microscope.changed.why")));
         changed.setOnAction(_ -> select.accept(changedNodes()));
@@ -94,6 +105,7 @@ public final class MicroscopePanel extends HBox {
 
     /// Light or dark.
     public void setTheme(Theme look) {
+        ring.setStroke(Paints.of(look, Colour.CHANGED));
         loss.setTheme(look);
         score.setTheme(look);
     }
@@ -106,7 +118,7 @@ public final class MicroscopePanel extends HBox {
 
     private void show() {
         Optional<InnerTraces> traces = model.traces().get();
-        int at = traces.map(seen -> step(seen.own())).orElse(0);
+        int at = traces.map(seen -> seen.step(timeline.inner().get())).orElse(0);
         loss.show(TraceCharts.loss(traces, at));
         score.show(TraceCharts.score(traces, at));
         boolean steps = traces.isPresent() && traces.get().own().hasSteps();
@@ -151,24 +163,10 @@ public final class MicroscopePanel extends HBox {
         layers.show(step);
     }
 
-    /// The inner step that is looked at, as far as there is one.
-    private int step(InnerTrace trace) {
-        return Math.min(trace.last(), timeline.inner().get().orElse(trace.last()));
-    }
-
     private BitSet changedNodes() {
-        BitSet nodes = new BitSet();
-        model.traces()
+        return model.traces()
                 .get()
-                .ifPresent(seen -> {
-                    InnerTrace trace = seen.own();
-                    Examples query = trace.subject().episode().query();
-                    for (int example : trace.changedExamplesAt(step(trace))) {
-                        for (int node : query.targets().nodesOf(example)) {
-                            nodes.set(node);
-                        }
-                    }
-                });
-        return nodes;
+                .map(seen -> seen.changed(timeline.inner().get()))
+                .orElseGet(BitSet::new);
     }
 }

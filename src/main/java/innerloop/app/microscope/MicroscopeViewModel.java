@@ -43,6 +43,7 @@ public final class MicroscopeViewModel {
             new ReadOnlyObjectWrapper<>(this, "traces", Optional.empty());
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
+    private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper(this, "current");
     private boolean resting;
 
     /// Whether the network went on during the rest.
@@ -79,6 +80,7 @@ public final class MicroscopeViewModel {
             // The traces are those of another run.
             traces.set(Optional.empty());
         }
+        current.set(false);
         missed = resting && live.getValue();
         if (!missed) {
             look();
@@ -100,9 +102,15 @@ public final class MicroscopeViewModel {
         return pending.getReadOnlyProperty();
     }
 
+    /// Whether the traces are those of the network that is shown now, and somebody looks at them.
+    public ReadOnlyBooleanProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
     private void made(Look look) {
         pending.set(false);
         traces.set(Optional.of(look.traces()));
+        current.set(!missed && watched.get());
         if (!resting && live.getValue()) {
             resting = true;
             rest.after(
@@ -117,6 +125,7 @@ public final class MicroscopeViewModel {
     }
 
     private void look() {
+        current.set(false);
         OuterMoment network = shown.getValue();
         Subject episode = subject.getValue();
         if (network == null

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The selected points of an embedding, in step with the selected nodes of the graph: a point is selected with any of the
-/// nodes it stands for, and selecting a point selects all of them. All of it lives on the JavaFX thread.
+/// nodes it stands for, and selecting a point selects all of them. A point is ringed with any of its nodes. All of it lives on the JavaFX thread.
 public final class PointSelection {
 
     private static final AttributedGraph NO_POINTS = new GraphBuilder("", 0, false).build();
@@ -24,6 +24,7 @@ public final class PointSelection {
         this.nodes = nodes;
         nodes.nodesProperty().addListener((_, _, _) -> followNodes());
         nodes.focusProperty().addListener((_, _, _) -> followNodes());
+        nodes.ringedProperty().addListener((_, _, _) -> followRings());
         points.nodesProperty().addListener((_, _, _) -> followPoints());
         points.focusProperty().addListener((_, _, _) -> followPoints());
     }
@@ -46,6 +47,7 @@ public final class PointSelection {
             points.relabel(shown);
         }
         followNodes();
+        followRings();
     }
 
     /// There are no points any more.
@@ -81,6 +83,14 @@ public final class PointSelection {
         }
         int focus = nodes.focusProperty().get();
         follow(points, pointsOf(seen, nodes.nodes()), focus < 0 ? -1 : seen.exampleOf(focus));
+    }
+
+    private void followRings() {
+        Outcome seen = outcome;
+        NodeSet ringed = nodes.ringedProperty().get();
+        if (seen != null && seen.nodes().size() == ringed.nodes()) {
+            points.ring(pointsOf(seen, ringed));
+        }
     }
 
     private void followPoints() {

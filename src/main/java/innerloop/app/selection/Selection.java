@@ -4,6 +4,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
 import innerloop.graph.select.Surroundings;
+import innerloop.scene.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,8 @@ public final class Selection {
 
     private final ReadOnlyObjectWrapper<NodeSet> nodes =
             new ReadOnlyObjectWrapper<>(this, "nodes", NodeSet.none(0));
+    private final ReadOnlyObjectWrapper<NodeSet> ringed =
+            new ReadOnlyObjectWrapper<>(this, "ringed", NodeSet.none(0));
     private final IntegerProperty focus = new SimpleIntegerProperty(this, "focus", -1);
 
     /// The selections before growing, the last first, so that shrinking returns to them; any other change clears it.
@@ -40,6 +43,7 @@ public final class Selection {
     public void reset(AttributedGraph opened) {
         graph = opened;
         around = new Surroundings(opened);
+        ringed.set(NodeSet.none(opened.nodes()));
         set(NodeSet.none(opened.nodes()), -1);
     }
 
@@ -62,6 +66,25 @@ public final class Selection {
     /// The selected nodes.
     public NodeSet nodes() {
         return nodes.get();
+    }
+
+    /// Nodes that are ringed because something else is said of them than a step before, whether they are selected or not.
+    public ReadOnlyObjectProperty<NodeSet> ringedProperty() {
+        return ringed.getReadOnlyProperty();
+    }
+
+    /// Rings these nodes and no others.
+    public void ring(NodeSet wanted) {
+        ringed.set(wanted);
+    }
+
+    /// What a picture of these nodes points at.
+    ///
+    /// @param shown how many nodes it has
+    /// @param hovered the node under the pointer, −1 for none
+    public Focus pointedAt(int shown, int hovered) {
+        return new Focus(
+                focus.get() < shown ? focus.get() : -1, hovered, nodes.get(), ringed.get());
     }
 
     /// The node in focus, −1 for none. Writing selects.

@@ -16,8 +16,11 @@ import innerloop.app.shell.Page;
 import innerloop.colour.Theme;
 import innerloop.episode.Phase;
 import innerloop.graph.select.NodeSet;
+import java.util.BitSet;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -33,6 +36,7 @@ final class InnerLoopPage {
     private final RunViewModel run;
     private final MicroscopeViewModel model;
     private final MicroscopePanel panel;
+    private final ObjectBinding<BitSet> ringed;
 
     InnerLoopPage(RunViewModel run, Selection selection) {
         this.run = run;
@@ -52,6 +56,25 @@ final class InnerLoopPage {
                                 selection.take(
                                         NodeSet.where(selection.graph().nodes(), nodes::get),
                                         SelectionMode.REPLACE));
+        this.ringed =
+                Bindings.createObjectBinding(
+                        this::changed,
+                        model.current(),
+                        run.timeline().inner(),
+                        run.timeline().chosen(),
+                        run.status().state());
+        ringed.subscribe(
+                nodes -> selection.ring(NodeSet.where(selection.graph().nodes(), nodes::get)));
+    }
+
+    /// The nodes to be ringed: while the newest θ of a run is followed, the picture is ahead of the traces.
+    private BitSet changed() {
+        boolean still = run.timeline().step().isPresent() || !run.isTraining();
+        return model.traces()
+                .get()
+                .filter(_ -> still && model.current().get())
+                .map(seen -> seen.changed(run.timeline().inner().get()))
+                .orElseGet(BitSet::new);
     }
 
     Page page() {
@@ -93,6 +116,7 @@ final class InnerLoopPage {
     }
 
     void dispose() {
+        ringed.dispose();
         model.dispose();
     }
 }

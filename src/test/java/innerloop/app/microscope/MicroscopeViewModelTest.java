@@ -16,7 +16,9 @@ import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
 import innerloop.training.SmallExperiments;
 import innerloop.training.Subject;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,26 @@ class MicroscopeViewModelTest {
         assertThat(means.steps().getFirst().query().score()).isGreaterThan(0.5);
         InnerTrace headOnly = seen.headOnly().orElseThrow();
         assertThat(headOnly.steps().getLast().moved().getFirst().distance()).isZero();
+    }
+
+    /// What is ringed is what the trace says of two steps that follow each other, as long as it is of what is shown.
+    @Test
+    void theNodesThatChangedTheirMindAreThoseOfTheTrace() throws Exception {
+        model.watched().set(true);
+        show(Learners.maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4));
+        assertThat(model.current().get()).isTrue();
+        InnerTraces seen = model.traces().get().orElseThrow();
+        int changed = 0;
+        for (int k = 0; k <= 3; k++) {
+            BitSet nodes = seen.changed(OptionalInt.of(k));
+            assertThat(nodes.cardinality()).isEqualTo(seen.own().changedAt(k));
+            changed += nodes.cardinality();
+        }
+        assertThat(changed).isPositive();
+        assertThat(seen.changed(OptionalInt.of(0)).isEmpty()).isTrue();
+        assertThat(seen.changed(OptionalInt.empty())).isEqualTo(seen.changed(OptionalInt.of(3)));
+        model.watched().set(false);
+        assertThat(model.current().get()).isFalse();
     }
 
     @Test

@@ -65,6 +65,19 @@ class PointSelectionTest {
     }
 
     @Test
+    void aPointIsRingedWithItsNodesUntilAnotherGraphIsOpened() {
+        show(Unit.MEMBER_GRAPH);
+        nodes.ring(NodeSet.of(5, 4));
+        assertThat(points.ringedProperty().get()).isEqualTo(NodeSet.of(2, 1));
+        assertThat(points.pointedAt(2, -1).changed()).isEqualTo(NodeSet.of(2, 1));
+        show(Unit.NODE);
+        assertThat(points.ringedProperty().get()).isEqualTo(NodeSet.of(5, 4));
+        nodes.reset(GRAPH);
+        assertThat(points.ringedProperty().get().isEmpty()).isTrue();
+        assertThat(nodes.nodes().isEmpty()).isTrue();
+    }
+
+    @Test
     void nodesAndPointsAreTheSameWhereNodesAreClassified() {
         nodes.point(3, SelectionMode.REPLACE);
         show(Unit.NODE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
+import innerloop.graph.select.NodeSet;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,21 @@ class WorkbenchInnerLoopTest {
         robot.press(KeyCode.COMMA);
         awaitTitle("θ after 1 of 4");
         assertThat(robot.shows("microscope-changed")).isTrue();
+        NodeSet ringed = robot.see(() -> robot.workbench().selection().ringedProperty().get());
+        assertThat(robot.text("microscope-changed")).startsWith(ringed.size() + " query");
+        assertThat(
+                        robot.see(() ->
+                                robot.workbench()
+                                        .graphView()
+                                        .canvas()
+                                        .raster()
+                                        .sceneModelProperty()
+                                        .get()
+                                        .focus()
+                                        .changed()))
+                .isEqualTo(ringed);
         robot.click("microscope-changed");
+        assertThat(robot.see(() -> robot.workbench().selection().nodes())).isEqualTo(ringed);
         assertThat(robot.<Integer>see(() -> robot.workbench().selection().nodes().size()))
                 .isPositive();
         String before = robot.text("microscope-said");
