@@ -91,18 +91,34 @@ final class WindowBenchmark {
                 pauses.stream().max(Double::compare).orElseThrow());
     }
 
-    private Watched watch(Workbench workbench) throws InterruptedException, InputException {
+    /// Begins a run without end; returns once it makes outer steps.
+    static void begin(Workbench workbench) throws InterruptedException, InputException {
         FxThread.run(() ->
                 workbench.document().edit("bench", "", e -> e.withBudget(MetaBenchmark.ENDLESS)));
         Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
-        AttributedGraph graph =
-                FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
         MetaBenchmark.requireOuterSteps(experiment);
         RunStatusModel status = workbench.runModel().status();
         perform(workbench, "run.start");
         if (!FxThread.await(() -> status.step().get() > 0, PATIENCE_MILLISECONDS)) {
             throw new InputException("makes no outer step", "learner", "try it in the window");
         }
+    }
+
+    /// Ends the run.
+    static void end(Workbench workbench) throws InterruptedException {
+        perform(workbench, "run.stop");
+        RunStatusModel status = workbench.runModel().status();
+        if (!FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS)) {
+            throw new IllegalStateException("the run does not stop");
+        }
+    }
+
+    private Watched watch(Workbench workbench) throws InterruptedException, InputException {
+        begin(workbench);
+        Experiment experiment = FxThread.call(() -> workbench.document().experiment().get());
+        AttributedGraph graph =
+                FxThread.call(() -> Objects.requireNonNull(workbench.document().graph().get()));
+        RunStatusModel status = workbench.runModel().status();
         Thread.sleep(duration);
         FrameMeter meter =
                 FxThread.call(() -> {
@@ -117,10 +133,7 @@ final class WindowBenchmark {
         double perSecond = steps * 1e9 / (System.nanoTime() - begin);
         FxThread.run(meter::stop);
         double pause = pause(workbench);
-        perform(workbench, "run.stop");
-        if (!FxThread.await(() -> !status.state().get().active(), PATIENCE_MILLISECONDS)) {
-            throw new IllegalStateException("the run does not stop");
-        }
+        end(workbench);
         return new Watched(experiment, graph, perSecond, meter.longest(), pause);
     }
 

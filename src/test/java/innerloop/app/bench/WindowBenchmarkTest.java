@@ -24,27 +24,38 @@ class WindowBenchmarkTest {
 
     @TempDir Path folder;
 
+    private final Deque<WorkbenchRobot> robots = new ArrayDeque<>();
+    private final List<State> ends = new ArrayList<>();
+    private final WindowBenchmark.Windows windows =
+            new WindowBenchmark.Windows() {
+                @Override
+                public Workbench open() {
+                    WorkbenchRobot robot =
+                            WorkbenchRobot.open(folder.resolve("state" + ends.size()));
+                    robots.push(robot);
+                    robot.openSample("karate");
+                    return robot.workbench();
+                }
+
+                @Override
+                public void close(Workbench workbench) {
+                    ends.add(robots.element().state());
+                    robots.pop().close();
+                }
+            };
+
+    @Test
+    void aPageIsTimedInFrontAndBehind() throws Exception {
+        PageBenchmark.Cost cost =
+                new PageBenchmark("inner", Duration.ofMillis(300)).measure(windows, 1);
+        assertThat(cost.front()).isPositive();
+        assertThat(cost.behind()).isPositive();
+        assertThat(cost.ratio()).isEqualTo(cost.front() / cost.behind());
+        assertThat(ends).containsExactly(State.STOPPED);
+    }
+
     @Test
     void aRunIsTimedInTheWindowAndWithoutItAndPaused() throws Exception {
-        Deque<WorkbenchRobot> robots = new ArrayDeque<>();
-        List<State> ends = new ArrayList<>();
-        WindowBenchmark.Windows windows =
-                new WindowBenchmark.Windows() {
-                    @Override
-                    public Workbench open() {
-                        WorkbenchRobot robot =
-                                WorkbenchRobot.open(folder.resolve("state" + ends.size()));
-                        robots.push(robot);
-                        robot.openSample("karate");
-                        return robot.workbench();
-                    }
-
-                    @Override
-                    public void close(Workbench workbench) {
-                        ends.add(robots.element().state());
-                        robots.pop().close();
-                    }
-                };
         WindowBenchmark.Cost cost = new WindowBenchmark(Duration.ofMillis(400)).measure(windows, 1);
         assertThat(cost.perSecond()).isPositive();
         assertThat(cost.ofHeadless()).isPositive();
