@@ -109,6 +109,20 @@ record Arithmetic(Backend backend) {
         return out;
     }
 
+    /// Each centre gets, column by column, the entry of x at the neighbour whose `by` is largest.
+    Matrix largest(SparseMatrix pattern, Matrix x, Matrix by) {
+        Matrix out = zeros(pattern.rows(), x.columns());
+        backend.edgeSelectMax(pattern, x, by, out);
+        return out;
+    }
+
+    /// Each neighbour gets the entries of g at the centres for which its `by` is largest.
+    Matrix toLargest(SparseMatrix pattern, Matrix g, Matrix by) {
+        Matrix out = zeros(pattern.columns(), g.columns());
+        backend.edgeScatterMax(pattern, g, by, out);
+        return out;
+    }
+
     /// A function of two numbers, entry by entry.
     Matrix combined(Matrix a, Matrix b, DoubleBinaryOperator f) {
         double[] x = a.toArray();

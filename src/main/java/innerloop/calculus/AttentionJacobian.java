@@ -112,7 +112,7 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
     private List<Check> checks(Values value, double[] by, int[] edges, Moved moved) {
         List<Check> checks = new ArrayList<>();
         int columns = value.columns().size();
-        for (int k : Differences.chosen(by)) {
+        for (int k : differences.chosen(by)) {
             int row = k / columns;
             int column = k % columns;
             Target target = moved.of(row, column);

@@ -1,7 +1,5 @@
 package innerloop.calculus;
 
-import innerloop.graph.Propagation;
-import innerloop.graph.ReceptiveField;
 import innerloop.math.Matrix;
 import innerloop.math.ScalarFunction;
 import innerloop.math.SparseMatrix;
@@ -10,128 +8,104 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Layers of a GAT: `g = H W`, `s_ij = a_dst·g_i + a_src·g_j`, `e = LeakyReLU(s)`, `α = softmax_j(e)`, `z_i = Σ_j α_ij g_j + b`.
+/// A layer of a GAT: `g = H W`, `s_ij = a_dst·g_i + a_src·g_j`, `e = LeakyReLU(s)`, `α = softmax_j(e)`, `z_i = Σ_j α_ij g_j + b`.
 ///
 /// With `dM` the derivative of the sum of messages: `dα_ij = dM_i·g_j`, `de_ij = α_ij (dα_ij − Σ_k α_ik dα_ik)`, `ds = de ∘ l` with
 /// `l = LeakyReLU′(s)`, `da_src = Σ_ij ds_ij g_j`, `da_dst = Σ_ij ds_ij g_i`, and `dg` gets its three parts from α, a_src and a_dst.
-final class AttentionSteps implements Steps {
+final class AttentionSteps implements LayerSteps {
 
-    private final Field field;
-    private final Gate gate;
+    private final Stage stage;
     private final Gate leaky;
-    private final ReceptiveField reached;
+    private final SparseMatrix pattern;
     private final SparseMatrix first;
+    private final int heads;
 
-    AttentionSteps(Field field, double negativeSlope) {
-        this.field = field;
-        this.gate = Gate.of(field.layers().activation());
+    AttentionSteps(Stage stage, double negativeSlope) {
+        this.stage = stage;
         this.leaky =
                 new Gate(
                         ScalarFunction.LEAKY_RELU,
                         negativeSlope,
                         "s if s > 0, else %s s".formatted(negativeSlope));
-        this.reached = field.along(Propagation.attention(field.graph()), field.depth());
-        SparseMatrix read =
-                field.layers().normalize() ? field.features().unitRows() : field.features();
-        this.first = read.selectRows(reached.nodes().getFirst());
+        this.pattern = stage.block();
+        SparseMatrix features = stage.field().features();
+        this.first =
+                (stage.normalised() ? features.unitRows() : features)
+                        .selectRows(stage.reached().nodes().getFirst());
+        this.heads = stage.parameter("att_src").rows();
     }
 
-    private int heads(int layer) {
-        return parameter(layer, "att_src").rows();
+    private String named(String letter) {
+        return letter + stage.layer();
     }
 
-    private Matrix parameter(int layer, String name) {
-        return field.parameter(layer, name);
-    }
-
-    private boolean isLast(int layer) {
-        return layer == field.depth();
-    }
-
-    private SparseMatrix edges(int layer) {
-        return reached.blocks().get(layer - 1);
+    private Matrix get(Pass pass, String letter) {
+        return pass.get(named(letter));
     }
 
     @Override
     public void forward(Pass pass) {
         Arithmetic a = pass.arithmetic();
-        for (int layer = 1; layer <= field.depth(); layer++) {
-            int at = layer;
-            pass.at("W" + at, () -> parameter(at, "lin.weight"));
-            if (at > 1) {
-                pass.at("U" + at, () -> unit(a, pass.get("H" + (at - 1))));
-            }
+        pass.at(named("W"), () -> stage.parameter("lin.weight"));
+        if (!stage.isFirst()) {
             pass.at(
-                    "G" + at,
+                    named("U"),
                     () ->
-                            at == 1
-                                    ? a.product(first, pass.get("W" + at))
-                                    : a.product(pass.get("U" + at), pass.get("W" + at)));
-            pass.at("a_src" + at, () -> parameter(at, "att_src"));
-            pass.at("a_dst" + at, () -> parameter(at, "att_dst"));
-            pass.at("S" + at, () -> scores(pass, at));
-            pass.at("E" + at, () -> pass.gated(leaky, "S" + at));
-            pass.at("A" + at, () -> a.edgeSoftmax(edges(at), pass.get("E" + at)));
-            pass.at(
-                    "M" + at,
-                    () -> a.edgeAggregate(edges(at), pass.get("A" + at), pass.get("G" + at)));
-            pass.at("b" + at, () -> parameter(at, "bias"));
-            pass.at(Steps.z(at), () -> a.plusRow(combined(pass, at), pass.get("b" + at)));
-            if (!isLast(at)) {
-                pass.at("H" + at, () -> pass.gated(gate, Steps.z(at)));
-            }
+                            stage.normalised()
+                                    ? a.unitRows(pass.get(stage.below()))
+                                    : pass.get(stage.below()));
         }
-    }
-
-    private Matrix unit(Arithmetic a, Matrix h) {
-        return field.layers().normalize() ? a.unitRows(h) : h;
+        pass.at(
+                named("G"),
+                () ->
+                        stage.isFirst()
+                                ? a.product(first, get(pass, "W"))
+                                : a.product(get(pass, "U"), get(pass, "W")));
+        pass.at(named("a_src"), () -> stage.parameter("att_src"));
+        pass.at(named("a_dst"), () -> stage.parameter("att_dst"));
+        pass.at(named("S"), () -> scores(pass));
+        pass.at(named("E"), () -> pass.gated(leaky, named("S")));
+        pass.at(named("A"), () -> a.edgeSoftmax(pattern, get(pass, "E")));
+        pass.at(named("M"), () -> a.edgeAggregate(pattern, get(pass, "A"), get(pass, "G")));
+        pass.at(named("b"), () -> stage.parameter("bias"));
     }
 
     /// The heads beside each other; of the last layer their mean.
-    private Matrix combined(Pass pass, int layer) {
-        Matrix message = pass.get("M" + layer);
-        if (!isLast(layer)) {
-            return message;
-        }
+    @Override
+    public Matrix written(Pass pass) {
         Arithmetic a = pass.arithmetic();
-        Matrix mean = a.zeros(message.rows(), message.columns() / heads(layer));
-        a.backend().meanHeads(heads(layer), message, mean);
-        return mean;
+        Matrix message = get(pass, "M");
+        Matrix combined = message;
+        if (stage.isLast()) {
+            combined = a.zeros(message.rows(), message.columns() / heads);
+            a.backend().meanHeads(heads, message, combined);
+        }
+        return a.plusRow(combined, get(pass, "b"));
     }
 
-    private Matrix scores(Pass pass, int layer) {
+    private Matrix scores(Pass pass) {
         Arithmetic a = pass.arithmetic();
-        Matrix g = pass.get("G" + layer);
-        int heads = heads(layer);
+        Matrix g = get(pass, "G");
         Matrix toCentre = a.zeros(g.rows(), heads);
-        a.backend().headDot(g, pass.get("a_dst" + layer), toCentre);
+        a.backend().headDot(g, get(pass, "a_dst"), toCentre);
         Matrix toSource = a.zeros(g.rows(), heads);
-        a.backend().headDot(g, pass.get("a_src" + layer), toSource);
-        Matrix own = a.product(reached.centres(layer - 1), toCentre);
+        a.backend().headDot(g, get(pass, "a_src"), toSource);
+        Matrix own = a.product(stage.centres(), toCentre);
         return a.combined(
-                a.edgeGather(edges(layer), false, own),
-                a.edgeGather(edges(layer), true, toSource),
+                a.edgeGather(pattern, false, own),
+                a.edgeGather(pattern, true, toSource),
                 Double::sum);
     }
 
-    private Axis names(int layer) {
-        return field.names(reached.nodes().get(layer));
-    }
-
-    private int rowIn(int layer) {
-        return Field.place(reached.nodes().get(layer), field.node());
-    }
-
-    /// The node's edges among those of a layer, and who is at their other ends.
+    /// The edges of the node in focus among those of the layer, and who is at their other ends.
     private record Spokes(int[] edges, int[] rows, Axis names) {}
 
-    private Spokes spokes(int layer) {
-        SparseMatrix pattern = edges(layer);
-        int row = rowIn(layer);
+    private Spokes spokes() {
+        int row = stage.row();
         int[] own = IntStream.range(pattern.begins()[row], pattern.ends()[row]).toArray();
         int[] rows = Arrays.stream(own).map(e -> pattern.column()[e]).toArray();
-        int[] nodes = Arrays.stream(rows).map(r -> reached.nodes().get(layer - 1)[r]).toArray();
-        return new Spokes(own, rows, field.names(nodes));
+        int[] nodes = Arrays.stream(rows).map(r -> stage.read()[r]).toArray();
+        return new Spokes(own, rows, stage.field().names(nodes));
     }
 
     private static Values some(Axis names, Axis columns, Matrix of, int[] rows) {
@@ -139,211 +113,138 @@ final class AttentionSteps implements Steps {
     }
 
     @Override
-    public List<Term> values(Pass base, int layer) {
-        List<Term> terms = new ArrayList<>();
-        Spokes spokes = spokes(layer);
-        Matrix weight = base.get("W" + layer);
-        Matrix g = base.get("G" + layer);
+    public String values(List<Term> terms, Pass base) {
+        Spokes spokes = spokes();
+        Matrix weight = get(base, "W");
+        Matrix g = get(base, "G");
         int[] rows =
-                layer == 1
+                stage.isFirst()
                         ? Field.active(first, spokes.rows())
                         : IntStream.range(0, weight.rows()).toArray();
         Axis channels = Axis.counted(g.columns());
-        Axis heads = heads(layer, "head ");
-        String W = Symbols.of("W", layer);
+        String w = stage.of("W");
         terms.add(
-                Term.given(
-                        layer,
-                        W,
-                        layer == 1
+                stage.given(
+                        w,
+                        stage.isFirst()
                                 ? "parameter; the rows of the features that are not 0"
                                 : "parameter",
                         Field.rowsOf(weight, rows)));
-        String reads = Symbols.read(layer) + "ⱼ";
+        String reads = stage.reads() + "ⱼ";
         terms.add(
-                Term.value(
-                        layer,
-                        Symbols.of("g", layer) + "ⱼ",
-                        (field.layers().normalize() ? "(" + reads + " / |" + reads + "|)" : reads)
+                stage.value(
+                        stage.of("g") + "ⱼ",
+                        (stage.normalised() ? "(" + reads + " / |" + reads + "|)" : reads)
                                 + " "
-                                + W,
+                                + w,
                         some(spokes.names(), channels, g, spokes.rows())));
         for (String a : List.of("a_dst", "a_src")) {
+            Matrix vectors = get(base, a);
             terms.add(
-                    Term.given(
-                            layer,
-                            Symbols.of(a, layer),
+                    stage.given(
+                            stage.of(a),
                             "parameter",
-                            Values.of(
-                                    heads,
-                                    Axis.counted(base.get(a + layer).columns()),
-                                    base.get(a + layer))));
+                            Values.of(headNames(), Axis.counted(vectors.columns()), vectors)));
         }
-        terms.add(edgeTerm(base, layer, "s", "S", "a_dst·gᵢ + a_src·gⱼ, per head"));
-        terms.add(edgeTerm(base, layer, "e", "E", "LeakyReLU(sᵢⱼ) = " + leaky.formula()));
-        terms.add(edgeTerm(base, layer, "α", "A", "exp(eᵢⱼ) / Σₖ exp(eᵢₖ)"));
+        terms.add(edgeTerm(base, "s", "S", "a_dst·gᵢ + a_src·gⱼ, per head"));
+        terms.add(edgeTerm(base, "e", "E", "LeakyReLU(sᵢⱼ) = " + leaky.formula()));
+        terms.add(edgeTerm(base, "α", "A", "exp(eᵢⱼ) / Σₖ exp(eᵢₖ)"));
+        String m = stage.of("m");
         terms.add(
-                Term.value(
-                        layer,
-                        Symbols.of("m", layer),
+                stage.value(
+                        m,
                         "Σⱼ αᵢⱼ gⱼ, head beside head",
-                        Values.row(channels, Field.row(base.get("M" + layer), rowIn(layer)))));
-        Matrix bias = base.get("b" + layer);
-        Axis units = Axis.counted(bias.columns());
-        String b = Symbols.of("b", layer);
-        terms.add(Term.given(layer, b, "parameter", Values.row(units, Field.row(bias, 0))));
-        String z = Symbols.of("z", layer);
-        String m = Symbols.of("m", layer);
-        terms.add(
-                Term.value(
-                        layer,
-                        z,
-                        (isLast(layer) ? "mean of " + m + " over the heads" : m) + " + " + b,
-                        Values.row(units, Field.row(base.get(Steps.z(layer)), rowIn(layer)))));
-        if (!isLast(layer)) {
-            terms.add(
-                    Term.value(
-                            layer,
-                            Symbols.of("h", layer),
-                            "σ(" + z + "), σ(z) = " + gate.formula(),
-                            Values.row(units, Field.row(base.get("H" + layer), rowIn(layer)))));
-        }
-        return terms;
+                        Values.row(channels, Field.row(get(base, "M"), stage.row()))));
+        String b = stage.of("b");
+        terms.add(stage.given(b, "parameter", Field.rowOf(get(base, "b"), 0)));
+        return (stage.isLast() ? "mean of " + m + " over the heads" : m) + " + " + b;
     }
 
-    private Axis heads(int layer, String prefix) {
-        return Axis.of(IntStream.range(0, heads(layer)).mapToObj(h -> prefix + h).toList());
+    private Axis headNames() {
+        return Axis.of(IntStream.range(0, heads).mapToObj(h -> "head " + h).toList());
     }
 
-    private Term edgeTerm(Pass base, int layer, String letter, String matrix, String formula) {
-        Spokes spokes = spokes(layer);
-        return Term.value(
-                layer,
-                Symbols.of(letter, layer) + "ᵢⱼ",
+    private Term edgeTerm(Pass base, String letter, String matrix, String formula) {
+        Spokes spokes = spokes();
+        return stage.value(
+                stage.of(letter) + "ᵢⱼ",
                 formula,
-                some(
-                        spokes.names(),
-                        heads(layer, "head "),
-                        base.get(matrix + layer),
-                        spokes.edges()));
+                some(spokes.names(), headNames(), get(base, matrix), spokes.edges()));
     }
 
     @Override
-    public List<Term> derivatives(Pass base, Matrix logits, Differences differences) {
-        List<Term> terms = new ArrayList<>();
-        Derived derived = new Derived(terms, differences);
+    public List<Slope> derivatives(Derived derived, Pass base, Slopes slopes) {
         Arithmetic a = base.arithmetic();
-        Matrix dz = logits;
-        for (int layer = field.depth(); layer >= 1; layer--) {
-            String dZ = Symbols.of("dZ", layer);
-            if (!isLast(layer)) {
-                dz = a.combined(dz, base.get(Steps.z(layer)), (d, z) -> d * gate.slope(z));
-            }
-            String formula =
-                    isLast(layer)
-                            ? "p − y"
-                            : Symbols.of("dH", layer) + " ∘ σ′(" + Symbols.of("Z", layer) + ")";
-            derived.add(layer, Steps.z(layer), dZ, formula, dz, names(layer));
-            derived.add(
-                    layer,
-                    "b" + layer,
-                    Symbols.of("db", layer),
-                    "Σ_rows " + dZ,
-                    a.sumRows(dz),
-                    Axis.ONE);
-            Matrix dg = attention(derived, base, layer, dz);
-            terms.addAll(
-                    new AttentionJacobian(base, differences, layer, spokes(layer).names())
-                            .terms(spokes(layer).edges(), spokes(layer).rows(), leaky));
-            dz = layer == 1 ? dz : below(derived, base, layer, dg);
-        }
-        return terms;
+        add(derived, "b", "Σ_rows " + stage.of("dZ"), a.sumRows(slopes.dz()), Axis.ONE);
+        Matrix dg = attention(derived, base, slopes.dz());
+        Spokes spokes = spokes();
+        derived.terms()
+                .addAll(
+                        new AttentionJacobian(
+                                        base, derived.differences(), stage.layer(), spokes.names())
+                                .terms(spokes.edges(), spokes.rows(), leaky));
+        return stage.isFirst() ? List.of() : List.of(below(derived, base, dg));
     }
 
-    /// The derivatives of a layer's attention and weight.
+    private void add(Derived derived, String letter, String formula, Matrix value, Axis rows) {
+        add(derived, letter, "d" + letter, formula, value, rows);
+    }
+
+    private void add(
+            Derived derived,
+            String letter,
+            String symbol,
+            String formula,
+            Matrix value,
+            Axis rows) {
+        derived.add(stage.layer(), named(letter), stage.of(symbol), formula, value, rows);
+    }
+
+    /// The derivatives of attention and weight.
     ///
     /// @return `dG`
-    private Matrix attention(Derived derived, Pass base, int layer, Matrix dz) {
+    private Matrix attention(Derived derived, Pass base, Matrix dz) {
         Arithmetic a = base.arithmetic();
-        SparseMatrix pattern = edges(layer);
-        int heads = heads(layer);
-        Matrix g = base.get("G" + layer);
-        Matrix alpha = base.get("A" + layer);
+        Matrix g = get(base, "G");
+        Matrix alpha = get(base, "A");
         Matrix dm = dz;
-        if (isLast(layer)) {
+        if (stage.isLast()) {
             dm = a.zeros(dz.rows(), g.columns());
             a.backend().spreadHeads(heads, dz, dm);
         }
-        derived.add(
-                layer,
-                "M" + layer,
-                Symbols.of("dM", layer),
-                Symbols.of("dZ", layer) + (isLast(layer) ? " / number of heads, to each" : ""),
-                dm,
-                names(layer));
+        String shared = stage.isLast() ? " / number of heads, to each" : "";
+        add(derived, "M", stage.of("dZ") + shared, dm, stage.writtenNames());
         Matrix dAlpha = a.zeros(pattern.size(), heads);
         a.backend().edgeDot(pattern, heads, dm, g, dAlpha);
         Matrix weighted = a.combined(alpha, dAlpha, (x, y) -> x * y);
         Matrix sums = a.edgeScatter(pattern, false, weighted);
         Matrix mean = a.edgeGather(pattern, false, sums);
         Matrix de = a.combined(weighted, a.combined(alpha, mean, (x, y) -> x * y), (x, y) -> x - y);
-        Matrix ds = a.combined(de, base.get("S" + layer), (d, s) -> d * leaky.slope(s));
-        Axis edgeNames = edgeNames(layer);
-        derived.add(layer, "A" + layer, Symbols.of("dα", layer), "dMᵢ·gⱼ", dAlpha, edgeNames);
-        derived.add(
-                layer,
-                "E" + layer,
-                Symbols.of("de", layer),
-                "αᵢⱼ (dαᵢⱼ − Σₖ αᵢₖ dαᵢₖ)",
-                de,
-                edgeNames);
-        derived.add(
-                layer,
-                "S" + layer,
-                Symbols.of("ds", layer),
-                Symbols.of("de", layer) + " ∘ LeakyReLU′(s)",
-                ds,
-                edgeNames);
+        Matrix ds = a.combined(de, get(base, "S"), (d, s) -> d * leaky.slope(s));
+        Axis edgeNames = edgeNames();
+        add(derived, "A", "dα", "dMᵢ·gⱼ", dAlpha, edgeNames);
+        add(derived, "E", "de", "αᵢⱼ (dαᵢⱼ − Σₖ αᵢₖ dαᵢₖ)", de, edgeNames);
+        add(derived, "S", "ds", stage.of("de") + " ∘ LeakyReLU′(s)", ds, edgeNames);
         Matrix toSource = a.edgeScatter(pattern, true, ds);
         Matrix toCentre = a.edgeScatter(pattern, false, ds);
-        Matrix centres = a.transposedProduct(reached.centres(layer - 1), toCentre);
-        Axis headNames = heads(layer, "head ");
-        derived.add(
-                layer,
-                "a_src" + layer,
-                Symbols.of("da_src", layer),
-                "Σᵢⱼ dsᵢⱼ gⱼ",
-                outer(a, toSource, g),
-                headNames);
-        derived.add(
-                layer,
-                "a_dst" + layer,
-                Symbols.of("da_dst", layer),
-                "Σᵢⱼ dsᵢⱼ gᵢ",
-                outer(a, centres, g),
-                headNames);
+        Matrix centres = a.transposedProduct(stage.centres(), toCentre);
+        add(derived, "a_src", "Σᵢⱼ dsᵢⱼ gⱼ", outer(a, toSource, g), headNames());
+        add(derived, "a_dst", "Σᵢⱼ dsᵢⱼ gᵢ", outer(a, centres, g), headNames());
         Matrix dg = a.zeros(g.rows(), g.columns());
         a.backend().edgeAggregate(pattern, true, alpha, dm, dg);
-        dg = a.combined(dg, scaled(a, toSource, base.get("a_src" + layer)), Double::sum);
-        dg = a.combined(dg, scaled(a, centres, base.get("a_dst" + layer)), Double::sum);
-        derived.add(
-                layer,
-                "G" + layer,
-                Symbols.of("dG", layer),
-                "Σᵢ αᵢⱼ dMᵢ + (Σᵢ dsᵢⱼ) a_src + (Σₖ dsⱼₖ) a_dst",
-                dg,
-                names(layer - 1));
+        dg = a.combined(dg, scaled(a, toSource, get(base, "a_src")), Double::sum);
+        dg = a.combined(dg, scaled(a, centres, get(base, "a_dst")), Double::sum);
+        add(derived, "G", "Σᵢ αᵢⱼ dMᵢ + (Σᵢ dsᵢⱼ) a_src + (Σₖ dsⱼₖ) a_dst", dg, stage.readNames());
         Matrix dw =
-                layer == 1
+                stage.isFirst()
                         ? a.transposedProduct(first, dg)
-                        : a.transposedProduct(base.get("U" + layer), dg);
-        String read = layer == 1 ? "X" : Symbols.of("H", layer - 1);
-        derived.add(
-                layer,
-                "W" + layer,
-                Symbols.of("dW", layer),
-                (field.layers().normalize() ? "(rows of " + read + " of length 1)ᵀ " : read + "ᵀ ")
-                        + Symbols.of("dG", layer),
+                        : a.transposedProduct(get(base, "U"), dg);
+        String read = stage.readsAll();
+        add(
+                derived,
+                "W",
+                (stage.normalised() ? "(rows of " + read + " of length 1)ᵀ " : read + "ᵀ ")
+                        + stage.of("dG"),
                 dw,
                 Axis.counted(dw.rows()));
         return dg;
@@ -362,10 +263,9 @@ final class AttentionSteps implements Steps {
     }
 
     /// Each edge as centre ← neighbour.
-    private Axis edgeNames(int layer) {
-        SparseMatrix pattern = edges(layer);
-        Axis centres = names(layer);
-        Axis neighbours = names(layer - 1);
+    private Axis edgeNames() {
+        Axis centres = stage.writtenNames();
+        Axis neighbours = stage.readNames();
         List<String> edgeNames = new ArrayList<>();
         List<List<Integer>> ends = new ArrayList<>();
         for (int row = 0; row < pattern.rows(); row++) {
@@ -378,23 +278,16 @@ final class AttentionSteps implements Steps {
         return new Axis(edgeNames, ends);
     }
 
-    private Matrix below(Derived derived, Pass base, int layer, Matrix dg) {
+    private Slope below(Derived derived, Pass base, Matrix dg) {
         Arithmetic a = base.arithmetic();
-        Matrix du = a.productTransposed(dg, base.get("W" + layer));
-        String product = "%s (%s)ᵀ".formatted(Symbols.of("dG", layer), Symbols.of("W", layer));
-        Matrix dh = du;
-        if (field.layers().normalize()) {
-            derived.add(layer, "U" + layer, Symbols.of("dU", layer), product, du, names(layer - 1));
-            dh = a.unitRowsBack(base.get("H" + (layer - 1)), base.get("U" + layer), du);
-            product = "(du − u (u·du)) / √(|h|² + 1e-8), row by row";
+        Matrix du = a.productTransposed(dg, get(base, "W"));
+        String product = "%s (%s)ᵀ".formatted(stage.of("dG"), stage.of("W"));
+        if (!stage.normalised()) {
+            return new Slope(du, product);
         }
-        derived.add(
-                layer - 1,
-                "H" + (layer - 1),
-                Symbols.of("dH", layer - 1),
-                product,
-                dh,
-                names(layer - 1));
-        return dh;
+        add(derived, "U", product, du, stage.readNames());
+        return new Slope(
+                a.unitRowsBack(base.get(stage.below()), get(base, "U"), du),
+                "(du − u (u·du)) / √(|h|² + 1e-8), row by row");
     }
 }

@@ -21,7 +21,7 @@ record Derived(List<Term> terms, Differences differences) {
                         differences.largest(of, value, rows, columns)));
     }
 
-    /// What is usually printed in the place of the derivative.
+    /// What is usually printed in the place of the derivative; nothing if it comes to the same here.
     ///
     /// @param right the derivative
     void usual(
@@ -33,6 +33,9 @@ record Derived(List<Term> terms, Differences differences) {
             Matrix right,
             Axis rows,
             String note) {
+        if (same(printed, right)) {
+            return;
+        }
         Axis columns = Axis.counted(printed.columns());
         terms.add(
                 Term.usual(
@@ -42,6 +45,17 @@ record Derived(List<Term> terms, Differences differences) {
                         Values.of(rows, columns, printed),
                         differences.farthest(of, printed, right, rows, columns),
                         note));
+    }
+
+    private static boolean same(Matrix printed, Matrix right) {
+        for (int r = 0; r < printed.rows(); r++) {
+            for (int c = 0; c < printed.columns(); c++) {
+                if (!new Check("", "", printed.get(r, c), right.get(r, c)).agrees()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// A printed formula that cannot be evaluated.

@@ -1,9 +1,12 @@
 package innerloop.calculus;
 
+import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -16,9 +19,10 @@ import java.util.stream.IntStream;
 /// @param base the pass with nothing moved
 /// @param forward computes a pass
 /// @param number reads off a pass what is differentiated
-record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> number) {
+/// @param entries how many entries of a matrix are checked
+record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> number, int entries) {
 
-    /// Entries of a matrix that are checked.
+    /// Entries of a matrix that are usually checked.
     static final int ENTRIES = 6;
 
     private static final double LARGEST_STEP = 4e-3;
@@ -33,15 +37,15 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
 
     /// The differences of another number.
     Differences of(ToDoubleFunction<Pass> other) {
-        return new Differences(base, forward, other);
+        return new Differences(base, forward, other, entries);
     }
 
-    /// Where the largest numbers are, at most [#ENTRIES], in their order.
-    static int[] chosen(double[] by) {
+    /// Where the largest numbers are, at most [#entries], in their order.
+    int[] chosen(double[] by) {
         return IntStream.range(0, by.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(by[k])))
-                .limit(ENTRIES)
+                .limit(entries)
                 .mapToInt(k -> k)
                 .sorted()
                 .toArray();
@@ -49,12 +53,21 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
 
     /// The derivative with respect to an entry of a named matrix.
     double at(String name, int row, int column) {
+        Matrix whole = base.get(name);
+        double[] one = new double[whole.rows() * whole.columns()];
+        one[row * whole.columns() + column] = 1;
+        Backend backend = base.arithmetic().backend();
+        return along(Map.of(name, backend.matrix(whole.rows(), whole.columns(), one)));
+    }
+
+    /// The derivative along a direction in some named matrices.
+    double along(Map<String, Matrix> direction) {
         double best = Double.NaN;
         double least = Double.POSITIVE_INFINITY;
         double before = Double.NaN;
         double step = LARGEST_STEP;
         for (int k = 0; k < SIZES; k++) {
-            double now = slope(name, row, column, step);
+            double now = slope(direction, step);
             double apart = Math.abs(now - before);
             if (apart < least) {
                 least = apart;
@@ -69,16 +82,19 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
         return best;
     }
 
-    private double slope(String name, int row, int column, double h) {
-        return (value(name, row, column, -2 * h)
-                        - 8 * value(name, row, column, -h)
-                        + 8 * value(name, row, column, h)
-                        - value(name, row, column, 2 * h))
+    private double slope(Map<String, Matrix> direction, double h) {
+        return (value(direction, -2 * h)
+                        - 8 * value(direction, -h)
+                        + 8 * value(direction, h)
+                        - value(direction, 2 * h))
                 / (12 * h);
     }
 
-    private double value(String name, int row, int column, double by) {
-        Pass moved = base.moved(new Pass.Nudge(name, row, column, by));
+    private double value(Map<String, Matrix> direction, double by) {
+        Map<String, Matrix> moves = new HashMap<>();
+        direction.forEach(
+                (name, d) -> moves.put(name, base.arithmetic().combined(d, d, (x, _) -> by * x)));
+        Pass moved = base.moved(moves);
         forward.accept(moved);
         return number.applyAsDouble(moved);
     }

@@ -1,6 +1,5 @@
 package innerloop.calculus;
 
-import innerloop.calculus.ConvolutionSteps.Wiring;
 import innerloop.episode.Episode;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
@@ -13,19 +12,16 @@ import innerloop.math.Matrix;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
-import innerloop.nn.Answers;
+import innerloop.nn.Block;
 import innerloop.nn.Formulas;
-import innerloop.nn.Layers;
-import innerloop.nn.Objective;
-import innerloop.nn.RidgeHead;
+import innerloop.nn.Readout;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Explains what the network of an experiment computes for single nodes, at θ adapted to an episode. For one thread.
+/// Explains what the network of an experiment computes for single examples, at θ adapted to an episode. For one thread.
 public final class Explainer {
 
     private final ExperimentSetup setup;
@@ -36,24 +32,16 @@ public final class Explainer {
         this.worker = new EpisodeWorker(setup.backend(), setup.plan());
     }
 
-    /// An explainer for the nodes of an experiment.
+    /// An explainer for the examples of an experiment.
     ///
     /// @param backend the reference, since differences need its precision
     /// @throws InputException if the experiment does not fit its graph, or computes what is not explained
     public static Explainer of(Experiment experiment, AttributedGraph graph, Backend backend)
             throws InputException {
-        if (experiment.task().isWhole()) {
-            throw new InputException(
-                    "only tasks of small episodes are explained, and this one is one whole episode",
-                    "task.kind",
-                    "choose node-classification");
-        }
         ExperimentSetup setup = ExperimentSetup.of(experiment, graph, backend);
-        requireCrossEntropy(setup);
         if (experiment.encoder().formulas().equals(new Formulas.None())) {
-            throw encoderNotExplained();
+            throw EncoderSteps.notExplained();
         }
-        requirePlain(experiment.encoder().layers());
         return new Explainer(setup);
     }
 
@@ -68,48 +56,6 @@ public final class Explainer {
                     "move classes into that lane");
         }
         return AdaptedTo.wholly(new Subject(Phase.TEST, setup.episode(Phase.TEST, number)), number);
-    }
-
-    private static void requireCrossEntropy(ExperimentSetup setup) throws InputException {
-        switch (setup.plan().network().objective()) {
-            case Objective.CrossEntropy _, Objective.ClassCrossEntropy _ -> {}
-            case Objective.Prototypes _, RidgeHead _ ->
-                    throw new InputException(
-                            "only learners whose scores are the last layer's output are explained",
-                            "learner.kind",
-                            "choose maml, reptile, pretrain or fine-tune");
-            case Objective.BinaryCrossEntropy _,
-                    Objective.SquaredError _,
-                    Objective.Reconstruction _,
-                    Objective.Elbo _,
-                    Objective.Along _ ->
-                    throw new InputException(
-                            "only the cross-entropy of classes is explained",
-                            "task.kind",
-                            "choose node-classification");
-        }
-    }
-
-    private static InputException encoderNotExplained() {
-        return new InputException(
-                "this encoder is not explained", "encoder.kind", "choose gcn, gat, sgc or mlp");
-    }
-
-    private static void requirePlain(Layers layers) throws InputException {
-        if (layers.residual()) {
-            throw notExplained("residual", "false");
-        }
-        if (layers.layerNorm()) {
-            throw notExplained("layerNorm", "false");
-        }
-        if (layers.hops().count() > 0) {
-            throw notExplained("outputHops", "0");
-        }
-    }
-
-    private static InputException notExplained(String key, String without) {
-        return new InputException(
-                "layers with this are not explained", "encoder." + key, "set it to " + without);
     }
 
     /// The experiment on its graph.
@@ -128,152 +74,145 @@ public final class Explainer {
     ///
     /// @throws InputException if there is none, or several of this name
     public static int node(AttributedGraph graph, String called) throws InputException {
-        int id = graph.nodeNames().ids().indexOf(called);
-        List<String> names = graph.nodeNames().names();
-        int[] found =
-                id >= 0
-                        ? new int[] {id}
-                        : IntStream.range(0, names.size())
-                                .filter(k -> names.get(k).equals(called))
-                                .toArray();
-        List<String> ids = graph.nodeNames().ids();
-        if (found.length == 0 && called.matches("\\d{1,9}")) {
-            int number = Integer.parseInt(called);
-            found = number < graph.nodes() ? new int[] {number} : found;
-        }
-        if (found.length == 0) {
-            throw new InputException(
-                    "no node is called \"" + called + "\"",
-                    "--node",
-                    "give a name or an id such as \"%s\"".formatted(names.getFirst()));
-        }
-        if (found.length > 1) {
-            throw new InputException(
-                    "%d nodes are called \"%s\"".formatted(found.length, called),
-                    "--node",
-                    "give an id such as \"%s\"".formatted(ids.get(found[0])));
-        }
-        if (!graph.isPresent(found[0])) {
-            throw new InputException(
-                    "\"" + called + "\" is not there at this step of the history",
-                    "--node",
-                    "choose another node, or a later history.until");
-        }
-        return found[0];
+        return new NodeLookup(graph).node(called, "--node");
+    }
+
+    /// Two nodes, called as [#node] has it, with a comma between them.
+    ///
+    /// @throws InputException if there are no such nodes
+    public Wanted.Pair pair(String called) throws InputException {
+        return new NodeLookup(setup.graph()).pair(called);
+    }
+
+    /// A member graph by its number, counted from 0.
+    ///
+    /// @throws InputException if there is none
+    public Wanted.Graph memberGraph(int number) throws InputException {
+        return new NodeLookup(setup.graph()).graph(number);
     }
 
     /// What is explained.
     ///
-    /// @param node its number
+    /// @param wanted the node, member graph or pair
     /// @param adaptedTo what θ is adapted to
     /// @param backward whether derivatives are wanted
     /// @param theta what θ was before, in words
-    public record Question(int node, AdaptedTo adaptedTo, boolean backward, String theta) {}
+    public record Question(Wanted wanted, AdaptedTo adaptedTo, boolean backward, String theta) {
 
-    /// Explains a node.
+        /// A question about a node.
+        public Question(int node, AdaptedTo adaptedTo, boolean backward, String theta) {
+            this(new Wanted.Node(node), adaptedTo, backward, theta);
+        }
+    }
+
+    /// Explains an example.
     ///
     /// @param learned the state to adapt
-    /// @throws InputException if this encoder is not explained, or the node's class is none of the episode's
+    /// @throws InputException if the episode asks about something else, or a derivative is wanted of an example that has no loss
     public Explanation explain(LearnerState learned, Question question) throws InputException {
-        Subject subject = question.adaptedTo().subject();
+        AdaptedTo adaptedTo = question.adaptedTo();
+        Subject subject = adaptedTo.subject();
         Phase phase = subject.phase();
         Episode episode = subject.episode();
-        int[] classes =
-                switch (episode.query().targets()) {
-                    case Targets.Nodes _ -> Answers.Slots.of(episode.query().answers()).classes();
-                    case Targets.Members _, Targets.Pairs _ ->
-                            throw new InputException(
-                                    "only the classes of nodes are explained",
-                                    "task.kind",
-                                    "choose node-classification");
-                };
-        AttributedGraph graph = setup.graph();
-        int label = graph.labels()[question.node()];
-        int slot =
-                IntStream.range(0, classes.length)
-                        .filter(s -> classes[s] == label)
-                        .findFirst()
-                        .orElse(-1);
-        if (question.backward() && slot < 0) {
-            throw otherClass(question, episode, label);
+        Example example = Example.of(question.wanted(), setup.graph(), episode);
+        Heads heads = new Heads(setup, subject, adaptedTo.number(), example);
+        if (question.backward() && !heads.hasLoss()) {
+            throw noLoss(heads, adaptedTo);
         }
         EpisodeProblem problem = setup.observedProblem(phase, episode);
-        EpisodeWorker.Adapted adapted =
-                worker.adapted(problem, learned, question.adaptedTo().inner());
+        EpisodeWorker.Adapted adapted = worker.adapted(problem, learned, adaptedTo.inner());
+        Block asked = setup.asked(phase, episode, example.targets());
         Field field =
                 new Field(
-                        setup.graphSeen(phase),
-                        setup.featuresSeen(phase),
+                        setup.graphSeen(phase, episode),
+                        setup.featuresSeen(phase, episode),
                         setup.experiment().encoder(),
                         adapted.parameters(),
-                        question.node());
-        Steps steps = steps(field);
+                        nodes(heads.examples()),
+                        example.focus());
+        NetworkSteps steps = steps(field, heads, problem, asked);
         Pass base = Pass.plain(setup.backend());
         steps.forward(base);
-        Matrix logits = base.get(Steps.z(field.depth()));
-        requireFinite(logits);
-        Matrix engine =
-                adapted.outputs(
-                                setup.asked(
-                                        phase,
-                                        episode,
-                                        new Targets.Nodes(new int[] {question.node()})))
-                        .scores();
-        List<String> names = Arrays.stream(classes).mapToObj(graph.classes()::get).toList();
-        Scoring scoring = new Scoring(base.arithmetic(), field.depth(), Axis.of(names), slot);
-        List<Term> terms = new ArrayList<>();
-        for (int layer = 1; layer <= field.depth(); layer++) {
-            terms.addAll(steps.values(base, layer));
-        }
-        terms.addAll(scoring.values(logits));
+        Matrix scores = steps.head().scores(base);
+        requireFinite(scores);
+        Matrix engine = adapted.outputs(asked).scores();
+        List<Term> terms = steps.values(base);
         if (question.backward()) {
-            Differences differences =
-                    new Differences(
-                            base,
-                            steps::forward,
-                            pass -> scoring.loss(pass.get(Steps.z(field.depth()))));
-            terms.addAll(steps.derivatives(base, scoring.derivative(logits), differences));
+            terms.addAll(steps.derivatives(base, Differences.ENTRIES));
         }
+        ExampleWords words = new ExampleWords(heads);
+        AttributedGraph graph = setup.graph();
         return new Explanation(
                 setup.experiment().name(),
                 Kinds.of(setup.experiment().encoder()).word(),
-                graph.nodeNames().names().get(question.node()),
-                graph.nodeNames().ids().get(question.node()),
-                label < 0 ? "" : graph.classes().get(label),
+                graph.nodeNames().names().get(example.focus()),
+                graph.nodeNames().ids().get(example.focus()),
+                words.label(),
                 question.theta(),
-                question.adaptedTo(),
-                role(episode, question.node()),
-                names,
+                adaptedTo,
+                example.role(episode),
+                Arrays.stream(heads.classes()).mapToObj(graph.classes()::get).toList(),
                 field.depth(),
                 question.backward(),
-                gap(logits, engine),
-                terms);
+                gap(scores, engine),
+                terms,
+                words.example(),
+                example.focus());
     }
 
-    private static Steps steps(Field field) throws InputException {
-        return switch (field.encoder().formulas()) {
-            case Formulas.Convolution _ -> new ConvolutionSteps(field, Wiring.gcn(field));
-            case Formulas.Propagated(int hops) ->
-                    new ConvolutionSteps(field, Wiring.propagated(field, hops));
-            case Formulas.Attention(double slope) -> new AttentionSteps(field, slope);
-            case Formulas.None _ -> throw encoderNotExplained();
-        };
+    private static int[] nodes(List<Targets> examples) {
+        return examples.stream()
+                .flatMapToInt(targets -> IntStream.of(targets.nodes()))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
-    private InputException otherClass(Question question, Episode episode, int label) {
-        AttributedGraph graph = setup.graph();
-        String own = label < 0 ? "has no class" : "is of class " + graph.classes().get(label);
+    private NetworkSteps steps(Field field, Heads heads, EpisodeProblem problem, Block asked)
+            throws InputException {
+        EncoderSteps encoder = new EncoderSteps(field);
+        Readout readout = setup.plan().network().readout();
+        ReadoutSteps rows = ReadoutSteps.of(field, encoder.output(), readout, heads.examples());
+        String symbol =
+                switch (readout) {
+                    case Readout.LastLayer _ -> encoder.symbol();
+                    case Readout.Pooled _ -> "o";
+                    case Readout.PairScore _, Readout.Latent _ -> "s";
+                };
+        HeadSteps head = heads.steps(field, rows.output(), symbol, field.theta(), problem, asked);
+        return new NetworkSteps(field.depth(), encoder, rows, head);
+    }
+
+    private InputException noLoss(Heads heads, AdaptedTo adaptedTo) {
+        Episode episode = adaptedTo.subject().episode();
+        Example example = heads.example();
+        if (heads.classes().length == 0) {
+            return new InputException(
+                    "the right number of this node is not known, so it has no loss",
+                    "--node",
+                    "choose a node of the episode such as \"%s\""
+                            .formatted(
+                                    setup.graph().nodeNames().ids().get(episode.queryNodes()[0])));
+        }
+        int label = setup.graph().labels()[example.focus()];
+        String own =
+                label < 0 ? "has no class" : "is of class " + setup.graph().classes().get(label);
+        String what =
+                switch (example.targets()) {
+                    case Targets.Nodes _, Targets.Pairs _ -> "the node";
+                    case Targets.Members _ -> "its graph";
+                };
         return new InputException(
-                "the node %s, which %s does not have, so it has no loss there"
-                        .formatted(own, question.adaptedTo().episode()),
+                "%s %s, which %s does not have, so it has no loss there"
+                        .formatted(what, own, adaptedTo.episode()),
                 "--node",
                 "choose a node of that episode such as \"%s\", or another --episode"
-                        .formatted(graph.nodeNames().ids().get(episode.queryNodes()[0])));
+                        .formatted(setup.graph().nodeNames().ids().get(episode.queryNodes()[0])));
     }
 
-    private static void requireFinite(Matrix logits) throws InputException {
-        for (double logit : logits.toArray()) {
-            if (!Double.isFinite(logit)) {
+    private static void requireFinite(Matrix scores) throws InputException {
+        for (double score : scores.toArray()) {
+            if (!Double.isFinite(score)) {
                 throw new InputException(
                         "the adapted parameters are not finite",
                         "learner.innerRate",
@@ -282,24 +221,11 @@ public final class Explainer {
         }
     }
 
-    private static double gap(Matrix logits, Matrix engine) {
+    private static double gap(Matrix scores, Matrix engine) {
         double gap = 0;
-        for (int c = 0; c < logits.columns(); c++) {
-            gap = Math.max(gap, Math.abs(logits.get(0, c) - engine.get(0, c)));
+        for (int c = 0; c < scores.columns(); c++) {
+            gap = Math.max(gap, Math.abs(scores.get(0, c) - engine.get(0, c)));
         }
         return gap;
-    }
-
-    private static Explanation.Role role(Episode episode, int node) {
-        if (contains(episode.queryNodes(), node)) {
-            return Explanation.Role.QUERY;
-        }
-        return contains(episode.supportNodes(), node)
-                ? Explanation.Role.SUPPORT
-                : Explanation.Role.NEITHER;
-    }
-
-    private static boolean contains(int[] nodes, int node) {
-        return Arrays.stream(nodes).anyMatch(k -> k == node);
     }
 }

@@ -2,21 +2,23 @@ package innerloop.calculus;
 
 import java.util.List;
 
-/// What a network computes for one node, step by step.
+/// What a network computes for one example, step by step, seen from one of its nodes.
 ///
 /// @param experiment name of the experiment
 /// @param encoder the encoder in words
 /// @param node name of the node
 /// @param id what the person's file means it by
-/// @param label name of its class; empty if it has none
+/// @param label name of the example's class; empty if it has none
 /// @param theta one sentence: which parameters these are
 /// @param adaptedTo the episode θ is adapted to
 /// @param role whether the node is in that episode
 /// @param classes the classes of the episode in its order
 /// @param layers how many layers there are
-/// @param backward whether derivatives of the node's cross-entropy are among the terms
+/// @param backward whether derivatives of the loss are among the terms
 /// @param engineGap the largest difference between these logits and those of the engine that trains, in float64
 /// @param terms in the order in which they are computed
+/// @param example what is explained, with its answer, in words
+/// @param number of the node
 public record Explanation(
         String experiment,
         String encoder,
@@ -30,16 +32,18 @@ public record Explanation(
         int layers,
         boolean backward,
         double engineGap,
-        List<Term> terms) {
+        List<Term> terms,
+        String example,
+        int number) {
 
-    /// Where a node stands in an episode.
+    /// Where an example stands in an episode.
     public enum Role {
         /// θ was adapted to it.
-        SUPPORT("one of its support nodes"),
+        SUPPORT("one of its support examples"),
         /// It is asked about.
-        QUERY("one of its query nodes"),
+        QUERY("one of its query examples"),
         /// The episode does not have it.
-        NEITHER("not one of its nodes");
+        NEITHER("not one of its examples");
 
         private final String words;
 
@@ -47,7 +51,7 @@ public record Explanation(
             this.words = words;
         }
 
-        /// In words, of the node in the episode.
+        /// In words, of the example in the episode.
         public String words() {
             return words;
         }

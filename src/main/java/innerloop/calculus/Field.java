@@ -1,7 +1,6 @@
 package innerloop.calculus;
 
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.ReceptiveField;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Encoder;
@@ -11,15 +10,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A node, everything it is computed from, and what the rows are called.
+/// Some nodes whose rows are wanted, everything they are computed from, and what they are called.
 ///
 /// @param graph the graph that the episode sees
 /// @param features its features
 /// @param encoder the encoder
 /// @param theta its parameters, all rows of the first weights
-/// @param node the node's number
+/// @param nodes their numbers, ascending
+/// @param focus the one of them whose numbers are shown
 record Field(
-        AttributedGraph graph, SparseMatrix features, Encoder encoder, Parameters theta, int node) {
+        AttributedGraph graph,
+        SparseMatrix features,
+        Encoder encoder,
+        Parameters theta,
+        int[] nodes,
+        int focus) {
 
     Layers layers() {
         return encoder.layers();
@@ -30,21 +35,11 @@ record Field(
         return layers().count();
     }
 
-    /// The parameter of a layer, counted from 1.
-    Matrix parameter(int layer, String name) {
-        return theta.get(encoder.prefix(layer - 1) + name);
-    }
-
-    /// The receptive field of the node.
-    ReceptiveField along(SparseMatrix structure, int messageLayers) {
-        return ReceptiveField.of(structure, new int[] {node}, messageLayers);
-    }
-
     /// What nodes are called. The id follows where it is another word.
-    Axis names(int[] nodes) {
+    Axis names(int[] some) {
         return new Axis(
-                Arrays.stream(nodes).mapToObj(this::name).toList(),
-                Arrays.stream(nodes).mapToObj(List::of).toList());
+                Arrays.stream(some).mapToObj(this::name).toList(),
+                Arrays.stream(some).mapToObj(List::of).toList());
     }
 
     private String name(int number) {
@@ -62,7 +57,7 @@ record Field(
     }
 
     /// The columns in which any of these rows of a sparse matrix has an entry.
-    static int[] active(SparseMatrix matrix, int[] rows) {
+    static int[] active(SparseMatrix matrix, int... rows) {
         return Arrays.stream(rows)
                 .flatMap(row ->
                         IntStream.range(matrix.begins()[row], matrix.ends()[row])
@@ -85,6 +80,11 @@ record Field(
     /// A row of a dense matrix.
     static double[] row(Matrix matrix, int row) {
         return IntStream.range(0, matrix.columns()).mapToDouble(c -> matrix.get(row, c)).toArray();
+    }
+
+    /// A row of a dense matrix with counted columns.
+    static Values rowOf(Matrix matrix, int row) {
+        return Values.row(Axis.counted(matrix.columns()), row(matrix, row));
     }
 
     /// Names of some columns.

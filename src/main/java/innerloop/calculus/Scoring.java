@@ -4,23 +4,23 @@ import innerloop.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From logits to the cross-entropy of one node: `p = softmax(z)`, `L = −log p_y`, `∂L/∂z = p − y`.
+/// From scores to the cross-entropy of one example: `p = softmax(z)`, `L = −log p_y`, `∂L/∂z = p − y`.
 ///
 /// @param arithmetic computes it
 /// @param layer the last layer, counted from 1
 /// @param classes the names of the columns
-/// @param slot the column of the node's own class; negative if it is none of them
-record Scoring(Arithmetic arithmetic, int layer, Axis classes, int slot) {
+/// @param slot the column of the example's own class; negative if it is none of them
+/// @param symbol what formulas call the scores
+record Scoring(Arithmetic arithmetic, int layer, Axis classes, int slot, String symbol) {
 
     /// Probabilities, and the loss if there is one.
     List<Term> values(Matrix logits) {
-        String z = Symbols.of("z", layer);
         List<Term> terms = new ArrayList<>();
         terms.add(
                 Term.value(
                         layer,
                         "p",
-                        "exp(%sₖ) / Σₗ exp(%sₗ)".formatted(z, z),
+                        "exp(%sₖ) / Σₗ exp(%sₗ)".formatted(symbol, symbol),
                         Values.row(classes, arithmetic.softmax(logits).toArray())));
         if (slot >= 0) {
             terms.add(

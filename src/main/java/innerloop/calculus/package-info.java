@@ -1,8 +1,10 @@
-/// The arithmetic of one node, step by step, forward and backward, with a finite difference beside every derivative.
+/// The arithmetic of one example, step by step, forward and backward, with a finite difference beside every derivative.
 ///
 /// An [Explainer] holds an experiment, adapts θ to an episode with the [innerloop.meta.EpisodeWorker] that also trains, and
-/// computes what the network says of a node once more, by the formulas that stand beside the numbers: a [Steps] for each kind of
-/// encoder, in the matrices of a [Pass] on the reference backend. The result is an [Explanation], a list of [Term]s.
+/// computes what the network says of one [Example] once more, by the formulas that stand beside the numbers, in the matrices of a
+/// [Pass] on the reference backend. [NetworkSteps] puts it together: [EncoderSteps] with [LayerSteps] for each kind of
+/// encoder, [ReadoutSteps] from rows of nodes to rows of examples, [HeadSteps] from these to scores and loss. The result is
+/// an [Explanation], a list of [Term]s.
 ///
 ///     experiment, graph ─> Explainer ──explain(node)──> Explanation ─> io (JSON, worksheet), cli (explain)
 ///

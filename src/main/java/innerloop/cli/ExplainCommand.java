@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.calculus.Explainer;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
+import innerloop.calculus.Wanted;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +27,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `explain EXPERIMENT|RUN --node NAME`: the arithmetic of one node, each derivative beside its finite difference.
+/// `explain EXPERIMENT|RUN --node NAME`: the arithmetic of one node, member graph or pair, each derivative beside its finite difference.
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Compute what the network says of one node step by step, in float64: messages, weights,"
-                        + " activations, scores; with --backward every derivative of its loss beside a"
+                "Compute what the network says of one node, member graph or pair step by step, in"
+                        + " float64: messages, weights, activations, scores; with --backward every derivative of its loss beside a"
                         + " finite difference, and the formulas that are usually printed and wrong.")
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -39,10 +41,24 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--node",
-            required = true,
             paramLabel = "NAME|NUMBER",
-            description = "the node: its id, its name, or else its number, counted from 0")
-    private String node = "";
+            description =
+                    "the node: its id, its name, or else its number, counted from 0; where member"
+                            + " graphs are told apart, the graph it is in, and where pairs are, a"
+                            + " pair of the episode that it is in")
+    private @Nullable String node;
+
+    @Option(
+            names = "--graph",
+            paramLabel = "NUMBER",
+            description = "a member graph, counted from 0, seen from its first node")
+    private @Nullable Integer graph;
+
+    @Option(
+            names = "--edge",
+            paramLabel = "A,B",
+            description = "a pair of nodes, called as --node calls them, seen from the first")
+    private @Nullable String edge;
 
     @Option(
             names = "--episode",
@@ -55,7 +71,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "N", description = "this layer alone, counted from 1")
     private @Nullable Integer layer;
 
-    @Option(names = "--backward", description = "the derivatives of the node's cross-entropy, too")
+    @Option(names = "--backward", description = "the derivatives of the loss, too")
     private boolean backward;
 
     @Option(names = "--json", description = "print JSON instead of tables")
@@ -82,6 +98,12 @@ public final class ExplainCommand implements Callable<Integer> {
         PrintWriter result = command.commandLine().getOut();
         if (episode < 0) {
             throw new InputException("must be at least 0, not " + episode, "--episode", "");
+        }
+        if (Stream.of(node, graph, edge).filter(Objects::nonNull).count() != 1) {
+            throw new InputException(
+                    "which node is to be explained?",
+                    "--node, --graph, --edge",
+                    "give one of them");
         }
         if (blanks && html == null) {
             throw new InputException("goes with a worksheet alone", "--blanks", "add --html FILE");
@@ -112,14 +134,14 @@ public final class ExplainCommand implements Callable<Integer> {
             ExperimentOptions.Opened opened = options.open();
             Explainer explainer =
                     explainer(opened.experiment(), opened.imported().graph(), backend);
-            int asked = explainer.node(node);
+            Wanted asked = wanted(explainer);
             opened.note(progress);
             return explain(explainer, explainer.setup().initial(), asked, "untrained");
         }
         options.requireUnchanged();
         AttributedGraph graph = ExperimentOptions.graphOf(file);
         Explainer explainer = explainer(RunReader.summary(file).experiment(), graph, backend);
-        int asked = explainer.node(node);
+        Wanted asked = wanted(explainer);
         LearnerState learned = RunReader.record(file, graph, backend).tested();
         return explain(explainer, learned, asked, "of the run");
     }
@@ -134,7 +156,17 @@ public final class ExplainCommand implements Callable<Integer> {
         return Explainer.of(experiment, graph, backend);
     }
 
-    private Explanation explain(Explainer explainer, LearnerState learned, int asked, String theta)
+    private Wanted wanted(Explainer explainer) throws InputException {
+        if (graph != null) {
+            return explainer.memberGraph(graph);
+        }
+        return edge != null
+                ? explainer.pair(edge)
+                : new Wanted.Node(explainer.node(Objects.requireNonNull(node)));
+    }
+
+    private Explanation explain(
+            Explainer explainer, LearnerState learned, Wanted asked, String theta)
             throws InputException {
         return explainer.explain(
                 learned,

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// An explanation as JSON.
 ///
-///     {"node": "…", "id": "…", "class": "…", "theta": "…", "episode": 0, "role": "query", "classes": […], "layers": 2,
+///     {"example": "…", "node": "…", "id": "…", "class": "…", "theta": "…", "episode": 0, "role": "query", "classes": […], "layers": 2,
 ///      "engineGap": 0.0, "terms": [{"layer": 1, "name": "dW¹", "formula": "…", "kind": "derivative", "shape": [34, 64],
 ///      "rows": […], "columns": […], "value": [[…]], "agrees": true,
 ///      "derivatives": [{"row": "3", "column": "5", "value": …, "difference": …, "relativeError": …, "agrees": true}]}]}
@@ -32,6 +32,7 @@ public final class ExplanationJson {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("name", explanation.experiment());
         top.put("encoder", explanation.encoder());
+        top.put("example", explanation.example());
         top.put("node", explanation.node());
         top.put("id", explanation.id());
         top.put("class", explanation.label());

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// An explanation as a page to print: a worksheet.
 ///
 /// With blanks, the numbers that can be computed from others are left out, and a second page has them: `sheet.html` and
-/// `sheet-answers.html`.
+/// `sheet-answers.html`. Of what a layer reads, the row of the node itself is left out where the sheet asks for it one layer before.
 public final class ExplanationPage {
 
     /// The most rows of a matrix that are shown.
@@ -106,23 +108,27 @@ public final class ExplanationPage {
                 layer = term.layer();
                 page.append("<h2>Layer ").append(layer).append("</h2>\n");
             }
-            section(page, term, blanks);
+            section(
+                    page,
+                    explanation,
+                    term,
+                    blanks ? blanked(explanation, terms, term) : Blanked.NOTHING);
         }
         return page.append("</body>\n</html>\n").toString();
     }
 
     /// What is explained, in a few sentences.
     public static List<String> facts(Explanation e) {
-        String label = e.label().isEmpty() ? "without a class" : "of class " + e.label();
         return List.of(
-                "node %s (id %s), %s; encoder %s with %d layers"
-                        .formatted(e.node(), e.id(), label, e.encoder(), e.layers()),
-                "θ: %s, adapted%s to %s (%s); the node is %s"
+                "%s; encoder %s with %d layers".formatted(e.example(), e.encoder(), e.layers()),
+                "θ: %s, adapted%s to %s%s; the example is %s"
                         .formatted(
                                 e.theta(),
                                 e.adaptedTo().extent(),
                                 e.adaptedTo().episode(),
-                                String.join(", ", e.classes()),
+                                e.classes().isEmpty()
+                                        ? ""
+                                        : " (" + String.join(", ", e.classes()) + ")",
                                 e.role().words()),
                 String.format(
                         Locale.ROOT,
@@ -130,9 +136,35 @@ public final class ExplanationPage {
                         e.engineGap()));
     }
 
-    private static void section(StringBuilder page, Term term, boolean blanks) {
+    /// What is left out of a term.
+    private enum Blanked {
+        NOTHING,
+        OWN_ROW,
+        EVERYTHING
+    }
+
+    private static Blanked blanked(Explanation explanation, List<Term> terms, Term term) {
+        if (term.kind() != Term.Kind.GIVEN) {
+            return Blanked.EVERYTHING;
+        }
+        boolean asked =
+                terms.subList(0, terms.indexOf(term)).stream()
+                        .anyMatch(before ->
+                                before.kind() == Term.Kind.VALUE
+                                        && (before.name() + "ⱼ").equals(term.name()));
+        return asked && ownRow(explanation, term.value()) >= 0 ? Blanked.OWN_ROW : Blanked.NOTHING;
+    }
+
+    private static int ownRow(Explanation explanation, Values value) {
+        return IntStream.range(0, value.rows().size())
+                .filter(r -> value.rows().nodesAt(r).equals(List.of(explanation.number())))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void section(
+            StringBuilder page, Explanation explanation, Term term, Blanked blanked) {
         boolean usual = term.kind() == Term.Kind.USUALLY_PRINTED;
-        boolean blank = blanks && term.kind() != Term.Kind.GIVEN;
         page.append(usual ? "<section class=\"usual\">\n" : "<section>\n");
         if (usual) {
             page.append("<p>usually printed as</p>\n");
@@ -145,16 +177,25 @@ public final class ExplanationPage {
         }
         Values shown = term.value().largest(ROWS, COLUMNS);
         if (shown.numbers().length > 0) {
-            table(page, shown, blank);
+            int own = ownRow(explanation, shown);
+            table(
+                    page,
+                    shown,
+                    r ->
+                            switch (blanked) {
+                                case NOTHING -> false;
+                                case OWN_ROW -> r == own;
+                                case EVERYTHING -> true;
+                            });
             page.append("<p>").append(escaped(cut(term.value(), shown))).append("</p>\n");
         }
         if (!term.checks().isEmpty()) {
-            checks(page, term, blank);
+            checks(page, term, blanked == Blanked.EVERYTHING);
         }
         page.append("</section>\n");
     }
 
-    private static void table(StringBuilder page, Values values, boolean blank) {
+    private static void table(StringBuilder page, Values values, IntPredicate blank) {
         page.append("<table>\n");
         if (!values.isNumber()) {
             page.append("<tr><th></th>");
@@ -165,7 +206,7 @@ public final class ExplanationPage {
             page.append("<tr>");
             head(page, values.rows().get(r));
             for (int c = 0; c < values.columns().size(); c++) {
-                cell(page, blank ? BLANK : number(values.get(r, c)));
+                cell(page, blank.test(r) ? BLANK : number(values.get(r, c)));
             }
             page.append("</tr>\n");
         }

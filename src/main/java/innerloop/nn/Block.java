@@ -55,7 +55,7 @@ public record Block(
     static final String COTANGENT = "cotangent";
 
     /// `[examples × support examples]`: a similarity known beforehand.
-    static String kernel(NodeKernel kernel) {
+    public static String kernel(NodeKernel kernel) {
         return "kernel." + kernel.word();
     }
 

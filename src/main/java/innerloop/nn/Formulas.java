@@ -16,6 +16,16 @@ public sealed interface Formulas {
     /// @param negativeSlope slope of LeakyReLU below 0
     record Attention(double negativeSlope) implements Formulas {}
 
+    /// `H′ = σ(U_l W_l + U_r W_r + b)` of the neighbours and of the node itself.
+    ///
+    /// @param aggregation how the neighbours' rows are combined
+    record Neighbours(Sage.Aggregation aggregation) implements Formulas {}
+
+    /// `H′ = σ(max(Q W_a + b_a, 0) W_b + b_b)` with `Q = A H + (1 + ε) H`.
+    ///
+    /// @param learnsEpsilon whether ε is a parameter; otherwise it is 0
+    record Isomorphism(boolean learnsEpsilon) implements Formulas {}
+
     /// None yet.
     record None() implements Formulas {}
 }

@@ -78,6 +78,11 @@ public record Gin(Layers layers, boolean trainEps) implements Encoder {
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Isomorphism(trainEps);
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix sum = Propagation.sum(graph);
         return new GraphView(

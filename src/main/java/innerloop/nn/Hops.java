@@ -37,7 +37,7 @@ public record Hops(int count, Weights weights, double restart) {
     public static final int MOST = 10;
 
     /// The name of the learned weights, `[K + 1]`.
-    static final String GAMMA = "propagation.gamma";
+    public static final String GAMMA = "propagation.gamma";
 
     private static final String BLOCK = "hop";
     private static final String OWN = "hopOwn";
@@ -67,7 +67,7 @@ public record Hops(int count, Weights weights, double restart) {
     }
 
     /// γ_k before anything is learned.
-    double usual(int k) {
+    public double usual(int k) {
         double stay = StrictMath.pow(1 - restart, k);
         return k == count ? stay : restart * stay;
     }

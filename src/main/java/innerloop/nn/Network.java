@@ -188,6 +188,11 @@ public final class Network {
         return encoder;
     }
 
+    /// What turns the encoder's rows into rows for the targets.
+    public Readout readout() {
+        return readout;
+    }
+
     /// The objective it is trained with.
     public Objective objective() {
         return objective;

@@ -84,8 +84,12 @@ public sealed interface Readout {
     record Pooled(Pooling pooling, int dimensions) implements Readout {
 
         private static final String POOL = "pool";
-        private static final String WEIGHT = "head.weight";
-        private static final String BIAS = "head.bias";
+
+        /// The name of the linear layer's weight.
+        public static final String WEIGHT = "head.weight";
+
+        /// The name of its bias.
+        public static final String BIAS = "head.bias";
 
         @Override
         public List<ParameterSpec> parameters(

@@ -23,8 +23,13 @@ import java.util.function.Function;
 public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) implements Objective {
 
     private static final String PREFIX = "head.";
-    private static final String LAMBDA = PREFIX + "lambda";
-    private static final String TEMPERATURE = PREFIX + "temperature";
+
+    /// The name of the parameter of λ.
+    public static final String LAMBDA = PREFIX + "lambda";
+
+    /// The name of the parameter of τ.
+    public static final String TEMPERATURE = PREFIX + "temperature";
+
     private static final String OUTPUTS = "outputs";
 
     /// The numbers the head begins with.
@@ -54,6 +59,26 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
 
     public RidgeHead {
         kernels = List.copyOf(kernels);
+    }
+
+    /// λ where all parameters are 0.
+    public double usualLambda() {
+        return start.lambda() * start.sum(kernels);
+    }
+
+    /// The weight of a similarity where all parameters are 0.
+    public double usual(NodeKernel kernel) {
+        return start.of(kernel);
+    }
+
+    /// The name of the parameter that weighs a similarity.
+    public static String weightOf(NodeKernel kernel) {
+        return weight(kernel.word());
+    }
+
+    /// The name of the parameter that weighs the network's outputs.
+    public static String weightOfOutputs() {
+        return weight(OUTPUTS);
     }
 
     private static String weight(String kernel) {
@@ -114,7 +139,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
                                                 parameter));
                     }
                     Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
-                    double lambda = start.lambda() * start.sum(kernels);
+                    double lambda = usualLambda();
                     Expression ridge =
                             among.plus(times(identity, parameter.apply(LAMBDA)).scale(lambda));
                     Expression fitted =

@@ -69,6 +69,11 @@ public record Sage(Layers layers, Aggregation aggregation) implements Encoder {
     }
 
     @Override
+    public Formulas formulas() {
+        return new Formulas.Neighbours(aggregation);
+    }
+
+    @Override
     public GraphView layerView(AttributedGraph graph, SparseMatrix features) {
         SparseMatrix mean = Propagation.mean(graph);
         SparseMatrix combined =

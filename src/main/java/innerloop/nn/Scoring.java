@@ -58,11 +58,20 @@ public enum Scoring {
         }
     };
 
-    private static final String WEIGHT = "head.weight";
-    private static final String BIAS = "head.bias";
-    private static final String SUM = "head.sum.weight";
-    private static final String PRODUCT = "head.product.weight";
-    private static final String HIDDEN_BIAS = "head.hidden.bias";
+    /// The name of the parameter w.
+    public static final String WEIGHT = "head.weight";
+
+    /// The name of the parameter b.
+    public static final String BIAS = "head.bias";
+
+    /// The name of the parameter W_s.
+    public static final String SUM = "head.sum.weight";
+
+    /// The name of the parameter W_p.
+    public static final String PRODUCT = "head.product.weight";
+
+    /// The name of the parameter c.
+    public static final String HIDDEN_BIAS = "head.hidden.bias";
 
     /// The parameters it has besides the encoder's.
     ///

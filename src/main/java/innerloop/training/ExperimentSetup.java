@@ -139,6 +139,20 @@ public final class ExperimentSetup {
         return seen(phase).features();
     }
 
+    /// The part of the graph that an episode of a phase sees: edges that it hides carry no messages.
+    public AttributedGraph graphSeen(Phase phase, Episode episode) {
+        return episode.messages()
+                .map(edges -> seen(phase).graph(edges))
+                .orElseGet(() -> graphSeen(phase));
+    }
+
+    /// The feature matrix of that graph.
+    public SparseMatrix featuresSeen(Phase phase, Episode episode) {
+        return episode.messages()
+                .map(edges -> seen(phase).features(edges))
+                .orElseGet(() -> featuresSeen(phase));
+    }
+
     /// What pre-training has to do with.
     PretrainingGround ground(PretrainingGround.Both both) {
         PhaseGraph training = seen(Phase.TRAIN);
@@ -274,7 +288,7 @@ public final class ExperimentSetup {
     }
 
     /// The right number of every node in an episode of a phase ([Sampler#truth]).
-    double[] truth(Phase phase, long index) {
+    public double[] truth(Phase phase, long index) {
         return sampler.truth(phase, index);
     }
 

@@ -71,23 +71,40 @@ final class PhaseGraph {
     /// The graph as the encoder sees it if these edges alone carry messages. Features that are read off the edges are read off
     /// these.
     Encoder.GraphView view(Targets.Pairs edges) {
+        return shown(edges).view();
+    }
+
+    /// The graph if these edges alone carry messages.
+    AttributedGraph graph(Targets.Pairs edges) {
+        return shown(edges).graph();
+    }
+
+    /// The features of that graph.
+    SparseMatrix features(Targets.Pairs edges) {
+        return shown(edges).features();
+    }
+
+    private Shown shown(Targets.Pairs edges) {
         Shown known = shown;
         if (known == null
                 || !Arrays.equals(known.edges().from(), edges.from())
                 || !Arrays.equals(known.edges().to(), edges.to())) {
             AttributedGraph seen = graph.withOnlyEdges(edges);
-            known =
-                    new Shown(
-                            edges, experiment.encoder().view(seen, experiment.featureMatrix(seen)));
+            SparseMatrix read = experiment.featureMatrix(seen);
+            known = new Shown(edges, seen, read, experiment.encoder().view(seen, read));
         }
         if (experiment.task().isWhole()) {
             shown = known;
         }
-        return known.view();
+        return known;
     }
 
     /// The graph as the encoder sees it if some edges alone carry messages.
-    private record Shown(Targets.Pairs edges, Encoder.GraphView view) {}
+    private record Shown(
+            Targets.Pairs edges,
+            AttributedGraph graph,
+            SparseMatrix features,
+            Encoder.GraphView view) {}
 
     /// Prepares the floor, which takes a moment the first time.
     void prepareFloor() {

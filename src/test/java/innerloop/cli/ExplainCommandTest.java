@@ -84,6 +84,39 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aSheetDoesNotGiveAwayWhatItAsksFor() throws Exception {
+        explain("--node", "5", "--html", "sheet.html", "--blanks");
+        String[] sheet = Files.readString(folder.resolve("sheet.html")).split("<section", -1);
+        String rows = section(sheet, "h¹ⱼ = ");
+        assertThat(rows).contains("<tr><th>Member 6 (n6)</th><td>&nbsp;</td>");
+        assertThat(rows.split("<td>&nbsp;</td>", -1)).as("three numbers of one row").hasSize(4);
+        assertThat(section(sheet, "xⱼ = ")).as("what is given").doesNotContain("&nbsp;");
+        explain("--node", "5", "--html", "sheet.html", "--blanks", "--layer", "2");
+        String[] second = Files.readString(folder.resolve("sheet.html")).split("<section", -1);
+        assertThat(section(second, "h¹ⱼ = ")).as("layer 1 is not asked").doesNotContain("&nbsp;");
+    }
+
+    private static String section(String[] page, String formula) {
+        return Stream.of(page).filter(part -> part.contains(formula)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aPairIsExplainedWhereEdgesAreAskedFor() {
+        Spoken spoken =
+                explain(
+                        "--set",
+                        "task.kind=held-out-edges",
+                        "--set",
+                        "learner.kind=full-batch",
+                        "--edge",
+                        "5,6",
+                        "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.json().get("example").asString()).endsWith("which an edge joins");
+        assertThat(spoken.json().get("engineGap").asDouble()).isLessThan(1e-9);
+    }
+
+    @Test
     void aRunIsExplainedAtItsOwnTheta() {
         Spoken run =
                 Spoken.by(
@@ -116,9 +149,10 @@ class ExplainCommandTest {
                 "--node=5 --episode=-1 | at least 0",
                 "--node=5 --blanks | --html",
                 "--node=5 --json --html=x.html | exclude each other",
-                "--node=5 --set=encoder.kind=sage | gcn, gat",
-                "--node=5 --set=learner.kind=prototypical | maml",
-                "--node=5 --set=encoder.layerNorm=true | encoder.layerNorm",
+                "--node=5 --graph=0 | give one of them",
+                "--layer=1 | give one of them",
+                "--graph=7 | give 0 to 0",
+                "--edge=5 | two nodes with a comma",
             })
     void whatCannotBeIsSaidInOneLine(String options, String said) {
         Spoken spoken = explain(options.split(" ", -1));

@@ -1,0 +1,47 @@
+package innerloop.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A whole network with the loss of one example.
+///
+/// @param depth number of layers
+/// @param encoder rows of nodes
+/// @param readout rows of examples
+/// @param head scores and loss
+record NetworkSteps(int depth, EncoderSteps encoder, ReadoutSteps readout, HeadSteps head) {
+
+    /// The forward pass.
+    void forward(Pass pass) {
+        encoder.forward(pass);
+        readout.forward(pass);
+        head.forward(pass);
+    }
+
+    /// The values, layer after layer.
+    List<Term> values(Pass base) {
+        List<Term> terms = new ArrayList<>();
+        for (int layer = 1; layer <= depth; layer++) {
+            encoder.values(terms, base, layer);
+        }
+        readout.values(terms, base);
+        head.values(terms, base);
+        return terms;
+    }
+
+    /// The derivatives, from the loss to the first layer.
+    ///
+    /// @param entries how many of each are checked
+    List<Term> derivatives(Pass base, int entries) {
+        List<Term> terms = new ArrayList<>();
+        Derived derived = new Derived(terms, differences(base, entries));
+        Slope ofRows = head.derivatives(derived, base);
+        encoder.derivatives(derived, base, readout.derivatives(derived, base, ofRows));
+        return terms;
+    }
+
+    /// The differences of the loss.
+    Differences differences(Pass base, int entries) {
+        return new Differences(base, this::forward, head::loss, entries);
+    }
+}
