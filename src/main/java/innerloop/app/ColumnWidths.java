@@ -29,8 +29,8 @@ public final class ColumnWidths<R> {
     /// More rows are not looked at.
     private static final int ROWS = 300;
 
-    private static final Font WORDS = Font.font("Inter", 12);
-    private static final Font NUMBERS = Font.font("JetBrains Mono", 11.5);
+    private static final double WORDS = 12;
+    private static final double NUMBERS = 11.5;
 
     private final TableView<R> table;
     private final Map<TableColumn<R, ?>, Function<R, String>> columns = new LinkedHashMap<>();
@@ -91,11 +91,18 @@ public final class ColumnWidths<R> {
     }
 
     private double natural(TableColumn<R, ?> column, Function<R, String> text) {
-        Font font = isNumber(column) ? NUMBERS : WORDS;
+        Font font =
+                isNumber(column)
+                        ? Font.font(Fonts.mono(), NUMBERS)
+                        : Font.font(Fonts.text(), WORDS);
         Set<String> texts =
                 table.getItems().stream().limit(ROWS).map(text).collect(Collectors.toSet());
         double cells = texts.stream().mapToDouble(each -> width(each, font)).max().orElse(0);
-        return Math.ceil(PADDING + Math.max(width(column.getText(), WORDS) + ARROW, cells));
+        return Math.ceil(
+                PADDING
+                        + Math.max(
+                                width(column.getText(), Font.font(Fonts.text(), WORDS)) + ARROW,
+                                cells));
     }
 
     private static double width(String text, Font font) {

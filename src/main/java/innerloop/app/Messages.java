@@ -14,9 +14,32 @@ public final class Messages {
     /// The bundle's name on the class path.
     public static final String BUNDLE = "innerloop.messages";
 
-    private static final ResourceBundle TEXTS = bundle(Locale.getDefault());
+    /// What is spoken now.
+    ///
+    /// @param language of the texts
+    /// @param numbers how numbers are written
+    /// @param texts all of them
+    private record Spoken(Language language, Locale numbers, ResourceBundle texts) {}
+
+    // Work in the background asks for texts, too.
+    private static volatile Spoken spoken =
+            new Spoken(
+                    Language.of(Locale.getDefault()),
+                    Locale.getDefault(Locale.Category.FORMAT),
+                    bundle(Locale.getDefault()));
 
     private Messages() {}
+
+    /// The language of all texts; that of the system until another one is chosen.
+    public static Language language() {
+        return spoken.language();
+    }
+
+    /// Speaks another language from now on. Texts that are shown already stay as they are: whoever calls this makes the
+    /// window's content anew.
+    public static void speak(Language language) {
+        spoken = new Spoken(language, language.locale(), bundle(language.locale()));
+    }
 
     /// The texts of one language, English where there is no other. There is one Chinese, whatever the country.
     public static ResourceBundle bundle(Locale locale) {
@@ -34,14 +57,13 @@ public final class Messages {
 
     /// The text of this key with its arguments put in.
     public static String get(String key, Object... args) {
-        String text = TEXTS.getString(key);
-        return args.length == 0
-                ? text
-                : new MessageFormat(text, Locale.getDefault(Locale.Category.FORMAT)).format(args);
+        Spoken now = spoken;
+        String text = now.texts().getString(key);
+        return args.length == 0 ? text : new MessageFormat(text, now.numbers()).format(args);
     }
 
     /// Whether there is a text of this key.
     public static boolean has(String key) {
-        return TEXTS.containsKey(key);
+        return spoken.texts().containsKey(key);
     }
 }

@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.app.Fonts;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
@@ -48,7 +49,7 @@ final class HoverCard extends VBox {
             boolean title = k == 0;
             label.setFont(
                     Font.font(
-                            "Inter",
+                            Fonts.text(),
                             title ? FontWeight.SEMI_BOLD : FontWeight.NORMAL,
                             title ? 12.5 : 11.5));
             label.setTextFill(Paints.of(theme, title ? Colour.TEXT : Colour.MUTED));

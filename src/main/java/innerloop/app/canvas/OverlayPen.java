@@ -1,5 +1,6 @@
 package innerloop.app.canvas;
 
+import innerloop.app.Fonts;
 import innerloop.app.SharpCanvas;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
@@ -29,8 +30,8 @@ final class OverlayPen {
         for (Scenery.Landmark landmark : landmarks) {
             star(pen, view.screenX(landmark.x()), view.screenY(landmark.y()), landmark, scene);
         }
-        Font plain = Font.font("Inter", LabelPlacer.FONT);
-        Font strong = Font.font("Inter", FontWeight.SEMI_BOLD, LabelPlacer.FONT);
+        Font plain = Font.font(Fonts.text(), LabelPlacer.FONT);
+        Font strong = Font.font(Fonts.text(), FontWeight.SEMI_BOLD, LabelPlacer.FONT);
         for (LabelPlacer.Placed label : labels) {
             // Names of classes stand in the midst of nodes.
             pen.setLineWidth(label.strong() ? 4 : 3);

@@ -1,5 +1,6 @@
 package innerloop.app.curves;
 
+import innerloop.app.Fonts;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
@@ -19,8 +20,6 @@ import javafx.scene.text.TextAlignment;
 
 /// Paints marks on a canvas.
 final class MarkPainter {
-
-    private static final String FAMILY = "Inter";
 
     /// Pictures are for slides, which are larger than the window.
     private static final double PICTURE_SCALE = 2;
@@ -149,7 +148,10 @@ final class MarkPainter {
     private void text(GraphicsContext g, Mark.Text text) {
         boolean strong = text.weight() == Mark.Weight.SEMIBOLD;
         g.setFont(
-                Font.font(FAMILY, strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL, text.size()));
+                Font.font(
+                        Fonts.text(),
+                        strong ? FontWeight.SEMI_BOLD : FontWeight.NORMAL,
+                        text.size()));
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(
                 switch (text.anchor()) {

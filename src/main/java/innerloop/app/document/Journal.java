@@ -201,6 +201,9 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         synchronized (disk) {
+            if (closed) {
+                return;
+            }
             closed = true;
             try {
                 Files.deleteIfExists(mine);

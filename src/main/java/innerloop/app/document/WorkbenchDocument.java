@@ -84,6 +84,19 @@ public final class WorkbenchDocument {
         });
     }
 
+    /// Goes on with what another document has open, with its history.
+    public void takeOver(WorkbenchDocument before) {
+        change(() -> {
+            history = before.history;
+            saved = before.saved;
+            file.set(before.file.get());
+            publish();
+            summary.set(before.summary.get());
+            setRead(before.read);
+            openings.set(openings.get() + 1);
+        });
+    }
+
     /// Sets the summary of the open graph as it was read, whatever classes its nodes are given afterwards.
     public void setSummary(GraphSummary read) {
         summary.set(Optional.of(read));

@@ -1,5 +1,6 @@
 package innerloop.app.embedding;
 
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.canvas.NodeCanvas;
 import innerloop.app.canvas.Turning;
@@ -92,7 +93,7 @@ public final class EmbeddingView extends BorderPane {
         placeholder.setPadding(new Insets(24));
         caption.setId("embedding-caption");
         caption.setPadding(new Insets(2, 12, 8, 12));
-        caption.setFont(Font.font("Inter", 12));
+        caption.setFont(Font.font(Fonts.text(), 12));
         caption.setWrapText(true);
         caption.setMinHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(tripod, Pos.BOTTOM_LEFT);

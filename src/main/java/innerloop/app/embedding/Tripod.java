@@ -1,5 +1,6 @@
 package innerloop.app.embedding;
 
+import innerloop.app.Fonts;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
 import innerloop.colour.Theme;
@@ -38,7 +39,7 @@ final class Tripod extends Region {
             line.setStrokeLineCap(StrokeLineCap.ROUND);
             Text letter = new Text(name);
             letter.setManaged(false);
-            letter.setFont(Font.font("Inter", 10.5));
+            letter.setFont(Font.font(Fonts.text(), 10.5));
             lines.add(line);
             letters.add(letter);
         }

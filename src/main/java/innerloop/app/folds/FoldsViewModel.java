@@ -108,6 +108,14 @@ public final class FoldsViewModel {
         }
     }
 
+    /// Goes on with what came out of another one.
+    public void takeOver(FoldsViewModel before) {
+        most.set(before.most.get());
+        made = before.made;
+        folds.setAll(before.folds);
+        describe();
+    }
+
     /// Makes the lanes of a fold those of the experiment.
     public void use(Fold fold) {
         document.edit(

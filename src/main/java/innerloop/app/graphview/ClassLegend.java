@@ -1,5 +1,6 @@
 package innerloop.app.graphview;
 
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.search.Chooser;
 import innerloop.app.theme.Paints;
@@ -226,7 +227,7 @@ final class ClassLegend extends Region {
         chip.setSelected(active);
         chip.setFocusTraversable(true);
         chip.setGraphicTextGap(5);
-        chip.setFont(Font.font("Inter", 11));
+        chip.setFont(Font.font(Fonts.text(), 11));
         chip.setPadding(new Insets(1, 7, 1, 6));
         chip.setMinHeight(20);
         chip.setMaxSize(150, 20);

@@ -1,5 +1,6 @@
 package innerloop.app.graphview;
 
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
@@ -24,7 +25,7 @@ final class ColourLegend extends FlowPane {
         colours.forEach((key, colour) -> {
             Label label = new Label(Messages.get(key), new Circle(DOT, Paints.of(theme, colour)));
             label.setGraphicTextGap(6);
-            label.setFont(Font.font("Inter", 12));
+            label.setFont(Font.font(Fonts.text(), 12));
             label.setTextFill(Paints.of(theme, Colour.MUTED));
             getChildren().add(label);
         });

@@ -1,5 +1,6 @@
 package innerloop.app.graphview;
 
+import innerloop.app.Fonts;
 import innerloop.app.Messages;
 import innerloop.app.theme.Paints;
 import innerloop.colour.Colour;
@@ -133,7 +134,7 @@ final class ScaleLegend extends HBox {
 
     private static Label text(String text, Theme theme) {
         Label label = new Label(text);
-        label.setFont(Font.font("Inter", 12));
+        label.setFont(Font.font(Fonts.text(), 12));
         label.setTextFill(Paints.of(theme, Colour.MUTED));
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

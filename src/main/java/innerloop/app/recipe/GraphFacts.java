@@ -41,7 +41,7 @@ final class GraphFacts extends VBox {
         toggle.selectedProperty()
                 .subscribe(open ->
                         toggle.setText(
-                                (fact.details().isEmpty() ? "" : open ? "▾ " : "▸ ")
+                                (fact.details().isEmpty() ? "" : open ? "▼ " : "▶ ")
                                         + fact.line()));
         details.visibleProperty().bind(toggle.selectedProperty());
         details.managedProperty().bind(toggle.selectedProperty());

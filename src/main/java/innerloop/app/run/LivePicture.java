@@ -196,6 +196,31 @@ final class LivePicture {
         look();
     }
 
+    /// Goes on with the pictures of another one, which makes none any more.
+    void takeOver(LivePicture before) {
+        close();
+        Observer taken = before.observer;
+        before.observer = null;
+        observed = before.observed;
+        observedGraph = before.observedGraph;
+        painted = before.painted;
+        newest = before.newest;
+        offered = before.offered;
+        requests = before.requests;
+        timeline.takeOver(before.timeline);
+        phase.set(before.phase.get());
+        number.set(before.number.get());
+        subject.set(before.subject.get());
+        watched.set(before.watched.get());
+        observation.set(before.observation.get());
+        outOfMemory.set(before.outOfMemory.get());
+        observer = taken;
+        if (taken != null) {
+            taken.wantPoints(pointsWanted);
+        }
+        tell();
+    }
+
     void watch(PaintedEpisode episode) {
         painted = episode;
         if (observer != null) {

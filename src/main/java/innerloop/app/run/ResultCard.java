@@ -12,7 +12,6 @@ import innerloop.training.OtherScores;
 import innerloop.training.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -122,7 +121,7 @@ public final class ResultCard extends VBox {
 
     private static String sentence(RunRecord record) {
         String verdict = ScoreTexts.verdict(record);
-        return verdict.substring(0, 1).toUpperCase(Locale.getDefault())
+        return verdict.substring(0, 1).toUpperCase(Messages.language().locale())
                 + verdict.substring(1)
                 + ".";
     }

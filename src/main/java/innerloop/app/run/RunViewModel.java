@@ -149,6 +149,22 @@ public final class RunViewModel {
         finish(kept);
     }
 
+    /// Goes on with the run that another one shows; that one knows of none any more.
+    public void takeOver(RunViewModel before) {
+        before.drain();
+        engine = before.engine;
+        trainer = before.trainer;
+        before.trainer = null;
+        reopened = before.reopened;
+        testing = before.testing;
+        testTasks = before.testTasks;
+        live.takeOver(before.live);
+        curves.set(before.curves.get());
+        revision.set(revision.get() + 1);
+        status.takeOver(before.status);
+        record.set(before.record.get());
+    }
+
     /// Whether the run shown is one that ended some time ago.
     public boolean isReopened() {
         return reopened;

@@ -42,6 +42,17 @@ public final class SimpleRunStatus implements RunStatusModel {
         innerSteps.set(value);
     }
 
+    /// Says the same as another one.
+    void takeOver(RunStatusModel before) {
+        setProgress(
+                before.step().get(),
+                before.steps().get(),
+                before.secondsLeft().get(),
+                before.stepsPerSecond().get());
+        setMessage(before.message().get());
+        setState(before.state().get());
+    }
+
     public void setMessage(String value) {
         message.set(value);
     }

@@ -44,6 +44,16 @@ public final class Timeline {
         innerSteps.set(steps);
     }
 
+    /// Goes on with what another one has.
+    void takeOver(Timeline before) {
+        spread = before.spread;
+        checkpoint = before.checkpoint;
+        innerSteps.set(before.innerSteps.get());
+        checkpoints.set(before.checkpoints.get());
+        inner.set(before.inner.get());
+        chosen.set(before.chosen.get());
+    }
+
     private void forget() {
         spread = null;
         follow();

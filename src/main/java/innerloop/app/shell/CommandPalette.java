@@ -66,6 +66,9 @@ final class CommandPalette implements SearchList.Choices<PaletteEntry> {
                                         ? Feather.CHEVRON_RIGHT
                                         : command.icon()));
         Label text = new Label(entry.text());
+        if (text.getText().codePoints().anyMatch(Character::isIdeographic)) {
+            text.getStyleClass().add("chinese");
+        }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, icon, text, gap);

@@ -190,6 +190,13 @@ public final class MainWindow {
                 + Messages.get("app.name");
     }
 
+    /// Ends a presentation, if there is one.
+    public void endPresenting() {
+        if (presentation.isActive()) {
+            presentation.toggle(root.getScene());
+        }
+    }
+
     /// Makes the graph visible.
     public void showGraph() {
         panels.showGraph();

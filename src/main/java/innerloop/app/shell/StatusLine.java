@@ -79,7 +79,7 @@ final class StatusLine extends HBox {
     /// Gives a number that changes the room of a long one, so that what follows does not move.
     private static void reserve(Label label, String longest) {
         Text measured = new Text(longest);
-        measured.setFont(Font.font(Fonts.TEXT, FONT));
+        measured.setFont(Font.font(Fonts.text(), FONT));
         label.setMinWidth(Math.ceil(measured.getLayoutBounds().getWidth()));
     }
 

@@ -182,7 +182,7 @@ final class TopBar extends HBox {
         String longest =
                 Messages.get("run.progress", digits, digits) + " · " + Durations.left(LONG_SECONDS);
         Text measured = new Text(longest);
-        measured.setFont(Font.font(Fonts.TEXT, 12));
+        measured.setFont(Font.font(Fonts.text(), 12));
         return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 

@@ -59,7 +59,7 @@ public final class Appearance {
 
     /// Dresses this scene now and whenever theme or scale change.
     public void dress(Scene scene) {
-        String base = resource(BASE);
+        String base = Fonts.dressed(resource(BASE));
         theme.subscribe(present ->
                 Application.setUserAgentStylesheet(
                         switch (present) {
@@ -71,7 +71,7 @@ public final class Appearance {
                         () ->
                                 List.of(
                                         dataUri(theme.get().styleSheet()),
-                                        url(BASE).toExternalForm(),
+                                        dataUri(base),
                                         dataUri(popups(base, scale.get()))),
                         theme,
                         scale);

@@ -1,5 +1,7 @@
 package innerloop.app.tour;
 
+import innerloop.app.Language;
+import innerloop.app.Messages;
 import innerloop.app.drive.WindowOptions;
 import innerloop.app.drive.WindowSize;
 import innerloop.app.theme.TextScale;
@@ -70,8 +72,7 @@ public final class TourCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException, InterruptedException {
         List<WindowSize> seen = sizes();
         if (language != null) {
-            // Before the first text is asked for.
-            Locale.setDefault(Locale.forLanguageTag(language));
+            Messages.speak(Language.of(Locale.forLanguageTag(language)));
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new InputException("is a file", out.toString(), "give a folder");

@@ -113,6 +113,13 @@ public abstract class WorkViewModel<R> {
         }
     }
 
+    /// Goes on with what came out of another one.
+    public final void takeOver(WorkViewModel<R> before) {
+        made = before.made;
+        result.set(before.result.get());
+        describe();
+    }
+
     /// The work.
     public final LongWork work() {
         return work;

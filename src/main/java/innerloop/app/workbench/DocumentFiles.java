@@ -51,6 +51,12 @@ final class DocumentFiles {
         this.runActive = runActive;
     }
 
+    /// Goes on with the files of another window.
+    void takeOver(DocumentFiles before) {
+        graphPath = before.graphPath;
+        known = before.known;
+    }
+
     /// Everything that was read of an experiment and its graph. While it is open an experiment names its graph by
     /// the absolute path; only the file names it relative to itself.
     ///

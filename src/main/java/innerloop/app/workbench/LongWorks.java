@@ -175,6 +175,14 @@ final class LongWorks {
                 growth::outcome);
     }
 
+    /// Goes on with what came out of others.
+    void takeOver(LongWorks before) {
+        folds.takeOver(before.folds);
+        arena.takeOver(before.arena);
+        race.takeOver(before.race);
+        growth.takeOver(before.growth);
+    }
+
     void setTheme(Theme look) {
         racePanel.panel().setTheme(look);
         growthPanel.setTheme(look);

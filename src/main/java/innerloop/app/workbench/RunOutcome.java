@@ -66,6 +66,12 @@ final class RunOutcome implements AutoCloseable {
         return started;
     }
 
+    /// Keeps the run that another one kept so far.
+    void takeOver(RunOutcome before) {
+        keeping = before.keeping;
+        before.keeping = null;
+    }
+
     private void release() {
         if (keeping != null) {
             keeping.close();

@@ -24,12 +24,17 @@ record StateFiles(Path runs, RecentFiles recent, Settings settings, Journal jour
         return new StateFiles(
                 folder.resolve("runs"),
                 new RecentFiles(folder.resolve("recent.txt")),
-                new Settings(folder.resolve("settings.txt")),
+                settings(folder),
                 new Journal(
                         folder.resolve("recovery"),
                         ProcessHandle.current().pid(),
                         ExperimentJson::write,
                         onProblem));
+    }
+
+    /// How the window looks.
+    static Settings settings(Path folder) {
+        return new Settings(folder.resolve("settings.txt"));
     }
 
     /// Waits until all of it is on disk.

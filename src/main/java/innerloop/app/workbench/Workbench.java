@@ -1,10 +1,12 @@
 package innerloop.app.workbench;
 
+import innerloop.app.Language;
 import innerloop.app.Messages;
 import innerloop.app.ToolRow;
 import innerloop.app.background.Latest;
 import innerloop.app.checks.CertificateBadge;
 import innerloop.app.curves.CurvesView;
+import innerloop.app.document.Settings;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.embedding.ProjectionTools;
@@ -16,7 +18,6 @@ import innerloop.app.inspect.NodeInspector;
 import innerloop.app.keptruns.RunsViewModel;
 import innerloop.app.recipe.RecipeView;
 import innerloop.app.recipe.RecipeViewModel;
-import innerloop.app.run.RunStatusModel;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.run.TimelineBar;
 import innerloop.app.selection.PointSelection;
@@ -27,26 +28,30 @@ import innerloop.app.shell.Page;
 import innerloop.app.shell.ShellModel;
 import innerloop.app.shell.Slots;
 import innerloop.app.shell.StandardCommands;
-import innerloop.app.shell.WorkbenchActions;
 import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
-import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
 import innerloop.math.nd4j.Nd4jEigen;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes the document, the run and the views, and connects them. One per window.
-public final class Workbench implements WorkbenchActions {
+public final class Workbench {
 
     private final Stage stage;
+    private final Path stateFolder;
+    private final Function<Stage, FileChoices> choices;
+    private final Samples samples;
+    private final Actions actions;
+    private Consumer<Workbench> successors = _ -> {};
     private final WorkbenchDocument document = new WorkbenchDocument(NewExperiment.empty());
     private final RunViewModel run = new RunViewModel(Nd4jEigen::new);
     private final Appearance appearance = new Appearance();
@@ -86,12 +91,17 @@ public final class Workbench implements WorkbenchActions {
     public Workbench(
             Stage stage, Path stateFolder, Function<Stage, FileChoices> choices, Samples samples) {
         this.stage = stage;
+        this.stateFolder = stateFolder;
+        this.choices = choices;
+        this.samples = samples;
+        this.actions = new Actions(this, stage);
         this.inspector = new NodeInspector(selection.focusProperty()::set);
         RecipeViewModel recipe = new RecipeViewModel(document, BackgroundChecks::findings);
         this.refusal = RunRefusal.of(recipe, run.status(), works.machine());
-        StandardCommands.register(commands, this, document, run.status(), refusal);
+        StandardCommands.register(commands, actions, document, run.status(), refusal);
         SelectionCommands.register(commands, document, selection, graph, classes);
         HistoryCommands.register(commands, player);
+        LanguageCommands.register(commands, works, this::speak);
         this.drawing = new SplitDrawing(document, recipe.split(), selection, graph, checks.leaks());
         this.state =
                 StateFiles.in(
@@ -107,7 +117,7 @@ public final class Workbench implements WorkbenchActions {
                         this::window,
                         () -> files(),
                         chosen::show,
-                        this::run,
+                        actions::run,
                         () -> live().runStarted());
         SplitCommands.register(
                 commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
@@ -120,7 +130,7 @@ public final class Workbench implements WorkbenchActions {
                                 commands,
                                 appearance,
                                 state.settings()),
-                        slots(new RecipeView(recipe, drawing, checks.forecast()), samples),
+                        slots(new RecipeView(recipe, drawing, checks.forecast())),
                         this::open);
         this.files =
                 new DocumentFiles(document, state.recent(), chosen, window, this::isMachineTaken);
@@ -155,7 +165,7 @@ public final class Workbench implements WorkbenchActions {
         Attention.follow(stage, run, works);
     }
 
-    private Slots slots(RecipeView recipe, Samples samples) {
+    private Slots slots(RecipeView recipe) {
         return new Slots(
                 recipe,
                 new Page(
@@ -183,116 +193,61 @@ public final class Workbench implements WorkbenchActions {
 
     /// Shows the window and offers what a crash left.
     public void show(double width, double height) {
-        window.show(stage, width, height);
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            quit();
-        });
+        showWindow(width, height);
         new Recovery(
                         state.journal(),
                         state.runs(),
                         window.sheets(),
                         files,
-                        folder -> start(false, folder))
+                        folder -> actions.start(false, folder))
                 .offer();
         state.journal().follow(document);
+    }
+
+    private void showWindow(double width, double height) {
+        window.show(stage, width, height);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            actions.quit();
+        });
+    }
+
+    /// Lets the window speak a language from now on: its content is made anew, in the same window and with what is open, the
+    /// run that goes on, its results, and what is selected.
+    private void speak(Language language) {
+        state.settings().set(Settings.Name.LANGUAGE, language.tag());
+        window.endPresenting();
+        state.close();
+        Messages.speak(language);
+        Workbench next = new Workbench(stage, stateFolder, choices, samples);
+        next.takeOver(this);
+        next.successors = successors;
+        next.showWindow(stage.getScene().getWidth(), stage.getScene().getHeight());
+        dispose();
+        successors.accept(next);
+    }
+
+    private void takeOver(Workbench before) {
+        appearance.theme().set(before.appearance.theme().get());
+        state.journal().follow(document);
+        files.takeOver(before.files);
+        outcome.takeOver(before.outcome);
+        document.takeOver(before.document);
+        run.takeOver(before.run);
+        works.takeOver(before.works);
+        NodeSet selected = before.selection.nodes();
+        selection.select(selected, before.selection.focusProperty().get());
+        live.runStarted();
+    }
+
+    /// Tells of the workbench that takes the place of this one when another language is chosen.
+    public void setSuccessors(Consumer<Workbench> taker) {
+        successors = taker;
     }
 
     /// Opens a graph or an experiment.
     public void open(Path path) {
         files.open(path);
-    }
-
-    @Override
-    public void newExperiment() {
-        files.newExperiment();
-    }
-
-    @Override
-    public void openGraph() {
-        files.chooseGraph();
-    }
-
-    @Override
-    public void openExperiment() {
-        files.chooseExperiment();
-    }
-
-    @Override
-    public void save() {
-        files.save(() -> {});
-    }
-
-    @Override
-    public void saveAs() {
-        files.saveAs(() -> {});
-    }
-
-    @Override
-    public void exportView() {
-        exports.show();
-    }
-
-    @Override
-    public void quit() {
-        files.guarded(() -> {
-            // What is still to be written must not hold up the eye.
-            stage.hide();
-            dispose();
-            Platform.exit();
-        });
-    }
-
-    @Override
-    public void run() {
-        if (run.status().state().get() == RunStatusModel.State.PAUSED) {
-            run.pauseOrResume();
-        } else {
-            start(false, null);
-        }
-    }
-
-    private void start(boolean stepwise, @Nullable Path resumed) {
-        AttributedGraph opened = document.graph().get();
-        if (opened == null) {
-            return;
-        }
-        String refused = refusal.get();
-        if (!refused.isEmpty()) {
-            window.notices().error(refused);
-            return;
-        }
-        window.notices().clear();
-        run.start(
-                document.experiment().get(),
-                opened,
-                outcome.runStarted(files.graphPath().orElse(null), resumed),
-                stepwise);
-        live.runStarted();
-    }
-
-    @Override
-    public void pauseOrResume() {
-        run.pauseOrResume();
-    }
-
-    @Override
-    public void step() {
-        if (run.status().state().get().active()) {
-            run.step();
-        } else {
-            start(true, null);
-        }
-    }
-
-    @Override
-    public void innerStep() {
-        run.timeline().nextInner();
-    }
-
-    @Override
-    public void stop() {
-        run.stop();
     }
 
     /// Ends threads; the window can be closed afterwards.
@@ -306,12 +261,29 @@ public final class Workbench implements WorkbenchActions {
         state.close();
     }
 
-    private DocumentFiles files() {
+    /// Opening and saving.
+    DocumentFiles files() {
         return files;
     }
 
-    private LiveViews live() {
+    /// What keeps the views in step.
+    LiveViews live() {
         return live;
+    }
+
+    /// What becomes of runs.
+    RunOutcome outcome() {
+        return outcome;
+    }
+
+    /// What is written for others.
+    Exports exports() {
+        return exports;
+    }
+
+    /// Why no run can begin; empty if one can.
+    String refusal() {
+        return refusal.get();
     }
 
     private SplitFiles splitFiles() {

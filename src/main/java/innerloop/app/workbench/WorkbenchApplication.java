@@ -1,8 +1,12 @@
 package innerloop.app.workbench;
 
+import innerloop.app.Language;
+import innerloop.app.Messages;
+import innerloop.app.document.Settings;
 import innerloop.app.document.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -18,6 +22,7 @@ public final class WorkbenchApplication extends Application {
     public void start(Stage stage) {
         Path home = Path.of(System.getProperty("user.home"));
         Path state = StateFolder.of(System.getenv(), home, System.getProperty("os.name"));
+        speak(state);
         Workbench workbench =
                 new Workbench(
                         stage,
@@ -29,6 +34,15 @@ public final class WorkbenchApplication extends Application {
         List<String> arguments = getParameters().getRaw();
         if (!arguments.isEmpty()) {
             workbench.open(Path.of(arguments.getFirst()));
+        }
+    }
+
+    /// The language that was chosen last, if one was.
+    private static void speak(Path state) {
+        try (Settings settings = StateFiles.settings(state)) {
+            settings.get(Settings.Name.LANGUAGE)
+                    .map(tag -> Language.of(Locale.forLanguageTag(tag)))
+                    .ifPresent(Messages::speak);
         }
     }
 }

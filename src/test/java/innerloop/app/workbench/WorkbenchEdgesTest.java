@@ -124,7 +124,7 @@ class WorkbenchEdgesTest {
         Path file = folder.resolve("autoencoder.safetensors");
         robot.willChoose(file);
         robot.see(() -> {
-            robot.workbench().exportView();
+            robot.workbench().commands().get("file.export").perform();
             return true;
         });
         robot.click("export-safetensors");

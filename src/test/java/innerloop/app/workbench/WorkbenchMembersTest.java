@@ -86,7 +86,7 @@ class WorkbenchMembersTest {
         Path file = folder.resolve("shapes.safetensors");
         robot.willChoose(file);
         robot.see(() -> {
-            robot.workbench().exportView();
+            robot.workbench().commands().get("file.export").perform();
             return true;
         });
         robot.click("export-safetensors");

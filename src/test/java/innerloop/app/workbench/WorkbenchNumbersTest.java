@@ -83,7 +83,7 @@ class WorkbenchNumbersTest {
         Path file = folder.resolve("numbers.csv");
         robot.willChoose(file);
         robot.see(() -> {
-            robot.workbench().exportView();
+            robot.workbench().commands().get("file.export").perform();
             return true;
         });
         robot.click("export-predictions-csv");

@@ -100,7 +100,7 @@ class WorkbenchOuterTest {
         ChartExport.take(robot, "outer-step", "curves-save-json", json);
         assertThat(Files.readString(json)).contains("\"firstOrder\"", "\"plane\"");
         robot.see(() -> {
-            robot.workbench().run();
+            robot.workbench().commands().get("run.start").perform();
             return true;
         });
         robot.await("the run is over", () -> robot.workbench().runModel().record().get() != null);

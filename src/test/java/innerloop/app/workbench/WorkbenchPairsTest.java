@@ -60,7 +60,7 @@ class WorkbenchPairsTest {
         Path file = folder.resolve("pairs.csv");
         robot.willChoose(file);
         robot.see(() -> {
-            robot.workbench().exportView();
+            robot.workbench().commands().get("file.export").perform();
             return true;
         });
         robot.click("export-predictions-csv");

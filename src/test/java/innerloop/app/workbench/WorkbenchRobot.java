@@ -46,12 +46,13 @@ public final class WorkbenchRobot implements AutoCloseable {
     private final ConcurrentLinkedQueue<Throwable> accidents = new ConcurrentLinkedQueue<>();
     private final ScriptedChoices choices = new ScriptedChoices();
     private final Stage stage;
-    private final Workbench workbench;
+    private Workbench workbench;
 
     private WorkbenchRobot(Path state) {
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> accidents.add(e));
         stage = new Stage();
         workbench = new Workbench(stage, state, _ -> choices, SmallSamples.samples());
+        workbench.setSuccessors(next -> workbench = next);
         workbench.show(WIDTH, HEIGHT);
     }
 

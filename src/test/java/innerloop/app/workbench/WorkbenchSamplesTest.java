@@ -50,7 +50,7 @@ class WorkbenchSamplesTest {
         Path file = folder.resolve(sample + ".safetensors");
         robot.willChoose(file);
         robot.see(() -> {
-            robot.workbench().exportView();
+            robot.workbench().commands().get("file.export").perform();
             return true;
         });
         robot.click("export-safetensors");
