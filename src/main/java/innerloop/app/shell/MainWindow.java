@@ -1,6 +1,7 @@
 package innerloop.app.shell;
 
 import innerloop.app.Messages;
+import innerloop.app.guide.GuideLayer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class MainWindow {
     private final TopBar top;
     private final Presentation presentation;
     private final ScaledRoot scaled;
+    private final GuideLayer guide = new GuideLayer(root);
 
     /// A window on these views. `openFile` is called with a file dropped on the window.
     public MainWindow(ShellModel model, Slots slots, Consumer<Path> openFile) {
@@ -77,6 +79,7 @@ public final class MainWindow {
         content.setBottom(new VBox(slots.time(), status));
         root.setId("window");
         root.getChildren().setAll(new LeastRoom(content), overlay);
+        root.getChildren().add(guide);
         root.getChildren().addAll(presentation.layer());
         root.setFocusTraversable(true);
         FileDrop.accept(root, openFile);
@@ -188,6 +191,11 @@ public final class MainWindow {
                 + name
                 + " – "
                 + Messages.get("app.name");
+    }
+
+    /// Shows the cards of the first five minutes.
+    public void showGuide() {
+        guide.model().begin();
     }
 
     /// Ends a presentation, if there is one.

@@ -46,6 +46,7 @@ public final class StartView extends ScrollPane {
                 new VBox(
                         title,
                         lead,
+                        guide(),
                         heading("start.samples"),
                         cards,
                         heading("start.own"),
@@ -68,6 +69,16 @@ public final class StartView extends ScrollPane {
         Label label = new Label(Messages.get(key));
         label.getStyleClass().add("start-heading");
         return label;
+    }
+
+    private Button guide() {
+        Button guide = new Button(Messages.get("start.guide"), new FontIcon(Feather.COMPASS));
+        guide.setId("start-guide");
+        guide.getStyleClass().add("accent");
+        guide.setOnAction(_ -> actions.guide());
+        actions.guideOffered().subscribe(guide::setVisible);
+        guide.managedProperty().bind(guide.visibleProperty());
+        return guide;
     }
 
     private HBox buttons() {

@@ -5,6 +5,7 @@ import innerloop.app.drive.FrameMeter;
 import innerloop.app.drive.FxThread;
 import innerloop.app.drive.WindowSize;
 import innerloop.app.graphview.ColourMode;
+import innerloop.app.guide.Stop;
 import innerloop.app.workbench.Samples;
 import innerloop.app.workbench.Workbench;
 import innerloop.episode.Lanes;
@@ -44,6 +45,7 @@ final class Tour {
         WEATHER,
         SUPERVISED,
         KINDS,
+        GUIDE,
         PRESENTING,
         MISTAKES
     }
@@ -102,6 +104,7 @@ final class Tour {
             case WEATHER -> new NumberScreens(hand).walk();
             case SUPERVISED -> new SupervisedScreens(hand).walk();
             case KINDS -> kinds();
+            case GUIDE -> guide();
             case PRESENTING -> presenting();
             case MISTAKES -> mistakes();
         }
@@ -178,6 +181,17 @@ final class Tour {
         hand.start();
         hand.awaitEnd();
         hand.picture("domains-finished");
+    }
+
+    /// The cards of the first five minutes.
+    private void guide() throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("debian");
+        hand.perform("help.guide");
+        for (Stop stop : Stop.ALL) {
+            hand.picture("guide-" + stop.name());
+            hand.click("guide-next");
+        }
     }
 
     /// Large, for many who look at one screen.

@@ -81,6 +81,7 @@ public final class Workbench {
     private final SplitFiles splitFiles;
     private final Exports exports;
     private final StateFiles state;
+    private final GuidedTour tour;
     private final RunOutcome outcome;
     private final StringBinding refusal;
 
@@ -107,6 +108,8 @@ public final class Workbench {
                 StateFiles.in(
                         stateFolder,
                         e -> Platform.runLater(() -> window().notices().error(e.toString())));
+        this.tour = new GuidedTour(document, state.settings(), this::window, this::openFirstSample);
+        tour.register(commands);
         FileChoices chosen = choices.apply(stage);
         this.kept =
                 new KeptRuns(
@@ -165,6 +168,10 @@ public final class Workbench {
         Attention.follow(stage, run, works);
     }
 
+    private void openFirstSample() {
+        samples.list().stream().findFirst().ifPresent(first -> files.open(first, samples));
+    }
+
     private Slots slots(RecipeView recipe) {
         return new Slots(
                 recipe,
@@ -188,7 +195,9 @@ public final class Workbench {
                 new TimelineBar(run.timeline()),
                 new CertificateBadge(checks.certificate()),
                 new StartView(
-                        samples.list(), state.recent(), new StartChoices(this::files, samples)));
+                        samples.list(),
+                        state.recent(),
+                        new StartChoices(this::files, samples, tour)));
     }
 
     /// Shows the window and offers what a crash left.

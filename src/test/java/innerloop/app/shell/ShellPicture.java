@@ -35,7 +35,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -210,6 +212,14 @@ public final class ShellPicture {
 
                 @Override
                 public void open(Path file) {}
+
+                @Override
+                public void guide() {}
+
+                @Override
+                public ObservableValue<Boolean> guideOffered() {
+                    return new SimpleBooleanProperty(false);
+                }
 
                 @Override
                 public void chooseGraph() {}
