@@ -10,7 +10,6 @@ import innerloop.app.run.SimpleRunStatus;
 import innerloop.app.split.Lane;
 import innerloop.app.start.RecentFiles;
 import innerloop.app.start.Sample;
-import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
 import innerloop.app.theme.Appearance;
 import innerloop.checks.Finding;
@@ -35,9 +34,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -145,7 +142,7 @@ public final class ShellPicture {
                                             tool("smoothing 0.6"))),
                             new Region(),
                             new Label("second order"),
-                            new StartView(samples(), recent, startActions()));
+                            new StartView(samples(), recent, new NoStart()));
             window =
                     new MainWindow(
                             new ShellModel(
@@ -202,30 +199,6 @@ public final class ShellPicture {
 
                 @Override
                 public void stop() {}
-            };
-        }
-
-        private static StartActions startActions() {
-            return new StartActions() {
-                @Override
-                public void open(Sample sample) {}
-
-                @Override
-                public void open(Path file) {}
-
-                @Override
-                public void guide() {}
-
-                @Override
-                public ObservableValue<Boolean> guideOffered() {
-                    return new SimpleBooleanProperty(false);
-                }
-
-                @Override
-                public void chooseGraph() {}
-
-                @Override
-                public void chooseExperiment() {}
             };
         }
 
