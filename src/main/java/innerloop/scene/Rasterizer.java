@@ -200,8 +200,8 @@ public final class Rasterizer {
     }
 
     private void links(SceneModel scene, double ratio, int[] pixels, int width, int height) {
-        int thick = Math.max(2, (int) Math.round(2 * ratio));
         for (Scenery.Links links : scene.layers().links()) {
+            int thick = Math.max(2, (int) Math.round(links.width() * ratio));
             edgePainter.begin(width, height);
             for (int k = 0; k < links.from().length; k++) {
                 int a = links.from()[k];

@@ -16,7 +16,6 @@ public final class SceneSvg {
     private static final double AREA_OPACITY = 0.1;
     private static final double OUTLINE_OPACITY = 0.75;
     private static final double OUTLINE_WIDTH = 1.4;
-    private static final double LINK_WIDTH = 2;
     private static final double LINK_OPACITY = 0.9;
 
     private final SceneModel scene;
@@ -127,10 +126,12 @@ public final class SceneSvg {
     private void links(Scenery.Links links) {
         svg.element("g")
                 .colour("stroke", links.colour())
-                .attribute("stroke-width", LINK_WIDTH)
-                .attribute("stroke-opacity", LINK_OPACITY)
-                .attribute("stroke-dasharray", Svg.number(links.dash()))
-                .open();
+                .attribute("stroke-width", Svg.number(links.width()))
+                .attribute("stroke-opacity", LINK_OPACITY);
+        if (links.dash() > 0) {
+            svg.attribute("stroke-dasharray", Svg.number(links.dash()));
+        }
+        svg.open();
         for (int k = 0; k < links.from().length; k++) {
             line(links.from()[k], links.to()[k]);
         }

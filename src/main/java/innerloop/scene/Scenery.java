@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param shading colours of the ground, below everything
 /// @param areas convex polygons below edges and nodes
 /// @param landmarks marks above the nodes that hide none of them
-/// @param links dashed lines between nodes, above the edges
+/// @param links lines between nodes, above the edges
 public record Scenery(
         Optional<Shading> shading, List<Area> areas, List<Landmark> landmarks, List<Links> links) {
 
@@ -16,7 +16,7 @@ public record Scenery(
     public static final Scenery NONE =
             new Scenery(Optional.empty(), List.of(), List.of(), List.of());
 
-    /// Dashed lines alone.
+    /// Lines between nodes alone.
     public static Scenery ofLinks(List<Links> links) {
         return new Scenery(Optional.empty(), List.of(), List.of(), links);
     }
@@ -28,14 +28,15 @@ public record Scenery(
         links = List.copyOf(links);
     }
 
-    /// Dashed lines of one kind between nodes.
+    /// Lines of one kind between nodes.
     ///
     /// @param from one node of each line
     /// @param to the other
-    /// @param dash length of a dash in pixels; the gap is as long
+    /// @param dash length of a dash in pixels, the gap is as long; 0 for whole lines
+    /// @param width in pixels
     /// @param colour opaque ARGB
     @SuppressWarnings("ArrayRecordComponent") // for drawing, never compared
-    public record Links(int[] from, int[] to, double dash, int colour) {}
+    public record Links(int[] from, int[] to, double dash, double width, int colour) {}
 
     /// A convex polygon of the world, filled so that everything is seen through it.
     ///

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -22,11 +22,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,7 +36,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The arithmetic of the node in focus as a list of steps, of which one is open. Space goes one on, Shift+Space one back.
@@ -126,36 +125,26 @@ public final class CalculusPanel extends VBox {
             // Space would choose again what was chosen.
             each.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
         }
-        ComboBox<Integer> layers = new ComboBox<>();
-        layers.setId("calculus-layer");
-        layers.setTooltip(new Tooltip(Messages.get("calculus.layer.why")));
-        layers.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Integer layer) {
-                        return layer == null || layer == 0
-                                ? Messages.get("calculus.layer.all")
-                                : Messages.get("calculus.layer", layer);
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        throw new UnsupportedOperationException("nothing is typed");
-                    }
-                });
-        model.layers()
-                .subscribe(count -> {
-                    layers.getItems()
-                            .setAll(IntStream.rangeClosed(0, count.intValue()).boxed().toList());
-                    layers.setValue(model.layer().get());
-                });
-        model.layer().subscribe(layer -> layers.setValue(layer.intValue()));
-        layers.setOnAction(_ -> {
-            if (layers.getValue() != null) {
-                model.layer().set(layers.getValue());
-            }
-        });
-        FlowPane choices = new FlowPane(8, 6, ways, looks, layers);
+        NumberChoice layers =
+                new NumberChoice(
+                        "calculus-layer",
+                        model.layer(),
+                        layer ->
+                                layer == 0
+                                        ? Messages.get("calculus.layer.all")
+                                        : Messages.get("calculus.layer", layer));
+        model.layers().subscribe(count -> layers.offer(count.intValue() + 1));
+        NumberChoice heads =
+                new NumberChoice(
+                        "calculus-head",
+                        model.head(),
+                        head -> Messages.get("calculus.words.head", head));
+        model.current()
+                .subscribe(term ->
+                        heads.offer(term.flatMap(EdgeValues::of).map(EdgeValues::heads).orElse(0)));
+        heads.visibleProperty().bind(Bindings.size(heads.getItems()).greaterThan(1));
+        heads.managedProperty().bind(heads.visibleProperty());
+        FlowPane choices = new FlowPane(8, 6, ways, looks, layers, heads);
         choices.visibleProperty().bind(title.textProperty().isNotEmpty());
         choices.managedProperty().bind(choices.visibleProperty());
         return choices;
@@ -190,13 +179,19 @@ public final class CalculusPanel extends VBox {
         }
         if (now != null) {
             now.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, keys);
-            // After the click on the tab that brought it to the front.
-            Platform.runLater(this::requestFocus);
+            Platform.runLater(this::takeFocus);
         } else {
             pointing.at(List.of());
         }
         if ((before == null) != (now == null)) {
             model.setSeen(now != null);
+        }
+    }
+
+    /// After the click on the tab that brought it to the front, the keys are its own.
+    private void takeFocus() {
+        if (getScene() != null && getScene().getFocusOwner() instanceof ToggleButton) {
+            requestFocus();
         }
     }
 

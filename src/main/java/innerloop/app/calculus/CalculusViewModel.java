@@ -116,6 +116,7 @@ public final class CalculusViewModel {
             new SimpleObjectProperty<>(this, "direction", Direction.FORWARD);
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.NODE);
     private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer", 0);
+    private final IntegerProperty head = new SimpleIntegerProperty(this, "head", 0);
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 0);
     private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(this, "at", 0);
     private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation =
@@ -124,6 +125,8 @@ public final class CalculusViewModel {
             new ReadOnlyObjectWrapper<>(this, "steps", List.of());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
+    private final ReadOnlyObjectWrapper<Optional<Term>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private @Nullable Wanted wanted;
     private int seers;
     private boolean resting;
@@ -148,12 +151,20 @@ public final class CalculusViewModel {
         }
         direction.addListener((_, _, _) -> turned());
         layer.addListener((_, _, _) -> list(0));
+        at.addListener((_, _, _) -> tellCurrent());
+        steps.addListener((_, _, _) -> tellCurrent());
         refusal.set(Messages.get("calculus.none"));
+    }
+
+    private void tellCurrent() {
+        boolean any = seers > 0 && at.get() < steps.get().size();
+        current.set(any ? Optional.of(steps.get().get(at.get())) : Optional.empty());
     }
 
     /// A view of it is looked at from now on, or no more.
     public void setSeen(boolean now) {
         seers += now ? 1 : -1;
+        tellCurrent();
         if (seers > 0) {
             refresh();
         } else if (making.isPending()) {
@@ -321,6 +332,11 @@ public final class CalculusViewModel {
         return layer;
     }
 
+    /// The head whose numbers stand at the edges, counted from 0.
+    public IntegerProperty head() {
+        return head;
+    }
+
     /// How many layers there are; 0 until that is known.
     public ReadOnlyIntegerProperty layers() {
         return layers.getReadOnlyProperty();
@@ -334,6 +350,11 @@ public final class CalculusViewModel {
     /// The steps in the order in which they are computed.
     public ReadOnlyObjectProperty<List<Term>> steps() {
         return steps.getReadOnlyProperty();
+    }
+
+    /// The step that is looked at; empty while nobody looks.
+    public ReadOnlyObjectProperty<Optional<Term>> current() {
+        return current.getReadOnlyProperty();
     }
 
     /// The whole of it; empty while there is none.

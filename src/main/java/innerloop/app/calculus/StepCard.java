@@ -140,8 +140,8 @@ final class StepCard extends VBox {
         Values shown = value.largest(ValueTable.ROWS, vector ? ValueTable.ROWS : columns);
         ValueTable table =
                 vector
-                        ? ValueTable.ofVector(shown, pointing)
-                        : ValueTable.ofMatrix(shown, pointing);
+                        ? ValueTable.ofVector(shown, width < WIDE, pointing)
+                        : ValueTable.ofMatrix(shown, width < WIDE, pointing);
         table.setId("calculus-value");
         tables.add(table);
         all.add(table);

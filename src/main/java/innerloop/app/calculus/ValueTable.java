@@ -34,12 +34,13 @@ final class ValueTable extends GridPane {
     private final Pointing pointing;
     private final List<Row> rows = new ArrayList<>();
 
-    private ValueTable(Pointing pointing) {
+    /// @param narrow whether names get what room the numbers leave, rather than what they need
+    private ValueTable(boolean narrow, Pointing pointing) {
         super(8, 0);
         this.pointing = pointing;
         getStyleClass().add("value-table");
         ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.ALWAYS);
+        names.setHgrow(narrow ? Priority.ALWAYS : Priority.NEVER);
         names.setMinWidth(24);
         names.setMaxWidth(MOST_NAMES);
         names.setHalignment(HPos.LEFT);
@@ -47,8 +48,8 @@ final class ValueTable extends GridPane {
     }
 
     /// A vector: each number on a line of its own, with a bar of its size.
-    static ValueTable ofVector(Values vector, Pointing pointing) {
-        ValueTable table = new ValueTable(pointing);
+    static ValueTable ofVector(Values vector, boolean narrow, Pointing pointing) {
+        ValueTable table = new ValueTable(narrow, pointing);
         double largest = 0;
         for (double number : vector.numbers()) {
             largest = Math.max(largest, Math.abs(number));
@@ -77,8 +78,8 @@ final class ValueTable extends GridPane {
     }
 
     /// A matrix with the names of its rows and columns.
-    static ValueTable ofMatrix(Values matrix, Pointing pointing) {
-        ValueTable table = new ValueTable(pointing);
+    static ValueTable ofMatrix(Values matrix, boolean narrow, Pointing pointing) {
+        ValueTable table = new ValueTable(narrow, pointing);
         List<Node> head = new ArrayList<>(List.of(name("")));
         matrix.columns().names().forEach(column -> head.add(dim(column)));
         table.add(List.of(), head.toArray(Node[]::new));
@@ -96,7 +97,7 @@ final class ValueTable extends GridPane {
     ///
     /// @param narrow whether the name of an entry stands above its numbers
     static ValueTable ofChecks(Term term, boolean narrow, Pointing pointing) {
-        ValueTable table = new ValueTable(pointing);
+        ValueTable table = new ValueTable(narrow, pointing);
         List<Node> titles =
                 new ArrayList<>(
                         List.of(

@@ -70,11 +70,11 @@ public final class Latex {
             return (before == null ? "" : translated(before, symbols))
                     + "\\begin{cases}"
                     + translated(cases.group("one"), symbols)
-                    + "&"
+                    + "&\\quad "
                     + translated(cases.group("when") + " > " + cases.group("bound"), symbols)
                     + "\\\\"
                     + translated(cases.group("other"), symbols)
-                    + "&"
+                    + "&\\quad "
                     + translated(cases.group("when") + " ≤ " + cases.group("bound"), symbols)
                     + "\\end{cases}";
         }
@@ -84,9 +84,9 @@ public final class Latex {
             return (before == null ? "" : translated(before, symbols))
                     + "\\begin{cases}"
                     + translated(indices.group("one"), symbols)
-                    + "&"
+                    + "&\\quad "
                     + translated(indices.group("left") + " = " + indices.group("right"), symbols)
-                    + "\\\\0&"
+                    + "\\\\0&\\quad "
                     + translated(indices.group("left") + " ≠ " + indices.group("right"), symbols)
                     + "\\end{cases}";
         }

@@ -271,7 +271,14 @@ public final class GraphView extends BorderPane {
     }
 
     private void light(Highlight lit) {
-        change(look.withHighlight(lit));
+        change(look.withHighlight(lit.with(look.highlight().numbers())));
+    }
+
+    /// Writes numbers at edges, until others are given.
+    public void setNumbers(EdgeNumbers numbers) {
+        if (!look.highlight().numbers().equals(numbers)) {
+            change(look.withHighlight(look.highlight().with(numbers)));
+        }
     }
 
     /// Sets the look.

@@ -10,7 +10,9 @@ import innerloop.scene.NodeLook;
 import innerloop.scene.NodeShape;
 import innerloop.scene.SceneModel;
 import innerloop.scene.Scenery;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Everything that decides how the nodes of a graph look, as one value; [#scene(float[])]
@@ -230,12 +232,24 @@ record NodeAppearance(
         NodeLook look = new NodeLook(colour, shape, emphasis, mark, sizes());
         SceneModel scene =
                 new SceneModel(xy, look, edges(), theme)
-                        .withCaptions(MemberCaptions.of(graph(), xy, theme))
-                        .withLayers(
-                                Scenery.ofLinks(prediction.edges().links(graph().nodes(), theme)));
+                        .withCaptions(captions(xy))
+                        .withLayers(Scenery.ofLinks(links()));
         return facts.labelOrder().length == 0
                 ? scene
                 : scene.withLabels(graph().names(), facts.labelOrder());
+    }
+
+    private List<SceneModel.Caption> captions(float[] xy) {
+        List<SceneModel.Caption> captions = new ArrayList<>(MemberCaptions.of(graph(), xy, theme));
+        captions.addAll(highlight.numbers().captions(xy, theme));
+        return captions;
+    }
+
+    private List<Scenery.Links> links() {
+        List<Scenery.Links> links =
+                new ArrayList<>(prediction.edges().links(graph().nodes(), theme));
+        links.addAll(highlight.numbers().links(graph().nodes(), theme));
+        return links;
     }
 
     /// The edges by attention, if that is what they show and there is any.

@@ -18,6 +18,8 @@ public record PredictedEdges(List<Targets.Pairs> pairs) {
     /// Nothing was asked.
     public static final PredictedEdges NONE = new PredictedEdges(List.of());
 
+    private static final double WIDTH = 2;
+
     /// The outcome for a pair, shown by the length of the dashes as well as by colour.
     enum Kind {
         /// An edge is predicted, and there is one.
@@ -78,7 +80,11 @@ public record PredictedEdges(List<Targets.Pairs> pairs) {
             Targets.Pairs shown = some.at(there);
             links.add(
                     new Scenery.Links(
-                            shown.from(), shown.to(), kind.dash(), theme.colour(kind.colour())));
+                            shown.from(),
+                            shown.to(),
+                            kind.dash(),
+                            WIDTH,
+                            theme.colour(kind.colour())));
         }
         return links;
     }

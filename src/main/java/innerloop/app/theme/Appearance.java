@@ -10,17 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Application;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /// The theme of the program, and the scenes that wear it.
@@ -66,16 +63,16 @@ public final class Appearance {
                             case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                             case DARK -> new PrimerDark().getUserAgentStylesheet();
                         }));
-        ObservableValue<List<String>> sheets =
-                Bindings.createObjectBinding(
-                        () ->
-                                List.of(
+        // A binding of both would be forgotten as soon as nobody else holds it.
+        Runnable sheets =
+                () ->
+                        scene.getStylesheets()
+                                .setAll(
                                         dataUri(theme.get().styleSheet()),
                                         dataUri(base),
-                                        dataUri(popups(base, scale.get()))),
-                        theme,
-                        scale);
-        sheets.subscribe(present -> scene.getStylesheets().setAll(present));
+                                        dataUri(popups(base, scale.get())));
+        theme.subscribe(_ -> sheets.run());
+        scale.subscribe(_ -> sheets.run());
     }
 
     /// Menus and hints are windows of their own, which enlarge nothing: the rules for them with every length enlarged.

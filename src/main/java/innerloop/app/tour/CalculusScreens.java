@@ -2,6 +2,8 @@ package innerloop.app.tour;
 
 import innerloop.app.drive.FxThread;
 import innerloop.episode.Episode;
+import innerloop.experiment.Experiment;
+import innerloop.experiment.kinds.Kinds;
 import java.io.IOException;
 import javafx.scene.control.Button;
 
@@ -15,6 +17,12 @@ final class CalculusScreens {
 
     private static final int BACKWARD = 1;
 
+    /// From what is usually printed to the first weights' derivative.
+    private static final int MATRIX = 5;
+
+    /// The step of α¹.
+    private static final int ATTENTION = 6;
+
     private final Hand hand;
 
     CalculusScreens(Hand hand) {
@@ -24,7 +32,7 @@ final class CalculusScreens {
     void walk() throws IOException, InterruptedException {
         hand.home();
         hand.openSample("karate");
-        hand.showPage("inspector-calculus");
+        showPage();
         hand.picture("calculus-no-node");
         FxThread.run(() -> {
             Episode watched = hand.workbench().runModel().watched().get();
@@ -45,14 +53,40 @@ final class CalculusScreens {
         next(2);
         hand.dark();
         hand.picture("calculus-usual-dark");
+        next(MATRIX);
         hand.click("calculus-look-MATRIX");
         hand.picture("calculus-matrix-dark");
         hand.light();
-        hand.escape();
-        hand.picture("calculus-side-matrix");
         hand.click("calculus-look-NODE");
         hand.click("calculus-direction-FORWARD");
+        hand.escape();
+        attention();
+    }
+
+    /// The attention of a node to its neighbours, at their edges.
+    private void attention() throws IOException, InterruptedException {
+        hand.edit(e -> e.withEncoder(Kinds.ENCODER.kind("gat").defaults().get()));
+        FxThread.await(
+                () ->
+                        hand.workbench().runModel().observed() instanceof Experiment seen
+                                && seen.equals(hand.workbench().document().experiment().get())
+                                && hand.workbench().runModel().observation().get() != null,
+                LOOK_MILLISECONDS);
+        hand.perform("view.calculus");
+        awaitSteps();
+        next(ATTENTION);
+        hand.escape();
+        showPage();
+        hand.picture("calculus-attention");
         hand.showPage("inspector-node");
+    }
+
+    /// The page at the side, where the window has room for it.
+    private void showPage() throws InterruptedException {
+        if (FxThread.call(() -> hand.find("tab-inspector-calculus").isEmpty())) {
+            hand.perform("view.inspector");
+        }
+        hand.showPage("inspector-calculus");
     }
 
     private void awaitSteps() throws InterruptedException {

@@ -6,8 +6,10 @@ import innerloop.app.background.Latest;
 import innerloop.app.background.Rest;
 import innerloop.app.calculus.CalculusPanel;
 import innerloop.app.calculus.CalculusViewModel;
+import innerloop.app.calculus.EdgeValues;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.embedding.EmbeddingView;
+import innerloop.app.graphview.EdgeNumbers;
 import innerloop.app.graphview.GraphView;
 import innerloop.app.run.OuterMoment;
 import innerloop.app.run.RunViewModel;
@@ -15,6 +17,7 @@ import innerloop.app.selection.Selection;
 import innerloop.app.shell.Overlay;
 import innerloop.app.shell.Page;
 import innerloop.calculus.Explanation;
+import innerloop.calculus.Term;
 import innerloop.colour.Theme;
 import innerloop.graph.select.NodeSet;
 import innerloop.io.ExplanationPage;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -74,6 +78,10 @@ final class CalculusPage {
         graph.hoveredProperty().subscribe(node -> hover(node.intValue()));
         embedding.hoveredProperty().subscribe(node -> hover(node.intValue()));
         model.explanation().subscribe(_ -> tellStep());
+        model.current().subscribe(term -> number(term, selection.focusProperty().get()));
+        model.head()
+                .addListener((_, _, _) ->
+                        number(model.current().get(), selection.focusProperty().get()));
     }
 
     private CalculusPanel panel(double zoom) {
@@ -91,6 +99,18 @@ final class CalculusPage {
     private void hover(int node) {
         panel.setHovered(node);
         large.setHovered(node);
+    }
+
+    /// Writes what a step computes for the edges of the node at these edges.
+    private void number(Optional<Term> term, int node) {
+        graph.setNumbers(
+                term.flatMap(EdgeValues::of)
+                        .map(values ->
+                                new EdgeNumbers(
+                                        node,
+                                        values.neighbours(),
+                                        values.ofHead(model.head().get())))
+                        .orElse(EdgeNumbers.NONE));
     }
 
     private void light(List<Integer> nodes) {
@@ -150,8 +170,9 @@ final class CalculusPage {
     /// Shows the page above everything else.
     void showLarge() {
         Overlay layer = overlay.get();
-        large.setMaxWidth(Math.min(LARGE_WIDTH, layer.getWidth() - MARGIN));
-        large.setMaxHeight(layer.getHeight() - MARGIN);
+        large.maxWidthProperty()
+                .bind(Bindings.min(LARGE_WIDTH, layer.widthProperty().subtract(MARGIN)));
+        large.maxHeightProperty().bind(layer.heightProperty().subtract(MARGIN));
         layer.show(large, Pos.CENTER, large);
     }
 

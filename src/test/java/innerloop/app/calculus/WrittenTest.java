@@ -107,9 +107,30 @@ class WrittenTest {
                 .hasSizeGreaterThan(1);
     }
 
+    @Test
+    void coefficientsAndAttentionAreOfEdges() throws Exception {
+        List<Term> gat = explained(new Gat(layers(Activation.ELU), 2, 1, 0.2, 0)).terms();
+        Term alpha = named(gat, "α¹ᵢⱼ");
+        EdgeValues values = EdgeValues.of(alpha).orElseThrow();
+        assertThat(values.numbers().getFirst())
+                .containsExactly(alpha.value().get(0, 0), alpha.value().get(0, 1));
+        assertThat(values.numbers()).hasSameSizeAs(values.neighbours());
+        assertThat(values.heads()).isEqualTo(2);
+        assertThat(values.ofHead(1).get(2)).isEqualTo(alpha.value().get(2, 1));
+        assertThat(values.ofHead(7)).isEqualTo(values.ofHead(1));
+        assertThat(EdgeValues.of(named(gat, "g¹ⱼ"))).isEmpty();
+        List<Term> gcn = explained(new Gcn(layers(Activation.RELU))).terms();
+        Term coefficient = named(gcn, "cᵢⱼ");
+        assertThat(EdgeValues.of(coefficient).orElseThrow().numbers().get(1))
+                .containsExactly(coefficient.value().get(0, 1));
+    }
+
+    private static Term named(List<Term> steps, String name) {
+        return steps.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
     private static String found(List<Term> steps, String in, String symbol) {
-        Term term = steps.stream().filter(each -> each.name().equals(in)).findFirst().orElseThrow();
-        int found = SymbolIndex.find(steps, term, symbol);
+        int found = SymbolIndex.find(steps, named(steps, in), symbol);
         return found < 0 ? "" : steps.get(found).name();
     }
 }

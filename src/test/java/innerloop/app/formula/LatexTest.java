@@ -28,7 +28,7 @@ class LatexTest {
                 "1 / (1 + exp(−z)) § \\frac{1}{1+\\exp \\left(-{z}\\right)}",
                 "(a − b) (c − d) / e § \\frac{\\left({a}-{b}\\right)\\left({c}-{d}\\right)}{{e}}",
                 "√(|p|² + 1e-8) § \\sqrt{\\left|{p}\\right|^{2}+10^{-8}}",
-                "s if s > 0, else 0.2 s § \\begin{cases}{s}&{s}>0\\\\0.2{s}&{s}\\le 0\\end{cases}",
+                "s if s > 0, else 0.2 s § \\begin{cases}{s}&\\quad {s}>0\\\\0.2{s}&\\quad {s}\\le 0\\end{cases}",
                 "∂α²ᵢⱼ/∂eᵢₖ § \\frac{{\\partial \\alpha _{ij}^{2}}}{{\\partial e_{ik}}}",
                 "sum of x § \\text{ sum of }{x}",
             })

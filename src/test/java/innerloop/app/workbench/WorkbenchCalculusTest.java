@@ -73,10 +73,13 @@ class WorkbenchCalculusTest {
         awaitStep(1);
         assertThat(robot.text("calculus-title")).contains(" · ");
         assertThat(robot.text("calculus-facts")).contains("untrained", "validation episode 0");
+        assertThat(robot.see(this::numberedEdges)).isZero();
         robot.press(KeyCode.SPACE);
+        assertThat(robot.see(this::numberedEdges)).as("edges with coefficients").isPositive();
         robot.press(KeyCode.SPACE);
         robot.press(KeyCode.SPACE);
         awaitStep(4);
+        assertThat(robot.see(this::numberedEdges)).isZero();
         robot.press(KeyCode.SHIFT, KeyCode.SPACE);
         awaitStep(3);
         robot.press(KeyCode.SPACE);
@@ -93,6 +96,12 @@ class WorkbenchCalculusTest {
         assertThat(robot.shows("calculus-map")).isTrue();
         robot.press(KeyCode.ESCAPE);
         assertThat(robot.shows("calculus-panel")).isFalse();
+    }
+
+    private int numberedEdges() {
+        return robot.workbench().graphView().canvas().model().layers().links().stream()
+                .mapToInt(line -> line.to().length)
+                .sum();
     }
 
     private int linked() {
