@@ -45,11 +45,11 @@ public record EdgeValues(List<Integer> neighbours, List<List<Double>> numbers) {
         return !axis.nodes().isEmpty() && axis.nodes().stream().allMatch(ends -> ends.size() == 1);
     }
 
-    private interface Number {
+    private interface Entry {
         double of(int edge, int head);
     }
 
-    private static EdgeValues of(Axis neighbours, int heads, Number number) {
+    private static EdgeValues of(Axis neighbours, int heads, Entry number) {
         return new EdgeValues(
                 neighbours.nodes().stream().map(List::getFirst).toList(),
                 IntStream.range(0, neighbours.size())

@@ -27,6 +27,41 @@ record Written(List<String> equations, List<String> remarks) {
     private static final List<Phrase> PHRASES =
             List.of(
                     new Phrase("parameter", "parameter"),
+                    new Phrase("what the last layer says of one node", "lastOne"),
+                    new Phrase("what it says of the other", "lastOther"),
+                    new Phrase("1 for an edge", "edge"),
+                    new Phrase("0 for none", "noEdge"),
+                    new Phrase("1 for every neighbour", "everyNeighbour", "1"),
+                    new Phrase("1 / number of neighbours", "neighbours", "1 / n"),
+                    new Phrase("(\\S+) at one node", "atOne"),
+                    new Phrase("(\\S+) at the other", "atOther"),
+                    new Phrase("(\\S+) at the example", "atExample"),
+                    new Phrase("(\\S+) at the support", "atSupport"),
+                    new Phrase("entry by entry", "entries"),
+                    new Phrase("what the network says of the support examples", "support"),
+                    new Phrase("what the network says of the example itself", "itself"),
+                    new Phrase(
+                            "the mean of (\\S+) over the support examples of class k", "classMean"),
+                    new Phrase("(\\S+ / \\S+) of its class", "ofClass", "$1"),
+                    new Phrase("the last (.+)", "last"),
+                    new Phrase("what arrives after k hops", "arrives"),
+                    new Phrase("weight of the cosines", "cosines"),
+                    new Phrase("weight of this similarity", "similarity"),
+                    new Phrase("the exponential of a parameter", "exponential"),
+                    new Phrase("of the example to the support examples", "toSupport"),
+                    new Phrase("from the graph alone", "graphAlone"),
+                    new Phrase("what the diagonal is raised by", "diagonal"),
+                    new Phrase("factor of the scores", "factor"),
+                    new Phrase("(.+) and the weighted similarities", "weighted", "$1 + …"),
+                    new Phrase(
+                            "w \\(Σ dK ∘ its similarities \\+ Σ dk ∘ those of the example\\)",
+                            "weights",
+                            "w (Σ dK ∘ R + Σ dk ∘ r)"),
+                    new Phrase("in the column's unit", "unitOf"),
+                    new Phrase(
+                            "\\(the right number − mean\\) / deviation of the training lane",
+                            "right",
+                            "(y − mean) / deviation"),
                     new Phrase("the rows of the features that are not 0", "rowsNotZero"),
                     new Phrase("features that are not 0", "featuresNotZero"),
                     new Phrase("the node's features", "own"),
@@ -55,7 +90,7 @@ record Written(List<String> equations, List<String> remarks) {
     /// More than one letter that is no function and no name.
     private static final Pattern WORDS =
             Pattern.compile(
-                    "(?<![_\\p{L}])(?!exp|log|tanh|max|min|LeakyReLU|softmax|ReLU|else|for|otherwise|nothing)[a-z]{3,}");
+                    "(?<![_\\p{L}])(?!exp|log|tanh|max|min|LeakyReLU|softmax|ReLU|else|for|otherwise|nothing|mean|variance|deviation|ways)[a-z]{3,}");
 
     /// A term in the reader's language.
     static Written of(Term term) {
@@ -85,6 +120,9 @@ record Written(List<String> equations, List<String> remarks) {
 
     private static final List<Phrase> NOTES =
             List.of(
+                    new Phrase(
+                            "dR in the place of dS forgets the gate of the inner layer",
+                            "note.inner"),
                     new Phrase("dH′ in the place of dZ forgets σ′\\(Z\\)", "note.gate"),
                     new Phrase(
                             "the diagonal alone: a score changes the attention to every neighbour",

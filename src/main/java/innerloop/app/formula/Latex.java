@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Turns formulas of plain characters into LaTeX: `dZ¹ = dH¹ ∘ σ′(Z¹)`, `exp(eᵢⱼ) / Σₖ exp(eᵢₖ)`, `√(|p|² + 1e-8)`.
 ///
-/// Products are what stands beside each other; a slash divides the product before by the product after it. Every symbol gets a
+/// Products are what stands beside each other; a slash divides the product before by the product after it, up to `∘`. Every symbol gets a
 /// mark ([#symbols]). Words that are no functions are set upright; whatever else is not known is set as it is.
 public final class Latex {
 
@@ -146,14 +146,14 @@ public final class Latex {
 
     /// A product, or one divided by another.
     private String quotient() {
-        String above = product();
+        String above = product("");
         int before = at;
         skipSpaces();
         if (at < text.length() && text.charAt(at) == '/') {
             at++;
             skipSpaces();
             if (at < text.length() && !ends()) {
-                return "\\frac{" + undressed(above) + "}{" + undressed(product()) + "}";
+                return "\\frac{" + undressed(above) + "}{" + undressed(product("∘×")) + "}";
             }
         }
         at = before;
@@ -179,12 +179,13 @@ public final class Latex {
         }
     }
 
-    private String product() {
+    /// @param until signs at which it ends besides those that end every product
+    private String product(String until) {
         StringBuilder out = new StringBuilder();
         while (at < text.length() && !ends()) {
             int before = at;
             skipSpaces();
-            if (at == text.length() || ends() || text.charAt(at) == '/' || isBetween()) {
+            if (at == text.length() || ends() || text.charAt(at) == '/' || isBetween(until)) {
                 at = before;
                 break;
             }
@@ -197,9 +198,10 @@ public final class Latex {
     }
 
     /// Whether a sign comes that does not belong into a product.
-    private boolean isBetween() {
+    private boolean isBetween(String until) {
         char next = text.charAt(at);
         return "+=<>:".indexOf(next) >= 0
+                || until.indexOf(next) >= 0
                 || (SIGNS.containsKey(next) && "·∘×‖∞…".indexOf(next) < 0);
     }
 
@@ -240,7 +242,9 @@ public final class Latex {
     }
 
     private String bracket() {
-        return "\\left(" + inside() + "\\right)";
+        boolean square = text.charAt(at) == '[';
+        String inside = inside();
+        return square ? "\\left[" + inside + "\\right]" : "\\left(" + inside + "\\right)";
     }
 
     /// What stands in brackets, with commas.

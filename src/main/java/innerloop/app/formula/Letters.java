@@ -26,6 +26,9 @@ record Letters(Kind kind, String latex, int end) {
     private static final Set<String> UPRIGHT =
             Set.of(
                     "LeakyReLU",
+                    "variance",
+                    "deviation",
+                    "ways",
                     "ReLU",
                     "ELU",
                     "softmax",

@@ -54,6 +54,9 @@ record Scripts(String latex, int end) {
     }
 
     private static String plain(char c) {
+        if (c == '⁻') {
+            return "-";
+        }
         return Letters.plain(
                 Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD).charAt(0));
     }

@@ -2,7 +2,6 @@ package innerloop.app.tour;
 
 import innerloop.app.drive.FxThread;
 import innerloop.episode.Episode;
-import innerloop.experiment.Experiment;
 import innerloop.experiment.kinds.Kinds;
 import java.io.IOException;
 import javafx.scene.control.Button;
@@ -68,8 +67,11 @@ final class CalculusScreens {
         hand.edit(e -> e.withEncoder(Kinds.ENCODER.kind("gat").defaults().get()));
         FxThread.await(
                 () ->
-                        hand.workbench().runModel().observed() instanceof Experiment seen
-                                && seen.equals(hand.workbench().document().experiment().get())
+                        hand.workbench()
+                                        .document()
+                                        .experiment()
+                                        .get()
+                                        .equals(hand.workbench().runModel().observed())
                                 && hand.workbench().runModel().observation().get() != null,
                 LOOK_MILLISECONDS);
         hand.perform("view.calculus");

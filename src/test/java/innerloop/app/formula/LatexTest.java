@@ -29,6 +29,8 @@ class LatexTest {
                 "(a − b) (c − d) / e § \\frac{\\left({a}-{b}\\right)\\left({c}-{d}\\right)}{{e}}",
                 "√(|p|² + 1e-8) § \\sqrt{\\left|{p}\\right|^{2}+10^{-8}}",
                 "s if s > 0, else 0.2 s § \\begin{cases}{s}&\\quad {s}>0\\\\0.2{s}&\\quad {s}\\le 0\\end{cases}",
+                "(z − m) / √(v) ∘ γ + D⁻¹A § \\frac{{z}-{m}}{\\sqrt{{v}}}\\circ {\\gamma }+{D^{-1}}{A}",
+                "dR ∘ [S > 0] § {\\mathrm{d}R}\\circ \\left[{S}>0\\right]",
                 "∂α²ᵢⱼ/∂eᵢₖ § \\frac{{\\partial \\alpha _{ij}^{2}}}{{\\partial e_{ik}}}",
                 "sum of x § \\text{ sum of }{x}",
             })
