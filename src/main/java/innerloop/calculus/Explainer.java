@@ -119,9 +119,9 @@ public final class Explainer {
         if (question.backward() && !heads.hasLoss()) {
             throw noLoss(heads, adaptedTo);
         }
-        EpisodeProblem problem = setup.observedProblem(phase, episode);
+        EpisodeProblem problem = setup.observedProblem(phase, episode).at(learned.theta());
         EpisodeWorker.Adapted adapted = worker.adapted(problem, learned, adaptedTo.inner());
-        Block asked = setup.asked(phase, episode, example.targets());
+        Block asked = problem.compared(setup.asked(phase, episode, example.targets()));
         Field field =
                 new Field(
                         setup.graphSeen(phase, episode),

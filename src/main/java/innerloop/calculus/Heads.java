@@ -3,7 +3,6 @@ package innerloop.calculus;
 import innerloop.episode.Episode;
 import innerloop.episode.Examples;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.NodeKernel;
 import innerloop.graph.Targets;
 import innerloop.math.Matrix;
 import innerloop.meta.EpisodeProblem;
@@ -174,10 +173,10 @@ record Heads(ExperimentSetup setup, Subject subject, OptionalLong number, Exampl
         return new SupportRows(rows, slots.slot(), names, Axis.of(classes));
     }
 
-    private static Map<NodeKernel, RidgeSteps.Known> known(
+    private static Map<String, RidgeSteps.Known> known(
             RidgeHead head, EpisodeProblem problem, Block asked) {
-        Map<NodeKernel, RidgeSteps.Known> known = new LinkedHashMap<>();
-        for (NodeKernel kernel : head.kernels()) {
+        Map<String, RidgeSteps.Known> known = new LinkedHashMap<>();
+        for (String kernel : head.others().keySet()) {
             Matrix among = problem.support().inputs().get(Block.kernel(kernel));
             Matrix across = asked.inputs().get(Block.kernel(kernel));
             known.put(

@@ -1,12 +1,12 @@
 package innerloop.calculus;
 
-import innerloop.graph.NodeKernel;
 import innerloop.math.Matrix;
 import innerloop.nn.Parameters;
 import innerloop.nn.RidgeHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Ridge regression on the support set: `K = w₀ Ê Êᵀ + Σ_b w_b K_b`, `A = (K + λI)⁻¹ (Y − 1/ways)`, `k = w₀ q̂ Êᵀ + Σ_b w_b k_b`, `s = τ k A`.
 ///
@@ -22,7 +22,7 @@ record RidgeSteps(
         SupportRows support,
         RidgeHead head,
         Parameters theta,
-        Map<NodeKernel, Known> kernels,
+        Map<String, Known> kernels,
         Scoring scoring)
         implements HeadSteps {
 
@@ -41,8 +41,12 @@ record RidgeSteps(
     /// @param across `[1 × support]`
     record Known(Matrix among, Matrix across) {}
 
-    private static String weight(NodeKernel kernel) {
-        return "w " + kernel.word();
+    private static String weight(String kernel) {
+        return "w " + kernel;
+    }
+
+    private double weight(Pass pass, String kernel) {
+        return number(pass, weight(kernel), Objects.requireNonNull(head.others().get(kernel)));
     }
 
     private double number(Pass pass, String name, double usual) {
@@ -68,8 +72,8 @@ record RidgeSteps(
         pass.at(LAMBDA, () -> theta.get(RidgeHead.LAMBDA));
         pass.at(TAU, () -> theta.get(RidgeHead.TEMPERATURE));
         pass.at(OUTPUTS, () -> theta.get(RidgeHead.weightOfOutputs()));
-        kernels.forEach((kernel, _) ->
-                pass.at(weight(kernel), () -> theta.get(RidgeHead.weightOf(kernel))));
+        kernels.forEach(
+                (kernel, _) -> pass.at(weight(kernel), () -> theta.get(RidgeHead.weight(kernel))));
         pass.at(UNITS, () -> a.unitRows(pass.get(SupportRows.SUPPORT)));
         pass.at(UNIT, () -> a.unitRows(pass.get(SupportRows.QUERY)));
         pass.at(SOLVED, () -> solved(pass, centred(a)));
@@ -89,8 +93,8 @@ record RidgeSteps(
         double weight = outputs(pass);
         Matrix cosines = a.productTransposed(pass.get(UNITS), pass.get(UNITS));
         Matrix sum = a.combined(cosines, cosines, (x, _) -> weight * x);
-        for (Map.Entry<NodeKernel, Known> kernel : kernels.entrySet()) {
-            double each = number(pass, weight(kernel.getKey()), head.usual(kernel.getKey()));
+        for (Map.Entry<String, Known> kernel : kernels.entrySet()) {
+            double each = weight(pass, kernel.getKey());
             sum = a.combined(sum, kernel.getValue().among(), (x, y) -> x + each * y);
         }
         return sum;
@@ -101,8 +105,8 @@ record RidgeSteps(
         double weight = outputs(pass);
         Matrix cosines = a.productTransposed(pass.get(UNIT), pass.get(UNITS));
         Matrix sum = a.combined(cosines, cosines, (x, _) -> weight * x);
-        for (Map.Entry<NodeKernel, Known> kernel : kernels.entrySet()) {
-            double each = number(pass, weight(kernel.getKey()), head.usual(kernel.getKey()));
+        for (Map.Entry<String, Known> kernel : kernels.entrySet()) {
+            double each = weight(pass, kernel.getKey());
             sum = a.combined(sum, kernel.getValue().across(), (x, y) -> x + each * y);
         }
         return sum;
@@ -166,13 +170,13 @@ record RidgeSteps(
                         Values.of(Axis.ONE, columns, base.get(SupportRows.QUERY))));
         given(terms, OUTPUTS, "weight of the cosines", outputs(base));
         kernels.forEach((kernel, known) -> {
-            double each = number(base, weight(kernel), head.usual(kernel));
+            double each = weight(base, kernel);
             given(terms, weight(kernel), "weight of this similarity", each);
             terms.add(
                     Term.given(
                             layer(),
-                            "similarity " + kernel.word(),
-                            "of the example to the support examples, from the graph alone",
+                            "similarity " + kernel,
+                            "of the example to the support examples, known beforehand",
                             Values.row(names, known.across().toArray())));
         });
         given(terms, LAMBDA, "what the diagonal is raised by", lambda(base));
@@ -235,7 +239,7 @@ record RidgeSteps(
         double both = a.backend().dot(dK, cosines) + a.backend().dot(dk, across);
         add(derived, OUTPUTS, ofWeight, outputs(base) * both);
         kernels.forEach((kernel, known) -> {
-            double each = number(base, weight(kernel), head.usual(kernel));
+            double each = weight(base, kernel);
             double slope = a.backend().dot(dK, known.among()) + a.backend().dot(dk, known.across());
             add(derived, weight(kernel), ofWeight, each * slope);
         });

@@ -71,11 +71,12 @@ public final class Certifier {
 
     /// The certificate of an episode at θ.
     ///
-    /// @param problem without dropout, whose masks would differ between the evaluations of the differences
+    /// @param episode without dropout, whose masks would differ between the evaluations of the differences
     /// @param random chooses the directions of the differences
     /// @param pausePoint called between inner steps; may throw to give up
     public Certificate certify(
-            EpisodeProblem problem, LearnerState at, SplittableRandom random, Runnable pausePoint) {
+            EpisodeProblem episode, LearnerState at, SplittableRandom random, Runnable pausePoint) {
+        EpisodeProblem problem = episode.at(at.theta());
         Contribution second =
                 exact.contribute(problem, at, 0, new Contribution.Buffer(backend), pausePoint);
         Contribution first =

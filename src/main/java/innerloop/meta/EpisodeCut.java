@@ -58,7 +58,7 @@ final class EpisodeCut {
                         episode.query().answers());
         if (forSupport == null) {
             InnerShapes all = new InnerShapes.WeightRows(all(active.length));
-            return new EpisodeProblem(null, query, active, all, specs, dropoutKey);
+            return new EpisodeProblem(null, query, active, all, specs, dropoutKey, null);
         }
         Map<String, SparseMatrix> features = features(forSupport.rows(), active);
         InnerShapes inner = inner(features, specs, forSupport.rows());
@@ -82,7 +82,8 @@ final class EpisodeCut {
                 active,
                 inner,
                 specs,
-                dropoutKey);
+                dropoutKey,
+                source.network().passesOn() ? source.passedOn().get() : null);
     }
 
     /// The rows of the first weights the episode works on.

@@ -16,6 +16,7 @@ import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.nn.RidgeHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,13 +59,21 @@ public final class EpisodeProblem {
     private final List<ParameterSpec> supportSpecs;
     private final long dropoutKey;
 
-    EpisodeProblem(
+    /// What the similarities of support and query are taken from where they follow from θ; null if none do.
+    private final @Nullable PassedOn passedOn;
+
+    /// Those of the θ that this is for.
+    private final PassedOn.@Nullable Rows rows;
+
+    private EpisodeProblem(
             @Nullable Block support,
             Block query,
             int[] active,
             InnerShapes inner,
             List<ParameterSpec> specs,
-            long dropoutKey) {
+            long dropoutKey,
+            @Nullable PassedOn passedOn,
+            PassedOn.@Nullable Rows rows) {
         this.support = support;
         this.query = query;
         this.active = active;
@@ -72,6 +81,19 @@ public final class EpisodeProblem {
         this.specs = specs;
         this.supportSpecs = restricted(specs, inner.rows());
         this.dropoutKey = dropoutKey;
+        this.passedOn = passedOn;
+        this.rows = rows;
+    }
+
+    EpisodeProblem(
+            @Nullable Block support,
+            Block query,
+            int[] active,
+            InnerShapes inner,
+            List<ParameterSpec> specs,
+            long dropoutKey,
+            @Nullable PassedOn passedOn) {
+        this(support, query, active, inner, specs, dropoutKey, passedOn, null);
     }
 
     /// Which rows of the first weights an episode works on.
@@ -95,12 +117,14 @@ public final class EpisodeProblem {
     /// @param everywhere whether any node may be asked about later: the adapted parameters then have every row of the first weights,
     ///     and the inner loop works on those that `rows` says
     /// @param kernels similarities of its nodes
+    /// @param passedOn what other similarities follow from
     public record Source(
             Network network,
             Encoder.GraphView view,
             Rows rows,
             boolean everywhere,
-            Supplier<NodeKernels> kernels) {
+            Supplier<NodeKernels> kernels,
+            Supplier<PassedOn> passedOn) {
 
         /// A source for networks that read no similarities.
         public Source(Network network, Encoder.GraphView view, Rows rows) {
@@ -110,18 +134,26 @@ public final class EpisodeProblem {
                     rows,
                     false,
                     () -> {
-                        throw new IllegalStateException("no similarities of nodes");
+                        throw none();
+                    },
+                    () -> {
+                        throw none();
                     });
+        }
+
+        private static IllegalStateException none() {
+            return new IllegalStateException("no similarities of nodes");
         }
 
         /// Examples with everything the objective wants to know of their similarity to a support set.
         public Block compared(Backend backend, Block examples, Targets targets, Targets support) {
-            Block all = examples;
+            Block all = network.passesOn() ? examples.ofNodes(targets.nodes()) : examples;
             for (NodeKernel kernel : network.objective().kernels()) {
                 double[] between = kernels.get().between(kernel, targets.nodes(), support.nodes());
                 all =
                         all.withKernel(
-                                kernel, backend.matrix(targets.size(), support.size(), between));
+                                kernel.word(),
+                                backend.matrix(targets.size(), support.size(), between));
             }
             return all;
         }
@@ -148,7 +180,27 @@ public final class EpisodeProblem {
     /// A problem made of two blocks that are not cut out of a graph and have all feature columns.
     public static EpisodeProblem of(Block support, Block query, List<ParameterSpec> specs) {
         int[] all = IntStream.range(0, specs.getFirst().rows()).toArray();
-        return new EpisodeProblem(support, query, all, new InnerShapes.WeightRows(all), specs, 0);
+        return new EpisodeProblem(
+                support, query, all, new InnerShapes.WeightRows(all), specs, 0, null);
+    }
+
+    /// The same episode with the similarities that follow from θ, if its objective reads some ([Objective#passedOn]).
+    ///
+    /// @param theta with all rows of the first weights
+    public EpisodeProblem at(Parameters theta) {
+        if (passedOn == null) {
+            return this;
+        }
+        PassedOn.Rows known = passedOn.at(theta);
+        return new EpisodeProblem(
+                known.compared(support(), support()),
+                known.compared(query, support()),
+                active,
+                inner,
+                specs,
+                dropoutKey,
+                passedOn,
+                known);
     }
 
     /// Columns of all first weights.
@@ -191,9 +243,16 @@ public final class EpisodeProblem {
 
     /// The blocks an objective reads to score these examples.
     Passes scored(Objective objective, Block examples) {
-        return objective.passes().size() == 1
-                ? Passes.of(examples)
-                : Passes.of(support(), examples);
+        if (objective.passes().size() == 1) {
+            return Passes.of(examples);
+        }
+        return Passes.of(support(), compared(examples));
+    }
+
+    /// Any examples with their similarities to the support set as far as these follow from θ ([#at]).
+    public Block compared(Block examples) {
+        boolean known = examples.inputs().containsKey(Block.kernel(RidgeHead.PASSED_ON));
+        return rows == null || known ? examples : rows.compared(examples, support());
     }
 
     /// Names and shapes of the parameters of the whole episode.

@@ -35,8 +35,9 @@ public final class EpisodeWorker {
             int outerStep,
             Contribution.Buffer buffer,
             Runnable pausePoint) {
-        Workspace w = workspace.begin(problem, pausePoint);
-        return buffer.keep(learner.contribute(problem, learned, outerStep, w));
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, pausePoint);
+        return buffer.keep(learner.contribute(known, learned, outerStep, w));
     }
 
     /// The function whose gradient [#contribute] gives, see [MetaLearner.WithMetaGradient#objective].
@@ -61,9 +62,10 @@ public final class EpisodeWorker {
 
     /// Loss and scores of the query set after learning the support set; valid until the next call.
     public Judged judge(EpisodeProblem problem, LearnerState learned, Runnable pausePoint) {
-        Workspace w = workspace.begin(problem, pausePoint);
-        Parameters adapted = learner.adapt(problem, learned, w).last();
-        return w.evaluator().judge(adapted, problem.scored(w.objective()));
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, pausePoint);
+        Parameters adapted = learner.adapt(known, learned, w).last();
+        return w.evaluator().judge(adapted, known.scored(w.objective()));
     }
 
     /// Receives what is judged of one inner step.
@@ -77,10 +79,11 @@ public final class EpisodeWorker {
     /// @param reached called when a θ_k is reached, K + 1 times in all, and not between judgements; may throw to end it
     public void judgeEach(
             EpisodeProblem problem, LearnerState learned, Runnable reached, Judging judging) {
-        Workspace w = workspace.begin(problem, reached);
-        Trajectory path = learner.adapt(problem, learned, w);
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, reached);
+        Trajectory path = learner.adapt(known, learned, w);
         reached.run();
-        Passes passes = problem.scored(w.objective());
+        Passes passes = known.scored(w.objective());
         int mark = w.space().mark();
         for (int k = 0; k <= path.steps(); k++) {
             judging.at(k, w.evaluator().judge(path.at(k), passes));
@@ -112,21 +115,22 @@ public final class EpisodeWorker {
             LearnerState learned,
             Runnable reached,
             Consumer<Look> looking) {
-        Workspace w = workspace.begin(problem, reached);
-        Trajectory path = learner.adapt(problem, learned, w);
-        Passes query = problem.scored(w.objective());
-        Passes support = problem.scored(w.objective(), problem.support());
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, reached);
+        Trajectory path = learner.adapt(known, learned, w);
+        Passes query = known.scored(w.objective());
+        Passes support = known.scored(w.objective(), known.support());
         int mark = w.space().mark();
         int supportMark = w.supportSpace().mark();
         for (int k = 0; k <= path.steps(); k++) {
             Parameters at = path.at(k);
-            Parameters inside = problem.toSupport(at, w.supportSpace());
+            Parameters inside = known.toSupport(at, w.supportSpace());
             Judged told = w.evaluator().judge(inside, support);
             Judged kept = new Judged(told.loss(), copy(told.scores(), w.backend()));
             Optional<Parameters> gradient =
                     path.steps() == 0
                             ? Optional.empty()
-                            : Optional.of(wholeGradient(problem, inside, k, w));
+                            : Optional.of(wholeGradient(known, inside, k, w));
             looking.accept(new Look(k, at, kept, w.evaluator().judge(at, query), gradient));
             w.space().release(mark);
             w.supportSpace().release(supportMark);
@@ -144,8 +148,9 @@ public final class EpisodeWorker {
     /// @param reached called between inner steps; may throw to end it
     public void follow(
             EpisodeProblem problem, LearnerState learned, Runnable reached, Following following) {
-        Workspace w = workspace.begin(problem, reached);
-        Trajectory path = learner.adapt(problem, learned, w);
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, reached);
+        Trajectory path = learner.adapt(known, learned, w);
         int mark = w.space().mark();
         for (int k = 0; k <= path.steps(); k++) {
             following.at(k, path.steps(), path.at(k));
@@ -194,10 +199,11 @@ public final class EpisodeWorker {
     /// @param problem must work on all rows of the first weights ([EpisodeProblem.Rows#EVERY])
     /// @param step k, the last inner step at most; empty for it
     public Adapted adapted(EpisodeProblem problem, LearnerState learned, OptionalInt step) {
-        Workspace w = workspace.begin(problem, () -> {});
-        Trajectory path = learner.adapt(problem, learned, w);
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, () -> {});
+        Trajectory path = learner.adapt(known, learned, w);
         int k = Math.min(path.steps(), step.orElse(path.steps()));
-        return new Adapted(problem, path.at(k), w);
+        return new Adapted(known, path.at(k), w);
     }
 
     /// A learned support set, ready to be asked about any examples.

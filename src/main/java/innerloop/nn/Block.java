@@ -1,6 +1,5 @@
 package innerloop.nn;
 
-import innerloop.graph.NodeKernel;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -17,8 +16,14 @@ import java.util.Optional;
 /// @param operands the sparse operands by name
 /// @param inputs dense inputs by name; none without answers
 /// @param answers the right answers, if they are known
+/// @param nodes the examples if they are nodes that are compared with others; empty otherwise
 public record Block(
-        Map<String, SparseMatrix> operands, Map<String, Matrix> inputs, Optional<Answers> answers) {
+        Map<String, SparseMatrix> operands,
+        Map<String, Matrix> inputs,
+        Optional<Answers> answers,
+        int[] nodes) {
+
+    private static final int[] NOT_COMPARED = {};
 
     /// In classification `[examples × ways]`, −1/examples at the example's slot, so that the mean cross-entropy is
     /// `Σ target ∘ log softmax(scores)`; otherwise the numbers to be met, `[examples × 1]`.
@@ -54,9 +59,12 @@ public record Block(
     /// `[examples × outputs]`: see [Objective.Along].
     static final String COTANGENT = "cotangent";
 
+    /// Along which edges the output at all nodes is passed on.
+    static final String NEIGHBOURS = "neighbours";
+
     /// `[examples × support examples]`: a similarity known beforehand.
-    public static String kernel(NodeKernel kernel) {
-        return "kernel." + kernel.word();
+    public static String kernel(String word) {
+        return "kernel." + word;
     }
 
     /// Examples whose answers are asked for.
@@ -65,7 +73,7 @@ public record Block(
     public static Block of(Encoder.Operands operands, Map<String, SparseMatrix> features) {
         Map<String, SparseMatrix> all = new HashMap<>(operands.byName());
         all.putAll(features);
-        return new Block(Map.copyOf(all), Map.of(), Optional.empty());
+        return new Block(Map.copyOf(all), Map.of(), Optional.empty(), NOT_COMPARED);
     }
 
     /// Examples whose answers are known.
@@ -92,7 +100,7 @@ public record Block(
                                     SHARE,
                                     backend.matrix(1, 1, new double[] {1.0 / numbers.size()}));
                 };
-        return new Block(operands, made, Optional.of(known));
+        return new Block(operands, made, Optional.of(known), nodes);
     }
 
     /// The same examples with a cotangent of their output.
@@ -121,15 +129,30 @@ public record Block(
 
     /// The same examples with their similarities to the support set.
     ///
+    /// @param word names the similarity
     /// @param similarities `[examples × support examples]`
-    public Block withKernel(NodeKernel kernel, Matrix similarities) {
-        return with(Map.of(kernel(kernel), similarities));
+    public Block withKernel(String word, Matrix similarities) {
+        return with(Map.of(kernel(word), similarities));
+    }
+
+    /// The same examples, which are these nodes.
+    public Block ofNodes(int[] compared) {
+        return new Block(operands, inputs, answers, compared);
+    }
+
+    /// All nodes of a graph with the edges along which their outputs are passed on ([NetworkEvaluator#passedOn]).
+    ///
+    /// @param neighbours `[n × n]`
+    public Block withNeighbours(SparseMatrix neighbours) {
+        Map<String, SparseMatrix> all = new HashMap<>(operands);
+        all.put(NEIGHBOURS, neighbours);
+        return new Block(Map.copyOf(all), inputs, answers, nodes);
     }
 
     private Block with(Map<String, Matrix> more) {
         Map<String, Matrix> all = new HashMap<>(inputs);
         all.putAll(more);
-        return new Block(operands, Map.copyOf(all), answers);
+        return new Block(operands, Map.copyOf(all), answers, nodes);
     }
 
     private static Map<String, Matrix> inputs(Backend backend, Answers.Slots answers) {
@@ -197,7 +220,7 @@ public record Block(
             dropped.computeIfPresent(
                     name, (_, features) -> FeatureDropout.of(features, rate, maskKey));
         }
-        return new Block(Map.copyOf(dropped), inputs, answers);
+        return new Block(Map.copyOf(dropped), inputs, answers, nodes);
     }
 
     /// The same examples with noise for a [Readout.Latent].
@@ -220,7 +243,7 @@ public record Block(
     /// `answers[i]`.
     public static Block regression(Backend backend, double[] inputs, double[] answers) {
         SparseMatrix column = SparseMatrix.ofDense(inputs.length, 1, inputs);
-        return new Block(Map.of(Encoder.OWN, column), Map.of(), Optional.empty())
+        return new Block(Map.of(Encoder.OWN, column), Map.of(), Optional.empty(), NOT_COMPARED)
                 .withAnswers(backend, new Answers.Numbers(answers));
     }
 

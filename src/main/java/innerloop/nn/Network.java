@@ -4,6 +4,7 @@ import innerloop.autodiff.Derivatives;
 import innerloop.autodiff.Expression;
 import innerloop.autodiff.Program;
 import innerloop.graph.Targets;
+import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec.Columns;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,6 +35,8 @@ public final class Network {
     enum Use {
         /// Outputs: scores, embedding, and the first layer's attention if the encoder has any.
         FORWARD,
+        /// Output: what all nodes' rows are made into for [Objective#passedOn].
+        PASSED_ON,
         /// Outputs: loss, scores.
         LOSS,
         /// Outputs: loss, then the gradient of each parameter, then the loss's second term if it has one.
@@ -108,6 +111,9 @@ public final class Network {
         List<Expression> forward = new ArrayList<>(List.of(scores, embedding));
         scored.attention().ifPresent(forward::add);
         compile(Use.FORWARD, forward);
+        objective
+                .passedOn(scored.output())
+                .ifPresent(passed -> compile(Use.PASSED_ON, List.of(passed)));
         compile(Use.LOSS, List.of(loss, scores));
         List<Expression> lossAndGradient = joined(loss, gradient);
         penalty.ifPresent(lossAndGradient::add);
@@ -221,6 +227,15 @@ public final class Network {
         return readout.operands(encoder, view, targets);
     }
 
+    /// Some targets with all feature columns, and no answers.
+    public Block examples(Encoder.GraphView view, Targets targets) {
+        Encoder.Operands operands = operands(view, targets);
+        Map<String, SparseMatrix> features = new HashMap<>();
+        view.features()
+                .forEach((name, matrix) -> features.put(name, matrix.selectRows(operands.rows())));
+        return Block.of(operands, features);
+    }
+
     /// Whether a parameter shifts all rows of the output alike, which distances do not see. What hops pass on reaches every node in
     /// another size.
     public boolean shifts(ParameterSpec spec) {
@@ -234,6 +249,11 @@ public final class Network {
     /// Columns of the noise that a block must have ([Block#withNoise]); 0 if it needs none.
     public int sampleWidth() {
         return readout.sampleWidth();
+    }
+
+    /// Whether its objective compares what the output at all nodes is made into ([Objective#passedOn]).
+    public boolean passesOn() {
+        return programs.containsKey(Use.PASSED_ON);
     }
 
     /// Whether its loss has a second term.

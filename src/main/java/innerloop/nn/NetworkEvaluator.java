@@ -104,6 +104,13 @@ public final class NetworkEvaluator {
                 pattern.rows(), pattern.columns(), pattern.rowStart(), pattern.column(), mean);
     }
 
+    /// What the output at all nodes is made into, see [Objective#passedOn].
+    ///
+    /// @param whole all nodes, with [Block#withNeighbours]
+    public Matrix passedOn(Parameters theta, Block whole) {
+        return run(Use.PASSED_ON, theta, null, Passes.of(whole, whole), 0).output(0);
+    }
+
     /// Loss and scores of a network.
     ///
     /// @param loss the objective

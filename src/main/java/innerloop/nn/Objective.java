@@ -54,6 +54,14 @@ public sealed interface Objective
         return List.of();
     }
 
+    /// What the network's output at all nodes is made into for similarities that need the whole graph ([Block#withKernel]); empty if
+    /// it reads none.
+    ///
+    /// @param output `[n × outputs]`, in the last pass
+    default Optional<Expression> passedOn(Expression output) {
+        return Optional.empty();
+    }
+
     /// Whether it fits the head to the support set by solving equations, for which it needs [Block#asRidgeSupport].
     default boolean solves() {
         return false;

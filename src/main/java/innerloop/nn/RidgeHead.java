@@ -5,22 +5,35 @@ import innerloop.graph.NodeKernel;
 import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// Kernel ridge regression on the support set as the head (R2-D2, Bertinetto et al. 2019), fitted by its closed form:
 ///
-///     K  = w₀ · cosine of the network's outputs  +  Σ_b w_b · kernel b         w = exp(parameter) · its usual weight
+///     K  = w₀ · cosine of the network's outputs Z  +  w₁ · cosine of H  +  Σ_b w_b · kernel b     w = exp(parameter) · its usual weight
+///     H  = 10 times H ← 0.9 Â H + 0.1 Z, beginning with H = Z                  rows of Z and H have length 1
 ///     A  = (K_ss + λ I)⁻¹ (Y − 1/ways)                                        Y: 1 at the slot of each support example
 ///     scores of the query set = τ · K_qs A
 ///
-/// The kernels come from the graph alone and need no training; the network may be one that has seen no label. λ, τ and the
-/// weights are parameters, so the outer loop learns how much each similarity says, through the solution.
+/// The kernels come from the graph alone and need no training; the network may be one that has seen no label. H is what the
+/// outputs become when they are passed along the edges, as in APPNP (Gasteiger et al. 2019); it is an input like the kernels,
+/// so the network must be one that does not move. λ, τ and the weights are parameters, so the outer loop learns how much each similarity says, through the solution.
 ///
 /// @param ways number of slots
 /// @param kernels similarities beside that of the network's outputs
+/// @param passesOn whether H is compared
 /// @param start its numbers where all its parameters are 0
-public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) implements Objective {
+public record RidgeHead(int ways, List<NodeKernel> kernels, boolean passesOn, Numbers start)
+        implements Objective {
+
+    /// What the similarity of H is called.
+    public static final String PASSED_ON = "hops";
+
+    private static final int HOPS = 10;
+    private static final double RESTART = 0.1;
 
     private static final String PREFIX = "head.";
 
@@ -36,13 +49,35 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
     ///
     /// @param lambda λ, in relation to the sum of all weights
     /// @param temperature τ
-    /// @param pagerank weight of PageRank beside the network's outputs, whose weight is 1
+    /// @param hops weight of H beside the network's outputs, whose weight is 1
+    /// @param pagerank weight of PageRank
     /// @param smoothed weight of all smoothed features together
-    public record Numbers(double lambda, double temperature, double pagerank, double smoothed) {
+    public record Numbers(
+            double lambda, double temperature, double hops, double pagerank, double smoothed) {
 
-        /// Chosen on the validation classes of the sample Debian.
+        /// Equal weights: on validation classes of Debian packages, Cora and Cora-ML others are no better.
         public static Numbers usual() {
-            return new Numbers(0.5, 8, 1, 0.5);
+            return new Numbers(0.5, 8, 1, 1, 0.5);
+        }
+
+        public Numbers withLambda(double newLambda) {
+            return new Numbers(newLambda, temperature, hops, pagerank, smoothed);
+        }
+
+        public Numbers withTemperature(double newTemperature) {
+            return new Numbers(lambda, newTemperature, hops, pagerank, smoothed);
+        }
+
+        public Numbers withHops(double newHops) {
+            return new Numbers(lambda, temperature, newHops, pagerank, smoothed);
+        }
+
+        public Numbers withPagerank(double newPagerank) {
+            return new Numbers(lambda, temperature, hops, newPagerank, smoothed);
+        }
+
+        public Numbers withSmoothed(double newSmoothed) {
+            return new Numbers(lambda, temperature, hops, pagerank, newSmoothed);
         }
 
         private double of(NodeKernel kernel) {
@@ -50,10 +85,6 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
                 case PAGERANK -> pagerank;
                 case SMOOTHED -> smoothed / (NodeKernel.MOST_HOPS + 1);
             };
-        }
-
-        private double sum(List<NodeKernel> kernels) {
-            return 1 + kernels.stream().mapToDouble(this::of).sum();
         }
     }
 
@@ -63,17 +94,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
 
     /// λ where all parameters are 0.
     public double usualLambda() {
-        return start.lambda() * start.sum(kernels);
-    }
-
-    /// The weight of a similarity where all parameters are 0.
-    public double usual(NodeKernel kernel) {
-        return start.of(kernel);
-    }
-
-    /// The name of the parameter that weighs a similarity.
-    public static String weightOf(NodeKernel kernel) {
-        return weight(kernel.word());
+        return start.lambda() * (1 + others().values().stream().mapToDouble(w -> w).sum());
     }
 
     /// The name of the parameter that weighs the network's outputs.
@@ -81,8 +102,32 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
         return weight(OUTPUTS);
     }
 
-    private static String weight(String kernel) {
-        return PREFIX + "weight." + kernel;
+    /// The name of the parameter that weighs a similarity.
+    public static String weight(String similarity) {
+        return PREFIX + "weight." + similarity;
+    }
+
+    /// The similarities beside that of the outputs by name, with their weights where all parameters are 0.
+    public SequencedMap<String, Double> others() {
+        SequencedMap<String, Double> weights = new LinkedHashMap<>();
+        if (passesOn) {
+            weights.put(PASSED_ON, start.hops());
+        }
+        kernels.forEach(kernel -> weights.put(kernel.word(), start.of(kernel)));
+        return weights;
+    }
+
+    @Override
+    public Optional<Expression> passedOn(Expression output) {
+        if (!passesOn) {
+            return Optional.empty();
+        }
+        Expression z = output.unitRows();
+        Expression h = z;
+        for (int hop = 0; hop < HOPS; hop++) {
+            h = h.propagate(QUERY + Block.NEIGHBOURS).scale(1 - RESTART).plus(z.scale(RESTART));
+        }
+        return Optional.of(h.unitRows());
     }
 
     @Override
@@ -104,7 +149,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
     @Override
     public List<ParameterSpec> parameters(int layer) {
         List<String> names = new ArrayList<>(List.of(LAMBDA, TEMPERATURE, weight(OUTPUTS)));
-        kernels.forEach(kernel -> names.add(weight(kernel.word())));
+        others().keySet().forEach(word -> names.add(weight(word)));
         return names.stream().map(name -> ParameterSpec.row(name, layer, 1)).toList();
     }
 
@@ -120,23 +165,13 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
                             weighted(support.matmul(false, true, support), OUTPUTS, 1, parameter);
                     Expression across =
                             weighted(query.matmul(false, true, support), OUTPUTS, 1, parameter);
-                    for (NodeKernel kernel : kernels) {
-                        String input = Block.kernel(kernel);
-                        double usual = start.of(kernel);
-                        among =
-                                among.plus(
-                                        weighted(
-                                                Expression.input(SUPPORT + input),
-                                                kernel.word(),
-                                                usual,
-                                                parameter));
-                        across =
-                                across.plus(
-                                        weighted(
-                                                Expression.input(QUERY + input),
-                                                kernel.word(),
-                                                usual,
-                                                parameter));
+                    for (var other : others().entrySet()) {
+                        String word = other.getKey();
+                        Expression ofSupport = Expression.input(SUPPORT + Block.kernel(word));
+                        Expression ofQuery = Expression.input(QUERY + Block.kernel(word));
+                        double usual = other.getValue();
+                        among = among.plus(weighted(ofSupport, word, usual, parameter));
+                        across = across.plus(weighted(ofQuery, word, usual, parameter));
                     }
                     Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
                     double lambda = usualLambda();
@@ -153,6 +188,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
     /// The weights of single hops become one.
     public Numbers learned(Parameters theta) {
         double outputs = exp(theta, weight(OUTPUTS));
+        double hops = passesOn ? start.hops() * exp(theta, weight(PASSED_ON)) / outputs : 0;
         double pagerank = 0;
         double smoothed = 0;
         for (NodeKernel kernel : kernels) {
@@ -162,17 +198,18 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, Numbers start) imple
                 case SMOOTHED -> smoothed += weight;
             }
         }
-        double lambda = start.lambda() * start.sum(kernels) * exp(theta, LAMBDA) / outputs;
+        double lambda = usualLambda() * exp(theta, LAMBDA) / outputs;
         return new Numbers(
-                lambda / (1 + pagerank + smoothed),
+                lambda / (1 + hops + pagerank + smoothed),
                 start.temperature() * exp(theta, TEMPERATURE),
+                hops,
                 pagerank,
                 smoothed);
     }
 
-    /// Whether these parameters have a weight for this similarity.
-    public static boolean weighs(NodeKernel kernel, Parameters theta) {
-        return theta.specs().stream().anyMatch(spec -> spec.name().equals(weight(kernel.word())));
+    /// Whether these parameters have a weight for the similarity of this name.
+    public static boolean weighs(String word, Parameters theta) {
+        return theta.specs().stream().anyMatch(spec -> spec.name().equals(weight(word)));
     }
 
     /// Whether this is a parameter of the head, and not of the encoder.

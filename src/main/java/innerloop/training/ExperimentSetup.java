@@ -21,6 +21,7 @@ import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.EdgePretraining;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LearnerState;
+import innerloop.meta.PassedOn;
 import innerloop.meta.Plan;
 import innerloop.meta.Pretraining;
 import innerloop.meta.PretrainingGround;
@@ -31,9 +32,9 @@ import innerloop.nn.NetworkEvaluator;
 import innerloop.task.HeldOutNodes;
 import innerloop.task.Task;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class ExperimentSetup {
     private final Plan plan;
     private final Sampler sampler;
     private final Blueprint blueprint;
+    private final Map<PhaseGraph, PassedOn> passedOn = new ConcurrentHashMap<>();
 
     private ExperimentSetup(
             Experiment experiment, AttributedGraph graph, Backend backend, @Nullable Plan known) {
@@ -251,7 +253,16 @@ public final class ExperimentSetup {
             EpisodeProblem.Rows rows,
             boolean everywhere) {
         return new EpisodeProblem.Source(
-                network, view(phase, episode), rows, everywhere, seen(phase)::kernels);
+                network,
+                view(phase, episode),
+                rows,
+                everywhere,
+                seen(phase)::kernels,
+                () -> passedOn.computeIfAbsent(seen(phase), this::passedOn));
+    }
+
+    private PassedOn passedOn(PhaseGraph part) {
+        return new PassedOn(backend, plan.network(), part.view(), part.graph());
     }
 
     /// The graph as the encoder sees it in an episode of a phase.
@@ -299,12 +310,7 @@ public final class ExperimentSetup {
 
     /// Some examples with all feature columns and no answers, on what an episode of a phase sees of the graph.
     public Block asked(Phase phase, Episode episode, Targets all) {
-        Encoder.GraphView view = view(phase, episode);
-        Encoder.Operands operands = plan.network().operands(view, all);
-        Map<String, SparseMatrix> rows = new HashMap<>();
-        view.features()
-                .forEach((name, matrix) -> rows.put(name, matrix.selectRows(operands.rows())));
-        Block asked = Block.of(operands, rows);
+        Block asked = plan.network().examples(view(phase, episode), all);
         return episode.support()
                 .map(support ->
                         source(plan.network(), phase, episode, plan.rows(), true)

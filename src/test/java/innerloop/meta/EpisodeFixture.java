@@ -9,10 +9,12 @@ import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.NodeKernels;
+import innerloop.graph.Targets;
 import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
 import innerloop.math.nd4j.Nd4jBackend;
+import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
@@ -22,6 +24,7 @@ import innerloop.nn.Parameters;
 import innerloop.nn.RandomParameters;
 import innerloop.nn.Readout;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A small float64 world: a block-model graph, a learner with a model on it, random weights and episodes.
 final class EpisodeFixture {
@@ -38,6 +41,8 @@ final class EpisodeFixture {
     final NetworkEvaluator evaluator;
     final EpisodeSampler sampler;
     private final NodeKernels kernels = new NodeKernels(graph, graph.features());
+
+    private final PassedOn passedOn;
 
     EpisodeFixture(Encoder encoder, MetaLearner learner) {
         this.sampler =
@@ -56,6 +61,7 @@ final class EpisodeFixture {
                                 WAYS,
                                 sampler.usableClasses(Phase.TRAIN)));
         this.view = encoder.view(graph, graph.features());
+        this.passedOn = new PassedOn(BACKEND, plan.network(), view, graph);
         this.worker = new EpisodeWorker(BACKEND, plan);
         this.evaluator = new NetworkEvaluator(BACKEND, plan.network());
     }
@@ -91,14 +97,33 @@ final class EpisodeFixture {
 
     private EpisodeProblem problem(
             Episode episode, EpisodeProblem.Rows rows, Network network, long dropoutKey) {
-        var source = new EpisodeProblem.Source(network, view, rows, false, () -> kernels);
-        return EpisodeProblem.of(BACKEND, source, episode, dropoutKey);
+        return EpisodeProblem.of(BACKEND, source(network, rows, false), episode, dropoutKey);
+    }
+
+    private EpisodeProblem.Source source(
+            Network network, EpisodeProblem.Rows rows, boolean everywhere) {
+        return new EpisodeProblem.Source(
+                network, view, rows, everywhere, () -> kernels, () -> passedOn);
+    }
+
+    /// All nodes, with what an episode asks about them.
+    Block asked(Episode episode) {
+        Targets all = new Targets.Nodes(IntStream.range(0, graph.nodes()).toArray());
+        return source(plan.network(), plan.rows(), true)
+                .compared(
+                        BACKEND,
+                        plan.network().examples(view, all),
+                        all,
+                        episode.support().orElseThrow().targets());
+    }
+
+    NodeKernels kernels() {
+        return kernels;
     }
 
     /// The same, and any node can be asked about.
     EpisodeProblem everywhere(Episode episode, EpisodeProblem.Rows rows) {
-        var source = new EpisodeProblem.Source(plan.network(), view, rows, true, () -> kernels);
-        return EpisodeProblem.of(BACKEND, source, episode, 0);
+        return EpisodeProblem.of(BACKEND, source(plan.network(), rows, true), episode, 0);
     }
 
     Contribution contribution(EpisodeProblem problem, LearnerState learned) {

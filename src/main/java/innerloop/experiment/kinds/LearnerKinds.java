@@ -151,32 +151,11 @@ final class LearnerKinds {
                                     Layers.WIDEST,
                                     Ridge::dimensions,
                                     Ridge::withDimensions),
-                            number(
-                                    "lambda",
-                                    Numbers::lambda,
-                                    (n, x) ->
-                                            new Numbers(
-                                                    x,
-                                                    n.temperature(),
-                                                    n.pagerank(),
-                                                    n.smoothed())),
-                            number(
-                                    "temperature",
-                                    Numbers::temperature,
-                                    (n, x) ->
-                                            new Numbers(n.lambda(), x, n.pagerank(), n.smoothed())),
-                            number(
-                                    "pagerankWeight",
-                                    Numbers::pagerank,
-                                    (n, x) ->
-                                            new Numbers(
-                                                    n.lambda(), n.temperature(), x, n.smoothed())),
-                            number(
-                                    "smoothedWeight",
-                                    Numbers::smoothed,
-                                    (n, x) ->
-                                            new Numbers(
-                                                    n.lambda(), n.temperature(), n.pagerank(), x))),
+                            number("lambda", Numbers::lambda, Numbers::withLambda),
+                            number("temperature", Numbers::temperature, Numbers::withTemperature),
+                            number("hopsWeight", Numbers::hops, Numbers::withHops),
+                            number("pagerankWeight", Numbers::pagerank, Numbers::withPagerank),
+                            number("smoothedWeight", Numbers::smoothed, Numbers::withSmoothed)),
                     learner("fine-tune", FineTune.class, FineTune::defaults),
                     learner(
                             "pretrain",

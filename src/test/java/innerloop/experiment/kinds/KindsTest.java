@@ -201,7 +201,7 @@ class KindsTest {
         "pretraining, vgae, epochs rate divergence",
         "pretraining, classes, epochs rate",
         "learner, ridge, outerRate schedule tasksPerStep decay weightDecay towardsStart learns kernels dimensions"
-                + " lambda temperature pagerankWeight smoothedWeight",
+                + " lambda temperature hopsWeight pagerankWeight smoothedWeight",
     })
     void aFileHasTheseKeys(String name, String word, String keys) {
         Section<?> section =
