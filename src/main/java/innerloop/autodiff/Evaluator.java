@@ -93,6 +93,11 @@ public final class Evaluator {
         branches = sides;
     }
 
+    /// The number of outputs.
+    public int outputs() {
+        return program.outputs().length;
+    }
+
     /// Bytes of all buffers.
     public long bytes() {
         long sum = 0;

@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,13 @@ public final class BenchScrubCommand implements Callable<Integer> {
         VectorBackend backend = new VectorBackend(Runtime.getRuntime().availableProcessors());
         RunRecord record = RunReader.record(run, graph, backend);
         RunPictures pictures =
-                RunPictures.of(record, graph, Phase.VALIDATION, new Nd4jEigen(), backend);
+                RunPictures.of(
+                        record,
+                        graph,
+                        Phase.VALIDATION,
+                        OptionalLong.empty(),
+                        new Nd4jEigen(),
+                        backend);
         List<Checkpoint> moments = pictures.moments(MOST);
         List<Double> work = new ArrayList<>();
         double through =

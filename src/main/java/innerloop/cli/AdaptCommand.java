@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.InnerTraceJson;
 import innerloop.io.RunReader;
@@ -13,7 +14,10 @@ import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Microscope;
+import innerloop.microscope.OtherLearner;
+import innerloop.microscope.OtherTrace;
 import innerloop.microscope.OuterTrace;
+import innerloop.microscope.Scratch;
 import innerloop.training.RunRecord;
 import innerloop.training.Subject;
 import java.io.PrintWriter;
@@ -74,6 +78,14 @@ public final class AdaptCommand implements Callable<Integer> {
                             + " last)")
     private @Nullable Integer step;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "RUN",
+            description =
+                    "the folder of another run of the same graph, task and split: its learner learns"
+                            + " the same episode from its own θ; can be given several times")
+    private List<Path> beside = new ArrayList<>();
+
     @Option(names = "--json", description = "print JSON instead of the table")
     private boolean json;
 
@@ -100,23 +112,35 @@ public final class AdaptCommand implements Callable<Integer> {
         if (step != null && !outer) {
             throw new InputException("goes with --outer alone", "--step", "add --outer");
         }
+        if (outer && !beside.isEmpty()) {
+            throw new InputException("goes with an inner loop", "--beside", "leave out --outer");
+        }
         VectorBackend backend = new VectorBackend();
         Opened opened = open(command.commandLine().getErr(), backend);
         AttributedGraph graph = opened.graph();
         PrintWriter result = command.commandLine().getOut();
         if (outer) {
             OuterAdapt apart = new OuterAdapt(opened.experiment(), graph, opened.run());
-            OuterTrace trace = apart.look(step, backend);
+            OuterTrace trace = apart.look(step, backend, command.commandLine().getErr());
             opened.notes().run();
             apart.print(trace, json, result);
             return 0;
         }
         Microscope microscope = Microscope.of(opened.experiment(), graph, backend);
         Subject subject = microscope.subject(phase, number);
+        List<OtherTrace> others = new ArrayList<>();
+        for (Path run : beside) {
+            RunRecord record = RunReader.record(run, graph, backend);
+            OtherLearner other = OtherLearner.of(opened.experiment(), record, graph, backend);
+            others.add(
+                    new OtherTrace(
+                            String.valueOf(run.getFileName()), other.look(subject, () -> {})));
+        }
         opened.notes().run();
         LearnerState untrained = microscope.setup().initial();
         LearnerState learned = opened.run() == null ? untrained : opened.run().tested();
         InnerTrace trace = microscope.look(learned, subject, () -> {});
+        Optional<Scratch> scratch = microscope.scratch(subject, () -> {});
         OptionalDouble cosine = microscope.cosine(learned, subject, () -> {});
         if (json) {
             Optional<InnerTrace> before =
@@ -124,10 +148,29 @@ public final class AdaptCommand implements Callable<Integer> {
                             ? Optional.empty()
                             : Optional.of(microscope.look(untrained, subject, () -> {}));
             result.println(
-                    InnerTraceJson.text(opened.source(), graph, number, trace, before, cosine)
+                    InnerTraceJson.text(
+                                    opened.source(),
+                                    graph,
+                                    number,
+                                    trace,
+                                    before,
+                                    scratch,
+                                    others,
+                                    cosine)
                             .strip());
         } else {
             print(opened, trace, cosine, result);
+            scratch.ifPresent(patient ->
+                    result.printf(
+                            "from scratch with %s: query loss %s, %s %s%n",
+                            Amount.of(patient.steps(), "inner step"),
+                            decimal(patient.query().loss()),
+                            trace.measure().word(),
+                            trace.measure().number(patient.query().score())));
+            for (OtherTrace other : others) {
+                result.printf("%nbeside it, %s:%n", other.name());
+                print(other.trace(), result);
+            }
         }
         return 0;
     }
@@ -149,6 +192,22 @@ public final class AdaptCommand implements Callable<Integer> {
     }
 
     private void print(Opened opened, InnerTrace trace, OptionalDouble cosine, PrintWriter result) {
+        print(trace, result);
+        cosine.ifPresent(value ->
+                result.printf(
+                        Locale.ROOT,
+                        "cosine between the exact meta-gradient and first order: %.5f%n",
+                        value));
+        result.printf(
+                "%s: %s episode %d of %s, from %s%n",
+                opened.experiment().name(),
+                phase.name().toLowerCase(Locale.ROOT),
+                number,
+                opened.experiment().task().line(),
+                opened.source().theta());
+    }
+
+    private static void print(InnerTrace trace, PrintWriter result) {
         List<List<String>> rows = new ArrayList<>();
         List<String> titles =
                 new ArrayList<>(
@@ -177,18 +236,6 @@ public final class AdaptCommand implements Callable<Integer> {
         if (!trace.hasSteps()) {
             result.println("this learner has no inner loop: what it says follows by a formula");
         }
-        cosine.ifPresent(value ->
-                result.printf(
-                        Locale.ROOT,
-                        "cosine between the exact meta-gradient and first order: %.5f%n",
-                        value));
-        result.printf(
-                "%s: %s episode %d of %s, from %s%n",
-                opened.experiment().name(),
-                phase.name().toLowerCase(Locale.ROOT),
-                number,
-                opened.experiment().task().line(),
-                opened.source().theta());
     }
 
     private static List<String> row(InnerTrace trace, InnerStep step) {

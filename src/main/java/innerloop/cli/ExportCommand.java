@@ -5,6 +5,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.stream.GraphLayouts;
+import innerloop.io.InnerFrames;
 import innerloop.io.Npz;
 import innerloop.io.RunFolder;
 import innerloop.io.RunFrames;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +70,21 @@ public final class ExportCommand implements Callable<Integer> {
     private Phase phase = Phase.VALIDATION;
 
     @Option(
+            names = "--episode",
+            paramLabel = "N",
+            description =
+                    "which episode of the phase pictures show, counted from 0 (default: the painted one,"
+                            + " or the first)")
+    private @Nullable Long episode;
+
+    @Option(
+            names = "--inner",
+            description =
+                    "gif and png-sequence: the inner loop of the episode instead of the run, with graph,"
+                            + " embedding and losses at every inner step")
+    private boolean inner;
+
+    @Option(
             names = "--theme",
             paramLabel = "light|dark",
             description =
@@ -98,7 +115,15 @@ public final class ExportCommand implements Callable<Integer> {
                     run.toString(),
                     "give the folder that a run wrote");
         }
-        switch (format == null ? ending() : format) {
+        String wanted = format == null ? ending() : format;
+        if (inner && !wanted.equals("gif") && !wanted.equals("png-sequence")) {
+            throw new InputException(
+                    "goes with moving pictures alone", "--inner", "write gif or png-sequence");
+        }
+        if (episode != null && episode < 0) {
+            throw new InputException("must be at least 0, not " + episode, "--episode", "");
+        }
+        switch (wanted) {
             case "safetensors" -> {
                 Safetensors.Contents contents = parameters();
                 Safetensors.write(out, contents.tensors(), contents.metadata());
@@ -110,11 +135,19 @@ public final class ExportCommand implements Callable<Integer> {
             }
             case "gif" -> {
                 RunFrames.Format look = look();
-                RunFrames.gif(out, pictures(), look);
+                if (inner) {
+                    inner(look).gif(out);
+                } else {
+                    RunFrames.gif(out, pictures(), look);
+                }
             }
             case "png-sequence" -> {
                 RunFrames.Format look = look();
-                RunFrames.pngs(out, pictures(), look);
+                if (inner) {
+                    inner(look).pngs(out);
+                } else {
+                    RunFrames.pngs(out, pictures(), look);
+                }
             }
             default -> throw unknownFormat();
         }
@@ -159,7 +192,18 @@ public final class ExportCommand implements Callable<Integer> {
                     .getErr()
                     .println("note: the graph is not as it was when the run was made");
         }
-        return RunPictures.of(record, graph, phase, new Nd4jEigen(), backend);
+        return RunPictures.of(
+                record,
+                graph,
+                phase,
+                episode == null ? OptionalLong.empty() : OptionalLong.of(episode),
+                new Nd4jEigen(),
+                backend);
+    }
+
+    private InnerFrames inner(RunFrames.Format look) throws InputException {
+        RunPictures pictures = pictures();
+        return InnerFrames.of(pictures, phase, layout(pictures), look);
     }
 
     private static float[] layout(RunPictures pictures) {

@@ -2,6 +2,7 @@ package innerloop.cli;
 
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
+import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.OuterTraceJson;
 import innerloop.io.TraceSource;
@@ -22,9 +23,20 @@ import org.jspecify.annotations.Nullable;
 record OuterAdapt(Experiment experiment, AttributedGraph graph, @Nullable RunRecord run) {
 
     /// The outer step that comes after `step` steps; null for the last that is known.
-    OuterTrace look(@Nullable Integer step, VectorBackend backend) throws InputException {
+    /// Of a state without what the outer optimiser remembers, the steps before it are made again.
+    OuterTrace look(@Nullable Integer step, VectorBackend backend, PrintWriter progress)
+            throws InputException {
         OuterMicroscope microscope = OuterMicroscope.of(experiment, graph, backend);
-        return microscope.look(state(step, microscope), () -> {});
+        OuterState state = state(step, microscope);
+        OuterTrace trace = microscope.look(state, () -> {});
+        if (run == null || trace.isMoveKnown() || run.checkpoints().getFirst().step() > 0) {
+            return trace;
+        }
+        progress.printf(
+                "making %s again, for what the outer optimiser remembers%n",
+                Amount.of(state.steps(), "outer step"));
+        OuterState start = OuterState.start(run.checkpoints().getFirst().learned());
+        return microscope.look(microscope.again(start, state, _ -> {}), () -> {});
     }
 
     void print(OuterTrace trace, boolean json, PrintWriter result) {
@@ -64,7 +76,7 @@ record OuterAdapt(Experiment experiment, AttributedGraph graph, @Nullable RunRec
                                         "the run has no checkpoint after " + wanted + " steps",
                                         "--step",
                                         "choose one of " + steps(kept)));
-        return OuterState.kept(at.learned(), kept.getFirst().learned().theta(), wanted);
+        return at.state(kept.getFirst().learned().theta());
     }
 
     private static String steps(List<Checkpoint> kept) {

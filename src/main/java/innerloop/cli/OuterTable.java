@@ -52,8 +52,9 @@ final class OuterTable {
                         move -> print(move, trace, result),
                         () ->
                                 result.println(
-                                        "move: not known, since Adam's moments of this step are not"
-                                                + " kept; --step 0 has none before it"));
+                                        "move: not known: what the outer optimiser remembers was not"
+                                                + " kept, and the steps before lead elsewhere when"
+                                                + " they are made again"));
     }
 
     private static void print(Arrow move, OuterTrace trace, PrintWriter result) {

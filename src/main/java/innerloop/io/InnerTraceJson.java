@@ -7,8 +7,11 @@ import innerloop.graph.Targets;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
+import innerloop.microscope.OtherTrace;
 import innerloop.microscope.Said;
+import innerloop.microscope.Scratch;
 import innerloop.nn.Answers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +30,8 @@ public final class InnerTraceJson {
     ///
     /// @param episode its number in its phase
     /// @param untrained the same episode from the θ that training began with, if the trace is that of a run
+    /// @param scratch what a random start with many more inner steps comes to
+    /// @param others the same episode, learned by other runs' learners
     /// @param cosine between the exact meta-gradient and first order, if there are both
     public static String text(
             TraceSource source,
@@ -34,6 +39,8 @@ public final class InnerTraceJson {
             long episode,
             InnerTrace trace,
             Optional<InnerTrace> untrained,
+            Optional<Scratch> scratch,
+            List<OtherTrace> others,
             OptionalDouble cosine) {
         ObjectNode top = source.document();
         top.put("phase", JsonFields.word(trace.subject().phase()));
@@ -44,6 +51,19 @@ public final class InnerTraceJson {
         put(top, "steps", trace, graph, true);
         trace.broken().ifPresent(step -> top.put("brokenAt", step));
         untrained.ifPresent(from0 -> put(top, "untrained", from0, graph, false));
+        scratch.ifPresent(patient -> {
+            ObjectNode one = top.putObject("scratch").put("steps", patient.steps());
+            ScoreJson.put(one, "queryLoss", patient.query().loss());
+            ScoreJson.put(one, "query" + titled(trace.measure().word()), patient.query().score());
+        });
+        if (!others.isEmpty()) {
+            ArrayNode beside = top.putArray("beside");
+            for (OtherTrace other : others) {
+                ObjectNode one = beside.addObject().put("run", other.name());
+                put(one, "steps", other.trace(), graph, true);
+                other.trace().broken().ifPresent(step -> one.put("brokenAt", step));
+            }
+        }
         cosine.ifPresent(value -> top.put("metaGradientCosine", value));
         return JsonText.write(top);
     }
@@ -98,7 +118,8 @@ public final class InnerTraceJson {
         }
     }
 
-    private static void id(ObjectNode one, Targets targets, int i, NodeNames names) {
+    /// Names an example.
+    static void id(ObjectNode one, Targets targets, int i, NodeNames names) {
         switch (targets) {
             case Targets.Nodes(int[] nodes) -> one.put("id", names.ids().get(nodes[i]));
             case Targets.Members(int[] graphs, _) -> one.put("graph", graphs[i]);
@@ -107,7 +128,8 @@ public final class InnerTraceJson {
         }
     }
 
-    private static String className(Answers.Slots slots, int slot, AttributedGraph graph) {
+    /// The name of the class in a slot.
+    static String className(Answers.Slots slots, int slot, AttributedGraph graph) {
         return graph.classes().get(slots.classes()[slot]);
     }
 

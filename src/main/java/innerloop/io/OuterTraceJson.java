@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///     {"outerStep": 0, "direction": "meta-gradient", "plane": {"through": "movement", "share": 0.87, "vectors": 80},
 ///      "episodes": [{"episode": 0, "classes": […], "queryLossBefore": …, "queryLossAfter": …,
 ///        "path": [{"step": 0, "x": 0, "y": 0}, …], "pull": {"x": …, "y": …, "length": …, "share": …},
-///        "exact": {…}, "firstOrder": {…}, "cosine": …, "ratio": …, "withMean": …}],
+///        "exact": {…}, "firstOrder": {…}, "cosine": …, "ratio": …, "withMean": …, "solution": {…}}],
 ///      "mean": {…}, "agreement": …, "move": {…}, "moveWithMean": …}
 public final class OuterTraceJson {
 
@@ -61,6 +61,9 @@ public final class OuterTraceJson {
                     ScoreJson.put(one, "ratio", orders.ratio());
                 });
         ScoreJson.put(one, "withMean", episode.withMean());
+        episode.solution()
+                .ifPresent(solution ->
+                        SolutionJson.put(one, solution, episode.subject().episode(), graph));
     }
 
     private static void put(ObjectNode top, String key, Arrow arrow) {

@@ -9,6 +9,7 @@ import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -156,6 +157,27 @@ public final class EpisodeWorker {
             following.at(k, path.steps(), path.at(k));
             w.space().release(mark);
         }
+    }
+
+    /// What a head that is computed and not learned makes of an episode; valid until the worker is used for something else.
+    ///
+    /// @param fitted what it fits to the support set, see [innerloop.nn.Objective#fitted]
+    /// @param support the network's output for the support set
+    /// @param query the same for the query set
+    public record Fit(List<Matrix> fitted, Matrix support, Matrix query) {}
+
+    /// Fits the head of the learner's objective to an episode.
+    ///
+    /// @param pausePoint called before; may throw to give up
+    public Fit fit(EpisodeProblem problem, LearnerState learned, Runnable pausePoint) {
+        Workspace w = workspace.begin(problem, pausePoint);
+        pausePoint.run();
+        Parameters theta = learner.adapt(problem, learned, w).last();
+        Passes support = problem.scored(w.objective(), problem.support());
+        Passes query = problem.scored(w.objective());
+        Matrix ofSupport = copy(w.evaluator().forward(theta, support).embedding(), w.backend());
+        Matrix ofQuery = w.evaluator().forward(theta, query).embedding();
+        return new Fit(w.evaluator().fitted(theta, query), ofSupport, ofQuery);
     }
 
     /// The evaluator writes into its buffers again.

@@ -218,6 +218,12 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
         return new LinkedHashMap<>();
     }
 
+    /// The numbers of a head that is fitted by a formula, under the keys of settings, whether they are learned or not; none for other
+    /// learners.
+    default SequencedMap<String, Double> headNumbers(Parameters theta) {
+        return new LinkedHashMap<>();
+    }
+
     /// Whether there is an outer loop.
     default boolean trains() {
         return tasksPerStep() > 0;

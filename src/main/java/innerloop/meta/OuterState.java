@@ -16,19 +16,58 @@ import java.util.List;
 public record OuterState(
         LearnerState learned, Parameters start, Adam.State adam, Adam.State ratesAdam, int steps) {
 
+    /// What the outer step remembers beside what is learned.
+    ///
+    /// @param adam Adam's moments for θ
+    /// @param ratesAdam Adam's moments for the rates
+    /// @param carried the inner optimiser's state if it is carried from step to step
+    public record Moments(Adam.State adam, Adam.State ratesAdam, Adam.State carried) {
+
+        /// Nothing.
+        public static Moments none() {
+            return new Moments(Adam.State.start(), Adam.State.start(), Adam.State.start());
+        }
+
+        /// Bytes in float32.
+        public long bytes() {
+            return adam.bytes() + ratesAdam.bytes() + carried.bytes();
+        }
+    }
+
     /// Before the first step.
     public static OuterState start(LearnerState learned) {
         return new OuterState(learned, learned.theta(), Adam.State.start(), Adam.State.start(), 0);
     }
 
-    /// A state that was kept without Adam's moments, after some steps. Before the first there are none to be lost.
+    /// A state that was kept without moments, after some steps. Before the first there are none to be lost.
     public static OuterState kept(LearnerState learned, Parameters start, int steps) {
-        return new OuterState(learned, start, Adam.State.start(), Adam.State.start(), steps);
+        return kept(learned, start, steps, Moments.none());
+    }
+
+    /// A state that was kept in two parts.
+    public static OuterState kept(
+            LearnerState learned, Parameters start, int steps, Moments moments) {
+        return new OuterState(
+                new LearnerState(learned.theta(), learned.rates(), moments.carried()),
+                start,
+                moments.adam(),
+                moments.ratesAdam(),
+                steps);
+    }
+
+    /// What it remembers beside what is learned.
+    public Moments moments() {
+        return new Moments(adam, ratesAdam, learned.carried());
     }
 
     /// Whether it has the moments that Adam makes its next step with.
     public boolean hasMoments() {
         return adam.steps() == steps;
+    }
+
+    /// Whether the steps after it can be made as they were made in training.
+    public boolean goesOn() {
+        return steps == 0 || hasMoments() || learned.carried().steps() > 0;
     }
 
     /// After a step in which Adam moved θ against this direction, and the loop's shrinkage pulled it back.

@@ -150,10 +150,12 @@ public record Ridge(
     /// The numbers of the head: a ridge regression that begins with them and learns nothing has the same head.
     @Override
     public SequencedMap<String, Double> learnedSettings(Parameters theta) {
+        return learns == Learns.NOTHING ? new LinkedHashMap<>() : headNumbers(theta);
+    }
+
+    @Override
+    public SequencedMap<String, Double> headNumbers(Parameters theta) {
         SequencedMap<String, Double> settings = new LinkedHashMap<>();
-        if (learns == Learns.NOTHING) {
-            return settings;
-        }
         List<NodeKernel> used =
                 similarities().stream()
                         .filter(kernel -> RidgeHead.weighs(kernel.word(), theta))

@@ -14,6 +14,7 @@ import java.util.Optional;
 ///     between the ends are left out
 /// @param pull where this episode alone would move θ: against its gradient, or along its displacement
 /// @param orders its meta-gradient in both orders; empty for a learner without two orders
+/// @param solution what a head that is computed makes of it at θ; empty for a learner that has none
 /// @param withMean cosine of the angle between its pull and that of the mean
 public record EpisodeTrace(
         long index,
@@ -23,6 +24,7 @@ public record EpisodeTrace(
         List<Point> path,
         Arrow pull,
         Optional<Orders> orders,
+        Optional<Solution> solution,
         double withMean) {
 
     public EpisodeTrace {

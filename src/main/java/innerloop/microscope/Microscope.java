@@ -13,17 +13,23 @@ import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
 import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.training.ExperimentSetup;
+import innerloop.training.Growth;
 import innerloop.training.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at single episodes of an experiment with the engine that trains. For one thread.
 public final class Microscope {
 
     private final ExperimentSetup setup;
     private final EpisodeWorker worker;
+
+    /// The same with many more inner steps, once it was asked for.
+    private @Nullable Microscope patient;
 
     private Microscope(ExperimentSetup setup) {
         this.setup = setup;
@@ -93,6 +99,33 @@ public final class Microscope {
                     }
                 });
         return new InnerTrace(subject, setup.experiment().task().measure(), steps);
+    }
+
+    /// What a random start comes to in [Growth#PATIENCE] times as many inner steps; empty without an inner loop.
+    ///
+    /// @param pausePoint called between inner steps; may throw to give up
+    public Optional<Scratch> scratch(Subject subject, Runnable pausePoint) throws InputException {
+        if (patient == null) {
+            Optional<Experiment> experiment = Growth.patiently(setup.experiment());
+            if (experiment.isEmpty()) {
+                return Optional.empty();
+            }
+            patient =
+                    new Microscope(
+                            ExperimentSetup.of(experiment.get(), setup.graph(), setup.backend()));
+        }
+        return Optional.of(patient.end(subject, pausePoint));
+    }
+
+    private Scratch end(Subject subject, Runnable pausePoint) {
+        return new Scratch(
+                setup.experiment().learner().innerSteps(),
+                said(
+                        subject.episode().query(),
+                        worker.judge(
+                                setup.problem(subject.phase(), subject.episode()),
+                                setup.initial(),
+                                pausePoint)));
     }
 
     private Said said(Examples examples, Judged judged) {

@@ -22,6 +22,8 @@ import innerloop.training.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// Takes outer steps of an experiment apart with the engine that trains: on the episodes that the step draws, in the order in which
 /// it adds them up. For one thread.
@@ -89,8 +91,13 @@ public final class OuterMicroscope {
     /// @param own what the learner contributes
     /// @param way through the inner loop
     /// @param gradients its meta-gradient in both orders; empty without two orders
+    /// @param solution what a head that is computed makes of it
     private record Drawn(
-            long index, Contribution own, InnerWay way, Optional<Gradients> gradients) {}
+            long index,
+            Contribution own,
+            InnerWay way,
+            Optional<Gradients> gradients,
+            Optional<Solution> solution) {}
 
     /// A meta-gradient in both orders.
     private record Gradients(Parameters exact, Parameters first) {}
@@ -127,6 +134,45 @@ public final class OuterMicroscope {
                                 .map(reached -> space.minus(reached, learned.theta()))
                         : Optional.empty();
         return trace(at, drawn, mean, move, space);
+    }
+
+    /// Goes the outer steps of training again, on the same episodes, and comes to the same state: of a state of which only what was
+    /// learned is known, everything is known then.
+    ///
+    /// @param from an earlier state of which everything is known
+    /// @param wanted what is known of the state to come to
+    /// @param stepDone called after each outer step with its number; may throw to give up
+    /// @return the whole state; `wanted` itself if another θ was reached, as with an engine of other arithmetic
+    public OuterState again(OuterState from, OuterState wanted, IntConsumer stepDone) {
+        Direction.Mean mean = new Direction.Mean(setup.backend());
+        int tasks = learner.tasksPerStep();
+        Contribution[] contributions = new Contribution[tasks];
+        List<Contribution.Buffer> buffers =
+                Stream.generate(() -> new Contribution.Buffer(setup.backend()))
+                        .limit(tasks)
+                        .toList();
+        OuterState at = from;
+        while (at.steps() < wanted.steps()) {
+            for (int i = 0; i < tasks; i++) {
+                contributions[i] =
+                        own.contribute(
+                                setup.trainingProblem((long) at.steps() * tasks + i),
+                                at.learned(),
+                                at.steps(),
+                                buffers.get(i),
+                                () -> {});
+            }
+            at =
+                    learner.step(
+                            at,
+                            mean.of(at.learned(), contributions),
+                            setup.experiment().budget().steps(),
+                            setup.backend());
+            stepDone.accept(at.steps());
+        }
+        return at.learned().theta().sha256().equals(wanted.learned().theta().sha256())
+                ? at
+                : wanted;
     }
 
     private Contribution contribution(
@@ -169,7 +215,14 @@ public final class OuterMicroscope {
                                 whole(contribution(orders.exact(), problem, at, pausePoint), space),
                                 whole(
                                         contribution(orders.first(), problem, at, pausePoint),
-                                        space))));
+                                        space))),
+                Solutions.of(
+                        setup.plan(),
+                        own,
+                        problem,
+                        setup.episode(Phase.TRAIN, index),
+                        at.learned(),
+                        pausePoint));
     }
 
     /// How many points of a path are kept.
@@ -249,6 +302,7 @@ public final class OuterMicroscope {
                 path,
                 plane.arrow(pull),
                 drawn.gradients().map(gradients -> orders(gradients, plane, space)),
+                drawn.solution(),
                 space.cosine(pull, mean));
     }
 

@@ -44,6 +44,11 @@ public record OuterTrace(
     /// @param points how many vectors it was laid through
     public record Seen(Through through, double share, int points) {}
 
+    /// Whether there is a move, or none that could be known because numbers are not finite.
+    public boolean isMoveKnown() {
+        return move.isPresent() || !Double.isFinite(mean.length());
+    }
+
     /// How much the episodes agree: the length of the mean pull, as a share of the mean length of the pulls that are shown. 1 if
     /// all are the same, near 0 if they cancel out.
     public double agreement() {

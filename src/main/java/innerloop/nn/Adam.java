@@ -35,6 +35,11 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
             return new State(0, Parameters.none(), Parameters.none());
         }
 
+        /// Bytes of the moments in float32.
+        public long bytes() {
+            return Float.BYTES * ((long) mean.count() + square.count());
+        }
+
         /// The mean of some states after the same number of steps, added in their order.
         public static State mean(List<State> states, Backend backend) {
             return new State(

@@ -31,7 +31,8 @@ public final class Network {
         OBJECTIVE
     }
 
-    /// The programs of a network. An objective that reads several blocks has the first four only.
+    /// The programs of a network. An objective that reads several blocks has the first four only, and the last one if it fits
+    /// something.
     enum Use {
         /// Outputs: scores, embedding, and the first layer's attention if the encoder has any.
         FORWARD,
@@ -48,7 +49,9 @@ public final class Network {
         /// Outputs: each parameter, with the head computed from class means.
         PROTOTYPE_HEAD,
         /// Outputs: for each parameter the pullback of a cotangent of the outputs of [#PROTOTYPE_HEAD].
-        PROTOTYPE_PULLBACK
+        PROTOTYPE_PULLBACK,
+        /// Outputs: what the objective fits to the support set by a formula.
+        FITTED
     }
 
     private final Encoder encoder;
@@ -123,6 +126,11 @@ public final class Network {
             programs.put(Use.ADAPTED_GRADIENT, program(Use.GRADIENT));
         } else {
             compile(Use.ADAPTED_GRADIENT, joined(loss, Derivatives.gradient(loss, moved)));
+        }
+        List<Expression> fitted =
+                objective.fitted(pass -> known(passes, pass).output(), name -> known(leaf, name));
+        if (!fitted.isEmpty()) {
+            compile(Use.FITTED, fitted);
         }
         if (passes.size() == 1) {
             compileInnerLoop(scored, parameters, moved, gradient);

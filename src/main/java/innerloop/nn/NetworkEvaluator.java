@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a [Network]'s programs on a backend, with buffers kept from call to call. Results are stored in these buffers and
@@ -121,6 +122,12 @@ public final class NetworkEvaluator {
     public Judged judge(Parameters theta, Passes passes) {
         Evaluator loss = run(Use.LOSS, theta, null, passes, 0);
         return new Judged(loss.output(0).get(0, 0), loss.output(1));
+    }
+
+    /// What the objective fits to the support set by a formula at θ, see [Objective#fitted]; without dropout.
+    public List<Matrix> fitted(Parameters theta, Passes passes) {
+        Evaluator fitted = run(Use.FITTED, theta, null, passes, 0);
+        return IntStream.range(0, fitted.outputs()).mapToObj(fitted::output).toList();
     }
 
     /// The column of a row's largest entry, the first among equals.

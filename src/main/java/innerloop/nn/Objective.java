@@ -76,6 +76,15 @@ public sealed interface Objective
         return output.apply(ONLY);
     }
 
+    /// What it fits to the support set by a formula, to be looked at; most objectives fit nothing.
+    ///
+    /// @param output the network's output in a pass
+    /// @param parameter the parameters by name
+    default List<Expression> fitted(
+            Function<String, Expression> output, Function<String, Expression> parameter) {
+        return List.of();
+    }
+
     /// The loss of these scores, `[1 × 1]`, of the inputs that a block binds.
     Expression loss(Expression scores);
 
@@ -244,11 +253,21 @@ public sealed interface Objective
         @Override
         public Expression scores(
                 Function<String, Expression> output, Function<String, Expression> parameter) {
-            Expression prototypes =
-                    Expression.input(SUPPORT + Block.MEANS)
-                            .matmul(true, false, output.apply(SUPPORT));
+            Expression prototypes = means(output);
             Expression query = output.apply(QUERY);
             return Expression.section("the distances", () -> scores(query, prototypes));
+        }
+
+        private static Expression means(Function<String, Expression> output) {
+            return Expression.input(SUPPORT + Block.MEANS)
+                    .matmul(true, false, output.apply(SUPPORT));
+        }
+
+        /// The class means, `[ways × dimensions]`.
+        @Override
+        public List<Expression> fitted(
+                Function<String, Expression> output, Function<String, Expression> parameter) {
+            return List.of(means(output));
         }
 
         /// `2 q·c − ‖c‖²` is the negative squared distance plus `‖q‖²`, which is the same for all slots. Both are computed relative

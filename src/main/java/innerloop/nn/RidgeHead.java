@@ -161,33 +161,54 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, boolean passesOn, Nu
         return Expression.section(
                 "the ridge regression",
                 () -> {
-                    Expression among =
-                            weighted(support.matmul(false, true, support), OUTPUTS, 1, parameter);
+                    Expression fitted = solution(equations(support, parameter));
                     Expression across =
-                            weighted(query.matmul(false, true, support), OUTPUTS, 1, parameter);
-                    for (var other : others().entrySet()) {
-                        String word = other.getKey();
-                        Expression ofSupport = Expression.input(SUPPORT + Block.kernel(word));
-                        Expression ofQuery = Expression.input(QUERY + Block.kernel(word));
-                        double usual = other.getValue();
-                        among = among.plus(weighted(ofSupport, word, usual, parameter));
-                        across = across.plus(weighted(ofQuery, word, usual, parameter));
-                    }
-                    Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
-                    double lambda = usualLambda();
-                    Expression ridge =
-                            among.plus(times(identity, parameter.apply(LAMBDA)).scale(lambda));
-                    Expression fitted =
-                            ridge.solve(Expression.input(SUPPORT + Block.CENTRED_SLOTS));
+                            similarity(query.matmul(false, true, support), QUERY, parameter);
                     return times(across.matmul(fitted), parameter.apply(TEMPERATURE))
                             .scale(start.temperature());
                 });
     }
 
+    /// The weighted similarity K of the examples of a pass to the support set.
+    private Expression similarity(
+            Expression cosine, String pass, Function<String, Expression> parameter) {
+        Expression sum = weighted(cosine, OUTPUTS, 1, parameter);
+        for (var other : others().entrySet()) {
+            String word = other.getKey();
+            Expression known = Expression.input(pass + Block.kernel(word));
+            sum = sum.plus(weighted(known, word, other.getValue(), parameter));
+        }
+        return sum;
+    }
+
+    /// K_ss + λ I.
+    private Expression equations(Expression support, Function<String, Expression> parameter) {
+        Expression identity = Expression.input(SUPPORT + Block.IDENTITY);
+        return similarity(support.matmul(false, true, support), SUPPORT, parameter)
+                .plus(times(identity, parameter.apply(LAMBDA)).scale(usualLambda()));
+    }
+
+    private static Expression solution(Expression equations) {
+        return equations.solve(Expression.input(SUPPORT + Block.CENTRED_SLOTS));
+    }
+
+    /// The matrix of the equations, K_ss + λ I, and their solution A, a row for each support example.
+    @Override
+    public List<Expression> fitted(
+            Function<String, Expression> output, Function<String, Expression> parameter) {
+        Expression equations = equations(output.apply(SUPPORT).unitRows(), parameter);
+        return List.of(equations, solution(equations));
+    }
+
+    /// w₀ of these parameters, the weight that all other numbers are in relation to.
+    public static double outputsWeight(Parameters theta) {
+        return exp(theta, weight(OUTPUTS));
+    }
+
     /// The numbers that these parameters stand for, so that a head which starts with them and learns nothing is the same head.
     /// The weights of single hops become one.
     public Numbers learned(Parameters theta) {
-        double outputs = exp(theta, weight(OUTPUTS));
+        double outputs = outputsWeight(theta);
         double hops = passesOn ? start.hops() * exp(theta, weight(PASSED_ON)) / outputs : 0;
         double pagerank = 0;
         double smoothed = 0;

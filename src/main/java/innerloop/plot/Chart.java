@@ -114,7 +114,12 @@ public record Chart(
     /// @param height px
     /// @param measure of the font the marks will be painted in
     public Plot layout(double width, double height, TextMeasure measure) {
-        return Plot.of(this, width, height, measure);
+        return Plot.of(this, width, height, measure, true);
+    }
+
+    /// The same without names at the ends of its curves, for a chart beside a legend.
+    public Plot layoutUnnamed(double width, double height, TextMeasure measure) {
+        return Plot.of(this, width, height, measure, false);
     }
 
     /// The marks of a layout with approximate text widths.

@@ -41,7 +41,8 @@ public final class Plot {
         this.marks = marks;
     }
 
-    static Plot of(Chart chart, double width, double height, TextMeasure measure) {
+    /// @param named whether the names of curves stand at their ends
+    static Plot of(Chart chart, double width, double height, TextMeasure measure, boolean named) {
         StepWindow window = chart.x().window();
         StepWindow shown = window == null ? StepWindow.around(List.of(chart)) : window;
         List<Trace> traces = chart.curves().stream().map(curve -> Trace.of(curve, shown)).toList();
@@ -67,7 +68,12 @@ public final class Plot {
 
         double half = Lettering.LINE / 2 + 1;
         EndLabels labels =
-                EndLabels.of(wishes(chart, traces, y), width, top - half, bottom + half, measure);
+                EndLabels.of(
+                        named ? wishes(chart, traces, y) : List.of(),
+                        width,
+                        top - half,
+                        bottom + half,
+                        measure);
         if (width - left - labels.width() < LEAST_FRAME) {
             // Too narrow for both: the curves are worth more than their names.
             labels = EndLabels.of(List.of(), width, top, bottom, measure);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /// @param query its query nodes
 /// @param shares where the number of each node is on its scale, 0 … 1, which is its colour; NaN for nodes that are not in play; empty
 ///     for nodes with classes
+/// @param litAlone whether support and query nodes stand out, and all others step back
 /// @param linear whether the mean of some nodes' positions is where the mean of their embeddings would be, as by PCA
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record EmbeddedNodes(
@@ -26,7 +27,32 @@ public record EmbeddedNodes(
         int[] support,
         int[] query,
         float[] shares,
+        boolean litAlone,
         boolean linear) {
+
+    /// Nodes of which none stands out.
+    public EmbeddedNodes(
+            float[] positions,
+            int dimensions,
+            List<Integer> ways,
+            int[] classes,
+            int[] predicted,
+            int[] support,
+            int[] query,
+            float[] shares,
+            boolean linear) {
+        this(
+                positions,
+                dimensions,
+                ways,
+                classes,
+                predicted,
+                support,
+                query,
+                shares,
+                false,
+                linear);
+    }
 
     /// Nodes with classes.
     public EmbeddedNodes(
@@ -70,6 +96,39 @@ public record EmbeddedNodes(
                                     classes.length,
                                     predicted.length));
         }
+    }
+
+    /// The same nodes where another episode stands out, whose support and query nodes these are; nothing is predicted of it.
+    ///
+    /// @param otherWays its classes in its order
+    /// @param labels the class of each node
+    public EmbeddedNodes lit(List<Integer> otherWays, int[] labels) {
+        int[] own = new int[count()];
+        Arrays.fill(own, -1);
+        IntStream.concat(IntStream.of(support), IntStream.of(query))
+                .forEach(i -> own[i] = labels[i]);
+        int[] nothing = new int[count()];
+        Arrays.fill(nothing, -1);
+        return new EmbeddedNodes(
+                positions,
+                dimensions,
+                otherWays,
+                otherWays.isEmpty() ? classes : own,
+                nothing,
+                support,
+                query,
+                shares,
+                true,
+                linear);
+    }
+
+    /// Which nodes do not step back.
+    boolean[] inFront() {
+        boolean[] front = new boolean[count()];
+        Arrays.fill(front, !litAlone);
+        Arrays.stream(support).forEach(i -> front[i] = true);
+        Arrays.stream(query).forEach(i -> front[i] = true);
+        return front;
     }
 
     /// Number of nodes.

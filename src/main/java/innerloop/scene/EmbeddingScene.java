@@ -59,13 +59,14 @@ public final class EmbeddingScene {
     private NodeLook look() {
         int[] colour = new int[nodes.count()];
         byte[] emphasis = new byte[nodes.count()];
+        boolean[] front = nodes.inFront();
         for (int i = 0; i < colour.length; i++) {
             int own = nodes.classes()[i];
             colour[i] =
                     nodes.shares().length > 0
                             ? style.theme().ramp(nodes.shares()[i])
                             : style.theme().classColour(own, nodes.ways());
-            emphasis[i] = style.emphasis(i, own);
+            emphasis[i] = front[i] ? style.emphasis(i, own) : SceneModel.DIM;
         }
         return new NodeLook(colour, nodes.shapes(), emphasis, nodes.wrong(), nodes.sizes());
     }

@@ -2,9 +2,11 @@ package innerloop.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The checkpoints of a run, evenly spaced: when there are too many, or they take too much memory, every second one is
-/// dropped, and from then on only every second one is added. The first and the newest are always kept.
+/// dropped, and from then on only every second one is added. The first and the newest are always kept. Moments have a bound of
+/// their own: when they take too much memory, every second checkpoint that has some loses them.
 public final class Checkpoints {
 
     private static final int MOST = 64;
@@ -72,6 +74,31 @@ public final class Checkpoints {
             spread.clear();
             spread.addAll(kept);
         }
+        boundMoments();
+    }
+
+    /// The newest keeps its moments.
+    private void boundMoments() {
+        List<Integer> holders = holders();
+        while (holders.size() > 1 && bytesOfMoments(holders) > MOST_BYTES) {
+            for (int i = 1; i < holders.size(); i += 2) {
+                int at = holders.get(i);
+                spread.set(at, spread.get(at).withoutMoments());
+            }
+            holders = holders();
+        }
+    }
+
+    /// Where those with moments are.
+    private List<Integer> holders() {
+        return IntStream.range(0, spread.size())
+                .filter(at -> spread.get(at).moments().bytes() > 0)
+                .boxed()
+                .toList();
+    }
+
+    private long bytesOfMoments(List<Integer> holders) {
+        return holders.stream().mapToLong(at -> spread.get(at).moments().bytes()).sum();
     }
 
     /// Never drops the checkpoint of this step, which must be the newest or one that was protected; the one protected before
@@ -91,9 +118,10 @@ public final class Checkpoints {
     /// The checkpoints that are kept, the earliest first.
     public List<Checkpoint> list() {
         List<Checkpoint> all = new ArrayList<>(spread);
-        if (newest.step() > spread.getLast().step()) {
-            all.add(newest);
+        if (newest.step() == all.getLast().step()) {
+            all.removeLast();
         }
+        all.add(newest);
         return List.copyOf(all);
     }
 }

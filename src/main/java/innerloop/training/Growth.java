@@ -142,7 +142,8 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         return new Growth(experiment, history.steps().size(), points, left);
     }
 
-    private static Optional<Experiment> patiently(Experiment experiment) {
+    /// The experiment with [#PATIENCE] times as many inner steps; empty without an inner loop.
+    public static Optional<Experiment> patiently(Experiment experiment) {
         return experiment.learner() instanceof MetaLearner.Adapting adapting
                 ? Optional.of(
                         experiment.withLearner(

@@ -1,6 +1,7 @@
 package innerloop.training;
 
 import innerloop.episode.Episode;
+import innerloop.episode.PaintedEpisode;
 import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
@@ -9,6 +10,8 @@ import innerloop.math.SymmetricEigen;
 import innerloop.plot.Series;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// The live picture of a run that is over, at each of its checkpoints: θ adapted to one and the same episode, as the [Observer]
 /// shows it while the run goes on. Pictures are turned to the one before them, so they are to be made in the order of the
@@ -28,18 +31,24 @@ public final class RunPictures {
     /// The pictures of a run.
     ///
     /// @param graph that of its experiment
-    /// @param phase whose first episode is watched if the experiment has no painted one; one without episodes means training
+    /// @param phase whose episode is watched; one without episodes means training
+    /// @param number which of its episodes, counted from 0; empty for the painted one of the experiment, or the first
     /// @throws InputException if the experiment does not fit the graph
     public static RunPictures of(
             RunRecord record,
             AttributedGraph graph,
             Phase phase,
+            OptionalLong number,
             SymmetricEigen eigen,
             Backend backend)
             throws InputException {
         ExperimentSetup setup = ExperimentSetup.of(record.experiment(), graph, backend);
         Observer.ObservedNetwork network = new Observer.ObservedNetwork(setup, eigen);
-        network.watch(new Observer.Request(0, record.experiment().split().painted(), phase, 0));
+        PaintedEpisode painted =
+                number.isPresent()
+                        ? PaintedEpisode.NONE
+                        : record.experiment().split().painted();
+        network.watch(new Observer.Request(0, painted, phase, number.orElse(0)));
         return new RunPictures(record, graph, network);
     }
 
@@ -68,6 +77,15 @@ public final class RunPictures {
                         ? List.of(new Checkpoint(record.steps(), record.tested()))
                         : record.checkpoints();
         return Arrays.stream(Series.evenly(all.size(), most)).mapToObj(all::get).toList();
+    }
+
+    /// The picture of what was learned in the end, adapted by this many inner steps.
+    public Observation inner(int step) {
+        return network.observe(
+                new Observer.Snapshot(
+                        Moment.after(record.steps()).at(OptionalInt.of(step)), record.tested()),
+                0,
+                false);
     }
 
     /// The picture of a checkpoint.

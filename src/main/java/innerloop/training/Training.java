@@ -111,7 +111,7 @@ final class Training {
                 OuterState.start(initial),
                 new MetricLog.Part(true, 1, pretrained.metrics()),
                 List.of(),
-                new Checkpoints.Kept(List.of(Checkpoint.of(0, initial)), 1, 0),
+                new Checkpoints.Kept(List.of(Checkpoint.of(OuterState.start(initial))), 1, 0),
                 Pace.Total.NONE,
                 Instant.now(),
                 0);
@@ -325,7 +325,7 @@ final class Training {
     }
 
     private void save(OuterState outer) {
-        Checkpoint checkpoint = Checkpoint.of(outer.steps(), outer.learned());
+        Checkpoint checkpoint = Checkpoint.of(outer);
         checkpoints.add(checkpoint);
         events.accept(new TrainingEvent.Saved(checkpoint));
     }

@@ -115,6 +115,8 @@ class AdaptCommandTest {
                 "--phase=later | later",
                 "--step=2 | --outer",
                 "--outer --step=2 | no step but 0",
+                "--outer --beside=run | leave out --outer",
+                "--beside=nowhere | nowhere",
                 "--outer --set=learner.kind=pretrain | batches",
                 "--outer --set=learner.kind=fine-tune | no outer steps",
                 "--set=learner.kind=ridges | ridge",
@@ -150,6 +152,69 @@ class AdaptCommandTest {
     }
 
     @Test
+    void anotherRunLearnsTheSameEpisode() {
+        for (String learner : List.of("maml", "prototypical")) {
+            Spoken run =
+                    say(
+                            "run",
+                            sample("karate"),
+                            "--out",
+                            learner,
+                            "--set",
+                            "learner.kind=" + learner,
+                            "--set",
+                            "budget.steps=1",
+                            "--set",
+                            "budget.testTasks=2");
+            assertThat(run.code()).as(run.err()).isZero();
+        }
+        JsonNode json =
+                say("adapt", "maml", "--beside", "prototypical", "--beside", "maml", "--json")
+                        .json();
+        assertThat(json.get("beside")).hasSize(2);
+        JsonNode own = json.get("beside").get(1);
+        assertThat(own.get("run").asString()).isEqualTo("maml");
+        assertThat(own.get("steps")).isEqualTo(json.get("steps"));
+        JsonNode alone = say("adapt", "prototypical", "--json").json();
+        assertThat(json.get("beside").get(0).get("steps")).isEqualTo(alone.get("steps"));
+        assertThat(json.get("scratch").get("steps").asInt())
+                .isEqualTo(10 * json.get("innerSteps").asInt());
+        assertThat(say("adapt", "maml", "--beside", "prototypical").out())
+                .contains("from scratch with", "beside it, prototypical:");
+    }
+
+    @Test
+    void aFormulaIsWrittenOut() {
+        JsonNode means =
+                say(
+                                "adapt",
+                                sample("karate"),
+                                "--outer",
+                                "--json",
+                                "--set",
+                                "learner.kind=prototypical")
+                        .json()
+                        .get("episodes")
+                        .get(0);
+        JsonNode solution = means.get("solution");
+        int ways = means.get("classes").size();
+        assertThat(solution.get("means")).hasSize(ways);
+        assertThat(solution.get("query").get(0).get("distances")).hasSize(ways);
+        assertThat(solution.get("query").get(0).get("nearest").asString())
+                .isIn(means.get("classes").values().stream().map(JsonNode::asString).toList());
+        JsonNode ridge =
+                say("adapt", sample("karate"), "--outer", "--json", "--set", "learner.kind=ridge")
+                        .json()
+                        .get("episodes")
+                        .get(0)
+                        .get("solution");
+        assertThat(ridge.get("lambda").asDouble()).isEqualTo(0.5);
+        int support = ridge.get("support").size();
+        assertThat(ridge.get("support").get(support - 1).get("kernel")).hasSize(support);
+        assertThat(ridge.get("support").get(0).get("weights")).hasSize(ways);
+    }
+
+    @Test
     void ofARunAnyCheckpointIsTheStart() {
         Spoken run =
                 say(
@@ -162,8 +227,10 @@ class AdaptCommandTest {
                         "--set",
                         "budget.testTasks=4");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(say("adapt", "run", "--outer").out())
-                .contains("outer step 3", "the run's θ", "move: not known");
+        Spoken next = say("adapt", "run", "--outer");
+        assertThat(next.out())
+                .contains("outer step 3", "the run's θ", "move of the outer optimiser: length");
+        assertThat(next.err()).contains("making 2 outer steps again");
         JsonNode begun = say("adapt", "run", "--outer", "--step", "0", "--json").json();
         JsonNode untrained = say("adapt", sample("karate"), "--outer", "--json").json();
         assertThat(begun.get("episodes").get(0)).isEqualTo(untrained.get("episodes").get(0));

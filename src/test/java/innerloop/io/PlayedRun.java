@@ -17,6 +17,7 @@ import innerloop.training.RunRecord;
 import innerloop.training.SmallExperiments;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /// A short run, in a folder and as it is read from there.
 final class PlayedRun {
@@ -52,7 +53,12 @@ final class PlayedRun {
 
     static RunPictures pictures(RunRecord record) throws InputException {
         return RunPictures.of(
-                record, graph(), Phase.VALIDATION, new JacobiEigen(), new VectorBackend());
+                record,
+                graph(),
+                Phase.VALIDATION,
+                OptionalLong.empty(),
+                new JacobiEigen(),
+                new VectorBackend());
     }
 
     static float[] layout() {

@@ -231,6 +231,37 @@ class OuterMicroscopeTest {
     }
 
     @Test
+    void stepsMadeAgainComeToTheSameStateAndItsMove() throws Exception {
+        for (MetaLearner learner :
+                List.of(
+                        maml(3, 0.5),
+                        Prototypical.defaults(),
+                        Learners.reptile(3, 0.01, 0.5, false, 4)
+                                .withOptimiser(Reptile.Optimiser.ADAM_CARRIED))) {
+            Experiment experiment = experiment(learner);
+            OuterMicroscope microscope = of(experiment);
+            List<OuterState> states = states(experiment);
+            OuterState whole = states.get(2);
+            OuterState kept = OuterState.kept(whole.learned(), whole.start(), 2);
+            List<Integer> made = new ArrayList<>();
+            OuterState again = microscope.again(states.getFirst(), kept, made::add);
+            assertThat(made).containsExactly(1, 2);
+            assertThat(again.goesOn()).isTrue();
+            assertThat(microscope.look(again, () -> {}).move())
+                    .isPresent()
+                    .isEqualTo(microscope.look(whole, () -> {}).move());
+        }
+    }
+
+    @Test
+    void stepsThatLeadElsewhereAreNotTaken() throws Exception {
+        Experiment experiment = experiment(maml(3, 0.5));
+        List<OuterState> states = states(experiment);
+        OuterState other = OuterState.kept(states.get(3).learned(), states.get(3).start(), 2);
+        assertThat(of(experiment).again(states.getFirst(), other, _ -> {})).isSameAs(other);
+    }
+
+    @Test
     void whatAnInnerOptimiserCarriesIsMissed() throws Exception {
         Experiment experiment =
                 experiment(

@@ -66,6 +66,30 @@ class EmbeddingSceneTest {
     }
 
     @Test
+    void anEpisodeStandsOutAndAllOthersStepBack() {
+        EmbeddedNodes usual = nodes(PLANE, true);
+        assertThat(scene(usual, -1).look().emphasis()).containsOnly(SceneModel.NORMAL);
+        EmbeddedNodes lit =
+                new EmbeddedNodes(
+                                PLANE,
+                                2,
+                                List.of(),
+                                CLASSES,
+                                PREDICTED,
+                                new int[] {6},
+                                new int[] {2},
+                                true)
+                        .lit(List.of(3, 1), new int[] {1, 1, 1, 1, 1, 1, 3});
+        byte[] emphasis = scene(lit, -1).look().emphasis();
+        for (int i = 0; i < emphasis.length; i++) {
+            assertThat(emphasis[i])
+                    .isEqualTo(i == 2 || i == 6 ? SceneModel.NORMAL : SceneModel.DIM);
+        }
+        assertThat(lit.classes()).containsExactly(-1, -1, 1, -1, -1, -1, 3);
+        assertThat(lit.wrong()).containsOnly(false);
+    }
+
+    @Test
     void supportIsLargerAndWrongNodesAreMarked() {
         SceneModel scene = scene(nodes(PLANE, true), -1);
         assertThat(scene.look().sizeOf(0)).isGreaterThan(1.5f * scene.look().sizeOf(6));

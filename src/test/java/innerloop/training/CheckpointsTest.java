@@ -10,6 +10,7 @@ import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.meta.LearnerState;
 import innerloop.meta.Maml;
+import innerloop.meta.OuterState;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
@@ -52,6 +53,31 @@ class CheckpointsTest {
         for (int i = 1; i < kept.size() - 1; i++) {
             assertThat(kept.get(i) - kept.get(i - 1)).isEqualTo(apart);
         }
+    }
+
+    @Test
+    void momentsHaveABoundOfTheirOwnAndTheNewestKeepsThem() {
+        int numbers = 1 << 18;
+        Checkpoints kept = new Checkpoints(at(0, numbers));
+        for (int step = 1; step <= 40; step++) {
+            Checkpoint bare = at(step, numbers);
+            Adam.State adam = new Adam.State(step, bare.learned().theta(), bare.learned().theta());
+            kept.add(
+                    new Checkpoint(
+                            step,
+                            bare.learned(),
+                            new OuterState.Moments(adam, Adam.State.start(), Adam.State.start())));
+        }
+        List<Checkpoint> list = kept.list();
+        // 1 MB of θ each, and 2 MB of moments.
+        assertThat(list).hasSize(41);
+        List<Integer> holders =
+                list.stream()
+                        .filter(each -> each.moments().bytes() > 0)
+                        .map(Checkpoint::step)
+                        .toList();
+        assertThat(holders).hasSizeBetween(10, 25).contains(40);
+        assertThat(list.getLast().state(list.getFirst().learned().theta()).hasMoments()).isTrue();
     }
 
     @Test

@@ -23,10 +23,13 @@ final class ChartCanvas extends Region {
     private static final double LEAST_HEIGHT = 60;
     private static final double RANGE_OPACITY = 0.14;
 
+    private static final TextMeasure MEASURE = TextMeasure.approximate();
+
     private final String name;
     private final StepView steps;
     private final SharpCanvas canvas = new SharpCanvas(this::paint);
     private Chart chart = Chart.of("");
+    private boolean named = true;
     private Theme theme = Theme.LIGHT;
     private @Nullable Plot plot;
     private double rangeFrom = Double.NaN;
@@ -70,20 +73,34 @@ final class ChartCanvas extends Region {
     Plot plot() {
         Plot laid = plot;
         if (laid == null) {
-            laid = chart.layout(getWidth(), getHeight(), TextMeasure.approximate());
+            laid = named ? whole() : chart.layoutUnnamed(getWidth(), getHeight(), MEASURE);
             plot = laid;
         }
         return laid;
     }
 
+    /// With the names of its curves, as it is taken away.
+    private Plot whole() {
+        return chart.layout(getWidth(), getHeight(), MEASURE);
+    }
+
+    /// Whether the names of curves stand at their ends; otherwise a legend beside it says them.
+    void setNamed(boolean now) {
+        if (named != now) {
+            named = now;
+            plot = null;
+            paint();
+        }
+    }
+
     /// As a vector picture.
     String svg() {
-        return SvgPainter.paint(plot().marks(), theme, getWidth(), getHeight());
+        return SvgPainter.paint(whole().marks(), theme, getWidth(), getHeight());
     }
 
     /// The chart on a canvas of its own, large and without anything that is there for the moment only.
     Canvas picture() {
-        return new MarkPainter(theme).picture(plot().marks(), getWidth(), getHeight());
+        return new MarkPainter(theme).picture(whole().marks(), getWidth(), getHeight());
     }
 
     @Override

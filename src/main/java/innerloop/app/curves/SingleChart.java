@@ -42,6 +42,11 @@ public final class SingleChart extends StackPane {
         redraw();
     }
 
+    /// Whether the names of curves stand at their ends; otherwise a legend beside it says them.
+    public void setNamed(boolean named) {
+        canvas.setNamed(named);
+    }
+
     /// Light or dark.
     public void setTheme(Theme look) {
         theme = look;

@@ -11,8 +11,10 @@ import innerloop.colour.Theme;
 import innerloop.io.InnerTraceCsv;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
+import innerloop.plot.Chart;
 import innerloop.task.Measure;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -35,6 +37,9 @@ public final class MicroscopePanel extends HBox {
     private static final double WORDS = 290;
     private static final double RING_WIDTH = 2;
 
+    /// A page that is not as high has no room for the names of all curves at their ends.
+    private static final double LOW = 190;
+
     private final MicroscopeViewModel model;
     private final Timeline timeline;
     private final Label title = new Label();
@@ -49,6 +54,7 @@ public final class MicroscopePanel extends HBox {
 
     private final SingleChart loss;
     private final SingleChart score;
+    private final TraceLegend legend = new TraceLegend();
 
     /// @param timeline says which inner step is looked at
     /// @param select selects the nodes that changed their mind
@@ -92,11 +98,18 @@ public final class MicroscopePanel extends HBox {
         HBox.setHgrow(score, Priority.ALWAYS);
         loss.setPrefWidth(0);
         score.setPrefWidth(0);
-        getChildren().setAll(told, loss, score);
+        getChildren().setAll(told, loss, score, legend);
+        heightProperty().lessThan(LOW).subscribe(this::lay);
         model.watched().bind(sceneProperty().isNotNull());
         model.traces().subscribe(_ -> show());
         model.pending().subscribe(_ -> show());
         timeline.inner().subscribe(_ -> show());
+    }
+
+    private void lay(boolean low) {
+        loss.setNamed(!low);
+        score.setNamed(!low);
+        legend.setVisible(low);
     }
 
     private String csv() {
@@ -119,7 +132,9 @@ public final class MicroscopePanel extends HBox {
     private void show() {
         Optional<InnerTraces> traces = model.traces().get();
         int at = traces.map(seen -> seen.step(timeline.inner().get())).orElse(0);
-        loss.show(TraceCharts.loss(traces, at));
+        Chart losses = TraceCharts.loss(traces, at);
+        loss.show(losses);
+        legend.show(losses);
         score.show(TraceCharts.score(traces, at));
         boolean steps = traces.isPresent() && traces.get().own().hasSteps();
         layers.setVisible(steps);
@@ -134,6 +149,12 @@ public final class MicroscopePanel extends HBox {
             return;
         }
         show(traces.get().own(), at);
+        List<String> refused = traces.get().beside().refused();
+        if (!refused.isEmpty()) {
+            note.setText(
+                    (note.isVisible() ? note.getText() + " " : "") + String.join(" ", refused));
+            note.setVisible(true);
+        }
     }
 
     private void show(InnerTrace trace, int at) {

@@ -7,15 +7,12 @@ import innerloop.app.run.OuterMoment;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.math.VectorBackend;
-import innerloop.meta.LearnerState;
-import innerloop.microscope.InnerTrace;
-import innerloop.microscope.Microscope;
-import innerloop.microscope.Rivals;
 import innerloop.training.Subject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,11 +29,13 @@ public final class MicroscopeViewModel {
     /// What was seen.
     ///
     /// @param took how long it took to be computed
-    private record Look(InnerTraces traces, Duration took) {}
+    /// @param first whether others are still learning
+    private record Look(InnerTraces traces, Duration took, boolean first) {}
 
     private final ObservableValue<@Nullable OuterMoment> shown;
     private final ObservableValue<@Nullable Subject> subject;
     private final ObservableValue<Boolean> live;
+    private final ObservableValue<List<BesideRun>> beside;
     private final Latest<Look> looks;
     private final Rest rest;
     private final ReadOnlyObjectWrapper<Optional<InnerTraces>> traces =
@@ -54,6 +53,7 @@ public final class MicroscopeViewModel {
     /// @param shown the network that all views show
     /// @param subject the watched episode
     /// @param live whether a run goes
+    /// @param beside runs whose learners learn the episode, too
     /// @param workers where episodes are learned
     /// @param delivery the thread of the window
     /// @param rest follows each look while a run goes
@@ -61,18 +61,21 @@ public final class MicroscopeViewModel {
             ObservableValue<@Nullable OuterMoment> shown,
             ObservableValue<@Nullable Subject> subject,
             ObservableValue<Boolean> live,
+            ObservableValue<List<BesideRun>> beside,
             Executor workers,
             Executor delivery,
             Rest rest) {
         this.shown = shown;
         this.subject = subject;
         this.live = live;
+        this.beside = beside;
         this.rest = rest;
         this.looks = new Latest<>(workers, delivery, this::made, this::failed);
         shown.addListener((_, before, now) -> changed(before, now));
         subject.addListener((_, _, _) -> look());
         watched.addListener((_, _, _) -> look());
         live.addListener((_, _, _) -> look());
+        beside.addListener((_, _, _) -> look());
     }
 
     private void changed(@Nullable OuterMoment before, @Nullable OuterMoment now) {
@@ -108,10 +111,10 @@ public final class MicroscopeViewModel {
     }
 
     private void made(Look look) {
-        pending.set(false);
+        pending.set(look.first());
         traces.set(Optional.of(look.traces()));
         current.set(!missed && watched.get());
-        if (!resting && live.getValue()) {
+        if (!look.first() && !resting && live.getValue()) {
             resting = true;
             rest.after(
                     look.took(),
@@ -138,7 +141,9 @@ public final class MicroscopeViewModel {
         } else if (watched.get()) {
             boolean others = !live.getValue();
             pending.set(true);
-            looks.want((cancellation, _) -> learned(network, episode, others, cancellation));
+            List<BesideRun> runs = beside.getValue();
+            looks.want((cancellation, soFar) ->
+                    learned(network, episode, others, runs, cancellation, soFar));
         }
     }
 
@@ -152,19 +157,34 @@ public final class MicroscopeViewModel {
     }
 
     private Look learned(
-            OuterMoment network, Subject episode, boolean others, Cancellation cancellation)
+            OuterMoment network,
+            Subject episode,
+            boolean others,
+            List<BesideRun> runs,
+            Cancellation cancellation,
+            Consumer<Look> soFar)
             throws InputException {
         long begin = System.nanoTime();
-        Bench ready = bench(network.experiment(), network.graph());
         InnerTraces made =
-                ready.learn(network.learned().orElse(null), episode, others, cancellation);
-        return new Look(made, Duration.ofNanos(System.nanoTime() - begin));
+                bench(network.experiment(), network.graph())
+                        .learn(
+                                network.learned().orElse(null),
+                                episode,
+                                others,
+                                runs,
+                                cancellation,
+                                first -> soFar.accept(new Look(first, since(begin), true)));
+        return new Look(made, since(begin), false);
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private synchronized Bench bench(Experiment experiment, AttributedGraph graph)
             throws InputException {
         Bench ready = bench;
-        if (ready == null || !ready.experiment.equals(experiment) || !ready.graph.equals(graph)) {
+        if (ready == null || !ready.isOf(experiment, graph)) {
             ready = new Bench(experiment, graph);
             bench = ready;
         }
@@ -174,70 +194,5 @@ public final class MicroscopeViewModel {
     /// Ends the work.
     public void dispose() {
         looks.giveUp();
-    }
-
-    /// The microscopes of one network.
-    private static final class Bench {
-
-        private final Experiment experiment;
-        private final AttributedGraph graph;
-        private final Microscope own;
-        private @Nullable Microscope headOnly;
-        private @Nullable Microscope means;
-
-        Bench(Experiment experiment, AttributedGraph graph) throws InputException {
-            this.experiment = experiment;
-            this.graph = graph;
-            this.own = microscope(experiment);
-        }
-
-        private Microscope microscope(Experiment of) throws InputException {
-            return Microscope.of(of, graph, new VectorBackend());
-        }
-
-        /// For one thread at a time.
-        synchronized InnerTraces learn(
-                @Nullable LearnerState learned,
-                Subject episode,
-                boolean others,
-                Cancellation cancellation)
-                throws InputException {
-            LearnerState untrained = own.setup().initial();
-            LearnerState at = learned == null ? untrained : learned;
-            InnerTrace trace = own.look(at, episode, cancellation::check);
-            Optional<InnerTrace> before =
-                    learned == null
-                            ? Optional.empty()
-                            : Optional.of(own.look(untrained, episode, cancellation::check));
-            if (!others || !trace.hasSteps()) {
-                return new InnerTraces(trace, before, Optional.empty(), Optional.empty());
-            }
-            Optional<Experiment> alone = Rivals.headOnly(experiment);
-            if (alone.isPresent() && headOnly == null) {
-                headOnly = microscope(alone.get());
-            }
-            Optional<Experiment> fromMeans = Rivals.classMeans(experiment);
-            if (fromMeans.isPresent() && means == null) {
-                means = microscope(fromMeans.get());
-            }
-            return new InnerTraces(
-                    trace,
-                    before,
-                    other(headOnly, at, episode, cancellation),
-                    other(means, at, episode, cancellation));
-        }
-
-        private static Optional<InnerTrace> other(
-                @Nullable Microscope microscope,
-                LearnerState at,
-                Subject episode,
-                Cancellation cancellation) {
-            return Optional.ofNullable(microscope)
-                    .map(rival ->
-                            rival.look(
-                                    rival.setup().initial().withBody(at.theta()),
-                                    episode,
-                                    cancellation::check));
-        }
     }
 }

@@ -5,6 +5,9 @@ import innerloop.app.ScoreTexts;
 import innerloop.colour.Colour;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
+import innerloop.microscope.OtherTrace;
+import innerloop.microscope.Said;
+import innerloop.microscope.Scratch;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Dash;
@@ -12,11 +15,15 @@ import innerloop.plot.Guide;
 import innerloop.plot.Series;
 import innerloop.plot.YRange;
 import innerloop.task.Measure;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// The curves of an episode over its inner steps.
 final class TraceCharts {
+
+    private static final List<Colour> OTHERS =
+            List.of(Colour.CLASS_2, Colour.CLASS_4, Colour.CLASS_7, Colour.CLASS_8);
 
     private TraceCharts() {}
 
@@ -28,7 +35,8 @@ final class TraceCharts {
                 chart(Messages.get("microscope.loss"), traces, cursor),
                 traces,
                 step -> step.support().loss(),
-                step -> step.query().loss());
+                step -> step.query().loss(),
+                Said::loss);
     }
 
     /// The scores of support and query set.
@@ -39,7 +47,12 @@ final class TraceCharts {
         if (measure.isShare()) {
             chart = chart.withRange(YRange.clamped(0, measure.highest()));
         }
-        return drawn(chart, traces, step -> step.support().score(), step -> step.query().score());
+        return drawn(
+                chart,
+                traces,
+                step -> step.support().score(),
+                step -> step.query().score(),
+                Said::score);
     }
 
     private static Chart chart(String title, Optional<InnerTraces> traces, int cursor) {
@@ -61,12 +74,27 @@ final class TraceCharts {
             Chart chart,
             Optional<InnerTraces> traces,
             ToDoubleFunction<InnerStep> support,
-            ToDoubleFunction<InnerStep> query) {
+            ToDoubleFunction<InnerStep> query,
+            ToDoubleFunction<Said> end) {
         Chart all = chart;
         if (traces.isPresent()) {
             InnerTraces seen = traces.get();
-            all = with(all, seen.means(), query, Colour.CLASS_5, Dash.DOTTED, "means");
-            all = with(all, seen.headOnly(), query, Colour.CLASS_6, Dash.DOTTED, "head");
+            InnerTraces.Beside beside = seen.beside();
+            if (beside.scratch().isPresent()) {
+                Scratch scratch = beside.scratch().get();
+                all =
+                        all.with(
+                                new Guide.Level(
+                                        end.applyAsDouble(scratch.query()),
+                                        Messages.get("microscope.curve.scratch", scratch.steps()),
+                                        Colour.MUTED,
+                                        Dash.DOTTED));
+            }
+            for (int i = 0; i < beside.others().size(); i++) {
+                all = with(all, beside.others().get(i), query, OTHERS.get(i % OTHERS.size()));
+            }
+            all = with(all, beside.means(), query, Colour.CLASS_5, Dash.DOTTED, "means");
+            all = with(all, beside.headOnly(), query, Colour.CLASS_6, Dash.DOTTED, "head");
             all = with(all, seen.untrained(), query, Colour.MUTED, Dash.DASHED, "untrained");
             Optional<InnerTrace> own = Optional.of(seen.own());
             all = with(all, own, support, Colour.SUPPORT, Dash.SOLID, "support");
@@ -82,12 +110,34 @@ final class TraceCharts {
             Colour colour,
             Dash dash,
             String name) {
-        if (trace.isEmpty()) {
-            return chart;
-        }
+        return trace.map(known ->
+                        chart.with(
+                                Curve.of(
+                                                series(known, value),
+                                                colour,
+                                                Messages.get("microscope.curve." + name))
+                                        .withDash(dash)))
+                .orElse(chart);
+    }
+
+    private static Series series(InnerTrace trace, ToDoubleFunction<InnerStep> value) {
         Series series = new Series();
-        trace.get().steps().forEach(step -> series.append(step.step(), value.applyAsDouble(step)));
-        return chart.with(
-                Curve.of(series, colour, Messages.get("microscope.curve." + name)).withDash(dash));
+        trace.steps().forEach(step -> series.append(step.step(), value.applyAsDouble(step)));
+        return series;
+    }
+
+    /// Another run's learner; one without an inner loop is a level.
+    private static Chart with(
+            Chart chart, OtherTrace other, ToDoubleFunction<InnerStep> value, Colour colour) {
+        InnerTrace trace = other.trace();
+        String name = Messages.get("microscope.curve.other", other.name());
+        return trace.hasSteps()
+                ? chart.with(Curve.of(series(trace, value), colour, name))
+                : chart.with(
+                        new Guide.Level(
+                                value.applyAsDouble(trace.steps().getFirst()),
+                                name,
+                                colour,
+                                Dash.SOLID));
     }
 }

@@ -1,9 +1,7 @@
 package innerloop.app.outer;
 
-import innerloop.app.Messages;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.curves.MarkCanvas;
-import innerloop.app.theme.WayDot;
 import innerloop.colour.Theme;
 import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
@@ -11,47 +9,63 @@ import innerloop.io.OuterTraceJson;
 import innerloop.io.TraceSource;
 import innerloop.microscope.EpisodeTrace;
 import innerloop.microscope.OuterTrace;
+import innerloop.microscope.Solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 
 /// One outer step: a card for each of its episodes, beside one picture of all their paths and arrows. The card under the pointer, or
 /// with the focus, lights its episode.
 public final class OuterPanel extends StackPane {
 
     private static final double WORDS = 330;
-    private static final double DOT = 5;
+    private static final double CARD = 306;
+
+    /// Four cards beside each other.
+    private static final double LOW_WORDS = 446;
+
+    /// A page that is not as high has room for one card above another only.
+    private static final double LOW = 220;
+
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final OuterViewModel model;
     private final Label title = wrapped("outer-title");
     private final Label plane = wrapped("outer-plane");
     private final Label sentence = wrapped("outer-sentence");
-    private final VBox cards = new VBox(4);
+    private final FlowPane cards = new FlowPane(4, 4);
+    private final VBox told = new VBox(6);
+    private final ScrollPane words = new ScrollPane(told);
     private final MarkCanvas picture;
+    private final MarkCanvas solution;
+    private final BooleanBinding low = heightProperty().lessThan(LOW);
     private Consumer<Optional<Episode>> light = _ -> {};
     private OptionalInt lit = OptionalInt.empty();
+
+    /// The episode whose solution is seen: the one that was lit last.
+    private int solved;
 
     /// A page that shows what its model knows.
     public OuterPanel(OuterViewModel model) {
         this.model = model;
         this.picture = new MarkCanvas("outer-step", this::json);
+        this.solution = new MarkCanvas("outer-solution", this::json);
         setId("outer-panel");
         setMinHeight(0);
         setPadding(new Insets(10, 12, 10, 12));
@@ -59,15 +73,16 @@ public final class OuterPanel extends StackPane {
         plane.getStyleClass().addAll("dim", "small-text");
         sentence.getStyleClass().addAll("dim", "small-text");
         cards.setId("outer-cards");
-        ScrollPane words = new ScrollPane(new VBox(6, title, plane, cards, sentence));
         words.setFitToWidth(true);
         words.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         words.setFocusTraversable(false);
-        words.setMinWidth(WORDS);
-        words.setPrefWidth(WORDS);
-        words.setMaxWidth(WORDS);
-        HBox.setHgrow(picture, Priority.ALWAYS);
-        HBox both = new HBox(14, words, picture);
+        for (MarkCanvas each : List.of(picture, solution)) {
+            HBox.setHgrow(each, Priority.ALWAYS);
+            each.setPrefWidth(0);
+        }
+        solution.managedProperty().bind(solution.visibleProperty());
+        low.subscribe(this::lay);
+        HBox both = new HBox(14, words, picture, solution);
         both.visibleProperty().bind(model.refusal().isEmpty());
         Label refusal = wrapped("outer-refusal");
         refusal.getStyleClass().add("dim");
@@ -102,7 +117,8 @@ public final class OuterPanel extends StackPane {
             OuterTrace trace = view.trace();
             title.setText(OuterTexts.title(trace));
             plane.setText(OuterTexts.plane(trace));
-            sentence.setText(OuterTexts.sentence(trace));
+            sentence.setText(OuterTexts.sentence(trace, view.goesOn()));
+            solved = Math.min(solved, trace.episodes().size() - 1);
             for (int i = 0; i < trace.episodes().size(); i++) {
                 made.add(card(i, trace, view.moment().graph()));
             }
@@ -111,37 +127,25 @@ public final class OuterPanel extends StackPane {
         draw();
     }
 
-    private Node card(int number, OuterTrace trace, AttributedGraph graph) {
-        EpisodeTrace each = trace.episodes().get(number);
-        Circle dot = new Circle(DOT);
-        dot.setStyle("-fx-fill: " + OuterPicture.colour(number).variable());
-        Label name = new Label(Messages.get("outer.episode", number + 1), dot);
-        name.getStyleClass().add("small-text");
-        Label losses =
-                new Label(
-                        OuterTexts.losses(
-                                each, trace.plane().through() == OuterTrace.Through.MOVEMENT));
-        losses.getStyleClass().add("small-text");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        FlowPane classes = new FlowPane(10, 2);
-        List<String> names = each.subject().classes(graph);
-        for (int way = 0; way < names.size(); way++) {
-            Label one = new Label(names.get(way), new WayDot(way));
-            one.getStyleClass().addAll("small-text", "dim");
-            classes.getChildren().add(one);
-        }
-        Label angles = new Label(OuterTexts.angles(each));
-        angles.getStyleClass().addAll("small-text", "dim");
-        VBox card = new VBox(2, new HBox(6, name, gap, losses), classes, angles);
-        card.setId("outer-card-" + (number + 1));
-        card.getStyleClass().add("outer-card");
-        card.setFocusTraversable(true);
-        card.setAccessibleText(name.getText() + ", " + losses.getText() + ", " + angles.getText());
-        Tooltip.install(card, new Tooltip(Messages.get("outer.episode.why")));
+    private EpisodeCard card(int number, OuterTrace trace, AttributedGraph graph) {
+        EpisodeCard card = new EpisodeCard(number, trace, graph);
+        card.lay(low.get(), CARD);
         card.hoverProperty().subscribe(_ -> follow(card, number));
         card.focusedProperty().subscribe(_ -> follow(card, number));
         return card;
+    }
+
+    /// In a low window the cards come first, beside each other.
+    private void lay(boolean isLow) {
+        words.setMinWidth(isLow ? LOW_WORDS : WORDS);
+        words.setPrefWidth(isLow ? LOW_WORDS : WORDS);
+        words.setMaxWidth(isLow ? LOW_WORDS : WORDS);
+        told.getChildren()
+                .setAll(
+                        isLow
+                                ? List.of(title, cards, plane, sentence)
+                                : List.of(title, plane, cards, sentence));
+        cards.getChildren().forEach(card -> ((EpisodeCard) card).lay(isLow, CARD));
     }
 
     private void follow(Node card, int number) {
@@ -158,6 +162,7 @@ public final class OuterPanel extends StackPane {
         OuterView view = model.view().get();
         if (!lit.equals(number)) {
             lit = number;
+            solved = number.orElse(solved);
             light.accept(
                     view == null || number.isEmpty()
                             ? Optional.empty()
@@ -180,6 +185,25 @@ public final class OuterPanel extends StackPane {
                     OuterPicture.of(view.trace(), lit).chart()::marks,
                     String.join(" ", title.getText(), plane.getText(), sentence.getText()));
         }
+        drawSolution(view);
+    }
+
+    private void drawSolution(@Nullable OuterView view) {
+        Optional<EpisodeTrace> shown =
+                Optional.ofNullable(view)
+                        .map(now -> now.trace().episodes())
+                        .filter(all -> !all.isEmpty())
+                        .map(all -> all.get(solved));
+        Optional<Solution> found = shown.flatMap(EpisodeTrace::solution);
+        solution.setVisible(found.isPresent());
+        if (view != null && shown.isPresent() && found.isPresent()) {
+            solution.show(
+                    SolutionPicture.of(
+                            found.get(),
+                            solved,
+                            shown.get().subject().classes(view.moment().graph())),
+                    OuterTexts.solution(shown.get()));
+        }
     }
 
     private String json() {
@@ -196,11 +220,13 @@ public final class OuterPanel extends StackPane {
     /// Light or dark.
     public void setTheme(Theme look) {
         picture.setTheme(look);
+        solution.setTheme(look);
     }
 
     /// Where the picture and its numbers are saved.
     public void setFiles(ChartFiles files) {
         picture.setFiles(files);
+        solution.setFiles(files);
     }
 
     /// What shows the nodes of an episode, or those of the watched one again if there is none.

@@ -3,9 +3,11 @@ package innerloop.app.outer;
 import innerloop.app.Messages;
 import innerloop.microscope.EpisodeTrace;
 import innerloop.microscope.OuterTrace;
+import innerloop.microscope.Solution;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The sentences in which the page tells an outer step.
 final class OuterTexts {
@@ -31,7 +33,9 @@ final class OuterTexts {
     }
 
     /// How much the episodes agree, and what becomes of their mean.
-    static String sentence(OuterTrace trace) {
+    ///
+    /// @param goesOn whether the move is still being found out
+    static String sentence(OuterTrace trace, boolean goesOn) {
         String agree = Messages.get("outer.agree." + pull(trace), trace.agreement());
         String move =
                 trace.move()
@@ -42,7 +46,8 @@ final class OuterTexts {
                                                 "outer.move",
                                                 cosine(trace.moveWithMean()),
                                                 arrow.share()))
-                        .orElseGet(() -> Messages.get("outer.move.unknown"));
+                        .orElseGet(() ->
+                                Messages.get(goesOn ? "outer.move.wait" : "outer.move.unknown"));
         return agree + " " + move;
     }
 
@@ -55,9 +60,14 @@ final class OuterTexts {
     }
 
     static String losses(EpisodeTrace each, boolean adapts) {
+        return Messages.get("outer.losses", numbers(each, adapts));
+    }
+
+    /// The query loss, and what it becomes.
+    static String numbers(EpisodeTrace each, boolean adapts) {
         return adapts
-                ? Messages.get("outer.losses", loss(each.lossBefore()), loss(each.lossAfter()))
-                : Messages.get("outer.loss", loss(each.lossBefore()));
+                ? loss(each.lossBefore()) + " → " + loss(each.lossAfter())
+                : loss(each.lossBefore());
     }
 
     static String angles(EpisodeTrace each) {
@@ -65,6 +75,34 @@ final class OuterTexts {
         return each.orders()
                 .map(orders -> Messages.get("outer.orders", cosine(orders.cosine())) + " · " + mean)
                 .orElse(mean);
+    }
+
+    /// What the head that is computed is; empty for a learner that has none.
+    static String solution(EpisodeTrace each) {
+        return each.solution().map(OuterTexts::said).orElse("");
+    }
+
+    private static String said(Solution solution) {
+        return switch (solution) {
+            case Solution.Means means -> {
+                int asked = means.query().size();
+                int right = 0;
+                double own = 0;
+                for (int i = 0; i < asked; i++) {
+                    int slot = means.query().get(i).slot();
+                    right += means.nearest(i) == slot ? 1 : 0;
+                    own += means.distances()[i][slot] / asked;
+                }
+                yield Messages.get("outer.solution." + means.distance(), right, asked, cosine(own));
+            }
+            case Solution.Equations equations ->
+                    equations.numbers().entrySet().stream()
+                            .map(each ->
+                                    Messages.get(
+                                            "outer.solution." + each.getKey(),
+                                            number(each.getValue())))
+                            .collect(Collectors.joining(" · "));
+        };
     }
 
     private static String loss(double value) {

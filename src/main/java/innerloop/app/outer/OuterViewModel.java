@@ -12,8 +12,11 @@ import innerloop.microscope.Absence;
 import innerloop.microscope.OuterMicroscope;
 import innerloop.microscope.OuterTrace;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -97,7 +100,7 @@ public final class OuterViewModel {
         if (!related) {
             view.set(null);
         }
-        look(now, related && free ? before.microscope() : null);
+        look(now, related && free ? before : null);
     }
 
     private static boolean isSame(OuterMoment one, OuterMoment other) {
@@ -108,31 +111,53 @@ public final class OuterViewModel {
                         .equals(other.state().map(OuterState::hasMoments));
     }
 
-    private void look(OuterMoment now, @Nullable OuterMicroscope known) {
+    /// @param before a look at the same run whose microscope can be used
+    private void look(OuterMoment now, @Nullable OuterView before) {
         wanted = now;
         free = false;
         refusal.set(view.get() == null ? Messages.get("outer.wait") : "");
-        looking.want((cancellation, _) -> look(now, known, cancellation));
+        looking.want((cancellation, soFar) -> look(now, before, cancellation, soFar));
     }
 
     private static OuterView look(
-            OuterMoment now, @Nullable OuterMicroscope known, Cancellation cancellation)
+            OuterMoment now,
+            @Nullable OuterView before,
+            Cancellation cancellation,
+            Consumer<OuterView> soFar)
             throws InputException {
         long begun = System.nanoTime();
         OuterMicroscope used =
-                known != null
-                        ? known
+                before != null
+                        ? before.microscope()
                         : OuterMicroscope.of(now.experiment(), now.graph(), new VectorBackend());
         OuterState state = now.state().orElseGet(() -> OuterState.start(used.setup().initial()));
         OuterTrace trace = used.look(state, cancellation::check);
-        return new OuterView(now, trace, used, Duration.ofNanos(System.nanoTime() - begun));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Optional<OuterState> from = from(now, before, state.steps());
+        if (trace.isMoveKnown() || from.isEmpty()) {
+            return new OuterView(now, state, trace, used, took, false);
+        }
+        soFar.accept(new OuterView(now, state, trace, used, took, true));
+        OuterState whole = used.again(from.get(), state, _ -> cancellation.check());
+        return new OuterView(now, whole, used.look(whole, cancellation::check), used, took, false);
+    }
+
+    /// Where steps can be made again from: the nearer of what the run keeps and what was seen before.
+    private static Optional<OuterState> from(
+            OuterMoment now, @Nullable OuterView before, int steps) {
+        return Stream.concat(
+                        now.before().stream(),
+                        Optional.ofNullable(before).map(OuterView::state).stream()
+                                .filter(OuterState::goesOn))
+                .filter(state -> state.steps() <= steps)
+                .max(Comparator.comparingInt(OuterState::steps));
     }
 
     private void show(OuterView seenNow) {
-        free = true;
+        free = !seenNow.goesOn();
         refusal.set("");
         view.set(seenNow);
-        if (!resting) {
+        if (!resting && free) {
             resting = true;
             rest.after(
                     seenNow.took(),

@@ -91,6 +91,7 @@ final class LivePicture {
                                 experiment,
                                 graph,
                                 Optional.ofNullable(state()),
+                                before(state()),
                                 timeline.step().isPresent()));
     }
 
@@ -100,14 +101,24 @@ final class LivePicture {
 
     private @Nullable OuterState state() {
         Checkpoint chosen = timeline.checkpoint();
-        return chosen == null ? newest : kept(chosen.learned(), chosen.step());
+        return chosen == null ? newest : kept(chosen);
     }
 
-    /// A state of which only what was learned is known.
-    private OuterState kept(LearnerState learned, int steps) {
+    private Optional<OuterState> before(@Nullable OuterState state) {
+        return state == null
+                ? Optional.empty()
+                : timeline.checkpoints().get().reversed().stream()
+                        .filter(each -> each.step() <= state.steps())
+                        .map(this::kept)
+                        .filter(OuterState::goesOn)
+                        .findFirst();
+    }
+
+    /// The state of a checkpoint, as far as it is kept.
+    private OuterState kept(Checkpoint checkpoint) {
         List<Checkpoint> all = timeline.checkpoints().get();
-        LearnerState first = all.isEmpty() ? learned : all.getFirst().learned();
-        return OuterState.kept(learned, first.theta(), steps);
+        Checkpoint first = all.isEmpty() ? checkpoint : all.getFirst();
+        return checkpoint.state(first.learned().theta());
     }
 
     /// Pictures of this experiment from now on, the first of the untrained network.
@@ -192,7 +203,15 @@ final class LivePicture {
     /// Shows a run that has ended.
     void show(List<Checkpoint> checkpoints, int steps, LearnerState end) {
         timeline.show(checkpoints);
-        newest = kept(end, steps);
+        // The end is a checkpoint, too, unless an earlier state was the best.
+        newest =
+                kept(
+                        checkpoints.stream()
+                                .filter(each ->
+                                        each.step() == steps
+                                                && each.learned().theta().equals(end.theta()))
+                                .findFirst()
+                                .orElseGet(() -> new Checkpoint(steps, end)));
         look();
     }
 

@@ -11,9 +11,14 @@ import java.util.Optional;
 /// @param experiment what is trained, or would be
 /// @param graph its graph
 /// @param state the outer loop; empty before the first step, when it follows from the experiment
+/// @param before the last state up to it that steps can be made again from as in training; empty if there is none
 /// @param chosen whether it was chosen, and stays
 public record OuterMoment(
-        Experiment experiment, AttributedGraph graph, Optional<OuterState> state, boolean chosen) {
+        Experiment experiment,
+        AttributedGraph graph,
+        Optional<OuterState> state,
+        Optional<OuterState> before,
+        boolean chosen) {
 
     /// What has been learned by then; empty before the first step.
     public Optional<LearnerState> learned() {

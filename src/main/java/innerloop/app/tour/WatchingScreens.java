@@ -2,6 +2,7 @@ package innerloop.app.tour;
 
 import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
+import innerloop.experiment.kinds.Kinds;
 import innerloop.scene.EmbeddingLayer;
 import java.io.IOException;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class WatchingScreens {
         hand.picture("an-earlier-step");
         hand.click("projection-dimensions-2");
         innerLoop();
+        closedForms();
         hand.showGraph();
     }
 
@@ -78,6 +80,27 @@ final class WatchingScreens {
         hand.dark();
         hand.picture("outer-step-dark");
         hand.light();
+        hand.showPage("watching-curves");
+    }
+
+    /// The outer steps of learners whose head is a formula: class means, and the equations of ridge regression.
+    private void closedForms() throws IOException, InterruptedException {
+        outerStepOf("prototypical");
+        outerStepOf("ridge");
+    }
+
+    private void outerStepOf(String learner) throws IOException, InterruptedException {
+        hand.home();
+        hand.openSample("blocks");
+        hand.edit(
+                experiment -> experiment.withLearner(Kinds.LEARNER.kind(learner).defaults().get()));
+        hand.showPage("watching-outer");
+        FxThread.await(
+                () -> hand.find("outer-card-2").isPresent() && hand.workbench().isPainted(),
+                LOOK_MILLISECONDS);
+        FxThread.run(() -> hand.find("outer-card-2").ifPresent(Node::requestFocus));
+        hand.pause(SETTLING_MILLISECONDS);
+        hand.picture("outer-step-" + learner);
         hand.showPage("watching-curves");
     }
 

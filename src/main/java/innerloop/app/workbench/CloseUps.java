@@ -50,6 +50,11 @@ final class CloseUps {
         return List.of(node, calculus.page());
     }
 
+    /// @param kept the runs whose learners can learn the watched episode, too
+    void setRuns(KeptRuns kept) {
+        inner.setRuns(kept);
+    }
+
     void setTheme(Theme look) {
         inner.setTheme(look);
         calculus.setTheme(look);

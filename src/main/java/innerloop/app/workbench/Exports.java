@@ -13,29 +13,21 @@ import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.workbench.ExportSheet.Kind;
-import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.stream.GraphLayouts;
 import innerloop.io.AtomicFiles;
 import innerloop.io.GraphWriters;
 import innerloop.io.LearnedCsv;
 import innerloop.io.ParameterFiles;
 import innerloop.io.RunFolder;
-import innerloop.io.RunFrames;
-import innerloop.io.RunPlayer;
-import innerloop.math.Seed;
-import innerloop.math.VectorBackend;
-import innerloop.math.nd4j.Nd4jEigen;
 import innerloop.scene.EmbeddedNodes;
-import innerloop.scene.SceneModel;
 import innerloop.training.Observation;
-import innerloop.training.RunPictures;
 import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.OptionalLong;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
@@ -196,56 +188,34 @@ final class Exports {
         if (shown == null) {
             return;
         }
-        SceneModel seen = graph.canvas().model();
-        Phase phase = run.watchedPhase().get();
-        RunFrames.Format format = RunFrames.Format.USUAL.in(seen.theme());
-        addBehind(
-                sheet,
-                Kind.PLAYING,
-                "run-html",
-                "run.html",
-                path ->
-                        RunPlayer.write(
-                                path,
-                                pictures(record, shown, phase),
-                                places(seen, shown, record.experiment().seed())));
-        addBehind(
-                sheet,
-                Kind.PLAYING,
-                "run-gif",
-                "run.gif",
-                path -> RunFrames.gif(path, pictures(record, shown, phase), format));
+        boolean isPainted = !record.experiment().split().painted().isEmpty();
+        MovingPictures moving =
+                new MovingPictures(
+                        record,
+                        shown,
+                        graph.canvas().model(),
+                        run.watchedPhase().get(),
+                        isPainted
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(run.watchedNumber().get()));
+        addBehind(sheet, Kind.PLAYING, "run-html", "run.html", moving::page);
+        addBehind(sheet, Kind.PLAYING, "run-gif", "run.gif", moving::gif);
+        addFolder(sheet, "run-pngs", "run-pictures", moving::pngs);
+        if (record.experiment().learner().innerSteps() > 0) {
+            addBehind(sheet, Kind.PLAYING, "inner-gif", "inner.gif", moving::innerGif);
+            addFolder(sheet, "inner-pngs", "inner-pictures", moving::innerPngs);
+        }
+    }
+
+    /// Offers a folder of pictures.
+    private void addFolder(ExportSheet sheet, String id, String name, Writing writing) {
         sheet.offer(
                 Kind.PLAYING,
-                "run-pngs",
+                id,
                 () ->
                         choices.folderToSave()
-                                .map(folder -> folder.resolve("run-pictures"))
-                                .ifPresent(folder ->
-                                        writeBehind(
-                                                folder,
-                                                path ->
-                                                        RunFrames.pngs(
-                                                                path,
-                                                                pictures(record, shown, phase),
-                                                                format))));
-    }
-
-    private static RunPictures pictures(RunRecord record, AttributedGraph graph, Phase phase)
-            throws InputException {
-        return RunPictures.of(
-                record,
-                graph,
-                phase,
-                new Nd4jEigen(),
-                new VectorBackend(Runtime.getRuntime().availableProcessors()));
-    }
-
-    /// Where the nodes are seen, or will be once they are laid out.
-    private static float[] places(SceneModel seen, AttributedGraph graph, long seed) {
-        boolean placed =
-                seen.nodes() == graph.nodes() && seen.nodes() > 0 && Float.isFinite(seen.xy()[0]);
-        return placed ? seen.xy() : GraphLayouts.settled(graph, new Seed(seed));
+                                .map(folder -> folder.resolve(name))
+                                .ifPresent(folder -> writeBehind(folder, writing)));
     }
 
     /// What the live picture says of each node, or of each member graph.

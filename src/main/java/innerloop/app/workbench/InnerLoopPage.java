@@ -6,6 +6,8 @@ import innerloop.app.ToolRow;
 import innerloop.app.background.Latest;
 import innerloop.app.background.Rest;
 import innerloop.app.curves.ChartFiles;
+import innerloop.app.keptruns.RunsViewModel;
+import innerloop.app.microscope.BesideRun;
 import innerloop.app.microscope.MicroscopePanel;
 import innerloop.app.microscope.MicroscopeViewModel;
 import innerloop.app.run.RunStatusModel;
@@ -16,13 +18,20 @@ import innerloop.app.shell.Page;
 import innerloop.colour.Theme;
 import innerloop.episode.Phase;
 import innerloop.graph.select.NodeSet;
+import innerloop.io.RunStore;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -37,6 +46,9 @@ final class InnerLoopPage {
     private final MicroscopeViewModel model;
     private final MicroscopePanel panel;
     private final ObjectBinding<BitSet> ringed;
+    private final ObjectProperty<List<BesideRun>> beside =
+            new SimpleObjectProperty<>(this, "beside", List.of());
+    private final MenuButton others = new MenuButton(Messages.get("microscope.beside"));
 
     InnerLoopPage(RunViewModel run, Selection selection) {
         this.run = run;
@@ -45,6 +57,7 @@ final class InnerLoopPage {
                         run.outerMoment(),
                         run.subject(),
                         run.status().state().map(RunStatusModel.State::active),
+                        beside,
                         Latest.thread("microscope"),
                         Platform::runLater,
                         Rest.usual());
@@ -104,7 +117,32 @@ final class InnerLoopPage {
         run.watchedNumber().subscribe(now -> number.getValueFactory().setValue(now.intValue()));
         HBox chooser = new HBox(6, name, number);
         chooser.setAlignment(Pos.CENTER_LEFT);
-        return new ToolRow(phases, chooser);
+        others.setId("inner-beside");
+        others.setTooltip(new Tooltip(Messages.get("microscope.beside.why")));
+        return new ToolRow(phases, chooser, others);
+    }
+
+    /// Lets runs be chosen whose learners learn the episode, too: those that are pinned.
+    void setRuns(KeptRuns kept) {
+        RunsViewModel list = kept.list();
+        beside.bind(kept.pinned());
+        others.setOnShowing(_ -> {
+            List<MenuItem> items = new ArrayList<>();
+            for (RunStore.Kept run : kept.comparable()) {
+                CheckMenuItem item = new CheckMenuItem(kept.named(run));
+                item.setSelected(list.isPinned(run));
+                item.setOnAction(_ -> list.setPinned(List.of(run), item.isSelected()));
+                items.add(item);
+            }
+            if (items.isEmpty()) {
+                MenuItem none = new MenuItem(Messages.get("microscope.beside.none"));
+                none.setDisable(true);
+                items.add(none);
+            }
+            others.getItems().setAll(items);
+        });
+        // A menu without items does not open.
+        others.getItems().setAll(new MenuItem());
     }
 
     void setTheme(Theme look) {

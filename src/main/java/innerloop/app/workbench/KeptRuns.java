@@ -8,10 +8,12 @@ import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.keptruns.RunsContext;
 import innerloop.app.keptruns.RunsPanel;
 import innerloop.app.keptruns.RunsViewModel;
+import innerloop.app.microscope.BesideRun;
 import innerloop.app.run.RunViewModel;
 import innerloop.app.shell.MainWindow;
 import innerloop.app.shell.Notices;
 import innerloop.app.shell.Page;
+import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.RunFolder;
@@ -31,6 +33,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The list of kept runs and what it does with the rest of the window: opening a run as it was, running it again, and
@@ -46,6 +50,8 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private final Runnable start;
     private final Runnable look;
     private final RunsViewModel list;
+    private final ReadOnlyObjectWrapper<List<BesideRun>> pinned =
+            new ReadOnlyObjectWrapper<>(this, "pinned", List.of());
 
     private final Latest<Runnable> reopening =
             new Latest<>(
@@ -92,6 +98,29 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     RunsViewModel list() {
         return list;
+    }
+
+    /// The runs that are pinned.
+    ReadOnlyObjectProperty<List<BesideRun>> pinned() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    /// The runs on the open graph that learn the same task, the newest first.
+    List<Kept> comparable() {
+        Experiment open = document.experiment().get();
+        Path graph = Path.of(open.graph()).getFileName();
+        return list.shown().stream()
+                .filter(kept -> {
+                    Experiment theirs = kept.summary().experiment();
+                    return Objects.equals(Path.of(theirs.graph()).getFileName(), graph)
+                            && theirs.task().equals(open.task());
+                })
+                .toList();
+    }
+
+    /// The name of a run with its score.
+    String named(Kept kept) {
+        return label(kept) + " · " + kept.summary().test().meanText();
     }
 
     Page page() {
@@ -160,6 +189,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     @Override
     public void pin(List<Kept> runs) {
+        pinned.set(runs.stream().map(kept -> new BesideRun(named(kept), kept.folder())).toList());
         pinning.want((_, _) -> {
             List<PinnedRun> read = new ArrayList<>();
             List<String> complaints = new ArrayList<>();

@@ -12,6 +12,7 @@ import innerloop.episode.Episode;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.meta.Traits;
+import innerloop.nn.Answers;
 import innerloop.nn.Encoder;
 import innerloop.nn.Readout;
 import innerloop.projection.PlaneAndSpace;
@@ -22,6 +23,8 @@ import innerloop.training.Observation;
 import innerloop.training.Outcome;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The embedding as the live picture has it: its own projection, or a t-SNE picture made of it on request.
@@ -43,6 +46,9 @@ final class LiveEmbedding {
     private @Nullable Moment projectedAt;
 
     private boolean stale;
+
+    /// The episode that stands out, if one does.
+    private Optional<Episode> lit = Optional.empty();
 
     /// @param look lets the views look at the run until nothing comes any more
     LiveEmbedding(
@@ -108,8 +114,15 @@ final class LiveEmbedding {
         }
     }
 
+    /// Lets an episode stand out; none for the watched one.
+    void light(Optional<Episode> episode) {
+        lit = episode;
+        draw();
+    }
+
     /// Another graph or another network is shown: nothing that was made of the last one stays.
     void clear() {
+        lit = Optional.empty();
         observation = null;
         graph = null;
         projections.clear();
@@ -126,33 +139,40 @@ final class LiveEmbedding {
             return;
         }
         Outcome outcome = seen.outcome();
-        int[] predicted = outcome.examples().predicted();
         AttributedGraph points = outcome.points(shown);
+        Episode episode = lit.orElse(run.watched().get());
+        int[] support =
+                Optional.ofNullable(episode)
+                        .flatMap(Episode::support)
+                        .map(known -> outcome.examplesOf(known.targets()))
+                        .orElse(new int[0]);
+        int[] query = episode == null ? new int[0] : outcome.examplesOf(episode.query().targets());
         int[] classes = seen.classesInPlay(points);
-        Episode episode = run.watched().get();
         int dimensions = projections.dimensions().get();
         Projections.Picture tsne = tsne(classes.length);
         selection.show(outcome, points);
         view.setDescription(point -> description(outcome, points, point));
-        view.show(
+        EmbeddedNodes nodes =
                 new EmbeddedNodes(
                         tsne == null ? pca(seen.embedding(), dimensions) : tsne.positions(),
                         dimensions,
                         seen.ways(),
                         classes,
-                        predicted,
-                        episode == null
-                                ? new int[0]
-                                : episode.support()
-                                        .map(s -> outcome.examplesOf(s.targets()))
-                                        .orElse(new int[0]),
-                        episode == null
-                                ? new int[0]
-                                : outcome.examplesOf(episode.query().targets()),
+                        outcome.examples().predicted(),
+                        support,
+                        query,
                         shares(outcome),
-                        tsne == null));
+                        tsne == null);
+        view.show(lit.isEmpty() ? nodes : nodes.lit(ways(lit.get()), points.labels()));
         String caption = caption(seen, tsne);
         view.setCaption(stale ? Messages.get("stale.line", caption) : caption);
+    }
+
+    /// The classes of an episode in its order; none where its answers are no classes.
+    private static List<Integer> ways(Episode episode) {
+        return episode.query().answers() instanceof Answers.Slots slots
+                ? IntStream.of(slots.classes()).boxed().toList()
+                : List.of();
     }
 
     /// The colours of the true numbers, of nodes of which a number is said.

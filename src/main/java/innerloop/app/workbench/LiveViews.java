@@ -19,7 +19,6 @@ import innerloop.checks.Finding;
 import innerloop.colour.Theme;
 import innerloop.episode.Episode;
 import innerloop.episode.PaintedEpisode;
-import innerloop.episode.PaintedEpisode.Role;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.experiment.Budget;
@@ -57,6 +56,7 @@ final class LiveViews {
 
     private final EmbeddingView embedding;
     private final LiveEmbedding live;
+    private final ShownEpisode episode;
     private final TableViewModel table;
     private final NodeInspector inspector;
     private final CurvesView curves;
@@ -103,6 +103,7 @@ final class LiveViews {
         this.paintedResult = paintedResult;
         this.watchedExamples = watchedExamples;
         this.live = new LiveEmbedding(run, embedding, points, projections, frames::start);
+        this.episode = new ShownEpisode(document, run, graph, live);
         embedding.canvas().toolProperty().bindBidirectional(graph.canvas().toolProperty());
         selection.focusProperty().subscribe(_ -> inspect());
         graph.highlightProperty().subscribe(c -> embedding.highlightClass(c.intValue()));
@@ -258,19 +259,14 @@ final class LiveViews {
         showEpisode();
     }
 
-    /// The painted episode, however unfinished it is; without one that which is watched.
-    void showEpisode() {
-        Experiment present = document.experiment().get();
-        PaintedEpisode drawn = present.split().painted();
-        Episode watched = run.watched().get();
+    /// What shows the nodes of an episode.
+    ShownEpisode episode() {
+        return episode;
+    }
+
+    private void showEpisode() {
         showWatched();
-        if (!drawn.isEmpty() && present.task().drawing().unit() == Unit.NODE) {
-            graph.setEpisode(drawn.nodes(Role.SUPPORT), drawn.nodes(Role.QUERY));
-        } else if (watched != null) {
-            graph.setEpisode(watched.supportNodes(), watched.queryNodes());
-        } else {
-            graph.setEpisode(new int[0], new int[0]);
-        }
+        episode.show();
     }
 
     private void showWatched() {

@@ -26,9 +26,7 @@ import innerloop.app.selection.Selection;
 import innerloop.app.shell.Page;
 import innerloop.app.work.WorkPanel;
 import innerloop.colour.Theme;
-import innerloop.episode.Episode;
 import innerloop.graph.AttributedGraph;
-import innerloop.graph.select.NodeSet;
 import innerloop.io.ArenaScores;
 import innerloop.io.FoldScores;
 import innerloop.io.GrowthScores;
@@ -41,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -64,7 +61,6 @@ final class LongWorks {
     private final ObservableValue<Boolean> drawsEpisodes;
     private final ObservableValue<Boolean> hasHistory;
     private final ObservableValue<Boolean> generates;
-    private final GraphView graph;
     private final OuterViewModel outer;
     private final OuterPanel outerPanel;
 
@@ -102,7 +98,6 @@ final class LongWorks {
                         document.graph(),
                         run.record());
         this.generatedPanel = new GeneratedPanel(generated, graph, selection);
-        this.graph = graph;
         this.outer =
                 new OuterViewModel(
                         run.outerMoment(),
@@ -198,23 +193,9 @@ final class LongWorks {
         outerPanel.setFiles(files);
     }
 
-    /// @param showWatched shows the nodes of the watched episode in the graph, after those of another one
-    void setWatched(Runnable showWatched) {
-        outerPanel.setLight(lit -> {
-            graph.light(lit.map(episode -> nodes(episode, graph.seen().nodes())));
-            lit.ifPresentOrElse(
-                    episode -> graph.setEpisode(episode.supportNodes(), episode.queryNodes()),
-                    showWatched);
-        });
-    }
-
-    private static NodeSet nodes(Episode episode, int all) {
-        return NodeSet.of(
-                all,
-                IntStream.concat(
-                                IntStream.of(episode.supportNodes()),
-                                IntStream.of(episode.queryNodes()))
-                        .toArray());
+    /// @param episode shows the nodes of the episode that a card of the outer step is of
+    void setEpisode(ShownEpisode episode) {
+        outerPanel.setLight(episode::light);
     }
 
     /// Whether the canvases show what they were told last.

@@ -164,7 +164,8 @@ public final class Workbench {
         this.outcome = new RunOutcome(run, window, state.runs(), exports, kept::add);
         works.setFiles(exports.chartFiles(), exports::saveGraph);
         closeUps.setFiles(exports.chartFiles());
-        works.setWatched(live::showEpisode);
+        works.setEpisode(live.episode());
+        closeUps.setRuns(kept);
         Attention.follow(stage, run, works);
     }
 

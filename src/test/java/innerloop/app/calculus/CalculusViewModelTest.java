@@ -70,7 +70,7 @@ class CalculusViewModelTest {
     }
 
     private void show(Experiment shown, Optional<OuterState> state, boolean chosen) {
-        moment.set(new OuterMoment(shown, graph, state, chosen));
+        moment.set(new OuterMoment(shown, graph, state, Optional.empty(), chosen));
     }
 
     private static Subject subject(Phase phase, long index) {

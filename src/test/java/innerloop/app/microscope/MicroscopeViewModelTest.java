@@ -6,23 +6,34 @@ import innerloop.BlockModel;
 import innerloop.Learners;
 import innerloop.app.run.OuterMoment;
 import innerloop.episode.Phase;
+import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.io.RunFolder;
 import innerloop.math.VectorBackend;
 import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Prototypical;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
+import innerloop.microscope.OtherTrace;
+import innerloop.plot.Curve;
+import innerloop.plot.Guide;
+import innerloop.training.ExperimentRunner;
+import innerloop.training.RunControl;
+import innerloop.training.RunRecord;
 import innerloop.training.SmallExperiments;
 import innerloop.training.Subject;
+import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the page of the inner loop is told, without a window.
 class MicroscopeViewModelTest {
@@ -31,12 +42,17 @@ class MicroscopeViewModelTest {
 
     private final SimpleObjectProperty<@Nullable OuterMoment> shown = new SimpleObjectProperty<>();
     private final SimpleObjectProperty<@Nullable Subject> subject = new SimpleObjectProperty<>();
+    @TempDir private Path folder = Path.of("");
+
     private final AtomicInteger works = new AtomicInteger();
+    private final SimpleObjectProperty<List<BesideRun>> beside =
+            new SimpleObjectProperty<>(List.of());
     private final MicroscopeViewModel model =
             new MicroscopeViewModel(
                     shown,
                     subject,
                     new SimpleObjectProperty<>(false),
+                    beside,
                     work -> {
                         works.incrementAndGet();
                         work.run();
@@ -48,7 +64,7 @@ class MicroscopeViewModelTest {
         Experiment experiment = SmallExperiments.easy(4).withLearner(learner);
         Subject episode =
                 Microscope.of(experiment, GRAPH, new VectorBackend()).subject(Phase.TEST, 0);
-        shown.set(new OuterMoment(experiment, GRAPH, Optional.empty(), false));
+        shown.set(new OuterMoment(experiment, GRAPH, Optional.empty(), Optional.empty(), false));
         subject.set(episode);
         return episode;
     }
@@ -71,9 +87,9 @@ class MicroscopeViewModelTest {
         assertThat(seen.own().subject()).isEqualTo(episode);
         assertThat(seen.own().last()).isEqualTo(3);
         assertThat(seen.untrained()).isEmpty();
-        InnerTrace means = seen.means().orElseThrow();
+        InnerTrace means = seen.beside().means().orElseThrow();
         assertThat(means.steps().getFirst().query().score()).isGreaterThan(0.5);
-        InnerTrace headOnly = seen.headOnly().orElseThrow();
+        InnerTrace headOnly = seen.beside().headOnly().orElseThrow();
         assertThat(headOnly.steps().getLast().moved().getFirst().distance()).isZero();
     }
 
@@ -98,13 +114,54 @@ class MicroscopeViewModelTest {
     }
 
     @Test
+    void theLearnersOfOtherRunsLearnTheSameEpisodeFromTheirOwnTheta() throws Exception {
+        Experiment other =
+                SmallExperiments.easy(2)
+                        .withBudget(new Budget(2, 1, 2))
+                        .withLearner(Learners.maml(Maml.Order.FIRST, 2, 0.5, 0.01, 2));
+        RunRecord record =
+                new ExperimentRunner(new VectorBackend(), 1)
+                        .run(other, GRAPH, new RunControl(), _ -> {});
+        Path run = folder.resolve("other");
+        RunFolder.write(run, record, folder.resolve("graph"));
+        beside.set(
+                List.of(
+                        new BesideRun("first order", run),
+                        new BesideRun("gone", folder.resolve("gone"))));
+        model.watched().set(true);
+        Subject episode = show(Learners.maml(Maml.Order.SECOND, 3, 0.5, 0.01, 4));
+        InnerTraces.Beside seen = model.traces().get().orElseThrow().beside();
+        assertThat(seen.others()).extracting(OtherTrace::name).containsExactly("first order");
+        InnerTrace trace = seen.others().getFirst().trace();
+        InnerTrace alone =
+                Microscope.of(other, GRAPH, new VectorBackend())
+                        .look(record.tested(), episode, () -> {});
+        assertThat(trace.steps()).hasSize(3);
+        for (int k = 0; k <= 2; k++) {
+            assertThat(trace.steps().get(k).query().loss())
+                    .isEqualTo(alone.steps().get(k).query().loss());
+        }
+        assertThat(seen.refused()).singleElement().asString().contains("gone");
+        assertThat(seen.scratch().orElseThrow().steps()).isEqualTo(30);
+        Optional<InnerTraces> traces = model.traces().get();
+        assertThat(TraceCharts.loss(traces, 0).curves())
+                .extracting(Curve::label)
+                .contains("query, first order");
+        assertThat(TraceCharts.score(traces, 0).guides())
+                .filteredOn(Guide.Level.class::isInstance)
+                .singleElement()
+                .extracting(guide -> ((Guide.Level) guide).label())
+                .isEqualTo("query, from scratch, 30 steps");
+    }
+
+    @Test
     void withoutAnInnerLoopThereIsOnePoint() throws Exception {
         model.watched().set(true);
         show(Prototypical.defaults());
         InnerTraces seen = model.traces().get().orElseThrow();
         assertThat(seen.own().hasSteps()).isFalse();
-        assertThat(seen.means()).isEmpty();
-        assertThat(seen.headOnly()).isEmpty();
+        assertThat(seen.beside().means()).isEmpty();
+        assertThat(seen.beside().headOnly()).isEmpty();
     }
 
     @Test

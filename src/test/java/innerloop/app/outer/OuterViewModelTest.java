@@ -9,14 +9,20 @@ import innerloop.app.run.OuterMoment;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
+import innerloop.meta.Contribution;
+import innerloop.meta.Direction;
+import innerloop.meta.EpisodeWorker;
 import innerloop.meta.Maml;
 import innerloop.meta.OuterState;
 import innerloop.meta.Pretrain;
 import innerloop.microscope.OuterMicroscope;
 import innerloop.microscope.OuterTrace;
 import innerloop.plot.PlaneChart;
+import innerloop.training.ExperimentSetup;
 import innerloop.training.SmallExperiments;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,7 +58,7 @@ class OuterViewModelTest {
     }
 
     private void at(Experiment experiment, Optional<OuterState> state, boolean chosen) {
-        moment.set(new OuterMoment(experiment, GRAPH, state, chosen));
+        moment.set(new OuterMoment(experiment, GRAPH, state, Optional.empty(), chosen));
     }
 
     private OuterTrace trace() {
@@ -81,6 +87,54 @@ class OuterViewModelTest {
         assertThat(trace().mean()).isEqualTo(same.mean());
         assertThat(trace().move()).isEqualTo(same.move()).isPresent();
         assertThat(trace().step()).isZero();
+    }
+
+    @Test
+    void ofAStateWithoutMomentsTheStepsBeforeItAreMadeAgain() throws Exception {
+        OuterMicroscope own = microscope(experiment());
+        OuterState start = OuterState.start(own.setup().initial());
+        OuterState wrong = after(2);
+        OuterState two = own.again(start, wrong, _ -> {});
+        assertThat(two).as("another θ was to be reached").isSameAs(wrong);
+        OuterState reached = reached(own, start);
+        OuterState kept = OuterState.kept(reached.learned(), reached.start(), 2);
+        model.setSeen(true);
+        moment.set(
+                new OuterMoment(experiment(), GRAPH, Optional.of(kept), Optional.of(start), true));
+        List<Boolean> seen = new ArrayList<>();
+        model.view()
+                .subscribe(view -> {
+                    if (view != null) {
+                        seen.add(view.goesOn());
+                    }
+                });
+        work.remove().run();
+        assertThat(seen).endsWith(false);
+        assertThat(trace().move()).isEqualTo(own.look(reached, () -> {}).move()).isPresent();
+    }
+
+    /// After two steps as training makes them.
+    private static OuterState reached(OuterMicroscope own, OuterState start) {
+        OuterState at = start;
+        ExperimentSetup setup = own.setup();
+        EpisodeWorker worker = new EpisodeWorker(setup.backend(), setup.plan());
+        int tasks = setup.experiment().learner().tasksPerStep();
+        while (at.steps() < 2) {
+            Contribution[] all = new Contribution[tasks];
+            for (int i = 0; i < tasks; i++) {
+                all[i] =
+                        worker.contribute(
+                                setup.trainingProblem((long) at.steps() * tasks + i),
+                                at.learned(),
+                                at.steps(),
+                                new Contribution.Buffer(setup.backend()),
+                                () -> {});
+            }
+            Direction mean = new Direction.Mean(setup.backend()).of(at.learned(), all);
+            int steps = setup.experiment().budget().steps();
+            at = setup.plan().learner().step(at, mean, steps, setup.backend());
+        }
+        return at;
     }
 
     @Test
@@ -173,7 +227,8 @@ class OuterViewModelTest {
         PlaneChart.Path path = picture.chart().paths().getFirst();
         assertThat(picture.chart().arrows().getFirst().x())
                 .isCloseTo(path.points().x(2), within(1e-6));
-        assertThat(OuterTexts.sentence(trace)).contains("displacements", "cosine with the mean");
+        assertThat(OuterTexts.sentence(trace, false))
+                .contains("displacements", "cosine with the mean");
     }
 
     @Test
@@ -183,7 +238,7 @@ class OuterViewModelTest {
         long share = Math.round(100 * trace.plane().share());
         assertThat(OuterTexts.title(trace)).isEqualTo("Outer step 5: its 3 episodes");
         assertThat(OuterTexts.plane(trace)).contains("holds " + share + " %");
-        assertThat(OuterTexts.sentence(trace))
+        assertThat(OuterTexts.sentence(trace, false))
                 .contains("as long as the gradients are", "The move is not known");
         assertThat(OuterTexts.number(0.0312)).isEqualTo("0.031");
         assertThat(OuterTexts.number(1234)).isEqualTo("1200");

@@ -80,6 +80,8 @@ class WorkbenchExportTest {
         Path gif = folder.resolve("run.gif");
         export(page, "export-run-html");
         export(gif, "export-run-gif");
+        Path inner = folder.resolve("inner.gif");
+        export(inner, "export-inner-gif");
         robot.willChoose(folder);
         robot.press(KeyCode.CONTROL, KeyCode.E);
         robot.click("export-run-pngs");
@@ -92,6 +94,7 @@ class WorkbenchExportTest {
                 .contains("\"format\":\"innerloop-player/1\"", "\"nodes\":34,")
                 .contains("{\"step\":0,", "{\"step\":3,");
         assertThat(Files.readAllBytes(gif)).startsWith('G', 'I', 'F');
+        assertThat(Files.readAllBytes(inner)).startsWith('G', 'I', 'F');
     }
 
     @Test
