@@ -9,6 +9,7 @@ import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeSource;
 import innerloop.nn.Adam;
 import innerloop.nn.Answers;
 import innerloop.nn.Encoder;
@@ -62,8 +63,8 @@ public final class EpochBenchmark {
                         Network.Adapts.EVERYTHING);
         int[] labelled = labelled(graph, perClass, new SplittableRandom(seed));
         this.nodes = labelled.length;
-        EpisodeProblem.Source source =
-                new EpisodeProblem.Source(
+        EpisodeSource source =
+                new EpisodeSource(
                         network, encoder.view(graph, features), EpisodeProblem.Rows.PRODUCTS);
         for (int p = 0; p < PARTS; p++) {
             int[] own = Arrays.copyOfRange(labelled, nodes * p / PARTS, nodes * (p + 1) / PARTS);

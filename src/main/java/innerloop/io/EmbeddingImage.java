@@ -87,10 +87,8 @@ final class EmbeddingImage {
                         shares(seen.outcome()),
                         false);
         EmbeddingStyle style = new EmbeddingStyle(theme, List.of(), -1, Set.of());
-        EmbeddingScene.Frame drawn =
-                new EmbeddingScene(nodes, style).at(places, Orientation.FIRST);
-        SceneModel model =
-                new SceneModel(places, drawn.scene().look(), EdgeList.of(graph), theme);
+        EmbeddingScene.Frame drawn = new EmbeddingScene(nodes, style).at(places, Orientation.FIRST);
+        SceneModel model = new SceneModel(places, drawn.scene().look(), EdgeList.of(graph), theme);
         return of(model, drawn.whole(), width, height);
     }
 

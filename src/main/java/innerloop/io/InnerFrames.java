@@ -56,10 +56,7 @@ public final class InnerFrames {
             throws InputException {
         Episode episode = pictures.episode();
         InnerTrace trace =
-                Microscope.of(
-                                pictures.record().experiment(),
-                                pictures.graph(),
-                                new VectorBackend())
+                Microscope.of(pictures.record().experiment(), pictures.graph(), new VectorBackend())
                         .look(pictures.record().tested(), new Subject(phase, episode), () -> {});
         if (!trace.hasSteps()) {
             throw new InputException(

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 final class BatchLoss implements PretrainingLoss {
 
     private final NetworkEvaluator evaluator;
-    private final EpisodeProblem.Source source;
+    private final EpisodeSource source;
     private final LongFunction<Episode> batches;
     private final Seed seed;
     private final UnaryOperator<Parameters> encoder;
@@ -32,7 +32,7 @@ final class BatchLoss implements PretrainingLoss {
             Seed seed,
             UnaryOperator<Parameters> encoder) {
         this.evaluator = new NetworkEvaluator(backend, network);
-        this.source = new EpisodeProblem.Source(network, view, EpisodeProblem.Rows.EVERY);
+        this.source = new EpisodeSource(network, view, EpisodeProblem.Rows.EVERY);
         this.batches = batches;
         this.seed = seed;
         this.encoder = encoder;

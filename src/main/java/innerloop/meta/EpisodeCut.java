@@ -26,14 +26,14 @@ final class EpisodeCut {
     private static final long CROWDED = 4;
 
     private final Backend backend;
-    private final EpisodeProblem.Source source;
+    private final EpisodeSource source;
     private final Encoder.GraphView view;
     private final Episode episode;
     private final Encoder.@Nullable Operands forSupport;
     private final Encoder.Operands forQuery;
     private final int[] active;
 
-    EpisodeCut(Backend backend, EpisodeProblem.Source source, Episode episode) {
+    EpisodeCut(Backend backend, EpisodeSource source, Episode episode) {
         this.backend = backend;
         this.source = source;
         this.view = source.view();

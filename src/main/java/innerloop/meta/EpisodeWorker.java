@@ -170,11 +170,12 @@ public final class EpisodeWorker {
     ///
     /// @param pausePoint called before; may throw to give up
     public Fit fit(EpisodeProblem problem, LearnerState learned, Runnable pausePoint) {
-        Workspace w = workspace.begin(problem, pausePoint);
+        EpisodeProblem known = problem.at(learned.theta());
+        Workspace w = workspace.begin(known, pausePoint);
         pausePoint.run();
-        Parameters theta = learner.adapt(problem, learned, w).last();
-        Passes support = problem.scored(w.objective(), problem.support());
-        Passes query = problem.scored(w.objective());
+        Parameters theta = learner.adapt(known, learned, w).last();
+        Passes support = known.scored(w.objective(), known.support());
+        Passes query = known.scored(w.objective());
         Matrix ofSupport = copy(w.evaluator().forward(theta, support).embedding(), w.backend());
         Matrix ofQuery = w.evaluator().forward(theta, query).embedding();
         return new Fit(w.evaluator().fitted(theta, query), ofSupport, ofQuery);
@@ -201,7 +202,7 @@ public final class EpisodeWorker {
 
     /// Scores and embedding of any examples at an inner step of the episode; valid until the next call.
     ///
-    /// @param problem must be one whose every node can be asked about ([EpisodeProblem.Source#everywhere])
+    /// @param problem must be one whose every node can be asked about ([EpisodeSource#everywhere])
     /// @param examples with all feature columns
     /// @param step k, the last inner step at most; empty for it
     public Outputs predict(
@@ -211,7 +212,7 @@ public final class EpisodeWorker {
 
     /// What is known after learning the episode's support set; valid until the worker is used for something else.
     ///
-    /// @param problem must be one whose every node can be asked about ([EpisodeProblem.Source#everywhere])
+    /// @param problem must be one whose every node can be asked about ([EpisodeSource#everywhere])
     public Adapted adapted(EpisodeProblem problem, LearnerState learned) {
         return adapted(problem, learned, OptionalInt.empty());
     }

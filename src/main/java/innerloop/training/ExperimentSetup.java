@@ -20,6 +20,7 @@ import innerloop.meta.ClassPretraining;
 import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.EdgePretraining;
 import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeSource;
 import innerloop.meta.LearnerState;
 import innerloop.meta.PassedOn;
 import innerloop.meta.Plan;
@@ -246,13 +247,13 @@ public final class ExperimentSetup {
                 backend, source(network, phase, episode, rows, false), episode, dropoutKey);
     }
 
-    private EpisodeProblem.Source source(
+    private EpisodeSource source(
             Network network,
             Phase phase,
             Episode episode,
             EpisodeProblem.Rows rows,
             boolean everywhere) {
-        return new EpisodeProblem.Source(
+        return new EpisodeSource(
                 network,
                 view(phase, episode),
                 rows,

@@ -45,9 +45,7 @@ public final class RunPictures {
         ExperimentSetup setup = ExperimentSetup.of(record.experiment(), graph, backend);
         Observer.ObservedNetwork network = new Observer.ObservedNetwork(setup, eigen);
         PaintedEpisode painted =
-                number.isPresent()
-                        ? PaintedEpisode.NONE
-                        : record.experiment().split().painted();
+                number.isPresent() ? PaintedEpisode.NONE : record.experiment().split().painted();
         network.watch(new Observer.Request(0, painted, phase, number.orElse(0)));
         return new RunPictures(record, graph, network);
     }

@@ -15,6 +15,7 @@ import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.Blueprint;
 import innerloop.meta.Contribution;
 import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeSource;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.HeadStart;
 import innerloop.meta.InnerLoopSettings;
@@ -165,7 +166,7 @@ class GoldenTest {
         }
 
         private EpisodeProblem problem(Plan plan) {
-            var source = new EpisodeProblem.Source(plan.network(), view, plan.rows());
+            var source = new EpisodeSource(plan.network(), view, plan.rows());
             return EpisodeProblem.of(backend, source, episode, 0);
         }
 

@@ -64,8 +64,7 @@ class InnerFramesTest {
         assertThat(written).hasSize(Math.min(9, trace.steps().size()));
         assertThat(written.getFirst()).hasFileName("0000-inner-0.png");
         assertThat(written.getLast())
-                .hasFileName(
-                        "%04d-inner-%d.png".formatted(written.size() - 1, trace.last()));
+                .hasFileName("%04d-inner-%d.png".formatted(written.size() - 1, trace.last()));
         BufferedImage first = ImageIO.read(written.getFirst().toFile());
         BufferedImage last = ImageIO.read(written.getLast().toFile());
         assertThat(first.getWidth()).isEqualTo(320);

@@ -100,10 +100,8 @@ final class EpisodeFixture {
         return EpisodeProblem.of(BACKEND, source(network, rows, false), episode, dropoutKey);
     }
 
-    private EpisodeProblem.Source source(
-            Network network, EpisodeProblem.Rows rows, boolean everywhere) {
-        return new EpisodeProblem.Source(
-                network, view, rows, everywhere, () -> kernels, () -> passedOn);
+    private EpisodeSource source(Network network, EpisodeProblem.Rows rows, boolean everywhere) {
+        return new EpisodeSource(network, view, rows, everywhere, () -> kernels, () -> passedOn);
     }
 
     /// All nodes, with what an episode asks about them.

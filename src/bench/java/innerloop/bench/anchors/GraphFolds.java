@@ -12,6 +12,7 @@ import innerloop.math.Seed;
 import innerloop.math.SparseMatrix;
 import innerloop.math.VectorBackend;
 import innerloop.meta.EpisodeProblem;
+import innerloop.meta.EpisodeSource;
 import innerloop.nn.Activation;
 import innerloop.nn.Adam;
 import innerloop.nn.Answers;
@@ -55,7 +56,7 @@ public final class GraphFolds {
     private final AttributedGraph graph;
     private final Backend backend = new VectorBackend();
     private final Network network;
-    private final EpisodeProblem.Source source;
+    private final EpisodeSource source;
 
     private GraphFolds(AttributedGraph graph) {
         this.graph = graph;
@@ -74,7 +75,7 @@ public final class GraphFolds {
                         new Objective.CrossEntropy(),
                         Network.Adapts.EVERYTHING);
         source =
-                new EpisodeProblem.Source(
+                new EpisodeSource(
                         network, encoder.view(graph, features), EpisodeProblem.Rows.EVERY);
     }
 

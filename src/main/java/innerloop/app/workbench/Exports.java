@@ -26,8 +26,8 @@ import innerloop.training.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
