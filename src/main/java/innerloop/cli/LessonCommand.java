@@ -1,6 +1,9 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
+import innerloop.io.StateFolder;
+import innerloop.lesson.Answer;
+import innerloop.lesson.AnswerSheet;
 import innerloop.lesson.Complaint;
 import innerloop.lesson.Lesson;
 import innerloop.lesson.LessonFiles;
@@ -9,6 +12,7 @@ import innerloop.lesson.Part;
 import innerloop.lesson.Rehearsal;
 import innerloop.lesson.Step;
 import innerloop.lesson.Workings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +49,12 @@ public final class LessonCommand implements Callable<Integer> {
     private boolean check;
 
     @Option(
+            names = "--answers",
+            paramLabel = "OUT.csv",
+            description = "write what was answered to it in the window of this machine")
+    private @Nullable Path answers;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "worker threads (default: all cores); does not change the result")
@@ -53,18 +63,22 @@ public final class LessonCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
         Path asked = file;
         if (asked == null) {
-            if (check) {
-                throw new InputException("needs a lesson", "--check", "give its file");
+            if (check || answers != null) {
+                throw new InputException(
+                        "needs a lesson", check ? "--check" : "--answers", "give its file");
             }
             list(out);
             return 0;
         }
         LessonReader.Reading reading = LessonReader.read(asked);
+        if (answers != null) {
+            return writeAnswers(asked, answers, out);
+        }
         List<Complaint> complaints = new ArrayList<>(reading.complaints());
         if (reading.lesson().isPresent() && complaints.isEmpty()) {
             Lesson lesson = reading.lesson().get();
@@ -107,6 +121,25 @@ public final class LessonCommand implements Callable<Integer> {
                     "");
         }
         return Rehearsal.of(lesson, new Workings(lesson, experiment, workers));
+    }
+
+    private static int writeAnswers(Path lesson, Path to, PrintWriter out)
+            throws InputException, IOException {
+        Path state =
+                StateFolder.of(
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home")),
+                        System.getProperty("os.name"));
+        List<Answer> kept = AnswerSheet.read(AnswerSheet.kept(state, lesson));
+        if (kept.isEmpty()) {
+            throw new InputException(
+                    "nothing was answered to it on this machine",
+                    lesson.toString(),
+                    "open it in the window first");
+        }
+        AnswerSheet.write(to, kept);
+        out.printf("written to %s%n", to);
+        return 0;
     }
 
     private static void list(PrintWriter out) throws InputException {

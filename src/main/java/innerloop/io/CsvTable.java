@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -43,6 +44,19 @@ public final class CsvTable {
                         write(csv, header, rows, row);
                     }
                 });
+    }
+
+    /// Reads the rows of a table that was written so, its header first.
+    public static List<List<String>> read(Path path) throws IOException {
+        List<List<String>> all = new ArrayList<>();
+        try (CsvRows rows = new CsvRows(path)) {
+            for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
+                all.add(row.fields());
+            }
+        } catch (GraphFormatException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return all;
     }
 
     /// The same as text.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class LessonFiles {
 
     /// System property with the folder the program lies in; the launcher sets it.
-    public static final String HOME = "innerloop.home";
+    private static final String HOME = "innerloop.home";
 
     private static final String ENDING = ".md";
     private static final String NAME = "lesson.md";
@@ -45,12 +45,20 @@ public final class LessonFiles {
         }
     }
 
+    /// Whether a file of this name may be a lesson.
+    public static boolean isNamedLikeOne(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(ENDING);
+    }
+
     /// The same lesson in a language, if it lies beside it; otherwise the file itself.
     public static Path in(Path lesson, Locale language) {
         String name = String.valueOf(lesson.getFileName());
         String plain = name.replaceFirst("(\\.[a-z]{2}(-[A-Za-z]{2,4})?)?\\.md$", "");
         Path english = lesson.resolveSibling(plain + ENDING);
-        Path translated = lesson.resolveSibling(plain + "." + language.toLanguageTag() + ENDING);
+        // There is one Chinese, whatever the country.
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        String tag = chinese ? "zh-CN" : language.toLanguageTag();
+        Path translated = lesson.resolveSibling(plain + "." + tag + ENDING);
         if (Files.isRegularFile(translated)) {
             return translated;
         }

@@ -39,6 +39,7 @@ final class PartReader {
                     "graph",
                     "embedding",
                     "node",
+                    "calculus",
                     "curves",
                     "inner",
                     "outer",

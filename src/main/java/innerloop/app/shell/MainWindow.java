@@ -210,6 +210,16 @@ public final class MainWindow {
         panels.showGraph();
     }
 
+    /// Makes the page of this name visible.
+    public void showPage(String page) {
+        panels.showPage(page);
+    }
+
+    /// Makes the left side visible.
+    public void showRecipe() {
+        panels.recipeShown().set(true);
+    }
+
     /// The place for notices that do not interrupt work.
     public Notices notices() {
         return notices;

@@ -237,6 +237,19 @@ final class Panels extends StackPane {
         watching.bringToFront(page);
     }
 
+    /// Makes the page of this name visible, wherever it is.
+    void showPage(String page) {
+        boolean beside = slots.inspector().stream().anyMatch(one -> one.id().equals(page));
+        if (page.equals(slots.graph().id()) || page.equals(slots.embedding().id())) {
+            graph.bringToFront(page);
+        } else if (beside && !presenting) {
+            inspectorShown.set(true);
+            inspector.bringToFront(page);
+        } else {
+            showWatching(page);
+        }
+    }
+
     BooleanProperty recipeShown() {
         return recipeShown;
     }

@@ -80,26 +80,38 @@ final class SampleCards extends VBox {
     }
 
     private static Button card(Sample sample, Consumer<Sample> open) {
-        Label name = new Label(sample.title());
+        Button card =
+                card(
+                        sample.title(),
+                        sample.line(),
+                        Messages.get(
+                                "start.counts", sample.nodes(), sample.edges(), sample.classes()),
+                        CARD_WIDTH);
+        card.setId("sample-" + sample.id());
+        card.setOnAction(_ -> open.accept(sample));
+        return card;
+    }
+
+    /// A card with a title, one line about it, and a small one at its foot.
+    ///
+    /// @param width inside its border
+    static Button card(String title, String line, String foot, double width) {
+        Label name = new Label(title);
         name.getStyleClass().add("title");
-        Label line = new Label(sample.line());
-        line.setWrapText(true);
-        line.getStyleClass().addAll("dim", "small-text");
+        Label about = new Label(line);
+        about.setWrapText(true);
+        about.getStyleClass().addAll("dim", "small-text");
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        Label counts =
-                new Label(
-                        Messages.get(
-                                "start.counts", sample.nodes(), sample.edges(), sample.classes()));
+        Label counts = new Label(foot);
         counts.getStyleClass().addAll("dim", "sample-counts");
-        VBox inside = new VBox(4, name, line, gap, counts);
-        inside.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
+        VBox inside = new VBox(4, name, about, gap, counts);
+        inside.setPrefHeight(CARD_HEIGHT);
+        inside.setPrefWidth(width);
         inside.setMouseTransparent(true);
         Button card = new Button("", inside);
-        card.setId("sample-" + sample.id());
         card.getStyleClass().add("sample-card");
-        card.setAccessibleText(sample.title() + ". " + sample.line() + " " + counts.getText());
-        card.setOnAction(_ -> open.accept(sample));
+        card.setAccessibleText(title + ". " + line + " " + foot);
         return card;
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,7 +27,12 @@ public final class StartView extends ScrollPane {
     private final RecentFiles recent;
     private final VBox recentList = new VBox(2);
 
-    public StartView(List<Sample> samples, RecentFiles recent, StartActions actions) {
+    /// @param lessons what the program teaches; none if it lacks them
+    public StartView(
+            List<Sample> samples,
+            List<LessonCard> lessons,
+            RecentFiles recent,
+            StartActions actions) {
         this.actions = actions;
         this.recent = recent;
         setId("start");
@@ -49,6 +55,7 @@ public final class StartView extends ScrollPane {
                         guide(),
                         heading("start.samples"),
                         cards,
+                        lessons(lessons),
                         heading("start.own"),
                         buttons(),
                         hint);
@@ -79,6 +86,16 @@ public final class StartView extends ScrollPane {
         actions.guideOffered().subscribe(guide::setVisible);
         guide.managedProperty().bind(guide.visibleProperty());
         return guide;
+    }
+
+    private VBox lessons(List<LessonCard> lessons) {
+        FlowPane cards = new FlowPane(12, 12);
+        cards.setId("start-lessons");
+        lessons.forEach(lesson -> cards.getChildren().add(lesson.card(actions::open)));
+        VBox all = new VBox(12, heading("start.lessons"), cards);
+        all.setVisible(!lessons.isEmpty());
+        all.setManaged(!lessons.isEmpty());
+        return all;
     }
 
     private HBox buttons() {

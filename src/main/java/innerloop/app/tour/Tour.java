@@ -47,6 +47,7 @@ final class Tour {
         KINDS,
         GUIDE,
         PRESENTING,
+        LESSON,
         MISTAKES
     }
 
@@ -106,6 +107,7 @@ final class Tour {
             case KINDS -> kinds();
             case GUIDE -> guide();
             case PRESENTING -> presenting();
+            case LESSON -> new LessonScreens(hand).walk();
             case MISTAKES -> mistakes();
         }
     }

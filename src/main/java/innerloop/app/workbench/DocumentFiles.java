@@ -16,12 +16,14 @@ import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.GraphSummary;
+import innerloop.lesson.LessonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class DocumentFiles {
     private final FileChoices choices;
     private final MainWindow window;
     private final BooleanSupplier runActive;
+    private Consumer<Path> lessons = _ -> {};
     private @Nullable Path graphPath;
 
     /// The text of the document's file as this window knows it; another window, or another program, may have changed it since.
@@ -88,12 +91,21 @@ final class DocumentFiles {
         Opened read() throws InputException;
     }
 
-    /// Opens an experiment (`*.json`) or a graph (anything else), after asking about unsaved changes.
+    /// @param open opens a lesson
+    void setLessons(Consumer<Path> open) {
+        lessons = open;
+    }
+
+    /// Opens an experiment (`*.json`), a lesson (`*.md`) or a graph (anything else), after asking about unsaved changes.
     void open(Path path) {
+        if (LessonFiles.isNamedLikeOne(path)) {
+            lessons.accept(path);
+            return;
+        }
         boolean isExperiment = path.toString().endsWith(".json");
         guarded(() ->
                 start(
-                        () -> isExperiment ? experiment(path, path) : graph(path),
+                        () -> isExperiment ? experiment(path, path, List.of()) : graph(path),
                         () -> {
                             recent.add(path);
                             if (!isExperiment) {
@@ -116,12 +128,18 @@ final class DocumentFiles {
 
     /// Opens an experiment file that is to stay as it is, so that saving asks where. `shown` is done once it is open.
     void openCopy(Path file, Runnable shown) {
-        guarded(() -> start(() -> experiment(file, null), shown));
+        openCopy(file, List.of(), shown);
     }
 
-    private static Opened experiment(Path file, @Nullable Path saveTo) throws InputException {
+    /// The same with some settings changed, `key.path=value`.
+    void openCopy(Path file, List<String> settings, Runnable shown) {
+        guarded(() -> start(() -> experiment(file, null, settings), shown));
+    }
+
+    private static Opened experiment(Path file, @Nullable Path saveTo, List<String> settings)
+            throws InputException {
         String text = text(saveTo);
-        Experiment experiment = located(file);
+        Experiment experiment = located(file, settings);
         Path graph = Path.of(experiment.graph());
         return new Opened(experiment, experiment, read(graph, experiment), graph, saveTo, text);
     }
@@ -133,8 +151,8 @@ final class DocumentFiles {
         return read;
     }
 
-    private static Experiment located(Path file) throws InputException {
-        Experiment experiment = ExperimentJson.read(file, List.of());
+    private static Experiment located(Path file, List<String> settings) throws InputException {
+        Experiment experiment = ExperimentJson.read(file, settings);
         return experiment.withGraph(GraphPaths.resolve(file, experiment).toString());
     }
 
@@ -201,7 +219,7 @@ final class DocumentFiles {
 
     private static Experiment onDisk(@Nullable Path file) {
         try {
-            return file == null ? NewExperiment.empty() : located(file);
+            return file == null ? NewExperiment.empty() : located(file, List.of());
         } catch (InputException e) {
             // The file is gone or broken, so what was restored is not in it.
             return NewExperiment.empty();

@@ -58,6 +58,11 @@ public final class Samples {
                 classes);
     }
 
+    /// Where they lie.
+    Path path() {
+        return folder;
+    }
+
     /// The sample's experiment file.
     Path experiment(Sample sample) {
         return folder.resolve(sample.id() + ".experiment.json");

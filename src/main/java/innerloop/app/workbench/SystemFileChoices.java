@@ -39,7 +39,7 @@ final class SystemFileChoices implements FileChoices {
 
     @Override
     public Optional<Path> experimentToOpen() {
-        return opened("files.open.experiment", "files.experiments", "*.experiment.json");
+        return opened("files.open.experiment", "files.experiments", "*.experiment.json", "*.md");
     }
 
     @Override

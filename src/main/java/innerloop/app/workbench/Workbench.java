@@ -28,7 +28,6 @@ import innerloop.app.shell.Page;
 import innerloop.app.shell.ShellModel;
 import innerloop.app.shell.Slots;
 import innerloop.app.shell.StandardCommands;
-import innerloop.app.start.StartView;
 import innerloop.app.table.TablePanel;
 import innerloop.app.table.TableViewModel;
 import innerloop.app.theme.Appearance;
@@ -72,6 +71,7 @@ public final class Workbench {
     private final CloseUps closeUps =
             new CloseUps(run, selection, graph, embedding, commands, () -> window().overlay());
     private final KeptRuns kept;
+    private final LessonPage lessons;
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
     private final SplitDrawing drawing;
@@ -124,6 +124,7 @@ public final class Workbench {
                         () -> live().runStarted());
         SplitCommands.register(
                 commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
+        this.lessons = new LessonPage(this, works.race(), stateFolder, samples, chosen);
         this.window =
                 new MainWindow(
                         new ShellModel(
@@ -133,10 +134,11 @@ public final class Workbench {
                                 commands,
                                 appearance,
                                 state.settings()),
-                        slots(new RecipeView(recipe, drawing, checks.forecast())),
+                        slots(recipe),
                         this::open);
         this.files =
                 new DocumentFiles(document, state.recent(), chosen, window, this::isMachineTaken);
+        files.setLessons(lessons::open);
         this.splitFiles = new SplitFiles(document, chosen, window);
         this.exports =
                 new Exports(document, run, curves, rows, graph, embedding, files, chosen, window);
@@ -173,9 +175,9 @@ public final class Workbench {
         samples.list().stream().findFirst().ifPresent(first -> files.open(first, samples));
     }
 
-    private Slots slots(RecipeView recipe) {
+    private Slots slots(RecipeViewModel recipe) {
         return new Slots(
-                recipe,
+                lessons.over(new RecipeView(recipe, drawing, checks.forecast())),
                 new Page(
                         "graph",
                         Messages.get("panel.graph"),
@@ -195,10 +197,7 @@ public final class Workbench {
                         new Page("table", Messages.get("panel.table"), table, table.tools())),
                 new TimelineBar(run.timeline()),
                 new CertificateBadge(checks.certificate()),
-                new StartView(
-                        samples.list(),
-                        state.recent(),
-                        new StartChoices(this::files, samples, tour)));
+                lessons.start(state.recent(), new StartChoices(this::files, samples, tour)));
     }
 
     /// Shows the window and offers what a crash left.
@@ -264,6 +263,7 @@ public final class Workbench {
     public void dispose() {
         live.dispose();
         checks.dispose();
+        lessons.dispose();
         works.dispose();
         closeUps.dispose();
         outcome.close();

@@ -3,7 +3,7 @@ package innerloop.app.workbench;
 import innerloop.app.Language;
 import innerloop.app.Messages;
 import innerloop.app.document.Settings;
-import innerloop.app.document.StateFolder;
+import innerloop.io.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

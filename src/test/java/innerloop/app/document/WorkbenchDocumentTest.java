@@ -10,6 +10,7 @@ import innerloop.experiment.Relabelling;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeSet;
+import innerloop.io.StateFolder;
 import innerloop.task.NodeClassification;
 import java.nio.file.Path;
 import java.util.ArrayList;

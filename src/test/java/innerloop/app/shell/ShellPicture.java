@@ -142,7 +142,7 @@ public final class ShellPicture {
                                             tool("smoothing 0.6"))),
                             new Region(),
                             new Label("second order"),
-                            new StartView(samples(), recent, new NoStart()));
+                            new StartView(samples(), List.of(), recent, new NoStart()));
             window =
                     new MainWindow(
                             new ShellModel(

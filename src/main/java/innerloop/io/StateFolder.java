@@ -1,4 +1,4 @@
-package innerloop.app.document;
+package innerloop.io;
 
 import java.nio.file.Path;
 import java.util.Map;
