@@ -200,7 +200,7 @@ class ArchitectureTest {
         "scene, plot colour projection graph math",
         "training, checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "microscope, training experiment meta task episode nn graph math",
-        "calculus, training experiment meta task episode nn graph math",
+        "calculus, training experiment meta task episode nn autodiff graph math",
         "io, scene colour calculus microscope training checks leakage experiment meta task episode nn autodiff graph math plot projection",
         "lesson, io calculus microscope training checks leakage experiment meta task episode nn graph math",
         "cli, lesson io colour calculus microscope training checks leakage experiment meta task episode nn graph math",

@@ -10,9 +10,9 @@ import java.util.List;
 ///
 /// @param base the pass
 /// @param differences knows how to run the pass again
-/// @param layer counted from 1
+/// @param stage the layer
 /// @param names of the node's neighbours
-record AttentionJacobian(Pass base, Differences differences, int layer, Axis names) {
+record AttentionJacobian(Pass base, Differences differences, Stage stage, Axis names) {
 
     private static final int HEAD = 0;
 
@@ -25,8 +25,8 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
         double[] alpha = new double[count];
         double[] slope = new double[count];
         for (int j = 0; j < count; j++) {
-            alpha[j] = base.get("A" + layer).get(edges[j], HEAD);
-            slope[j] = leaky.slope(base.get("S" + layer).get(edges[j], HEAD));
+            alpha[j] = base.get(stage.named("A")).get(edges[j], HEAD);
+            slope[j] = leaky.slope(base.get(stage.named("S")).get(edges[j], HEAD));
         }
         double[] scores = new double[count * count];
         double[] diagonal = new double[count * count];
@@ -36,8 +36,8 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
                 diagonal[j * count + k] = j == k ? scores[j * count + k] : 0;
             }
         }
-        Matrix g = base.get("G" + layer);
-        int channels = base.get("a_src" + layer).columns();
+        Matrix g = base.get(stage.named("G"));
+        int channels = base.get(stage.named("a_src")).columns();
         double[] vector = new double[count * channels];
         double[] printed = new double[count * channels];
         for (int c = 0; c < channels; c++) {
@@ -51,20 +51,20 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
                 printed[j * channels + c] = alpha[j] * (1 - alpha[j]) * own;
             }
         }
-        String ofScores = "∂α" + Symbols.of("", layer) + "ᵢⱼ/∂eᵢₖ";
-        String ofVector = "∂α" + Symbols.of("", layer) + "ᵢⱼ/∂a_src";
+        String ofScores = "∂α" + stage.of("") + "ᵢⱼ/∂eᵢₖ";
+        String ofVector = "∂α" + stage.of("") + "ᵢⱼ/∂a_src";
         Axis counted = Axis.counted(channels);
         Moved byScore = (_, k) -> new Target("E", edges[k], HEAD);
         Moved byVector = (_, c) -> new Target("a_src", HEAD, c);
         return List.of(
                 Term.derivative(
-                        layer,
+                        stage.layer(),
                         ofScores,
                         "αᵢⱼ (δⱼₖ − αᵢₖ), head 0",
                         new Values(names, names, scores),
                         checks(new Values(names, names, scores), scores, edges, byScore)),
                 Term.usual(
-                        layer,
+                        stage.layer(),
                         ofScores,
                         "αᵢⱼ (1 − αᵢⱼ) for j = k, otherwise nothing",
                         new Values(names, names, diagonal),
@@ -75,13 +75,13 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
                                 byScore),
                         "the diagonal alone: a score changes the attention to every neighbour"),
                 Term.derivative(
-                        layer,
+                        stage.layer(),
                         ofVector,
                         "αᵢⱼ (lᵢⱼ gⱼ − Σₖ αᵢₖ lᵢₖ gₖ), l = LeakyReLU′(s), head 0",
                         new Values(names, counted, vector),
                         checks(new Values(names, counted, vector), vector, edges, byVector)),
                 Term.usual(
-                        layer,
+                        stage.layer(),
                         ofVector,
                         "αᵢⱼ (1 − αᵢⱼ) gⱼ",
                         new Values(names, counted, printed),
@@ -118,8 +118,8 @@ record AttentionJacobian(Pass base, Differences differences, int layer, Axis nam
             Target target = moved.of(row, column);
             double difference =
                     differences
-                            .of(pass -> pass.get("A" + layer).get(edges[row], HEAD))
-                            .at(target.matrix() + layer, target.row(), target.column());
+                            .of(pass -> pass.get(stage.named("A")).get(edges[row], HEAD))
+                            .at(stage.named(target.matrix()), target.row(), target.column());
             checks.add(
                     new Check(
                             value.rows().get(row),

@@ -36,7 +36,7 @@ final class AttentionSteps implements LayerSteps {
     }
 
     private String named(String letter) {
-        return letter + stage.layer();
+        return stage.named(letter);
     }
 
     private Matrix get(Pass pass, String letter) {
@@ -180,8 +180,7 @@ final class AttentionSteps implements LayerSteps {
         Spokes spokes = spokes();
         derived.terms()
                 .addAll(
-                        new AttentionJacobian(
-                                        base, derived.differences(), stage.layer(), spokes.names())
+                        new AttentionJacobian(base, derived.differences(), stage, spokes.names())
                                 .terms(spokes.edges(), spokes.rows(), leaky));
         return stage.isFirst() ? List.of() : List.of(below(derived, base, dg));
     }

@@ -22,7 +22,7 @@ record Between(Stage stage, Gate gate) {
     }
 
     private String named(String letter) {
-        return letter + stage.layer();
+        return stage.named(letter);
     }
 
     /// What σ reads.

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 
 /// Central differences of a number that a pass computes.
 ///
-/// The difference of fourth order, `(f(−2h) − 8 f(−h) + 8 f(h) − f(2h)) / 12h`, is taken for smaller and smaller h
-/// until two are the same; otherwise of the neighbours that differ least the smaller h counts. Which that is does not depend on the derivative it is compared with.
-///
 /// @param base the pass with nothing moved
 /// @param forward computes a pass
 /// @param number reads off a pass what is differentiated
@@ -24,16 +21,6 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
 
     /// Entries of a matrix that are usually checked.
     static final int ENTRIES = 6;
-
-    private static final double LARGEST_STEP = 4e-3;
-    private static final double SMALLER = 0.25;
-
-    /// Neighbours that differ by less than this share, or by rounding alone, are the same.
-    private static final double SAME = 1e-9;
-
-    private static final double ROUNDING = 1e-13;
-
-    private static final int SIZES = 5;
 
     /// The differences of another number.
     Differences of(ToDoubleFunction<Pass> other) {
@@ -62,32 +49,7 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
 
     /// The derivative along a direction in some named matrices.
     double along(Map<String, Matrix> direction) {
-        double best = Double.NaN;
-        double least = Double.POSITIVE_INFINITY;
-        double before = Double.NaN;
-        double step = LARGEST_STEP;
-        for (int k = 0; k < SIZES; k++) {
-            double now = slope(direction, step);
-            double apart = Math.abs(now - before);
-            if (apart < least) {
-                least = apart;
-                best = now;
-            }
-            if (apart < SAME * Math.abs(now) + ROUNDING) {
-                return now;
-            }
-            before = now;
-            step *= SMALLER;
-        }
-        return best;
-    }
-
-    private double slope(Map<String, Matrix> direction, double h) {
-        return (value(direction, -2 * h)
-                        - 8 * value(direction, -h)
-                        + 8 * value(direction, h)
-                        - value(direction, 2 * h))
-                / (12 * h);
+        return CentralDifference.at0(by -> value(direction, by));
     }
 
     private double value(Map<String, Matrix> direction, double by) {

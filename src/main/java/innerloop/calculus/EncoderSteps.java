@@ -18,26 +18,50 @@ import java.util.List;
 /// `U W_res`), `N` its rows standardised where the layers ask for it, `H = σ(N)`; and the [HopSteps] behind the last layer.
 final class EncoderSteps {
 
-    private final Field field;
     private final Gate gate;
-    private final List<Layer> layers = new ArrayList<>();
-    private final HopSteps hops;
+    private final List<Layer> hidden = new ArrayList<>();
+    private final List<Last> last = new ArrayList<>();
 
     /// A layer with its residual.
     private record Layer(Stage stage, LayerSteps steps, List<Factor> residual) {}
 
+    /// A last layer with the hops behind it.
+    private record Last(Layer layer, HopSteps hops) {}
+
+    /// What to call a last layer.
+    ///
+    /// @param tag tells it from others; empty if it is the only one
+    /// @param prefix what the names of its parameters begin with
+    record Top(String tag, String prefix) {}
+
     /// @throws InputException if the encoder is not explained
     EncoderSteps(Field field) throws InputException {
-        this.field = field;
+        this(field, List.of(new Top("", field.encoder().prefix(field.depth() - 1))));
+    }
+
+    /// An encoder with several last layers beside each other.
+    ///
+    /// @throws InputException if the encoder is not explained
+    EncoderSteps(Field field, List<Top> tops) throws InputException {
         this.gate = Gate.of(field.layers().activation());
-        this.hops = new HopSteps(field);
+        List<HopSteps> hops = tops.stream().map(top -> new HopSteps(field, top.tag())).toList();
         SparseMatrix structure = structure(field);
-        ReceptiveField reached = ReceptiveField.of(structure, hops.read(), field.depth());
-        for (int layer = 1; layer <= field.depth(); layer++) {
-            Stage stage =
-                    new Stage(field, structure, reached, layer, field.encoder().prefix(layer - 1));
-            layers.add(new Layer(stage, steps(stage), residual(stage)));
+        ReceptiveField reached =
+                ReceptiveField.of(structure, hops.getFirst().nodes(), field.depth());
+        for (int layer = 1; layer < field.depth(); layer++) {
+            String prefix = field.encoder().prefix(layer - 1);
+            hidden.add(layer(new Stage(field, structure, reached, layer, prefix, "")));
         }
+        for (int k = 0; k < tops.size(); k++) {
+            Top top = tops.get(k);
+            Stage stage =
+                    new Stage(field, structure, reached, field.depth(), top.prefix(), top.tag());
+            last.add(new Last(layer(stage), hops.get(k)));
+        }
+    }
+
+    private static Layer layer(Stage stage) throws InputException {
+        return new Layer(stage, steps(stage), residual(stage));
     }
 
     private static SparseMatrix structure(Field field) throws InputException {
@@ -144,112 +168,134 @@ final class EncoderSteps {
                 : List.of();
     }
 
-    private static String z(Stage stage) {
-        return "Z" + stage.layer();
+    private static String residualNamed(Stage stage) {
+        return stage.named("W_res");
     }
 
-    /// What the pass calls the encoder's output, a row for each node of the field.
+    /// What the pass calls the encoder's output, a row for each node of the field; of each last layer.
+    List<String> outputs() {
+        return last.stream().map(each -> each.hops().output()).toList();
+    }
+
+    /// The same of the only last layer.
     String output() {
-        return hops.areNone() ? "Z" + field.depth() : HopSteps.OUTPUT;
+        return outputs().getFirst();
     }
 
     /// What formulas call its row of a node.
     String symbol() {
-        return hops.areNone() ? Symbols.of("z", field.depth()) : "y";
+        return last.getFirst().hops().symbol();
     }
 
     /// The forward pass.
     void forward(Pass pass) {
-        Arithmetic a = pass.arithmetic();
-        for (Layer layer : layers) {
-            Stage stage = layer.stage();
-            String below = "W_res" + stage.layer();
-            layer.steps().forward(pass);
-            for (Factor residual : layer.residual()) {
-                pass.at(below, () -> stage.parameter(residual.parameter()));
-                residual.reading().forward(pass);
-            }
-            pass.at(
-                    z(stage),
-                    () -> {
-                        Matrix z = layer.steps().written(pass);
-                        for (Factor residual : layer.residual()) {
-                            z =
-                                    a.combined(
-                                            z,
-                                            residual.reading().times(pass, pass.get(below)),
-                                            Double::sum);
-                        }
-                        return z;
-                    });
-            if (!stage.isLast()) {
-                between(stage).forward(pass);
-            }
+        for (Layer layer : hidden) {
+            forward(pass, layer);
+            between(layer.stage()).forward(pass);
         }
-        hops.forward(pass, "Z" + field.depth());
+        for (Last each : last) {
+            forward(pass, each.layer());
+            each.hops().forward(pass);
+        }
+    }
+
+    private static void forward(Pass pass, Layer layer) {
+        Arithmetic a = pass.arithmetic();
+        Stage stage = layer.stage();
+        layer.steps().forward(pass);
+        for (Factor residual : layer.residual()) {
+            pass.at(residualNamed(stage), () -> stage.parameter(residual.parameter()));
+            residual.reading().forward(pass);
+        }
+        pass.at(
+                stage.named("Z"),
+                () -> {
+                    Matrix z = layer.steps().written(pass);
+                    for (Factor residual : layer.residual()) {
+                        Matrix weight = pass.get(residualNamed(stage));
+                        z = a.combined(z, residual.reading().times(pass, weight), Double::sum);
+                    }
+                    return z;
+                });
     }
 
     private Between between(Stage stage) {
         return new Between(stage, gate);
     }
 
-    /// Adds the values of a layer at the node in focus.
-    void values(List<Term> terms, Pass base, int number) {
-        Layer layer = layers.get(number - 1);
+    /// Adds the values at the node in focus, layer after layer.
+    void values(List<Term> terms, Pass base) {
+        for (Layer layer : hidden) {
+            values(terms, base, layer);
+            between(layer.stage()).values(terms, base);
+        }
+        for (Last each : last) {
+            values(terms, base, each.layer());
+            each.hops().values(terms, base);
+        }
+    }
+
+    private static void values(List<Term> terms, Pass base, Layer layer) {
         Stage stage = layer.stage();
-        String formula = layer.steps().values(terms, base);
+        StringBuilder formula = new StringBuilder(layer.steps().values(terms, base));
         for (Factor residual : layer.residual()) {
             String own = residual.reading().values(terms, base);
-            LinearSteps.weight(terms, base, stage, residual, "W_res" + number);
-            formula += " + " + own + " " + stage.of("W_res");
+            LinearSteps.weight(terms, base, stage, residual, residualNamed(stage));
+            formula.append(" + ").append(own).append(' ').append(stage.of("W_res"));
         }
-        terms.add(
-                stage.value(stage.of("z"), formula, Field.rowOf(base.get(z(stage)), stage.row())));
-        if (!stage.isLast()) {
-            between(stage).values(terms, base);
-        } else {
-            hops.values(terms, base);
-        }
+        Values row = Field.rowOf(base.get(stage.named("Z")), stage.row());
+        terms.add(stage.value(stage.of("z"), formula.toString(), row));
     }
 
     /// Adds the derivatives, from the last layer to the first.
     ///
-    /// @param output of the encoder's output
-    void derivatives(Derived derived, Pass base, Slope output) {
+    /// @param outputs of the encoder's outputs, in the order of [#outputs]
+    void derivatives(Derived derived, Pass base, List<Slope> outputs) {
         Arithmetic a = base.arithmetic();
-        Slope down = hops.derivatives(derived, base, output);
-        for (Layer layer : layers.reversed()) {
-            Stage stage = layer.stage();
-            Axis nodes = stage.writtenNames();
-            Matrix dh = down.value();
-            if (!stage.isLast()) {
-                derived.add(
-                        stage.layer(),
-                        "H" + stage.layer(),
-                        stage.of("dH"),
-                        down.formula(),
-                        dh,
-                        nodes);
-                down = between(stage).derivatives(derived, base, dh);
-            }
-            Matrix dz = down.value();
-            derived.add(stage.layer(), z(stage), stage.of("dZ"), down.formula(), dz, nodes);
-            List<Slope> parts =
-                    new ArrayList<>(
-                            layer.steps()
-                                    .derivatives(derived, base, new LayerSteps.Slopes(dz, dh)));
-            for (Factor residual : layer.residual()) {
-                parts.addAll(residual(derived, base, stage, residual, dz));
-            }
-            if (!stage.isFirst()) {
-                down = Slope.sum(a, parts);
-            }
+        List<Slope> parts = new ArrayList<>();
+        for (int k = 0; k < last.size(); k++) {
+            Slope ofZ = last.get(k).hops().derivatives(derived, base, outputs.get(k));
+            parts.addAll(derivatives(derived, base, last.get(k).layer(), ofZ, ofZ.value()));
         }
+        for (Layer layer : hidden.reversed()) {
+            Stage stage = layer.stage();
+            Slope dh = Slope.sum(a, parts);
+            derived.add(
+                    stage.layer(),
+                    stage.named("H"),
+                    stage.of("dH"),
+                    dh.formula(),
+                    dh.value(),
+                    stage.writtenNames());
+            Slope dz = between(stage).derivatives(derived, base, dh.value());
+            parts = derivatives(derived, base, layer, dz, dh.value());
+        }
+    }
+
+    /// @return the parts of the derivative of what the layer reads
+    private static List<Slope> derivatives(
+            Derived derived, Pass base, Layer layer, Slope dz, Matrix dh) {
+        Stage stage = layer.stage();
+        derived.add(
+                stage.layer(),
+                stage.named("Z"),
+                stage.of("dZ"),
+                dz.formula(),
+                dz.value(),
+                stage.writtenNames());
+        List<Slope> parts =
+                new ArrayList<>(
+                        layer.steps()
+                                .derivatives(derived, base, new LayerSteps.Slopes(dz.value(), dh)));
+        for (Factor residual : layer.residual()) {
+            parts.addAll(residual(derived, base, stage, residual, dz.value()));
+        }
+        return parts;
     }
 
     private static List<Slope> residual(
             Derived derived, Pass base, Stage stage, Factor residual, Matrix dz) {
-        String named = "W_res" + stage.layer();
+        String named = residualNamed(stage);
         Matrix dw = residual.reading().transposedTimes(base, dz);
         derived.add(
                 stage.layer(),

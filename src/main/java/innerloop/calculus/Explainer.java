@@ -14,7 +14,9 @@ import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
 import innerloop.nn.Block;
 import innerloop.nn.Formulas;
+import innerloop.nn.Objective;
 import innerloop.nn.Readout;
+import innerloop.nn.RidgeHead;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.Arrays;
@@ -105,11 +107,34 @@ public final class Explainer {
         }
     }
 
-    /// Explains an example.
+    /// Explains an example. Of a node of a graph whose edges alone are learned from, it is the node's part of the loss that is
+    /// learned from.
     ///
     /// @param learned the state to adapt
     /// @throws InputException if the episode asks about something else, or a derivative is wanted of an example that has no loss
     public Explanation explain(LearnerState learned, Question question) throws InputException {
+        return switch (question.wanted()) {
+            case Wanted.Node(int node) ->
+                    switch (setup.plan().trained().objective()) {
+                        case Objective.Reconstruction _ ->
+                                new EdgeExplainer(setup, 0).explain(learned, question, node);
+                        case Objective.Elbo elbo ->
+                                new EdgeExplainer(setup, elbo.divergenceWeight())
+                                        .explain(learned, question, node);
+                        case Objective.CrossEntropy _,
+                                Objective.ClassCrossEntropy _,
+                                Objective.BinaryCrossEntropy _,
+                                Objective.SquaredError _,
+                                Objective.Prototypes _,
+                                Objective.Along _,
+                                RidgeHead _ ->
+                                example(learned, question);
+                    };
+            case Wanted.Graph _, Wanted.Pair _ -> example(learned, question);
+        };
+    }
+
+    private Explanation example(LearnerState learned, Question question) throws InputException {
         AdaptedTo adaptedTo = question.adaptedTo();
         Subject subject = adaptedTo.subject();
         Phase phase = subject.phase();
@@ -154,10 +179,21 @@ public final class Explainer {
                 Arrays.stream(heads.classes()).mapToObj(graph.classes()::get).toList(),
                 field.depth(),
                 question.backward(),
-                gap(scores, engine),
+                gap(scores, engine, 0),
                 terms,
                 words.example(),
-                example.focus());
+                example.focus(),
+                Explanation.Unit.LAYER);
+    }
+
+    /// Explains how a meta-gradient comes about: the backward pass through the inner loop of an episode, line by line.
+    ///
+    /// @param learned the state to adapt
+    /// @param theta what θ was before, in words
+    /// @throws InputException if the learner has no inner loop of plain descent
+    public Explanation explainInnerLoop(LearnerState learned, AdaptedTo adaptedTo, String theta)
+            throws InputException {
+        return new InnerLoopExplainer(setup, worker).explain(learned, adaptedTo, theta);
     }
 
     private static int[] nodes(List<Targets> examples) {
@@ -180,7 +216,7 @@ public final class Explainer {
                     case Readout.PairScore _, Readout.Latent _ -> "s";
                 };
         HeadSteps head = heads.steps(field, rows.output(), symbol, field.theta(), problem, asked);
-        return new NetworkSteps(field.depth(), encoder, rows, head);
+        return new NetworkSteps(encoder, rows, head);
     }
 
     private InputException noLoss(Heads heads, AdaptedTo adaptedTo) {
@@ -210,7 +246,7 @@ public final class Explainer {
                         .formatted(setup.graph().nodeNames().ids().get(episode.queryNodes()[0])));
     }
 
-    private static void requireFinite(Matrix scores) throws InputException {
+    static void requireFinite(Matrix scores) throws InputException {
         for (double score : scores.toArray()) {
             if (!Double.isFinite(score)) {
                 throw new InputException(
@@ -221,10 +257,11 @@ public final class Explainer {
         }
     }
 
-    private static double gap(Matrix scores, Matrix engine) {
+    /// How far scores are from a row of the engine's.
+    static double gap(Matrix scores, Matrix engine, int row) {
         double gap = 0;
         for (int c = 0; c < scores.columns(); c++) {
-            gap = Math.max(gap, Math.abs(scores.get(0, c) - engine.get(0, c)));
+            gap = Math.max(gap, Math.abs(scores.get(0, c) - engine.get(row, c)));
         }
         return gap;
     }

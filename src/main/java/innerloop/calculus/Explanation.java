@@ -18,7 +18,8 @@ import java.util.List;
 /// @param engineGap the largest difference between these logits and those of the engine that trains, in float64
 /// @param terms in the order in which they are computed
 /// @param example what is explained, with its answer, in words
-/// @param number of the node
+/// @param number of the node; −1 if it is none
+/// @param unit what the numbers of the terms count
 public record Explanation(
         String experiment,
         String encoder,
@@ -34,7 +35,27 @@ public record Explanation(
         double engineGap,
         List<Term> terms,
         String example,
-        int number) {
+        int number,
+        Unit unit) {
+
+    /// What terms belong to.
+    public enum Unit {
+        /// A layer of the network, counted from 1.
+        LAYER("layer"),
+        /// θ after a number of inner steps.
+        INNER_STEP("inner step");
+
+        private final String words;
+
+        Unit(String words) {
+            this.words = words;
+        }
+
+        /// In words.
+        public String words() {
+            return words;
+        }
+    }
 
     /// Where an example stands in an episode.
     public enum Role {

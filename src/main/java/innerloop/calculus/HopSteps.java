@@ -14,18 +14,18 @@ import java.util.stream.IntStream;
 /// `dZ = Σ_k γ_k (Âᵏ)ᵀ dY`, `dg_k = usual_k Σ dY ∘ Âᵏ Z`.
 final class HopSteps {
 
-    /// What the pass calls Y.
-    static final String OUTPUT = "Y";
-
     private static final String LEARNED = "g";
 
     private final Field field;
     private final Hops hops;
+    private final String tag;
     private final int[] read;
     private final List<SparseMatrix> powers = new ArrayList<>();
 
-    HopSteps(Field field) {
+    /// @param tag tells the rows from those of another last layer; usually empty
+    HopSteps(Field field, String tag) {
         this.field = field;
+        this.tag = tag;
         this.hops = field.layers().hops();
         int nodes = field.graph().nodes();
         SparseMatrix power = SparseMatrix.selection(field.nodes(), nodes);
@@ -55,8 +55,23 @@ final class HopSteps {
         return hops.count() == 0;
     }
 
+    /// What the pass calls Y; Z if there are no hops.
+    String output() {
+        return areNone() ? read() : "Y" + tag;
+    }
+
+    /// What the pass calls Z.
+    private String read() {
+        return "Z" + tag + field.depth();
+    }
+
+    /// What formulas call a row of the output.
+    String symbol() {
+        return areNone() ? Symbols.of("z" + tag, field.depth()) : "y" + tag;
+    }
+
     /// The nodes whose Z is needed, ascending.
-    int[] read() {
+    int[] nodes() {
         return read;
     }
 
@@ -72,7 +87,7 @@ final class HopSteps {
     }
 
     /// Names Y, if there are hops.
-    void forward(Pass pass, String z) {
+    void forward(Pass pass) {
         if (areNone()) {
             return;
         }
@@ -81,15 +96,15 @@ final class HopSteps {
             pass.at(LEARNED, () -> field.theta().get(Hops.GAMMA));
         }
         pass.at(
-                OUTPUT,
+                output(),
                 () -> {
-                    Matrix sum = a.zeros(field.nodes().length, pass.get(z).columns());
+                    Matrix sum = a.zeros(field.nodes().length, pass.get(read()).columns());
                     for (int k = 0; k <= hops.count(); k++) {
                         double weight = weight(pass, k);
                         sum =
                                 a.combined(
                                         sum,
-                                        a.product(powers.get(k), pass.get(z)),
+                                        a.product(powers.get(k), pass.get(read())),
                                         (x, y) -> x + weight * y);
                     }
                     return sum;
@@ -107,7 +122,7 @@ final class HopSteps {
         }
         int layer = field.depth();
         int row = Field.place(field.nodes(), field.focus());
-        Matrix z = base.get("Z" + layer);
+        Matrix z = base.get(read());
         double[] weights =
                 IntStream.rangeClosed(0, hops.count()).mapToDouble(k -> weight(base, k)).toArray();
         double[] arriving =
@@ -126,10 +141,15 @@ final class HopSteps {
         terms.add(
                 Term.value(
                         layer,
-                        "(Âᵏ Z)ᵢ",
+                        "(Âᵏ Z" + tag + ")ᵢ",
                         "what arrives after k hops",
                         new Values(counts(), Axis.counted(z.columns()), arriving)));
-        terms.add(Term.value(layer, "y", "Σₖ γₖ (Âᵏ Z)ᵢ", Field.rowOf(base.get(OUTPUT), row)));
+        terms.add(
+                Term.value(
+                        layer,
+                        symbol(),
+                        "Σₖ γₖ (Âᵏ Z" + tag + ")ᵢ",
+                        Field.rowOf(base.get(output()), row)));
     }
 
     /// Adds the derivatives.
@@ -143,8 +163,8 @@ final class HopSteps {
         Arithmetic a = base.arithmetic();
         int layer = field.depth();
         Matrix dy = output.value();
-        derived.add(layer, OUTPUT, "dY", output.formula(), dy, field.names(field.nodes()));
-        Matrix z = base.get("Z" + layer);
+        derived.add(layer, output(), "dY" + tag, output.formula(), dy, field.names(field.nodes()));
+        Matrix z = base.get(read());
         Matrix dz = a.zeros(z.rows(), z.columns());
         double[] dg = new double[hops.count() + 1];
         for (int k = 0; k <= hops.count(); k++) {
@@ -162,6 +182,6 @@ final class HopSteps {
                     a.backend().matrix(dg.length, 1, dg),
                     counts());
         }
-        return new Slope(dz, "Σₖ γₖ (Âᵏ)ᵀ dY");
+        return new Slope(dz, "Σₖ γₖ (Âᵏ)ᵀ dY" + tag);
     }
 }

@@ -31,7 +31,7 @@ final class IsomorphismSteps implements LayerSteps {
     }
 
     private String named(String letter) {
-        return letter + stage.layer();
+        return stage.named(letter);
     }
 
     @Override

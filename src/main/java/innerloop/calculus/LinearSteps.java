@@ -32,11 +32,11 @@ final class LinearSteps implements LayerSteps {
     }
 
     private String named(Factor factor) {
-        return factor.symbol() + stage.layer();
+        return stage.named(factor.symbol());
     }
 
     private String biasNamed() {
-        return "b" + stage.layer();
+        return stage.named("b");
     }
 
     @Override

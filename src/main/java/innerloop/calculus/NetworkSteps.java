@@ -5,11 +5,10 @@ import java.util.List;
 
 /// A whole network with the loss of one example.
 ///
-/// @param depth number of layers
 /// @param encoder rows of nodes
 /// @param readout rows of examples
 /// @param head scores and loss
-record NetworkSteps(int depth, EncoderSteps encoder, ReadoutSteps readout, HeadSteps head) {
+record NetworkSteps(EncoderSteps encoder, ReadoutSteps readout, HeadSteps head) {
 
     /// The forward pass.
     void forward(Pass pass) {
@@ -21,9 +20,7 @@ record NetworkSteps(int depth, EncoderSteps encoder, ReadoutSteps readout, HeadS
     /// The values, layer after layer.
     List<Term> values(Pass base) {
         List<Term> terms = new ArrayList<>();
-        for (int layer = 1; layer <= depth; layer++) {
-            encoder.values(terms, base, layer);
-        }
+        encoder.values(terms, base);
         readout.values(terms, base);
         head.values(terms, base);
         return terms;
@@ -36,7 +33,7 @@ record NetworkSteps(int depth, EncoderSteps encoder, ReadoutSteps readout, HeadS
         List<Term> terms = new ArrayList<>();
         Derived derived = new Derived(terms, differences(base, entries));
         Slope ofRows = head.derivatives(derived, base);
-        encoder.derivatives(derived, base, readout.derivatives(derived, base, ofRows));
+        encoder.derivatives(derived, base, List.of(readout.derivatives(derived, base, ofRows)));
         return terms;
     }
 

@@ -101,11 +101,11 @@ final class Reading {
     }
 
     private String gathered() {
-        return "P" + words.tag() + stage.layer();
+        return stage.named("P" + words.tag());
     }
 
     private String read() {
-        return "U" + words.tag() + stage.layer();
+        return stage.named("U" + words.tag());
     }
 
     /// Names its rows; those of the first layer are features, in which nothing is moved.

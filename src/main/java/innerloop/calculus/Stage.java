@@ -11,8 +11,14 @@ import innerloop.math.SparseMatrix;
 /// @param reached the receptive field of these nodes along it, layer by layer
 /// @param layer counted from 1
 /// @param prefix what the names of its parameters begin with
+/// @param tag tells it from another layer with the same number; usually empty
 record Stage(
-        Field field, SparseMatrix structure, ReceptiveField reached, int layer, String prefix) {
+        Field field,
+        SparseMatrix structure,
+        ReceptiveField reached,
+        int layer,
+        String prefix,
+        String tag) {
 
     boolean isFirst() {
         return layer == 1;
@@ -73,7 +79,12 @@ record Stage(
 
     /// A letter with the number of the layer.
     String of(String letter) {
-        return Symbols.of(letter, layer);
+        return Symbols.of(letter + tag, layer);
+    }
+
+    /// What the pass calls a matrix of the layer.
+    String named(String letter) {
+        return letter + tag + layer;
     }
 
     /// What reaches the layer, at one node: the features, or the row of the layer before.

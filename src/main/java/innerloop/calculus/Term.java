@@ -4,7 +4,7 @@ import java.util.List;
 
 /// One named step of a computation.
 ///
-/// @param layer the layer it belongs to, counted from 1
+/// @param layer the layer it belongs to, counted from 1, or else the inner step ([Explanation#unit])
 /// @param name what stands left of the equals sign, for example `Z¹`
 /// @param formula what stands right of it
 /// @param kind whether it is a value, a derivative, or a formula that is usually printed instead of one

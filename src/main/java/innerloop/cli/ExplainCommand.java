@@ -1,5 +1,6 @@
 package innerloop.cli;
 
+import innerloop.calculus.AdaptedTo;
 import innerloop.calculus.Explainer;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,13 @@ public final class ExplainCommand implements Callable<Integer> {
     private @Nullable String edge;
 
     @Option(
+            names = "--inner",
+            description =
+                    "in place of a node: the backward pass through the inner loop of the episode,"
+                            + " line by line, with first order beside it")
+    private boolean inner;
+
+    @Option(
             names = "--episode",
             paramLabel = "N",
             description =
@@ -99,11 +108,14 @@ public final class ExplainCommand implements Callable<Integer> {
         if (episode < 0) {
             throw new InputException("must be at least 0, not " + episode, "--episode", "");
         }
-        if (Stream.of(node, graph, edge).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(node, graph, edge).filter(Objects::nonNull).count() != (inner ? 0 : 1)) {
             throw new InputException(
-                    "which node is to be explained?",
-                    "--node, --graph, --edge",
+                    "what is to be explained?",
+                    "--node, --graph, --edge, --inner",
                     "give one of them");
+        }
+        if (inner && layer != null) {
+            throw new InputException("an inner loop has no layers", "--layer", "leave it out");
         }
         if (blanks && html == null) {
             throw new InputException("goes with a worksheet alone", "--blanks", "add --html FILE");
@@ -134,14 +146,14 @@ public final class ExplainCommand implements Callable<Integer> {
             ExperimentOptions.Opened opened = options.open();
             Explainer explainer =
                     explainer(opened.experiment(), opened.imported().graph(), backend);
-            Wanted asked = wanted(explainer);
+            Optional<Wanted> asked = wanted(explainer);
             opened.note(progress);
             return explain(explainer, explainer.setup().initial(), asked, "untrained");
         }
         options.requireUnchanged();
         AttributedGraph graph = ExperimentOptions.graphOf(file);
         Explainer explainer = explainer(RunReader.summary(file).experiment(), graph, backend);
-        Wanted asked = wanted(explainer);
+        Optional<Wanted> asked = wanted(explainer);
         LearnerState learned = RunReader.record(file, graph, backend).tested();
         return explain(explainer, learned, asked, "of the run");
     }
@@ -156,20 +168,27 @@ public final class ExplainCommand implements Callable<Integer> {
         return Explainer.of(experiment, graph, backend);
     }
 
-    private Wanted wanted(Explainer explainer) throws InputException {
-        if (graph != null) {
-            return explainer.memberGraph(graph);
+    /// The example; empty for the inner loop.
+    private Optional<Wanted> wanted(Explainer explainer) throws InputException {
+        if (inner) {
+            return Optional.empty();
         }
-        return edge != null
-                ? explainer.pair(edge)
-                : new Wanted.Node(explainer.node(Objects.requireNonNull(node)));
+        if (graph != null) {
+            return Optional.of(explainer.memberGraph(graph));
+        }
+        return Optional.of(
+                edge != null
+                        ? explainer.pair(edge)
+                        : new Wanted.Node(explainer.node(Objects.requireNonNull(node))));
     }
 
     private Explanation explain(
-            Explainer explainer, LearnerState learned, Wanted asked, String theta)
+            Explainer explainer, LearnerState learned, Optional<Wanted> asked, String theta)
             throws InputException {
-        return explainer.explain(
-                learned,
-                new Explainer.Question(asked, explainer.testEpisode(episode), backward, theta));
+        AdaptedTo adaptedTo = explainer.testEpisode(episode);
+        return asked.isEmpty()
+                ? explainer.explainInnerLoop(learned, adaptedTo, theta)
+                : explainer.explain(
+                        learned, new Explainer.Question(asked.get(), adaptedTo, backward, theta));
     }
 }

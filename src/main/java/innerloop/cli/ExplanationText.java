@@ -16,12 +16,12 @@ record ExplanationText(PrintWriter result) {
 
     void print(Explanation explanation, List<Term> terms) {
         ExplanationPage.facts(explanation).forEach(result::println);
-        int layer = 0;
+        int layer = -1;
         for (Term term : terms) {
             if (term.layer() != layer) {
                 layer = term.layer();
                 result.println();
-                result.println("layer " + layer);
+                result.println(explanation.unit().words() + " " + layer);
             }
             print(term);
         }

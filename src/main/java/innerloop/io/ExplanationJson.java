@@ -44,7 +44,7 @@ public final class ExplanationJson {
         top.put("layers", explanation.layers());
         ScoreJson.put(top, "engineGap", explanation.engineGap());
         ArrayNode all = top.putArray("terms");
-        terms.forEach(term -> put(all.addObject(), term));
+        terms.forEach(term -> put(all.addObject(), term, explanation.unit()));
         return JsonText.write(top);
     }
 
@@ -52,8 +52,13 @@ public final class ExplanationJson {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void put(ObjectNode one, Term term) {
-        one.put("layer", term.layer());
+    private static void put(ObjectNode one, Term term, Explanation.Unit unit) {
+        one.put(
+                switch (unit) {
+                    case LAYER -> "layer";
+                    case INNER_STEP -> "innerStep";
+                },
+                term.layer());
         one.put("name", term.name());
         one.put("formula", term.formula());
         one.put("kind", word(term.kind()));

@@ -32,6 +32,7 @@ public final class ExplanationPage {
             """
             body { font: 11pt/1.4 sans-serif; margin: 2em auto; max-width: 62em; padding: 0 1em; }
             h2 { border-bottom: 1px solid; margin-top: 2em; }
+            h2::first-letter { text-transform: uppercase; }
             section { break-inside: avoid; margin: 1em 0; }
             .formula { font-family: serif; font-size: 13pt; }
             .usual { border-left: 3px solid; padding-left: 1em; }
@@ -102,11 +103,15 @@ public final class ExplanationPage {
                 .append("</h1>\n");
         facts(explanation)
                 .forEach(fact -> page.append("<p>").append(escaped(fact)).append("</p>\n"));
-        int layer = 0;
+        int layer = -1;
         for (Term term : terms) {
             if (term.layer() != layer) {
                 layer = term.layer();
-                page.append("<h2>Layer ").append(layer).append("</h2>\n");
+                page.append("<h2>")
+                        .append(explanation.unit().words())
+                        .append(' ')
+                        .append(layer)
+                        .append("</h2>\n");
             }
             section(
                     page,
@@ -132,7 +137,7 @@ public final class ExplanationPage {
                                 e.role().words()),
                 String.format(
                         Locale.ROOT,
-                        "float64; these logits and the engine's differ by %.1e",
+                        "float64; these numbers and the engine's differ by %.1e",
                         e.engineGap()));
     }
 

@@ -215,7 +215,7 @@ public final class EpisodeProblem {
     }
 
     /// Key of the noise that makes a sample of a distribution.
-    long noiseKey() {
+    public long noiseKey() {
         return Seed.part(dropoutKey, Long.MIN_VALUE);
     }
 

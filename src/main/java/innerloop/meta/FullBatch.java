@@ -70,7 +70,7 @@ public record FullBatch(OuterLoopSettings outer, int patience)
     }
 
     /// All examples, with noise if the network's output is a sample.
-    static Passes passes(EpisodeProblem whole, NetworkEvaluator trained) {
+    public static Passes passes(EpisodeProblem whole, NetworkEvaluator trained) {
         int width = trained.network().sampleWidth();
         Block block = whole.query();
         return Passes.of(

@@ -7,6 +7,8 @@ import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /// A meta-learning algorithm with its settings, as a value. Each algorithm is whole in its own file, in the order of the
@@ -41,6 +43,16 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
     /// The properties that views need to show its runs.
     Traits traits();
 
+    /// The inner loop if it is plain gradient descent at rates that are not learned; empty otherwise.
+    default Optional<InnerLoopSettings> plainDescent() {
+        return Optional.empty();
+    }
+
+    /// How far an outer step goes towards the adapted parameters; empty if it follows gradients.
+    default OptionalDouble towardsAdapted() {
+        return OptionalDouble.empty();
+    }
+
     /// The learner whose meta-gradient is certified: this one if it has one, otherwise a MAML with the same inner loop,
     /// which says how much of the meta-gradient first order leaves out.
     WithMetaGradient certified();
@@ -54,6 +66,11 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
         @Override
         default int innerSteps() {
             return inner().steps();
+        }
+
+        @Override
+        default Optional<InnerLoopSettings> plainDescent() {
+            return traits().learnsBesideTheta() ? Optional.empty() : Optional.of(inner());
         }
 
         /// The same learner with another inner loop.

@@ -6,6 +6,8 @@ import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /// Reptile (Nichol, Achiam, Schulman 2018, algorithm 2). No query set is used in training.
@@ -51,6 +53,16 @@ public record Reptile(
             throw new IllegalArgumentException("learner.epsilon must be in (0, 1], not " + epsilon);
         }
         MetaLearner.checkCount("learner.tasksPerStep", tasksPerStep);
+    }
+
+    @Override
+    public Optional<InnerLoopSettings> plainDescent() {
+        return optimiser == Optimiser.SGD ? Optional.of(inner) : Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble towardsAdapted() {
+        return OptionalDouble.of(epsilon);
     }
 
     /// The usual inner loop, ε = 0.1 annealed to 0, 4 tasks.

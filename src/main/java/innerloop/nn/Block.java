@@ -36,19 +36,19 @@ public record Block(
     static final String SHARE = "share";
 
     /// `[pairs × 1]`: the factor of softplus(s) of each pair's score s in the loss of edges.
-    static final String REPULSION = "repulsion";
+    public static final String REPULSION = "repulsion";
 
     /// `[pairs × 1]`: the factor of −s of each pair's score s in the loss of edges.
-    static final String ATTRACTION = "attraction";
+    public static final String ATTRACTION = "attraction";
 
     /// The factor of softplus(s) of every ordered pair of nodes, `[1 × 1]`; 0 if only the examples count.
-    static final String EVERY_PAIR = "everyPair";
+    public static final String EVERY_PAIR = "everyPair";
 
     /// 1/nodes², `[1 × 1]`.
-    static final String PER_PAIR = "perPair";
+    public static final String PER_PAIR = "perPair";
 
     /// `[nodes × dimensions]`: standard normal numbers, see [Readout.Latent].
-    static final String NOISE = "noise";
+    public static final String NOISE = "noise";
 
     /// `[examples × examples]`: ones on the diagonal.
     static final String IDENTITY = "identity";

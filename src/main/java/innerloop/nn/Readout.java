@@ -270,6 +270,17 @@ public sealed interface Readout {
                             .toList());
         }
 
+        /// What the names of the parameters of the layer for μ begin with.
+        public String prefixOfMean(Encoder encoder) {
+            String last = encoder.prefix(encoder.layers().count() - 1);
+            return variational ? named(encoder, last, MEAN) : last;
+        }
+
+        /// The same of the layer for log σ of a variational encoder.
+        public String prefixOfLogDeviation(Encoder encoder) {
+            return named(encoder, encoder.prefix(encoder.layers().count() - 1), LOG_DEVIATION);
+        }
+
         /// The name of a parameter, where those of the last layer are called `conv_mu.…` and `conv_logstd.…` in place of
         /// `convs.1.…`.
         private static String named(Encoder encoder, String name, String head) {

@@ -218,6 +218,11 @@ public final class ExperimentSetup {
                 backend, source(plan.network(), phase, episode, plan.rows(), true), episode, 0);
     }
 
+    /// An episode in whose inner loop all rows of the first weights move, as parameters and not as products.
+    public EpisodeProblem wholeProblem(Phase phase, Episode episode) {
+        return problem(phase, episode, EpisodeProblem.Rows.EVERY, 0);
+    }
+
     /// Which rows of the embedding of some nodes ([NetworkEvaluator.Outputs#embedding]) are their own: where the last layer
     /// passes messages, there are rows of their neighbours, too.
     ///
@@ -283,13 +288,17 @@ public final class ExperimentSetup {
         };
     }
 
-    private EpisodeProblem batch(long index, long dropoutKey) {
+    /// The examples that outer step `index` of a learner learns from which reads no support sets.
+    public Episode trainingBatch(long index) {
         FewShot drawing = experiment.task().drawing();
-        int size = drawing.ways() * drawing.examplesPerClass();
+        return sampler.batch(index, drawing.ways() * drawing.examplesPerClass());
+    }
+
+    private EpisodeProblem batch(long index, long dropoutKey) {
         return problem(
                 plan.trained(),
                 Phase.TRAIN,
-                sampler.batch(index, size),
+                trainingBatch(index),
                 EpisodeProblem.Rows.ACTIVE,
                 dropoutKey);
     }

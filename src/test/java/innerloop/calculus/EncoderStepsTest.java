@@ -63,7 +63,6 @@ class EncoderStepsTest {
                         node % CLASSES,
                         steps.symbol());
         return new NetworkSteps(
-                field.depth(),
                 steps,
                 new NodeRows(steps.output(), new int[] {0}),
                 new ClassSteps(steps.output(), scoring));

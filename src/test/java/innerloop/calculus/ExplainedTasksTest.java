@@ -151,6 +151,7 @@ class ExplainedTasksTest {
                                 .withLearner(FullBatch.defaults()),
                         BLOCKS),
                 new Case(SmallExperiments.edges(HeldOutEdges.Method.GAE, 2), BLOCKS),
+                new Case(SmallExperiments.edges(HeldOutEdges.Method.NEGATIVE_SAMPLING, 2), BLOCKS),
                 new Case(SmallExperiments.edges(HeldOutEdges.Method.VGAE, 2), BLOCKS));
     }
 
@@ -238,6 +239,65 @@ class ExplainedTasksTest {
         assertThat(value(other, "s").get(0, 0)).isCloseTo(s, within(1e-12));
         assertThat(value(one, "L").get(0, 0)).isCloseTo(Math.log(1 + Math.exp(-s)), within(1e-12));
         assertThat(value(one, "a").numbers()).isEqualTo(value(other, "b").numbers());
+    }
+
+    /// A neighbour pulls, another node pushes, and what is often printed does the opposite.
+    @Test
+    void aNodeIsPulledAndPushedInTheEmbedding() throws Exception {
+        Case given =
+                new Case(SmallExperiments.edges(HeldOutEdges.Method.NEGATIVE_SAMPLING, 2), BLOCKS);
+        Explanation found = explain(given, new Wanted.Node(3), true);
+        Values z = value(found, "zⱼ");
+        Values weight = value(found, "aⱼ");
+        Values p = value(found, "pⱼ");
+        Values pull = value(found, "pullⱼ");
+        Values push = value(found, "pushⱼ");
+        assertThat(pull.rows().size()).isPositive();
+        assertThat(push.rows().size()).isPositive();
+        int first = z.rows().names().indexOf(pull.rows().get(0));
+        assertThat(pull.get(0, 1))
+                .as("a (1 − p) z")
+                .isCloseTo(
+                        weight.get(0, first) * (1 - p.get(0, first)) * z.get(first, 1),
+                        within(1e-12));
+        int other = z.rows().names().indexOf(push.rows().get(0));
+        double repulsion = value(found, "rⱼ").get(0, other);
+        assertThat(push.get(0, 1))
+                .as("−r p z")
+                .isCloseTo(-repulsion * p.get(0, other) * z.get(other, 1), within(1e-12));
+        Values dz = value(found, "dz");
+        int own = z.rows().names().indexOf(found.node());
+        double sum = 0;
+        for (Values arrows : List.of(pull, push)) {
+            for (int j = 0; j < arrows.rows().size(); j++) {
+                sum -= arrows.get(j, 1);
+            }
+        }
+        assertThat(dz.get(own, 1)).as("against all arrows").isCloseTo(sum, within(1e-12));
+        assertThat(found.terms())
+                .filteredOn(term -> term.kind() == Kind.USUALLY_PRINTED && term.name().equals("dz"))
+                .singleElement()
+                .satisfies(term ->
+                        assertThat(term.checks()).anyMatch(check -> check.relativeError() > 1e-3));
+    }
+
+    @Test
+    void theDivergenceOfAVariationalNodeIsThatOfTheNormalDistribution() throws Exception {
+        Case given = new Case(SmallExperiments.edges(HeldOutEdges.Method.VGAE, 2), BLOCKS);
+        Explanation found = explain(given, new Wanted.Node(3), false);
+        Values mean = value(found, "μ");
+        Values deviation = value(found, "σ");
+        Values noise = value(found, "ε");
+        double divergence = 0;
+        for (int c = 0; c < mean.columns().size(); c++) {
+            double mu = mean.get(0, c);
+            double sigma = deviation.get(0, c);
+            assertThat(value(found, "zᵢ").get(0, c))
+                    .isCloseTo(mu + sigma * noise.get(0, c), within(1e-12));
+            divergence -= 0.5 * (1 + 2 * Math.log(sigma) - mu * mu - sigma * sigma);
+        }
+        double pairs = Math.pow(BLOCKS.nodes(), 2);
+        assertThat(value(found, "KL").get(0, 0)).isCloseTo(divergence / pairs, within(1e-12));
     }
 
     @Test

@@ -101,6 +101,23 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theInnerLoopIsGoneThroughBackwards() {
+        Spoken spoken = explain("--inner", "--set", "learner.innerSteps=2", "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        int checked = 0;
+        for (JsonNode term : spoken.json().get("terms")) {
+            assertThat(term.get("innerStep").asInt()).isBetween(0, 2);
+            if (term.get("kind").asString().equals("derivative")) {
+                assertThat(term.get("agrees").asBoolean()).as(term.toString()).isTrue();
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(3);
+        Spoken table = explain("--inner", "--set", "learner.innerSteps=2");
+        assertThat(table.out()).contains("inner step 0", "inner step 2", "usually printed as");
+    }
+
+    @Test
     void aPairIsExplainedWhereEdgesAreAskedFor() {
         Spoken spoken =
                 explain(
@@ -151,6 +168,8 @@ class ExplainCommandTest {
                 "--node=5 --json --html=x.html | exclude each other",
                 "--node=5 --graph=0 | give one of them",
                 "--layer=1 | give one of them",
+                "--inner --node=5 | give one of them",
+                "--inner --layer=1 | leave it out",
                 "--graph=7 | give 0 to 0",
                 "--edge=5 | two nodes with a comma",
             })
