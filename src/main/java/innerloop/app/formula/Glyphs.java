@@ -32,7 +32,7 @@ final class Glyphs extends ShapeGraphics {
     private final Map<Color, Path2D> painted = new LinkedHashMap<>();
     private AffineTransform transform = new AffineTransform();
     private RenderingHints hints = new RenderingHints(Map.of());
-    private Color colour = Color.BLACK;
+    private Color colour = new Color(0);
     private Font font = new Font(Font.SERIF, Font.PLAIN, 1);
     private Stroke stroke = new BasicStroke(1);
 
