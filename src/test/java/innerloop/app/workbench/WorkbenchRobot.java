@@ -203,6 +203,18 @@ public final class WorkbenchRobot implements AutoCloseable {
         return Fx.see(() -> middle(search(id).orElseThrow()));
     }
 
+    /// The middle of a node once it has come to rest: what appears beside it may push it from under the pointer.
+    private Point2D rest(String id) {
+        Point2D before;
+        Point2D now = middle(id);
+        do {
+            before = now;
+            frames(1);
+            now = middle(id);
+        } while (!now.equals(before));
+        return now;
+    }
+
     private static Point2D middle(Node node) {
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
@@ -230,7 +242,7 @@ public final class WorkbenchRobot implements AutoCloseable {
     /// Clicks the node with this id.
     public void click(String id) {
         reveal(id);
-        hand.click(middle(id));
+        hand.click(rest(id));
         // What a click opens can be seen when it has been laid out.
         frames(2);
     }
