@@ -121,7 +121,7 @@ final class Explanations {
             explainer = Explainer.of(workings.experiment(run), workings.graph(run), backend);
             explainers.put(experiment, explainer);
         }
-        LearnerState state = workings.state(named, explainer.setup().initial());
+        LearnerState state = workings.state(named, explainer.setup().initial(), backend);
         int node = explainer.node(Keys.required(named, "node"));
         int episode = Keys.whole(named, "episode").orElse(0);
         OptionalInt inner = Keys.whole(named, "step");

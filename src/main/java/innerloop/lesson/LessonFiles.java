@@ -3,6 +3,7 @@ package innerloop.lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public final class LessonFiles {
 
     private static final String ENDING = ".md";
     private static final String NAME = "lesson.md";
+    private static final String ORDER = "order.txt";
 
     private LessonFiles() {}
 
@@ -32,17 +34,33 @@ public final class LessonFiles {
         return home().resolve("assets").resolve("lessons");
     }
 
-    /// The lessons in the folders of a folder, by the names of theirs.
+    /// The lessons in the folders of a folder: first those that its `order.txt` names, a folder a line, then the others by the
+    /// names of their folders.
     public static List<Path> in(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.map(one -> one.resolve(NAME))
-                    .filter(Files::isRegularFile)
-                    .sorted()
+            List<String> order = order(folder.resolve(ORDER));
+            return folders.filter(one -> Files.isRegularFile(one.resolve(NAME)))
+                    .sorted(
+                            Comparator.comparingInt((Path one) ->
+                                            place(order, String.valueOf(one.getFileName())))
+                                    .thenComparing(Comparator.naturalOrder()))
+                    .map(one -> one.resolve(NAME))
                     .toList();
         } catch (IOException _) {
             // A program without its lessons offers none.
             return List.of();
         }
+    }
+
+    private static List<String> order(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                ? Files.readAllLines(file).stream().map(String::strip).toList()
+                : List.of();
+    }
+
+    private static int place(List<String> order, String name) {
+        int at = order.indexOf(name);
+        return at < 0 ? order.size() : at;
     }
 
     /// Whether a file of this name may be a lesson.

@@ -67,7 +67,7 @@ final class Traces {
             microscope = Microscope.of(workings.experiment(run), workings.graph(run), backend);
             microscopes.put(experiment, microscope);
         }
-        LearnerState state = workings.state(named, microscope.setup().initial());
+        LearnerState state = workings.state(named, microscope.setup().initial(), backend);
         Phase phase = phase(named);
         int episode = Keys.whole(named, "episode").orElse(0);
         Subject subject = microscope.subject(phase, episode);

@@ -6,6 +6,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.io.ExperimentJson;
 import innerloop.io.GraphReaders;
+import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
@@ -181,13 +182,15 @@ public final class Workings {
 
     /// The state to start from: that of a run once it is over, or else the untrained one.
     ///
-    /// @param untrained makes that
-    LearnerState state(Quantity.Named named, LearnerState untrained) throws InputException {
+    /// @param untrained that one
+    /// @param backend in whose matrices the numbers are wanted
+    LearnerState state(Quantity.Named named, LearnerState untrained, Backend backend)
+            throws InputException {
         boolean start = named.key("theta").filter("start"::equals).isPresent();
         if (named.key("of").isEmpty() || start) {
             return untrained;
         }
-        return record(named).tested();
+        return record(named).tested().on(backend);
     }
 
     private RunRecord record(Quantity.Named named) throws InputException {

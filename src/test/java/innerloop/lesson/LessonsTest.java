@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every lesson is played from start to end, and says the same in both languages.
 class LessonsTest {
@@ -167,6 +168,22 @@ class LessonsTest {
                 .isEqualTo(
                         "f:8:1: the run \"run-1\" (line 10) is not over here; ask about it below its"
                                 + " block");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain node=0 name=L", "adapt query-loss"})
+    void whatARunLearnedIsNotWhatItBeganWith(String value) throws IOException, InputException {
+        String same = "%s of=run-1 = %s of=run-1 theta=start".formatted(value, value);
+        assertThat(
+                        wrong(
+                                "karate",
+                                "```run\nset: budget.steps=1\nset: budget.testTasks=2\n```\n\n"
+                                        + "```choice\nask: ?\n+ a\n- b\ncheck: "
+                                        + same
+                                        + "\n```"))
+                .singleElement()
+                .asString()
+                .contains("this does not hold");
     }
 
     @Test
