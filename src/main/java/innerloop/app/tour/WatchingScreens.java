@@ -65,8 +65,32 @@ final class WatchingScreens {
         hand.dark();
         hand.picture("inner-loop-dark");
         hand.light();
+        beside();
         FxThread.run(() -> hand.workbench().runModel().timeline().adaptWholly());
         hand.click("tab-watching-curves");
+    }
+
+    /// Another learner's recipe, with the run that was made beside it.
+    private void beside() throws IOException, InterruptedException {
+        hand.edit(experiment ->
+                experiment.withLearner(Kinds.LEARNER.kind("reptile").defaults().get()));
+        FxThread.run(() ->
+                hand.find("inner-beside")
+                        .ifPresent(node -> {
+                            ((MenuButton) node).show();
+                            ((MenuButton) node)
+                                    .getItems().stream()
+                                            .filter(CheckMenuItem.class::isInstance)
+                                            .map(CheckMenuItem.class::cast)
+                                            .limit(1)
+                                            .forEach(item -> {
+                                                item.setSelected(true);
+                                                item.fire();
+                                            });
+                            ((MenuButton) node).hide();
+                        }));
+        hand.pause(SETTLING_MILLISECONDS);
+        hand.picture("inner-loop-beside");
     }
 
     /// The outer step that comes next, with one of its episodes lit.

@@ -6,7 +6,14 @@ import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.graph.select.NodeSet;
+import innerloop.meta.Reptile;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,5 +81,54 @@ class WorkbenchInnerLoopTest {
         robot.await("finished", () -> robot.state() == State.FINISHED);
         awaitTitle("θ after 4 of 4");
         assertThat(robot.text("microscope-said")).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherLearnersRunIsLaidBesideTheInnerLoop() {
+        robot.click("button-run-start");
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+        robot.see(() -> {
+            robot.workbench().document().edit("test", "", e -> e.withLearner(Reptile.defaults()));
+            return true;
+        });
+        robot.click("tab-watching-inner");
+        awaitTitle("θ after");
+        robot.await("a run to choose", () -> !choices().isEmpty());
+        String name = robot.see(() -> choices().getFirst().getText());
+        choose(true);
+        robot.await(
+                "the run's curve", () -> legend().stream().anyMatch(known -> known.endsWith(name)));
+        choose(false);
+        robot.await("no more", () -> legend().stream().noneMatch(known -> known.endsWith(name)));
+    }
+
+    private void choose(boolean wanted) {
+        robot.see(() -> {
+            CheckMenuItem item = choices().getFirst();
+            item.setSelected(wanted);
+            item.fire();
+            return true;
+        });
+    }
+
+    /// What the menu offers when it opens.
+    private List<CheckMenuItem> choices() {
+        MenuButton menu = (MenuButton) look("#inner-beside");
+        menu.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+        return menu.getItems().stream()
+                .filter(CheckMenuItem.class::isInstance)
+                .map(CheckMenuItem.class::cast)
+                .toList();
+    }
+
+    private List<String> legend() {
+        return robot.see(() ->
+                look("#microscope-legend").lookupAll(".small-text").stream()
+                        .map(node -> ((Label) node).getText())
+                        .toList());
+    }
+
+    private Node look(String selector) {
+        return robot.workbench().graphView().getScene().lookup(selector);
     }
 }
