@@ -1,10 +1,14 @@
 package innerloop.app;
 
+import innerloop.phrase.Bundles;
+import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// Every text a person sees, from one bundle (`innerloop/messages.properties`, Chinese beside it).
+/// Every text a person sees: those of the window from one bundle (`innerloop/messages.properties`, Chinese beside it), those
+/// of the layers below as a [Phrase] each.
 ///
 /// Texts with arguments are [MessageFormat] patterns, so numbers are grouped as the reader's
 /// language does it; pass a number as a string where grouping would be wrong (a seed). A missing
@@ -43,16 +47,7 @@ public final class Messages {
 
     /// The texts of one language, English where there is no other. There is one Chinese, whatever the country.
     public static ResourceBundle bundle(Locale locale) {
-        // Without this a missing German bundle would fall back to the machine's language, not to
-        // English.
-        var control =
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES);
-        Locale known =
-                locale.getLanguage().equals(Locale.CHINESE.getLanguage())
-                        ? Locale.SIMPLIFIED_CHINESE
-                        : locale;
-        return ResourceBundle.getBundle(BUNDLE, known, Messages.class.getClassLoader(), control);
+        return Bundles.of(BUNDLE, locale);
     }
 
     /// The text of this key with its arguments put in.
@@ -60,6 +55,11 @@ public final class Messages {
         Spoken now = spoken;
         String text = now.texts().getString(key);
         return args.length == 0 ? text : new MessageFormat(text, now.numbers()).format(args);
+    }
+
+    /// What a layer below the window says, on one line.
+    public static String of(Phrase phrase) {
+        return OneLine.of(phrase.in(spoken.language().locale()));
     }
 
     /// Whether there is a text of this key.

@@ -3,7 +3,6 @@ package innerloop.checks;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.meta.HeadStart;
@@ -12,6 +11,8 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.Traits;
 import innerloop.nn.Encoder;
 import innerloop.nn.ParameterSpec;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.task.HeldOutNodes;
 import innerloop.task.NodeRegression;
 import innerloop.task.Task;
@@ -36,25 +37,17 @@ public final class ExperimentChecks {
         new PretrainingChecks(experiment, graph, findings).check();
         Optional<Task.Lack> lack = experiment.task().lack(graph);
         if (lack.isPresent()) {
-            findings.add(
-                    new Finding(lack.get().where(), lack.get().message(), lack.get().fix(), true));
+            findings.add(Finding.blocking(lack.get().where(), lack.get().trouble()));
             return findings;
         }
         if (ofMemberGraphs(experiment) && !experiment.labels().isEmpty()) {
-            findings.add(
-                    new Finding(
-                            "labels",
-                            "the changed classes of nodes are not used: here member graphs are classified",
-                            "",
-                            false));
+            findings.add(Finding.note("labels", Trouble.of("check.labelsOfNodes")));
         }
         experiment
                 .task()
                 .remark(graph)
-                .ifPresent(remark ->
-                        findings.add(
-                                new Finding(
-                                        "task.objective", remark.message(), remark.fix(), false)));
+                .ifPresent(
+                        remark -> findings.add(Finding.note("task.objective", remark.trouble())));
         if (experiment.task() instanceof HeldOutNodes) {
             new HeldOutNodesChecks(experiment, graph, findings).check();
         } else if (!experiment.task().isWhole()) {
@@ -72,7 +65,7 @@ public final class ExperimentChecks {
     public static void require(Experiment experiment, AttributedGraph graph) throws InputException {
         for (Finding finding : check(experiment, graph)) {
             if (finding.blocking()) {
-                throw new InputException(finding.message(), finding.where(), finding.fix());
+                throw new InputException(finding.trouble(), finding.where());
             }
         }
     }
@@ -92,12 +85,13 @@ public final class ExperimentChecks {
                                 experiment.task().objective().outputsAre())) {
             if ((long) spec.rows() * spec.columns() > Integer.MAX_VALUE) {
                 findings.add(
-                        new Finding(
+                        Finding.blocking(
                                 "encoder.hidden",
-                                "%s would be [%d × %d]"
-                                        .formatted(spec.name(), spec.rows(), spec.columns()),
-                                "choose a smaller size",
-                                true));
+                                Trouble.of(
+                                        "check.tooWide",
+                                        spec.name(),
+                                        spec.rows(),
+                                        spec.columns())));
                 return;
             }
         }
@@ -110,17 +104,13 @@ public final class ExperimentChecks {
         if (until > steps) {
             findings.add(
                     steps == 0
-                            ? new Finding(
+                            ? Finding.blocking("history.until", Trouble.of("check.noHistory"))
+                            : Finding.blocking(
                                     "history.until",
-                                    "this graph has no history",
-                                    "set it to 0, or choose a graph that grows (.dgs)",
-                                    true)
-                            : new Finding(
-                                    "history.until",
-                                    "the history of this graph has %s, not %d"
-                                            .formatted(Amount.of(steps, "step"), until),
-                                    "lower it, or set it to 0 for all",
-                                    true));
+                                    Trouble.of(
+                                            "check.shortHistory",
+                                            Phrase.amount(steps, "step"),
+                                            until)));
         }
     }
 
@@ -128,34 +118,30 @@ public final class ExperimentChecks {
             Experiment experiment, AttributedGraph graph, List<Finding> findings) {
         if (experiment.readsStructureInstead(graph)) {
             findings.add(
-                    new Finding(
+                    Finding.note(
                             "features.kind",
-                            experiment.task().withoutAnswers(graph).features().columns() == 0
-                                    ? "this graph has no node features: the encoder reads structural ones"
-                                    : "all nodes have the same features: the encoder reads structural ones",
-                            "",
-                            false));
+                            Trouble.of(
+                                    experiment.task().withoutAnswers(graph).features().columns()
+                                                    == 0
+                                            ? "check.structureForNone"
+                                            : "check.structureForSame")));
         } else if (experiment.features().kind() == FeatureRecipe.Kind.ATTRIBUTES
                 && experiment.featureColumns(graph) == 0) {
             findings.add(
-                    new Finding(
+                    Finding.blocking(
                             "features.kind",
-                            graph.features().columns() == 0
-                                    ? "this graph has no node features"
-                                    : "this graph has no node features but the target",
-                            "choose \"structural\"",
-                            true));
+                            Trouble.of(
+                                    graph.features().columns() == 0
+                                            ? "check.noFeatures"
+                                            : "check.onlyTheTarget")));
         }
         experiment
                 .dominatingColumn(graph)
                 .ifPresent(column ->
                         findings.add(
-                                new Finding(
+                                Finding.note(
                                         "features.scaling",
-                                        "the column \"%s\" outweighs all others together"
-                                                .formatted(column),
-                                        "set features.scaling to auto",
-                                        false)));
+                                        Trouble.of("check.dominating", column))));
     }
 
     private static void checkLearner(Experiment experiment, List<Finding> findings) {
@@ -166,41 +152,21 @@ public final class ExperimentChecks {
         if (learner.traits().loss() == Traits.Loss.BATCH
                 && experiment.task() instanceof NodeRegression regression
                 && regression.signal() == NodeRegression.Signal.SMOOTH) {
-            findings.add(
-                    new Finding(
-                            "learner.kind",
-                            "there is nothing to pre-train on: every episode has another signal",
-                            "choose a learner that trains on episodes, or set task.signal to column",
-                            true));
+            findings.add(Finding.blocking("learner.kind", Trouble.of("check.anotherSignal")));
         }
         if (!learner.trains()) {
-            findings.add(
-                    new Finding(
-                            "budget.steps",
-                            "this learner does not train: every test episode is learned from the untrained θ",
-                            "budget.steps and budget.evaluateEvery are not used",
-                            false));
+            findings.add(Finding.note("budget.steps", Trouble.of("check.doesNotTrain")));
         }
         if (experiment.task().hasClasses()
                 && onlyTheHead(experiment.encoder())
                 && forgetsTheHead(learner)) {
-            findings.add(
-                    new Finding(
-                            "encoder.hidden",
-                            "nothing can be learned: without hidden layers there is only the head,"
-                                    + " and it starts anew in every episode",
-                            "add a hidden layer, or change learner.head",
-                            false));
+            findings.add(Finding.note("encoder.hidden", Trouble.of("check.onlyTheHead")));
         }
         if (learner instanceof Maml maml
                 && maml.order() == Maml.Order.FIRST
                 && maml.firstOrderSteps() > 0) {
             findings.add(
-                    new Finding(
-                            "learner.firstOrderSteps",
-                            "all steps are in first order anyway",
-                            "set it to 0 or learner.order to second",
-                            false));
+                    Finding.note("learner.firstOrderSteps", Trouble.of("check.firstOrderAnyway")));
         }
     }
 
@@ -209,38 +175,20 @@ public final class ExperimentChecks {
         boolean whole = experiment.task().isWhole();
         if (whole == experiment.learner().readsSupport()) {
             findings.add(
-                    whole
-                            ? new Finding(
-                                    "learner.kind",
-                                    "this task is one whole episode without a support set, from which this learner would learn",
-                                    "choose full-batch",
-                                    true)
-                            : new Finding(
-                                    "learner.kind",
-                                    "this learner trains on one whole episode, and this task draws small ones",
-                                    "choose maml or another learner, or task.kind held-out-edges",
-                                    true));
+                    Finding.blocking(
+                            "learner.kind",
+                            Trouble.of(whole ? "check.wholeTask" : "check.wholeLearner")));
         }
     }
 
     /// Class means need classes.
     private static void checkWithoutClasses(MetaLearner learner, List<Finding> findings) {
         if (learner.traits().space() == Traits.Space.OUTPUT) {
-            findings.add(
-                    new Finding(
-                            "learner.kind",
-                            "this learner compares examples with class means, and this task has no classes",
-                            "choose maml, reptile or another learner with an inner loop",
-                            true));
+            findings.add(Finding.blocking("learner.kind", Trouble.of("check.meansWithoutClasses")));
         }
         if (learner instanceof MetaLearner.Adapting adapting
                 && adapting.inner().head() == HeadStart.PROTOTYPES) {
-            findings.add(
-                    new Finding(
-                            "learner.head",
-                            "the head cannot start from class means, since this task has no classes",
-                            "set it to learned",
-                            true));
+            findings.add(Finding.blocking("learner.head", Trouble.of("check.headWithoutClasses")));
         }
     }
 

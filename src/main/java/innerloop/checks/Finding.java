@@ -1,27 +1,37 @@
 package innerloop.checks;
 
-import innerloop.experiment.OneLine;
+import innerloop.phrase.OneLine;
+import innerloop.phrase.Trouble;
 
 /// A problem, or something worth knowing, of an experiment on its graph.
 ///
 /// @param where the key it is about, for example `task.ways` or `split.test`
-/// @param message what is wrong
-/// @param fix what to do about it
+/// @param trouble what is wrong, and what to do about it
 /// @param blocking whether the experiment cannot run like this
-public record Finding(String where, String message, String fix, boolean blocking) {
+public record Finding(String where, Trouble trouble, boolean blocking) {
 
-    public Finding {
-        message = OneLine.of(message);
-        fix = OneLine.of(fix);
+    /// A finding with which the experiment cannot run.
+    static Finding blocking(String where, Trouble trouble) {
+        return new Finding(where, trouble, true);
     }
 
-    /// Message and fix, for a place that shows by itself what they are about.
-    public String sentence() {
-        return message + (fix.isEmpty() ? "" : "; " + fix);
+    /// A finding that is worth knowing.
+    static Finding note(String where, Trouble trouble) {
+        return new Finding(where, trouble, false);
     }
 
-    /// Key, message and fix.
+    /// What is wrong, in English.
+    public String message() {
+        return OneLine.of(trouble.what().text());
+    }
+
+    /// What to do about it, in English; empty if nobody knows.
+    public String fix() {
+        return OneLine.of(trouble.fix().text());
+    }
+
+    /// Key, message and fix, in English.
     public String line() {
-        return where + ": " + sentence();
+        return OneLine.of(trouble.at(where).text());
     }
 }

@@ -5,8 +5,8 @@ import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.episode.WholeNodes;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -27,11 +27,7 @@ final class HeldOutNodesChecks {
 
     void check() {
         if (split.kind() == Split.Kind.CLASSES) {
-            add(
-                    "split.kind",
-                    "here the lanes hold nodes of the same classes, not classes",
-                    "choose regions, and assign nodes at random or draw them",
-                    true);
+            findings.add(Finding.blocking("split.kind", Trouble.of("check.lanesOfNodes")));
             return;
         }
         BitSet learned = new BitSet();
@@ -55,19 +51,12 @@ final class HeldOutNodesChecks {
     }
 
     private void empty(Phase phase) {
-        if (phase == Phase.VALIDATION) {
-            add(
-                    where(phase),
-                    "no labelled node in the validation lane",
-                    "the validation curve will show the base nodes, and nothing says when to stop",
-                    false);
-        } else {
-            add(
-                    where(phase),
-                    "no labelled node in the %s lane".formatted(Lanes.title(phase)),
-                    "assign nodes at random, or move a region there",
-                    true);
-        }
+        findings.add(
+                phase == Phase.VALIDATION
+                        ? Finding.note(where(phase), Trouble.of("check.noValidationNode"))
+                        : Finding.blocking(
+                                where(phase),
+                                Trouble.of("check.noLabelledNode", Lanes.phrase(phase))));
     }
 
     private void unknown(Phase phase, BitSet classes, BitSet learned) {
@@ -75,28 +64,15 @@ final class HeldOutNodesChecks {
         unknown.andNot(learned);
         if (!unknown.isEmpty()) {
             List<String> names = unknown.stream().limit(5).mapToObj(graph.classes()::get).toList();
-            add(
-                    where(phase),
-                    "no base node has a class of this lane: " + String.join(", ", names),
-                    "nodes of these classes can only be told wrong; add some to the base lane",
-                    false);
+            findings.add(Finding.note(where(phase), Trouble.of("check.classesNotLearned", names)));
         }
     }
 
     private void shared(Phase phase, int[] nodes, BitSet earlier) {
         long twice = Arrays.stream(nodes).filter(earlier::get).count();
         if (twice > 0) {
-            add(
-                    where(phase),
-                    Amount.of(twice, "of its nodes is", "of its nodes are")
-                            + " in an earlier lane, too",
-                    "the score on them says nothing; take them out of one lane",
-                    false);
+            findings.add(Finding.note(where(phase), Trouble.of("check.nodesInTwoLanes", twice)));
         }
-    }
-
-    private void add(String where, String message, String fix, boolean blocking) {
-        findings.add(new Finding(where, message, fix, blocking));
     }
 
     private static String where(Phase phase) {

@@ -1,5 +1,6 @@
 package innerloop.checks;
 
+import innerloop.phrase.Phrase;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -19,8 +20,8 @@ public final class Nearest {
     }
 
     /// The fix for a misspelt word.
-    public static String didYouMean(String word, Collection<String> candidates) {
-        return "did you mean \"" + of(word, candidates) + "\"?";
+    public static Phrase didYouMean(String word, Collection<String> candidates) {
+        return Phrase.of("nearest.didYouMean", of(word, candidates));
     }
 
     private static int distance(String a, String b) {

@@ -7,6 +7,7 @@ import innerloop.meta.ClassPretraining;
 import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.EdgePretraining;
 import innerloop.meta.Pretraining;
+import innerloop.phrase.Trouble;
 import innerloop.task.HeldOutEdges;
 import innerloop.task.Measure;
 import java.util.BitSet;
@@ -34,18 +35,15 @@ final class PretrainingChecks {
         }
     }
 
-    private void add(String message, String fix, boolean blocking) {
-        findings.add(new Finding("pretraining.objective", message, fix, blocking));
+    private void add(boolean blocking, Trouble trouble) {
+        findings.add(new Finding("pretraining.objective", trouble, blocking));
     }
 
     /// Views and edges are those of all nodes that training sees.
     private boolean asksForEdges() {
         boolean asks = experiment.measure() == Measure.AUC;
         if (asks) {
-            add(
-                    "pre-training sees all edges, and this task asks for some of them",
-                    "set it to none",
-                    true);
+            add(true, Trouble.of("check.pretraining.asksForEdges"));
         }
         return asks;
     }
@@ -56,11 +54,11 @@ final class PretrainingChecks {
         }
         boolean alike = experiment.readsStructureInstead(graph);
         add(
-                alike
-                        ? "this graph has neither edges nor node features: all nodes look the same"
-                        : "this graph has no edges: the two views differ in feature columns only",
-                alike ? "set it to none" : "",
-                alike);
+                alike,
+                Trouble.of(
+                        alike
+                                ? "check.pretraining.allAlike"
+                                : "check.pretraining.viewsWithoutEdges"));
     }
 
     private void checkEdges(EdgePretraining edges) {
@@ -73,39 +71,28 @@ final class PretrainingChecks {
         long joined = (long) seen.edges() - seen.selfLoops();
         if (joined == 0) {
             add(
-                    unseen.isEmpty()
-                            ? "this graph has no edges between two nodes, from which it would learn"
-                            : "training sees no edges between two nodes, from which it would learn",
-                    "set it to contrast or none",
-                    true);
+                    true,
+                    Trouble.of(
+                            unseen.isEmpty()
+                                    ? "check.pretraining.noEdges"
+                                    : "check.pretraining.seesNoEdges"));
         } else if (joined >= nodes * (nodes - 1) / 2) {
-            add(
-                    "every two nodes are joined: there are no pairs to tell edges from",
-                    "set it to contrast or none",
-                    true);
+            add(true, Trouble.of("check.pretraining.allJoined"));
         } else if (graph.graphs() > 1) {
-            add(
-                    "this is a collection: nearly all pairs without an edge join two of its %d member graphs, which is easily told"
-                            .formatted(graph.graphs()),
-                    "contrast does not ask for them",
-                    false);
+            add(false, Trouble.of("check.pretraining.collection", graph.graphs()));
         } else if (edges.samples(seen)) {
-            add(
-                    "edges are compared with as many sampled pairs without one, not with all other pairs: the graph has more than %d nodes"
-                            .formatted(HeldOutEdges.MOST_NODES_IN_PAIRS),
-                    "",
-                    false);
+            add(false, Trouble.of("lack.samplesPairs", HeldOutEdges.MOST_NODES_IN_PAIRS));
         }
     }
 
     private void checkClasses() {
         if (experiment.task().isWhole() || !experiment.task().hasClasses()) {
             add(
-                    experiment.task().hasClasses()
-                            ? "this task learns from its classes anyway, all at once"
-                            : "this task has no classes, from which it would learn",
-                    "set it to contrast or none",
-                    true);
+                    true,
+                    Trouble.of(
+                            experiment.task().hasClasses()
+                                    ? "check.pretraining.classesAnyway"
+                                    : "check.pretraining.noClasses"));
         }
     }
 }

@@ -9,9 +9,10 @@ import innerloop.episode.Region;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.SharedNodes;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class SplitChecks {
 
     /// The most names in one message.
     private static final int MOST_NAMES = 10;
+
+    private static final String EPISODE = "split.episode";
 
     private final AttributedGraph graph;
     private final Split split;
@@ -47,22 +50,17 @@ final class SplitChecks {
     /// Adds what it finds.
     void check() {
         if (drawing.unit() == Unit.MEMBER_GRAPH && split.kind() != Split.Kind.CLASSES) {
-            add(
-                    "split.kind",
-                    "member graphs are classified, so the lanes must hold their classes",
-                    "choose split.kind classes",
-                    true);
+            add(true, "split.kind", Trouble.of("check.lanesOfClasses"));
             return;
         }
         if (!hasClasses && split.kind() == Split.Kind.CLASSES && graph.classes().isEmpty()) {
+            Trouble none = Trouble.of("check.noClasses");
             add(
+                    true,
                     "split.kind",
-                    "the lanes hold classes, and this graph has none",
                     graph.graphs() > 1
-                            ? "set split.kind to graphs: there are %d member graphs"
-                                    .formatted(graph.graphs())
-                            : "set split.kind to regions, and draw one for each lane",
-                    true);
+                            ? none.withFix(Phrase.of("check.noClasses.graphs", graph.graphs()))
+                            : none);
             return;
         }
         if (split.kind() == Split.Kind.REGIONS) {
@@ -87,8 +85,8 @@ final class SplitChecks {
         checkPainted();
     }
 
-    private void add(String where, String message, String fix, boolean blocking) {
-        findings.add(new Finding(where, message, fix, blocking));
+    private void add(boolean blocking, String where, Trouble trouble) {
+        findings.add(new Finding(where, trouble, blocking));
     }
 
     private void checkNames(Phase phase) {
@@ -96,50 +94,44 @@ final class SplitChecks {
             switch (split.kind()) {
                 case CLASSES -> {
                     if (!graph.classes().contains(name)) {
-                        add(where(phase), noClass(name), didYouMeanClass(name), true);
+                        add(true, where(phase), noClass(name));
                     }
                 }
                 case REGIONS -> {
                     if (split.region(name).isEmpty()) {
-                        add(
-                                where(phase),
-                                "there is no region \"" + name + "\"",
-                                split.regions().isEmpty()
-                                        ? "split.regions has none at all"
-                                        : Nearest.didYouMean(
-                                                name,
-                                                split.regions().stream()
-                                                        .map(Region::name)
-                                                        .toList()),
-                                true);
+                        add(true, where(phase), noRegion(name));
                     }
                 }
                 case GRAPHS -> {
                     if (Integer.parseInt(name) >= graph.graphs()) {
                         add(
+                                true,
                                 where(phase),
-                                "the graph has no member graph " + name,
-                                "its member graphs are 0 to " + (graph.graphs() - 1),
-                                true);
+                                Trouble.of(
+                                        "check.noMember",
+                                        name,
+                                        Integer.toString(graph.graphs() - 1)));
                     } else if (!members.get(Integer.parseInt(name))) {
-                        add(where(phase), "member graph " + name + " has no nodes", "", false);
+                        add(false, where(phase), Trouble.of("check.emptyMember", name));
                     }
                 }
             }
         }
     }
 
-    private static String noClass(String name) {
-        return "the graph has no class \"" + name + "\"";
+    private Trouble noClass(String name) {
+        return Trouble.of("check.noClass", name).withFix(Nearest.didYouMean(name, graph.classes()));
     }
 
-    private String didYouMeanClass(String name) {
-        return Nearest.didYouMean(name, graph.classes());
+    private Trouble noRegion(String name) {
+        Trouble trouble = Trouble.of("check.noRegion", name);
+        List<String> known = split.regions().stream().map(Region::name).toList();
+        return known.isEmpty() ? trouble : trouble.withFix(Nearest.didYouMean(name, known));
     }
 
     private void checkClassSizes(Phase phase, List<Area> areas) {
         int needed = drawing.examplesPerClass();
-        List<String> small =
+        List<Phrase> small =
                 areas.stream()
                         .flatMap(area ->
                                 Arrays.stream(area.classes())
@@ -149,116 +141,97 @@ final class SplitChecks {
                         .toList();
         if (!small.isEmpty()) {
             add(
+                    false,
                     where(phase),
-                    "an episode takes %d %s per class (shots + queries), too few: %s"
-                            .formatted(needed, drawing.unit().words(), listed(small)),
-                    "these classes are left out; lower task.queries or task.shots",
-                    false);
+                    Trouble.of("check.smallClasses", drawing.unit().phrase(needed), listed(small)));
         }
     }
 
-    private String sized(Area area, int classIndex) {
-        String place =
-                switch (split.kind()) {
-                    case CLASSES -> "";
-                    case REGIONS -> " in " + area.name();
-                    case GRAPHS -> " in graph " + area.name();
-                };
-        return graph.classes().get(classIndex)
-                + place
-                + " ("
-                + area.examples(classIndex, drawing.unit()).length
-                + ")";
+    private Phrase sized(Area area, int classIndex) {
+        return Phrase.of(
+                "check.sized." + split.kind().name(),
+                graph.classes().get(classIndex),
+                area.examples(classIndex, drawing.unit()).length,
+                area.name());
     }
 
     /// An episode needs an area with enough classes.
     private void checkAreas(Phase phase, List<Area> areas) {
-        String things = things();
+        Phrase things = split.kind().phrase();
         if (phase == Phase.VALIDATION && split.lanes().of(phase).isEmpty()) {
-            add(
-                    where(phase),
-                    "no validation " + things,
-                    "the validation curve will show base " + things,
-                    false);
+            add(false, where(phase), Trouble.of("check.noValidation", things));
             return;
         }
         List<Area> poor = areas.stream().filter(area -> !area.fits(drawing)).toList();
         if (poor.size() == areas.size()) {
             add(
+                    true,
                     where(phase),
-                    lacking(phase, poor),
-                    "move %s there, or lower %s".formatted(things, counts()),
-                    true);
+                    new Trouble(
+                            lacking(phase, poor),
+                            Phrase.of(
+                                    switch (drawing.unit()) {
+                                        case NODE, MEMBER_GRAPH -> "check.lacking.withWays";
+                                        case PAIR, NUMBERED_NODE -> "check.lacking.withoutWays";
+                                    },
+                                    things)));
         } else if (!poor.isEmpty()) {
             add(
+                    false,
                     where(phase),
-                    "not all %s have %s: %s"
-                            .formatted(
-                                    things,
-                                    needs(),
-                                    listed(poor.stream().map(Area::name).toList())),
-                    "these are left out",
-                    false);
+                    Trouble.of(
+                            "check.poorAreas",
+                            things,
+                            needs(),
+                            listed(poor.stream().map(Area::name).toList())));
         }
     }
 
     /// The content of an area that an episode takes.
-    private String needs() {
+    private Phrase needs() {
+        int needed = drawing.examplesPerClass();
         return switch (drawing.unit()) {
             case NODE, MEMBER_GRAPH ->
-                    "%d classes of at least %d %s"
-                            .formatted(
-                                    drawing.ways(),
-                                    drawing.examplesPerClass(),
-                                    drawing.unit().words());
-            case NUMBERED_NODE ->
-                    "%d nodes with a number (shots + queries)"
-                            .formatted(drawing.examplesPerClass());
-            case PAIR ->
-                    "%d edges inside (shots + queries) and as many pairs without one"
-                            .formatted(drawing.examplesPerClass());
-        };
-    }
-
-    /// The numbers of the task that say how much an episode takes.
-    private String counts() {
-        return switch (drawing.unit()) {
-            case NODE, MEMBER_GRAPH -> "task.ways, task.shots or task.queries";
-            case PAIR, NUMBERED_NODE -> "task.shots or task.queries";
+                    Phrase.of("check.needs.classes", drawing.ways(), drawing.unit().phrase(needed));
+            case NUMBERED_NODE -> Phrase.of("check.needs.numbers", needed);
+            case PAIR -> Phrase.of("check.needs.edges", needed);
         };
     }
 
     /// Why no episode can be drawn from these areas.
-    private String lacking(Phase phase, List<Area> poor) {
-        String lane = Lanes.title(phase);
-        String episodes = hasClasses ? drawing.ways() + "-way episodes" : "episodes";
+    private Phrase lacking(Phase phase, List<Area> poor) {
+        Phrase lane = Lanes.phrase(phase);
+        Phrase episodes =
+                hasClasses
+                        ? Phrase.of("check.episodes.ways", drawing.ways())
+                        : Phrase.of("check.episodes");
         return switch (split.kind()) {
             case REGIONS, GRAPHS ->
-                    "%s need one of the %s to have %s, none in the %s lane has"
-                            .formatted(episodes, things(), needs(), lane);
+                    Phrase.of(
+                            "check.lacking.areas", episodes, needs(), lane, split.kind().phrase());
             case CLASSES ->
                     switch (drawing.unit()) {
                         case PAIR ->
-                                "%s need %s, the classes in the %s lane have %s"
-                                        .formatted(
-                                                episodes,
-                                                needs(),
-                                                lane,
-                                                Amount.of(poor.getFirst().edges().size(), "edge"));
+                                Phrase.of(
+                                        "check.lacking.inClasses",
+                                        episodes,
+                                        needs(),
+                                        lane,
+                                        Phrase.amount(poor.getFirst().edges().size(), "edge"));
                         case NUMBERED_NODE ->
-                                "%s need %s, the classes in the %s lane have %d"
-                                        .formatted(
-                                                episodes,
-                                                needs(),
-                                                lane,
-                                                poor.getFirst().nodes().length);
+                                Phrase.of(
+                                        "check.lacking.inClasses",
+                                        episodes,
+                                        needs(),
+                                        lane,
+                                        poor.getFirst().nodes().length);
                         case NODE, MEMBER_GRAPH ->
-                                "%s need %s, the %s lane has %d"
-                                        .formatted(
-                                                episodes,
-                                                needs(),
-                                                lane,
-                                                poor.getFirst().classes(drawing).length);
+                                Phrase.of(
+                                        "check.lacking.classes",
+                                        episodes,
+                                        needs(),
+                                        lane,
+                                        poor.getFirst().classes(drawing).length);
                     };
         };
     }
@@ -266,11 +239,12 @@ final class SplitChecks {
     private void checkUnanswered() {
         if (!unanswered.isEmpty()) {
             add(
+                    false,
                     "task.target",
-                    "no number there for %d of %s"
-                            .formatted(unanswered.cardinality(), Amount.of(graph.nodes(), "node")),
-                    "nodes without one are in no episode",
-                    false);
+                    Trouble.of(
+                            "check.noNumber",
+                            unanswered.cardinality(),
+                            Phrase.amount(graph.nodes(), "node")));
         }
     }
 
@@ -278,7 +252,8 @@ final class SplitChecks {
     private void checkLeakage() {
         for (Phase later : List.of(Phase.VALIDATION, Phase.TEST)) {
             SharedNodes.of(split, drawing, graph, later)
-                    .ifPresent(leak -> add(where(later), leak.message(), leak.why(), false));
+                    .ifPresent(
+                            leak -> add(false, where(later), new Trouble(leak.what(), leak.why())));
         }
     }
 
@@ -291,11 +266,10 @@ final class SplitChecks {
                         Stream.of(Phase.values())
                                 .anyMatch(p -> split.lanes().of(p).contains(region.name()));
                 add(
+                        used,
                         "split.regions",
-                        "region \"%s\" has nodes the graph does not have: %s"
-                                .formatted(region.name(), listed(outside)),
-                        nodeRange(),
-                        used);
+                        Trouble.of(
+                                "check.regionOutside", region.name(), listed(outside), lastNode()));
             }
         }
     }
@@ -307,8 +281,8 @@ final class SplitChecks {
                 .toList();
     }
 
-    private String nodeRange() {
-        return "its nodes are 0 to " + (graph.nodes() - 1);
+    private String lastNode() {
+        return Integer.toString(graph.nodes() - 1);
     }
 
     /// Nodes painted for another task stay for when a person goes back to it.
@@ -316,20 +290,14 @@ final class SplitChecks {
         if (drawing.unit() == Unit.NODE) {
             split.painted().slots().forEach(this::checkPainted);
         } else if (!split.painted().isEmpty()) {
-            add(
-                    "split.episode",
-                    "the painted nodes are kept but not used: here an example is a "
-                            + drawing.unit().word(),
-                    "",
-                    false);
+            add(false, EPISODE, Trouble.of("check.paintedNotUsed", drawing.unit().phrase()));
         }
     }
 
     private void checkPainted(PaintedEpisode.Slot slot) {
-        String where = "split.episode";
         int index = graph.classes().indexOf(slot.className());
         if (index < 0) {
-            add(where, noClass(slot.className()), didYouMeanClass(slot.className()), false);
+            add(false, EPISODE, noClass(slot.className()));
             return;
         }
         List<Integer> nodes =
@@ -337,11 +305,10 @@ final class SplitChecks {
         List<String> outside = outside(nodes);
         if (!outside.isEmpty()) {
             add(
-                    where,
-                    "%s has nodes the graph does not have: %s"
-                            .formatted(slot.className(), listed(outside)),
-                    nodeRange(),
-                    false);
+                    false,
+                    EPISODE,
+                    Trouble.of(
+                            "check.paintedOutside", slot.className(), listed(outside), lastNode()));
         }
         List<String> strange =
                 nodes.stream()
@@ -351,27 +318,14 @@ final class SplitChecks {
                         .toList();
         if (!strange.isEmpty()) {
             add(
-                    where,
-                    "nodes painted as %s are not of this class: %s"
-                            .formatted(slot.className(), listed(strange)),
-                    "take them out; scores do not depend on them",
-                    false);
+                    false,
+                    EPISODE,
+                    Trouble.of("check.paintedStrange", slot.className(), listed(strange)));
         }
     }
 
-    private static String listed(List<String> names) {
-        return names.size() <= MOST_NAMES
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES))
-                        + " and %d more".formatted(names.size() - MOST_NAMES);
-    }
-
-    private String things() {
-        return switch (split.kind()) {
-            case CLASSES -> "classes";
-            case REGIONS -> "regions";
-            case GRAPHS -> "member graphs";
-        };
+    private static Phrase listed(List<?> names) {
+        return Phrase.some(names, MOST_NAMES);
     }
 
     private static String where(Phase phase) {

@@ -1,8 +1,8 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.OneLine;
 import innerloop.io.UnwrittenException;
+import innerloop.phrase.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;

@@ -1,11 +1,11 @@
 package innerloop.cli;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.OneLine;
 import innerloop.graph.Amount;
 import innerloop.io.RunComparison;
 import innerloop.io.RunReader;
 import innerloop.io.Settings;
+import innerloop.phrase.OneLine;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;

@@ -1,6 +1,6 @@
 package innerloop.cli;
 
-import innerloop.experiment.OneLine;
+import innerloop.phrase.OneLine;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

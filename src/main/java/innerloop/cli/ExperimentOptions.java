@@ -134,9 +134,7 @@ public final class ExperimentOptions {
         for (Finding finding : ExperimentChecks.check(experiment, graph)) {
             if (finding.blocking() && finding.where().startsWith("split.")) {
                 throw new InputException(
-                        finding.message(),
-                        from.getFileName() + ": " + finding.where(),
-                        finding.fix());
+                        finding.trouble(), from.getFileName() + ": " + finding.where());
             }
         }
     }

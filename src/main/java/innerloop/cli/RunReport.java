@@ -1,9 +1,9 @@
 package innerloop.cli;
 
 import innerloop.experiment.Experiment;
-import innerloop.experiment.OneLine;
 import innerloop.graph.Amount;
 import innerloop.leakage.Leakage;
+import innerloop.phrase.OneLine;
 import innerloop.task.BaselineScore;
 import innerloop.training.OtherScores;
 import innerloop.training.RunRecord;

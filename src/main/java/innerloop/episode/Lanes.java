@@ -1,5 +1,6 @@
 package innerloop.episode;
 
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,11 +63,7 @@ public record Lanes(List<String> train, List<String> validation, List<String> te
     }
 
     /// The name of the lane of a phase for people.
-    public static String title(Phase phase) {
-        return switch (phase) {
-            case TRAIN -> "base";
-            case VALIDATION -> "validation";
-            case TEST -> "novel";
-        };
+    public static Phrase phrase(Phase phase) {
+        return Phrase.of("lane." + phase.name());
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,7 +41,12 @@ public record Split(
     public enum Kind {
         CLASSES,
         REGIONS,
-        GRAPHS
+        GRAPHS;
+
+        /// The name of several of them.
+        public Phrase phrase() {
+            return Phrase.of("things." + name());
+        }
     }
 
     /// Which nodes pass messages.

@@ -1,8 +1,8 @@
 package innerloop.episode;
 
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
+import innerloop.phrase.Phrase;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -33,9 +33,20 @@ public enum Unit {
         return this == PAIR ? "pairs of nodes" : word + "s";
     }
 
-    /// So many of them, in words.
-    public String amount(int number) {
-        return Amount.of(number, word, words());
+    /// So many of them.
+    public Phrase phrase(long number) {
+        return Phrase.amount(
+                number,
+                switch (this) {
+                    case NODE, NUMBERED_NODE -> "node";
+                    case MEMBER_GRAPH -> "memberGraph";
+                    case PAIR -> "pair";
+                });
+    }
+
+    /// One of them.
+    public Phrase phrase() {
+        return Phrase.of("unit." + name());
     }
 
     /// The least number of ways. Numbers are no classes: all of them are asked for in the same way.

@@ -1,8 +1,8 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
-import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.OneLine;
 import innerloop.training.Prediction;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -35,7 +35,7 @@ final class JsonFields {
         }
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw wrong(at(key), "unknown key", Nearest.didYouMean(key, known));
+                throw wrong(at(key), "unknown key", Nearest.didYouMean(key, known).text());
             }
         }
     }
@@ -251,7 +251,7 @@ final class JsonFields {
             throw wrong(
                     where,
                     "\"" + word + "\" is not one of " + String.join(", ", choices.keySet()),
-                    Nearest.didYouMean(word, choices.keySet()));
+                    Nearest.didYouMean(word, choices.keySet()).text());
         }
         return chosen;
     }

@@ -1,6 +1,6 @@
 package innerloop.io;
 
-import innerloop.experiment.OneLine;
+import innerloop.phrase.OneLine;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.AccessDeniedException;

@@ -3,17 +3,16 @@ package innerloop.leakage;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
 import innerloop.leakage.Leakage.Leak;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds nodes of later phases that an encoder reads in earlier ones: those within as many edges as it has layers, and as many
@@ -40,7 +39,7 @@ final class CrossingMessages {
         CrossingMessages crossing = new CrossingMessages(graph, phases);
         int[] used = phases.used();
         BitSet all = new BitSet();
-        List<String> shares = new ArrayList<>();
+        List<Phrase> shares = new ArrayList<>();
         // The last phase first, because its score is the published one.
         for (int later = NodePhases.ORDER.size() - 1; later > 0; later--) {
             BitSet read = crossing.read(used, later, reach);
@@ -55,29 +54,23 @@ final class CrossingMessages {
         return Optional.of(
                 Leak.of(
                         Kind.MESSAGES,
-                        "%s %s nodes of an earlier lane; %s from later lanes into earlier ones"
-                                .formatted(
-                                        String.join(", ", shares),
-                                        distance(reach),
-                                        Amount.of(
-                                                crossing.edges(used), "edge leads", "edges lead")),
-                        "they pass messages while the earlier lane is learned from: the score is transductive",
+                        Phrase.of(
+                                reach == FeatureRecipe.WHOLE_COMPONENT
+                                        ? "leak.messages.connected"
+                                        : "leak.messages.near",
+                                shares,
+                                crossing.edges(used),
+                                reach),
+                        Phrase.of("leak.messages.why"),
                         all,
                         Optional.of(
                                 new Fix(
-                                        "cut nodes off until their lane is used (inductive)",
+                                        Phrase.of("leak.messages.fix"),
                                         e ->
                                                 e.withSplit(
                                                         e.split()
                                                                 .withMessages(
                                                                         Split.Messages.SEEN))))));
-    }
-
-    private static String distance(int reach) {
-        return switch (reach) {
-            case FeatureRecipe.WHOLE_COMPONENT -> "connected to";
-            default -> "at most " + Amount.of(reach, "edge") + " from";
-        };
     }
 
     /// The nodes of this phase that nodes of earlier phases read, by one breadth-first search from all of the latter.
@@ -109,18 +102,17 @@ final class CrossingMessages {
         return read;
     }
 
-    private String share(int[] used, int later, int count) {
+    private Phrase share(int[] used, int later, int count) {
         int size = 0;
         for (int node : used) {
             size += phases.of(node) == later ? 1 : 0;
         }
-        return String.format(
-                Locale.ROOT,
-                "%d of %d %s nodes (%.0f %%)",
+        return Phrase.of(
+                "leak.messages.share",
                 count,
                 size,
-                Lanes.title(NodePhases.ORDER.get(later)),
-                100.0 * count / size);
+                Lanes.phrase(NodePhases.ORDER.get(later)),
+                Math.round(100.0 * count / size));
     }
 
     /// The number of edges from a later phase into an earlier one.

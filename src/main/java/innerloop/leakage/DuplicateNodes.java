@@ -2,13 +2,13 @@ package innerloop.leakage;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureRecipe;
 import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
 import innerloop.leakage.Leakage.Leak;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -113,22 +113,18 @@ final class DuplicateNodes {
         if (copies.isEmpty()) {
             return Optional.empty();
         }
-        String message =
-                "%s a duplicate in an earlier lane, with the same %s"
-                        .formatted(
-                                Amount.of(copies.cardinality(), "node has", "nodes have"),
-                                sameness());
+        Phrase what = Phrase.of("leak.duplicates." + sameness(), copies.cardinality());
         copies.or(originals);
         return Optional.of(
                 Leak.of(
                         Kind.DUPLICATES,
-                        message,
-                        "an encoder saw their inputs before",
+                        what,
+                        Phrase.of("leak.duplicates.why"),
                         copies,
                         kind == Split.Kind.REGIONS
                                 ? Optional.of(
                                         new Fix(
-                                                "take them out of the earlier regions",
+                                                Phrase.of("leak.duplicates.fix"),
                                                 e -> e.withSplit(withoutEarlier(e.split(), last))))
                                 : Optional.empty()));
     }
@@ -137,7 +133,7 @@ final class DuplicateNodes {
         if (telling) {
             return "features";
         }
-        return featureless ? "neighbours" : "features and neighbours";
+        return featureless ? "neighbours" : "both";
     }
 
     /// @param last for each node the last phase in which it or a duplicate is drawn, 0 if it has no duplicate

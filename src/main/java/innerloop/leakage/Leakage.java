@@ -5,8 +5,9 @@ import innerloop.episode.Phase;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.experiment.Experiment;
-import innerloop.experiment.OneLine;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -28,43 +29,41 @@ public final class Leakage {
     /// The kind of a leak.
     public enum Kind {
         /// A class, region or member graph is used in two phases, or two regions of different phases share nodes.
-        SHARED_CLASS("classes or nodes in two lanes"),
+        SHARED_CLASS,
         /// Nodes of a later phase pass messages to nodes of an earlier one.
-        MESSAGES("transductive"),
+        MESSAGES,
         /// Nodes of different phases are indistinguishable for an encoder.
-        DUPLICATES("duplicates"),
+        DUPLICATES,
         /// A single feature gives the class away.
-        GIVEN_AWAY("telling features");
+        GIVEN_AWAY;
 
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
+        private Phrase phrase() {
+            return Phrase.of("leak.kind." + name());
         }
     }
 
     /// One leak.
     ///
     /// @param kind its kind
-    /// @param message what was found
+    /// @param what was found
     /// @param why its consequence for scores
     /// @param nodes examples to select, at most 1,000
     /// @param fix the edit that removes it, if there is one
-    public record Leak(
-            Kind kind, String message, String why, List<Integer> nodes, Optional<Fix> fix) {
+    public record Leak(Kind kind, Phrase what, Phrase why, List<Integer> nodes, Optional<Fix> fix) {
 
-        public Leak {
-            message = OneLine.of(message);
-        }
-
-        static Leak of(Kind kind, String message, String why, BitSet nodes, Optional<Fix> fix) {
+        static Leak of(Kind kind, Phrase what, Phrase why, BitSet nodes, Optional<Fix> fix) {
             return new Leak(
-                    kind, message, why, nodes.stream().limit(MOST_NODES).boxed().toList(), fix);
+                    kind, what, why, nodes.stream().limit(MOST_NODES).boxed().toList(), fix);
         }
 
-        /// The finding and its consequence.
+        /// What was found, in English.
+        public String message() {
+            return OneLine.of(what.text());
+        }
+
+        /// The finding and its consequence, in English.
         public String sentence() {
-            return message + "; " + why;
+            return message() + "; " + why;
         }
     }
 
@@ -72,7 +71,7 @@ public final class Leakage {
     ///
     /// @param name its name for people
     /// @param edit gives the experiment without the leak
-    public record Fix(String name, UnaryOperator<Experiment> edit) {}
+    public record Fix(Phrase name, UnaryOperator<Experiment> edit) {}
 
     /// All leaks of an experiment on its graph. Takes up to a few seconds if graph or features are large.
     public static List<Leak> of(Experiment experiment, AttributedGraph graph) {
@@ -102,13 +101,13 @@ public final class Leakage {
     /// transductive, as is usual, and are common; the word "leakage" is reserved for the other kinds.
     public static String remark(List<Leak> leaks) {
         boolean transductive = leaks.stream().anyMatch(leak -> leak.kind() == Kind.MESSAGES);
-        List<String> rest =
+        List<Phrase> rest =
                 leaks.stream()
                         .filter(leak -> leak.kind() != Kind.MESSAGES)
-                        .map(leak -> leak.kind().words)
+                        .map(leak -> leak.kind().phrase())
                         .distinct()
                         .toList();
-        return (transductive ? ", " + Kind.MESSAGES.words : "")
-                + (rest.isEmpty() ? "" : ", leakage: " + String.join(", ", rest));
+        return (transductive ? ", " + Kind.MESSAGES.phrase() : "")
+                + (rest.isEmpty() ? "" : ", " + Phrase.of("leak.remark", rest));
     }
 }

@@ -6,16 +6,15 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.episode.Region;
 import innerloop.episode.Split;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
 import innerloop.leakage.Leakage.Leak;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -43,29 +42,25 @@ public final class SharedNodes {
             return Optional.empty();
         }
         List<String> names = names(split, graph, later, shared);
-        String lane = Lanes.title(later);
-        String things = split.kind().name().toLowerCase(Locale.ROOT);
-        String message =
+        Phrase lane = Lanes.phrase(later);
+        Phrase things = split.kind().phrase();
+        Phrase what =
                 regions
-                        ? "%s regions share %s with an earlier lane: %s"
-                                .formatted(
-                                        lane,
-                                        Amount.of(shared.cardinality(), "node"),
-                                        String.join(", ", names))
-                        : "%s %s that an earlier lane has too: %s"
-                                .formatted(lane, things, String.join(", ", names));
-        String why =
+                        ? Phrase.of(
+                                "leak.sharedNodes",
+                                lane,
+                                Phrase.amount(shared.cardinality(), "node"),
+                                names)
+                        : Phrase.of("leak.shared", lane, things, names);
+        Phrase why =
                 later == Phase.VALIDATION
-                        ? "the validation curve does not show generalisation to new " + things
-                        : "the score is not a few-shot score on unseen " + things;
-        String fix =
-                regions
-                        ? "take the shared nodes out of the earlier lane"
-                        : "take them out of the earlier lane";
+                        ? Phrase.of("leak.shared.curve", things)
+                        : Phrase.of("leak.shared.score", things);
+        Phrase fix = Phrase.of(regions ? "leak.sharedNodes.fix" : "leak.shared.fix");
         return Optional.of(
                 Leak.of(
                         Kind.SHARED_CLASS,
-                        message,
+                        what,
                         why,
                         shared,
                         Optional.of(

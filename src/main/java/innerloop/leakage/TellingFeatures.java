@@ -7,6 +7,7 @@ import innerloop.leakage.Leakage.Fix;
 import innerloop.leakage.Leakage.Kind;
 import innerloop.leakage.Leakage.Leak;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -96,42 +97,44 @@ final class TellingFeatures {
     private Optional<Leak> leak() {
         Map<Integer, Integer> byValue = byValue();
         BitSet telling = new BitSet();
-        List<String> lines = new ArrayList<>();
+        List<Phrase> lines = new ArrayList<>();
         for (int column = 0; column < having.length; column++) {
-            String how = "";
+            Phrase how = Phrase.NOTHING;
             if (isCalledLikeALabel(column)) {
-                how = " (by its name)";
+                how = Phrase.of("leak.telling.byName", name(column));
             } else if (standsForAClass(column)) {
-                how = " (for " + graph.classes().get(candidate[column]) + ")";
+                how =
+                        Phrase.of(
+                                "leak.telling.forClass",
+                                name(column),
+                                graph.classes().get(candidate[column]));
             } else if (byValue.containsKey(column)) {
                 int told = byValue.get(column);
                 how =
                         told == ColumnValues.ALL
-                                ? " (a value for each class)"
-                                : " (a value for " + graph.classes().get(told) + ")";
+                                ? Phrase.of("leak.telling.valueForEach", name(column))
+                                : Phrase.of(
+                                        "leak.telling.valueFor",
+                                        name(column),
+                                        graph.classes().get(told));
             }
             if (!how.isEmpty()) {
                 telling.set(column);
-                lines.add(name(column) + how);
+                lines.add(how);
             }
         }
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        int more = lines.size() - MOST_NAMED;
-        String message =
-                "features that give the class away: "
-                        + String.join(", ", lines.subList(0, Math.min(MOST_NAMED, lines.size())))
-                        + (more > 0 ? " and " + more + " more" : "");
         return Optional.of(
                 Leak.of(
                         Kind.GIVEN_AWAY,
-                        message,
-                        "no learning is needed to read them; better leave them out of the graph",
+                        Phrase.of("leak.telling", Phrase.some(lines, MOST_NAMED)),
+                        Phrase.of("leak.telling.why"),
                         having(telling),
                         Optional.of(
                                 new Fix(
-                                        "use the degree instead of all features",
+                                        Phrase.of("leak.telling.fix"),
                                         e ->
                                                 e.withFeatures(
                                                         e.features()

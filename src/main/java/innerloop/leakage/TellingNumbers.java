@@ -6,6 +6,7 @@ import innerloop.graph.FeatureRecipe;
 import innerloop.graph.FeatureTable;
 import innerloop.leakage.Leakage.Kind;
 import innerloop.leakage.Leakage.Leak;
+import innerloop.phrase.Phrase;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -57,12 +58,11 @@ final class TellingNumbers {
                 : Optional.of(
                         Leak.of(
                                 Kind.GIVEN_AWAY,
-                                String.format(
-                                        Locale.ROOT,
-                                        "features that give the target away: %s (correlation of %.3f or more)",
-                                        String.join(", ", telling),
-                                        SAME),
-                                "no learning is needed to read them; better leave them out of the graph",
+                                Phrase.of(
+                                        "leak.tellingNumbers",
+                                        telling,
+                                        String.format(Locale.ROOT, "%.3f", SAME)),
+                                Phrase.of("leak.telling.why"),
                                 all,
                                 Optional.empty()));
     }

@@ -1,6 +1,6 @@
 package innerloop.lesson;
 
-import innerloop.experiment.OneLine;
+import innerloop.phrase.OneLine;
 
 /// What is wrong with a lesson.
 ///

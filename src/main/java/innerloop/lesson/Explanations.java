@@ -86,7 +86,7 @@ final class Explanations {
                 : new InputException(
                         "nothing is called \"" + name + "\" there",
                         "name",
-                        Nearest.didYouMean(name, known));
+                        Nearest.didYouMean(name, known).text());
     }
 
     private static Optional<Term> find(Explanation explanation, Quantity.Named named)
@@ -180,7 +180,7 @@ final class Explanations {
                     "%s are called \"%s\""
                             .formatted(found.isEmpty() ? "none" : found.size(), wanted),
                     key,
-                    Nearest.didYouMean(wanted, names));
+                    Nearest.didYouMean(wanted, names).text());
         }
         return found.getFirst();
     }

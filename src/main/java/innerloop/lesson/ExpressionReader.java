@@ -116,8 +116,9 @@ final class ExpressionReader {
                     first.place(),
                     "\"%s\" is no source of values".formatted(first.text()),
                     Nearest.didYouMean(
-                            first.text(),
-                            Arrays.stream(Source.values()).map(Source::word).toList()));
+                                    first.text(),
+                                    Arrays.stream(Source.values()).map(Source::word).toList())
+                            .text());
             return Optional.empty();
         }
         return named(source.get(), first.place(), tokens.subList(1, tokens.size()));
@@ -135,7 +136,7 @@ final class ExpressionReader {
                 complain(
                         token.place(),
                         "%s has no \"%s\"".formatted(source.word(), token.text()),
-                        Nearest.didYouMean(token.text(), source.words()));
+                        Nearest.didYouMean(token.text(), source.words()).text());
                 whole = false;
             } else if (!word.isEmpty()) {
                 complain(
@@ -170,7 +171,7 @@ final class ExpressionReader {
             complain(
                     token.place(),
                     "%s has no key \"%s\"".formatted(source.word(), key),
-                    Nearest.didYouMean(key, source.keys()));
+                    Nearest.didYouMean(key, source.keys()).text());
             return false;
         }
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");

@@ -54,7 +54,7 @@ final class Fields {
                         new Complaint(
                                 field.place(),
                                 "there is no \"%s\" here".formatted(field.key()),
-                                Nearest.didYouMean(field.key(), known)));
+                                Nearest.didYouMean(field.key(), known).text()));
             }
         }
         return fields;

@@ -27,7 +27,7 @@ final class Keys {
         String text = named.key(key).orElse(known.getFirst());
         if (!known.contains(text)) {
             throw new InputException(
-                    "\"" + text + "\" is not known", key, Nearest.didYouMean(text, known));
+                    "\"" + text + "\" is not known", key, Nearest.didYouMean(text, known).text());
         }
         return text;
     }

@@ -212,7 +212,7 @@ public final class LessonReader {
                                 "no run is called \"%s\"".formatted(of.get()),
                                 names.isEmpty()
                                         ? "add a run block with that name"
-                                        : Nearest.didYouMean(of.get(), names)));
+                                        : Nearest.didYouMean(of.get(), names).text()));
             } else if (value.source().isOfRun() && lesson.runOf(value).isEmpty()) {
                 complaints.add(
                         new Complaint(

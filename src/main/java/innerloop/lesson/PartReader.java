@@ -116,7 +116,7 @@ final class PartReader {
                     new Complaint(
                             fenced.place(),
                             "there is no block of the kind \"%s\"".formatted(fenced.kind()),
-                            Nearest.didYouMean(fenced.kind(), LessonReader.blockKinds())
+                            Nearest.didYouMean(fenced.kind(), LessonReader.blockKinds()).text()
                                     + " (text for what is shown as it stands)"));
             return;
         }
@@ -264,7 +264,7 @@ final class PartReader {
             fields.complain(
                     tab.get().at(),
                     "no page is called \"%s\"".formatted(tab.get().value()),
-                    Nearest.didYouMean(tab.get().value(), TABS));
+                    Nearest.didYouMean(tab.get().value(), TABS).text());
         }
         if (fields.all().isEmpty()) {
             fields.complain(

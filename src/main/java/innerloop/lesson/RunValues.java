@@ -43,7 +43,7 @@ final class RunValues {
                         new InputException(
                                 "there is no baseline \"" + word + "\"",
                                 "name",
-                                Nearest.didYouMean(word, known)))
+                                Nearest.didYouMean(word, known).text()))
                 .score()
                 .mean();
     }
@@ -64,7 +64,7 @@ final class RunValues {
             throw new InputException(
                     "%s has no metric \"%s\"".formatted(phase, name),
                     "name",
-                    Nearest.didYouMean(name, known));
+                    Nearest.didYouMean(name, known).text());
         }
         return found.reversed().stream()
                 .filter(m -> m.step() <= step.orElse(Integer.MAX_VALUE))

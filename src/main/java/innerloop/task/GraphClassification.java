@@ -7,6 +7,7 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.Layers;
 import innerloop.nn.Readout;
 import innerloop.nn.Readout.Pooling;
+import innerloop.phrase.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,16 +64,10 @@ public record GraphClassification(FewShot drawing, Pooling pooling, int dimensio
     @Override
     public Optional<Lack> lack(AttributedGraph graph) {
         if (graph.graphs() < 2) {
-            return Optional.of(
-                    new Lack(
-                            "this is a single graph, not a collection of member graphs",
-                            "open a collection (graph_of.txt), or choose task.kind node-classification"));
+            return Optional.of(new Lack(Trouble.of("lack.noCollection")));
         }
         return graph.graphClasses().isEmpty()
-                ? Optional.of(
-                        new Lack(
-                                "its member graphs have no classes",
-                                "add graph_labels.txt with one class per member graph"))
+                ? Optional.of(new Lack(Trouble.of("lack.noMemberClasses")))
                 : Optional.empty();
     }
 

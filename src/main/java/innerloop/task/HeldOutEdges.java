@@ -7,7 +7,6 @@ import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
 import innerloop.episode.WholeEdges;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -21,6 +20,7 @@ import innerloop.nn.Objective.Reconstruction;
 import innerloop.nn.Readout;
 import innerloop.nn.Readout.Latent;
 import innerloop.nn.Scoring;
+import innerloop.phrase.Trouble;
 import innerloop.task.LinkPrediction.Ranking;
 import java.util.List;
 import java.util.Optional;
@@ -216,44 +216,26 @@ public record HeldOutEdges(
     @Override
     public Optional<Lack> lack(AttributedGraph graph) {
         if (graph.edges() == graph.selfLoops()) {
-            return Optional.of(
-                    new Lack(
-                            "this graph has no edges between two nodes",
-                            "open one with edges, or choose another task.kind"));
+            return Optional.of(new Lack(Trouble.of("lack.noEdges")));
         }
         WholeEdges.Sizes sizes = sizes(graph);
         if (sizes.test() == 0) {
-            return Optional.of(
-                    new Lack(
-                            Amount.of(pairs(graph), "edge leaves", "edges leave")
-                                    + " none for the test",
-                            "raise task.test, or open a graph with more edges"));
+            return Optional.of(new Lack(Trouble.of("lack.noneForTheTest", pairs(graph))));
         }
         long nodes = graph.nodes();
         return nodes * (nodes - 1) / 2 - pairs(graph) < sizes.heldOut()
-                ? Optional.of(
-                        new Lack(
-                                "nearly all nodes are joined: there are fewer pairs without an edge than edges held out",
-                                "lower task.validation and task.test, or open a sparser graph"))
+                ? Optional.of(new Lack(Trouble.of("lack.tooDense")))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Lack> remark(AttributedGraph graph) {
         if (graph.graphs() > 1) {
-            return Optional.of(
-                    new Lack(
-                            "this is a collection: nearly all random pairs without an edge join two of its %d member graphs, which is easily told"
-                                    .formatted(graph.graphs()),
-                            "the score says little about edges inside; link-prediction asks about these"));
+            return Optional.of(new Lack(Trouble.of("lack.edgesOfCollection", graph.graphs())));
         }
         return method == Method.NEGATIVE_SAMPLING || comparesEveryPair(graph)
                 ? Optional.empty()
-                : Optional.of(
-                        new Lack(
-                                "edges are compared with as many sampled pairs without one, not with all other pairs: the graph has more than %d nodes"
-                                        .formatted(MOST_NODES_IN_PAIRS),
-                                ""));
+                : Optional.of(new Lack(Trouble.of("lack.samplesPairs", MOST_NODES_IN_PAIRS)));
     }
 
     /// The floor is the index of Adamic and Adar (2003) on the training edges.

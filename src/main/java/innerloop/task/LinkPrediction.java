@@ -17,6 +17,7 @@ import innerloop.nn.Layers;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
 import innerloop.nn.Scoring;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -149,10 +150,7 @@ public record LinkPrediction(
     @Override
     public Optional<Lack> lack(AttributedGraph graph) {
         return graph.edges() == graph.selfLoops()
-                ? Optional.of(
-                        new Lack(
-                                "this graph has no edges between two nodes",
-                                "open one with edges, or choose another task.kind"))
+                ? Optional.of(new Lack(Trouble.of("lack.noEdges")))
                 : Optional.empty();
     }
 

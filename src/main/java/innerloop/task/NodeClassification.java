@@ -5,6 +5,7 @@ import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Readout;
+import innerloop.phrase.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,10 +43,7 @@ public record NodeClassification(FewShot drawing) implements Classification {
     @Override
     public Optional<Lack> lack(AttributedGraph graph) {
         return graph.classes().isEmpty()
-                ? Optional.of(
-                        new Lack(
-                                "this graph has no node labels",
-                                "add labels.txt or a class attribute"))
+                ? Optional.of(new Lack(Trouble.of("lack.noLabels")))
                 : Optional.empty();
     }
 

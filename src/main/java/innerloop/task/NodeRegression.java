@@ -20,12 +20,13 @@ import innerloop.nn.Answers.Numbers;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
 import innerloop.nn.Standard;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Few-shot node regression: what is the number of a node, when those of some nodes are known?
 ///
@@ -158,10 +159,7 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
         return switch (signal) {
             case SMOOTH ->
                     graph.edges() == graph.selfLoops()
-                            ? Optional.of(
-                                    new Lack(
-                                            "this graph has no edges along which a signal could be smooth",
-                                            "open one with edges, or set task.signal to column"))
+                            ? Optional.of(new Lack(Trouble.of("lack.noEdgesForSignal")))
                             : Optional.empty();
             case COLUMN -> lackOfColumn(graph.featureTable());
         };
@@ -170,28 +168,22 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
     private Optional<Lack> lackOfColumn(FeatureTable table) {
         int columns = table.matrix().columns();
         if (columns == 0) {
-            return Optional.of(
-                    new Lack(
-                            "this graph is without a numeric column for regression",
-                            "open one with a column of numbers, or set task.signal to smooth"));
+            return Optional.of(new Lack(Trouble.of("lack.noNumericColumn")));
         }
         int column = table.column(target);
-        String choice = "choose one of " + names(table);
+        Phrase known = Phrase.some(table.columns(), MOST_NAMED);
         if (column < 0) {
             return Optional.of(
                     new Lack(
                             "task.target",
-                            target.isEmpty()
-                                    ? "no column is named as the target of the regression"
-                                    : "this graph has no numeric column \"" + target + "\"",
-                            choice));
+                            Trouble.of(
+                                    target.isEmpty() ? "lack.noTarget" : "lack.noColumn",
+                                    known,
+                                    target)));
         }
         if (table.gaps(column).cardinality() == table.matrix().rows()) {
             return Optional.of(
-                    new Lack(
-                            "task.target",
-                            "the column \"" + target + "\" has no number at all",
-                            choice));
+                    new Lack("task.target", Trouble.of("lack.emptyColumn", known, target)));
         }
         double largest =
                 Arrays.stream(table.numbers(column))
@@ -200,19 +192,8 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
                         .max()
                         .orElse(0);
         return largest > LARGEST
-                ? Optional.of(
-                        new Lack(
-                                "task.target",
-                                "the column \"%s\" has numbers as large as %s, whose squares overflow"
-                                        .formatted(target, largest),
-                                "divide them by a power of ten, or choose another column"))
+                ? Optional.of(new Lack("task.target", Trouble.of("lack.tooLarge", target, largest)))
                 : Optional.empty();
-    }
-
-    private static String names(FeatureTable table) {
-        int columns = table.matrix().columns();
-        return table.columns().stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                + (columns > MOST_NAMED ? " and %d more".formatted(columns - MOST_NAMED) : "");
     }
 
     /// The floor is the mean of the neighbours in the support set.

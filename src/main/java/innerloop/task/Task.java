@@ -11,6 +11,7 @@ import innerloop.nn.Answers;
 import innerloop.nn.Criterion;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
+import innerloop.phrase.Trouble;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,13 +118,12 @@ public sealed interface Task
     /// A property that a task needs and a graph lacks.
     ///
     /// @param where the setting that names it, `graph` if none does
-    /// @param message what is missing
-    /// @param fix what to do about it
-    record Lack(String where, String message, String fix) {
+    /// @param trouble what is missing, and what to do about it
+    record Lack(String where, Trouble trouble) {
 
         /// A lack of the graph itself.
-        public Lack(String message, String fix) {
-            this("graph", message, fix);
+        public Lack(Trouble trouble) {
+            this("graph", trouble);
         }
     }
 

@@ -124,7 +124,7 @@ public final class Contenders {
                 throw new InputException(
                         "\"" + name + "\" is not one of " + String.join(", ", all.keySet()),
                         where,
-                        Nearest.didYouMean(name, all.keySet()));
+                        Nearest.didYouMean(name, all.keySet()).text());
             }
             ExperimentChecks.require(contender.experiment().withSplit(split), graph);
             named.put(name, contender);

@@ -44,6 +44,6 @@ public record OwnSupport(Support support, String sentence) {
     /// How many examples and classes there are: `18 nodes of 6 classes`.
     public static String counted(Support support, Unit unit) {
         return "%s of %s"
-                .formatted(unit.amount(support.size()), Amount.of(support.ways(), "class"));
+                .formatted(unit.phrase(support.size()), Amount.of(support.ways(), "class"));
     }
 }

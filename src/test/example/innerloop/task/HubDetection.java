@@ -5,6 +5,7 @@ import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Readout;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public record HubDetection(FewShot drawing) implements Classification {
     @Override
     public Optional<Lack> lack(AttributedGraph graph) {
         return graph.edges() == 0
-                ? Optional.of(new Lack("this graph has no edges", "open another one"))
+                ? Optional.of(new Lack(Trouble.of("lack.noEdges")))
                 : Optional.empty();
     }
 

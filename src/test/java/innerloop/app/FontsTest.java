@@ -98,16 +98,15 @@ class FontsTest {
         return String.join("\n", all);
     }
 
-    /// What is not in the texts of a language, such as a complaint about a file, stands in the program itself.
+    /// Some signs stand in the window's code itself.
     @ParameterizedTest
     @ValueSource(strings = {"NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"})
     void everyCharacterOfTheChineseWindowHasAGlyph(String font) throws IOException {
         String texts =
                 texts(
                         Path.of("src/main/resources/innerloop/messages_zh_CN.properties"),
-                        Path.of("src/main/java/innerloop/app"),
-                        Path.of("src/main/java/innerloop/checks"),
-                        Path.of("src/main/java/innerloop/leakage"));
+                        Path.of("src/main/resources/innerloop/phrases_zh_CN.properties"),
+                        Path.of("src/main/java/innerloop/app"));
         assertThat(missing(texts, characters(font))).isEmpty();
     }
 
@@ -118,9 +117,8 @@ class FontsTest {
         String texts =
                 texts(
                                 Path.of("src/main/resources/innerloop/messages.properties"),
-                                Path.of("src/main/java/innerloop/app"),
-                                Path.of("src/main/java/innerloop/checks"),
-                                Path.of("src/main/java/innerloop/leakage"))
+                                Path.of("src/main/resources/innerloop/phrases.properties"),
+                                Path.of("src/main/java/innerloop/app"))
                         .replace("简体中文", "");
         assertThat(missing(texts, characters(font))).isEmpty();
     }

@@ -3,7 +3,7 @@ package innerloop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.Main;
-import innerloop.experiment.OneLine;
+import innerloop.phrase.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -105,7 +105,7 @@ class LeakageTest {
                         .withKind(Split.Kind.GRAPHS)
                         .withLanes(new Lanes(List.of("0"), List.of("1"), List.of("1", "7")));
         Leak leak = only(EXPERIMENT.withSplit(split), graph);
-        assertThat(leak.message()).isEqualTo("novel graphs that an earlier lane has too: 1");
+        assertThat(leak.message()).isEqualTo("novel member graphs that an earlier lane has too: 1");
         assertThat(leak.nodes()).containsExactlyElementsOf(numbers(20, 40));
         requireFixed(EXPERIMENT.withSplit(split), graph, leak);
     }

@@ -185,17 +185,15 @@ class NodeRegressionTest {
     @Test
     void whatTheGraphLacksIsSaidInOneSentence() {
         AttributedGraph bare = new GraphBuilder("bare", 3, false).build();
-        assertThat(HEIGHT.lack(bare).orElseThrow().message())
+        assertThat(HEIGHT.lack(bare).orElseThrow().trouble().what().text())
                 .isEqualTo("this graph is without a numeric column for regression");
-        assertThat(HEIGHT.withTarget("heigth").lack(paths()).orElseThrow())
+        Task.Lack misspelt = HEIGHT.withTarget("heigth").lack(paths()).orElseThrow();
+        assertThat(misspelt.trouble().at(misspelt.where()).text())
                 .isEqualTo(
-                        new Task.Lack(
-                                "task.target",
-                                "this graph has no numeric column \"heigth\"",
-                                "choose one of height, rest"));
-        assertThat(HEIGHT.withTarget("").lack(paths()).orElseThrow().message())
+                        "task.target: this graph has no numeric column \"heigth\"; choose one of height, rest");
+        assertThat(HEIGHT.withTarget("").lack(paths()).orElseThrow().trouble().what().text())
                 .contains("no column is named");
-        assertThat(NodeRegression.defaults().lack(bare).orElseThrow().message())
+        assertThat(NodeRegression.defaults().lack(bare).orElseThrow().trouble().what().text())
                 .contains("no edges");
         AttributedGraph huge =
                 new GraphBuilder("huge", 2, false)
@@ -206,7 +204,7 @@ class NodeRegressionTest {
                                         List.of("height"),
                                         new TreeMap<>()))
                         .build();
-        assertThat(HEIGHT.lack(huge).orElseThrow().message())
+        assertThat(HEIGHT.lack(huge).orElseThrow().trouble().what().text())
                 .isEqualTo(
                         "the column \"height\" has numbers as large as 1.0E308, whose squares overflow");
         assertThat(HEIGHT.lack(paths())).isEmpty();

@@ -178,7 +178,8 @@ class HeldOutEdgesTest {
         HeldOutEdges task = HeldOutEdges.defaults();
         assertThat(task.pairsAtOnce(small)).isEqualTo((long) nodes * nodes);
         assertThat(task.pairsAtOnce(large)).isZero();
-        assertThat(task.remark(large).orElseThrow().message()).contains("more than 4000 nodes");
+        assertThat(task.remark(large).orElseThrow().trouble().what().text())
+                .contains("more than 4,000 nodes");
         assertThat(task.remark(small)).isEmpty();
         assertThat(task.withMethod(Method.NEGATIVE_SAMPLING).pairsAtOnce(small)).isZero();
     }

@@ -261,12 +261,10 @@ class NodeRegressionRunTest {
         Experiment experiment = experiment(new Gcn(SMALL), maml(), Signal.COLUMN);
         assertThat(ExperimentChecks.check(experiment.withSplit(Split.empty()), GRAPH))
                 .filteredOn(Finding::blocking)
+                .extracting(Finding::line)
                 .containsExactly(
-                        new Finding(
-                                "split.kind",
-                                "the lanes hold classes, and this graph has none",
-                                "set split.kind to graphs: there are 12 member graphs",
-                                true));
+                        "split.kind: the lanes hold classes, and this graph has none;"
+                                + " set split.kind to graphs: there are 12 member graphs");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class RecipeCard extends VBox {
     }
 
     private static Label line(Finding finding) {
-        Label label = new Label(SettingNames.in(finding.sentence()));
+        Label label = new Label(SettingNames.in(finding.trouble().sentence()));
         label.getStyleClass().add(finding.blocking() ? "field-error" : "field-note");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

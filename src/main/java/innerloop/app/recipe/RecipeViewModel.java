@@ -66,7 +66,7 @@ public final class RecipeViewModel {
     private static String lineAt(String where, List<Finding> found) {
         return found.stream()
                 .filter(finding -> finding.where().equals(where))
-                .map(finding -> SettingNames.in(finding.sentence()))
+                .map(finding -> SettingNames.in(finding.trouble().sentence()))
                 .collect(Collectors.joining("\n"));
     }
 

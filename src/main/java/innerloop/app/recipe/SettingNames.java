@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+import innerloop.phrase.Phrase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,11 @@ public final class SettingNames {
     private static final Pattern KEY = Pattern.compile("\\b[a-z]+\\.[a-zA-Z]+(\\.[a-zA-Z]+)*\\b");
 
     private SettingNames() {}
+
+    /// What is said, with the label of each setting in place of its key.
+    public static String in(Phrase phrase) {
+        return in(Messages.of(phrase));
+    }
 
     /// This sentence, with the label of each setting in place of its key.
     public static String in(String sentence) {

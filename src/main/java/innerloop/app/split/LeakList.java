@@ -60,8 +60,8 @@ public final class LeakList extends VBox {
     }
 
     private Node entry(Leak leak) {
-        Label message = text(leak.message(), "field-note");
-        Label why = text(leak.why(), "small-text");
+        Label message = text(Messages.of(leak.what()), "field-note");
+        Label why = text(Messages.of(leak.why()), "small-text");
         why.getStyleClass().add("dim");
         VBox links = new VBox(2);
         if (!leak.nodes().isEmpty()) {
@@ -72,7 +72,7 @@ public final class LeakList extends VBox {
         }
         leak.fix()
                 .ifPresent(fix -> {
-                    Hyperlink repairing = link(fix.name());
+                    Hyperlink repairing = link(Messages.of(fix.name()));
                     repairing.setId("leak-fix-" + leak.kind());
                     repairing.setOnAction(_ -> repair.accept(fix));
                     links.getChildren().add(repairing);

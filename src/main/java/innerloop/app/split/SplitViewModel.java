@@ -271,7 +271,7 @@ public final class SplitViewModel {
 
     /// Changes the experiment so that a leak is closed.
     public void repair(Leakage.Fix fix) {
-        document.edit(fix.name(), "", fix.edit());
+        document.edit(Messages.of(fix.name()), "", fix.edit());
     }
 
     private void edit(String key, UnaryOperator<Split> change, Object... arguments) {

@@ -30,7 +30,8 @@ final class RunRefusal {
                                             .map(finding ->
                                                     Messages.get(
                                                             "run.refused",
-                                                            SettingNames.in(finding.sentence())))
+                                                            SettingNames.in(
+                                                                    finding.trouble().sentence())))
                                             .orElse(""));
                 },
                 status.state(),

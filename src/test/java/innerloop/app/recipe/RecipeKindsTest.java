@@ -13,6 +13,7 @@ import innerloop.meta.Maml;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Pretrain;
 import innerloop.nn.Encoder;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -214,14 +215,14 @@ class RecipeKindsTest {
         recipe.field("encoder.dropout").revert();
         assertThat(more.complaining().get()).isFalse();
         more.open().set(false);
-        findings.add(new Finding("encoder.residual", "too deep", "", false));
+        findings.add(new Finding("encoder.residual", Trouble.words("too deep", ""), false));
         type("budget.steps", "7");
         assertThat(more.open().get()).isTrue();
     }
 
     @Test
     void aFindingWhoseFieldIsNotThereStandsInItsCard() {
-        findings.add(new Finding("budget.steps", "not used", "", false));
+        findings.add(new Finding("budget.steps", Trouble.words("not used", ""), false));
         choose("learner.kind", FINE_TUNE);
         assertThat(recipe.findingsOfCard("budget", "seed")).hasSize(1);
         document.undo();

@@ -20,6 +20,7 @@ import innerloop.meta.Reptile;
 import innerloop.nn.Encoder;
 import innerloop.nn.Gat;
 import innerloop.nn.Gcn;
+import innerloop.phrase.Trouble;
 import innerloop.task.NodeClassification;
 import innerloop.task.NodeRegression;
 import java.util.ArrayList;
@@ -34,9 +35,12 @@ class RecipeViewModelTest {
                     document,
                     (e, _) ->
                             List.of(
-                                    new Finding("encoder.hidden", "wide", "use 16", false),
-                                    new Finding("split.test", "no class", "", true),
-                                    new Finding("learner.kind", "slow", "", false)));
+                                    new Finding(
+                                            "encoder.hidden",
+                                            Trouble.words("wide", "use 16"),
+                                            false),
+                                    new Finding("split.test", Trouble.words("no class", ""), true),
+                                    new Finding("learner.kind", Trouble.words("slow", ""), false)));
 
     @Test
     void invalidTextStaysInTheFieldAndOutOfTheDocument() {

@@ -1,4 +1,4 @@
-package innerloop.experiment;
+package innerloop.phrase;
 
 import java.util.Set;
 
