@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.math.SparseMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,19 +22,11 @@ public final class EdgeListWriter implements GraphWriter {
 
     @Override
     public void write(AttributedGraph graph, Path path) throws InputException, IOException {
-        int columns = graph.features().columns();
-        if (columns > GraphMLWriter.MOST_FEATURES) {
-            throw new InputException(
-                    "%d feature columns are too many for a node table (at most %d)"
-                            .formatted(columns, GraphMLWriter.MOST_FEATURES),
-                    path.toString(),
-                    "convert to a plain folder");
-        }
-        GraphFacts facts = GraphFacts.of(graph);
+        GraphTable table = GraphTable.of(graph, "a node table", path);
         // Nodes without edges are no graph, edges without their nodes would be another one.
         SequencedMap<Path, AtomicFiles.Contents> pair = new LinkedHashMap<>();
-        pair.put(EdgeListReader.nodesFile(path), out -> nodes(graph, facts, out));
-        pair.put(path, out -> edges(graph, facts, out));
+        pair.put(EdgeListReader.nodesFile(path), out -> nodes(table, out));
+        pair.put(path, out -> edges(graph, table.facts(), out));
         AtomicFiles.write(pair);
     }
 
@@ -46,12 +37,7 @@ public final class EdgeListWriter implements GraphWriter {
 
     @Override
     public List<String> losses(AttributedGraph graph) {
-        GraphFacts facts = GraphFacts.of(graph);
-        return facts.labelled() && !facts.plainClasses()
-                ? List.of(
-                        "classes that no node has and the order of classes are not kept;"
-                                + " convert to GraphML or a plain folder to keep them")
-                : List.of();
+        return GraphTable.of(graph).losses();
     }
 
     private static CsvWriter csv(OutputStream out) {
@@ -85,54 +71,17 @@ public final class EdgeListWriter implements GraphWriter {
         }
     }
 
-    private static void nodes(AttributedGraph graph, GraphFacts facts, OutputStream out)
-            throws IOException {
-        float[] xy = graph.positions();
+    private static void nodes(GraphTable table, OutputStream out) throws IOException {
         try (CsvWriter csv = csv(out)) {
             List<String> header = new ArrayList<>(List.of("id", "label"));
-            if (facts.labelled()) {
-                header.add("class");
-            }
-            if (xy != null) {
-                header.addAll(List.of("x", "y"));
-            }
-            boolean memberClasses = graph.graphLabels().length > 0;
-            if (facts.members()) {
-                header.add(MemberColumns.GRAPH_OF);
-            }
-            if (memberClasses) {
-                header.add(MemberColumns.GRAPH_CLASS);
-            }
-            List<String> classOfMember = MemberLabels.names(graph);
-            SparseMatrix features = graph.features();
-            for (int f = 0; f < features.columns(); f++) {
-                header.add(graph.featureNames().isEmpty() ? "f" + f : graph.featureNames().get(f));
-            }
+            table.columns().forEach(column -> header.add(column.name()));
             csv.writeRecord(SpreadsheetCells.written(header));
-            for (int node = 0; node < graph.nodes(); node++) {
+            for (int node = 0; node < table.graph().nodes(); node++) {
                 List<String> row = new ArrayList<>(header.size());
-                row.add(graph.nodeNames().ids().get(node));
-                row.add(graph.names().get(node));
-                if (facts.labelled()) {
-                    int label = graph.labels()[node];
-                    row.add(label < 0 ? "" : graph.classes().get(label));
-                }
-                if (xy != null) {
-                    row.add(Decimals.text(xy[2 * node]));
-                    row.add(Decimals.text(xy[2 * node + 1]));
-                }
-                int member = graph.graphOf()[node];
-                if (facts.members()) {
-                    row.add(Integer.toString(member));
-                }
-                if (memberClasses) {
-                    row.add(classOfMember.get(member));
-                }
-                for (int f = 0; f < features.columns(); f++) {
-                    row.add(
-                            graph.featureTable().gaps(f).get(node)
-                                    ? ""
-                                    : Decimals.text(features.get(node, f)));
+                row.add(table.ids().get(node));
+                row.add(table.graph().names().get(node));
+                for (GraphTable.Column column : table.columns()) {
+                    row.add(column.cell().apply(node));
                 }
                 csv.writeRecord(SpreadsheetCells.written(row));
             }

@@ -24,7 +24,7 @@ public enum GraphFormat {
         }
     },
     /// One XML file: [GraphMLReader].
-    GRAPHML("graphml", ".graphml .xml") {
+    GRAPHML("graphml", ".graphml .xml .graphml.gz") {
         @Override
         GraphReader reader() {
             return new GraphMLReader();
@@ -52,6 +52,66 @@ public enum GraphFormat {
         @Override
         GraphReader reader() {
             return new DgsReader();
+        }
+    },
+    /// Gephi's XML: [GexfReader].
+    GEXF("gexf", ".gexf .gexf.gz") {
+        @Override
+        GraphReader reader() {
+            return new GexfReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new GexfWriter());
+        }
+    },
+    /// Keys and values in brackets: [GmlReader].
+    GML("gml", ".gml .gml.gz") {
+        @Override
+        GraphReader reader() {
+            return new GmlReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new GmlWriter());
+        }
+    },
+    /// Graphviz: [DotReader].
+    DOT("dot", ".dot .gv") {
+        @Override
+        GraphReader reader() {
+            return new DotReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new DotWriter());
+        }
+    },
+    /// Pajek's networks: [PajekReader].
+    PAJEK("pajek", ".net .paj") {
+        @Override
+        GraphReader reader() {
+            return new PajekReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new PajekWriter());
+        }
+    },
+    /// JSON of nodes and links: [NodeLinkReader].
+    NODE_LINK("json", ".json .json.gz") {
+        @Override
+        GraphReader reader() {
+            return new NodeLinkReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new NodeLinkWriter());
         }
     };
 
@@ -103,7 +163,7 @@ public enum GraphFormat {
                 .exception();
     }
 
-    /// The format of an existing file or folder, by kind and ending, else by its first characters. `edges.txt` beside
+    /// The format of an existing file or folder, by its first characters where they say it, else by its ending. `edges.txt` beside
     /// `labels.txt` or another companion is the plain folder around it.
     public static GraphFormat detect(Path path) throws GraphFormatException {
         if (Files.isDirectory(path)
@@ -111,6 +171,10 @@ public enum GraphFormat {
                         && COMPANIONS.stream()
                                 .anyMatch(name -> Files.exists(path.resolveSibling(name))))) {
             return PLAIN_FOLDER;
+        }
+        Optional<GraphFormat> byContent = FormatSigns.of(path);
+        if (byContent.isPresent()) {
+            return byContent.get();
         }
         Optional<GraphFormat> byName = byEnding(path);
         if (byName.isPresent()) {
@@ -120,7 +184,9 @@ public enum GraphFormat {
         if (other.isPresent()) {
             throw other.get().exception();
         }
-        return OtherFormats.byContent(path).orElseThrow(() -> unknown(path));
+        return Optional.of(EDGE_LIST)
+                .filter(_ -> FormatSigns.isTable(path))
+                .orElseThrow(() -> unknown(path));
     }
 
     /// The format a file of this name has.
@@ -142,8 +208,9 @@ public enum GraphFormat {
         return Problem.ofFile(
                         path,
                         "neither ending nor contents say what it is",
-                        "give a folder with edges.txt, a .graphml file, an edge list (.csv,"
-                                + " .tsv, .txt, .edges), or events (.dgs)")
+                        "give a folder with edges.txt, an edge list (.csv, .tsv, .txt,"
+                                + " .edges), or a file of .graphml, .gexf, .gml, .dot, .net,"
+                                + " .json, .dgs")
                 .exception();
     }
 }

@@ -1,6 +1,6 @@
 package innerloop.io;
 
-import innerloop.io.GraphMLContent.Place;
+import innerloop.io.GraphContent.Place;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ final class GraphMLParser {
             switch (xml.getLocalName()) {
                 case "key" -> key();
                 case "graph" -> graph();
-                default -> skip();
+                default -> XmlReading.skip(xml);
             }
         }
         if (!sawGraph) {
@@ -71,7 +71,7 @@ final class GraphMLParser {
                     if (isGraphML()) {
                         return true;
                     }
-                    skip();
+                    XmlReading.skip(xml);
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     return false;
@@ -89,20 +89,6 @@ final class GraphMLParser {
         return namespace == null || namespace.isEmpty() || namespace.startsWith(NAMESPACE);
     }
 
-    /// Moves to the end of the current element.
-    private void skip() throws XMLStreamException {
-        int depth = 1;
-        while (depth > 0) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                default -> {
-                    // Content of an ignored element.
-                }
-            }
-        }
-    }
-
     /// The text of the current element without that of nested elements.
     private String text() throws XMLStreamException, GraphFormatException {
         StringBuilder text = new StringBuilder();
@@ -112,7 +98,7 @@ final class GraphMLParser {
                         XMLStreamConstants.CDATA,
                         XMLStreamConstants.SPACE ->
                         text.append(xml.getText());
-                case XMLStreamConstants.START_ELEMENT -> skip();
+                case XMLStreamConstants.START_ELEMENT -> XmlReading.skip(xml);
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw unknownEntity();
                 case XMLStreamConstants.END_ELEMENT -> {
                     return text.toString();
@@ -136,7 +122,7 @@ final class GraphMLParser {
             if (xml.getLocalName().equals("default")) {
                 defaultText = text();
             } else {
-                skip();
+                XmlReading.skip(xml);
             }
         }
         if (foreign) {
@@ -192,7 +178,7 @@ final class GraphMLParser {
                 }
                 case "hyperedge" -> throw unsupported("a hyperedge");
                 case "locator" -> throw unsupported("a locator");
-                default -> skip();
+                default -> XmlReading.skip(xml);
             }
         }
     }
@@ -205,7 +191,7 @@ final class GraphMLParser {
                 case "graph" -> throw unsupported("a nested graph");
                 case "port" -> throw unsupported("a port");
                 case "locator" -> throw unsupported("a locator");
-                default -> skip();
+                default -> XmlReading.skip(xml);
             }
         }
     }
@@ -216,7 +202,7 @@ final class GraphMLParser {
         NodeColumn column = columns.get(key);
         if (column == null) {
             unknownKey(key, place);
-            skip();
+            XmlReading.skip(xml);
         } else {
             column.set(node, text(), place.line());
         }
@@ -242,33 +228,15 @@ final class GraphMLParser {
                         weight = text();
                     } else {
                         unknownKey(key, here());
-                        skip();
+                        XmlReading.skip(xml);
                     }
                 }
                 case "graph" -> throw unsupported("a nested graph");
-                default -> skip();
+                default -> XmlReading.skip(xml);
             }
         }
-        content.edge(source, target, directed, weight(weight, weightPlace), place);
-    }
-
-    private double weight(String text, Place place) throws GraphFormatException {
-        if (text.isBlank()) {
-            content.warn(place, "the weight is empty and read as 1", "fill in the number");
-            return 1;
-        }
-        double weight = Decimals.parse(text.strip());
-        if (!Double.isFinite(weight)) {
-            throw Problem.ofText(
-                            file,
-                            place.line(),
-                            place.column(),
-                            text,
-                            Problem.quote(text) + " is not a finite weight",
-                            "replace it by a number")
-                    .exception();
-        }
-        return weight;
+        content.edge(
+                source, target, directed, content.weight(weight, weightPlace), place);
     }
 
     private void unknownKey(String key, Place place) {
@@ -314,7 +282,6 @@ final class GraphMLParser {
     }
 
     private GraphFormatException error(String text, String cause, String fix) {
-        Place place = here();
-        return Problem.ofText(file, place.line(), place.column(), text, cause, fix).exception();
+        return content.error(here(), text, cause, fix);
     }
 }

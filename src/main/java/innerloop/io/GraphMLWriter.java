@@ -34,11 +34,7 @@ public final class GraphMLWriter implements GraphWriter {
                     path.toString(),
                     "convert to a plain folder");
         }
-        requireXml(graph.names(), "a node's name", path);
-        requireXml(graph.nodeNames().ids(), "a node's id", path);
-        requireXml(graph.classes(), "a class name", path);
-        requireXml(graph.graphClasses(), "a class name", path);
-        requireXml(graph.featureNames(), "a feature's name", path);
+        XmlLetters.require(graph, path);
         requireOneLine(graph.classes(), path);
         requireOneLine(graph.graphClasses(), path);
         AtomicFiles.write(
@@ -61,28 +57,6 @@ public final class GraphMLWriter implements GraphWriter {
                         "rename the class");
             }
         }
-    }
-
-    private static void requireXml(List<String> texts, String what, Path path)
-            throws InputException {
-        for (String text : texts) {
-            if (!text.codePoints().allMatch(GraphMLWriter::isXml)) {
-                throw new InputException(
-                        what + " has a character XML cannot hold: " + Problem.quote(text),
-                        path.toString(),
-                        "rename it, or convert to a plain folder");
-            }
-        }
-    }
-
-    /// The characters of XML 1.0, section 2.2.
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
     }
 
     /// One document being written.
@@ -157,7 +131,7 @@ public final class GraphMLWriter implements GraphWriter {
         private void key(String id, String domain, String name, String type, String defaultText)
                 throws IOException {
             out.append("<key id=\"").append(id).append("\" for=\"").append(domain);
-            out.append("\" attr.name=\"").append(escaped(name));
+            out.append("\" attr.name=\"").append(XmlLetters.escaped(name));
             out.append("\" attr.type=\"").append(type);
             line(
                     defaultText.isEmpty()
@@ -217,7 +191,7 @@ public final class GraphMLWriter implements GraphWriter {
         }
 
         private String id(int node) {
-            return ownIds ? escaped(ids.get(node)) : "n" + node;
+            return ownIds ? XmlLetters.escaped(ids.get(node)) : "n" + node;
         }
 
         private void edge(int source, int target, double weight) throws IOException {
@@ -234,28 +208,11 @@ public final class GraphMLWriter implements GraphWriter {
 
         private void data(String key, String text) throws IOException {
             out.append("<data key=\"").append(key).append("\">");
-            out.append(escaped(text)).append("</data>");
+            out.append(XmlLetters.escaped(text)).append("</data>");
         }
 
         private void line(String text) throws IOException {
             out.append(text).append('\n');
-        }
-
-        private static String escaped(String text) {
-            StringBuilder escaped = new StringBuilder(text.length() + 8);
-            for (int k = 0; k < text.length(); k++) {
-                char c = text.charAt(k);
-                switch (c) {
-                    case '&' -> escaped.append("&amp;");
-                    case '<' -> escaped.append("&lt;");
-                    case '>' -> escaped.append("&gt;");
-                    case '"' -> escaped.append("&quot;");
-                    // A parser would turn these into blanks or other line breaks.
-                    case '\t', '\n', '\r' -> escaped.append("&#").append((int) c).append(';');
-                    default -> escaped.append(c);
-                }
-            }
-            return escaped.toString();
         }
     }
 }

@@ -59,6 +59,15 @@ record NodeTable(
         unused = List.copyOf(unused);
     }
 
+    /// Whether a column of this name is more than a feature.
+    static boolean hasMeaning(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return CLASS_NAMES.contains(lower)
+                || Set.of("label", "name", "id", "x", "y").contains(lower)
+                || lower.equals(MemberColumns.GRAPH_OF)
+                || lower.equals(MemberColumns.GRAPH_CLASS);
+    }
+
     /// Finds the roles by the columns' names.
     static NodeTable byName(List<NodeColumn> columns, int nodes) {
         NodeColumn classes = first(columns, CLASS_NAMES);

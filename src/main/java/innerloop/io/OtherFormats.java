@@ -15,7 +15,6 @@ final class OtherFormats {
 
     private static final String CONVERT =
             "save it as GraphML or as an edge list (.csv), for example from Gephi or NetworkX";
-    private static final int START = 1 << 12;
 
     private OtherFormats() {}
 
@@ -60,64 +59,13 @@ final class OtherFormats {
         if (name.startsWith("ind.")) {
             return Optional.of(planetoid(file, name));
         }
-        String start = start(file).strip();
-        String lower = start.toLowerCase(Locale.ROOT);
-        Optional<String> form =
-                start.startsWith("{") || start.startsWith("[")
-                        ? Optional.of("JSON")
-                        : lower.contains("<gexf")
-                                ? Optional.of("GEXF")
-                                : ofFirstWord(lower.split("[\\s\\[{]", 2)[0]);
-        return form.map(known ->
-                Problem.ofFile(
-                        file, "this is " + known + ", which is not read as a graph", CONVERT));
-    }
-
-    private static Optional<String> ofFirstWord(String word) {
-        return switch (word) {
-            case "graph", "creator" -> Optional.of("GML or DOT");
-            case "digraph", "strict" -> Optional.of("DOT");
-            case "*vertices", "*network" -> Optional.of("Pajek");
-            case "%%matrixmarket" -> Optional.of("a Matrix Market file");
-            default -> Optional.empty();
-        };
-    }
-
-    /// The format of a file whose name does not say it, by its first characters.
-    static Optional<GraphFormat> byContent(Path file) {
-        String start = start(file);
-        if (start.contains("<graphml")) {
-            return Optional.of(GraphFormat.GRAPHML);
-        }
-        if (start.startsWith("DGS00")) {
-            return Optional.of(GraphFormat.DGS);
-        }
-        boolean text = start.chars().noneMatch(c -> c == 0 || c == '\uFFFD');
-        boolean pairs =
-                start.lines()
-                        .map(String::strip)
-                        .filter(line ->
-                                !line.isEmpty() && !line.startsWith("#") && !line.startsWith("%"))
-                        .limit(2)
-                        .allMatch(line -> line.split("[\\t;,\\s]+").length >= 2);
-        boolean empty = start.isBlank();
-        return text && pairs && !empty ? Optional.of(GraphFormat.EDGE_LIST) : Optional.empty();
-    }
-
-    /// Empty for a pipe: what is looked at there is gone.
-    private static String start(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return "";
-        }
-        try (var in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(START), StandardCharsets.UTF_8);
-            // The last character may be cut in two.
-            return text.endsWith("\uFFFD") && text.length() > START / 8
-                    ? text.substring(0, text.length() - 1)
-                    : text;
-        } catch (IOException e) {
-            return "";
-        }
+        return FormatSigns.start(file).startsWith("%%MatrixMarket")
+                ? Optional.of(
+                        Problem.ofFile(
+                                file,
+                                "this is a Matrix Market file, which is not read as a graph",
+                                CONVERT))
+                : Optional.empty();
     }
 
     /// Whether a JSON document is a graph, as NetworkX, D3 and others write it, and no experiment.

@@ -1,0 +1,85 @@
+package innerloop.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Tells a format by the first characters of a file, whatever its name is.
+final class FormatSigns {
+
+    private static final int START = 1 << 12;
+
+    private static final Pattern GML =
+            Pattern.compile("(?s)(creator\\s.*|version\\s.*|comment\\s.*)?\\bgraph\\s*\\[.*");
+    private static final Pattern DOT =
+            Pattern.compile("(?s)(strict\\s+)?(di)?graph\\s*(\"(\\\\.|[^\"\\\\])*\"|[\\w.]+)?\\s*\\{.*");
+    private static final Pattern COMMENTS =
+            Pattern.compile("(?s)^(\\s*(#[^\\n]*\\n|//[^\\n]*\\n|/\\*.*?\\*/))+");
+    private static final Pattern PAJEK = Pattern.compile("(?s)(%[^\\n]*\\n\\s*)*\\*(vertices|network)\\b.*");
+    private static final Pattern NODE_LINK =
+            Pattern.compile("(?s)\\{.*\"(nodes|links|edges|multigraph|elements)\"\\s*:.*");
+    private static final Pattern EXPERIMENT = Pattern.compile("(?s).*\"(format|task|split)\"\\s*:.*");
+
+    private FormatSigns() {}
+
+    /// The format that the first characters say beyond doubt.
+    static Optional<GraphFormat> of(Path file) {
+        String start = start(file).strip();
+        String lower = start.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("<")) {
+            return lower.contains("<graphml")
+                    ? Optional.of(GraphFormat.GRAPHML)
+                    : lower.contains("<gexf") ? Optional.of(GraphFormat.GEXF) : Optional.empty();
+        }
+        if (start.startsWith("DGS00")) {
+            return Optional.of(GraphFormat.DGS);
+        }
+        if (PAJEK.matcher(lower).matches()) {
+            return Optional.of(GraphFormat.PAJEK);
+        }
+        if (NODE_LINK.matcher(start).matches() && !EXPERIMENT.matcher(start).matches()) {
+            return Optional.of(GraphFormat.NODE_LINK);
+        }
+        String bare = COMMENTS.matcher(lower).replaceFirst("").strip();
+        if (DOT.matcher(bare).matches()) {
+            return Optional.of(GraphFormat.DOT);
+        }
+        return GML.matcher(bare).matches() ? Optional.of(GraphFormat.GML) : Optional.empty();
+    }
+
+    /// Whether the first lines are those of a table with two columns or more.
+    static boolean isTable(Path file) {
+        String start = start(file);
+        boolean text = start.chars().noneMatch(c -> c == 0 || c == '\uFFFD');
+        boolean pairs =
+                start.lines()
+                        .map(String::strip)
+                        .filter(line ->
+                                !line.isEmpty() && !line.startsWith("#") && !line.startsWith("%"))
+                        .limit(2)
+                        .allMatch(line -> line.split("[\\t;,\\s]+").length >= 2);
+        return text && pairs && !start.isBlank();
+    }
+
+    /// The first characters, unpacked; empty for a pipe: what is looked at there is gone.
+    static String start(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return "";
+        }
+        try (InputStream in = Unpacked.open(file)) {
+            String text = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+            String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            // The last character may be cut in two.
+            return bare.endsWith("\uFFFD") && bare.length() > START / 8
+                    ? bare.substring(0, bare.length() - 1)
+                    : bare;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

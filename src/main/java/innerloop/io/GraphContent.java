@@ -1,0 +1,233 @@
+package innerloop.io;
+
+import innerloop.graph.GraphBuilder;
+import innerloop.graph.NodeNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a reader finds in a file whose nodes have ids: nodes, their columns, edges; and the graph built from them.
+///
+/// Edges may come before their nodes. Columns get their meaning by name ([NodeTable]).
+class GraphContent {
+
+    private final Path file;
+    private final GraphFormat format;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, NodeColumn> columns = new LinkedHashMap<>();
+    private final Mentions mentions = new Mentions();
+    private final List<String> ids = new ArrayList<>();
+    private final EdgeBuffer edges = new EdgeBuffer();
+    private int[] nodeOfMention = new int[1024];
+    private boolean directedDefault;
+    private boolean negative;
+    private int oddEdge;
+
+    GraphContent(Path file, GraphFormat format) {
+        this.file = file;
+        this.format = format;
+        Arrays.fill(nodeOfMention, -1);
+    }
+
+    void warn(Place place, String cause, String fix) {
+        problems.add(Problem.ofText(file, place.line(), place.column(), "", cause, fix));
+    }
+
+    /// Declares a column.
+    void column(String id, NodeColumn column) {
+        columns.put(id, column);
+    }
+
+    /// Sets the value of a node in a column that nothing declared.
+    void set(int node, String column, String text, int line) {
+        columns.computeIfAbsent(
+                        column, name -> new NodeColumn(name, NodeColumn.Kind.UNKNOWN, ""))
+                .set(node, text, line);
+    }
+
+    /// Whether edges that do not say it have a direction.
+    void directedDefault(boolean directed) {
+        directedDefault = directed;
+    }
+
+    /// The number of nodes so far.
+    int nodes() {
+        return ids.size();
+    }
+
+    /// Whether a node of this id was declared.
+    boolean has(String id) {
+        return mentions.find(id) >= 0 && nodeOfMention[mentions.find(id)] >= 0;
+    }
+
+    /// The id of a declared node.
+    String id(int node) {
+        return ids.get(node);
+    }
+
+    /// Declares a node and gives its number.
+    int node(String id, Place place) throws GraphFormatException {
+        int mention = mention(id, place);
+        if (nodeOfMention[mention] >= 0) {
+            throw Problem.ofText(
+                            file,
+                            place.line(),
+                            place.column(),
+                            id,
+                            "the node id " + Problem.quote(id) + " is used twice",
+                            "give each node its own id")
+                    .exception();
+        }
+        return declare(id, mention);
+    }
+
+    /// The number of a node that is declared by its first mention.
+    int mentioned(String id, Place place) {
+        int mention = mention(id, place);
+        int known = nodeOfMention[mention];
+        return known >= 0 ? known : declare(id, mention);
+    }
+
+    private int declare(String id, int mention) {
+        nodeOfMention[mention] = ids.size();
+        ids.add(id);
+        return ids.size() - 1;
+    }
+
+    private int mention(String id, Place place) {
+        int mention = mentions.of(id, place);
+        if (mention >= nodeOfMention.length) {
+            int old = nodeOfMention.length;
+            nodeOfMention = Arrays.copyOf(nodeOfMention, old * 2);
+            Arrays.fill(nodeOfMention, old, nodeOfMention.length, -1);
+        }
+        return mention;
+    }
+
+    /// An edge with the usual direction.
+    void edge(String source, String target, double weight, Place place) {
+        edge(source, target, directedDefault, weight, place);
+    }
+
+    void edge(String source, String target, boolean directed, double weight, Place place) {
+        if (weight < 0 && !negative) {
+            negative = true;
+            problems.add(EdgeBuffer.negativeWeight(file, place.line()));
+        }
+        if (directed != directedDefault && oddEdge == 0) {
+            oddEdge = place.line();
+        }
+        edges.add(mention(source, place), mention(target, place), weight, directed);
+    }
+
+    /// The weight that a text says; blank is 1, with a warning.
+    double weight(String text, Place place) throws GraphFormatException {
+        if (text.isBlank()) {
+            warn(place, "the weight is empty and read as 1", "fill in the number");
+            return 1;
+        }
+        double weight = Decimals.parse(text.strip());
+        if (!Double.isFinite(weight)) {
+            throw error(
+                    place,
+                    text,
+                    Problem.quote(text) + " is not a finite weight",
+                    "replace it by a number");
+        }
+        return weight;
+    }
+
+    /// A complaint about a place of the file.
+    GraphFormatException error(Place place, String text, String cause, String fix) {
+        return Problem.ofText(file, place.line(), place.column(), text, cause, fix).exception();
+    }
+
+    GraphImport build() throws GraphFormatException {
+        if (ids.isEmpty()) {
+            throw Problem.ofFile(file, "the graph has no nodes", "export the graph again")
+                    .exception();
+        }
+        for (int m = 0; m < mentions.size(); m++) {
+            if (nodeOfMention[m] < 0) {
+                throw error(
+                        mentions.place(m),
+                        mentions.id(m),
+                        "the edge ends at " + Problem.quote(mentions.id(m)) + ", which is no node",
+                        "add the node or delete the edge");
+            }
+        }
+        edges.renumber(mention -> nodeOfMention[mention]);
+        boolean directed = edges.size() == 0 ? directedDefault : edges.anyDirected();
+        if (edges.mixed()) {
+            problems.add(EdgeBuffer.mixedDirections(file, oddEdge));
+        }
+        EdgeBuffer kept = edges.mixed() ? edges.directedForm() : edges;
+        int nodes = ids.size();
+        GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
+        TableGaps gaps = describe(builder, file, ids, columns, problems);
+        return kept.build(file, builder, nodes, directed, format, gaps, problems);
+    }
+
+    /// Hands names, classes, positions and features to the builder.
+    TableGaps describe(
+            GraphBuilder builder,
+            Path from,
+            List<String> nodes,
+            Map<String, NodeColumn> known,
+            List<Problem> found)
+            throws GraphFormatException {
+        NodeTable table = NodeTable.byName(List.copyOf(known.values()), nodes.size());
+        NodeColumn column = table.names();
+        builder.names(
+                column == null
+                        ? new NodeNames(nodes, nodes)
+                        : new NodeNames(
+                                column.names(nodes).stream().map(this::name).toList(), nodes));
+        return table.applyTo(builder, from, nodes.size(), found);
+    }
+
+    /// The name of a node that stands in its column.
+    String name(String text) {
+        return text;
+    }
+
+    /// A place in the file, counted from 1.
+    record Place(int line, int column) {}
+
+    /// Names of nodes to numbers, in the order they are first mentioned.
+    private static final class Mentions {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<String> ids = new ArrayList<>();
+        private final List<Place> places = new ArrayList<>();
+
+        int of(String id, Place place) {
+            Integer known = numbers.putIfAbsent(id, ids.size());
+            if (known != null) {
+                return known;
+            }
+            ids.add(id);
+            places.add(place);
+            return ids.size() - 1;
+        }
+
+        int find(String id) {
+            return numbers.getOrDefault(id, -1);
+        }
+
+        int size() {
+            return ids.size();
+        }
+
+        String id(int number) {
+            return ids.get(number);
+        }
+
+        Place place(int number) {
+            return places.get(number);
+        }
+    }
+}
