@@ -36,7 +36,9 @@ public final class ExperimentJson {
         JsonNode tree = JsonText.parse(text, source);
         if (OtherFormats.isGraph(tree)) {
             throw new InputException(
-                    "this is a graph in JSON, which is not read", source, OtherFormats.fix());
+                    "this is a graph in JSON, not an experiment",
+                    source,
+                    "open it in the window, or name it as the graph of an experiment");
         }
         for (String change : changes) {
             apply(tree, change);

@@ -17,13 +17,16 @@ final class FormatSigns {
     private static final Pattern GML =
             Pattern.compile("(?s)(creator\\s.*|version\\s.*|comment\\s.*)?\\bgraph\\s*\\[.*");
     private static final Pattern DOT =
-            Pattern.compile("(?s)(strict\\s+)?(di)?graph\\s*(\"(\\\\.|[^\"\\\\])*\"|[\\w.]+)?\\s*\\{.*");
+            Pattern.compile(
+                    "(?s)(strict\\s+)?(di)?graph\\s*(\"(\\\\.|[^\"\\\\])*\"|[\\w.]+)?\\s*\\{.*");
     private static final Pattern COMMENTS =
             Pattern.compile("(?s)^(\\s*(#[^\\n]*\\n|//[^\\n]*\\n|/\\*.*?\\*/))+");
-    private static final Pattern PAJEK = Pattern.compile("(?s)(%[^\\n]*\\n\\s*)*\\*(vertices|network)\\b.*");
+    private static final Pattern PAJEK =
+            Pattern.compile("(?s)(%[^\\n]*\\n\\s*)*\\*(vertices|network)\\b.*");
     private static final Pattern NODE_LINK =
             Pattern.compile("(?s)\\{.*\"(nodes|links|edges|multigraph|elements)\"\\s*:.*");
-    private static final Pattern EXPERIMENT = Pattern.compile("(?s).*\"(format|task|split)\"\\s*:.*");
+    private static final Pattern EXPERIMENT =
+            Pattern.compile("(?s).*\"(format|task|split)\"\\s*:.*");
 
     private FormatSigns() {}
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Reads GEXF 1.1 to 1.3 (Gephi, NetworkX, Sigma): `gexf > graph > (attributes*, nodes, edges)`.
 ///
@@ -230,7 +229,7 @@ public final class GexfReader implements GraphReader {
                         default -> directed;
                     };
             timed(hasTime());
-            @Nullable String weight = xml.getAttributeValue(null, "weight");
+            String weight = xml.getAttributeValue(null, "weight");
             int depth = 1;
             while (depth > 0) {
                 switch (xml.next()) {

@@ -78,9 +78,9 @@ public final class GmlReader implements GraphReader {
         }
 
         private static boolean isKey(int c) {
-            return c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '0' && c <= '9'
+            return (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
                     || c == '_'
                     || c == '-'
                     || c == '.';
@@ -124,8 +124,8 @@ public final class GmlReader implements GraphReader {
             Map<String, Value> values = list();
             Value id = required(values, "id", place);
             int node = content.node(id.text(), id.place());
-            values.forEach((key, value) ->
-                    content.set(node, key, value.text(), value.place().line()));
+            values.forEach(
+                    (key, value) -> content.set(node, key, value.text(), value.place().line()));
         }
 
         private void edge() throws GraphFormatException {
@@ -244,8 +244,7 @@ public final class GmlReader implements GraphReader {
 
         /// What `&name;` means; an ampersand that begins no entity is itself.
         private String entity() throws GraphFormatException {
-            String name =
-                    text.word(c -> c == '#' || c < 128 && Character.isLetterOrDigit(c));
+            String name = text.word(c -> c == '#' || (c < 128 && Character.isLetterOrDigit(c)));
             String known = ENTITIES.get(name);
             if (text.peek() == ';' && (known != null || name.startsWith("#"))) {
                 int code = known == null ? code(name.substring(1)) : 0;

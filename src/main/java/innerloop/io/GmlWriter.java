@@ -60,13 +60,14 @@ public final class GmlWriter implements GraphWriter {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '&' || c < ' ' || c > '~') {
-                quoted.append("&#").append(c).append(';');
-            } else {
-                quoted.appendCodePoint(c);
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    if (c == '"' || c == '&' || c < ' ' || c > '~') {
+                        quoted.append("&#").append(c).append(';');
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                });
         return quoted.append('"').toString();
     }
 }

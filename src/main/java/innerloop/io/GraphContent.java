@@ -44,8 +44,7 @@ class GraphContent {
 
     /// Sets the value of a node in a column that nothing declared.
     void set(int node, String column, String text, int line) {
-        columns.computeIfAbsent(
-                        column, name -> new NodeColumn(name, NodeColumn.Kind.UNKNOWN, ""))
+        columns.computeIfAbsent(column, name -> new NodeColumn(name, NodeColumn.Kind.UNKNOWN, ""))
                 .set(node, text, line);
     }
 

@@ -177,7 +177,8 @@ public enum GraphFormat {
             return byContent.get();
         }
         Optional<GraphFormat> byName = byEnding(path);
-        if (byName.isPresent()) {
+        boolean pairs = byName.equals(Optional.of(PAJEK)) && FormatSigns.isTable(path);
+        if (byName.isPresent() && !pairs) {
             return byName.get();
         }
         Optional<Problem> other = OtherFormats.of(path);
@@ -187,6 +188,11 @@ public enum GraphFormat {
         return Optional.of(EDGE_LIST)
                 .filter(_ -> FormatSigns.isTable(path))
                 .orElseThrow(() -> unknown(path));
+    }
+
+    /// Whether a file is node-link JSON, and no experiment.
+    public static boolean isNodeLink(Path file) {
+        return FormatSigns.of(file).filter(NODE_LINK::equals).isPresent();
     }
 
     /// The format a file of this name has.

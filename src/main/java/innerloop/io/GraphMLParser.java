@@ -235,8 +235,7 @@ final class GraphMLParser {
                 default -> XmlReading.skip(xml);
             }
         }
-        content.edge(
-                source, target, directed, content.weight(weight, weightPlace), place);
+        content.edge(source, target, directed, content.weight(weight, weightPlace), place);
     }
 
     private void unknownKey(String key, Place place) {

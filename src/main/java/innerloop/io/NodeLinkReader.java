@@ -57,8 +57,7 @@ public final class NodeLinkReader implements GraphReader {
     private static Place place(@Nullable TokenStreamLocation location) {
         return location == null
                 ? new Place(0, 0)
-                : new Place(
-                        Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+                : new Place(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
     }
 
     /// An edge whose ends may turn out to be numbers of nodes.
@@ -199,8 +198,7 @@ public final class NodeLinkReader implements GraphReader {
         }
 
         /// The values of an object; Cytoscape's stand in `data` and `position`.
-        private void values(Map<String, String> values, String before)
-                throws GraphFormatException {
+        private void values(Map<String, String> values, String before) throws GraphFormatException {
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = before + json.currentName();
                 switch (json.nextToken()) {

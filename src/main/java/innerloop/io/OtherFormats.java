@@ -1,12 +1,10 @@
 package innerloop.io;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -79,10 +77,5 @@ final class OtherFormats {
     private static boolean isPair(JsonNode object) {
         return (object.has("nodes") || object.has("vertices"))
                 && (object.has("links") || object.has("edges"));
-    }
-
-    /// What to do with such a document.
-    static String fix() {
-        return CONVERT;
     }
 }

@@ -243,7 +243,9 @@ public final class PajekReader implements GraphReader {
             int node = 0;
             try (LineScanner lines = new LineScanner(from)) {
                 while (lines.next()) {
-                    if (!lines.token() || lines.tokenStartsWith('%') || lines.tokenStartsWith('*')) {
+                    if (!lines.token()
+                            || lines.tokenStartsWith('%')
+                            || lines.tokenStartsWith('*')) {
                         continue;
                     }
                     if (node == nodes) {

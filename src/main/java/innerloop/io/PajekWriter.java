@@ -24,11 +24,13 @@ public final class PajekWriter implements GraphWriter {
                 files.put(file, out -> out.write(classes(graph).getBytes(StandardCharsets.UTF_8)));
             }
         }
-        files.put(path, out -> {
-            var writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8);
-            network(graph, writer);
-            writer.flush();
-        });
+        files.put(
+                path,
+                out -> {
+                    var writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    network(graph, writer);
+                    writer.flush();
+                });
         AtomicFiles.write(files);
     }
 
@@ -52,7 +54,8 @@ public final class PajekWriter implements GraphWriter {
         if (GraphFacts.of(graph).members()) {
             losses.add("which member graph a node belongs to is not kept");
         }
-        if (IntStream.range(0, graph.nodes()).anyMatch(k -> !name(graph, k).equals(graph.names().get(k)))) {
+        if (IntStream.range(0, graph.nodes())
+                .anyMatch(k -> !name(graph, k).equals(graph.names().get(k)))) {
             losses.add("quotes and line breaks in names become ' and blanks");
         }
         return losses;
@@ -72,7 +75,8 @@ public final class PajekWriter implements GraphWriter {
         for (int node = 0; node < graph.nodes(); node++) {
             out.write((node + 1) + " \"" + name(graph, node) + "\"");
             if (xy != null) {
-                out.write(" " + Decimals.text(xy[2 * node]) + " " + Decimals.text(xy[2 * node + 1]));
+                out.write(
+                        " " + Decimals.text(xy[2 * node]) + " " + Decimals.text(xy[2 * node + 1]));
             }
             out.write("\n");
         }

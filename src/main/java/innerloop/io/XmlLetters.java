@@ -19,8 +19,7 @@ final class XmlLetters {
         require(graph.featureNames(), "a feature's name", path);
     }
 
-    private static void require(List<String> texts, String what, Path path)
-            throws InputException {
+    private static void require(List<String> texts, String what, Path path) throws InputException {
         for (String text : texts) {
             if (!text.codePoints().allMatch(XmlLetters::isXml)) {
                 throw new InputException(

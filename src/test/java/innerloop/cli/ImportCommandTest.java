@@ -133,24 +133,13 @@ class ImportCommandTest {
         assertThat(say("import", "/dev/null").err()).contains("neither ending nor contents");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    g.json | `{"nodes": [], "links": []}` | JSON
-                    g.gml  | `graph [ node [ id 1 ] ]`    | GML
-                    g.dot  | `digraph { a -> b }`         | DOT
-                    g.gexf | `<?xml version="1.0"?><gexf/>` | GEXF
-                    g.net  | `*Vertices 3`                | Pajek
-                    """)
-    void otherFormsOfGraphsAreKnownBySight(String name, String text, String form)
-            throws IOException {
-        file(name, text);
-        Spoken said = say("import", name);
+    @Test
+    void otherFormsOfGraphsAreKnownBySight() throws IOException {
+        file("g.mtx", "%%MatrixMarket matrix coordinate pattern symmetric\n2 2 1\n2 1\n");
+        Spoken said = say("import", "g.mtx");
         assertThat(said.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
-        assertThat(said.err()).contains(name + ": this is ", form, "save it as GraphML");
+        assertThat(said.err())
+                .contains("g.mtx: this is a Matrix Market file", "save it as GraphML");
         assertThat(said.complaints()).hasSize(1);
     }
 
@@ -159,7 +148,7 @@ class ImportCommandTest {
         file("g.json", "{\"directed\": false, \"nodes\": [{\"id\": 1}], \"links\": []}");
         Spoken said = say("run", "g.json");
         assertThat(said.err())
-                .contains("this is a graph in JSON", "save it as GraphML")
+                .contains("this is a graph in JSON", "open it in the window")
                 .doesNotContain("did you mean");
         assertThat(said.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
     }

@@ -185,7 +185,7 @@ class GraphFormatsTest {
                                 file(
                                         "old.json",
                                         "{\"nodes\": [{\"id\": \"p\"}, {\"id\": \"q\"}],"
-                                            + " \"links\": [{\"source\": 0, \"target\": 1}]}"))
+                                                + " \"links\": [{\"source\": 0, \"target\": 1}]}"))
                         .graph();
         assertThat(old.edges()).isOne();
     }
@@ -308,13 +308,19 @@ class GraphFormatsTest {
                 Arguments.of("c.net", "*Vertices 2000000000\n", "memory"),
                 Arguments.of("d.net", "*Edges\n1 2\n", "first"),
                 Arguments.of("a.json", "{\"nodes\": [1], \"links\": []}", "node"),
-                Arguments.of("b.json", "{\"nodes\": [{\"id\": 1}], \"links\": [{\"source\": 1}]}", "target"),
+                Arguments.of(
+                        "b.json",
+                        "{\"nodes\": [{\"id\": 1}], \"links\": [{\"source\": 1}]}",
+                        "target"),
                 Arguments.of("c.json", "{\"nodes\": [{\"id\": 1}, ", "JSON"),
                 Arguments.of("d.json", "{\"nodes\": []}", "links"),
                 Arguments.of("e.json", "[".repeat(100_000), "graph"),
                 Arguments.of("a.gexf", "<gexf><graph><nodes><node id='1'/></nodes>", "XML"),
                 Arguments.of("b.gexf", "<gexf><nodes/></gexf>", "<graph>"),
-                Arguments.of("c.gexf", "<!DOCTYPE gexf [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><gexf><graph><nodes><node id='&e;'/></nodes></graph></gexf>", "entity"));
+                Arguments.of(
+                        "c.gexf",
+                        "<!DOCTYPE gexf [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><gexf><graph><nodes><node id='&e;'/></nodes></graph></gexf>",
+                        "entity"));
     }
 
     @ParameterizedTest

@@ -243,10 +243,10 @@ class GraphMLReaderTest {
     @Test
     void notGraphMl() throws IOException {
         String file = folder.resolve("g.graphml").toString();
-        assertThat(failure("<gexf/>"))
+        assertThat(failure("<svg/>"))
                 .hasMessage(
                         file
-                                + ":1: the root element is <gexf>, not <graphml>; give a GraphML"
+                                + ":1: the root element is <svg>, not <graphml>; give a GraphML"
                                 + " file");
         assertThat(failure(OPEN + "</graphml>"))
                 .hasMessage(file + ": there is no <graph> in it; export the graph again");

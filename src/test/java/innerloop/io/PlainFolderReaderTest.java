@@ -195,13 +195,13 @@ class PlainFolderReaderTest {
                 .hasMessage(
                         odd
                                 + ": neither ending nor contents say what it is; give a folder with"
-                                + " edges.txt, a .graphml file, an edge list (.csv, .tsv, .txt,"
-                                + " .edges), or events (.dgs)");
-        assertThatThrownBy(() -> GraphFormat.ofId("gexf", odd))
+                                + " edges.txt, an edge list (.csv, .tsv, .txt, .edges), or a file"
+                                + " of .graphml, .gexf, .gml, .dot, .net, .json, .dgs");
+        assertThatThrownBy(() -> GraphFormat.ofId("docx", odd))
                 .hasMessage(
                         odd
-                                + ": there is no graph format 'gexf'; use one of: plain, graphml,"
-                                + " csv, dgs");
+                                + ": there is no graph format 'docx'; use one of: plain, graphml,"
+                                + " csv, dgs, gexf, gml, dot, pajek, json");
     }
 
     @Test

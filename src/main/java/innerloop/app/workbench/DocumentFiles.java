@@ -13,6 +13,7 @@ import innerloop.experiment.InputException;
 import innerloop.graph.FeatureRecipe;
 import innerloop.io.AtomicFiles;
 import innerloop.io.ExperimentJson;
+import innerloop.io.GraphFormat;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.GraphSummary;
@@ -102,7 +103,7 @@ final class DocumentFiles {
             lessons.accept(path);
             return;
         }
-        boolean isExperiment = path.toString().endsWith(".json");
+        boolean isExperiment = path.toString().endsWith(".json") && !GraphFormat.isNodeLink(path);
         guarded(() ->
                 start(
                         () -> isExperiment ? experiment(path, path, List.of()) : graph(path),
