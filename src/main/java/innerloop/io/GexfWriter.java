@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Writes GEXF 1.3 that [GexfReader], Gephi and NetworkX open.
+/// Writes GEXF 1.2 that [GexfReader], Gephi and NetworkX open; NetworkX knows no later one.
 public final class GexfWriter implements GraphWriter {
 
     @Override
@@ -24,8 +24,9 @@ public final class GexfWriter implements GraphWriter {
     private static void document(GraphTable table, Writer out) throws IOException {
         AttributedGraph graph = table.graph();
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        out.write("<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\"");
-        out.write(" version=\"1.3\">\n<graph mode=\"static\" defaultedgetype=\"");
+        out.write(
+                "<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\"");
+        out.write(" version=\"1.2\">\n<graph mode=\"static\" defaultedgetype=\"");
         out.write((graph.directed() ? "directed" : "undirected") + "\">\n");
         List<GraphTable.Column> columns =
                 table.columns().stream().filter(column -> !isPosition(table, column)).toList();
