@@ -28,6 +28,11 @@ final class FormatSigns {
     private static final Pattern EXPERIMENT =
             Pattern.compile("(?s).*\"(format|task|split)\"\\s*:.*");
 
+    /// A number alone, two of them, then a tag and as many neighbours as it says.
+    private static final Pattern COLLECTION =
+            Pattern.compile(
+                    "\\d+[ \\t]*\\r?\\n\\d+[ \\t]+-?\\d+[ \\t]*\\r?\\n-?\\d+[ \\t]+\\d+[ \\t]+\\d+[ \\t]");
+
     private FormatSigns() {}
 
     /// The format that the first characters say beyond doubt.
@@ -47,6 +52,9 @@ final class FormatSigns {
         }
         if (NODE_LINK.matcher(start).matches() && !EXPERIMENT.matcher(start).matches()) {
             return Optional.of(GraphFormat.NODE_LINK);
+        }
+        if (COLLECTION.matcher(start).lookingAt()) {
+            return Optional.of(GraphFormat.ONE_FILE);
         }
         String bare = COMMENTS.matcher(lower).replaceFirst("").strip();
         if (DOT.matcher(bare).matches()) {

@@ -102,6 +102,20 @@ public enum GraphFormat {
             return Optional.of(new PajekWriter());
         }
     },
+    /// A collection as a folder of TU Dortmund: [TuFolderReader].
+    TU("tu", "") {
+        @Override
+        GraphReader reader() {
+            return new TuFolderReader();
+        }
+    },
+    /// A collection in one file, of GIN or DGCNN: [OneFileCollectionReader].
+    ONE_FILE("collection", "") {
+        @Override
+        GraphReader reader() {
+            return new OneFileCollectionReader();
+        }
+    },
     /// JSON of nodes and links: [NodeLinkReader].
     NODE_LINK("json", ".json .json.gz") {
         @Override
@@ -166,6 +180,9 @@ public enum GraphFormat {
     /// The format of an existing file or folder, by its first characters where they say it, else by its ending. `edges.txt` beside
     /// `labels.txt` or another companion is the plain folder around it.
     public static GraphFormat detect(Path path) throws GraphFormatException {
+        if (TuFolderReader.isOne(path)) {
+            return TU;
+        }
         if (Files.isDirectory(path)
                 || (path.endsWith("edges.txt")
                         && COMPANIONS.stream()

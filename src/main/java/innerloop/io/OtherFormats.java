@@ -22,13 +22,10 @@ final class OtherFormats {
     }
 
     private static Optional<Problem> ofFolder(Path folder) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{*_A.txt,ind.*}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "ind.*")) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                return Optional.of(
-                        name.startsWith("ind.")
-                                ? planetoid(folder, name)
-                                : collection(folder, name));
+                return Optional.of(planetoid(folder, name));
             }
         } catch (IOException | DirectoryIteratorException e) {
             // Then it is said that edges.txt cannot be read.
@@ -42,14 +39,6 @@ final class OtherFormats {
                 Problem.quote(name)
                         + " is part of a Planetoid data set, whose files are Python's own",
                 "load it in Python and write edges.txt, labels.txt and features.txt (docs/files.md)");
-    }
-
-    private static Problem collection(Path where, String name) {
-        return Problem.ofFile(
-                where,
-                Problem.quote(name) + " is part of a collection in TU form, which is not read",
-                "write edges.txt from it (counted from 0), graph_of.txt from _graph_indicator.txt"
-                        + " and graph_labels.txt from _graph_labels.txt (docs/files.md)");
     }
 
     private static Optional<Problem> ofFile(Path file) {

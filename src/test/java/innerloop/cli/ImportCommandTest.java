@@ -6,6 +6,7 @@ import innerloop.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -101,15 +102,14 @@ class ImportCommandTest {
     }
 
     @Test
-    void filesOfTheTuCollectionsThatAreNotReadAreNamed() throws IOException {
+    void aCollectionOfTuIsReadByItsFolderOrItsEdges() throws IOException {
         file("tu/MUTAG_A.txt", "1, 2\n2, 3\n");
         file("tu/MUTAG_graph_indicator.txt", "1\n1\n1\n");
-        file("tu/OTHER_graph_labels.txt", "1\n");
-        assertThat(say("import", "tu/MUTAG_A.txt").out())
-                .contains("3 nodes", "not read: MUTAG_graph_indicator.txt")
-                .doesNotContain("OTHER");
-        assertThat(say("import", "tu").err())
-                .contains("MUTAG_A.txt", "TU form", "graph_of.txt from _graph_indicator.txt");
+        file("tu/MUTAG_graph_labels.txt", "1\n");
+        for (String path : List.of("tu", "tu/MUTAG_A.txt")) {
+            assertThat(say("import", path).out())
+                    .contains("MUTAG (tu): 3 nodes", "member graphs: 1", "MUTAG_graph_indicator");
+        }
     }
 
     @Test

@@ -201,7 +201,7 @@ class PlainFolderReaderTest {
                 .hasMessage(
                         odd
                                 + ": there is no graph format 'docx'; use one of: plain, graphml,"
-                                + " csv, dgs, gexf, gml, dot, pajek, json");
+                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, json");
     }
 
     @Test
