@@ -31,7 +31,9 @@ public record NumberForm(boolean percent, int decimals) {
             return "–";
         }
         int digits = decimals < 0 ? worth(shown) : decimals;
-        return String.format(Locale.ROOT, "%." + digits + "f", shown) + (percent ? " %" : "");
+        String written = String.format(Locale.ROOT, "%." + digits + "f", shown);
+        // What is zero as it is written has no sign.
+        return written.replaceFirst("^-(?=[0.]+$)", "") + (percent ? " %" : "");
     }
 
     private static int worth(double shown) {

@@ -250,7 +250,15 @@ class LessonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.17150,0.1715", "17,17", "0.6264,0.6264", "1234.5678,1235", "-0.5,-0.5000"})
+    @CsvSource({
+        "0.17150,0.1715",
+        "17,17",
+        "0.6264,0.6264",
+        "1234.5678,1235",
+        "-0.5,-0.5000",
+        "-0.0,0",
+        "-1e-15,0.000000000"
+    })
     void numbersAreWrittenAsFarAsIsWorthIt(double value, String text) {
         assertThat(NumberForm.USUAL.text(value)).isEqualTo(text);
         assertThat(NumberForm.PERCENT.text(0.626)).isEqualTo("62.6 %");
