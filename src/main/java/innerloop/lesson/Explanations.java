@@ -115,24 +115,15 @@ final class Explanations {
 
     private Explanation explanation(Quantity.Named named, Part.@Nullable Run run, boolean backward)
             throws InputException {
-        String experiment = run == null ? "" : run.name();
-        Explainer explainer = explainers.get(experiment);
-        if (explainer == null) {
-            explainer = Explainer.of(workings.experiment(run), workings.graph(run), backend);
-            explainers.put(experiment, explainer);
-        }
+        Explainer explainer = explainer(run);
         LearnerState state = workings.state(named, explainer.setup().initial(), backend);
         int node = explainer.node(Keys.required(named, "node"));
-        int episode = Keys.whole(named, "episode").orElse(0);
-        OptionalInt inner = Keys.whole(named, "step");
-        Phase phase = Traces.phase(named);
-        AdaptedTo adapted =
-                new AdaptedTo(subject(explainer, phase, episode), OptionalLong.of(episode), inner);
+        AdaptedTo adapted = adapted(explainer, named, Keys.whole(named, "step"));
         String theta = named.key("theta").orElse("end");
         String called =
                 String.join(
                         "/",
-                        experiment,
+                        run == null ? "" : run.name(),
                         theta,
                         Integer.toString(node),
                         adapted.episode() + adapted.extent(),
@@ -145,12 +136,31 @@ final class Explanations {
         return made;
     }
 
-    private static Subject subject(Explainer explainer, Phase phase, int episode)
+    /// Explains what the network of a run's experiment computes, or that of the lesson's own.
+    Explainer explainer(Part.@Nullable Run run) throws InputException {
+        String experiment = run == null ? "" : run.name();
+        Explainer explainer = explainers.get(experiment);
+        if (explainer == null) {
+            explainer = Explainer.of(workings.experiment(run), workings.graph(run), backend);
+            explainers.put(experiment, explainer);
+        }
+        return explainer;
+    }
+
+    /// The episode that a value is about.
+    ///
+    /// @param inner how many inner steps θ is adapted by; empty for all
+    static AdaptedTo adapted(Explainer explainer, Quantity.Named named, OptionalInt inner)
             throws InputException {
+        Phase phase = Traces.phase(named);
+        int episode = Keys.whole(named, "episode").orElse(0);
         if (!explainer.setup().canDraw(phase)) {
             throw new InputException("no episode can be drawn there", "phase", "choose another");
         }
-        return new Subject(phase, explainer.setup().episode(phase, episode));
+        return new AdaptedTo(
+                new Subject(phase, explainer.setup().episode(phase, episode)),
+                OptionalLong.of(episode),
+                inner);
     }
 
     private static int row(Values values, Quantity.Named named) throws InputException {

@@ -68,13 +68,14 @@ public record Lesson(Head head, List<Prose> introduction, List<Step> steps) {
                 .or(() -> fit.stream().findFirst());
     }
 
-    /// The runs that an expression is about.
-    public List<Part.Run> runsOf(Expression expression) {
+    /// The runs that have to be over before an expression has a value.
+    private List<Part.Run> runsOf(Expression expression) {
         return Stream.concat(
                         Stream.of(expression.first()),
                         expression.second().stream().map(Expression.Second::quantity))
                 .filter(Quantity.Named.class::isInstance)
                 .map(Quantity.Named.class::cast)
+                .filter(Quantity.Named::asksForEnd)
                 .flatMap(named -> runOf(named).stream())
                 .toList();
     }

@@ -26,5 +26,12 @@ public sealed interface Quantity {
         public Optional<String> key(String key) {
             return Optional.ofNullable(keys.get(key));
         }
+
+        /// Whether it is known only once a run is over: what that came to, or learned.
+        boolean asksForEnd() {
+            boolean start =
+                    source == Source.OUTER || key("theta").filter("start"::equals).isPresent();
+            return source.isOfRun() || (key("of").isPresent() && !start);
+        }
     }
 }

@@ -26,6 +26,24 @@ public enum Source {
                     "cosine"),
             Set.of("episode", "phase", "step", "layer", "of", "theta"),
             List.of()),
+    /// The derivative of the query loss that goes back through an inner loop, `v ← v − α H v`, as `explain --inner` prints it.
+    BACKWARD(
+            List.of("length", "curved", "bend", "cosine"),
+            Set.of("episode", "phase", "step", "of", "theta"),
+            List.of()),
+    /// The first outer step, as `adapt --outer` prints it.
+    OUTER(
+            List.of(
+                    "agreement",
+                    "mean",
+                    "move",
+                    "move-with-mean",
+                    "pull",
+                    "with-mean",
+                    "cosine",
+                    "ratio"),
+            Set.of("episode", "of"),
+            List.of()),
     /// What a run came to, as `run` prints and keeps it.
     RUN(
             List.of(

@@ -37,7 +37,9 @@ public final class Workings {
     private final Map<String, Experiment> experiments = new HashMap<>();
     private final Map<String, AttributedGraph> graphs = new HashMap<>();
     private final Explanations explanations = new Explanations(this);
+    private final BackwardPasses passes = new BackwardPasses(explanations, this);
     private final Traces traces = new Traces(this);
+    private final OuterSteps outerSteps = new OuterSteps(this);
 
     /// @param file the experiment's file ([#experimentFile])
     /// @param threads for what is run here; does not change any value
@@ -164,6 +166,8 @@ public final class Workings {
                     switch (named.source()) {
                         case EXPLAIN -> explanations.value(named, run(named));
                         case ADAPT -> traces.value(named, run(named));
+                        case BACKWARD -> passes.value(named, run(named));
+                        case OUTER -> outerSteps.value(named, run(named));
                         case RUN -> RunValues.of(record(named), named);
                         case RACE -> RaceValues.of(race(named), named);
                         case GRAPH -> GraphValues.of(graph(null), named);
@@ -186,11 +190,7 @@ public final class Workings {
     /// @param backend in whose matrices the numbers are wanted
     LearnerState state(Quantity.Named named, LearnerState untrained, Backend backend)
             throws InputException {
-        boolean start = named.key("theta").filter("start"::equals).isPresent();
-        if (named.key("of").isEmpty() || start) {
-            return untrained;
-        }
-        return record(named).tested().on(backend);
+        return named.asksForEnd() ? record(named).tested().on(backend) : untrained;
     }
 
     private RunRecord record(Quantity.Named named) throws InputException {

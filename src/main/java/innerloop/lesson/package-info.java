@@ -9,7 +9,7 @@
 ///     Lesson + Workings ──Rehearsal──> Complaints: runs everything from start to end and holds it against what is written
 ///
 /// [MarkdownReader] is the only class that sees the Markdown library; it turns a text into [Prose], which a window shows.
-/// A [Source] is where values come from: `explain`, `adapt`, `run`, `race`, `graph`. The format is described in `docs/lessons.md`.
+/// A [Source] is where values come from: `explain`, `adapt`, `backward`, `outer`, `run`, `race`, `graph`. The format is described in `docs/lessons.md`.
 @NullMarked
 package innerloop.lesson;
 

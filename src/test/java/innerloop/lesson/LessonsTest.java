@@ -142,6 +142,8 @@ class LessonsTest {
                 "`= explain node=0 name=cij layer=7` -> f:8:1: layer or kind: there is a \"cij\", but not this one",
                 "`= adapt step=99` -> f:8:1: step: there is no step 99; give 0 to 20",
                 "`= adapt episode=x` -> f:8:1: episode: \"x\" is no whole number",
+                "`= backward curved step=20` -> f:8:1: step: there is no step 20 to go back to; give 0 to 19",
+                "`= outer pull episode=4` -> f:8:1: episode: the outer step has no episode 4; give 0 to 3",
                 "`= adapt phase=tset` -> f:8:1: phase: \"tset\" is not known; did you mean \"test\"?",
             })
     void valuesThatCannotBeHadAreSaid(String text, String complaint)
@@ -184,6 +186,40 @@ class LessonsTest {
                 .singleElement()
                 .asString()
                 .contains("this does not hold");
+    }
+
+    /// The outer step and the backward pass are two ways to the same meta-gradient; no run is needed for a θ that is not trained.
+    @Test
+    void metaGradientsAgree() throws IOException, InputException {
+        String same =
+                """
+                ```choice
+                ask: ?
+                + a
+                - b
+                check: backward length phase=train of=two theta=start - outer pull of=two < 0.001
+                check: backward length phase=train of=two theta=start - outer pull of=two > -0.001
+                check: backward cosine phase=train of=two theta=start - outer cosine of=two < 0.001
+                check: backward cosine phase=train of=two theta=start - outer cosine of=two > -0.001
+                check: backward bend step=1 phase=train of=two theta=start < 1
+                check: backward curved step=1 of=two theta=start > 0
+                check: outer ratio of=two > 0
+                check: outer with-mean of=two <= 1
+                check: outer agreement of=two < 1
+                check: outer mean of=two < outer pull of=two * 4
+                check: outer move of=two > 0
+                check: outer move-with-mean of=two > 0
+                ```
+
+                ```run
+                name: two
+                set: learner.head=learned
+                set: learner.innerSteps=2
+                set: budget.steps=1
+                set: budget.testTasks=2
+                ```
+                """;
+        assertThat(wrong("karate", same)).isEmpty();
     }
 
     @Test
