@@ -21,6 +21,7 @@ import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Explains what the network of an experiment computes for single examples, at θ adapted to an episode. For one thread.
@@ -194,6 +195,25 @@ public final class Explainer {
     public Explanation explainInnerLoop(LearnerState learned, AdaptedTo adaptedTo, String theta)
             throws InputException {
         return new InnerLoopExplainer(setup, worker).explain(learned, adaptedTo, theta);
+    }
+
+    /// Slices a loss of the episode along a plane through θ₀.
+    ///
+    /// @param learned the state to adapt
+    /// @param wanted which loss, in which plane
+    /// @param pausePoint called between points; may throw to give up
+    /// @param soFar takes the same on a coarser grid
+    /// @throws InputException if the learner has no inner loop of plain descent
+    public LossSlice slice(
+            LearnerState learned,
+            Subject subject,
+            LossSlice.Wanted wanted,
+            Runnable pausePoint,
+            Consumer<LossSlice> soFar)
+            throws InputException {
+        InnerLosses losses = InnerLosses.of(setup, subject);
+        return new LossSlicer(losses, losses.path(worker, learned))
+                .slice(wanted, pausePoint, soFar);
     }
 
     private static int[] nodes(List<Targets> examples) {

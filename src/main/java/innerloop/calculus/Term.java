@@ -26,6 +26,8 @@ public record Term(
         GIVEN,
         /// A value of the forward pass.
         VALUE,
+        /// A value of the backward pass that is no derivative of a single number.
+        BACKWARD,
         /// A derivative of the loss, or of an attention coefficient.
         DERIVATIVE,
         /// What is usually printed in the place of a derivative.
@@ -45,6 +47,11 @@ public record Term(
     /// A value.
     static Term value(int layer, String name, String formula, Values value) {
         return new Term(layer, name, formula, Kind.VALUE, value, List.of(), "");
+    }
+
+    /// A value of the backward pass.
+    static Term backward(int layer, String name, String formula, Values value) {
+        return new Term(layer, name, formula, Kind.BACKWARD, value, List.of(), "");
     }
 
     /// A derivative.

@@ -3,6 +3,7 @@ package innerloop.cli;
 import innerloop.calculus.AdaptedTo;
 import innerloop.calculus.Explainer;
 import innerloop.calculus.Explanation;
+import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.calculus.Wanted;
 import innerloop.experiment.Experiment;
@@ -70,6 +71,23 @@ public final class ExplainCommand implements Callable<Integer> {
     private boolean inner;
 
     @Option(
+            names = "--slice",
+            paramLabel = "LOSS",
+            description =
+                    "with --inner: a slice of a loss of the episode in a plane through θ, on which"
+                            + " the meta-gradient in both orders is seen; LOSS is after (the query loss after the"
+                            + " inner loop from there), query or support (the losses there)")
+    private LossSlice.@Nullable Loss slice;
+
+    @Option(
+            names = "--through",
+            paramLabel = "PLANE",
+            description =
+                    "what the plane of --slice goes through: gradients (the meta-gradient in both"
+                            + " orders) or path (the end of the inner loop) (default: ${DEFAULT-VALUE})")
+    private LossSlice.Through through = LossSlice.Through.GRADIENTS;
+
+    @Option(
             names = "--episode",
             paramLabel = "N",
             description =
@@ -117,16 +135,23 @@ public final class ExplainCommand implements Callable<Integer> {
         if (inner && layer != null) {
             throw new InputException("an inner loop has no layers", "--layer", "leave it out");
         }
+        if (slice != null && (!inner || html != null)) {
+            throw new InputException(
+                    "goes with an inner loop, and not into a worksheet",
+                    "--slice",
+                    "add --inner, and leave --html out");
+        }
         if (blanks && html == null) {
             throw new InputException("goes with a worksheet alone", "--blanks", "add --html FILE");
         }
         if (json && html != null) {
             throw new InputException("exclude each other", "--json and --html", "give one of them");
         }
-        Explanation explanation = explanation(command.commandLine().getErr());
+        Answer answer = answer(command.commandLine().getErr());
+        Explanation explanation = answer.explanation();
         List<Term> terms = layer == null ? explanation.terms() : explanation.ofLayer(layer);
         if (json) {
-            result.println(ExplanationJson.text(explanation, terms).strip());
+            result.println(ExplanationJson.text(explanation, terms, answer.slice()).strip());
         } else if (html != null) {
             ExplanationPage.write(html, explanation, terms, blanks);
             result.printf("written to %s%n", html);
@@ -134,12 +159,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 result.printf("the answers are in %s%n", ExplanationPage.answers(html));
             }
         } else {
-            new ExplanationText(result).print(explanation, terms);
+            ExplanationText text = new ExplanationText(result);
+            text.print(explanation, terms);
+            answer.slice().ifPresent(text::print);
         }
         return 0;
     }
 
-    private Explanation explanation(PrintWriter progress) throws InputException {
+    private record Answer(Explanation explanation, Optional<LossSlice> slice) {}
+
+    private Answer answer(PrintWriter progress) throws InputException {
         Nd4jBackend backend = new Nd4jBackend();
         Path file = options.file();
         if (!Files.isDirectory(file)) {
@@ -182,13 +211,27 @@ public final class ExplainCommand implements Callable<Integer> {
                         : new Wanted.Node(explainer.node(Objects.requireNonNull(node))));
     }
 
-    private Explanation explain(
+    private Answer explain(
             Explainer explainer, LearnerState learned, Optional<Wanted> asked, String theta)
             throws InputException {
         AdaptedTo adaptedTo = explainer.testEpisode(episode);
-        return asked.isEmpty()
-                ? explainer.explainInnerLoop(learned, adaptedTo, theta)
-                : explainer.explain(
-                        learned, new Explainer.Question(asked.get(), adaptedTo, backward, theta));
+        if (asked.isPresent()) {
+            Explainer.Question question =
+                    new Explainer.Question(asked.get(), adaptedTo, backward, theta);
+            return new Answer(explainer.explain(learned, question), Optional.empty());
+        }
+        Explanation explanation = explainer.explainInnerLoop(learned, adaptedTo, theta);
+        LossSlice.Loss loss = slice;
+        return new Answer(
+                explanation,
+                loss == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                explainer.slice(
+                                        learned,
+                                        adaptedTo.subject(),
+                                        new LossSlice.Wanted(loss, through),
+                                        () -> {},
+                                        _ -> {})));
     }
 }

@@ -2,10 +2,12 @@ package innerloop.io;
 
 import innerloop.calculus.Check;
 import innerloop.calculus.Explanation;
+import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.calculus.Values;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,14 @@ public final class ExplanationJson {
     ///
     /// @param terms those of the explanation that are wanted
     public static String text(Explanation explanation, List<Term> terms) {
+        return text(explanation, terms, Optional.empty());
+    }
+
+    /// The same with a slice of a loss.
+    ///
+    /// @param terms those of the explanation that are wanted
+    public static String text(
+            Explanation explanation, List<Term> terms, Optional<LossSlice> slice) {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("name", explanation.experiment());
         top.put("encoder", explanation.encoder());
@@ -45,6 +55,7 @@ public final class ExplanationJson {
         ScoreJson.put(top, "engineGap", explanation.engineGap());
         ArrayNode all = top.putArray("terms");
         terms.forEach(term -> put(all.addObject(), term, explanation.unit()));
+        slice.ifPresent(one -> LossSliceJson.put(top.putObject("slice"), one));
         return JsonText.write(top);
     }
 
@@ -85,7 +96,7 @@ public final class ExplanationJson {
             }
         }
         switch (term.kind()) {
-            case GIVEN, VALUE -> {}
+            case GIVEN, VALUE, BACKWARD -> {}
             case DERIVATIVE, USUALLY_PRINTED -> checks(one, term);
         }
         if (!term.note().isEmpty()) {

@@ -76,6 +76,20 @@ final class MarkPen {
                 pen.setColor(colour(box.fill().colour(), box.fill().opacity()));
                 pen.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
             }
+            case Mark.Cells cells -> {
+                BufferedImage image =
+                        new BufferedImage(
+                                cells.columns(), cells.rows(), BufferedImage.TYPE_INT_ARGB);
+                for (int k = 0; k < cells.shares().length; k++) {
+                    image.setRGB(
+                            k % cells.columns(),
+                            k / cells.columns(),
+                            theme.ramp(cells.shares()[k]));
+                }
+                AffineTransform place = AffineTransform.getTranslateInstance(cells.x(), cells.y());
+                place.scale(cells.width() / cells.columns(), cells.height() / cells.rows());
+                pen.drawImage(image, place, null);
+            }
             case Mark.Clip clip -> {
                 Graphics2D inside = (Graphics2D) pen.create();
                 inside.clip(

@@ -95,7 +95,10 @@ final class Explanations {
         OptionalInt layer = Keys.whole(named, "layer");
         Optional<String> kind = named.key("kind");
         if (kind.isPresent()) {
-            Keys.word(named, "kind", List.of("given", "value", "derivative", "usually-printed"));
+            Keys.word(
+                    named,
+                    "kind",
+                    List.of("given", "value", "backward", "derivative", "usually-printed"));
         }
         return explanation.terms().stream()
                 .filter(term -> typed(term.name()).equals(name))
@@ -108,6 +111,7 @@ final class Explanations {
         return switch (kind) {
             case GIVEN -> "given";
             case VALUE -> "value";
+            case BACKWARD -> "backward";
             case DERIVATIVE -> "derivative";
             case USUALLY_PRINTED -> "usually-printed";
         };

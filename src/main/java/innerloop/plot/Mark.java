@@ -85,6 +85,22 @@ public sealed interface Mark {
     /// @param fill how it is filled
     record Rectangle(double x, double y, double width, double height, Fill fill) implements Mark {}
 
+    /// A rectangle of cells of one size, each with the colour that the scale of numbers has at its share ([Theme#ramp]).
+    ///
+    /// @param x left, px
+    /// @param y top, px
+    /// @param width in px
+    /// @param height in px
+    /// @param columns cells in a row
+    /// @param shares 0 to 1, row after row from the top; NaN if unknown; read only
+    record Cells(double x, double y, double width, double height, int columns, double[] shares)
+            implements Mark {
+        /// How many rows there are.
+        public int rows() {
+            return shares.length / columns;
+        }
+    }
+
     /// Marks that are seen only inside a rectangle.
     ///
     /// @param x left, px

@@ -3,15 +3,22 @@ package innerloop.plot;
 import innerloop.colour.Colour;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Paths and arrows in a plane, all seen from one origin, beside a legend. Both axes have the same unit, so lengths and angles are
 /// those of the plane.
 ///
+/// @param ground what they lie on; empty for nothing
 /// @param paths the paths, later ones over earlier ones
 /// @param arrows the arrows, which begin at the origin and lie over the paths
 /// @param legend what is said of them, from top to bottom
 /// @param origin the name of the origin
-public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legend, String origin) {
+public record PlaneChart(
+        Optional<Landscape> ground,
+        List<Path> paths,
+        List<Arrow> arrows,
+        List<Entry> legend,
+        String origin) {
 
     private static final double MARGIN = 14;
     private static final double SAMPLE = 26;
@@ -20,13 +27,18 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
     private static final double END = 3.2;
     private static final double HEAD = 4;
 
-    /// A legend that leaves less than this share of the width is left out.
+    /// A legend that leaves less than this share of the width, or of the height below, is left out.
     private static final double LEAST_SHARE = 0.5;
 
     public PlaneChart {
         paths = List.copyOf(paths);
         arrows = List.copyOf(arrows);
         legend = List.copyOf(legend);
+    }
+
+    /// Paths and arrows on nothing.
+    public PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legend, String origin) {
+        this(Optional.empty(), paths, arrows, legend, origin);
     }
 
     /// A path with a dot at every point, the largest at its end.
@@ -55,7 +67,9 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
         /// A line with dots.
         PATH,
         /// An arrow.
-        ARROW
+        ARROW,
+        /// The colours of the ground, from low to high.
+        SCALE
     }
 
     /// Where the plane is in the picture.
@@ -69,24 +83,46 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
         }
     }
 
-    /// The marks of the chart.
+    /// Where everything is in a picture.
     ///
-    /// @param width px
-    /// @param height px
-    public List<Mark> marks(double width, double height, TextMeasure measure) {
+    /// @param beside whether the legend stands at the right, otherwise below
+    /// @param told whether there is a legend
+    private record Places(double width, double height, boolean beside, boolean told, View view) {}
+
+    private Places places(double width, double height, TextMeasure measure) {
         double texts =
                 legend.stream()
                         .mapToDouble(entry -> measure.width(entry.label(), Lettering.SIZE))
                         .max()
                         .orElse(0);
-        double beside = legend.isEmpty() ? 0 : SAMPLE + Lettering.GAP + texts + 2 * MARGIN;
-        boolean told = width - beside >= LEAST_SHARE * width;
-        double room = told ? width - beside : width;
-        View view = view(room, height);
+        double wide = legend.isEmpty() ? 0 : SAMPLE + Lettering.GAP + texts + 2 * MARGIN;
+        double high = MARGIN + ROW * legend.size();
+        // A ground is a square: where it is larger with the legend below, that stands there.
+        double square = ground.isEmpty() ? 0 : Math.min(width, height - high);
+        boolean beside = width - wide >= Math.max(LEAST_SHARE * width, square);
+        boolean below = !beside && height - high >= LEAST_SHARE * Math.max(width, height);
+        double roomAcross = beside ? width - wide : width;
+        double roomUp = below ? height - high : height;
+        return new Places(roomAcross, roomUp, beside, beside || below, view(roomAcross, roomUp));
+    }
+
+    /// The marks of the chart.
+    ///
+    /// @param width px
+    /// @param height px
+    public List<Mark> marks(double width, double height, TextMeasure measure) {
+        Places places = places(width, height, measure);
+        View view = places.view;
         List<Mark> marks = new ArrayList<>();
-        Stroke grid = Stroke.of(Colour.GRID, 1);
-        marks.add(new Mark.Line(0, view.y0, room, view.y0, grid));
-        marks.add(new Mark.Line(view.x0, 0, view.x0, height, grid));
+        ground.ifPresent(land -> {
+            double reach = land.reach();
+            marks.addAll(land.marks(view.x(-reach), view.y(reach), 2 * view.scale * reach));
+        });
+        if (ground.isEmpty()) {
+            Stroke grid = Stroke.of(Colour.GRID, 1);
+            marks.add(new Mark.Line(0, view.y0, places.width, view.y0, grid));
+            marks.add(new Mark.Line(view.x0, 0, view.x0, places.height, grid));
+        }
         paths.forEach(path -> add(path, view, marks));
         arrows.forEach(arrow ->
                 add(view.x0, view.y0, view.x(arrow.x), view.y(arrow.y), arrow.stroke, marks));
@@ -98,19 +134,34 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
                         view.y0 + Lettering.LINE,
                         Mark.Anchor.END,
                         Colour.TEXT));
-        List<Mark> all = new ArrayList<>(List.of(new Mark.Clip(0, 0, room, height, marks)));
-        if (told) {
-            addLegend(room + MARGIN, all);
+        List<Mark> all =
+                new ArrayList<>(List.of(new Mark.Clip(0, 0, places.width, places.height, marks)));
+        if (places.told) {
+            addLegend(
+                    places.beside ? places.width + MARGIN : MARGIN,
+                    places.beside ? MARGIN : places.height + MARGIN / 2,
+                    all);
         }
         return List.copyOf(all);
     }
 
+    /// The point of the plane that is seen at a place of the picture.
+    ///
+    /// @param width of the picture, px
+    /// @param height of the picture, px
+    /// @param x of the place, px
+    /// @param y of the place, px
+    public Points at(double width, double height, TextMeasure measure, double x, double y) {
+        View view = places(width, height, measure).view;
+        return Points.xy((x - view.x0) / view.scale, (view.y0 - y) / view.scale);
+    }
+
     /// As large as everything fits in.
     private View view(double width, double height) {
-        double left = 0;
-        double right = 0;
-        double low = 0;
-        double high = 0;
+        double left = -ground.map(Landscape::reach).orElse(0.0);
+        double right = -left;
+        double low = left;
+        double high = right;
         for (Path path : paths) {
             for (int i = 0; i < path.points.size(); i++) {
                 left = Math.min(left, path.points.x(i));
@@ -181,13 +232,14 @@ public record PlaneChart(List<Path> paths, List<Arrow> arrows, List<Entry> legen
                         new Fill(stroke.colour(), stroke.opacity())));
     }
 
-    private void addLegend(double left, List<Mark> marks) {
+    private void addLegend(double left, double top, List<Mark> marks) {
         for (int i = 0; i < legend.size(); i++) {
             Entry entry = legend.get(i);
-            double y = MARGIN + ROW * i;
+            double y = top + ROW * i;
             double end = left + SAMPLE;
             switch (entry.shape) {
                 case ARROW -> add(left, y, end, y, entry.stroke, marks);
+                case SCALE -> marks.add(Landscape.scale(left, y - DOT * 2, SAMPLE, DOT * 4));
                 case PATH -> {
                     marks.add(new Mark.Line(left, y, end, y, entry.stroke));
                     Fill fill = new Fill(entry.stroke.colour(), entry.stroke.opacity());

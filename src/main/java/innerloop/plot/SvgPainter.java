@@ -13,6 +13,9 @@ import java.util.StringJoiner;
 public final class SvgPainter {
     private static final double HALO = 3;
 
+    /// Of a scale of colours; more would make files large.
+    private static final double SHADES = 64;
+
     private final Theme theme;
     private final Svg svg;
 
@@ -44,6 +47,7 @@ public final class SvgPainter {
             case Mark.Text text -> text(text);
             case Mark.Symbol symbol -> symbol(symbol);
             case Mark.Rectangle rectangle -> rectangle(rectangle);
+            case Mark.Cells cells -> cells(cells);
             case Mark.Clip clip -> clip(clip);
             case Mark.Shift(double dx, double dy, List<Mark> marks) -> {
                 String move = "translate(" + Svg.number(dx) + " " + Svg.number(dy) + ")";
@@ -140,6 +144,35 @@ public final class SvgPainter {
     private void rectangle(Mark.Rectangle rectangle) {
         box("rect", rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height());
         fill(svg, rectangle.fill()).end();
+    }
+
+    /// Neighbours of one colour in a row are one rectangle.
+    private void cells(Mark.Cells cells) {
+        double width = cells.width() / cells.columns();
+        double height = cells.height() / cells.rows();
+        svg.element("g").attribute("shape-rendering", "crispEdges").open();
+        for (int row = 0; row < cells.rows(); row++) {
+            int from = 0;
+            for (int column = 1; column <= cells.columns(); column++) {
+                if (column == cells.columns()
+                        || colour(cells, row, column) != colour(cells, row, from)) {
+                    box(
+                            "rect",
+                            cells.x() + width * from,
+                            cells.y() + height * row,
+                            width * (column - from),
+                            height);
+                    svg.colour("fill", colour(cells, row, from)).end();
+                    from = column;
+                }
+            }
+        }
+        svg.close("g");
+    }
+
+    private int colour(Mark.Cells cells, int row, int column) {
+        double share = cells.shares()[row * cells.columns() + column];
+        return theme.ramp(Math.rint(share * SHADES) / SHADES);
     }
 
     private void clip(Mark.Clip clip) {

@@ -61,6 +61,7 @@ class InnerLoopExplainerTest {
                                 .matches(Check::agrees));
         assertThat(of(found, Kind.DERIVATIVE).stream().mapToInt(Term::layer))
                 .containsExactly(3, 2, 1, 0);
+        assertThat(of(found, Kind.BACKWARD)).hasSize(2 * STEPS + 1);
         assertThat(of(found, Kind.USUALLY_PRINTED))
                 .as("first order")
                 .hasSize(STEPS)
@@ -71,15 +72,15 @@ class InnerLoopExplainerTest {
     void theLengthsOfThePartsMakeTheWhole() throws Exception {
         Explanation found = explain(Learners.maml(Maml.Order.SECOND, STEPS, 0.5, 0.01, 4));
         double squares = 0;
-        for (double part : value(found, "|v| at θ₀").numbers()) {
+        for (double part : value(found, "v₀").numbers()) {
             squares += part * part;
         }
         double whole = of(found, Kind.DERIVATIVE).getLast().value().get(0, 0);
         assertThat(Math.sqrt(squares)).isCloseTo(whole, within(1e-12));
-        Values start = value(found, "at θ₀");
+        Values start = value(found, "θ₀");
         assertThat(start.get(0, 0)).as("a head of zero").isCloseTo(Math.log(2), within(1e-12));
         assertThat(start.get(0, 3)).isZero();
-        assertThat(value(found, "at θ₃").get(0, 0)).isLessThan(start.get(0, 0));
+        assertThat(value(found, "θ₃").get(0, 0)).isLessThan(start.get(0, 0));
     }
 
     @Test

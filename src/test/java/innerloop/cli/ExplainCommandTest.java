@@ -118,6 +118,32 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aLossIsSlicedBesideIt() {
+        Spoken spoken =
+                explain(
+                        "--inner",
+                        "--set",
+                        "learner.innerSteps=2",
+                        "--slice",
+                        "after",
+                        "--through",
+                        "path",
+                        "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        JsonNode slice = spoken.json().get("slice");
+        assertThat(slice.get("loss").asString()).isEqualTo("after");
+        assertThat(slice.get("through").asString()).isEqualTo("path");
+        assertThat(slice.get("at")).hasSize(13);
+        assertThat(slice.get("losses")).hasSize(13);
+        assertThat(slice.get("path")).hasSize(3);
+        assertThat(slice.get("secondOrder").get("agrees").asBoolean()).isTrue();
+        assertThat(slice.get("firstOrder").get("agrees").asBoolean()).isTrue();
+        Spoken table = explain("--inner", "--set", "learner.innerSteps=2", "--slice", "support");
+        assertThat(table.out())
+                .contains("slice through θ₀, of the support loss there", "second order", "degrees");
+    }
+
+    @Test
     void aPairIsExplainedWhereEdgesAreAskedFor() {
         Spoken spoken =
                 explain(
@@ -170,6 +196,8 @@ class ExplainCommandTest {
                 "--layer=1 | give one of them",
                 "--inner --node=5 | give one of them",
                 "--inner --layer=1 | leave it out",
+                "--node=5 --slice=after | add --inner",
+                "--inner --slice=query --html=x.html | leave --html out",
                 "--graph=7 | give 0 to 0",
                 "--edge=5 | two nodes with a comma",
             })

@@ -5,50 +5,111 @@ import innerloop.app.run.OuterMoment;
 import innerloop.calculus.AdaptedTo;
 import innerloop.calculus.Explainer;
 import innerloop.calculus.Explanation;
+import innerloop.calculus.LossSlice;
 import innerloop.episode.Episode;
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.LearnerState;
 import innerloop.training.Subject;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The explainer of the network that is shown, on the reference backend; for one explanation at a time.
 final class Bench {
 
+    /// What has been made so far.
+    ///
+    /// @param slice of a loss; empty while it is not known, or where there is none
+    /// @param took how long that took
+    record Made(
+            Request request, Explanation explanation, Optional<LossSlice> slice, Duration took) {}
+
     private @Nullable Backend backend;
     private @Nullable Explainer explainer;
     private @Nullable OuterMoment of;
 
-    /// Explains a node.
+    /// Explains what is asked for, and slices a loss where that is asked for, too.
     ///
+    /// @param known what was made last; its explanation is taken if that is what is asked for
+    /// @param soFar takes what is known earlier
     /// @throws InputException if it cannot be explained
-    synchronized Explanation explain(CalculusViewModel.Wanted wanted, Cancellation cancellation)
+    synchronized Made make(
+            Request request, @Nullable Made known, Cancellation cancellation, Consumer<Made> soFar)
             throws InputException {
+        long begun = System.nanoTime();
+        Explanation explained =
+                known != null && known.request().explainsAlike(request)
+                        ? known.explanation()
+                        : explain(request, cancellation);
+        if (request.slice().isEmpty()) {
+            return made(request, explained, Optional.empty(), begun);
+        }
+        soFar.accept(made(request, explained, Optional.empty(), begun));
+        LossSlice whole =
+                slice(
+                        request,
+                        request.slice().get(),
+                        cancellation,
+                        rough -> soFar.accept(made(request, explained, Optional.of(rough), begun)));
+        return made(request, explained, Optional.of(whole), begun);
+    }
+
+    private static Made made(
+            Request request, Explanation explained, Optional<LossSlice> slice, long begun) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        return new Made(request, explained, slice, took);
+    }
+
+    private Explanation explain(Request request, Cancellation cancellation) throws InputException {
         cancellation.check();
-        OuterMoment moment = wanted.moment();
-        Explainer ready = explainer(moment);
-        Backend reference = reference();
-        LearnerState learned =
-                moment.learned()
-                        .map(state -> state.on(reference))
-                        .orElseGet(ready.setup()::initial);
+        Explainer ready = explainer(request.moment());
+        LearnerState learned = learned(request.moment(), ready);
         cancellation.check();
         AdaptedTo adaptedTo =
                 new AdaptedTo(
-                        wanted.subject(),
-                        number(ready, wanted.subject(), wanted.number()),
-                        wanted.inner());
+                        request.subject(),
+                        number(ready, request.subject(), request.number()),
+                        request.inner());
         String theta =
-                moment.state()
+                request.moment()
+                        .state()
                         .filter(state -> state.steps() > 0)
                         .map(state -> "after outer step " + state.steps())
                         .orElse("untrained");
-        return ready.explain(
-                learned,
-                new Explainer.Question(wanted.node(), adaptedTo, wanted.backward(), theta));
+        return switch (request.about()) {
+            case NODE ->
+                    ready.explain(
+                            learned,
+                            new Explainer.Question(
+                                    request.node(), adaptedTo, request.backward(), theta));
+            case INNER_LOOP -> ready.explainInnerLoop(learned, adaptedTo, theta);
+        };
+    }
+
+    private LossSlice slice(
+            Request request,
+            LossSlice.Wanted wanted,
+            Cancellation cancellation,
+            Consumer<LossSlice> soFar)
+            throws InputException {
+        cancellation.check();
+        Explainer ready = explainer(request.moment());
+        return ready.slice(
+                learned(request.moment(), ready),
+                request.subject(),
+                wanted,
+                cancellation::check,
+                soFar);
+    }
+
+    private LearnerState learned(OuterMoment moment, Explainer ready) {
+        Backend with = reference();
+        return moment.learned().map(state -> state.on(with)).orElseGet(ready.setup()::initial);
     }
 
     private Backend reference() {

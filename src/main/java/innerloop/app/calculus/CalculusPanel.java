@@ -4,6 +4,7 @@ import innerloop.app.Messages;
 import innerloop.app.Segments;
 import innerloop.app.calculus.CalculusViewModel.Direction;
 import innerloop.app.calculus.CalculusViewModel.Look;
+import innerloop.app.curves.ChartFiles;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
 import innerloop.colour.Theme;
@@ -14,6 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -51,6 +54,7 @@ public final class CalculusPanel extends VBox {
     private final Pointing pointing;
     private final BooleanSupplier spaceIsFree;
     private final Label title = wrapped("calculus-title", "title");
+    private final SliceView slice;
     private final Label facts = wrapped("calculus-facts", "dim");
     private final Label place = new Label();
     private final VBox list = new VBox(6);
@@ -75,6 +79,7 @@ public final class CalculusPanel extends VBox {
         this.zoom = zoom;
         this.pointing = pointing::accept;
         this.spaceIsFree = spaceIsFree;
+        this.slice = new SliceView(model);
         setId("calculus-panel");
         getStyleClass().add("calculus-panel");
         setMinHeight(0);
@@ -82,14 +87,12 @@ public final class CalculusPanel extends VBox {
         setFocusTraversable(true);
         Label refusal = wrapped("calculus-refusal", "dim");
         refusal.textProperty().bind(model.refusal());
-        refusal.visibleProperty().bind(model.refusal().isNotEmpty());
-        refusal.managedProperty().bind(refusal.visibleProperty());
+        show(refusal, model.refusal().isNotEmpty());
         scroll.setId("calculus-steps");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.visibleProperty().bind(refusal.visibleProperty().not());
-        scroll.managedProperty().bind(scroll.visibleProperty());
+        show(scroll, refusal.visibleProperty().not());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         title.managedProperty().bind(title.textProperty().isNotEmpty());
         getChildren().setAll(title, choices(), steps(), refusal, scroll);
@@ -125,29 +128,44 @@ public final class CalculusPanel extends VBox {
             // Space would choose again what was chosen.
             each.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
         }
-        NumberChoice layers =
-                new NumberChoice(
+        Choice<Integer> layers =
+                Choice.ofNumber(
                         "calculus-layer",
                         model.layer(),
                         layer ->
                                 layer == 0
                                         ? Messages.get("calculus.layer.all")
                                         : Messages.get("calculus.layer", layer));
-        model.layers().subscribe(count -> layers.offer(count.intValue() + 1));
-        NumberChoice heads =
-                new NumberChoice(
+        model.layers().subscribe(count -> layers.offer(Choice.numbers(count.intValue() + 1)));
+        Choice<Integer> heads =
+                Choice.ofNumber(
                         "calculus-head",
                         model.head(),
-                        head -> Messages.get("calculus.words.head", head));
+                        head -> Messages.get("calculus.words.head", head + 1));
         model.current()
                 .subscribe(term ->
-                        heads.offer(term.flatMap(EdgeValues::of).map(EdgeValues::heads).orElse(0)));
-        heads.visibleProperty().bind(Bindings.size(heads.getItems()).greaterThan(1));
-        heads.managedProperty().bind(heads.visibleProperty());
-        FlowPane choices = new FlowPane(8, 6, ways, looks, layers, heads);
-        choices.visibleProperty().bind(title.textProperty().isNotEmpty());
-        choices.managedProperty().bind(choices.visibleProperty());
-        return choices;
+                        heads.offer(
+                                Choice.numbers(
+                                        term.flatMap(EdgeValues::of)
+                                                .map(EdgeValues::heads)
+                                                .orElse(0))));
+        show(heads, Bindings.size(heads.getItems()).greaterThan(1));
+        BooleanBinding any = title.textProperty().isNotEmpty();
+        show(ways, any);
+        show(looks, any);
+        show(layers, any.and(model.about().isNotEqualTo(About.INNER_LOOP)));
+        Choice<About> about =
+                new Choice<>(
+                        "calculus-about",
+                        model.about(),
+                        each -> Messages.get("calculus.about." + each));
+        about.offer(List.of(About.values()));
+        return new FlowPane(8, 6, about, ways, looks, layers, heads);
+    }
+
+    private static void show(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private Region steps() {
@@ -168,8 +186,7 @@ public final class CalculusPanel extends VBox {
         place.getStyleClass().addAll("dim", "small-text");
         HBox steps = new HBox(8, back, next, place);
         steps.setAlignment(Pos.CENTER_LEFT);
-        steps.visibleProperty().bind(model.refusal().isEmpty());
-        steps.managedProperty().bind(steps.visibleProperty());
+        show(steps, model.refusal().isEmpty());
         return steps;
     }
 
@@ -241,12 +258,14 @@ public final class CalculusPanel extends VBox {
         StepCard.Symbols symbols = new StepCard.Symbols(steps, model::choose);
         cards.clear();
         open = null;
-        int layer = 0;
-        List<Node> made = new ArrayList<>(List.of(facts));
+        boolean inner = model.about().get() == About.INNER_LOOP;
+        int layer = inner ? -1 : 0;
+        List<Node> made = new ArrayList<>(inner ? List.of(facts, slice) : List.of(facts));
         for (int k = 0; k < steps.size(); k++) {
             if (steps.get(k).layer() != layer) {
                 layer = steps.get(k).layer();
-                Label heading = new Label(Messages.get("calculus.layer", layer));
+                Label heading =
+                        new Label(Messages.get(inner ? "calculus.inner" : "calculus.layer", layer));
                 heading.getStyleClass().addAll("dim", "small-text");
                 made.add(heading);
             }
@@ -284,7 +303,8 @@ public final class CalculusPanel extends VBox {
         Bounds seen = scroll.getViewportBounds();
         double hidden = list.getHeight() - seen.getHeight();
         if (hidden > 0) {
-            double top = card.getBoundsInParent().getMinY();
+            // With the first step everything above it is seen.
+            double top = card == cards.getFirst() ? 0 : card.getBoundsInParent().getMinY();
             double bottom = card.getBoundsInParent().getMaxY();
             double from = scroll.getVvalue() * hidden;
             if (top < from || bottom > from + seen.getHeight()) {
@@ -306,6 +326,12 @@ public final class CalculusPanel extends VBox {
     /// Light or dark.
     public void setTheme(Theme look) {
         theme = look;
+        slice.setTheme(look);
         look();
+    }
+
+    /// Where pictures are saved.
+    public void setFiles(ChartFiles files) {
+        slice.setFiles(files);
     }
 }

@@ -12,6 +12,9 @@ final class CalculusTexts {
 
     /// The node, its class and its role in the episode.
     static String title(Explanation explanation) {
+        if (explanation.unit() == Explanation.Unit.INNER_STEP) {
+            return Messages.get("calculus.inner.title", episode(explanation.adaptedTo()));
+        }
         return Messages.get(
                 "calculus.title",
                 explanation.node(),
@@ -35,19 +38,28 @@ final class CalculusTexts {
                 to.inner().isEmpty()
                         ? ""
                         : Messages.get("calculus.adapted.by", to.inner().getAsInt());
-        String episode =
-                to.number().isEmpty()
-                        ? Messages.get("calculus.episode.painted")
-                        : Messages.get(
-                                "calculus.episode." + to.subject().phase(),
-                                Long.toString(to.number().getAsLong()));
+        if (explanation.unit() == Explanation.Unit.INNER_STEP) {
+            return Messages.get(
+                    "calculus.inner.facts",
+                    theta,
+                    String.join(", ", explanation.classes()),
+                    gap(explanation.engineGap()));
+        }
         return Messages.get(
                 "calculus.facts",
                 theta,
                 extent,
-                episode,
+                episode(to),
                 String.join(", ", explanation.classes()),
                 Messages.get("calculus.role." + explanation.role()),
                 gap(explanation.engineGap()));
+    }
+
+    private static String episode(AdaptedTo to) {
+        return to.number().isEmpty()
+                ? Messages.get("calculus.episode.painted")
+                : Messages.get(
+                        "calculus.episode." + to.subject().phase(),
+                        Long.toString(to.number().getAsLong()));
     }
 }

@@ -1,15 +1,14 @@
 package innerloop.app.calculus;
 
 import innerloop.app.Messages;
-import innerloop.app.background.Cancellation;
 import innerloop.app.background.Latest;
 import innerloop.app.background.Rest;
 import innerloop.app.run.OuterMoment;
 import innerloop.calculus.Explanation;
+import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.experiment.InputException;
 import innerloop.training.Subject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,69 +64,32 @@ public final class CalculusViewModel {
             ObservableValue<OptionalInt> inner,
             ObservableValue<Number> node) {}
 
-    /// What is to be explained.
-    ///
-    /// @param backward whether derivatives are wanted, too
-    record Wanted(
-            OuterMoment moment,
-            Subject subject,
-            long number,
-            OptionalInt inner,
-            int node,
-            boolean backward) {
-
-        boolean isOfOneRun(Wanted other) {
-            return moment.isOfOneRun(other.moment);
-        }
-
-        /// Whether both ask for the same node after the same episode, whatever the network.
-        private boolean isAlike(Wanted other) {
-            return isOfOneRun(other)
-                    && subject.equals(other.subject)
-                    && number == other.number
-                    && inner.equals(other.inner)
-                    && node == other.node;
-        }
-
-        boolean isSame(Wanted other) {
-            return holds(other) && backward == other.backward;
-        }
-
-        /// Whether what explains this explains the other, too.
-        boolean holds(Wanted other) {
-            return isAlike(other)
-                    && moment.learned().equals(other.moment.learned())
-                    && (backward || !other.backward);
-        }
-
-        /// Whether only the network went on.
-        boolean follows(Wanted before) {
-            return isAlike(before) && !moment.chosen() && backward == before.backward;
-        }
-    }
-
-    private record Made(Explanation explanation, Duration took) {}
+    /// What is seen first: the loss whose gradient the meta-gradient is.
+    private static final LossSlice.Wanted SLICE =
+            new LossSlice.Wanted(LossSlice.Loss.AFTER, LossSlice.Through.GRADIENTS);
 
     private final Shown shown;
-    private final Latest<Made> making;
+    private final Latest<Bench.Made> making;
     private final Rest rest;
     private final Bench bench = new Bench();
-    private final ObjectProperty<Direction> direction =
-            new SimpleObjectProperty<>(this, "direction", Direction.FORWARD);
+    private final StepList list = new StepList();
+    private final ObjectProperty<About> about =
+            new SimpleObjectProperty<>(this, "about", About.NODE);
+    private final ObjectProperty<LossSlice.Wanted> sliced =
+            new SimpleObjectProperty<>(this, "sliced", SLICE);
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.NODE);
-    private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer", 0);
     private final IntegerProperty head = new SimpleIntegerProperty(this, "head", 0);
     private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 0);
-    private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(this, "at", 0);
     private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation =
             new ReadOnlyObjectWrapper<>(this, "explanation", Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Term>> steps =
-            new ReadOnlyObjectWrapper<>(this, "steps", List.of());
+    private final ReadOnlyObjectWrapper<Optional<LossSlice>> slice =
+            new ReadOnlyObjectWrapper<>(this, "slice", Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(this, "pending");
     private final ReadOnlyObjectWrapper<Optional<Term>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
-    private @Nullable Wanted wanted;
+    private @Nullable Request wanted;
+    private Bench.@Nullable Made newest;
     private int seers;
     private boolean resting;
 
@@ -149,16 +111,16 @@ public final class CalculusViewModel {
                         shown.node())) {
             each.addListener((_, _, _) -> refresh());
         }
-        direction.addListener((_, _, _) -> turned());
-        layer.addListener((_, _, _) -> list(0));
-        at.addListener((_, _, _) -> tellCurrent());
-        steps.addListener((_, _, _) -> tellCurrent());
+        list.direction.addListener((_, _, _) -> turned());
+        about.addListener((_, _, _) -> refresh());
+        sliced.addListener((_, _, _) -> refresh());
+        list.at.addListener((_, _, _) -> tellCurrent());
+        list.steps.addListener((_, _, _) -> tellCurrent());
         refusal.set(Messages.get("calculus.none"));
     }
 
     private void tellCurrent() {
-        boolean any = seers > 0 && at.get() < steps.get().size();
-        current.set(any ? Optional.of(steps.get().get(at.get())) : Optional.empty());
+        current.set(seers > 0 ? list.current() : Optional.empty());
     }
 
     /// A view of it is looked at from now on, or no more.
@@ -183,22 +145,39 @@ public final class CalculusViewModel {
         int node = shown.node().getValue().intValue();
         if (moment == null || subject == null) {
             forget(Messages.get("calculus.none"));
-        } else if (node < 0 || node >= moment.graph().nodes()) {
+        } else {
+            switch (about.get()) {
+                case NODE -> aboutNode(moment, subject, node);
+                case INNER_LOOP ->
+                        want(
+                                Request.ofInnerLoop(
+                                        moment,
+                                        subject,
+                                        shown.number().getValue().longValue(),
+                                        sliced.get()));
+            }
+        }
+    }
+
+    private void aboutNode(OuterMoment moment, Subject subject, int node) {
+        if (node < 0 || node >= moment.graph().nodes()) {
             forget(Messages.get("calculus.noNode"));
         } else {
             want(
-                    new Wanted(
+                    new Request(
                             moment,
                             subject,
                             shown.number().getValue().longValue(),
                             shown.inner().getValue(),
+                            About.NODE,
                             node,
-                            direction.get() == Direction.BACKWARD));
+                            Optional.empty(),
+                            list.direction.get() == Direction.BACKWARD));
         }
     }
 
-    private void want(Wanted now) {
-        Wanted before = wanted;
+    private void want(Request now) {
+        Request before = wanted;
         if (before != null && (before.isSame(now) || (isKnown() && before.holds(now)))) {
             return;
         }
@@ -206,36 +185,42 @@ public final class CalculusViewModel {
             // Explained after the rest.
             return;
         }
-        if (before == null || !before.isOfOneRun(now) || before.node != now.node) {
+        if (before == null || !before.isAboutTheSame(now)) {
             explanation.set(Optional.empty());
-            steps.set(List.of());
+            list.clear();
+        }
+        if (before == null || !before.slice().equals(now.slice())) {
+            slice.set(Optional.empty());
         }
         wanted = now;
         pending.set(true);
-        refusal.set(steps.get().isEmpty() ? Messages.get("calculus.wait") : "");
-        making.want((cancellation, _) -> explained(now, cancellation));
+        refusal.set(list.steps.get().isEmpty() ? Messages.get("calculus.wait") : "");
+        Bench.Made known = newest;
+        making.want((cancellation, soFar) -> bench.make(now, known, cancellation, soFar));
     }
 
     private boolean isKnown() {
         return explanation.get().isPresent() && !making.isPending();
     }
 
-    private Made explained(Wanted now, Cancellation cancellation) throws InputException {
-        long begun = System.nanoTime();
-        Explanation made = bench.explain(now, cancellation);
-        return new Made(made, Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private void made(Made made) {
-        pending.set(false);
+    private void made(Bench.Made made) {
+        newest = made;
+        boolean whole = !making.isPending();
+        pending.set(!whole);
         refusal.set("");
-        layers.set(made.explanation().layers());
-        explanation.set(Optional.of(made.explanation()));
-        if (layer.get() > layers.get()) {
-            layer.set(0);
+        if (made.slice().isPresent()) {
+            slice.set(made.slice());
         }
-        list(at.get());
-        if (!resting) {
+        boolean known = explanation.get().filter(made.explanation()::equals).isPresent();
+        if (!known) {
+            layers.set(made.explanation().layers());
+            explanation.set(Optional.of(made.explanation()));
+            if (list.layer.get() > layers.get()) {
+                list.layer.set(0);
+            }
+            list.show(made.explanation());
+        }
+        if (!resting && whole) {
             resting = true;
             rest.after(
                     made.took(),
@@ -247,7 +232,7 @@ public final class CalculusViewModel {
     }
 
     private void failed(Throwable failure) {
-        Wanted asked = wanted;
+        Request asked = wanted;
         forget(String.valueOf(failure.getMessage()));
         // Asking again would fail again.
         wanted = asked;
@@ -260,66 +245,54 @@ public final class CalculusViewModel {
         making.giveUp();
         wanted = null;
         pending.set(false);
+        newest = null;
         explanation.set(Optional.empty());
-        steps.set(List.of());
-        at.set(0);
+        slice.set(Optional.empty());
+        list.clear();
+        list.at.set(0);
         refusal.set(why);
     }
 
     private void turned() {
-        list(0);
+        list.list(0);
         refresh();
-    }
-
-    /// The steps of the direction and the layer that were chosen.
-    private void list(int step) {
-        List<Term> listed =
-                explanation.get().map(Explanation::terms).orElse(List.of()).stream()
-                        .filter(term -> isOf(term, direction.get()))
-                        .filter(term -> layer.get() == 0 || term.layer() == layer.get())
-                        .toList();
-        at.set(Math.clamp(step, 0, Math.max(0, listed.size() - 1)));
-        steps.set(listed);
-    }
-
-    private static boolean isOf(Term term, Direction way) {
-        return switch (term.kind()) {
-            case GIVEN, VALUE -> way == Direction.FORWARD;
-            case DERIVATIVE, USUALLY_PRINTED -> way == Direction.BACKWARD;
-        };
     }
 
     /// One step on; after the last one forward comes the first one backward.
     public void next() {
-        if (at.get() + 1 < steps.get().size()) {
-            at.set(at.get() + 1);
-        } else if (direction.get() == Direction.FORWARD && !steps.get().isEmpty()) {
-            direction.set(Direction.BACKWARD);
-        }
+        list.next();
     }
 
     /// One step back; before the first one backward comes the last one forward.
     public void back() {
-        if (at.get() > 0) {
-            at.set(at.get() - 1);
-        } else if (direction.get() == Direction.BACKWARD) {
-            direction.set(Direction.FORWARD);
-            at.set(Math.max(0, steps.get().size() - 1));
-        }
+        list.back();
     }
 
     /// Looks at a step.
     ///
     /// @param step its number among [#steps]
     public void choose(int step) {
-        if (step >= 0 && step < steps.get().size()) {
-            at.set(step);
-        }
+        list.choose(step);
+    }
+
+    /// What the page is about.
+    public ObjectProperty<About> about() {
+        return about;
+    }
+
+    /// Which slice of a loss is seen beside the inner loop.
+    public ObjectProperty<LossSlice.Wanted> sliced() {
+        return sliced;
+    }
+
+    /// That slice; empty while it is not known, or where there is none.
+    public ReadOnlyObjectProperty<Optional<LossSlice>> slice() {
+        return slice.getReadOnlyProperty();
     }
 
     /// Which way is gone.
     public ObjectProperty<Direction> direction() {
-        return direction;
+        return list.direction;
     }
 
     /// How values are shown.
@@ -329,7 +302,7 @@ public final class CalculusViewModel {
 
     /// The only layer whose steps are listed, counted from 1; 0 for all.
     public IntegerProperty layer() {
-        return layer;
+        return list.layer;
     }
 
     /// The head whose numbers stand at the edges, counted from 0.
@@ -344,12 +317,12 @@ public final class CalculusViewModel {
 
     /// The number of the step that is looked at, counted from 0.
     public ReadOnlyIntegerProperty at() {
-        return at.getReadOnlyProperty();
+        return list.at.getReadOnlyProperty();
     }
 
     /// The steps in the order in which they are computed.
     public ReadOnlyObjectProperty<List<Term>> steps() {
-        return steps.getReadOnlyProperty();
+        return list.steps.getReadOnlyProperty();
     }
 
     /// The step that is looked at; empty while nobody looks.

@@ -20,7 +20,7 @@ public record EdgeValues(List<Integer> neighbours, List<List<Double>> numbers) {
         boolean wanted =
                 switch (term.kind()) {
                     case VALUE -> term.name().endsWith(OF_EDGES);
-                    case GIVEN, DERIVATIVE, USUALLY_PRINTED -> false;
+                    case GIVEN, BACKWARD, DERIVATIVE, USUALLY_PRINTED -> false;
                 };
         Values value = term.value();
         if (wanted && isOfNodes(value.columns())) {

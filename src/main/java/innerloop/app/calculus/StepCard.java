@@ -27,7 +27,7 @@ final class StepCard extends VBox {
     private static final double NAMES = 70;
 
     /// From here on a check has room in one line.
-    private static final double WIDE = 330;
+    static final double WIDE = 330;
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 

@@ -39,7 +39,7 @@ final class SymbolIndex {
 
     private static boolean isStep(Term term) {
         return switch (term.kind()) {
-            case GIVEN, VALUE, DERIVATIVE -> true;
+            case GIVEN, VALUE, BACKWARD, DERIVATIVE -> true;
             case USUALLY_PRINTED -> false;
         };
     }

@@ -8,6 +8,7 @@ import innerloop.calculus.Values;
 import innerloop.io.ExplanationPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -97,6 +98,25 @@ final class ValueTable extends GridPane {
     ///
     /// @param narrow whether the name of an entry stands above its numbers
     static ValueTable ofChecks(Term term, boolean narrow, Pointing pointing) {
+        Axis rows = term.value().rows();
+        return ofChecks(
+                term.checks(),
+                check -> {
+                    int row = rows.names().indexOf(check.row());
+                    return row < 0 ? List.of() : rows.nodesAt(row);
+                },
+                narrow,
+                pointing);
+    }
+
+    /// The same of any entries.
+    ///
+    /// @param nodesOf the nodes that an entry stands for
+    static ValueTable ofChecks(
+            List<Check> checks,
+            Function<Check, List<Integer>> nodesOf,
+            boolean narrow,
+            Pointing pointing) {
         ValueTable table = new ValueTable(narrow, pointing);
         List<Node> titles =
                 new ArrayList<>(
@@ -108,15 +128,13 @@ final class ValueTable extends GridPane {
             titles.addFirst(name(Messages.get("calculus.check.entry")));
         }
         table.add(List.of(), titles.toArray(Node[]::new));
-        Axis rows = term.value().rows();
-        for (Check check : term.checks()) {
+        for (Check check : checks) {
             Label mark = new Label(check.agrees() ? "✓" : "✗");
             mark.getStyleClass().add(check.agrees() ? "agrees" : "disagrees");
             mark.setMinWidth(USE_PREF_SIZE);
             Label error = number(ExplanationPage.error(check));
             error.setGraphic(mark);
-            int row = rows.names().indexOf(check.row());
-            List<Integer> nodes = row < 0 ? List.of() : rows.nodesAt(row);
+            List<Integer> nodes = nodesOf.apply(check);
             Label entry = name(ExplanationPage.entry(check));
             Node[] numbers = {number(check.value()), number(check.difference()), error};
             if (narrow) {

@@ -78,6 +78,9 @@ record Written(List<String> equations, List<String> remarks) {
                             "mean of (\\S)(\\S*) over the heads( \\+ .+)", "mean", "$1\u0304$2$3"),
                     new Phrase("(.+) / number of heads", "heads", "$1 / n"),
                     new Phrase("to each", "each"),
+                    new Phrase("where the inner loop begins", "begins"),
+                    new Phrase("its length in each parameter", "lengths"),
+                    new Phrase("what this inner step takes from the derivative", "taken"),
                     new Phrase(
                             "\\(rows of (\\S)(\\S*) of length 1\\)ᵀ (.+)",
                             "unit",
@@ -123,6 +126,9 @@ record Written(List<String> equations, List<String> remarks) {
                     new Phrase(
                             "dR in the place of dS forgets the gate of the inner layer",
                             "note.inner"),
+                    new Phrase(
+                            "first order: the inner steps are left out of the derivative",
+                            "note.firstOrder"),
                     new Phrase("dH′ in the place of dZ forgets σ′\\(Z\\)", "note.gate"),
                     new Phrase(
                             "the diagonal alone: a score changes the attention to every neighbour",

@@ -1,4 +1,4 @@
-/// The arithmetic of the node in focus, step by step: the page *Calculus*.
+/// The arithmetic of the node in focus, or of an inner loop, step by step: the page *Calculus*.
 ///
 /// [CalculusViewModel] has it explained in the background ([Bench]) for the network, the episode and the inner step that all views
 /// show, and knows the direction, the layer and the step that is looked at. [CalculusPanel] lists the steps; a [StepCard] shows a

@@ -8,10 +8,14 @@ import innerloop.plot.Fill;
 import innerloop.plot.Mark;
 import innerloop.plot.Points;
 import innerloop.plot.Stroke;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -55,6 +59,10 @@ final class MarkPainter {
                 case Mark.Rectangle box -> {
                     g.setFill(Paints.of(theme.colour(box.fill().colour()), box.fill().opacity()));
                     g.fillRect(box.x(), box.y(), box.width(), box.height());
+                }
+                case Mark.Cells cells -> {
+                    g.setImageSmoothing(false);
+                    g.drawImage(image(cells), cells.x(), cells.y(), cells.width(), cells.height());
                 }
                 case Mark.Clip clip -> {
                     g.save();
@@ -127,6 +135,23 @@ final class MarkPainter {
             ys[xs.length - 1 - i] = lower.y(i);
         }
         g.fillPolygon(xs, ys, xs.length);
+    }
+
+    private Image image(Mark.Cells cells) {
+        WritableImage image = new WritableImage(cells.columns(), cells.rows());
+        int[] colours =
+                Arrays.stream(cells.shares()).mapToInt(share -> theme.ramp(share)).toArray();
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        cells.columns(),
+                        cells.rows(),
+                        PixelFormat.getIntArgbInstance(),
+                        colours,
+                        0,
+                        cells.columns());
+        return image;
     }
 
     private static void symbol(GraphicsContext g, Mark.Symbol symbol) {

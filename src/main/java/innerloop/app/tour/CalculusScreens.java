@@ -1,15 +1,18 @@
 package innerloop.app.tour;
 
+import innerloop.app.calculus.About;
 import innerloop.app.drive.FxThread;
 import innerloop.episode.Episode;
 import innerloop.experiment.kinds.Kinds;
 import java.io.IOException;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 
 /// The arithmetic of a node of the watched episode: beside the graph and large, forward and backward, as numbers and as matrices.
 final class CalculusScreens {
 
     private static final long LOOK_MILLISECONDS = 60_000;
+    private static final long SLICE_MILLISECONDS = 300_000;
 
     /// The step of `h¹`, and of the weights' derivative.
     private static final int FORWARD = 8;
@@ -21,6 +24,11 @@ final class CalculusScreens {
 
     /// The step of α¹.
     private static final int ATTENTION = 6;
+
+    private static final String FINEST = "13 × 13";
+
+    /// The first line with a Hessian.
+    private static final int LINE = 4;
 
     private final Hand hand;
 
@@ -59,7 +67,45 @@ final class CalculusScreens {
         hand.click("calculus-look-NODE");
         hand.click("calculus-direction-FORWARD");
         hand.escape();
+        innerLoop();
         attention();
+    }
+
+    /// The inner loop of the watched episode with a slice of its loss: at the side, and large with its backward pass.
+    private void innerLoop() throws IOException, InterruptedException {
+        showPage();
+        hand.chooseValue("calculus-about", About.INNER_LOOP);
+        awaitSteps();
+        awaitSlice();
+        hand.picture("calculus-inner");
+        hand.perform("view.calculus");
+        awaitSteps();
+        hand.click("calculus-through-PATH");
+        hand.click("calculus-loss-SUPPORT");
+        awaitSlice();
+        hand.dark();
+        hand.picture("calculus-inner-large-dark");
+        hand.light();
+        hand.click("calculus-through-GRADIENTS");
+        hand.click("calculus-loss-AFTER");
+        awaitSlice();
+        hand.click("calculus-direction-BACKWARD");
+        next(LINE);
+        hand.picture("calculus-inner-backward");
+        hand.click("calculus-direction-FORWARD");
+        hand.chooseValue("calculus-about", About.NODE);
+        hand.escape();
+    }
+
+    /// Until the slice is known on its finest grid.
+    private void awaitSlice() throws InterruptedException {
+        FxThread.await(
+                () ->
+                        hand.find("calculus-slice-told")
+                                .map(Label.class::cast)
+                                .filter(told -> told.getText().contains(FINEST))
+                                .isPresent(),
+                SLICE_MILLISECONDS);
     }
 
     /// The attention of a node to its neighbours, at their edges.

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -225,6 +226,16 @@ final class Hand {
             }
         });
         pause(200);
+    }
+
+    /// Picks a value of a drop-down list.
+    void chooseValue(String id, Object value) throws InterruptedException {
+        FxThread.run(() -> {
+            if (find(id).orElse(null) instanceof ComboBox<?> box) {
+                box.getSelectionModel().select(box.getItems().indexOf(value));
+            }
+        });
+        pause(400);
     }
 
     void chooseRow(String id, int row) throws InterruptedException {

@@ -164,6 +164,9 @@ final class CalculusPage {
     }
 
     private static String name(Explanation explanation) {
+        if (explanation.unit() == Explanation.Unit.INNER_STEP) {
+            return "worksheet-inner-loop";
+        }
         return "worksheet-" + explanation.id().replaceAll("[^\\p{L}\\p{N}]+", "-");
     }
 
@@ -181,9 +184,11 @@ final class CalculusPage {
         large.setTheme(look);
     }
 
-    /// @param saving where worksheets are saved
+    /// @param saving where worksheets and pictures are saved
     void setFiles(ChartFiles saving) {
         files = saving;
+        panel.setFiles(saving);
+        large.setFiles(saving);
     }
 
     void dispose() {

@@ -6,6 +6,8 @@ import innerloop.Main;
 import innerloop.app.calculus.CalculusViewModel.Direction;
 import innerloop.app.run.OuterMoment;
 import innerloop.calculus.Check;
+import innerloop.calculus.Explanation;
+import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.cli.Spoken;
 import innerloop.episode.Phase;
@@ -114,6 +116,57 @@ class CalculusViewModelTest {
                 .hasValueSatisfying(shown ->
                         assertThat(ExplanationJson.text(shown, shown.terms()).strip())
                                 .isEqualTo(spoken.out().strip()));
+    }
+
+    @Test
+    void theInnerLoopAndTheSliceOfItsLossAreThoseThatExplainPrints() {
+        subject.set(subject(Phase.TEST, 0));
+        show(experiment, Optional.empty(), false);
+        model.about().set(About.INNER_LOOP);
+        model.sliced().set(new LossSlice.Wanted(LossSlice.Loss.SUPPORT, LossSlice.Through.PATH));
+        model.setSeen(true);
+        assertThat(work).as("no node is needed").hasSize(1);
+        work.remove().run();
+        Spoken spoken =
+                Spoken.by(
+                        Main.commandLine(),
+                        Path.of("").toAbsolutePath(),
+                        "explain",
+                        KARATE.toString(),
+                        "--set",
+                        CHANGES.get(0),
+                        "--set",
+                        CHANGES.get(1),
+                        "--inner",
+                        "--slice",
+                        "support",
+                        "--through",
+                        "path",
+                        "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(model.explanation().get())
+                .hasValueSatisfying(shown ->
+                        assertThat(
+                                        ExplanationJson.text(
+                                                        shown, shown.terms(), model.slice().get())
+                                                .strip())
+                                .isEqualTo(spoken.out().strip()));
+        assertThat(names()).isEqualTo("θ₀ θ₁ θ₂ θ₃ θ₄ θ₅");
+        model.direction().set(Direction.BACKWARD);
+        assertThat(work).as("both directions are known").isEmpty();
+        assertThat(names()).startsWith("v₅ (∂L_query(θ₅)/∂θ₅) · v₅ / |v₅| α H(θ₄) v₅ v₄");
+        model.sliced().set(new LossSlice.Wanted(LossSlice.Loss.QUERY, LossSlice.Through.PATH));
+        assertThat(model.slice().get()).as("another one is being made").isEmpty();
+        Explanation before = model.explanation().get().orElseThrow();
+        work.remove().run();
+        assertThat(model.explanation().get().orElseThrow())
+                .as("what is known is not computed again")
+                .isSameAs(before);
+        assertThat(model.slice().get().orElseThrow().wanted().loss())
+                .isEqualTo(LossSlice.Loss.QUERY);
+        model.about().set(About.NODE);
+        assertThat(model.refusal().get()).startsWith("Click on a node");
+        assertThat(model.slice().get()).isEmpty();
     }
 
     @Test

@@ -46,14 +46,17 @@ class WrittenTest {
         return Layers.of(List.of(3), activation);
     }
 
+    private static Explainer explainer(Encoder encoder) throws Exception {
+        return Explainer.of(
+                SmallExperiments.easy(2)
+                        .withLearner(Learners.maml(Maml.Order.SECOND, 1, 0.5, 0.01, 4))
+                        .withEncoder(encoder),
+                GRAPH,
+                new Nd4jBackend());
+    }
+
     private static Explanation explained(Encoder encoder) throws Exception {
-        Explainer explainer =
-                Explainer.of(
-                        SmallExperiments.easy(2)
-                                .withLearner(Learners.maml(Maml.Order.SECOND, 1, 0.5, 0.01, 4))
-                                .withEncoder(encoder),
-                        GRAPH,
-                        new Nd4jBackend());
+        Explainer explainer = explainer(encoder);
         return explainer.explain(
                 explainer.setup().initial(),
                 new Explainer.Question(
@@ -66,7 +69,25 @@ class WrittenTest {
     @ParameterizedTest
     @MethodSource("encoders")
     void everyFormulaIsTypesetWithoutWords(Encoder encoder) throws Exception {
-        for (Term term : explained(encoder).terms()) {
+        requireTypeset(explained(encoder));
+    }
+
+    @Test
+    void thoseOfAnInnerLoopAreToo() throws Exception {
+        Explainer explainer = explainer(new Gcn(layers(Activation.TANH)));
+        Explanation inner =
+                explainer.explainInnerLoop(
+                        explainer.setup().initial(), explainer.testEpisode(0), "");
+        requireTypeset(inner);
+        assertThat(written(inner, "θ₁").equations())
+                .containsExactly("θ₁ = θ₀ − α ∇L_support(θ₀)", "α = 0.5");
+        assertThat(written(inner, "v₀").equations()).containsExactly("v₀ = v₁ − α H(θ₀) v₁");
+        assertThat(written(inner, "v₀").remarks()).containsExactly("its length in each parameter");
+        assertThat(found(inner.terms(), "v₀", "v₁")).isEqualTo("v₁");
+    }
+
+    private static void requireTypeset(Explanation explained) {
+        for (Term term : explained.terms()) {
             for (String equation : Written.of(term).equations()) {
                 Latex.Marked marked = Latex.of(equation);
                 assertThat(marked.latex()).as(equation).doesNotContain("\\text{");

@@ -146,6 +146,28 @@ class WorkbenchCalculusTest {
     }
 
     @Test
+    void theInnerLoopHasASliceOfItsLossBeside() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.M);
+        robot.await("it says what to do", () -> robot.text("calculus-refusal").startsWith("Click"));
+        robot.choose("calculus-about", "Inner loop");
+        awaitStep(1);
+        assertThat(robot.text("calculus-title")).isEqualTo("Inner loop · validation episode 0");
+        robot.await("the slice is there", () -> robot.text("calculus-slice-told").contains("13 ×"));
+        assertThat(robot.text("calculus-slice-told"))
+                .contains("after the inner loop that begins there", "° apart");
+        assertThat(robot.shows("calculus-layer")).isFalse();
+        robot.press(KeyCode.SPACE);
+        awaitStep(2);
+        robot.click("calculus-loss-SUPPORT");
+        robot.await(
+                "another loss is sliced",
+                () -> robot.text("calculus-slice-told").startsWith("The support loss there"));
+        robot.click("calculus-direction-BACKWARD");
+        robot.await("v is there", () -> robot.shows("calculus-value"));
+        robot.press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void aWorksheetIsSavedFromThePage() throws Exception {
         focusQuery();
         robot.press(KeyCode.CONTROL, KeyCode.I);
