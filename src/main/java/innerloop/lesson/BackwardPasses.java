@@ -32,7 +32,7 @@ final class BackwardPasses {
         return switch (named.word()) {
             case "length" ->
                     Math.sqrt(
-                            Arrays.stream(term(pass, "|v| at", step).numbers())
+                            Arrays.stream(term(pass, "v", step).numbers())
                                     .map(part -> part * part)
                                     .sum());
             case "curved" -> entry(pass, step, "|α H v|");
@@ -43,7 +43,7 @@ final class BackwardPasses {
     }
 
     private static double entry(Explanation pass, int step, String column) throws InputException {
-        Values values = term(pass, "α H v at", step);
+        Values values = term(pass, "α H(", step);
         return values.get(0, values.columns().names().indexOf(column));
     }
 

@@ -156,7 +156,7 @@ class WorkbenchCalculusTest {
         assertThat(robot.text("calculus-slice-told"))
                 .contains("after the inner loop that begins there", "° apart");
         assertThat(robot.shows("calculus-layer")).isFalse();
-        robot.press(KeyCode.SPACE);
+        robot.click("calculus-next");
         awaitStep(2);
         robot.click("calculus-loss-SUPPORT");
         robot.await(
