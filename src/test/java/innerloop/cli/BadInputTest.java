@@ -255,7 +255,7 @@ class BadInputTest {
 
     @Test
     void importInAnUnknownFormatIsNamed() throws IOException {
-        assertThat(refused("import", "graph", "--format", "gml")).contains("'gml'", "use one of:");
+        assertThat(refused("import", "graph", "--format", "gmx")).contains("'gmx'", "use one of:");
     }
 
     @ParameterizedTest
