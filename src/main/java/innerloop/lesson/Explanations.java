@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Explanations {
 
     /// Signs that are hard to type, and what is typed instead of them.
-    private static final String RAISED_OR_LOWERED = "⁰¹²³⁴ᵢⱼₖₗ∂";
+    private static final String RAISED_OR_LOWERED = "⁰¹²³⁴₀ᵢⱼₖₗₛ∂";
 
-    private static final String TYPED = "01234ijkld";
+    private static final String TYPED = "012340ijklsd";
 
     private final Workings workings;
     private final Nd4jBackend backend = new Nd4jBackend();
@@ -62,7 +62,11 @@ final class Explanations {
                     int at = RAISED_OR_LOWERED.indexOf(c);
                     typed.append(at < 0 ? (char) c : TYPED.charAt(at));
                 });
-        return typed.toString().replace("α", "alpha").replace(" ", "");
+        return typed.toString()
+                .replace("α", "alpha")
+                .replace("λ", "lambda")
+                .replace("τ", "tau")
+                .replace(" ", "");
     }
 
     private Term term(Quantity.Named named, Part.@Nullable Run run) throws InputException {
