@@ -16,7 +16,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import innerloop.app.Messages;
 import innerloop.experiment.Experiment;
+import innerloop.experiment.InputException;
 import innerloop.graph.FeatureRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +157,41 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheCommandLineComplainsInPlainEnglish() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "innerloop.cli..",
+                        "innerloop.bench..",
+                        "innerloop.lesson..",
+                        "innerloop.app.drive",
+                        "innerloop.app.tour",
+                        "innerloop.app.bench")
+                .should()
+                .callConstructor(InputException.class, String.class, String.class, String.class)
+                .because("the window says every complaint in its language: it must be a Trouble")
+                .check(MAIN);
+    }
+
+    @Test
+    void theWindowShowsFailuresInItsLanguage() {
+        noClasses()
+                .that()
+                .resideInAPackage("innerloop.app..")
+                .and()
+                .resideOutsideOfPackages(
+                        "innerloop.app.drive", "innerloop.app.tour", "innerloop.app.bench")
+                .and()
+                .areNotAssignableTo(Messages.class)
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(Throwable.class)))
+                                .and(target(name("getMessage"))))
+                .because("Messages.of knows what a failure tells")
+                .check(MAIN);
+    }
+
+    @Test
     void onlyOneClassSeesMarkdown() {
         noClasses()
                 .that()
@@ -187,7 +224,7 @@ class ArchitectureTest {
         "phrase, ''",
         "math, ''",
         "colour, ''",
-        "autodiff, math",
+        "autodiff, math phrase",
         "graph, math phrase",
         "plot, math colour",
         "projection, math",

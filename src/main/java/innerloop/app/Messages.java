@@ -1,8 +1,10 @@
 package innerloop.app;
 
+import innerloop.experiment.InputException;
 import innerloop.phrase.Bundles;
 import innerloop.phrase.OneLine;
 import innerloop.phrase.Phrase;
+import innerloop.phrase.Telling;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -60,6 +62,17 @@ public final class Messages {
     /// What a layer below the window says, on one line.
     public static String of(Phrase phrase) {
         return OneLine.of(phrase.in(spoken.language().locale()));
+    }
+
+    /// What a failure tells, on one line. Failures of the system and of libraries tell it in their own words.
+    public static String of(Throwable failure) {
+        return switch (failure) {
+            // Options of the command line say nothing here.
+            case InputException input when input.where().startsWith("--") ->
+                    of(input.trouble().sentence());
+            case Telling telling -> of(telling.phrase());
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /// Whether there is a text of this key.

@@ -23,6 +23,7 @@ import innerloop.autodiff.NonlinearPrimitive.LogSoftmax;
 import innerloop.autodiff.NonlinearPrimitive.Pointwise;
 import innerloop.autodiff.NonlinearPrimitive.Softmax;
 import innerloop.math.ScalarFunction;
+import innerloop.phrase.Phrase;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,26 +31,26 @@ import java.util.function.Supplier;
 /// until a program runs. Compared by identity; equal computations are merged when a [Program] is compiled.
 public final class Expression {
 
-    private static final ScopedValue<String> SECTION = ScopedValue.newInstance();
+    private static final ScopedValue<Phrase> SECTION = ScopedValue.newInstance();
 
     private final Primitive primitive;
     private final List<Expression> inputs;
-    private final String section;
+    private final Phrase section;
 
     private Expression(Primitive primitive, List<Expression> inputs) {
         this.primitive = primitive;
         this.inputs = inputs;
-        this.section = SECTION.orElse("");
+        this.section = SECTION.orElse(Phrase.NOTHING);
     }
 
     /// Runs `work` and labels the expressions it makes, and their derivatives, with this section, for example `layer 2`.
     /// Only messages show sections.
-    public static <T> T section(String name, Supplier<T> work) {
+    public static <T> T section(Phrase name, Supplier<T> work) {
         return ScopedValue.where(SECTION, name).call(work::get);
     }
 
     /// The section it belongs to; empty = none.
-    String section() {
+    Phrase section() {
         return section;
     }
 

@@ -1,5 +1,6 @@
 package innerloop.autodiff;
 
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Map;
 public final class Program {
 
     /// One operation: reads values, writes value `output` into buffer `buffer`. The section is for messages.
-    record Instruction(Primitive primitive, int[] inputs, int output, int buffer, String section) {}
+    record Instruction(Primitive primitive, int[] inputs, int output, int buffer, Phrase section) {}
 
     private final List<String> inputNames;
     private final List<String> operandNames;
@@ -44,7 +45,7 @@ public final class Program {
         Map<Computation, Integer> known = new HashMap<>();
         Map<Expression, Integer> valueOf = new HashMap<>();
         List<Computation> computations = new ArrayList<>();
-        List<String> sections = new ArrayList<>();
+        List<Phrase> sections = new ArrayList<>();
         for (Expression e : Derivatives.topological(outputs)) {
             List<Integer> inputs = e.inputs().stream().map(valueOf::get).toList();
             Computation computation = new Computation(e.primitive(), inputs);

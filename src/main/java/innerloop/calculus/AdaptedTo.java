@@ -1,8 +1,8 @@
 package innerloop.calculus;
 
 import innerloop.graph.Amount;
+import innerloop.phrase.Phrase;
 import innerloop.training.Subject;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -19,12 +19,12 @@ public record AdaptedTo(Subject subject, OptionalLong number, OptionalInt inner)
     }
 
     /// The episode in words.
-    public String episode() {
+    public Phrase episode() {
         return number.isPresent()
-                ? "%s episode %d"
-                        .formatted(
-                                subject.phase().name().toLowerCase(Locale.ROOT), number.getAsLong())
-                : "the painted episode";
+                ? Phrase.of(
+                        "explain.episode." + subject.phase().name(),
+                        Long.toString(number.getAsLong()))
+                : Phrase.of("explain.painted");
     }
 
     /// How far, in words; empty if it is as far as the learner goes.

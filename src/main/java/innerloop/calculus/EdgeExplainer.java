@@ -22,6 +22,7 @@ import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Readout;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.List;
@@ -113,10 +114,7 @@ record EdgeExplainer(ExperimentSetup setup, double divergenceWeight) {
             throws InputException {
         Hops hops = encoder.layers().hops();
         if (latent.variational() && hops.count() > 0 && hops.weights() == Hops.Weights.LEARNED) {
-            throw new InputException(
-                    "the loss of a variational encoder with learned weights of its hops is not explained",
-                    "encoder.hopWeights",
-                    "set it to fixed, or give a pair by --edge");
+            throw new InputException(Trouble.of("explain.learnedHops"), "encoder.hopWeights");
         }
     }
 

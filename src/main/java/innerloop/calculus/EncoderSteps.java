@@ -11,6 +11,7 @@ import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.Formulas;
 import innerloop.nn.Sage;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,10 +118,7 @@ final class EncoderSteps {
     }
 
     static InputException notExplained() {
-        return new InputException(
-                "this encoder is not explained",
-                "encoder.kind",
-                "choose gcn, gat, sage, gin, sgc or mlp");
+        return new InputException(Trouble.of("explain.encoder"), "encoder.kind");
     }
 
     private static LinearSteps linear(

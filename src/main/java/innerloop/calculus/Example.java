@@ -4,6 +4,7 @@ import innerloop.episode.Episode;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -27,21 +28,20 @@ record Example(Targets targets, int focus) {
     private static Example node(Wanted wanted) throws InputException {
         return switch (wanted) {
             case Wanted.Node(int node) -> new Example(new Targets.Nodes(new int[] {node}), node);
-            case Wanted.Graph _ -> throw another("--graph", "single nodes", "--node");
-            case Wanted.Pair _ -> throw another("--edge", "single nodes", "--node");
+            case Wanted.Graph _ -> throw another("--graph", "nodes");
+            case Wanted.Pair _ -> throw another("--edge", "nodes");
         };
     }
 
-    private static InputException another(String given, String asked, String instead) {
-        return new InputException(
-                "this task asks about " + asked, given, "give " + instead + " instead");
+    private static InputException another(String given, String asked) {
+        return new InputException(Trouble.of("explain.asks." + asked), given);
     }
 
     private static Example member(Wanted wanted, AttributedGraph graph) throws InputException {
         return switch (wanted) {
             case Wanted.Node(int node) -> members(graph, graph.graphOf()[node], node);
             case Wanted.Graph(int number) -> members(graph, number, graph.members()[number][0]);
-            case Wanted.Pair _ -> throw another("--edge", "member graphs", "--node or --graph");
+            case Wanted.Pair _ -> throw another("--edge", "graphs");
         };
     }
 
@@ -55,7 +55,7 @@ record Example(Targets targets, int focus) {
         return switch (wanted) {
             case Wanted.Pair(int one, int other) -> pair(one, other);
             case Wanted.Node(int node) -> pair(node, partner(node, graph, episode));
-            case Wanted.Graph _ -> throw another("--graph", "pairs of nodes", "--edge or --node");
+            case Wanted.Graph _ -> throw another("--graph", "pairs");
         };
     }
 
@@ -76,11 +76,7 @@ record Example(Targets targets, int focus) {
         return Arrays.stream(Field.active(graph.adjacency(), node))
                 .filter(neighbour -> neighbour != node)
                 .findFirst()
-                .orElseThrow(() ->
-                        new InputException(
-                                "no pair of the episode has this node, and it has no neighbour",
-                                "--node",
-                                "give two nodes by --edge"));
+                .orElseThrow(() -> new InputException(Trouble.of("explain.noPartner"), "--node"));
     }
 
     /// Where it stands among some examples; −1 if it is none of them.

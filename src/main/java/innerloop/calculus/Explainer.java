@@ -17,6 +17,8 @@ import innerloop.nn.Formulas;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
 import innerloop.nn.RidgeHead;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.Arrays;
@@ -53,10 +55,7 @@ public final class Explainer {
     /// @throws InputException if there are none
     public AdaptedTo testEpisode(long number) throws InputException {
         if (!setup.canDraw(Phase.TEST)) {
-            throw new InputException(
-                    "no test episode can be drawn: the lane has too few classes or nodes",
-                    "split.test",
-                    "move classes into that lane");
+            throw new InputException(Trouble.of("explain.noEpisode"), "split.test");
         }
         return AdaptedTo.wholly(new Subject(Phase.TEST, setup.episode(Phase.TEST, number)), number);
     }
@@ -244,35 +243,34 @@ public final class Explainer {
         Example example = heads.example();
         if (heads.classes().length == 0) {
             return new InputException(
-                    "the right number of this node is not known, so it has no loss",
-                    "--node",
-                    "choose a node of the episode such as \"%s\""
-                            .formatted(
-                                    setup.graph().nodeNames().ids().get(episode.queryNodes()[0])));
+                    Trouble.of(
+                            "explain.noNumber",
+                            setup.graph().nodeNames().ids().get(episode.queryNodes()[0])),
+                    "--node");
         }
         int label = setup.graph().labels()[example.focus()];
-        String own =
-                label < 0 ? "has no class" : "is of class " + setup.graph().classes().get(label);
-        String what =
+        String other = setup.graph().nodeNames().ids().get(episode.queryNodes()[0]);
+        Phrase what =
                 switch (example.targets()) {
-                    case Targets.Nodes _, Targets.Pairs _ -> "the node";
-                    case Targets.Members _ -> "its graph";
+                    case Targets.Nodes _, Targets.Pairs _ -> Phrase.of("explain.theNode");
+                    case Targets.Members _ -> Phrase.of("explain.itsGraph");
                 };
         return new InputException(
-                "%s %s, which %s does not have, so it has no loss there"
-                        .formatted(what, own, adaptedTo.episode()),
-                "--node",
-                "choose a node of that episode such as \"%s\", or another --episode"
-                        .formatted(setup.graph().nodeNames().ids().get(episode.queryNodes()[0])));
+                label < 0
+                        ? Trouble.of("explain.noClass", what, adaptedTo.episode(), other)
+                        : Trouble.of(
+                                "explain.otherClass",
+                                what,
+                                adaptedTo.episode(),
+                                other,
+                                setup.graph().classes().get(label)),
+                "--node");
     }
 
     static void requireFinite(Matrix scores) throws InputException {
         for (double score : scores.toArray()) {
             if (!Double.isFinite(score)) {
-                throw new InputException(
-                        "the adapted parameters are not finite",
-                        "learner.innerRate",
-                        "try a smaller inner rate");
+                throw new InputException(Trouble.of("explain.notFinite"), "learner.innerRate");
             }
         }
     }

@@ -12,6 +12,7 @@ import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.ArrayList;
@@ -41,10 +42,7 @@ record InnerLosses(
     }
 
     private static InputException notExplained() {
-        return new InputException(
-                "this learner has no inner loop of plain descent at rates that are not learned",
-                "learner.kind",
-                "choose maml, anil, fine-tune, or reptile with the optimiser sgd");
+        return new InputException(Trouble.of("explain.innerLoop"), "learner.kind");
     }
 
     /// θ₀ … θ_K.

@@ -5,6 +5,7 @@ import innerloop.calculus.LossSlice.Spot;
 import innerloop.experiment.InputException;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +56,7 @@ final class LossSlicer {
     LossSlice slice(LossSlice.Wanted wanted, Runnable pausePoint, Consumer<LossSlice> soFar)
             throws InputException {
         if (!Double.isFinite(space.norm(exact) + space.norm(first))) {
-            throw new InputException(
-                    "the meta-gradient is not finite",
-                    "learner.innerRate",
-                    "try a smaller inner rate");
+            throw new InputException(Trouble.of("explain.metaGradient"), "learner.innerRate");
         }
         InnerLosses.Loss loss = loss(wanted.loss());
         Parameters move = losses.copy(path.getLast());

@@ -2,6 +2,7 @@ package innerloop.calculus;
 
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Trouble;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,22 +29,14 @@ record NodeLookup(AttributedGraph graph) {
             found = number < graph.nodes() ? new int[] {number} : found;
         }
         if (found.length == 0) {
-            throw new InputException(
-                    "no node is called \"" + called + "\"",
-                    where,
-                    "give a name or an id such as \"%s\"".formatted(names.getFirst()));
+            throw new InputException(Trouble.of("lookup.noNode", called, names.getFirst()), where);
         }
         if (found.length > 1) {
             throw new InputException(
-                    "%d nodes are called \"%s\"".formatted(found.length, called),
-                    where,
-                    "give an id such as \"%s\"".formatted(ids.get(found[0])));
+                    Trouble.of("lookup.ambiguous", found.length, called, ids.get(found[0])), where);
         }
         if (!graph.isPresent(found[0])) {
-            throw new InputException(
-                    "\"" + called + "\" is not there at this step of the history",
-                    where,
-                    "choose another node, or a later history.until");
+            throw new InputException(Trouble.of("lookup.notYet", called), where);
         }
         return found[0];
     }
@@ -57,15 +50,14 @@ record NodeLookup(AttributedGraph graph) {
             if (knows(one) && knows(other)) {
                 Wanted.Pair pair = new Wanted.Pair(node(one, where), node(other, where));
                 if (pair.one() == pair.other()) {
-                    throw new InputException("both are the same node", where, "give two nodes");
+                    throw new InputException(Trouble.of("lookup.sameNode"), where);
                 }
                 return pair;
             }
         }
         int comma = called.indexOf(',');
         if (comma < 0) {
-            throw new InputException(
-                    "\"" + called + "\" is no pair", where, "give two nodes with a comma, A,B");
+            throw new InputException(Trouble.of("lookup.noPair", called), where);
         }
         int one = node(called.substring(0, comma).strip(), where);
         return new Wanted.Pair(one, node(called.substring(comma + 1).strip(), where));
@@ -81,9 +73,8 @@ record NodeLookup(AttributedGraph graph) {
     Wanted.Graph graph(int number) throws InputException {
         if (number < 0 || number >= graph.graphs()) {
             throw new InputException(
-                    "there is no member graph " + number,
-                    "--graph",
-                    "give 0 to " + (graph.graphs() - 1));
+                    Trouble.of("lookup.noMember", number, Integer.toString(graph.graphs() - 1)),
+                    "--graph");
         }
         return new Wanted.Graph(number);
     }

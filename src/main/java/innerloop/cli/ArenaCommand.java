@@ -8,6 +8,7 @@ import innerloop.io.ArenaFolder;
 import innerloop.io.ArenaScores;
 import innerloop.math.VectorBackend;
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -174,7 +175,8 @@ public final class ArenaCommand implements Callable<Integer> {
                 + ": "
                 + switch (outcome) {
                     case ArenaRun.Ended(RunSummary run) -> line(run);
-                    case ArenaRun.Failed(String reason) -> "failed: " + reason;
+                    case ArenaRun.Failed(Phrase reason) ->
+                            "failed: " + OneLine.escaped(reason.text());
                 };
     }
 
@@ -226,7 +228,7 @@ public final class ArenaCommand implements Callable<Integer> {
         Table.aligned(rows).forEach(result::println);
         result.printf("%s%n", pairs(reached));
         result.printf("%s: %s%n", reached.experiment().name(), reached.choice().sentence());
-        result.printf("%s%n", reached.protocol());
+        result.printf("%s%n", reached.protocol().text());
     }
 
     private static String number(Optional<Gain> gain) {
@@ -239,7 +241,10 @@ public final class ArenaCommand implements Callable<Integer> {
             said.add(of(row, row.diverged()) + "diverged");
         }
         if (!row.failures().isEmpty()) {
-            said.add(of(row, row.failures().size()) + "failed: " + row.failures().getFirst());
+            said.add(
+                    of(row, row.failures().size())
+                            + "failed: "
+                            + OneLine.escaped(row.failures().getFirst().text()));
         }
         return String.join(", ", said);
     }

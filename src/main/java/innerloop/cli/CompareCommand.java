@@ -59,7 +59,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         table(runs).forEach(out::println);
         for (int i = 0; i < runs.size(); i++) {
-            out.printf("%s  %s%n", RunComparison.letter(i), runs.get(i).protocol());
+            out.printf("%s  %s%n", RunComparison.letter(i), runs.get(i).protocol().text());
         }
         return 0;
     }

@@ -10,6 +10,7 @@ import innerloop.io.ExperimentJson;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.SplitJson;
+import innerloop.phrase.Phrase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +126,10 @@ public final class ExperimentOptions {
                         ofSplit.getOrDefault(true, List.of()));
         requireOfFile(from, replaced, own.imported().graph());
         return new Opened(
-                replaced, own.graphPath(), own.imported(), read.problem().stream().toList());
+                replaced,
+                own.graphPath(),
+                own.imported(),
+                read.problem().map(Phrase::text).stream().toList());
     }
 
     /// Reports errors of the split for the split's own file.

@@ -87,7 +87,7 @@ public final class FoldsCommand implements Callable<Integer> {
                     ClassFolds.mean(folds, RunRecord::floor).text(),
                     ClassFolds.mean(folds, RunRecord::zeroSteps).text(),
                     ClassFolds.gain(folds).text());
-            result.printf("%s%n", ClassFolds.protocol(folds));
+            result.printf("%s%n", ClassFolds.protocol(folds).text());
         }
         if (diverged > 0) {
             progress.println(

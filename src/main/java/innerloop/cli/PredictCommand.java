@@ -119,7 +119,7 @@ public final class PredictCommand implements Callable<Integer> {
                 "the run's own test: %s %s (%s)%s%n",
                 record.test().measure().word(),
                 record.test().text(),
-                record.protocol(),
+                record.protocol().text(),
                 ways == classes
                         ? ""
                         : "; that is of %d classes at a time, and here are %d"

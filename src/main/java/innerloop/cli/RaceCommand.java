@@ -134,6 +134,6 @@ public final class RaceCommand implements Callable<Integer> {
                 "the learner was trained for %s; floor %s%n",
                 Amount.of(raced.ownSteps(), "inner step"), raced.floor().text());
         result.printf("%s: %s%n", raced.experiment().name(), raced.sentence());
-        result.printf("%s%n", raced.protocol());
+        result.printf("%s%n", raced.protocol().text());
     }
 }

@@ -104,7 +104,7 @@ final class RunReport {
                 status,
                 record.gain().sentence() + unbeaten(record) + learned(record) + settings(record),
                 baselines(record.baselines()) + others(record),
-                OneLine.escaped(record.protocol()),
+                OneLine.escaped(record.protocol().text()),
                 record.stepsPerSecond(),
                 record.provenance().parametersSha256().substring(0, 12));
     }

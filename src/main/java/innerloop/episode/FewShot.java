@@ -1,5 +1,8 @@
 package innerloop.episode;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
+
 /// How episodes are drawn: N-way K-shot.
 ///
 /// @param ways classes per episode; of pairs two: joined by an edge, or not; of numbers one
@@ -13,18 +16,16 @@ public record FewShot(int ways, int shots, int queries, Unit unit) {
 
     public FewShot {
         if (ways < unit.leastWays()) {
-            throw new IllegalArgumentException(
-                    "task.ways must be at least %d, not %d".formatted(unit.leastWays(), ways));
+            throw Refusal.below("task.ways", unit.leastWays(), ways);
         }
         if (shots < 1) {
-            throw new IllegalArgumentException("task.shots must be at least 1, not " + shots);
+            throw Refusal.below("task.shots", 1, shots);
         }
         if (shots > MOST_EXAMPLES || queries > MOST_EXAMPLES) {
-            throw new IllegalArgumentException(
-                    "task.shots and task.queries must be at most " + MOST_EXAMPLES);
+            throw new Refusal(Phrase.of("refusal.examples", MOST_EXAMPLES));
         }
         if (queries < 1) {
-            throw new IllegalArgumentException("task.queries must be at least 1, not " + queries);
+            throw Refusal.below("task.queries", 1, queries);
         }
     }
 
@@ -46,7 +47,7 @@ public record FewShot(int ways, int shots, int queries, Unit unit) {
     }
 
     /// As papers write it, for example `5-way 3-shot, 15 query`.
-    public String line() {
-        return ways + "-way " + shots + "-shot, " + queries + " query";
+    public Phrase phrase() {
+        return Phrase.of("task.ofClasses", ways, shots, queries);
     }
 }

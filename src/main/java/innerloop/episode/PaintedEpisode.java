@@ -4,6 +4,8 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
 import innerloop.math.Seed;
 import innerloop.nn.Answers;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -89,7 +91,7 @@ public record PaintedEpisode(List<Slot> slots) {
     public PaintedEpisode {
         slots = slots.stream().filter(slot -> !slot.isEmpty()).toList();
         if (slots.stream().map(Slot::className).distinct().count() < slots.size()) {
-            throw new IllegalArgumentException("two slots have the same class");
+            throw new Refusal(Phrase.of("refusal.sameClass"));
         }
         Set<Integer> painted = new HashSet<>();
         for (Slot slot : slots) {
@@ -97,7 +99,7 @@ public record PaintedEpisode(List<Slot> slots) {
                     .filter(node -> !painted.add(node))
                     .findFirst()
                     .ifPresent(node -> {
-                        throw new IllegalArgumentException("node " + node + " is in two slots");
+                        throw new Refusal(Phrase.of("refusal.sameNode", node.toString()));
                     });
         }
     }

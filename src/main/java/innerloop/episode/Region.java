@@ -1,5 +1,7 @@
 package innerloop.episode;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.List;
 
 /// A set of nodes from which episodes are drawn on their own.
@@ -15,17 +17,14 @@ public record Region(String name, List<Integer> nodes) {
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
                 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "the name of a region must have 1 to %d characters and no line breaks"
-                            .formatted(LONGEST_NAME));
+            throw new Refusal(Phrase.of("refusal.regionName", LONGEST_NAME));
         }
         if (nodes.stream().anyMatch(node -> node < 0)) {
-            throw new IllegalArgumentException(
-                    "region \"" + name + "\" has a negative node number");
+            throw new Refusal(Phrase.of("refusal.regionNumber", name));
         }
         nodes = nodes.stream().distinct().sorted().toList();
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("region \"" + name + "\" has no nodes");
+            throw new Refusal(Phrase.of("refusal.emptyRegion", name));
         }
     }
 }

@@ -2,6 +2,7 @@ package innerloop.episode;
 
 import innerloop.graph.AttributedGraph;
 import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +61,7 @@ public record Split(
     public Split {
         regions = List.copyOf(regions);
         if (regions.stream().map(Region::name).distinct().count() < regions.size()) {
-            throw new IllegalArgumentException("two regions have the same name");
+            throw new Refusal(Phrase.of("refusal.sameRegion"));
         }
         if (kind == Kind.GRAPHS) {
             Stream.of(lanes.train(), lanes.validation(), lanes.test())
@@ -71,8 +72,7 @@ public record Split(
 
     private static void requireNumber(String name) {
         if (!NUMBER.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is not the number of a member graph");
+            throw new Refusal(Phrase.of("refusal.memberNumber", name));
         }
     }
 

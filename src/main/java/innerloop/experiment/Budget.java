@@ -1,5 +1,7 @@
 package innerloop.experiment;
 
+import innerloop.phrase.Refusal;
+
 /// How long to train and how much to evaluate.
 ///
 /// @param steps number of outer steps
@@ -29,20 +31,13 @@ public record Budget(int steps, int evaluateEvery, int testTasks, Keep keep) {
 
     public Budget {
         if (steps < 1) {
-            throw new IllegalArgumentException("budget.steps must be at least 1, not " + steps);
+            throw Refusal.below("budget.steps", 1, steps);
         }
         if (evaluateEvery < 1) {
-            throw new IllegalArgumentException(
-                    "budget.evaluateEvery must be at least 1, not " + evaluateEvery);
+            throw Refusal.below("budget.evaluateEvery", 1, evaluateEvery);
         }
         if (testTasks < FEWEST_TASKS || testTasks > MOST_TASKS) {
-            throw new IllegalArgumentException(
-                    "budget.testTasks must be in "
-                            + FEWEST_TASKS
-                            + " … "
-                            + MOST_TASKS
-                            + ", not "
-                            + testTasks);
+            throw Refusal.outside("budget.testTasks", FEWEST_TASKS, MOST_TASKS, testTasks);
         }
     }
 

@@ -1,6 +1,7 @@
 package innerloop.experiment;
 
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Refusal;
 
 /// How much of a growing graph's history a run sees: training, validation and test work on the graph as it was then, so that
 /// nothing of what came later is known to any of them.
@@ -12,7 +13,7 @@ public record HistoryCut(int until) {
 
     public HistoryCut {
         if (until < 0) {
-            throw new IllegalArgumentException("history.until must be at least 0, not " + until);
+            throw Refusal.below("history.until", 0, until);
         }
     }
 

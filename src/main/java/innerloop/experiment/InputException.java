@@ -1,12 +1,14 @@
 package innerloop.experiment;
 
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Telling;
 import innerloop.phrase.Trouble;
 
 /// Thrown for input that cannot be used; its message says in one line what is wrong, where, and what to do.
 ///
 /// The window shows the message inline, the command line prints it and exits with 2. People never see a stack trace of it.
-public class InputException extends Exception {
+public class InputException extends Exception implements Telling {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +36,11 @@ public class InputException extends Exception {
     /// What is wrong, and what to do about it.
     public Trouble trouble() {
         return trouble;
+    }
+
+    @Override
+    public Phrase phrase() {
+        return trouble.at(where);
     }
 
     /// The fix: what to do about it, in English.

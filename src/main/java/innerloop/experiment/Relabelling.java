@@ -3,6 +3,7 @@ package innerloop.experiment;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ClassOrder;
 import innerloop.graph.select.NodeSet;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -75,9 +76,11 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
             int node = entry.getKey();
             if (node < 0 || node >= labels.length) {
                 throw new InputException(
-                        "the graph has no node " + node,
-                        "labels",
-                        "its nodes are 0 to " + (labels.length - 1));
+                        Trouble.of(
+                                "label.noNode",
+                                Integer.toString(node),
+                                Integer.toString(labels.length - 1)),
+                        "labels");
             }
             // Whoever is not there yet has no class yet.
             if (read.isPresent(node)) {
@@ -104,25 +107,17 @@ public record Relabelling(SortedMap<Integer, String> classOfNode) {
     /// Throws an exception about this place if the name cannot be that of a new class.
     public static void requireName(String name, String where) throws InputException {
         if (name.isBlank()) {
-            throw new InputException("a class needs a name", where, "type one");
+            throw new InputException(Trouble.of("label.noName"), where);
         }
         if (name.length() > LONGEST_NAME) {
             throw new InputException(
-                    "a class name of " + name.length() + " characters is too long",
-                    where,
-                    "use at most " + LONGEST_NAME);
+                    Trouble.of("label.longName", name.length(), LONGEST_NAME), where);
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new InputException(
-                    "a class name has a line break or another invisible character",
-                    where,
-                    "leave it out");
+            throw new InputException(Trouble.of("label.invisible"), where);
         }
         if (!name.equals(name.strip())) {
-            throw new InputException(
-                    "the class name \"" + name + "\" begins or ends with a space",
-                    where,
-                    "leave it out");
+            throw new InputException(Trouble.of("label.space", name), where);
         }
     }
 }

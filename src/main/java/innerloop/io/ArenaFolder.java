@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Trouble;
 import innerloop.training.Arena;
 import innerloop.training.ArenaPicture;
 import innerloop.training.ArenaResult;
@@ -42,22 +43,17 @@ public final class ArenaFolder implements Arena.Keeper, AutoCloseable {
             throws InputException, IOException {
         Path place = folder.toAbsolutePath().normalize();
         if (Files.exists(place) && !Files.isDirectory(place)) {
-            throw new InputException("is no folder", folder.toString(), "give a folder to --out");
+            throw new InputException(Trouble.of("arenaFolder.noFolder"), folder.toString());
         }
         Files.createDirectories(place);
         FolderLock lock =
                 FolderLock.take(place)
                         .orElseThrow(() ->
                                 new InputException(
-                                        "another comparison is being written there",
-                                        folder.toString(),
-                                        "wait for it, or give another folder to --out"));
+                                        Trouble.of("arenaFolder.taken"), folder.toString()));
         if (!Files.exists(place.resolve(TABLE)) && !FolderTree.isEmpty(place)) {
             lock.close();
-            throw new InputException(
-                    "holds something other than a comparison of learners",
-                    folder.toString(),
-                    "give an empty or a new folder to --out");
+            throw new InputException(Trouble.of("arenaFolder.other"), folder.toString());
         }
         return new ArenaFolder(place, graph, graphPath, lock);
     }
@@ -81,13 +77,12 @@ public final class ArenaFolder implements Arena.Keeper, AutoCloseable {
                                                 run.experiment().unpainted(),
                                                 heat.experiment().unpainted()))
                                 .keySet());
-        String fix = "give another folder to --out";
         if (!differing.isEmpty()) {
             throw new InputException(
-                    "was run with another " + String.join(", ", differing), place.toString(), fix);
+                    Trouble.of("arenaFolder.settings", differing), place.toString());
         }
         if (!run.provenance().graphHash().equals(graph.contentHash())) {
-            throw new InputException("was run on another graph", place.toString(), fix);
+            throw new InputException(Trouble.of("arenaFolder.otherGraph"), place.toString());
         }
         return Optional.of(run);
     }

@@ -1,12 +1,12 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import innerloop.training.ArenaChoice;
 import innerloop.training.ArenaResult;
 import innerloop.training.ArenaRow;
-import innerloop.training.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class ArenaScores {
         top.putNull("suggestion");
         choice.suggested().ifPresent(row -> top.put("suggestion", row.contender().name()));
         top.put("sentence", choice.sentence());
-        top.put("protocol", result.protocol());
+        top.put("protocol", result.protocol().text());
         return JsonText.write(top);
     }
 
@@ -81,7 +81,7 @@ public final class ArenaScores {
                         row.diverged())
                 .mapToObj(CsvTable::number)
                 .forEach(cells::add);
-        cells.add(row.failures().stream().findFirst().orElse(""));
+        cells.add(row.failures().stream().findFirst().map(Phrase::text).orElse(""));
         return cells;
     }
 
@@ -112,8 +112,9 @@ public final class ArenaScores {
         one.put("seconds", row.seconds());
         one.put("runs", row.runs().size());
         one.put("diverged", row.diverged());
-        row.failures().forEach(one.putArray("failures")::add);
+        ArrayNode failures = one.putArray("failures");
+        row.failures().forEach(failure -> failures.add(failure.text()));
         ArrayNode protocols = one.putArray("protocols");
-        row.runs().stream().map(RunSummary::protocol).forEach(protocols::add);
+        row.runs().stream().map(run -> run.protocol().text()).forEach(protocols::add);
     }
 }

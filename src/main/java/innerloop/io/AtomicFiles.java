@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -148,12 +148,12 @@ public final class AtomicFiles {
         static Replacement of(Path file) throws IOException {
             boolean link = Files.isSymbolicLink(file);
             if (link && !Files.exists(file)) {
-                throw new FileSystemException(file.toString(), null, "the link leads nowhere");
+                throw new RefusedFileException(file, Phrase.of("file.deadLink"));
             }
             Path target = link ? file.toRealPath() : file.toAbsolutePath();
             Path folder = target.getParent();
             if (folder == null) {
-                throw new IOException(file + " is not a file name");
+                throw new RefusedFileException(file, Phrase.of("file.noName"));
             }
             return new Replacement(target, folder);
         }
@@ -187,16 +187,19 @@ public final class AtomicFiles {
                         temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } catch (FileSystemException e) {
                 // In terms of the file that was asked for, not of the temporary one.
-                throw new FileSystemException(file.toString(), null, reason(e));
+                throw new RefusedFileException(file, reason(e));
             }
         }
 
-        private static String reason(FileSystemException e) {
+        private static Phrase reason(FileSystemException e) {
             return switch (e) {
-                case AccessDeniedException _ -> "access is denied";
-                case FileAlreadyExistsException _ -> "a file stands where a folder must be";
-                case NoSuchFileException _ -> "there can be no such folder";
-                default -> Objects.requireNonNullElse(e.getReason(), "the system refuses");
+                case AccessDeniedException _ -> Phrase.of("file.denied");
+                case FileAlreadyExistsException _ -> Phrase.of("file.noFolder");
+                case NoSuchFileException _ -> Phrase.of("file.impossibleFolder");
+                default ->
+                        e.getReason() == null
+                                ? Phrase.of("file.refused")
+                                : Phrase.words(e.getReason());
             };
         }
 

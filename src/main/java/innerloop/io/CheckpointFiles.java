@@ -5,6 +5,7 @@ import innerloop.math.Backend;
 import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Trouble;
 import innerloop.training.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,8 +45,7 @@ final class CheckpointFiles {
             try {
                 steps.add(Integer.parseUnsignedInt(name, 0, name.indexOf(AFTER_STEP), 10));
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
-                throw new InputException(
-                        name + ": does not begin with a step", file.toString(), "run it again");
+                throw new InputException(Trouble.of("checkpoints.noStep", name), file.toString());
             }
         }
         List<Checkpoint> checkpoints = new ArrayList<>();

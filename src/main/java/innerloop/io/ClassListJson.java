@@ -3,7 +3,8 @@ package innerloop.io;
 import innerloop.episode.Lanes;
 import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
-import innerloop.graph.Amount;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,34 +34,26 @@ final class ClassListJson {
     /// @param classes the names of all classes by number
     static Lanes read(JsonNode lists, String source, List<String> classes) throws InputException {
         if (lists.size() != 3) {
-            throw new InputException(
-                    "must hold three lists of classes, not " + lists.size(),
-                    source,
-                    "give train, validation and test, each [… ]");
+            throw new InputException(Trouble.of("classList.three", lists.size()), source);
         }
         List<List<JsonNode>> lanes = new ArrayList<>();
         for (JsonNode list : lists) {
             if (!list.isArray()) {
-                throw new InputException(
-                        "must hold lists of classes [… ] only, not " + list, source, "");
+                throw new InputException(Trouble.of("classList.noList", list), source);
             }
             lanes.add(List.copyOf(list.values()));
         }
         List<JsonNode> all = lanes.stream().flatMap(List::stream).toList();
         for (JsonNode item : all) {
             if (!item.isString() && !item.isIntegralNumber()) {
-                throw new InputException(
-                        "must hold names and numbers of classes only, not " + item, source, "");
+                throw new InputException(Trouble.of("classList.noName", item), source);
             }
         }
         boolean named = all.stream().allMatch(item -> classes.contains(item.asString()));
         boolean numbered =
                 !named && all.stream().allMatch(item -> NUMBER.matcher(item.asString()).matches());
         if (!named && !numbered && all.stream().anyMatch(JsonNode::isNumber)) {
-            throw new InputException(
-                    "holds numbers beside names or numbers that are no class's",
-                    source,
-                    "name all classes, or number all of them from 0");
+            throw new InputException(Trouble.of("classList.mixed"), source);
         }
         List<List<String>> names = new ArrayList<>();
         for (List<JsonNode> lane : lanes) {
@@ -83,10 +76,11 @@ final class ClassListJson {
             int number = Integer.parseInt(item.asString());
             if (number >= classes.size()) {
                 throw new InputException(
-                        "there is no class " + number,
-                        source,
-                        "the graph has %s, counted from 0"
-                                .formatted(Amount.of(classes.size(), "class")));
+                        Trouble.of(
+                                "classList.noClass",
+                                Integer.toString(number),
+                                Phrase.amount(classes.size(), "class")),
+                        source);
             }
             names.add(classes.get(number));
         }
@@ -98,8 +92,7 @@ final class ClassListJson {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new InputException(
-                        "class \"" + name + "\" stands twice in one list", source, "name it once");
+                throw new InputException(Trouble.of("classList.twice", name), source);
             }
         }
     }

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +34,8 @@ final class CollectionParts {
         this.format = format;
     }
 
-    void warn(Path where, String cause, String fix) {
-        problems.add(Problem.ofFile(where, cause, fix));
+    void warn(Path where, Trouble trouble) {
+        problems.add(Problem.ofFile(where, trouble));
     }
 
     /// A further member graph.
@@ -76,7 +77,7 @@ final class CollectionParts {
     /// The graph: tags of nodes are a feature for each, after which come their numbers.
     GraphImport build() throws GraphFormatException {
         if (nodes == 0) {
-            throw Problem.ofFile(file, "the collection has no nodes", "check the file").exception();
+            throw Problem.ofFile(file, Trouble.of("collection.noNodes")).exception();
         }
         GraphBuilder builder = new GraphBuilder(name, nodes, false);
         builder.members(Arrays.copyOf(graphOf, nodes)).memberLabels(classes);
@@ -105,9 +106,11 @@ final class CollectionParts {
             if (own.length != width) {
                 throw Problem.ofFile(
                                 file,
-                                "node %d has %d numbers, the first one %d"
-                                        .formatted(node + 1, own.length, width),
-                                "give all nodes as many")
+                                Trouble.of(
+                                        "collection.numbers",
+                                        Integer.toString(node + 1),
+                                        own.length,
+                                        width))
                         .exception();
             }
             double[] row = new double[names.size()];

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import innerloop.phrase.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,8 +107,7 @@ final class CsvRows implements AutoCloseable {
             }
             return null;
         } catch (CsvParseException e) {
-            throw Problem.ofFile(file, "the table is broken: " + rootMessage(e), "check the quotes")
-                    .exception();
+            throw Problem.ofFile(file, Trouble.of("csv.broken", rootMessage(e))).exception();
         } catch (UncheckedIOException e) {
             throw unreadable(Objects.requireNonNull(e.getCause()));
         }
@@ -123,7 +123,7 @@ final class CsvRows implements AutoCloseable {
 
     private GraphFormatException unreadable(IOException e) {
         if (e instanceof CharacterCodingException) {
-            return Problem.ofFile(file, "the text is not UTF-8", "save it as UTF-8").exception();
+            return Problem.ofFile(file, Trouble.of("file.notUtf8.line")).exception();
         }
         return Problem.unreadable(file, e).exception();
     }

@@ -7,6 +7,8 @@ import innerloop.graph.GraphEvent;
 import innerloop.graph.GraphHistory;
 import innerloop.graph.NodeNames;
 import innerloop.io.DgsLine.Attribute;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -64,8 +66,7 @@ final class DgsEvents {
     void step(String time, DgsLine line) throws GraphFormatException {
         double at = Decimals.parse(time);
         if (!Double.isFinite(at)) {
-            throw line.problem(Problem.quote(time) + " is not a time", "write a number, like st 1")
-                    .exception();
+            throw line.problem(Trouble.of("dgs.noTime", Problem.shortened(time))).exception();
         }
         if (batches.size() == 1 && batches.getFirst().events().isEmpty()) {
             batches.clear();
@@ -76,10 +77,7 @@ final class DgsEvents {
     int addNode(String id, DgsLine line) throws GraphFormatException {
         int node = nodes.computeIfAbsent(id, _ -> nodes.size());
         if (present.get(node)) {
-            throw line.problem(
-                            "the node " + Problem.quote(id) + " is already there",
-                            "delete the line, or change the node with cn")
-                    .exception();
+            throw line.problem(Trouble.of("dgs.nodeTwice", Problem.shortened(id))).exception();
         }
         if (nodes.size() > MostNodes.LIMIT) {
             MostNodes.require(nodes.size(), file);
@@ -93,17 +91,15 @@ final class DgsEvents {
     int node(String id, DgsLine line) throws GraphFormatException {
         Integer node = nodes.get(id);
         if (node == null || !present.get(node)) {
-            throw line.problem(
-                            "there is no node " + Problem.quote(id) + gone("an", id),
-                            "add it before with an, or delete the line")
+            throw line.problem(Trouble.of("dgs.noNode", Problem.shortened(id), gone("an", id)))
                     .exception();
         }
         return node;
     }
 
-    private String gone(String kind, String id) {
+    private Phrase gone(String kind, String id) {
         Integer gone = goneIn.get(kind + id);
-        return gone == null ? "" : ", it was removed in line " + gone;
+        return gone == null ? Phrase.NOTHING : Phrase.of("dgs.gone", gone.toString());
     }
 
     /// The end of a new edge.
@@ -111,12 +107,11 @@ final class DgsEvents {
         Integer number = nodes.get(node);
         if (number == null || !present.get(number)) {
             throw line.problem(
-                            "the edge %s ends at %s, which is no node%s"
-                                    .formatted(
-                                            Problem.quote(edge),
-                                            Problem.quote(node),
-                                            gone("an", node)),
-                            "add the node before with an, or delete the edge")
+                            Trouble.of(
+                                    "dgs.end",
+                                    Problem.shortened(edge),
+                                    Problem.shortened(node),
+                                    gone("an", node)))
                     .exception();
         }
         return number;
@@ -138,10 +133,7 @@ final class DgsEvents {
     int addEdge(String id, int from, int to, boolean directed, DgsLine line)
             throws GraphFormatException {
         if (edges.containsKey(id)) {
-            throw line.problem(
-                            "the edge " + Problem.quote(id) + " is already there",
-                            "delete the line, or give the edge a name of its own")
-                    .exception();
+            throw line.problem(Trouble.of("dgs.edgeTwice", Problem.shortened(id))).exception();
         }
         EdgeCame edge = new EdgeCame(edgeCount++, from, to, directed);
         edges.put(id, edge);
@@ -157,9 +149,7 @@ final class DgsEvents {
     int edge(String id, DgsLine line) throws GraphFormatException {
         EdgeCame edge = edges.get(id);
         if (edge == null) {
-            throw line.problem(
-                            "there is no edge " + Problem.quote(id) + gone("ae", id),
-                            "add it before with ae, or delete the line")
+            throw line.problem(Trouble.of("dgs.noEdge", Problem.shortened(id), gone("ae", id)))
                     .exception();
         }
         return edge.number();
@@ -219,9 +209,7 @@ final class DgsEvents {
         }
         double weight = attribute.removed() ? 1 : Decimals.parse(attribute.value());
         if (!Double.isFinite(weight)) {
-            throw line.problem(
-                            Problem.quote(attribute.value()) + " is not a finite weight",
-                            "write it like weight:0.5, or leave it out")
+            throw line.problem(Trouble.of("dgs.weight", Problem.shortened(attribute.value())))
                     .exception();
         }
         if (weight < 0 && !negative) {
@@ -233,7 +221,7 @@ final class DgsEvents {
 
     GraphImport build() throws GraphFormatException {
         if (nodes.isEmpty()) {
-            throw Problem.ofFile(file, "the graph has no nodes", "add them with an").exception();
+            throw Problem.ofFile(file, Trouble.of("dgs.noNodes")).exception();
         }
         boolean mixed = anyDirected && undirectedLine > 0;
         if (mixed) {
@@ -262,11 +250,7 @@ final class DgsEvents {
         }
         AttributedGraph last = new GraphHistory(builder.build(), classNames, steps).last();
         if (last.edges() == 0) {
-            problems.add(
-                    Problem.ofFile(
-                            file,
-                            "the graph has no edges after the last event",
-                            "nothing can be learned from structure"));
+            problems.add(Problem.ofFile(file, Trouble.of("dgs.noEdges")));
         }
         return new GraphImport(
                 last,

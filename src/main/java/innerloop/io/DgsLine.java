@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,21 @@ import java.util.List;
 ///
 /// A word is bare or quoted (`"a b"`, `'a b'`, with `\` before a quote inside). `#` where a word could begin starts a comment.
 final class DgsLine {
+
+    /// What stands in a line.
+    enum Part {
+        EVENT,
+        NODE,
+        EDGE,
+        TIME,
+        FIRST_NODE,
+        SECOND_NODE,
+        ATTRIBUTE;
+
+        Phrase phrase() {
+            return Phrase.of("dgs.part." + name());
+        }
+    }
 
     /// An attribute of an event.
     ///
@@ -71,19 +88,18 @@ final class DgsLine {
     }
 
     /// The next word, which the complaint about a missing one calls `what`.
-    String word(String what) throws GraphFormatException {
+    String word(Part what) throws GraphFormatException {
         boolean none = atEnd();
         wordStart = at;
         String word = none ? "" : isNext('"') || isNext('\'') ? quoted() : bare(ENDS_WORD);
         if (at == wordStart) {
             throw problem(
                             none
-                                    ? "the line ends where " + what + " should stand"
-                                    : Problem.quote(text.substring(at, at + 1))
-                                            + " stands where "
-                                            + what
-                                            + " should stand",
-                            "complete the line, or delete it")
+                                    ? Trouble.of("dgs.lineEnds", what.phrase())
+                                    : Trouble.of(
+                                            "dgs.instead",
+                                            what.phrase(),
+                                            text.substring(at, at + 1)))
                     .exception();
         }
         return word;
@@ -109,9 +125,7 @@ final class DgsLine {
         }
         if (k >= text.length()) {
             wordStart = at;
-            throw problem(
-                            "the text " + Problem.quote(text.substring(at)) + " does not end",
-                            "close its quotation mark in the same line")
+            throw problem(Trouble.of("dgs.openText", Problem.shortened(text.substring(at))))
                     .exception();
         }
         at = k + 1;
@@ -135,7 +149,7 @@ final class DgsLine {
             at++;
         }
         int column = at + 1;
-        String name = word("the name of an attribute");
+        String name = word(Part.ATTRIBUTE);
         if (!take(':') && !take('=')) {
             return new Attribute(name, List.of("true"), removed, column);
         }
@@ -156,10 +170,7 @@ final class DgsLine {
             boolean comma = end == 0 ? takeInnerComma() : take(',');
             more = comma && (end == 0 || !take(end));
             if (!comma && end != 0 && !take(end)) {
-                throw problem(
-                                "the list of " + Problem.quote(name) + " does not end",
-                                "close it with " + end)
-                        .exception();
+                throw problem(Trouble.of("dgs.openList", Problem.shortened(name), end)).exception();
             }
         }
         return values;
@@ -176,7 +187,7 @@ final class DgsLine {
     }
 
     /// A problem of the word that was read last.
-    Problem problem(String cause, String fix) {
-        return Problem.ofText(file, line, wordStart + 1L, "", cause, fix);
+    Problem problem(Trouble trouble) {
+        return Problem.ofText(file, line, wordStart + 1L, "", trouble);
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.io.DgsLine.Attribute;
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,15 +31,11 @@ public final class DgsReader implements GraphReader {
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
         if (Files.isDirectory(path)) {
-            throw Problem.ofFile(path, "it is a folder, not a DGS file", "give the file")
-                    .exception();
+            throw Problem.ofFile(path, Trouble.of("dgs.folder")).exception();
         }
         try (LineScanner lines = new LineScanner(path)) {
             if (!lines.next() || !lines.token() || !isVersion(lines)) {
-                throw lines.lineProblem(
-                                "a DGS file begins with the line DGS004",
-                                "check that this is GraphStream's format of events")
-                        .exception();
+                throw lines.lineProblem(Trouble.of("dgs.begin")).exception();
             }
             // The name and two numbers, which writers leave 0.
             lines.next();
@@ -58,39 +55,34 @@ public final class DgsReader implements GraphReader {
     }
 
     private static void event(DgsLine line, DgsEvents events) throws GraphFormatException {
-        String kind = line.word("an event").toLowerCase(Locale.ROOT);
+        String kind = line.word(DgsLine.Part.EVENT).toLowerCase(Locale.ROOT);
         switch (kind) {
             case "an" -> {
-                int node = events.addNode(line.word("the node"), line);
+                int node = events.addNode(line.word(DgsLine.Part.NODE), line);
                 nodeAttributes(line, node, events);
             }
             case "cn" -> {
-                int node = events.node(line.word("the node"), line);
+                int node = events.node(line.word(DgsLine.Part.NODE), line);
                 nodeAttributes(line, node, events);
             }
-            case "dn" -> events.removeNode(line.word("the node"), line);
+            case "dn" -> events.removeNode(line.word(DgsLine.Part.NODE), line);
             case "ae" -> addEdge(line, events);
             case "ce" -> {
-                int edge = events.edge(line.word("the edge"), line);
+                int edge = events.edge(line.word(DgsLine.Part.EDGE), line);
                 for (Attribute attribute : line.attributes()) {
                     events.setEdge(edge, attribute, line);
                 }
             }
-            case "de" -> events.removeEdge(line.word("the edge"), line);
-            case "st" -> events.step(line.word("the time"), line);
+            case "de" -> events.removeEdge(line.word(DgsLine.Part.EDGE), line);
+            case "st" -> events.step(line.word(DgsLine.Part.TIME), line);
             case "cl" -> events.clear();
             case "cg" -> line.attributes();
             default ->
-                    throw line.problem(
-                                    Problem.quote(kind) + " is not an event",
-                                    "use an, cn, dn, ae, ce, de, cg, st or cl; comments begin with #")
+                    throw line.problem(Trouble.of("dgs.noEvent", Problem.shortened(kind)))
                             .exception();
         }
         if (!line.atEnd()) {
-            throw line.problem(
-                            "more stands in the line than " + Problem.quote(kind) + " takes",
-                            "write each event in a line of its own")
-                    .exception();
+            throw line.problem(Trouble.of("dgs.more", Problem.shortened(kind))).exception();
         }
     }
 
@@ -102,12 +94,12 @@ public final class DgsReader implements GraphReader {
     }
 
     private static void addEdge(DgsLine line, DgsEvents events) throws GraphFormatException {
-        String id = line.word("the edge");
-        String first = line.word("the first node");
+        String id = line.word(DgsLine.Part.EDGE);
+        String first = line.word(DgsLine.Part.FIRST_NODE);
         int from = events.end(id, first, line);
         boolean forward = line.take('>');
         boolean backward = !forward && line.take('<');
-        int to = events.end(id, line.word("the second node"), line);
+        int to = events.end(id, line.word(DgsLine.Part.SECOND_NODE), line);
         int edge =
                 events.addEdge(
                         id, backward ? to : from, backward ? from : to, forward || backward, line);

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +53,7 @@ public final class DotReader implements GraphReader {
                 words.next();
             }
             if (!words.is("graph") && !words.is("digraph")) {
-                throw words.expected("graph or digraph");
+                throw words.expected(Phrase.of("text.part.graphOrDigraph"));
             }
             directed = words.is("digraph");
             content.directedDefault(directed);
@@ -62,7 +64,7 @@ public final class DotReader implements GraphReader {
             }
             block(Map.of(), Map.of(), 0);
             if (!words.atEnd()) {
-                throw words.expected("the end of the file");
+                throw words.expected(Phrase.of("text.part.end"));
             }
             return content.build();
         }
@@ -72,7 +74,7 @@ public final class DotReader implements GraphReader {
                 Map<String, String> ofNodes, Map<String, String> ofEdges, int depth)
                 throws GraphFormatException {
             if (depth == DEEPEST) {
-                throw words.problem("the blocks are too deep", "export the graph again");
+                throw words.problem(Trouble.of("dot.tooDeep"));
             }
             words.take('{');
             Set<String> mentioned = new LinkedHashSet<>();
@@ -133,11 +135,7 @@ public final class DotReader implements GraphReader {
 
         private void requireKind() throws GraphFormatException {
             if (words.isArrow() != directed) {
-                throw words.problem(
-                        directed
-                                ? "a digraph has edges ->, not --"
-                                : "a graph has edges --, not ->",
-                        directed ? "write ->" : "write digraph if they have a direction");
+                throw words.problem(Trouble.of(directed ? "dot.directed" : "dot.undirected"));
             }
         }
 

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.util.Locale;
 
 /// The words and signs of a DOT file, one after another.
@@ -54,7 +56,7 @@ final class DotWords {
             kind = Kind.WORD;
             word = text.word(DotWords::isWord);
             if (word.isEmpty()) {
-                throw text.expected("a name");
+                throw text.expected(Phrase.of("text.part.name"));
             }
         }
     }
@@ -72,7 +74,7 @@ final class DotWords {
             kind = Kind.WORD;
             word = "-" + text.word(DotWords::isWord);
             if (word.length() == 1) {
-                throw text.expected("-> or --");
+                throw text.expected(Phrase.of("text.part.arrow"));
             }
         }
     }
@@ -95,7 +97,7 @@ final class DotWords {
         int c = text.next();
         while (!(last == '*' && c == '/')) {
             if (c == TextScanner.END) {
-                throw text.expected("*/");
+                throw text.expected(Phrase.words("*/"));
             }
             last = c;
             c = text.next();
@@ -108,7 +110,7 @@ final class DotWords {
         while (text.peek() != '"') {
             int c = text.next();
             if (c == TextScanner.END) {
-                throw text.expected("the closing quote");
+                throw text.expected(Phrase.of("text.part.quote"));
             }
             if (c == '\\' && text.peek() == '"') {
                 c = text.next();
@@ -123,7 +125,7 @@ final class DotWords {
         if (text.take('+')) {
             blanks();
             if (text.peek() != '"') {
-                throw text.expected("a text in quotes");
+                throw text.expected(Phrase.of("text.part.quoted"));
             }
             quoted.append(quoted());
         }
@@ -137,7 +139,7 @@ final class DotWords {
         do {
             int c = text.next();
             if (c == TextScanner.END) {
-                throw text.expected(">");
+                throw text.expected(Phrase.words(">"));
             }
             if (c == '<') {
                 depth++;
@@ -174,7 +176,7 @@ final class DotWords {
     /// Takes a sign that must stand here.
     void take(char sign) throws GraphFormatException {
         if (!isSign(sign)) {
-            throw expected(Character.toString(sign));
+            throw expected(Phrase.words(Character.toString(sign)));
         }
         next();
     }
@@ -182,7 +184,7 @@ final class DotWords {
     /// Takes a name, a number or a text.
     String id() throws GraphFormatException {
         if (kind != Kind.WORD && kind != Kind.QUOTED) {
-            throw expected("a name");
+            throw expected(Phrase.of("text.part.name"));
         }
         String id = word;
         next();
@@ -194,15 +196,14 @@ final class DotWords {
         return place;
     }
 
-    GraphFormatException problem(String cause, String fix) {
-        return text.problem(word, place, cause, fix);
+    GraphFormatException problem(Trouble trouble) {
+        return text.problem(word, place, trouble);
     }
 
-    GraphFormatException expected(String what) {
-        return kind == Kind.END
-                ? problem("the file ends where " + what + " should stand", "it is cut off")
-                : problem(
-                        Problem.quote(word) + " stands where " + what + " should",
-                        "correct it, or export the graph again");
+    GraphFormatException expected(Phrase what) {
+        return problem(
+                kind == Kind.END
+                        ? Trouble.of("text.cutOff", what)
+                        : Trouble.of("text.instead", what, Problem.shortened(word)));
     }
 }

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,11 +40,7 @@ final class EdgeBuffer {
 
     /// The warning all readers give, once per file.
     static Problem negativeWeight(Path file, long line) {
-        return Problem.ofLine(
-                file,
-                line,
-                "the edge has a negative weight",
-                "normalised adjacencies need weights from 0 on; leave the weight out");
+        return Problem.ofLine(file, line, Trouble.of("edge.negative"));
     }
 
     int size() {
@@ -62,12 +59,7 @@ final class EdgeBuffer {
 
     /// The warning that goes with [#directedForm()].
     static Problem mixedDirections(Path file, long line) {
-        return Problem.ofLine(
-                file,
-                line,
-                "the graph has directed and undirected edges; each undirected edge is read as one"
-                        + " in each direction",
-                "make all edges of one kind");
+        return Problem.ofLine(file, line, Trouble.of("edge.mixed"));
     }
 
     /// The directed graph in which every undirected edge is two.
@@ -116,11 +108,7 @@ final class EdgeBuffer {
         }
         AttributedGraph graph = builder.build();
         if (graph.edges() == 0) {
-            problems.add(
-                    Problem.ofFile(
-                            path,
-                            "the graph has no edges",
-                            "nothing can be learned from structure"));
+            problems.add(Problem.ofFile(path, Trouble.of("edge.none")));
         }
         return new GraphImport(
                 graph,

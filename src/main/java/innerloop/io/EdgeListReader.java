@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +36,7 @@ public final class EdgeListReader implements GraphReader {
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
         if (Files.isDirectory(path)) {
-            throw Problem.ofFile(path, "it is a folder, not an edge list", "give the file")
-                    .exception();
+            throw Problem.ofFile(path, Trouble.of("edgeList.folder")).exception();
         }
         return new Reading(path).read();
     }
@@ -92,8 +92,7 @@ public final class EdgeListReader implements GraphReader {
                 rows(rows);
             }
             if (numbers.isEmpty()) {
-                throw Problem.ofFile(file, "the graph has no nodes", "add one row per edge")
-                        .exception();
+                throw Problem.ofFile(file, Trouble.of("edgeList.noNodes")).exception();
             }
             boolean mixed = !directed && edges.mixed();
             if (mixed) {
@@ -150,8 +149,7 @@ public final class EdgeListReader implements GraphReader {
                                 row.line(),
                                 row.columnOf(2),
                                 row.field(2),
-                                "the third column is not a number and not used",
-                                "name the columns in a header: source, target, weight"));
+                                Trouble.of("edgeList.thirdColumn")));
             }
             edges.add(source, target, weight(row, columns.weight(), separator), edgeDirected);
         }
@@ -164,8 +162,7 @@ public final class EdgeListReader implements GraphReader {
                                 row.line(),
                                 column < row.fields().size() ? row.columnOf(column) : 0,
                                 "",
-                                "the edge has no " + what,
-                                "write 'source,target' or 'source,target,weight'")
+                                Trouble.of("edgeList.without." + what))
                         .exception();
             }
             if (listed == null) {
@@ -179,10 +176,10 @@ public final class EdgeListReader implements GraphReader {
                                 row.line(),
                                 row.columnOf(column),
                                 id,
-                                Problem.quote(id)
-                                        + " is not a node of "
-                                        + listed.file().getFileName(),
-                                "add it there or delete the edge")
+                                Trouble.of(
+                                        "edgeList.noNode",
+                                        Problem.shortened(id),
+                                        listed.file().getFileName()))
                         .exception();
             }
             return known;
@@ -201,8 +198,7 @@ public final class EdgeListReader implements GraphReader {
                                 row.line(),
                                 row.columnOf(column),
                                 text,
-                                Problem.quote(text) + " is not a finite weight",
-                                "write it like 0.5, or leave the column out")
+                                Trouble.of("edgeList.weight", Problem.shortened(text)))
                         .exception();
             }
             if (weight < 0 && !negative) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ public final class EdgeListWriter implements GraphWriter {
 
     @Override
     public void write(AttributedGraph graph, Path path) throws InputException, IOException {
-        GraphTable table = GraphTable.of(graph, "a node table", path);
+        GraphTable table = GraphTable.of(graph, Phrase.of("write.nodeTable"), path);
         // Nodes without edges are no graph, edges without their nodes would be another one.
         SequencedMap<Path, AtomicFiles.Contents> pair = new LinkedHashMap<>();
         pair.put(EdgeListReader.nodesFile(path), out -> nodes(table, out));

@@ -3,6 +3,8 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.Prediction;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,12 +46,7 @@ public final class EmbeddingFiles {
             return switch (name.substring(name.lastIndexOf('.'))) {
                 case ".npz" -> NPZ;
                 case ".csv" -> CSV;
-                default ->
-                        throw new InputException(
-                                "has no ending that says its format",
-                                file.toString(),
-                                "name it .npz or .csv, or without an ending for TensorBoard's"
-                                        + " vectors.tsv and metadata.tsv");
+                default -> throw new InputException(Trouble.of("write.noEnding"), file.toString());
             };
         }
     }
@@ -93,7 +90,7 @@ public final class EmbeddingFiles {
         int dimensions = dimensions(rows);
         long size = (long) rows.length * dimensions;
         if (size > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IOException("the embedding is too large for one .npz file (2 GB)");
+            throw new TooLargeException(Phrase.of("npz.tooLarge.embedding"));
         }
         float[] all = new float[(int) size];
         List<List<String>> cells = new ArrayList<>();

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,6 +28,11 @@ final class ExampleNames {
     /// `node` or `graph`.
     String word() {
         return ofNodes ? "node" : "graph";
+    }
+
+    /// What one of them is.
+    Phrase phrase() {
+        return Phrase.of(ofNodes ? "example.node" : "example.graph");
     }
 
     /// How many examples there can be.
@@ -54,11 +60,11 @@ final class ExampleNames {
         return graph.names().get(number);
     }
 
-    /// What ids look like: that of the first example, in quotes; empty if there is none.
+    /// What ids look like: that of the first example; empty if there is none.
     String exampleId() {
         return IntStream.range(0, count())
                 .filter(this::isThere)
-                .mapToObj(k -> Problem.quote(id(k)))
+                .mapToObj(k -> Problem.shortened(id(k)))
                 .findFirst()
                 .orElse("");
     }

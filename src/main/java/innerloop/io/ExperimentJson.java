@@ -6,6 +6,9 @@ import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
 import innerloop.experiment.kinds.Kinds;
 import innerloop.experiment.kinds.Section;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
+import innerloop.phrase.Trouble;
 import innerloop.task.Task;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +29,7 @@ public final class ExperimentJson {
     ///
     /// @param changes `key.path=value` settings applied before reading, as `--set` gives them
     public static Experiment read(Path file, List<String> changes) throws InputException {
-        String text = JsonText.read(file, "an experiment", "*.experiment.json");
+        String text = JsonText.read(file, JsonText.Content.EXPERIMENT);
         return parse(text, JsonText.source(file), changes);
     }
 
@@ -35,27 +38,23 @@ public final class ExperimentJson {
             throws InputException {
         JsonNode tree = JsonText.parse(text, source);
         if (OtherFormats.isGraph(tree)) {
-            throw new InputException(
-                    "this is a graph in JSON, not an experiment",
-                    source,
-                    "open it in the window, or name it as the graph of an experiment");
+            throw new InputException(Trouble.of("format.jsonGraph"), source);
         }
         for (String change : changes) {
             apply(tree, change);
         }
         try {
             return document(tree, source);
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             // Constructors check single values; their messages start with the key.
-            throw new InputException(String.valueOf(e.getMessage()), source, "");
+            throw new InputException(new Trouble(e.phrase(), Phrase.NOTHING), source);
         }
     }
 
     private static void apply(JsonNode tree, String change) throws InputException {
         int equals = change.indexOf('=');
         if (equals < 1) {
-            throw new InputException(
-                    "\"" + change + "\" is not key.path=value", "--set", "for example task.ways=2");
+            throw new InputException(Trouble.of("set.noKey", change), "--set");
         }
         String[] keys = change.substring(0, equals).split("\\.", -1);
         JsonNode at = tree;
@@ -68,7 +67,7 @@ public final class ExperimentJson {
         }
         if (!(at instanceof ObjectNode object)) {
             throw new InputException(
-                    change.substring(0, equals) + " does not name a setting", "--set", "");
+                    Trouble.of("set.noSetting", change.substring(0, equals)), "--set");
         }
         String key = keys[keys.length - 1];
         JsonNode value = value(change.substring(equals + 1));

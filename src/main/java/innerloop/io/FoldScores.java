@@ -39,7 +39,7 @@ public final class FoldScores {
                                 top,
                                 any.baselines().get(b).word(),
                                 ClassFolds.mean(folds, r -> r.baselines().get(b).score())));
-        top.put("protocol", ClassFolds.protocol(folds));
+        top.put("protocol", ClassFolds.protocol(folds).text());
         ArrayNode each = top.putArray("folds");
         for (Fold fold : folds) {
             ObjectNode one = each.addObject();
@@ -47,7 +47,7 @@ public final class FoldScores {
             one.put(TEST, fold.record().test().mean());
             one.put(BaselineScore.FLOOR, fold.record().floor().mean());
             one.put(Metrics.ZERO_STEPS, fold.record().zeroSteps().mean());
-            one.put("protocol", fold.record().protocol());
+            one.put("protocol", fold.record().protocol().text());
             RunFolder.leakage(one, fold.record());
             one.put("status", JsonFields.word(fold.record().status()));
         }

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
@@ -40,15 +41,12 @@ final class FrameFiles {
     /// @throws InputException if the folder is there and holds something, or is a file
     static void requireEmpty(Path folder) throws IOException, InputException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InputException("is a file", folder.toString(), "name a folder");
+            throw new InputException(Trouble.of("write.file"), folder.toString());
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {
-                    throw new InputException(
-                            "is a folder with files in it",
-                            folder.toString(),
-                            "name a new folder or an empty one");
+                    throw new InputException(Trouble.of("write.fullFolder"), folder.toString());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -53,13 +54,11 @@ public final class GexfReader implements GraphReader {
                     start();
                 }
                 if (xml.getEventType() == XMLStreamConstants.DTD) {
-                    content.warn(
-                            here(), "the DOCTYPE is ignored and nothing is fetched", "delete it");
+                    content.warn(here(), Trouble.of("graphml.doctype"));
                 }
             }
             if (!seen) {
-                throw content.error(
-                        here(), "", "there is no <graph> in it", "export the graph again");
+                throw content.error(here(), "", Trouble.of("graphml.noGraph"));
             }
             return content.build();
         }
@@ -78,11 +77,7 @@ public final class GexfReader implements GraphReader {
 
         private void graph() throws GraphFormatException {
             if (seen) {
-                throw content.error(
-                        here(),
-                        "graph",
-                        "a second graph is unsupported",
-                        "export one graph for each file");
+                throw content.error(here(), "graph", Trouble.of("graph.second"));
             }
             seen = true;
             directed = attribute("defaultedgetype").equals("directed");
@@ -93,10 +88,7 @@ public final class GexfReader implements GraphReader {
         private void timed(boolean now) {
             if (now && !timed) {
                 timed = true;
-                content.warn(
-                        here(),
-                        "the times in it are not used",
-                        "save a history as DGS to see the graph change");
+                content.warn(here(), Trouble.of("gexf.times"));
             }
         }
 
@@ -110,7 +102,7 @@ public final class GexfReader implements GraphReader {
         }
 
         private void declare(boolean ofNodes) throws XMLStreamException, GraphFormatException {
-            String id = required("id", "the attribute has no id");
+            String id = required("id", "attribute");
             String title = attribute("title").isEmpty() ? id : attribute("title");
             boolean number = NUMBERS.contains(attribute("type").toLowerCase(Locale.ROOT));
             String usual = "";
@@ -138,7 +130,7 @@ public final class GexfReader implements GraphReader {
 
         private void node() throws XMLStreamException, GraphFormatException {
             Place place = here();
-            int node = content.node(required("id", "the node has no id"), place);
+            int node = content.node(required("id", "node"), place);
             String label = xml.getAttributeValue(null, "label");
             if (label != null) {
                 label(node, label, place);
@@ -146,8 +138,7 @@ public final class GexfReader implements GraphReader {
             timed(hasTime());
             nodesWithin++;
             if (nodesWithin > DEEPEST) {
-                throw content.error(
-                        place, "node", "the nodes are too deep", "export the graph again");
+                throw content.error(place, "node", Trouble.of("gexf.tooDeep"));
             }
             boolean inside = true;
             while (inside) {
@@ -199,10 +190,7 @@ public final class GexfReader implements GraphReader {
             NodeColumn column = columns.get(id);
             if (column == null) {
                 throw content.error(
-                        here(),
-                        id,
-                        "there is no <attribute> with the id " + Problem.quote(id),
-                        "declare it in <attributes class=\"node\">");
+                        here(), id, Trouble.of("gexf.noAttribute", Problem.shortened(id)));
             }
             column.set(node, attribute("value"), here().line());
         }
@@ -220,8 +208,8 @@ public final class GexfReader implements GraphReader {
 
         private void edge() throws XMLStreamException, GraphFormatException {
             Place place = here();
-            String source = required("source", "the edge has no source");
-            String target = required("target", "the edge has no target");
+            String source = required("source", "edge");
+            String target = required("target", "edge");
             boolean own =
                     switch (attribute("type")) {
                         case "directed" -> true;
@@ -258,10 +246,10 @@ public final class GexfReader implements GraphReader {
             return Objects.requireNonNullElse(xml.getAttributeValue(null, name), "");
         }
 
-        private String required(String name, String complaint) throws GraphFormatException {
+        private String required(String name, String element) throws GraphFormatException {
             String value = attribute(name);
             if (value.isEmpty()) {
-                throw content.error(here(), "", complaint, "write " + name + "=\"…\"");
+                throw content.error(here(), "", Trouble.of("graphml.without." + element, name));
             }
             return value;
         }

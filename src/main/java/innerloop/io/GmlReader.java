@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,10 +53,7 @@ public final class GmlReader implements GraphReader {
             while (key != null) {
                 if (key.equalsIgnoreCase("graph")) {
                     if (seen) {
-                        throw text.problem(
-                                "graph",
-                                "a second graph is unsupported",
-                                "export one graph for each file");
+                        throw text.problem("graph", Trouble.of("graph.second"));
                     }
                     seen = true;
                     open();
@@ -65,7 +64,7 @@ public final class GmlReader implements GraphReader {
                 key = key();
             }
             if (text.peek() != TextScanner.END || !seen) {
-                throw text.expected("graph [");
+                throw text.expected(Phrase.words("graph ["));
             }
             return content.build();
         }
@@ -97,13 +96,13 @@ public final class GmlReader implements GraphReader {
         private void open() throws GraphFormatException {
             blanks();
             if (!text.take('[')) {
-                throw text.expected("[");
+                throw text.expected(Phrase.words("["));
             }
         }
 
         private void close() throws GraphFormatException {
             if (!text.take(']')) {
-                throw text.expected("a key or ]");
+                throw text.expected(Phrase.of("text.part.key"));
             }
         }
 
@@ -145,7 +144,7 @@ public final class GmlReader implements GraphReader {
                 throws GraphFormatException {
             Value value = values.remove(key);
             if (value == null) {
-                throw content.error(place, "", "there is no " + key + " in it", "write " + key);
+                throw content.error(place, "", Trouble.of("gml.missing", key));
             }
             return value;
         }
@@ -186,10 +185,7 @@ public final class GmlReader implements GraphReader {
         private void skipNested(String key) throws GraphFormatException {
             if (!nested) {
                 nested = true;
-                content.warn(
-                        text.place(),
-                        "the list in " + Problem.quote(key) + " is not used",
-                        "write its values as keys of the node");
+                content.warn(text.place(), Trouble.of("gml.list", Problem.shortened(key)));
             }
             skip(0);
         }
@@ -202,7 +198,7 @@ public final class GmlReader implements GraphReader {
                 return;
             }
             if (depth == DEEPEST) {
-                throw text.problem("[", "the lists are too deep", "export the graph again");
+                throw text.problem("[", Trouble.of("gml.tooDeep"));
             }
             open();
             while (key() != null) {
@@ -219,7 +215,7 @@ public final class GmlReader implements GraphReader {
             }
             String number = text.word(c -> !TextScanner.isBlank(c) && c != ']' && c != '[');
             if (number.isEmpty()) {
-                throw text.expected("a value");
+                throw text.expected(Phrase.of("text.part.value"));
             }
             return new Value(number, place);
         }
@@ -230,7 +226,7 @@ public final class GmlReader implements GraphReader {
             while (text.peek() != '"') {
                 int c = text.next();
                 if (c == TextScanner.END) {
-                    throw text.expected("the closing quote");
+                    throw text.expected(Phrase.of("text.part.quote"));
                 }
                 if (c == '&') {
                     quoted.append(entity());

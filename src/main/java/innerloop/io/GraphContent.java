@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +34,8 @@ class GraphContent {
         Arrays.fill(nodeOfMention, -1);
     }
 
-    void warn(Place place, String cause, String fix) {
-        problems.add(Problem.ofText(file, place.line(), place.column(), "", cause, fix));
+    void warn(Place place, Trouble trouble) {
+        problems.add(Problem.ofText(file, place.line(), place.column(), "", trouble));
     }
 
     /// Declares a column.
@@ -77,8 +78,7 @@ class GraphContent {
                             place.line(),
                             place.column(),
                             id,
-                            "the node id " + Problem.quote(id) + " is used twice",
-                            "give each node its own id")
+                            Trouble.of("node.twice", Problem.shortened(id)))
                     .exception();
         }
         return declare(id, mention);
@@ -126,37 +126,31 @@ class GraphContent {
     /// The weight that a text says; blank is 1, with a warning.
     double weight(String text, Place place) throws GraphFormatException {
         if (text.isBlank()) {
-            warn(place, "the weight is empty and read as 1", "fill in the number");
+            warn(place, Trouble.of("graphml.emptyWeight"));
             return 1;
         }
         double weight = Decimals.parse(text.strip());
         if (!Double.isFinite(weight)) {
-            throw error(
-                    place,
-                    text,
-                    Problem.quote(text) + " is not a finite weight",
-                    "replace it by a number");
+            throw error(place, text, Trouble.of("graphml.weight", Problem.shortened(text)));
         }
         return weight;
     }
 
     /// A complaint about a place of the file.
-    GraphFormatException error(Place place, String text, String cause, String fix) {
-        return Problem.ofText(file, place.line(), place.column(), text, cause, fix).exception();
+    GraphFormatException error(Place place, String text, Trouble trouble) {
+        return Problem.ofText(file, place.line(), place.column(), text, trouble).exception();
     }
 
     GraphImport build() throws GraphFormatException {
         if (ids.isEmpty()) {
-            throw Problem.ofFile(file, "the graph has no nodes", "export the graph again")
-                    .exception();
+            throw Problem.ofFile(file, Trouble.of("graphml.noNodes")).exception();
         }
         for (int m = 0; m < mentions.size(); m++) {
             if (nodeOfMention[m] < 0) {
                 throw error(
                         mentions.place(m),
                         mentions.id(m),
-                        "the edge ends at " + Problem.quote(mentions.id(m)) + ", which is no node",
-                        "add the node or delete the edge");
+                        Trouble.of("graphml.end", Problem.shortened(mentions.id(m))));
             }
         }
         edges.renumber(mention -> nodeOfMention[mention]);

@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -169,11 +170,12 @@ public enum GraphFormat {
         }
         throw Problem.ofFile(
                         file,
-                        "there is no graph format " + Problem.quote(id),
-                        "use one of: "
-                                + Arrays.stream(values())
+                        Trouble.of(
+                                "format.noFormat",
+                                Problem.shortened(id),
+                                Arrays.stream(values())
                                         .map(GraphFormat::id)
-                                        .collect(Collectors.joining(", ")))
+                                        .collect(Collectors.joining(", "))))
                 .exception();
     }
 
@@ -228,12 +230,6 @@ public enum GraphFormat {
     }
 
     private static GraphFormatException unknown(Path path) {
-        return Problem.ofFile(
-                        path,
-                        "neither ending nor contents say what it is",
-                        "give a folder with edges.txt, an edge list (.csv, .tsv, .txt,"
-                                + " .edges), or a file of .graphml, .gexf, .gml, .dot, .net,"
-                                + " .json, .dgs")
-                .exception();
+        return Problem.ofFile(path, Trouble.of("format.unknown")).exception();
     }
 }

@@ -12,7 +12,7 @@ public final class GraphFormatException extends InputException {
 
     /// An exception with its cause, its place, and what to do about it.
     public GraphFormatException(Problem problem) {
-        super(problem.cause(), problem.where(), problem.fix());
+        super(problem.trouble(), problem.where());
         this.problem = problem;
     }
 

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,14 +42,11 @@ final class GraphMLParser {
         // DTD events come before the root element.
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.DTD) {
-                content.warn(here(), "the DOCTYPE is ignored and nothing is fetched", "delete it");
+                content.warn(here(), Trouble.of("graphml.doctype"));
             }
         }
         if (!isGraphML() || !xml.getLocalName().equals("graphml")) {
-            throw error(
-                    xml.getLocalName(),
-                    "the root element is <" + xml.getLocalName() + ">, not <graphml>",
-                    "give a GraphML file");
+            throw error(xml.getLocalName(), Trouble.of("graphml.root", xml.getLocalName()));
         }
         while (child()) {
             switch (xml.getLocalName()) {
@@ -57,8 +56,7 @@ final class GraphMLParser {
             }
         }
         if (!sawGraph) {
-            throw Problem.ofFile(file, "there is no <graph> in it", "export the graph again")
-                    .exception();
+            throw Problem.ofFile(file, Trouble.of("graphml.noGraph")).exception();
         }
         return content.build();
     }
@@ -111,7 +109,7 @@ final class GraphMLParser {
     }
 
     private void key() throws XMLStreamException, GraphFormatException {
-        String id = required("id", "the key has no id");
+        String id = required("id", "key");
         String domain = attribute("for", "all");
         String type = attribute("attr.type", "string").toLowerCase(Locale.ROOT);
         String attributeName = xml.getAttributeValue(null, "attr.name");
@@ -163,7 +161,7 @@ final class GraphMLParser {
 
     private void graph() throws XMLStreamException, GraphFormatException {
         if (sawGraph) {
-            throw unsupported("a second graph");
+            throw unsupported("secondGraph");
         }
         sawGraph = true;
         undirectedDefault = !attribute("edgedefault", "undirected").equals("directed");
@@ -176,21 +174,21 @@ final class GraphMLParser {
                     String key = attribute("key", "");
                     content.graphData(key, text());
                 }
-                case "hyperedge" -> throw unsupported("a hyperedge");
-                case "locator" -> throw unsupported("a locator");
+                case "hyperedge" -> throw unsupported("hyperedge");
+                case "locator" -> throw unsupported("locator");
                 default -> XmlReading.skip(xml);
             }
         }
     }
 
     private void node() throws XMLStreamException, GraphFormatException {
-        int node = content.node(required("id", "the node has no id"), here());
+        int node = content.node(required("id", "node"), here());
         while (child()) {
             switch (xml.getLocalName()) {
                 case "data" -> nodeData(node);
-                case "graph" -> throw unsupported("a nested graph");
-                case "port" -> throw unsupported("a port");
-                case "locator" -> throw unsupported("a locator");
+                case "graph" -> throw unsupported("nestedGraph");
+                case "port" -> throw unsupported("port");
+                case "locator" -> throw unsupported("locator");
                 default -> XmlReading.skip(xml);
             }
         }
@@ -210,8 +208,8 @@ final class GraphMLParser {
 
     private void edge() throws XMLStreamException, GraphFormatException {
         Place place = here();
-        String source = required("source", "the edge has no source");
-        String target = required("target", "the edge has no target");
+        String source = required("source", "edge");
+        String target = required("target", "edge");
         boolean directed = !undirectedDefault;
         String override = xml.getAttributeValue(null, "directed");
         if (override != null) {
@@ -231,7 +229,7 @@ final class GraphMLParser {
                         XmlReading.skip(xml);
                     }
                 }
-                case "graph" -> throw unsupported("a nested graph");
+                case "graph" -> throw unsupported("nestedGraph");
                 default -> XmlReading.skip(xml);
             }
         }
@@ -240,10 +238,7 @@ final class GraphMLParser {
 
     private void unknownKey(String key, Place place) {
         if (!columns.containsKey(key) && !ignoredKeys.contains(key) && unknownKeys.add(key)) {
-            content.warn(
-                    place,
-                    "there is no <key> with the id " + Problem.quote(key) + "; its data is ignored",
-                    "declare it before the graph");
+            content.warn(place, Trouble.of("graphml.noKey", Problem.shortened(key)));
         }
     }
 
@@ -251,10 +246,10 @@ final class GraphMLParser {
         return Objects.requireNonNullElse(xml.getAttributeValue(null, name), ifMissing);
     }
 
-    private String required(String name, String complaint) throws GraphFormatException {
+    private String required(String name, String element) throws GraphFormatException {
         String value = attribute(name, "");
         if (value.isEmpty()) {
-            throw error("", complaint, "write " + name + "=\"…\"");
+            throw error("", Trouble.of("graphml.without." + element, name));
         }
         return value;
     }
@@ -269,18 +264,14 @@ final class GraphMLParser {
     private GraphFormatException unsupported(String what) {
         return error(
                 xml.getLocalName(),
-                what + " is unsupported",
-                "export one plain graph of nodes and edges");
+                Trouble.of("graphml.unsupported", Phrase.of("graphml.part." + what)));
     }
 
     private GraphFormatException unknownEntity() {
-        return error(
-                xml.getLocalName(),
-                "the entity &" + xml.getLocalName() + "; is not known here",
-                "write the text itself");
+        return error(xml.getLocalName(), Trouble.of("graphml.entity", xml.getLocalName()));
     }
 
-    private GraphFormatException error(String text, String cause, String fix) {
-        return content.error(here(), text, cause, fix);
+    private GraphFormatException error(String text, Trouble trouble) {
+        return content.error(here(), text, trouble);
     }
 }

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Trouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -29,10 +30,8 @@ public final class GraphMLWriter implements GraphWriter {
         int columns = graph.features().columns();
         if (columns > MOST_FEATURES) {
             throw new InputException(
-                    "%d feature columns are too many for GraphML (at most %d)"
-                            .formatted(columns, MOST_FEATURES),
-                    path.toString(),
-                    "convert to a plain folder");
+                    Trouble.of("write.columns", columns, "GraphML", MOST_FEATURES),
+                    path.toString());
         }
         XmlLetters.require(graph, path);
         requireOneLine(graph.classes(), path);
@@ -52,9 +51,8 @@ public final class GraphMLWriter implements GraphWriter {
         for (String name : classes) {
             if (name.indexOf('\n') >= 0) {
                 throw new InputException(
-                        "a class name has a line break: " + Problem.quote(name),
-                        path.toString(),
-                        "rename the class");
+                        Trouble.of("write.classLineBreak", Problem.shortened(name)),
+                        path.toString());
             }
         }
     }

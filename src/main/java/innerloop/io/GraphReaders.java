@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,8 +28,7 @@ public final class GraphReaders {
 
     private static void requireExisting(Path path) throws GraphFormatException {
         if (!Files.exists(path)) {
-            throw Problem.ofFile(path, "there is no such file or folder", "check the path")
-                    .exception();
+            throw Problem.ofFile(path, Trouble.of("file.none")).exception();
         }
     }
 

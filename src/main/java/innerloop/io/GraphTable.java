@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,15 +28,13 @@ record GraphTable(AttributedGraph graph, GraphFacts facts, List<Column> columns)
     /// @param cell the text of a node; empty where it has none
     record Column(String name, boolean number, IntFunction<String> cell) {}
 
-    /// @param format what is written, for the complaint that a graph has too many columns
-    static GraphTable of(AttributedGraph graph, String format, Path path) throws InputException {
+    /// @param format what is written, a string or a phrase, for the complaint that a graph has too many columns
+    static GraphTable of(AttributedGraph graph, Object format, Path path) throws InputException {
         int width = graph.features().columns();
         if (width > GraphMLWriter.MOST_FEATURES) {
             throw new InputException(
-                    "%d feature columns are too many for %s (at most %d)"
-                            .formatted(width, format, GraphMLWriter.MOST_FEATURES),
-                    path.toString(),
-                    "convert to a plain folder");
+                    Trouble.of("write.columns", width, format, GraphMLWriter.MOST_FEATURES),
+                    path.toString());
         }
         return of(graph);
     }

@@ -2,6 +2,7 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,7 @@ public final class GraphWriters {
     public static void requireFree(Path path) throws InputException {
         for (Path file : writer(path).files(path)) {
             if (Files.isRegularFile(file)) {
-                throw new InputException(
-                        "there is such a file already",
-                        file.toString(),
-                        "name another file, or give --force to replace it");
+                throw new InputException(Trouble.of("write.exists"), file.toString());
             }
         }
     }
@@ -41,8 +39,6 @@ public final class GraphWriters {
         return format.writer()
                 .orElseThrow(() ->
                         new InputException(
-                                "graphs cannot be written as " + format.id(),
-                                path.toString(),
-                                "choose another ending"));
+                                Trouble.of("write.format", format.id()), path.toString()));
     }
 }

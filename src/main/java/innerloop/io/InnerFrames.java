@@ -8,6 +8,7 @@ import innerloop.math.VectorBackend;
 import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.Microscope;
+import innerloop.phrase.Trouble;
 import innerloop.plot.Chart;
 import innerloop.plot.Curve;
 import innerloop.plot.Guide;
@@ -59,10 +60,7 @@ public final class InnerFrames {
                 Microscope.of(pictures.record().experiment(), pictures.graph(), new VectorBackend())
                         .look(pictures.record().tested(), new Subject(phase, episode), () -> {});
         if (!trace.hasSteps()) {
-            throw new InputException(
-                    "has no inner loop to be seen",
-                    "learner.kind",
-                    "export its run instead, without --inner");
+            throw new InputException(Trouble.of("frames.noInnerLoop"), "learner.kind");
         }
         return new InnerFrames(pictures, places, trace, format);
     }

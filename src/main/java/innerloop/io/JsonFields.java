@@ -3,6 +3,8 @@ package innerloop.io;
 import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
 import innerloop.experiment.kinds.Values;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,15 @@ final class JsonFields {
         this.path = path;
         this.source = source;
         if (!node.isObject()) {
-            throw wrong(path.isEmpty() ? "the document" : path, "must be an object {…}", "");
+            throw path.isEmpty()
+                    ? new InputException(Trouble.of("json.noDocument"), source)
+                    : wrong(Trouble.of("json.noObject"));
         }
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
-                throw wrong(at(key), "unknown key", Nearest.didYouMean(key, known).text());
+                throw wrong(
+                        at(key),
+                        Trouble.of("json.unknownKey").withFix(Nearest.didYouMean(key, known)));
             }
         }
     }
@@ -45,12 +51,12 @@ final class JsonFields {
     }
 
     /// A complaint about the object as a whole.
-    InputException wrong(String problem) {
-        return wrong(path, problem, "");
+    InputException wrong(Trouble trouble) {
+        return wrong(path, trouble);
     }
 
-    private InputException wrong(String what, String problem, String fix) {
-        return new InputException(what + ": " + problem, source, fix);
+    private InputException wrong(String what, Trouble trouble) {
+        return new InputException(trouble.within(what), source);
     }
 
     boolean has(String key) {
@@ -60,7 +66,7 @@ final class JsonFields {
     private JsonNode required(String key) throws InputException {
         JsonNode value = node.get(key);
         if (value == null || value.isNull()) {
-            throw wrong(at(key), "is missing", "add it");
+            throw wrong(at(key), Trouble.of("json.missing"));
         }
         return value;
     }
@@ -69,10 +75,7 @@ final class JsonFields {
     void requireFormat(String known) throws InputException {
         String format = text("format");
         if (!format.equals(known)) {
-            throw new InputException(
-                    "format \"" + format + "\" is not known",
-                    source,
-                    "this version reads " + known);
+            throw new InputException(Trouble.of("json.format", format, known), source);
         }
     }
 
@@ -87,10 +90,7 @@ final class JsonFields {
     String kindOf(String key, String kindKey, List<String> words) throws InputException {
         JsonNode kind = required(key).get(kindKey);
         if (kind == null || !kind.isString()) {
-            throw wrong(
-                    at(key) + "." + kindKey,
-                    "is missing or no text",
-                    "add one of " + String.join(", ", words));
+            throw wrong(at(key) + "." + kindKey, Trouble.of("json.noKind", words));
         }
         return kind.asString();
     }
@@ -103,7 +103,7 @@ final class JsonFields {
         }
         JsonNode kind = part.get(kindKey);
         if (!kind.isString()) {
-            throw wrong(at(key) + "." + kindKey, "must be a text, not " + kind, "");
+            throw wrong(at(key) + "." + kindKey, Trouble.of("json.noText", kind));
         }
         return kind.asString();
     }
@@ -111,7 +111,7 @@ final class JsonFields {
     String text(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isString()) {
-            throw wrong(at(key), "must be a text, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noText", value));
         }
         return whole(key, value);
     }
@@ -120,7 +120,7 @@ final class JsonFields {
     private String whole(String key, JsonNode value) throws InputException {
         String text = value.asString();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw wrong(at(key), "has half of a character (a surrogate)", "");
+            throw wrong(at(key), Trouble.of("json.surrogate"));
         }
         return text;
     }
@@ -132,7 +132,7 @@ final class JsonFields {
     int integer(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw wrong(at(key), "must be a whole number, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noWhole", value));
         }
         return value.asInt();
     }
@@ -140,7 +140,7 @@ final class JsonFields {
     long longInteger(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong(at(key), "must be a whole number, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noWhole", value));
         }
         return value.asLong();
     }
@@ -148,12 +148,12 @@ final class JsonFields {
     double number(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isNumber()) {
-            throw wrong(at(key), "must be a number, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noNumber", value));
         }
         // Whole numbers of more than 308 digits have no value of their own here.
         double number = value.asDouble(Double.POSITIVE_INFINITY);
         if (!Double.isFinite(number)) {
-            throw wrong(at(key), "is too large for a number", "");
+            throw wrong(at(key), Trouble.of("json.tooLarge"));
         }
         return number;
     }
@@ -161,21 +161,21 @@ final class JsonFields {
     boolean flag(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isBoolean()) {
-            throw wrong(at(key), "must be true or false, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noFlag", value));
         }
         return value.asBoolean();
     }
 
     List<String> texts(String key) throws InputException {
-        return texts(key, "");
+        return texts(key, Phrase.NOTHING);
     }
 
     /// @param fix what to do if it holds something else
-    List<String> texts(String key, String fix) throws InputException {
+    List<String> texts(String key, Phrase fix) throws InputException {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : array(key)) {
             if (!item.isString()) {
-                throw wrong(at(key), "must hold texts only, not " + item, fix);
+                throw wrong(at(key), Trouble.of("json.notOnlyTexts", item).withFix(fix));
             }
             texts.add(whole(key, item));
         }
@@ -183,15 +183,15 @@ final class JsonFields {
     }
 
     List<Integer> integers(String key) throws InputException {
-        return integers(key, "");
+        return integers(key, Phrase.NOTHING);
     }
 
     /// @param fix what to do if it holds something else
-    List<Integer> integers(String key, String fix) throws InputException {
+    List<Integer> integers(String key, Phrase fix) throws InputException {
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode item : array(key)) {
             if (!item.isIntegralNumber() || !item.canConvertToInt()) {
-                throw wrong(at(key), "must hold whole numbers only, not " + item, fix);
+                throw wrong(at(key), Trouble.of("json.notOnlyNumbers", item).withFix(fix));
             }
             numbers.add(item.asInt());
         }
@@ -211,16 +211,16 @@ final class JsonFields {
     SortedMap<Integer, String> textsByNumber(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isObject()) {
-            throw wrong(at(key), "must be an object {…}, not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noObject.not", value));
         }
         SortedMap<Integer, String> texts = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             String number = entry.getKey();
             if (!WHOLE.matcher(number).matches()) {
-                throw wrong(at(key), "\"" + number + "\" is not the number of a node", "");
+                throw wrong(at(key), Trouble.of("json.noNode", number));
             }
             if (!entry.getValue().isString()) {
-                throw wrong(at(key) + "." + number, "must be a text, not " + entry.getValue(), "");
+                throw wrong(at(key) + "." + number, Trouble.of("json.noText", entry.getValue()));
             }
             texts.put(Integer.valueOf(number), whole(key, entry.getValue()));
         }
@@ -230,7 +230,7 @@ final class JsonFields {
     private JsonNode array(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isArray()) {
-            throw wrong(at(key), "must be a list [… ], not " + value, "");
+            throw wrong(at(key), Trouble.of("json.noList", value));
         }
         return value;
     }
@@ -250,8 +250,8 @@ final class JsonFields {
         if (chosen == null) {
             throw wrong(
                     where,
-                    "\"" + word + "\" is not one of " + String.join(", ", choices.keySet()),
-                    Nearest.didYouMean(word, choices.keySet()).text());
+                    Trouble.of("json.noChoice", word, choices.keySet())
+                            .withFix(Nearest.didYouMean(word, choices.keySet())));
         }
         return chosen;
     }

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -18,32 +20,43 @@ final class JsonText {
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     /// Messages of the parser that mention its own settings, reworded.
-    private static final Map<String, String> OURS =
+    private static final Map<String, Phrase> OURS =
             Map.of(
-                    "getMaxNestingDepth", "it is nested too deeply",
-                    "getMaxNumberLength", "it has a number that is too long",
-                    "getMaxStringLength", "it has a text that is too long",
-                    "ALLOW_NON_NUMERIC_NUMBERS", "NaN and Infinity are no JSON numbers",
-                    "FAIL_ON_TRAILING_TOKENS", "it goes on after its end");
+                    "getMaxNestingDepth", Phrase.of("json.tooDeep"),
+                    "getMaxNumberLength", Phrase.of("json.longNumber"),
+                    "getMaxStringLength", Phrase.of("json.longText"),
+                    "ALLOW_NON_NUMERIC_NUMBERS", Phrase.of("json.notFinite"),
+                    "FAIL_ON_TRAILING_TOKENS", Phrase.of("json.goesOn"));
+
+    /// What a JSON file of ours holds.
+    enum Content {
+        EXPERIMENT,
+        NOTES,
+        RUN,
+        SPLIT,
+        TABLE
+    }
 
     private JsonText() {}
 
     /// The text of a file.
     ///
-    /// @param what it should hold, and in what kind of file
-    static String read(Path file, String what, String ending) throws InputException {
-        String fix = "give an existing " + ending;
+    /// @param what it should hold
+    static String read(Path file, Content what) throws InputException {
+        Phrase fix = Phrase.of("file.give." + what.name());
         try {
             String text = Files.readString(file);
             // Some editors put a byte order mark in front.
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new InputException("is no text in UTF-8", file.toString(), fix + " in UTF-8");
+            throw new InputException(Trouble.of("file.notUtf8"), file.toString());
         } catch (IOException e) {
             throw new InputException(
-                    Files.isDirectory(file) ? "is a folder, not " + what : "cannot be read",
-                    file.toString(),
-                    fix);
+                    (Files.isDirectory(file)
+                                    ? Trouble.of("file.folder", Phrase.of("content." + what.name()))
+                                    : Trouble.of("file.unreadable"))
+                            .withFix(fix),
+                    file.toString());
         }
     }
 
@@ -61,19 +74,19 @@ final class JsonText {
             String where =
                     at == null ? source : source + ":" + at.getLineNr() + ":" + at.getColumnNr();
             throw new InputException(
-                    "is no valid JSON: " + firstSentence(e.getOriginalMessage()), where, "");
+                    Trouble.of("json.invalid", firstSentence(e.getOriginalMessage())), where);
         }
     }
 
-    private static String firstSentence(String message) {
+    private static Phrase firstSentence(String message) {
         String first = message.lines().findFirst().orElse("");
-        for (Map.Entry<String, String> known : OURS.entrySet()) {
+        for (Map.Entry<String, Phrase> known : OURS.entrySet()) {
             if (first.contains(known.getKey())) {
                 return known.getValue();
             }
         }
         // The text in these brackets is about the parser, not about the file.
-        return first.replaceAll(" \\((code|start marker)[^)]*\\)", "");
+        return Phrase.words(first.replaceAll(" \\((code|start marker)[^)]*\\)", ""));
     }
 
     /// Two spaces deep, with a line end.

@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -23,6 +26,20 @@ import java.util.zip.ZipException;
 ///         while (lines.token()) { int u = lines.index(...); }
 ///     }
 final class LineScanner implements AutoCloseable {
+
+    /// What a number in a file is.
+    enum Meaning {
+        NODE,
+        MEMBER,
+        COLUMN,
+        VALUE,
+        WEIGHT,
+        COORDINATE;
+
+        Phrase phrase() {
+            return Phrase.of("number.name." + name());
+        }
+    }
 
     /// Twice as much is needed while the buffer grows.
     private static final int LONGEST_LINE =
@@ -50,7 +67,7 @@ final class LineScanner implements AutoCloseable {
         try {
             fill();
             if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
-                throw Problem.ofFile(file, "the text is UTF-16", "save it as UTF-8").exception();
+                throw Problem.ofFile(file, Trouble.of("file.utf16")).exception();
             }
         } catch (GraphFormatException e) {
             close();
@@ -77,11 +94,7 @@ final class LineScanner implements AutoCloseable {
     private GraphFormatException unreadable(IOException e) {
         return switch (e) {
             case ZipException _, EOFException _ ->
-                    Problem.ofFile(
-                                    file,
-                                    "the gzip data is damaged or cut off",
-                                    "make the file again")
-                            .exception();
+                    Problem.ofFile(file, Trouble.of("file.gzip")).exception();
             default -> Problem.unreadable(file, e).exception();
         };
     }
@@ -136,8 +149,7 @@ final class LineScanner implements AutoCloseable {
                 throw Problem.ofLine(
                                 file,
                                 lineNumber + 1L,
-                                "the line is longer than %d MB".formatted(buffer.length >> 20),
-                                "check that this is a text file")
+                                Trouble.of("file.longLine", buffer.length >> 20))
                         .exception();
             }
             buffer = Arrays.copyOf(buffer, buffer.length * 2);
@@ -185,11 +197,11 @@ final class LineScanner implements AutoCloseable {
     }
 
     /// The current token as a whole number from 0 on, or an error that calls it `what`.
-    int index(String what) throws GraphFormatException {
+    int index(Meaning what) throws GraphFormatException {
         return index(tokenStart, tokenEnd, what);
     }
 
-    private int index(int start, int end, String what) throws GraphFormatException {
+    private int index(int start, int end, Meaning what) throws GraphFormatException {
         int number = 0;
         boolean fits = end > start && end - start <= 10;
         for (int at = start; at < end && fits; at++) {
@@ -198,17 +210,17 @@ final class LineScanner implements AutoCloseable {
             number = number * 10 + digit;
         }
         if (!fits) {
-            throw at(start, end, " is not " + what, "use whole numbers from 0 on");
+            throw at(start, end, text -> Trouble.of("number.noIndex", text, what.phrase()));
         }
         return number;
     }
 
     /// The current token as a finite number, or an error that calls it `what`.
-    double number(String what) throws GraphFormatException {
+    double number(Meaning what) throws GraphFormatException {
         return number(tokenStart, tokenEnd, what);
     }
 
-    private double number(int start, int end, String what) throws GraphFormatException {
+    private double number(int start, int end, Meaning what) throws GraphFormatException {
         double value = Decimals.parse(buffer, start, end);
         if (!Double.isFinite(value)) {
             throw notFinite(start, end, what);
@@ -216,27 +228,28 @@ final class LineScanner implements AutoCloseable {
         return value;
     }
 
-    private GraphFormatException notFinite(int start, int end, String what)
+    private GraphFormatException notFinite(int start, int end, Meaning what)
             throws GraphFormatException {
-        return switch (string(start, end).toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "")) {
-            case "nan", "na", "inf", "infinity" ->
-                    at(start, end, " is not a finite " + what, "replace it by a number");
-            default ->
-                    Double.isInfinite(Decimals.parse(buffer, start, end))
-                            ? at(start, end, " is too large for a " + what, "use a smaller number")
-                            : at(start, end, " is not a " + what, "write it like 0.5 or -1e-3");
-        };
+        String key =
+                switch (string(start, end).toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "")) {
+                    case "nan", "na", "inf", "infinity" -> "notFinite";
+                    default ->
+                            Double.isInfinite(Decimals.parse(buffer, start, end))
+                                    ? "tooLarge"
+                                    : "noNumber";
+                };
+        return at(start, end, text -> Trouble.of("number.wrong." + key, text, what.phrase()));
     }
 
     /// The `column` of a token `column` or `column:value`.
     int column() throws GraphFormatException {
-        return index(tokenStart, colon(), "a feature column");
+        return index(tokenStart, colon(), Meaning.COLUMN);
     }
 
     /// The `value` of a token `column` or `column:value`, 1 when not given.
     double columnValue() throws GraphFormatException {
         int colon = colon();
-        return colon == tokenEnd ? 1 : number(colon + 1, tokenEnd, "feature value");
+        return colon == tokenEnd ? 1 : number(colon + 1, tokenEnd, Meaning.VALUE);
     }
 
     private int colon() {
@@ -267,8 +280,7 @@ final class LineScanner implements AutoCloseable {
                     .decode(ByteBuffer.wrap(buffer, start, end - start))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.ofLine(file, lineNumber, "the text is not UTF-8", "save it as UTF-8")
-                    .exception();
+            throw Problem.ofLine(file, lineNumber, Trouble.of("file.notUtf8.line")).exception();
         }
     }
 
@@ -277,24 +289,24 @@ final class LineScanner implements AutoCloseable {
         return lineNumber;
     }
 
-    /// A problem at the current token; `what` follows the quoted token.
-    Problem problem(String what, String fix) {
-        return problem(tokenStart, tokenEnd, what, fix);
+    /// A problem of the current token, made of its text.
+    Problem problem(Function<String, Trouble> of) {
+        return problem(tokenStart, tokenEnd, of);
     }
 
     /// A problem of the current line.
-    Problem lineProblem(String cause, String fix) {
-        return Problem.ofLine(file, lineNumber, cause, fix);
+    Problem lineProblem(Trouble trouble) {
+        return Problem.ofLine(file, lineNumber, trouble);
     }
 
-    private Problem problem(int start, int end, String what, String fix) {
+    private Problem problem(int start, int end, Function<String, Trouble> of) {
         String text = new String(buffer, start, end - start, StandardCharsets.UTF_8);
         return Problem.ofText(
-                file, lineNumber, start - lineStart + 1L, text, Problem.quote(text) + what, fix);
+                file, lineNumber, start - lineStart + 1L, text, of.apply(Problem.shortened(text)));
     }
 
-    private GraphFormatException at(int start, int end, String what, String fix) {
-        return problem(start, end, what, fix).exception();
+    private GraphFormatException at(int start, int end, Function<String, Trouble> of) {
+        return problem(start, end, of).exception();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.graph.GraphBuilder;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +49,12 @@ record MemberColumns(NodeColumn graphOf, @Nullable NodeColumn classes) {
                                 classes.line(node),
                                 0,
                                 label,
-                                "member graph %d has two classes, %s and %s"
-                                        .formatted(
-                                                of[node],
-                                                Problem.quote(before),
-                                                Problem.quote(label)),
-                                "give all nodes of a member graph the same " + GRAPH_CLASS)
+                                Trouble.of(
+                                        "nodes.memberClasses",
+                                        Integer.toString(of[node]),
+                                        Problem.shortened(before),
+                                        Problem.shortened(label),
+                                        GRAPH_CLASS))
                         .exception();
             }
         }

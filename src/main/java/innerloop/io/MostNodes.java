@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 
 /// How many nodes and member graphs the memory has room for: a small file (packed, or with one large number in it) can ask
@@ -18,22 +19,18 @@ final class MostNodes {
     /// Complains about a line beyond the limit in a file with a line per node.
     static void require(int number, LineScanner lines) throws GraphFormatException {
         if (number > LIMIT) {
-            throw lines.lineProblem(tooMany(), fix()).exception();
+            throw lines.lineProblem(tooMany()).exception();
         }
     }
 
     /// Complains about a number of nodes or member graphs that a file names.
     static void require(int number, Path file) throws GraphFormatException {
         if (number > LIMIT) {
-            throw Problem.ofFile(file, tooMany(), fix()).exception();
+            throw Problem.ofFile(file, tooMany()).exception();
         }
     }
 
-    private static String tooMany() {
-        return "more than " + LIMIT + " nodes or member graphs do not fit into the memory";
-    }
-
-    private static String fix() {
-        return "check the file, or raise -XX:MaxRAMPercentage in jpackage/jvm.options";
+    private static Trouble tooMany() {
+        return Trouble.of("graphFile.tooLarge", LIMIT);
     }
 }

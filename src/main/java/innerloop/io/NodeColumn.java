@@ -1,6 +1,7 @@
 package innerloop.io;
 
-import innerloop.graph.Amount;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,12 +138,10 @@ final class NodeColumn {
                             line,
                             0,
                             text,
-                            "%s in %s is not a %s"
-                                    .formatted(
-                                            Problem.quote(text),
-                                            Problem.quote(name),
-                                            infinite ? "finite number" : "number"),
-                            "replace it by a number")
+                            Trouble.of(
+                                    infinite ? "nodes.notFinite" : "nodes.noNumber",
+                                    Problem.shortened(text),
+                                    Problem.shortened(name)))
                     .exception();
         }
         return number;
@@ -168,9 +167,10 @@ final class NodeColumn {
                     Problem.ofLine(
                             file,
                             firstEmptyLine,
-                            "%s is empty for %s and read as 0"
-                                    .formatted(Problem.quote(name), Amount.of(empty, "node")),
-                            "fill in the missing numbers"));
+                            Trouble.of(
+                                    "nodes.gaps",
+                                    Problem.shortened(name),
+                                    Phrase.amount(empty, "node"))));
         }
         return numbers;
     }

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -45,9 +47,9 @@ public final class NodeLinkReader implements GraphReader {
                             place.line(),
                             place.column(),
                             "",
-                            "this is not JSON: "
-                                    + String.valueOf(e.getOriginalMessage()).split("[\n;]", 2)[0],
-                            "repair the file or export it again")
+                            Trouble.of(
+                                    "nodeLink.noJson",
+                                    String.valueOf(e.getOriginalMessage()).split("[\n;]", 2)[0]))
                     .exception();
         } catch (IOException e) {
             throw Unpacked.unreadable(path, e);
@@ -121,10 +123,7 @@ public final class NodeLinkReader implements GraphReader {
 
         private GraphFormatException notOne() {
             return content.error(
-                    place(json.currentTokenLocation()),
-                    "",
-                    "this JSON is no graph: it has no \"nodes\" and \"links\" (or \"edges\")",
-                    "write it with NetworkX's node_link_data");
+                    place(json.currentTokenLocation()), "", Trouble.of("nodeLink.noGraph"));
         }
 
         /// The graph, or what holds it.
@@ -160,7 +159,7 @@ public final class NodeLinkReader implements GraphReader {
                 int node = content.node(id, place);
                 values.forEach((key, value) -> content.set(node, key, value, place.line()));
             }
-            requireEndOfList("a node");
+            requireEndOfList(Phrase.of("text.part.node"));
         }
 
         private void edges() throws GraphFormatException {
@@ -176,25 +175,22 @@ public final class NodeLinkReader implements GraphReader {
                                         "weight", values.getOrDefault("value", NO_WEIGHT)),
                                 place));
             }
-            requireEndOfList("an edge");
+            requireEndOfList(Phrase.of("text.part.edge"));
         }
 
-        private void requireEndOfList(String what) throws GraphFormatException {
+        private void requireEndOfList(Phrase what) throws GraphFormatException {
             if (json.currentToken() != JsonToken.END_ARRAY) {
                 throw content.error(
                         place(json.currentTokenLocation()),
                         "",
-                        "this is not " + what + ": {…}",
-                        "write it with NetworkX's node_link_data");
+                        Trouble.of("nodeLink.noObject", what));
             }
         }
 
         private String end(Map<String, String> values, String key, Place place)
                 throws GraphFormatException {
             return Optional.ofNullable(values.get(key))
-                    .orElseThrow(() ->
-                            content.error(
-                                    place, "", "the edge has no " + key, "write \"" + key + "\""));
+                    .orElseThrow(() -> content.error(place, "", Trouble.of("nodeLink.noEnd", key)));
         }
 
         /// The values of an object; Cytoscape's stand in `data` and `position`.
@@ -235,8 +231,7 @@ public final class NodeLinkReader implements GraphReader {
                 nested = true;
                 content.warn(
                         place(json.currentTokenLocation()),
-                        "what is inside " + Problem.quote(name) + " is not used",
-                        "write its values beside the id");
+                        Trouble.of("nodeLink.nested", Problem.shortened(name)));
             }
             json.skipChildren();
         }

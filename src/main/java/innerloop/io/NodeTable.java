@@ -3,6 +3,8 @@ package innerloop.io;
 import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of the columns of a node table.
@@ -156,10 +157,14 @@ record NodeTable(
             problems.add(
                     Problem.ofFile(
                             file,
-                            unused.stream()
-                                    .map(column -> Problem.quote(column.name()))
-                                    .collect(Collectors.joining(", ", "text is not used: ", "")),
-                            "name the column 'class' if it holds the classes"));
+                            Trouble.of(
+                                    "nodes.unused",
+                                    unused.stream()
+                                            .map(column ->
+                                                    Phrase.of(
+                                                            "quoted",
+                                                            Problem.shortened(column.name())))
+                                            .toList())));
         }
         return gaps(nodes);
     }
@@ -194,12 +199,7 @@ record NodeTable(
             xy[2 * node] = (float) left[node];
             xy[2 * node + 1] = (float) down[node];
             if (Float.isInfinite(xy[2 * node]) || Float.isInfinite(xy[2 * node + 1])) {
-                throw Problem.ofLine(
-                                file,
-                                x.line(node),
-                                "the position is too far out",
-                                "use smaller coordinates, or another name than x and y")
-                        .exception();
+                throw Problem.ofLine(file, x.line(node), Trouble.of("nodes.position")).exception();
             }
         }
         return xy;

@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,8 +29,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
         try (CsvRows rows = new CsvRows(file)) {
             Row header = rows.next();
             if (header == null) {
-                throw Problem.ofFile(file, "the file is empty", "write a header with 'id'")
-                        .exception();
+                throw Problem.ofFile(file, Trouble.of("nodes.empty")).exception();
             }
             int idColumn = idColumn(file, header);
             List<NodeColumn> columns = new ArrayList<>();
@@ -54,9 +54,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
                 return c;
             }
         }
-        throw Problem.ofLine(
-                        file, header.line(), "the header has no column 'id'", "add the nodes' ids")
-                .exception();
+        throw Problem.ofLine(file, header.line(), Trouble.of("nodes.noId")).exception();
     }
 
     private static void addId(Path file, Row row, int idColumn, int width, Set<String> ids)
@@ -65,14 +63,12 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
             throw Problem.ofLine(
                             file,
                             row.line(),
-                            "the row has %d fields, the header %d"
-                                    .formatted(row.fields().size(), width),
-                            "quote fields that hold the separator")
+                            Trouble.of("nodes.fields", row.fields().size(), width))
                     .exception();
         }
         String id = row.field(idColumn);
         if (id.isBlank()) {
-            throw Problem.ofLine(file, row.line(), "the node has no id", "fill it in").exception();
+            throw Problem.ofLine(file, row.line(), Trouble.of("nodes.idMissing")).exception();
         }
         if (!ids.add(id)) {
             throw Problem.ofText(
@@ -80,8 +76,7 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
                             row.line(),
                             row.columnOf(idColumn),
                             id,
-                            "the node id " + Problem.quote(id) + " is used twice",
-                            "give each node its own id")
+                            Trouble.of("node.twice", Problem.shortened(id)))
                     .exception();
         }
     }

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -71,7 +73,7 @@ public final class Npz {
     /// Every text takes as much room as the longest.
     private static void requireRoom(List<String> texts) throws IOException {
         if ((long) texts.size() * longest(texts) * Integer.BYTES > Integer.MAX_VALUE / 2) {
-            throw new IOException("the texts are too long for one .npz file (2 GB)");
+            throw new TooLargeException(Phrase.of("npz.tooLarge.texts"));
         }
     }
 
@@ -134,10 +136,7 @@ public final class Npz {
             }
             return tensors;
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new InputException(
-                    "this is not a whole .npz archive",
-                    file.toString(),
-                    "write it with numpy.savez");
+            throw new InputException(Trouble.of("npz.broken"), file.toString());
         }
     }
 
@@ -149,25 +148,25 @@ public final class Npz {
             magic = bytes[k] == MAGIC[k];
         }
         if (!magic || bytes[6] < 1 || bytes[6] > 3) {
-            throw unreadable(file, name, "it has no .npy header of version 1 to 3");
+            throw unreadable(file, name, Phrase.of("npz.noHeader"));
         }
         long headerLength = 0;
         for (int k = 0; k < lengthBytes; k++) {
             headerLength |= (bytes[MAGIC.length + 2 + k] & 0xFFL) << (8 * k);
         }
         if (headerLength > Math.min(LONGEST_HEADER, bytes.length - headerStart)) {
-            throw unreadable(file, name, "its header is cut off or too long");
+            throw unreadable(file, name, Phrase.of("npz.longHeader"));
         }
         String header = new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8);
         Tensor.Type type = type(file, name, group(file, name, DESCR, header));
         long[] shape = shape(file, name, group(file, name, SHAPE, header));
         if (group(file, name, ORDER, header).equals("True") && shape.length > 1) {
-            throw unreadable(file, name, "it is in Fortran order");
+            throw unreadable(file, name, Phrase.of("npz.fortran"));
         }
         int start = headerStart + (int) headerLength;
         int size = bytes.length - start;
         if (TensorBytes.bytesNeeded(shape, type).orElse(-1) != size) {
-            throw unreadable(file, name, "its " + size + " bytes are not its shape");
+            throw unreadable(file, name, Phrase.of("npz.bytes", size));
         }
         return TensorBytes.read(name, type, shape, bytes, start, size);
     }
@@ -176,7 +175,7 @@ public final class Npz {
             throws InputException {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw unreadable(file, name, "its header has no plain descr, fortran_order and shape");
+            throw unreadable(file, name, Phrase.of("npz.header"));
         }
         return matcher.group(1);
     }
@@ -187,7 +186,7 @@ public final class Npz {
                 return type;
             }
         }
-        throw unreadable(file, name, "its type is " + Problem.quote(descr));
+        throw unreadable(file, name, Phrase.of("npz.type", Problem.shortened(descr)));
     }
 
     private static long[] shape(Path file, String name, String text) throws InputException {
@@ -199,14 +198,12 @@ public final class Npz {
                     .mapToLong(Long::parseLong)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw unreadable(file, name, "its shape (" + text + ") is not possible");
+            throw unreadable(file, name, Phrase.of("npz.shape", text));
         }
     }
 
-    private static InputException unreadable(Path file, String name, String cause) {
+    private static InputException unreadable(Path file, String name, Phrase cause) {
         return new InputException(
-                "array %s cannot be read: %s".formatted(Problem.quote(name), cause),
-                file.toString(),
-                "save it in C order as '<f4', '<f8' or '<i8'");
+                Trouble.of("npz.unreadable", Problem.shortened(name), cause), file.toString());
     }
 }

@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -27,30 +29,29 @@ public final class OneFileCollectionReader implements GraphReader {
     }
 
     private static int head(LineScanner lines) throws GraphFormatException {
-        return (int) numbers(lines, 1, "how many graphs there are")[0];
+        return (int) numbers(lines, 1, Phrase.of("oneFile.graphs"))[0];
     }
 
     private static void member(LineScanner lines, int graph, CollectionParts parts)
             throws GraphFormatException {
-        double[] head = numbers(lines, 2, "the nodes of a graph and its class");
+        double[] head = numbers(lines, 2, Phrase.of("oneFile.head"));
         int nodes = (int) head[0];
         parts.member(Decimals.text(head[1]).replaceFirst("\\.0$", ""));
         int first = parts.nodes();
         for (int node = 0; node < nodes; node++) {
-            double[] line = numbers(lines, 2, "a tag and how many neighbours");
+            double[] line = numbers(lines, 2, Phrase.of("oneFile.node"));
             int degree = (int) line[1];
             if (degree < 0 || line.length < 2 + degree) {
-                throw lines.lineProblem(
-                                "it says %d neighbours, and has %d"
-                                        .formatted(degree, line.length - 2),
-                                "check the file")
+                throw lines.lineProblem(Trouble.of("oneFile.neighbours", degree, line.length - 2))
                         .exception();
             }
             for (int k = 2; k < 2 + degree; k++) {
                 if (line[k] < 0 || line[k] >= nodes) {
                     throw lines.lineProblem(
-                                    "the graph has no node " + (int) line[k],
-                                    "nodes are counted from 0 to " + (nodes - 1))
+                                    Trouble.of(
+                                            "oneFile.noNode",
+                                            Integer.toString((int) line[k]),
+                                            Integer.toString(nodes - 1)))
                             .exception();
                 }
                 parts.edge(first + node, first + (int) line[k]);
@@ -59,19 +60,17 @@ public final class OneFileCollectionReader implements GraphReader {
         }
     }
 
-    private static double[] numbers(LineScanner lines, int least, String what)
+    private static double[] numbers(LineScanner lines, int least, Phrase what)
             throws GraphFormatException {
         if (!lines.next()) {
-            throw lines.lineProblem(
-                            "the file ends where " + what + " should stand", "it is cut off")
-                    .exception();
+            throw lines.lineProblem(Trouble.of("text.cutOff", what)).exception();
         }
         double[] numbers =
                 Arrays.stream(lines.text().strip().split("\\s+"))
                         .mapToDouble(Decimals::parse)
                         .toArray();
         if (numbers.length < least || !Arrays.stream(numbers).allMatch(Double::isFinite)) {
-            throw lines.lineProblem("here should stand " + what, "check the file").exception();
+            throw lines.lineProblem(Trouble.of("oneFile.here", what)).exception();
         }
         return numbers;
     }

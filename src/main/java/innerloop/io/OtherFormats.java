@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,9 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Forms of graphs that are known by sight but not read: a person is told what theirs is and how to bring it here.
 final class OtherFormats {
-
-    private static final String CONVERT =
-            "save it as GraphML or as an edge list (.csv), for example from Gephi or NetworkX";
 
     private OtherFormats() {}
 
@@ -34,11 +33,7 @@ final class OtherFormats {
     }
 
     private static Problem planetoid(Path where, String name) {
-        return Problem.ofFile(
-                where,
-                Problem.quote(name)
-                        + " is part of a Planetoid data set, whose files are Python's own",
-                "load it in Python and write edges.txt, labels.txt and features.txt (docs/files.md)");
+        return Problem.ofFile(where, Trouble.of("format.planetoid", Problem.shortened(name)));
     }
 
     private static Optional<Problem> ofFile(Path file) {
@@ -50,8 +45,7 @@ final class OtherFormats {
                 ? Optional.of(
                         Problem.ofFile(
                                 file,
-                                "this is a Matrix Market file, which is not read as a graph",
-                                CONVERT))
+                                Trouble.of("format.notRead", Phrase.of("format.matrixMarket"))))
                 : Optional.empty();
     }
 

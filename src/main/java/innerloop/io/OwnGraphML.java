@@ -3,6 +3,7 @@ package innerloop.io;
 import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,12 +114,7 @@ final class OwnGraphML {
 
     private static GraphFormatException outOfRange(Path file, String text) {
         return Problem.ofText(
-                        file,
-                        0,
-                        0,
-                        text,
-                        Problem.quote(text) + " is not a possible index",
-                        "write the file again with 'convert'")
+                        file, 0, 0, text, Trouble.of("graphml.index", Problem.shortened(text)))
                 .exception();
     }
 }

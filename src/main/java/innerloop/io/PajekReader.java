@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +92,7 @@ public final class PajekReader implements GraphReader {
                 }
             }
             if (nodes < 0) {
-                throw Problem.ofFile(file, "there is no line *Vertices", "is it a Pajek network?")
-                        .exception();
+                throw Problem.ofFile(file, Trouble.of("pajek.noVertices")).exception();
             }
         }
 
@@ -111,29 +112,24 @@ public final class PajekReader implements GraphReader {
                                 throw content.error(
                                         place,
                                         fields.getFirst(),
-                                        Problem.quote(fields.getFirst()) + " is not read",
-                                        "save the network alone");
+                                        Trouble.of(
+                                                "pajek.notRead",
+                                                Problem.shortened(fields.getFirst())));
                     };
             directed = word.startsWith("arcs") || word.equals("matrix");
             if (nodes < 0 && section != Section.NONE) {
-                throw content.error(
-                        place, fields.getFirst(), "*Vertices must come first", "write it first");
+                throw content.error(place, fields.getFirst(), Trouble.of("pajek.first"));
             }
             row = 0;
         }
 
         private void vertices(List<String> fields, Place place) throws GraphFormatException {
             if (nodes >= 0) {
-                throw content.error(
-                        place,
-                        fields.getFirst(),
-                        "a second network is unsupported",
-                        "save one network for each file");
+                throw content.error(place, fields.getFirst(), Trouble.of("pajek.second"));
             }
-            nodes = fields.size() < 2 ? -1 : whole(fields.get(1), place, "a number of nodes");
+            nodes = fields.size() < 2 ? -1 : whole(fields.get(1), place, Phrase.of("pajek.count"));
             if (nodes < 0) {
-                throw content.error(
-                        place, fields.getFirst(), "it does not say how many", "write *Vertices 34");
+                throw content.error(place, fields.getFirst(), Trouble.of("pajek.howMany"));
             }
             MostNodes.require(nodes, file);
             for (int node = 1; node <= nodes; node++) {
@@ -149,8 +145,7 @@ public final class PajekReader implements GraphReader {
                 case VERTICES -> vertex(fields, place);
                 case PAIRS -> {
                     if (fields.size() < 2) {
-                        throw content.error(
-                                place, fields.getFirst(), "the edge has one end", "write both");
+                        throw content.error(place, fields.getFirst(), Trouble.of("pajek.oneEnd"));
                     }
                     edge(
                             fields.getFirst(),
@@ -185,11 +180,7 @@ public final class PajekReader implements GraphReader {
         private void matrix(List<String> fields, Place place) throws GraphFormatException {
             row++;
             if (row > nodes || fields.size() != nodes) {
-                throw content.error(
-                        place,
-                        "",
-                        "the matrix must have %d rows of %d numbers".formatted(nodes, nodes),
-                        "correct it");
+                throw content.error(place, "", Trouble.of("pajek.matrix", nodes));
             }
             for (int c = 0; c < nodes; c++) {
                 double weight = content.weight(fields.get(c), place);
@@ -211,25 +202,22 @@ public final class PajekReader implements GraphReader {
         }
 
         private int number(String text, Place place) throws GraphFormatException {
-            int number = whole(text, place, "a node");
+            int number = whole(text, place, Phrase.of("number.name.NODE"));
             if (number < 1 || number > nodes) {
                 throw content.error(
                         place,
                         text,
-                        "there is no node " + Problem.quote(text),
-                        "nodes are counted from 1 to " + nodes);
+                        Trouble.of(
+                                "pajek.noNode", Problem.shortened(text), Integer.toString(nodes)));
             }
             return number;
         }
 
-        private int whole(String text, Place place, String what) throws GraphFormatException {
+        private int whole(String text, Place place, Phrase what) throws GraphFormatException {
             double number = Decimals.parse(text);
             if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
                 throw content.error(
-                        place,
-                        text,
-                        Problem.quote(text) + " is not " + what,
-                        "write a whole number");
+                        place, text, Trouble.of("pajek.noNumber", Problem.shortened(text), what));
             }
             return (int) number;
         }
@@ -249,10 +237,7 @@ public final class PajekReader implements GraphReader {
                         continue;
                     }
                     if (node == nodes) {
-                        throw lines.lineProblem(
-                                        "there are more lines than the %d nodes".formatted(nodes),
-                                        "write one for each node")
-                                .exception();
+                        throw lines.lineProblem(Trouble.of("pajek.moreLines", nodes)).exception();
                     }
                     content.set(node, name, lines.text().strip(), lines.lineNumber());
                     node++;

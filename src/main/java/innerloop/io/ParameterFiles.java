@@ -6,6 +6,7 @@ import innerloop.math.Backend;
 import innerloop.math.Matrix;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Trouble;
 import innerloop.training.RunRecord;
 import innerloop.training.RunRecord.Provenance;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class ParameterFiles {
     public static void write(Path file, Format format, RunRecord record) throws IOException {
         switch (format) {
             case SAFETENSORS ->
-                    write(file, record.parameters(), record.experiment(), record.protocol());
+                    write(file, record.parameters(), record.experiment(), record.protocol().text());
             case NPZ -> Npz.write(file, tensors(record.parameters()));
         }
     }
@@ -67,7 +68,9 @@ public final class ParameterFiles {
     /// Writes the learned inner rates of a run, named like the parameters or layers they belong to.
     static void writeRates(Path file, RunRecord record) throws IOException {
         Safetensors.write(
-                file, tensors(record.rates()), metadata(record.experiment(), record.protocol()));
+                file,
+                tensors(record.rates()),
+                metadata(record.experiment(), record.protocol().text()));
     }
 
     /// The parameters as tensors in the file's orientation.
@@ -117,7 +120,7 @@ public final class ParameterFiles {
             return Safetensors.read(file).tensors().stream()
                     .collect(Collectors.toMap(Tensor::name, tensor -> tensor));
         } catch (IOException e) {
-            throw new InputException("cannot be read", file.toString(), "run it again");
+            throw new InputException(Trouble.of("run.unreadable"), file.toString());
         }
     }
 
@@ -138,7 +141,7 @@ public final class ParameterFiles {
             String name = prefix + spec.name();
             double[] numbers = numbers(byName.get(name));
             if (numbers.length != spec.rows() * spec.columns()) {
-                throw new InputException("has no " + name + " of this model", file.toString(), "");
+                throw new InputException(Trouble.of("run.noTensor", name), file.toString());
             }
             values.add(backend.matrix(spec.rows(), spec.columns(), spec.fromExport(numbers)));
         }

@@ -1,6 +1,8 @@
 package innerloop.io;
 
-import innerloop.graph.Amount;
+import innerloop.io.LineScanner.Meaning;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,13 +73,12 @@ final class PlainEdges {
                 }
                 int u = node(lines);
                 if (!lines.token()) {
-                    throw lines.lineProblem("the edge has no target", "write 'u v'").exception();
+                    throw lines.lineProblem(Trouble.of("plain.noTarget")).exception();
                 }
                 int v = node(lines);
-                double weight = lines.token() ? lines.number("weight") : 1;
+                double weight = lines.token() ? lines.number(Meaning.WEIGHT) : 1;
                 if (lines.token()) {
-                    throw lines.problem(" is one word too many", "write 'u v' or 'u v weight'")
-                            .exception();
+                    throw lines.problem(word -> Trouble.of("plain.tooMany.edge", word)).exception();
                 }
                 warn(lines, u, v, weight);
                 edges.add(u, v, weight);
@@ -92,9 +93,8 @@ final class PlainEdges {
                 throw Problem.ofLine(
                                 file,
                                 largestLine,
-                                "node %d is far beyond the number of edges (%d)"
-                                        .formatted(largest, edges.size()),
-                                "number the nodes from 0 on, or add names.txt")
+                                Trouble.of(
+                                        "plain.farNode", Integer.toString(largest), edges.size()))
                         .exception();
             }
             nodes = largest + 1;
@@ -102,11 +102,15 @@ final class PlainEdges {
     }
 
     private int node(LineScanner lines) throws GraphFormatException {
-        int node = lines.index("a node number");
+        int node = lines.index(Meaning.NODE);
         if (nodes >= 0 && node >= nodes) {
-            throw lines.problem(
-                            " is not a node: " + nodesFile + " has " + Amount.of(nodes, "line"),
-                            "use node numbers 0 to " + (nodes - 1))
+            throw lines.problem(text ->
+                            Trouble.of(
+                                    "plain.noNode",
+                                    text,
+                                    nodesFile,
+                                    Phrase.amount(nodes, "line"),
+                                    Integer.toString(nodes - 1)))
                     .exception();
         }
         return node;
@@ -117,9 +121,10 @@ final class PlainEdges {
             crossing = true;
             problems.add(
                     lines.lineProblem(
-                            "the edge joins member graphs %d and %d"
-                                    .formatted(graphOf[u], graphOf[v]),
-                            "check graph_of.txt"));
+                            Trouble.of(
+                                    "plain.crossing",
+                                    Integer.toString(graphOf[u]),
+                                    Integer.toString(graphOf[v]))));
         }
         if (weight < 0 && !negative) {
             negative = true;

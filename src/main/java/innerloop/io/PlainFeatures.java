@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -42,15 +43,19 @@ final class PlainFeatures {
             int c = lines.column();
             double v = lines.columnValue();
             if (width >= 0 && c >= width) {
-                throw lines.problem(
-                                ": column " + c + " has no name",
-                                widthFile + " names columns 0 to " + (width - 1))
+                throw lines.problem(text ->
+                                Trouble.of(
+                                        "plain.noColumnName",
+                                        text,
+                                        Integer.toString(c),
+                                        widthFile,
+                                        Integer.toString(width - 1)))
                         .exception();
             }
             if (c >= MOST_COLUMNS) {
-                throw lines.problem(
-                                ": column " + c + " is beyond the limit of " + MOST_COLUMNS,
-                                "number the columns from 0 on")
+                throw lines.problem(text ->
+                                Trouble.of(
+                                        "plain.farColumn", text, Integer.toString(c), MOST_COLUMNS))
                         .exception();
             }
             columns = Math.max(columns, c + 1);
@@ -92,8 +97,7 @@ final class PlainFeatures {
         for (int k = 1; k < sortedColumns.length; k++) {
             if (sortedColumns[k] == sortedColumns[k - 1]) {
                 throw lines.lineProblem(
-                                "column " + sortedColumns[k] + " is given twice",
-                                "give each column of a node once")
+                                Trouble.of("plain.columnTwice", Integer.toString(sortedColumns[k])))
                         .exception();
             }
         }

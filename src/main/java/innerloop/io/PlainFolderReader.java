@@ -1,9 +1,11 @@
 package innerloop.io;
 
-import innerloop.graph.Amount;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
+import innerloop.io.LineScanner.Meaning;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,11 +102,7 @@ public final class PlainFolderReader implements GraphReader {
             Path edgesFile = folder.resolve("edges.txt");
             if (!Files.isRegularFile(edgesFile)) {
                 throw OtherFormats.of(folder)
-                        .orElseGet(() ->
-                                Problem.ofFile(
-                                        folder,
-                                        "the folder has no edges.txt",
-                                        "add it with one line 'u v' per edge, nodes counted from 0"))
+                        .orElseGet(() -> Problem.ofFile(folder, Trouble.of("plain.noEdges")))
                         .exception();
             }
             List<String> names = lines("names.txt");
@@ -124,9 +122,7 @@ public final class PlainFolderReader implements GraphReader {
             nodes = lines.nodes();
             boolean directed = lines.directed();
             if (nodes <= 0) {
-                throw Problem.ofFile(
-                                edgesFile, "the graph has no nodes", "add one line 'u v' per edge")
-                        .exception();
+                throw Problem.ofFile(edgesFile, Trouble.of("plain.noNodes")).exception();
             }
             GraphBuilder builder =
                     new GraphBuilder(GraphReaders.graphName(folder), nodes, directed);
@@ -183,12 +179,9 @@ public final class PlainFolderReader implements GraphReader {
                                     node + 1,
                                     1,
                                     ids.get(node),
-                                    ids.get(node).isBlank()
-                                            ? "the node has no id"
-                                            : "the node id "
-                                                    + Problem.quote(ids.get(node))
-                                                    + " is used twice",
-                                    "give each node its own id")
+                                    Trouble.of(
+                                            ids.get(node).isBlank() ? "plain.noId" : "node.twice",
+                                            Problem.shortened(ids.get(node))))
                             .exception();
                 }
             }
@@ -205,9 +198,11 @@ public final class PlainFolderReader implements GraphReader {
             if (nodes >= 0 && nodes != lines) {
                 throw Problem.ofFile(
                                 folder.resolve(file),
-                                "it has %s, but %s has %d"
-                                        .formatted(Amount.of(lines, "line"), nodesFile, nodes),
-                                "give both one line per node")
+                                Trouble.of(
+                                        "plain.counts",
+                                        Phrase.amount(lines, "line"),
+                                        nodesFile,
+                                        nodes))
                         .exception();
             }
             nodes = lines;
@@ -220,9 +215,7 @@ public final class PlainFolderReader implements GraphReader {
             Path packed = folder.resolve("features.txt.gz");
             boolean both = Files.exists(plain) && Files.exists(packed);
             if (both) {
-                problems.add(
-                        Problem.ofFile(
-                                packed, "it is ignored beside features.txt", "delete one of them"));
+                problems.add(Problem.ofFile(packed, Trouble.of("plain.twoFeatures")));
             }
             if (!Files.exists(plain) && !Files.exists(packed)) {
                 return null;
@@ -249,7 +242,7 @@ public final class PlainFolderReader implements GraphReader {
                     if (size == graphOf.length) {
                         graphOf = Arrays.copyOf(graphOf, size * 2);
                     }
-                    graphOf[size++] = single(lines, "a member graph");
+                    graphOf[size++] = single(lines, Meaning.MEMBER);
                     MostNodes.require(size, lines);
                     MostNodes.require(graphOf[size - 1], lines);
                 }
@@ -258,14 +251,13 @@ public final class PlainFolderReader implements GraphReader {
             return Arrays.copyOf(graphOf, size);
         }
 
-        private static int single(LineScanner lines, String what) throws GraphFormatException {
+        private static int single(LineScanner lines, Meaning what) throws GraphFormatException {
             if (!lines.token()) {
-                throw lines.lineProblem("the line has no number", "write " + what).exception();
+                throw lines.lineProblem(Trouble.of("plain.noNumber", what.phrase())).exception();
             }
             int number = lines.index(what);
             if (lines.token()) {
-                throw lines.problem(" is one word too many", "write one number per line")
-                        .exception();
+                throw lines.problem(word -> Trouble.of("plain.tooMany.number", word)).exception();
             }
             return number;
         }
@@ -280,11 +272,10 @@ public final class PlainFolderReader implements GraphReader {
             if (lines.size() != graphs) {
                 throw Problem.ofFile(
                                 file,
-                                "it has %s, but graph_of.txt names %s"
-                                        .formatted(
-                                                Amount.of(lines.size(), "line"),
-                                                Amount.of(graphs, "member graph")),
-                                "give it one line per member graph")
+                                Trouble.of(
+                                        "plain.memberCounts",
+                                        Phrase.amount(lines.size(), "line"),
+                                        Phrase.amount(graphs, "memberGraph")))
                         .exception();
             }
             return lines.stream().map(String::strip).toList();
@@ -305,17 +296,17 @@ public final class PlainFolderReader implements GraphReader {
                     }
                     for (int k = 0; k < 2; k++) {
                         if (!lines.token()) {
-                            throw lines.lineProblem("the line is not 'x y'", "write two numbers")
-                                    .exception();
+                            throw lines.lineProblem(Trouble.of("plain.noPosition")).exception();
                         }
-                        xy[size++] = (float) lines.number("coordinate");
+                        xy[size++] = (float) lines.number(Meaning.COORDINATE);
                         if (Float.isInfinite(xy[size - 1])) {
-                            throw lines.problem(" is too large", "use smaller coordinates")
+                            throw lines.problem(text -> Trouble.of("plain.farPosition", text))
                                     .exception();
                         }
                     }
                     if (lines.token()) {
-                        throw lines.problem(" is one word too many", "write 'x y'").exception();
+                        throw lines.problem(word -> Trouble.of("plain.tooMany.position", word))
+                                .exception();
                     }
                 }
             }
@@ -353,8 +344,10 @@ public final class PlainFolderReader implements GraphReader {
                             node + 1L,
                             1,
                             label,
-                            Problem.quote(label) + " is not a line of classes.txt",
-                            "use 0 to " + (known.size() - 1) + ", or -1 for none")
+                            Trouble.of(
+                                    "plain.noClassLine",
+                                    Problem.shortened(label),
+                                    Integer.toString(known.size() - 1)))
                     .exception();
         }
     }

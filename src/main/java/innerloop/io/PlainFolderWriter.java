@@ -3,6 +3,8 @@ package innerloop.io;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -23,11 +25,11 @@ public final class PlainFolderWriter implements GraphWriter {
 
     @Override
     public void write(AttributedGraph graph, Path path) throws InputException, IOException {
-        requireOneLine(graph.names(), "a node's name", path);
-        requireOneLine(graph.nodeNames().ids(), "a node's id", path);
-        requireOneLine(graph.classes(), "a class name", path);
-        requireOneLine(graph.graphClasses(), "a class name", path);
-        requireOneLine(graph.featureNames(), "a feature's name", path);
+        requireOneLine(graph.names(), "nodeName", path);
+        requireOneLine(graph.nodeNames().ids(), "nodeId", path);
+        requireOneLine(graph.classes(), "className", path);
+        requireOneLine(graph.graphClasses(), "className", path);
+        requireOneLine(graph.featureNames(), "featureName", path);
         Path target =
                 Files.isSymbolicLink(path) && Files.exists(path)
                         ? path.toRealPath()
@@ -53,9 +55,11 @@ public final class PlainFolderWriter implements GraphWriter {
         for (String text : texts) {
             if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
                 throw new InputException(
-                        what + " has a line break: " + Problem.quote(text),
-                        path.toString(),
-                        "write GraphML instead, or rename it");
+                        Trouble.of(
+                                "write.lineBreak",
+                                Phrase.of("write.part." + what),
+                                Problem.shortened(text)),
+                        path.toString());
             }
         }
     }
@@ -71,8 +75,7 @@ public final class PlainFolderWriter implements GraphWriter {
             }
         }
         if (!empty) {
-            throw new InputException(
-                    "there is something already", path.toString(), "name a new folder");
+            throw new InputException(Trouble.of("write.folderExists"), path.toString());
         }
     }
 

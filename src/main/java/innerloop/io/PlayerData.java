@@ -77,7 +77,7 @@ final class PlayerData {
         top.put("name", record.experiment().name());
         top.put("graph", graph.name());
         top.put("task", record.experiment().task().line());
-        top.put("protocol", record.protocol());
+        top.put("protocol", record.protocol().text());
         top.put("measure", record.test().measure().word());
         top.put("steps", record.steps());
         top.put("test", record.test().text());

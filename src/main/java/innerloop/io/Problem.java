@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
@@ -14,45 +16,51 @@ import java.nio.file.Path;
 /// @param line counted from 1, 0 = unknown
 /// @param column counted from 1, 0 = unknown
 /// @param text the offending text, shortened to one printable line; may be empty
-/// @param cause what is wrong
-/// @param fix what to do about it; may be empty
-public record Problem(String file, int line, int column, String text, String cause, String fix)
+/// @param trouble what is wrong, and what to do about it
+public record Problem(String file, int line, int column, String text, Trouble trouble)
         implements Serializable {
 
     private static final int LONGEST_TEXT = 40;
 
-    /// Makes every part printable on one line.
+    /// Makes the text printable on one line.
     public Problem {
-        text = shorten(text);
-        cause = printable(cause);
-        fix = printable(fix);
+        text = shortened(text);
     }
 
     /// A problem of a whole file.
-    static Problem ofFile(Path file, String cause, String fix) {
-        return new Problem(file.toString(), 0, 0, "", cause, fix);
+    static Problem ofFile(Path file, Trouble trouble) {
+        return new Problem(file.toString(), 0, 0, "", trouble);
     }
 
     /// A problem of one line.
-    static Problem ofLine(Path file, long line, String cause, String fix) {
-        return new Problem(file.toString(), clamp(line), 0, "", cause, fix);
+    static Problem ofLine(Path file, long line, Trouble trouble) {
+        return new Problem(file.toString(), clamp(line), 0, "", trouble);
     }
 
     /// A problem of one piece of text.
-    static Problem ofText(
-            Path file, long line, long column, String text, String cause, String fix) {
-        return new Problem(file.toString(), clamp(line), clamp(column), text, cause, fix);
+    static Problem ofText(Path file, long line, long column, String text, Trouble trouble) {
+        return new Problem(file.toString(), clamp(line), clamp(column), text, trouble);
     }
 
     /// A file the operating system does not let us read.
     static Problem unreadable(Path file, IOException e) {
-        String why =
+        Phrase why =
                 switch (e) {
-                    case AccessDeniedException _ -> "access is denied";
-                    case NoSuchFileException _ -> "it does not exist";
-                    default -> String.valueOf(e.getMessage());
+                    case AccessDeniedException _ -> Phrase.of("file.denied");
+                    case NoSuchFileException _ -> Phrase.of("file.missing");
+                    default -> Phrase.words(String.valueOf(e.getMessage()));
                 };
-        return ofFile(file, "it cannot be read: " + why, "check the file and its permissions");
+        return ofFile(file, Trouble.of("graphFile.unreadable", why));
+    }
+
+    /// What is wrong, in English.
+    public String cause() {
+        return printable(trouble.what().text());
+    }
+
+    /// What to do about it, in English; empty if nobody knows.
+    public String fix() {
+        return printable(trouble.fix().text());
     }
 
     private static int clamp(long number) {
@@ -70,16 +78,17 @@ public record Problem(String file, int line, int column, String text, String cau
     }
 
     /// `FILE:LINE: cause; fix`.
+    public Phrase phrase() {
+        return trouble.at(where());
+    }
+
+    /// The same, in English.
     public String message() {
-        return where() + ": " + cause + (fix.isEmpty() ? "" : "; " + fix);
+        return printable(phrase().text());
     }
 
-    /// The text in quotes as it stands in a cause, shortened.
-    static String quote(String text) {
-        return "'" + shorten(text) + "'";
-    }
-
-    private static String shorten(String text) {
+    /// A text as it stands in a cause.
+    static String shortened(String text) {
         String line = printable(text);
         if (line.codePointCount(0, line.length()) <= LONGEST_TEXT) {
             return line;

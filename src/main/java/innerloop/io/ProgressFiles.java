@@ -7,6 +7,7 @@ import innerloop.meta.OuterState;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Trouble;
 import innerloop.training.Checkpoint;
 import innerloop.training.Checkpoints;
 import innerloop.training.ExperimentSetup;
@@ -213,18 +214,11 @@ final class ProgressFiles {
         Map<String, String> metadata = contents.metadata();
         String graphHash = setup.graph().contentHash();
         if (!graphHash.equals(metadata.get("graphHash"))) {
-            throw new InputException(
-                    "is of a run on another graph; the graph was changed since",
-                    file.toString(),
-                    "run the experiment anew");
+            throw new InputException(Trouble.of("run.otherGraph"), file.toString());
         }
         if (!settings(setup).equals(metadata.get("experiment"))) {
             throw new InputException(
-                    "is of a run with other settings; its "
-                            + RunFolder.EXPERIMENT
-                            + " was changed since",
-                    file.toString(),
-                    "run the experiment anew");
+                    Trouble.of("run.otherSettings", RunFolder.EXPERIMENT), file.toString());
         }
         LearnerState model = setup.initial();
         requireWhole(contents, file);
@@ -350,7 +344,7 @@ final class ProgressFiles {
             throw damaged(file);
         } catch (IOException e) {
             throw new InputException(
-                    "cannot be read: " + e.getMessage(), file.toString(), "look at the disk");
+                    Trouble.of("run.disk", String.valueOf(e.getMessage())), file.toString());
         }
     }
 
@@ -380,9 +374,6 @@ final class ProgressFiles {
     }
 
     private static InputException damaged(Path file) {
-        return new InputException(
-                "is damaged: it is not as a run wrote it",
-                file.toString(),
-                "run the experiment anew");
+        return new InputException(Trouble.of("run.damaged"), file.toString());
     }
 }

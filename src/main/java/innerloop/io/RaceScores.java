@@ -43,7 +43,7 @@ public final class RaceScores {
         raced.curves().forEach(curve -> put(curves.addObject(), curve, raced));
         top.put("verdict", JsonFields.word(raced.verdict()));
         top.put("sentence", raced.sentence());
-        top.put("protocol", raced.protocol());
+        top.put("protocol", raced.protocol().text());
         return JsonText.write(top);
     }
 

@@ -51,8 +51,9 @@ public final class RunComparison {
                         ScoreJson.put(gains, baseline.word(), difference.gain())
                                 .put("paired", difference.paired());
                     });
-            one.put("protocol", run.protocol());
-            run.leaks().forEach(one.putArray("leakage")::add);
+            one.put("protocol", run.protocol().text());
+            ArrayNode leaks = one.putArray("leakage");
+            run.leaks().forEach(leak -> leaks.add(leak.text()));
         }
         return JsonText.write(top);
     }

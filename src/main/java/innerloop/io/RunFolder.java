@@ -41,6 +41,15 @@ public final class RunFolder {
     /// The file that is written last: a folder with it holds a whole run.
     public static final String SUMMARY = "summary.json";
 
+    /// Of the summary: the protocol line.
+    static final String PROTOCOL = "protocol";
+
+    /// Of the summary: what the split lets training know.
+    static final String LEAKAGE = "leakage";
+
+    /// Of the summary: these lines as values, which can be said in other languages.
+    static final String PHRASES = "phrases";
+
     /// The settings; they can be run again from there.
     public static final String EXPERIMENT = "experiment.json";
 
@@ -209,8 +218,12 @@ public final class RunFolder {
                 ScoreJson.put(one, BaselineScore.FLOOR, other.floor().mean());
             }
         }
-        top.put("protocol", record.protocol());
+        top.put(PROTOCOL, record.protocol().text());
         leakage(top, record);
+        ObjectNode phrases = top.putObject(PHRASES);
+        phrases.set(PROTOCOL, PhraseJson.write(record.protocol()));
+        ArrayNode leaks = phrases.putArray(LEAKAGE);
+        record.leaks().forEach(leak -> leaks.add(PhraseJson.write(leak.what())));
         top.put("stepsPerSecond", record.stepsPerSecond());
         top.put("engineBytes", record.engineBytes());
         top.put("parametersSha256", record.provenance().parametersSha256());
@@ -219,7 +232,7 @@ public final class RunFolder {
 
     /// The protocol line beside every score.
     static void leakage(ObjectNode into, RunRecord record) {
-        ArrayNode messages = into.putArray("leakage");
+        ArrayNode messages = into.putArray(LEAKAGE);
         record.leaks().forEach(leak -> messages.add(leak.message()));
     }
 

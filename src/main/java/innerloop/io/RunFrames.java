@@ -2,6 +2,8 @@ package innerloop.io;
 
 import innerloop.colour.Theme;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import innerloop.task.Score;
 import innerloop.training.Checkpoint;
 import innerloop.training.Observation;
@@ -40,17 +42,23 @@ public final class RunFrames {
             return new Format(other, width, height, most);
         }
 
-        /// @throws IllegalArgumentException if a side or the number of pictures is out of bounds
+        private static String pixels(int width, int height) {
+            return width + " × " + height;
+        }
+
+        /// @throws Refusal if a side or the number of pictures is out of bounds
         public Format {
             if (Math.min(width, height) < LEAST_SIDE || Math.max(width, height) > MOST_SIDE) {
-                throw new IllegalArgumentException(
-                        "%d × %d pixels: a side has %d to %d"
-                                .formatted(width, height, LEAST_SIDE, MOST_SIDE));
+                throw new Refusal(
+                        Phrase.of("frames.side", pixels(width, height), LEAST_SIDE, MOST_SIDE));
             }
             if (most < 2 || (long) most * width * height > MOST_PIXELS) {
-                throw new IllegalArgumentException(
-                        "%d pictures of %d × %d pixels: at least 2, and no more than %d million pixels in all"
-                                .formatted(most, width, height, MOST_PIXELS / 1_000_000));
+                throw new Refusal(
+                        Phrase.of(
+                                "frames.pixels",
+                                most,
+                                pixels(width, height),
+                                MOST_PIXELS / 1_000_000));
             }
         }
     }

@@ -33,7 +33,7 @@ public record RunNotes(List<String> tags, String note) {
         String source = JsonText.source(file);
         JsonFields top =
                 new JsonFields(
-                        JsonText.parse(JsonText.read(file, "notes", FILE), source),
+                        JsonText.parse(JsonText.read(file, JsonText.Content.NOTES), source),
                         "",
                         source,
                         Set.of("tags", "note"));

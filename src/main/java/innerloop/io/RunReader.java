@@ -10,6 +10,8 @@ import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.training.Checkpoint;
@@ -51,21 +53,21 @@ public final class RunReader {
         Path file = folder.resolve(RunFolder.SUMMARY);
         if (!Files.isRegularFile(file)) {
             throw new InputException(
-                    "is no run folder: it has no " + RunFolder.SUMMARY,
-                    folder.toString(),
-                    "give the folder that a run wrote");
+                    Trouble.of("run.noFolder", RunFolder.SUMMARY), folder.toString());
         }
         Experiment experiment =
                 ExperimentJson.read(folder.resolve(RunFolder.EXPERIMENT), List.of());
         JsonNode top = parsed(file);
         Measure measure = ScoreJson.measure(top, file);
         int tasks = top.path("test").path("tasks").asInt(0);
-        List<String> leaks = new ArrayList<>();
-        for (JsonNode leak : top.path("leakage")) {
+        JsonNode phrases = top.path(RunFolder.PHRASES);
+        List<Phrase> leaks = new ArrayList<>();
+        for (JsonNode leak : top.path(RunFolder.LEAKAGE)) {
             if (!leak.isString()) {
-                throw ScoreJson.wrong(file, "leakage");
+                throw ScoreJson.wrong(file, RunFolder.LEAKAGE);
             }
-            leaks.add(leak.asString());
+            JsonNode said = phrases.path(RunFolder.LEAKAGE).path(leaks.size());
+            leaks.add(PhraseJson.read(said, leak.asString()));
         }
         RunStatus status = STATUS.get(top.path("status").asString(""));
         if (status == null) {
@@ -81,18 +83,20 @@ public final class RunReader {
                     ScoreJson.read(top, Metrics.ZERO_STEPS, measure, tasks, file),
                     ScoreJson.baselines(top, measure, tasks, file),
                     episodes(folder),
-                    top.path("protocol").asString(""),
+                    PhraseJson.read(
+                            phrases.path(RunFolder.PROTOCOL),
+                            top.path(RunFolder.PROTOCOL).asString("")),
                     leaks,
                     JsonText.JSON.treeToValue(
                             parsed(folder.resolve(RunFolder.PROVENANCE)), Provenance.class));
         } catch (JacksonException e) {
             throw new InputException(
-                    "cannot be read", folder.resolve(RunFolder.PROVENANCE).toString(), "");
+                    Trouble.of("file.unreadable"), folder.resolve(RunFolder.PROVENANCE).toString());
         }
     }
 
     private static JsonNode parsed(Path file) throws InputException {
-        return JsonText.parse(JsonText.read(file, "a run", "run folder"), JsonText.source(file));
+        return JsonText.parse(JsonText.read(file, JsonText.Content.RUN), JsonText.source(file));
     }
 
     /// A run as it was when it ended. What leaks is looked for again.
@@ -149,17 +153,18 @@ public final class RunReader {
         for (int i = 1; i < numbers.size(); i++) {
             if (numbers.get(i).step() < numbers.get(i - 1).step()) {
                 throw new InputException(
-                        "goes back from step %d to step %d"
-                                .formatted(numbers.get(i - 1).step(), numbers.get(i).step()),
-                        file + ":" + (i + 2),
-                        "run it again");
+                        Trouble.of(
+                                "run.goesBack",
+                                Integer.toString(numbers.get(i - 1).step()),
+                                Integer.toString(numbers.get(i).step())),
+                        file + ":" + (i + 2));
             }
         }
         return numbers;
     }
 
     private static List<Metric> numbersInAnyOrder(Path file) throws InputException {
-        return numbersIn(JsonText.read(file, "a table", "run folder"), file);
+        return numbersIn(JsonText.read(file, JsonText.Content.TABLE), file);
     }
 
     /// The numbers of a table with its header.
@@ -190,7 +195,7 @@ public final class RunReader {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text = JsonText.read(file, "a table", "run folder");
+        String text = JsonText.read(file, JsonText.Content.TABLE);
         String[] titles = text.lines().findFirst().orElse("").split(",", -1);
         return rows(
                 text,
@@ -225,8 +230,7 @@ public final class RunReader {
                 }
                 rows.add(row.apply(cells));
             } catch (NumberFormatException e) {
-                throw new InputException(
-                        "is no row that a run writes", file + ":" + (i + 1), "run it again");
+                throw new InputException(Trouble.of("run.noRow"), file + ":" + (i + 1));
             }
         }
         return rows;

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
 import innerloop.training.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,10 @@ public final class RunStore implements AutoCloseable {
     public synchronized void delete(Path folder) throws IOException {
         Files.createDirectories(bin);
         if (lock == null) {
-            lock = FolderLock.take(bin).orElseThrow(() -> new IOException(bin + " is in use"));
+            lock =
+                    FolderLock.take(bin)
+                            .orElseThrow(
+                                    () -> new RefusedFileException(bin, Phrase.of("file.inUse")));
         }
         Files.move(folder, hidden(folder), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -128,14 +130,14 @@ public final class Safetensors {
     public static Contents read(Path file) throws InputException, IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length < 8) {
-            throw broken(file, "it is shorter than 8 bytes");
+            throw broken(file, Phrase.of("safetensors.short"));
         }
         long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 0 || length > SafetensorsHeader.LONGEST) {
-            throw broken(file, "its header claims to be longer than 100 MB");
+            throw broken(file, Phrase.of("safetensors.long"));
         }
         if (length > bytes.length - 8) {
-            throw broken(file, "its header of " + length + " bytes is cut off");
+            throw broken(file, Phrase.of("safetensors.cut", length));
         }
         int dataStart = (int) length + 8;
         SafetensorsHeader header = SafetensorsHeader.parse(file, text(file, bytes, (int) length));
@@ -161,14 +163,11 @@ public final class Safetensors {
                     .decode(ByteBuffer.wrap(bytes, 8, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw broken(file, "its header is not UTF-8");
+            throw broken(file, Phrase.of("safetensors.notUtf8"));
         }
     }
 
-    static InputException broken(Path file, String cause) {
-        return new InputException(
-                "this is not a valid safetensors file: " + cause,
-                file.toString(),
-                "export it again");
+    static InputException broken(Path file, Phrase cause) {
+        return new InputException(Trouble.of("safetensors.broken", cause), file.toString());
     }
 }

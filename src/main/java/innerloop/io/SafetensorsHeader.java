@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,14 +50,14 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
 
     static SafetensorsHeader parse(Path file, String text) throws InputException {
         if (!text.startsWith("{")) {
-            throw Safetensors.broken(file, "its header does not begin with '{'");
+            throw Safetensors.broken(file, Phrase.of("safetensors.begin"));
         }
         JsonNode root;
         try {
             root = JSON.readTree(text);
         } catch (JacksonException e) {
             throw Safetensors.broken(
-                    file, "its header is not JSON (" + firstLine(e.getOriginalMessage()) + ")");
+                    file, Phrase.of("safetensors.noJson", firstLine(e.getOriginalMessage())));
         }
         Map<String, String> metadata = new TreeMap<>();
         List<Entry> entries = new ArrayList<>();
@@ -79,44 +81,43 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             if (!property.getValue().isString()) {
                 throw Safetensors.broken(
-                        file, "its metadata " + Problem.quote(property.getKey()) + " is not text");
+                        file,
+                        Phrase.of("safetensors.noText", Problem.shortened(property.getKey())));
             }
             metadata.put(property.getKey(), property.getValue().stringValue());
         }
     }
 
     private static Entry entry(Path file, String name, JsonNode node) throws InputException {
-        String quoted = Problem.quote(name);
+        String shown = Problem.shortened(name);
         JsonNode dtype = node.path("dtype");
         if (!dtype.isString()) {
-            throw Safetensors.broken(file, "tensor " + quoted + " has no dtype");
+            throw Safetensors.broken(file, Phrase.of("safetensors.noType", shown));
         }
         long[] offsets = longs(node.path("data_offsets"));
         if (offsets.length != 2) {
-            throw Safetensors.broken(file, "tensor " + quoted + " has no data_offsets");
+            throw Safetensors.broken(file, Phrase.of("safetensors.noOffsets", shown));
         }
         if (!node.path("shape").isArray()
                 || longs(node.path("shape")).length != node.path("shape").size()) {
-            throw Safetensors.broken(file, "tensor " + quoted + " has no shape");
+            throw Safetensors.broken(file, Phrase.of("safetensors.noShape", shown));
         }
         return new Entry(
                 name,
-                type(file, quoted, dtype.stringValue()),
+                type(file, shown, dtype.stringValue()),
                 LongStream.of(longs(node.path("shape"))).boxed().toList(),
                 offsets[0],
                 offsets[1]);
     }
 
-    private static Tensor.Type type(Path file, String quoted, String dtype) throws InputException {
+    private static Tensor.Type type(Path file, String shown, String dtype) throws InputException {
         for (Tensor.Type type : Tensor.Type.values()) {
             if (type.name().equals(dtype)) {
                 return type;
             }
         }
         throw new InputException(
-                "tensor %s has the type %s".formatted(quoted, Problem.quote(dtype)),
-                file.toString(),
-                "only F32, F64 and I64 can be read");
+                Trouble.of("safetensors.type", shown, Problem.shortened(dtype)), file.toString());
     }
 
     /// The array's numbers; empty when something in it is not a whole number from 0 on.
@@ -137,27 +138,26 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     void validate(Path file, long dataLength) throws InputException {
         long expected = 0;
         for (Entry entry : entries) {
-            String quoted = Problem.quote(entry.name());
+            String shown = Problem.shortened(entry.name());
             if (entry.start() != expected || entry.end() < entry.start()) {
                 throw Safetensors.broken(
                         file,
-                        "tensor %s has the offsets [%d, %d], but must begin at %d"
-                                .formatted(quoted, entry.start(), entry.end(), expected));
+                        Phrase.of(
+                                "safetensors.offsets",
+                                shown,
+                                entry.start(),
+                                entry.end(),
+                                expected));
             }
             OptionalLong needed = TensorBytes.bytesNeeded(entry.axes(), entry.type());
             long length = entry.end() - entry.start();
             if (needed.isEmpty() || needed.getAsLong() != length) {
-                throw Safetensors.broken(
-                        file,
-                        "tensor %s has %d bytes, which is not its shape".formatted(quoted, length));
+                throw Safetensors.broken(file, Phrase.of("safetensors.bytes", shown, length));
             }
             expected = entry.end();
         }
         if (expected != dataLength) {
-            throw Safetensors.broken(
-                    file,
-                    "its tensors need %d bytes, but %d follow the header"
-                            .formatted(expected, dataLength));
+            throw Safetensors.broken(file, Phrase.of("safetensors.length", expected, dataLength));
         }
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.io;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -102,7 +103,6 @@ final class ScoreJson {
     }
 
     static InputException wrong(Path file, String key) {
-        return new InputException(
-                key + ": is missing or not what a run writes", file.toString(), "");
+        return new InputException(Trouble.of("run.noScore", key), file.toString());
     }
 }

@@ -8,7 +8,9 @@ import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
-import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class SplitJson {
     ///
     /// @param split the split
     /// @param problem a warning about the file, in one sentence, if there is one
-    public record SplitFile(Split split, Optional<String> problem) {}
+    public record SplitFile(Split split, Optional<Phrase> problem) {}
 
     /// Reads a file of either form.
     ///
@@ -46,7 +48,7 @@ public final class SplitJson {
     public static SplitFile read(Path file, AttributedGraph graph, Split present)
             throws InputException {
         String source = JsonText.source(file);
-        JsonNode tree = JsonText.parse(JsonText.read(file, "a split", "*.split.json"), source);
+        JsonNode tree = JsonText.parse(JsonText.read(file, JsonText.Content.SPLIT), source);
         if (tree.isArray()) {
             Lanes classes = ClassListJson.read(tree, source, graph.classes());
             Split split = present.withKind(Split.Kind.CLASSES).withLanes(classes);
@@ -61,24 +63,16 @@ public final class SplitJson {
                 split,
                 hash.equals(split.shortHash())
                         ? Optional.empty()
-                        : Optional.of(
-                                OneLine.of(
-                                        "%s: the split has the hash %s, not %s: it was changed by hand"
-                                                .formatted(source, split.shortHash(), hash))));
+                        : Optional.of(Phrase.of("split.hash", source, split.shortHash(), hash)));
     }
 
     /// Files that are likely to be mistaken for a split get a message of their own.
     private static void requireKnownShape(JsonNode tree, String source) throws InputException {
         if (Experiment.FORMAT.equals(tree.path("format").asString("")) && tree.has("task")) {
-            throw new InputException(
-                    "is an experiment, not a split", source, "save its split alone (Split menu)");
+            throw new InputException(Trouble.of("split.experiment"), source);
         }
         if (tree.isObject() && tree.has("train") && !tree.has("split")) {
-            throw new InputException(
-                    "has lanes where a split file has format and split",
-                    source,
-                    "write {\"format\": \"%s\", \"split\": {\"train\": …}} or [[train], [validation], [test]]"
-                            .formatted(FORMAT));
+            throw new InputException(Trouble.of("split.lanes", FORMAT), source);
         }
     }
 
@@ -96,9 +90,7 @@ public final class SplitJson {
     public static String writeClassList(Split split) throws InputException {
         if (split.kind() != Split.Kind.CLASSES) {
             throw new InputException(
-                    "a list of classes cannot hold " + JsonFields.word(split.kind()),
-                    "split.kind",
-                    "write a *.split.json");
+                    Trouble.of("split.classList", split.kind().phrase()), "split.kind");
         }
         return JsonText.write(ClassListJson.write(split.lanes()));
     }
@@ -131,17 +123,9 @@ public final class SplitJson {
     private static List<String> lane(JsonFields s, String key, Split.Kind kind)
             throws InputException {
         return switch (kind) {
-            case CLASSES, REGIONS ->
-                    s.texts(
-                            key,
-                            "give names of %s, or set split.kind to graphs"
-                                    .formatted(JsonFields.word(kind)));
+            case CLASSES, REGIONS -> s.texts(key, Phrase.of("split.giveNames", kind.phrase()));
             case GRAPHS ->
-                    s
-                            .integers(
-                                    key,
-                                    "give numbers of member graphs, or set split.kind to classes or regions")
-                            .stream()
+                    s.integers(key, Phrase.of("split.giveNumbers")).stream()
                             .map(String::valueOf)
                             .toList();
         };
@@ -177,8 +161,8 @@ public final class SplitJson {
     private static <T> T valid(JsonFields from, Supplier<T> value) throws InputException {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
-            throw from.wrong(String.valueOf(e.getMessage()));
+        } catch (Refusal e) {
+            throw from.wrong(new Trouble(e.phrase(), Phrase.NOTHING));
         }
     }
 

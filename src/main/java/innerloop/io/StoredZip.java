@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ final class StoredZip {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         if (written + bytes.length > Integer.MAX_VALUE || entries == MOST_ENTRIES) {
-            throw new IOException("the arrays are too large for one .npz file (2 GB)");
+            throw new TooLargeException(Phrase.of("npz.tooLarge.arrays"));
         }
         LittleEndian common = new LittleEndian();
         common.two(VERSION).two(UTF8_NAMES).two(0);

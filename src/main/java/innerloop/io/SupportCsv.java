@@ -4,8 +4,8 @@ import innerloop.episode.Support;
 import innerloop.episode.Unit;
 import innerloop.experiment.InputException;
 import innerloop.experiment.Relabelling;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -104,11 +104,8 @@ public final class SupportCsv {
         if (titled ? cells <= Math.max(example, className) : cells != 2) {
             throw wrong(
                     row,
-                    "a row has " + Amount.of(cells, "cell"),
-                    titled
-                            ? "give each row as many cells as the header has"
-                            : "write %s,class in each row, and quote a name with a separator in it"
-                                    .formatted(names.word()));
+                    Trouble.of(
+                            titled ? "support.titledCells" : "support.cells", cells, names.word()));
         }
         String id = row.field(example);
         String given = row.field(className);
@@ -116,20 +113,17 @@ public final class SupportCsv {
         if (number == null) {
             throw wrong(
                     row,
-                    "there is no %s %s".formatted(names.word(), Problem.quote(id)),
-                    "ids look like " + names.exampleId());
+                    Trouble.of(
+                            "support.noExample",
+                            names.phrase(),
+                            Problem.shortened(id),
+                            names.exampleId()));
         }
         if (number == AMBIGUOUS) {
-            throw wrong(
-                    row,
-                    "several nodes are called %s".formatted(Problem.quote(id)),
-                    "give the id of the one you mean");
+            throw wrong(row, Trouble.of("support.ambiguous", Problem.shortened(id)));
         }
         if (given.isEmpty()) {
-            throw wrong(
-                    row,
-                    "%s %s has no class".formatted(names.word(), Problem.quote(id)),
-                    "give it one, or leave the row out");
+            throw wrong(row, Trouble.of("support.noClass", names.phrase(), Problem.shortened(id)));
         }
         if (!graph.classes().contains(given)) {
             Relabelling.requireName(given, file + ":" + row.line());
@@ -138,15 +132,17 @@ public final class SupportCsv {
         if (before != null) {
             throw wrong(
                     row,
-                    "%s %s stands in line %d already"
-                            .formatted(names.word(), Problem.quote(id), before),
-                    "keep one of the rows");
+                    Trouble.of(
+                            "support.twice",
+                            names.phrase(),
+                            Problem.shortened(id),
+                            before.toString()));
         }
         classOf.put(number, given);
     }
 
-    private GraphFormatException wrong(CsvRows.Row row, String cause, String fix) {
-        return Problem.ofLine(file, row.line(), cause, fix).exception();
+    private GraphFormatException wrong(CsvRows.Row row, Trouble trouble) {
+        return Problem.ofLine(file, row.line(), trouble).exception();
     }
 
     private Support support(Unit unit) throws InputException {
@@ -155,11 +151,11 @@ public final class SupportCsv {
             throw Problem.ofFile(
                             file,
                             read.ways() == 0
-                                    ? "there are no examples in it"
-                                    : "all examples are of one class, "
-                                            + Problem.quote(read.classes().getFirst()),
-                            "give examples of at least two classes, a row %s,class for each"
-                                    .formatted(names.word()))
+                                    ? Trouble.of("support.none", names.word())
+                                    : Trouble.of(
+                                            "support.oneClass",
+                                            names.word(),
+                                            Problem.shortened(read.classes().getFirst())))
                     .exception();
         }
         return read;

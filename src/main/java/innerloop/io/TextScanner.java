@@ -1,6 +1,8 @@
 package innerloop.io;
 
 import innerloop.io.GraphContent.Place;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -122,7 +124,7 @@ final class TextScanner implements AutoCloseable {
     /// Adds a character to a text, which does not grow for ever.
     void append(StringBuilder text, int c) throws GraphFormatException {
         if (text.length() >= LONGEST) {
-            throw problem("", "a text goes on for ever", "look for a quote that is not closed");
+            throw problem("", Trouble.of("text.endless"));
         }
         text.append((char) c);
     }
@@ -133,24 +135,23 @@ final class TextScanner implements AutoCloseable {
     }
 
     /// A complaint about the next character.
-    GraphFormatException problem(String text, String cause, String fix) {
-        return problem(text, place(), cause, fix);
+    GraphFormatException problem(String text, Trouble trouble) {
+        return problem(text, place(), trouble);
     }
 
     /// A complaint about another place.
-    GraphFormatException problem(String text, Place place, String cause, String fix) {
-        return Problem.ofText(file, place.line(), place.column(), text, cause, fix).exception();
+    GraphFormatException problem(String text, Place place, Trouble trouble) {
+        return Problem.ofText(file, place.line(), place.column(), text, trouble).exception();
     }
 
     /// A complaint that something else should stand here.
-    GraphFormatException expected(String what) throws GraphFormatException {
+    GraphFormatException expected(Phrase what) throws GraphFormatException {
         int c = peek();
-        return c == END
-                ? problem("", "the file ends where " + what + " should stand", "it is cut off")
-                : problem(
-                        Character.toString(c),
-                        Problem.quote(Character.toString(c)) + " stands where " + what + " should",
-                        "correct it, or export the graph again");
+        if (c == END) {
+            return problem("", Trouble.of("text.cutOff", what));
+        }
+        String found = Character.toString(c);
+        return problem(found, Trouble.of("text.instead", what, Problem.shortened(found)));
     }
 
     @Override

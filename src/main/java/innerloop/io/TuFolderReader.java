@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -75,11 +76,7 @@ public final class TuFolderReader implements GraphReader {
         Path edges =
                 edges(path)
                         .orElseThrow(() ->
-                                Problem.ofFile(
-                                                path,
-                                                "there is no file *" + EDGES,
-                                                "give the folder of a TU data set")
-                                        .exception());
+                                Problem.ofFile(path, Trouble.of("tu.noFile", EDGES)).exception());
         CollectionParts parts = new CollectionParts(path, stem(edges), GraphFormat.TU);
         try (LineScanner lines = new LineScanner(part(edges, "_graph_labels.txt"))) {
             while (lines.next()) {
@@ -97,7 +94,7 @@ public final class TuFolderReader implements GraphReader {
         for (String unused : List.of("_edge_labels.txt", "_edge_attributes.txt")) {
             Path file = part(edges, unused);
             if (Files.exists(file)) {
-                parts.warn(file, "what it says of edges is not used", "");
+                parts.warn(file, Trouble.of("tu.unused"));
             }
         }
         return parts.build();
@@ -111,8 +108,10 @@ public final class TuFolderReader implements GraphReader {
                 int member = (int) numbers(lines)[0];
                 if (member < 1 || member > parts.members()) {
                     throw lines.lineProblem(
-                                    "there is no member graph " + member,
-                                    "there are " + parts.members())
+                                    Trouble.of(
+                                            "tu.noMember",
+                                            Integer.toString(member),
+                                            parts.members()))
                             .exception();
                 }
                 double[] label = labels.next();
@@ -125,17 +124,13 @@ public final class TuFolderReader implements GraphReader {
         double[] ends = numbers(lines);
         if (ends.length != 2
                 || Arrays.stream(ends).anyMatch(end -> end < 1 || end > parts.nodes())) {
-            throw lines.lineProblem(
-                            "these are no two nodes of 1 to " + parts.nodes(),
-                            "write an edge as 'row, column'")
+            throw lines.lineProblem(Trouble.of("tu.noEdge", Integer.toString(parts.nodes())))
                     .exception();
         }
         int source = (int) ends[0] - 1;
         int target = (int) ends[1] - 1;
         if (parts.memberOf(source) != parts.memberOf(target)) {
-            throw lines.lineProblem(
-                            "the edge leads into another member graph", "check the indicator file")
-                    .exception();
+            throw lines.lineProblem(Trouble.of("tu.crossing")).exception();
         }
         parts.edge(source, target);
     }
@@ -146,7 +141,7 @@ public final class TuFolderReader implements GraphReader {
                         .mapToDouble(text -> Decimals.parse(text.strip()))
                         .toArray();
         if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
-            throw lines.lineProblem("the line has no finite number", "check the file").exception();
+            throw lines.lineProblem(Trouble.of("tu.noNumber")).exception();
         }
         return numbers;
     }
@@ -165,8 +160,7 @@ public final class TuFolderReader implements GraphReader {
                 return new double[0];
             }
             if (!lines.next()) {
-                throw lines.lineProblem("there are fewer lines than nodes", "write one for each")
-                        .exception();
+                throw lines.lineProblem(Trouble.of("tu.fewerLines")).exception();
             }
             return numbers(lines);
         }

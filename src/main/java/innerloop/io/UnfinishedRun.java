@@ -3,6 +3,8 @@ package innerloop.io;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Progress;
 import innerloop.training.ProgressKeeper;
@@ -80,8 +82,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     /// The place of the whole folder, given it or that of the unfinished one, or a link to one of them.
     private static Path place(Path folder) throws InputException, IOException {
         if (Files.isSymbolicLink(folder) && !Files.exists(folder)) {
-            throw new InputException(
-                    "is a link to nowhere", folder.toString(), "give a folder to --out");
+            throw new InputException(Trouble.of("write.deadLink"), folder.toString());
         }
         return finished(Files.exists(folder) ? folder.toRealPath() : folder);
     }
@@ -191,11 +192,11 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
             return place.resolve(RunFolder.EXPERIMENT);
         }
         throw new InputException(
-                Files.exists(place.resolve(RunFolder.SUMMARY))
-                        ? "is a whole run; there is nothing to go on with"
-                        : "holds no run that was interrupted",
-                folder.toString(),
-                "give the folder of a run that was interrupted or stopped");
+                Trouble.of(
+                        Files.exists(place.resolve(RunFolder.SUMMARY))
+                                ? "unfinished.whole"
+                                : "unfinished.none"),
+                folder.toString());
     }
 
     /// The backend that the interrupted run computed with; null if it had not got that far.
@@ -236,37 +237,28 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
     private static FolderLock claim(Path place) throws InputException, IOException {
         Files.createDirectories(Objects.requireNonNull(place.getParent()));
         return FolderLock.take(place)
-                .orElseThrow(() ->
-                        new InputException(
-                                "another run is being written there",
-                                place.toString(),
-                                "give another folder, or wait for it"));
+                .orElseThrow(
+                        () -> new InputException(Trouble.of("unfinished.taken"), place.toString()));
     }
 
     /// Refuses a place that holds anything but a run.
     private static void requireReplaceable(Path place) throws InputException, IOException {
         Path parent = place.getParent();
         if (parent == null) {
-            throw new InputException("is no name of a folder", place.toString(), "give another");
+            throw new InputException(Trouble.of("write.noName"), place.toString());
         }
         if (!Files.exists(place)) {
             return;
         }
         if (!Files.isDirectory(place)) {
-            throw new InputException("is a file", place.toString(), "give a folder to --out");
+            throw new InputException(Trouble.of("unfinished.file"), place.toString());
         }
         if (!Files.getFileStore(place).equals(Files.getFileStore(parent))) {
-            throw new InputException(
-                    "is a disk of its own, which cannot be replaced",
-                    place.toString(),
-                    "give a folder in it to --out");
+            throw new InputException(Trouble.of("unfinished.disk"), place.toString());
         }
         requireNoStranger(place);
         if (!FolderTree.isEmpty(place) && !Files.exists(place.resolve(RunFolder.SUMMARY))) {
-            throw new InputException(
-                    "holds other things than a run",
-                    place.toString(),
-                    "give a new folder to --out, or that of an earlier run to replace it");
+            throw new InputException(Trouble.of("unfinished.other"), place.toString());
         }
     }
 
@@ -274,9 +266,8 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
         Optional<Path> stranger = RunFolder.stranger(folder);
         if (stranger.isPresent()) {
             throw new InputException(
-                    "holds other things than a run, such as " + stranger.get().getFileName(),
-                    folder.toString(),
-                    "give a new folder to --out, or that of an earlier run to replace it");
+                    Trouble.of("unfinished.stranger", stranger.get().getFileName()),
+                    folder.toString());
         }
     }
 
@@ -289,10 +280,8 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
         requireNoStranger(unfinished);
         if (ProgressFiles.isIn(unfinished) || Files.exists(unfinished.resolve(RunFolder.SUMMARY))) {
             throw new InputException(
-                    "a run that is to lie here was interrupted",
-                    place.toString(),
-                    "go on with \"run --resume %s\", or delete %s"
-                            .formatted(place, unfinished.getFileName()));
+                    Trouble.of("unfinished.interrupted", place, unfinished.getFileName()),
+                    place.toString());
         }
     }
 
@@ -322,7 +311,7 @@ public final class UnfinishedRun implements ProgressKeeper, AutoCloseable {
                     unfinished.resolve(RunFolder.PARAMETERS),
                     made.outer().learned().theta(),
                     of.experiment(),
-                    of.protocol());
+                    Phrase.line(of.protocol()).text());
             progress.write(made, of);
         } catch (IOException e) {
             onProblem.accept(e);

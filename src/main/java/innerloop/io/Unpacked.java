@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,13 +37,9 @@ final class Unpacked {
     static GraphFormatException unreadable(Path file, IOException e) {
         return switch (e) {
             case ZipException _, EOFException _ ->
-                    Problem.ofFile(
-                                    file,
-                                    "the gzip data is damaged or cut off",
-                                    "make the file again")
-                            .exception();
+                    Problem.ofFile(file, Trouble.of("file.gzip")).exception();
             case CharacterCodingException _ ->
-                    Problem.ofFile(file, "the text is not UTF-8", "save it as UTF-8").exception();
+                    Problem.ofFile(file, Trouble.of("file.notUtf8.line")).exception();
             default -> Problem.unreadable(file, e).exception();
         };
     }

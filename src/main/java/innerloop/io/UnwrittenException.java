@@ -1,13 +1,14 @@
 package innerloop.io;
 
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The disk did not take a file that was being written. Its message is one line: which file, why, and what to do.
-public final class UnwrittenException extends FileSystemException {
+public final class UnwrittenException extends RefusedFileException {
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -15,20 +16,25 @@ public final class UnwrittenException extends FileSystemException {
     private static final long NONE = 1 << 16;
 
     UnwrittenException(Path file, IOException cause) {
-        super(file.toString(), null, why(file, cause));
+        super(file, why(file, cause));
         initCause(cause);
     }
 
     @Override
-    public String getMessage() {
-        return getFile() + " could not be written: " + getReason();
+    public Phrase phrase() {
+        return Phrase.of("write.failed", getFile(), why());
     }
 
-    private static String why(Path file, IOException cause) {
+    @Override
+    public String getMessage() {
+        return phrase().text();
+    }
+
+    private static Phrase why(Path file, IOException cause) {
         String message = String.valueOf(cause.getMessage());
         return message.contains("No space left") || isFull(file)
-                ? "the disk is full; make room there, or choose another folder, and write it again"
-                : message;
+                ? Trouble.of("write.full").sentence()
+                : Phrase.words(message);
     }
 
     /// Systems say it in the language of the person, so the disk itself is asked.

@@ -2,6 +2,8 @@ package innerloop.io;
 
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,20 +14,18 @@ final class XmlLetters {
 
     /// Complains about a text of the graph that XML cannot hold.
     static void require(AttributedGraph graph, Path path) throws InputException {
-        require(graph.names(), "a node's name", path);
-        require(graph.nodeNames().ids(), "a node's id", path);
-        require(graph.classes(), "a class name", path);
-        require(graph.graphClasses(), "a class name", path);
-        require(graph.featureNames(), "a feature's name", path);
+        require(graph.names(), Phrase.of("write.part.nodeName"), path);
+        require(graph.nodeNames().ids(), Phrase.of("write.part.nodeId"), path);
+        require(graph.classes(), Phrase.of("write.part.className"), path);
+        require(graph.graphClasses(), Phrase.of("write.part.className"), path);
+        require(graph.featureNames(), Phrase.of("write.part.featureName"), path);
     }
 
-    private static void require(List<String> texts, String what, Path path) throws InputException {
+    private static void require(List<String> texts, Phrase what, Path path) throws InputException {
         for (String text : texts) {
             if (!text.codePoints().allMatch(XmlLetters::isXml)) {
                 throw new InputException(
-                        what + " has a character XML cannot hold: " + Problem.quote(text),
-                        path.toString(),
-                        "rename it, or convert to a plain folder");
+                        Trouble.of("write.noXml", what, Problem.shortened(text)), path.toString());
             }
         }
     }

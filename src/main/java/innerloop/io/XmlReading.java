@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -54,11 +55,7 @@ final class XmlReading {
 
     private static GraphFormatException notXml(Path path, XMLStreamException e) {
         if (e.getNestedException() instanceof CharacterCodingException) {
-            return Problem.ofFile(
-                            path,
-                            "the text is not in the encoding it declares (UTF-8 if none)",
-                            "save it as UTF-8")
-                    .exception();
+            return Problem.ofFile(path, Trouble.of("graphml.encoding")).exception();
         }
         if (e.getNestedException() instanceof IOException io) {
             return Unpacked.unreadable(path, io);
@@ -74,8 +71,7 @@ final class XmlReading {
                         line,
                         column,
                         "",
-                        "this is not well-formed XML: " + cause.strip().replaceFirst("\\.$", ""),
-                        "repair the file or export it again")
+                        Trouble.of("graphml.broken", cause.strip().replaceFirst("\\.$", "")))
                 .exception();
     }
 

@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.phrase.Trouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +66,7 @@ final class XmlText {
                             1,
                             declared.start(1) + 1L,
                             declared.group(1),
-                            "there is no encoding " + Problem.quote(declared.group(1)),
-                            "save it as UTF-8")
+                            Trouble.of("graphml.noEncoding", Problem.shortened(declared.group(1))))
                     .exception();
         }
     }

@@ -97,17 +97,22 @@ public final class Leakage {
         return List.copyOf(leaks);
     }
 
-    /// The remark on leakage in the protocol line of a score; empty if there is none. Messages across the split are called
+    /// The remarks on leakage in the protocol line of a score. Messages across the split are called
     /// transductive, as is usual, and are common; the word "leakage" is reserved for the other kinds.
-    public static String remark(List<Leak> leaks) {
-        boolean transductive = leaks.stream().anyMatch(leak -> leak.kind() == Kind.MESSAGES);
+    public static List<Phrase> remarks(List<Leak> leaks) {
+        List<Phrase> remarks = new ArrayList<>();
+        if (leaks.stream().anyMatch(leak -> leak.kind() == Kind.MESSAGES)) {
+            remarks.add(Kind.MESSAGES.phrase());
+        }
         List<Phrase> rest =
                 leaks.stream()
                         .filter(leak -> leak.kind() != Kind.MESSAGES)
                         .map(leak -> leak.kind().phrase())
                         .distinct()
                         .toList();
-        return (transductive ? ", " + Kind.MESSAGES.phrase() : "")
-                + (rest.isEmpty() ? "" : ", " + Phrase.of("leak.remark", rest));
+        if (!rest.isEmpty()) {
+            remarks.add(Phrase.of("leak.remark", rest));
+        }
+        return remarks;
     }
 }

@@ -67,7 +67,8 @@ final class BackwardPasses {
                 workings.state(named, explainer.setup().initial(), explainer.setup().backend());
         AdaptedTo adapted = Explanations.adapted(explainer, named, OptionalInt.empty());
         String theta = named.key("theta").orElse("end");
-        String called = String.join("/", run == null ? "" : run.name(), theta, adapted.episode());
+        String called =
+                String.join("/", run == null ? "" : run.name(), theta, adapted.episode().text());
         Explanation made = known.get(called);
         if (made == null) {
             made = explainer.explainInnerLoop(state, adapted, theta);

@@ -9,6 +9,7 @@ import innerloop.nn.NetworkEvaluator.Judged;
 import innerloop.nn.NetworkEvaluator.Outputs;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -258,7 +259,7 @@ public final class EpisodeWorker {
     }
 
     /// Where a NaN or an infinity first appears when this episode's contribution is computed, if one does.
-    public Optional<String> firstNonFinite(
+    public Optional<Phrase> firstNonFinite(
             EpisodeProblem problem,
             LearnerState learned,
             int outerStep,
@@ -267,17 +268,17 @@ public final class EpisodeWorker {
     }
 
     /// The same when this episode is learned and its query set is scored.
-    public Optional<String> firstNonFinite(EpisodeProblem problem, LearnerState learned) {
+    public Optional<Phrase> firstNonFinite(EpisodeProblem problem, LearnerState learned) {
         return traced(() -> judge(problem, learned, () -> {}));
     }
 
-    private Optional<String> traced(Runnable work) {
+    private Optional<Phrase> traced(Runnable work) {
         workspace.setChecksNumbers(true);
         try {
             work.run();
             return Optional.empty();
         } catch (NonFiniteException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.phrase());
         } finally {
             workspace.setChecksNumbers(false);
         }

@@ -5,6 +5,7 @@ import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Refusal;
 import java.util.List;
 
 /// Plain training on everything at once: every step is a gradient step on the loss of all training examples of a task that is
@@ -24,8 +25,7 @@ public record FullBatch(OuterLoopSettings outer, int patience)
 
     public FullBatch {
         if (patience < 0) {
-            throw new IllegalArgumentException(
-                    "learner.patience must be at least 0, not " + patience);
+            throw Refusal.below("learner.patience", 0, patience);
         }
     }
 

@@ -5,6 +5,7 @@ import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Phrase;
 import java.util.function.Consumer;
 
 /// The inner loop: learning one episode from its support set.
@@ -13,7 +14,18 @@ final class InnerLoop {
     private static final double ADAM_MEMORY = 0.999;
     private static final double ADAM_EPSILON = 1e-8;
 
+    /// When a query loss is computed, for messages.
+    static final Phrase LOSS_BEFORE = Phrase.of("work.queryLoss.before");
+
+    /// When a query loss is computed, for messages.
+    static final Phrase LOSS_AFTER = Phrase.of("work.queryLoss.after");
+
     private InnerLoop() {}
+
+    /// When a query loss is computed, for messages.
+    static Phrase lossAfter(int steps) {
+        return Phrase.of("work.queryLossAfter", steps);
+    }
 
     /// The parameters an episode starts from.
     ///
@@ -91,7 +103,7 @@ final class InnerLoop {
             return w.evaluator()
                     .adaptedGradient(theta, Passes.of(problem.support()), problem.dropoutKey(k));
         } catch (NonFiniteException e) {
-            throw e.in("inner step " + (k + 1));
+            throw e.in(Phrase.of("work.innerStep", k + 1));
         }
     }
 
@@ -118,12 +130,12 @@ final class InnerLoop {
 
     /// Loss on the query set.
     ///
-    /// @param when named in the message about a number that is not finite
-    static double queryLoss(EpisodeProblem problem, Parameters at, String when, Workspace w) {
+    /// @param when said in the message about a number that is not finite
+    static double queryLoss(EpisodeProblem problem, Parameters at, Phrase when, Workspace w) {
         try {
             return w.evaluator().judge(at, problem.scored(w.objective())).loss();
         } catch (NonFiniteException e) {
-            throw e.in("query loss " + when);
+            throw e.in(when);
         }
     }
 }

@@ -9,6 +9,8 @@ import innerloop.nn.Network.Adapts;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,8 +67,7 @@ public record Maml(
 
     public Maml {
         if (learnRates && variant == Variant.META_SGD) {
-            throw new IllegalArgumentException(
-                    "learner.learnRates must be false: Meta-SGD learns a rate for every entry");
+            throw new Refusal(Phrase.of("refusal.learnRates"));
         }
         checkSteps("learner.multiStepLoss", multiStepLoss);
         checkSteps("learner.firstOrderSteps", firstOrderSteps);
@@ -74,7 +75,7 @@ public record Maml(
 
     private static void checkSteps(String key, int steps) {
         if (steps < 0) {
-            throw new IllegalArgumentException(key + " must be at least 0, not " + steps);
+            throw Refusal.below(key, 0, steps);
         }
     }
 
@@ -140,7 +141,7 @@ public record Maml(
     public Contribution contribute(
             EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
         InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
-        double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
+        double before = InnerLoop.queryLoss(problem, start.episode(), InnerLoop.LOSS_BEFORE, w);
         InnerRates rates = rates(problem, at, w);
         InnerPath path = InnerLoop.path(inner, problem, start, rates, w);
         Parameters reached = path.last();
@@ -148,7 +149,7 @@ public record Maml(
         double after =
                 problem.queryDropoutKey(path.steps()) == 0
                         ? w.evaluator().lossOfGradient()
-                        : InnerLoop.queryLoss(problem, reached, "after adaptation", w);
+                        : InnerLoop.queryLoss(problem, reached, InnerLoop.LOSS_AFTER, w);
         MetaGradient v = metaGradient(outerStep, problem, path, gradient, rates, reached, w);
         return new Contribution(
                 problem,
@@ -244,7 +245,7 @@ public record Maml(
             return w.evaluator()
                     .hessianVector(theta, v, Passes.of(problem.support()), problem.dropoutKey(k));
         } catch (NonFiniteException e) {
-            throw e.in("Hessian-vector product of inner step " + (k + 1));
+            throw e.in(Phrase.of("work.hessian", k + 1));
         }
     }
 
@@ -255,7 +256,7 @@ public record Maml(
             return w.evaluator()
                     .gradient(theta, Passes.of(problem.query()), problem.queryDropoutKey(k));
         } catch (NonFiniteException e) {
-            throw e.in("query loss after inner step " + k);
+            throw e.in(InnerLoop.lossAfter(k));
         }
     }
 
@@ -307,10 +308,7 @@ public record Maml(
         for (int k = 1; k <= path.steps(); k++) {
             double weight = lossWeight(k, 0);
             if (weight > 0) {
-                sum +=
-                        weight
-                                * InnerLoop.queryLoss(
-                                        problem, path.at(k), "after inner step " + k, w);
+                sum += weight * InnerLoop.queryLoss(problem, path.at(k), InnerLoop.lossAfter(k), w);
             }
         }
         return sum;

@@ -5,6 +5,7 @@ import innerloop.math.Seed;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -249,14 +250,14 @@ public sealed interface MetaLearner permits MetaLearner.Adapting, MetaLearner.Sh
     /// An outer step stores all its episodes and inner steps until it ends, so their number has a bound.
     static void checkCount(String key, int count) {
         if (count < 1 || count > MOST) {
-            throw new IllegalArgumentException(key + " must be in 1 … " + MOST + ", not " + count);
+            throw Refusal.outside(key, 1, MOST, count);
         }
     }
 
     /// Checks that a rate is a positive, finite number.
     static void checkRate(String key, double rate) {
         if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(key + " must be above 0, not " + rate);
+            throw Refusal.notPositive(key, rate);
         }
     }
 }

@@ -3,6 +3,8 @@ package innerloop.meta;
 import innerloop.nn.Network.Adapts;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 
 /// The baseline without training episodes: the network is trained to classify batches of examples of all base classes, and
 /// then gets a new head for every test episode (Chen et al. 2019).
@@ -28,8 +30,7 @@ public record Pretrain(InnerLoopSettings inner, Probe probe, OuterLoopSettings o
 
     public Pretrain {
         if (inner.head() == HeadStart.LEARNED) {
-            throw new IllegalArgumentException(
-                    "learner.head must be zero or prototypes: the pre-trained head has the base classes");
+            throw new Refusal(Phrase.of("refusal.pretrainedHead"));
         }
     }
 

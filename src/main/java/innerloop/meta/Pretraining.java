@@ -4,6 +4,7 @@ import innerloop.math.Backend;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Refusal;
 
 /// What happens to the encoder before the learner begins: the learner starts from θ₀ as it was drawn, or from an encoder that was
 /// trained on the graph first. Whatever the learner then makes of it is compared with this start.
@@ -92,8 +93,7 @@ public sealed interface Pretraining permits Pretraining.None, Pretraining.Traini
     /// Checks what all that train have in common.
     static void check(int epochs, double rate) {
         if (epochs < 1 || epochs > MOST_EPOCHS) {
-            throw new IllegalArgumentException(
-                    "pretraining.epochs must be in 1 … " + MOST_EPOCHS + ", not " + epochs);
+            throw Refusal.outside("pretraining.epochs", 1, MOST_EPOCHS, epochs);
         }
         MetaLearner.checkRate("pretraining.rate", rate);
     }

@@ -5,6 +5,7 @@ import innerloop.nn.Objective.Distance;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Refusal;
 
 /// Prototypical networks (Snell, Swersky, Zemel 2017, algorithm 1): a query example is assigned to the class whose mean
 /// support example is nearest in the network's output. There is no inner loop.
@@ -23,8 +24,7 @@ public record Prototypical(Distance distance, int dimensions, OuterLoopSettings 
 
     public Prototypical {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
-            throw new IllegalArgumentException(
-                    "learner.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            throw Refusal.outside("learner.dimensions", 1, Layers.WIDEST, dimensions);
         }
     }
 

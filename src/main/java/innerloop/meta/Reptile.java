@@ -4,6 +4,8 @@ import innerloop.math.Backend;
 import innerloop.nn.Adam;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ public record Reptile(
 
     public Reptile {
         if (!(epsilon > 0 && epsilon <= 1)) {
-            throw new IllegalArgumentException("learner.epsilon must be in (0, 1], not " + epsilon);
+            throw new Refusal(Phrase.of("refusal.epsilon", epsilon));
         }
         MetaLearner.checkCount("learner.tasksPerStep", tasksPerStep);
     }
@@ -94,11 +96,11 @@ public record Reptile(
     public Contribution contribute(
             EpisodeProblem problem, LearnerState at, int outerStep, Workspace w) {
         InnerLoop.Start start = InnerLoop.start(inner, problem, at.theta(), w);
-        double before = InnerLoop.queryLoss(problem, start.episode(), "before adaptation", w);
+        double before = InnerLoop.queryLoss(problem, start.episode(), InnerLoop.LOSS_BEFORE, w);
         Adapted adapted = adapted(problem, start, at, w);
         Parameters reached = w.space().copy(start.episode());
         problem.addCotangent(adapted.moved(), 1, reached, w.scratch());
-        double after = InnerLoop.queryLoss(problem, reached, "after adaptation", w);
+        double after = InnerLoop.queryLoss(problem, reached, InnerLoop.LOSS_AFTER, w);
         Parameters moved = w.space().zero();
         problem.addCotangent(adapted.moved(), 1, moved, w.scratch());
         return new Contribution(problem, before, after, moved, adapted.carried());

@@ -8,6 +8,7 @@ import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
 import innerloop.nn.Readout;
 import innerloop.nn.RidgeHead;
+import innerloop.phrase.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -62,8 +63,7 @@ public record Ridge(
 
     public Ridge {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
-            throw new IllegalArgumentException(
-                    "learner.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            throw Refusal.outside("learner.dimensions", 1, Layers.WIDEST, dimensions);
         }
         MetaLearner.checkRate("learner.lambda", numbers.lambda());
         MetaLearner.checkRate("learner.temperature", numbers.temperature());

@@ -3,6 +3,7 @@ package innerloop.meta;
 import innerloop.math.Backend;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Refusal;
 
 /// What pulls θ back in every outer step: towards zero, and towards the θ₀ that the outer loop began with, which is the pre-trained
 /// one if there is a pre-training. It is the gradient of a penalty:
@@ -23,7 +24,7 @@ public record Shrinkage(double weightDecay, double towardsStart) {
 
     private static void checkFactor(String key, double factor) {
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(key + " must be at least 0, not " + factor);
+            throw Refusal.below(key, 0, factor);
         }
     }
 

@@ -3,6 +3,7 @@ package innerloop.microscope;
 import innerloop.experiment.Experiment;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Traits;
+import innerloop.phrase.Phrase;
 import java.util.Optional;
 
 /// Why the outer steps of an experiment cannot be taken apart into episodes.
@@ -29,13 +30,7 @@ public enum Absence {
     }
 
     /// What there is to say of it, in one line.
-    String line() {
-        return switch (this) {
-            case WHOLE_TASK -> "every outer step learns all training examples at once";
-            case NO_OUTER_LOOP -> "this learner makes no outer steps";
-            case BATCHES ->
-                    "its outer steps follow the gradient of batches of all base classes, not of"
-                            + " episodes";
-        };
+    Phrase phrase() {
+        return Phrase.of("outer.absent." + name());
     }
 }

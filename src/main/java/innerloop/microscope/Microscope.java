@@ -12,6 +12,7 @@ import innerloop.meta.EpisodeProblem;
 import innerloop.meta.EpisodeWorker;
 import innerloop.meta.LearnerState;
 import innerloop.nn.NetworkEvaluator.Judged;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Growth;
 import innerloop.training.Subject;
@@ -42,10 +43,7 @@ public final class Microscope {
     public static Microscope of(Experiment experiment, AttributedGraph graph, Backend backend)
             throws InputException {
         if (experiment.task().isWhole()) {
-            throw new InputException(
-                    "there is no inner loop to look at: this task is one whole episode",
-                    "task.kind",
-                    "choose node-classification or another task of small episodes");
+            throw new InputException(Trouble.of("microscope.wholeTask"), "task.kind");
         }
         return new Microscope(ExperimentSetup.of(experiment, graph, backend));
     }
@@ -62,9 +60,8 @@ public final class Microscope {
     public Subject subject(Phase phase, long number) throws InputException {
         if (!setup.canDraw(phase)) {
             throw new InputException(
-                    "no episode can be drawn there: the lane has too few classes or examples",
-                    "split." + phase.name().toLowerCase(Locale.ROOT),
-                    "choose another phase, or move classes into that lane");
+                    Trouble.of("microscope.noEpisode"),
+                    "split." + phase.name().toLowerCase(Locale.ROOT));
         }
         return new Subject(phase, setup.episode(phase, number));
     }

@@ -7,6 +7,8 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.meta.LearnerState;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.RunRecord;
 import innerloop.training.Subject;
 
@@ -31,15 +33,13 @@ public final class OtherLearner {
             throws InputException {
         Experiment theirs = other.experiment();
         if (!other.provenance().graphHash().equals(graph.contentHash())) {
-            throw refused(theirs, "was trained on another graph");
+            throw refused(theirs, Phrase.of("beside.otherGraph"));
         }
         if (!theirs.task().equals(own.task())) {
-            throw refused(theirs, "learns other episodes (" + theirs.task().line() + ")");
+            throw refused(theirs, Phrase.of("beside.otherTask", theirs.task().phrase()));
         }
         if (!unpainted(theirs).equals(unpainted(own))) {
-            throw refused(
-                    theirs,
-                    "was trained on another split: it may know what is new in this episode");
+            throw refused(theirs, Phrase.of("beside.otherSplit"));
         }
         return new OtherLearner(Microscope.of(theirs, graph, backend), other.tested());
     }
@@ -48,11 +48,8 @@ public final class OtherLearner {
         return experiment.split().withPainted(PaintedEpisode.NONE);
     }
 
-    private static InputException refused(Experiment theirs, String why) {
-        return new InputException(
-                "cannot be laid beside: it " + why,
-                theirs.name(),
-                "choose a run of the same graph, task and split");
+    private static InputException refused(Experiment theirs, Phrase why) {
+        return new InputException(Trouble.of("beside.refused", why), theirs.name());
     }
 
     /// Its settings.

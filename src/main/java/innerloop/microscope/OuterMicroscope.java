@@ -17,6 +17,7 @@ import innerloop.meta.Plan;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentSetup;
 import innerloop.training.Subject;
 import java.util.ArrayList;
@@ -73,9 +74,8 @@ public final class OuterMicroscope {
         Optional<Absence> absence = Absence.of(experiment);
         if (absence.isPresent()) {
             throw new InputException(
-                    "there is no outer step to take apart: " + absence.get().line(),
-                    absence.get() == Absence.WHOLE_TASK ? "task.kind" : "learner.kind",
-                    "choose a learner that trains on episodes, such as maml");
+                    Trouble.of("outer.noStep", absence.get().phrase()),
+                    absence.get() == Absence.WHOLE_TASK ? "task.kind" : "learner.kind");
         }
         return new OuterMicroscope(ExperimentSetup.of(experiment, graph, backend));
     }

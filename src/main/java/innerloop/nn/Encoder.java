@@ -6,6 +6,7 @@ import innerloop.graph.Propagation;
 import innerloop.graph.ReceptiveField;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec.Columns;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -182,7 +183,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
         LayerScope scope = new LayerScope(this, layer, hidden, parameter, operandPrefix);
         Expression given =
                 Expression.section(
-                        "layer " + (layer + 1),
+                        Phrase.of("section.layer", layer + 1),
                         () -> {
                             Expression z = layer(scope);
                             if (layers().residual()) {
@@ -213,7 +214,7 @@ public sealed interface Encoder permits Gcn, Gat, Sage, Gin, Sgc, Mlp {
             String operandPrefix) {
         Hops hops = layers().hops();
         return Expression.section(
-                "the hops after the last layer",
+                Phrase.of("section.hops"),
                 () -> {
                     Expression output = hops.of(last, parameter, operandPrefix);
                     Expression read = hidden == null ? null : scope.written(hidden);

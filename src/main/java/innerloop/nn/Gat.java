@@ -5,6 +5,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.Propagation;
 import innerloop.math.ScalarFunction;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -28,20 +29,16 @@ public record Gat(
 
     public Gat {
         if (heads < 1 || heads > MOST_HEADS) {
-            throw new IllegalArgumentException(
-                    "encoder.heads must be in 1 … " + MOST_HEADS + ", not " + heads);
+            throw Refusal.outside("encoder.heads", 1, MOST_HEADS, heads);
         }
         if (outputHeads < 0 || outputHeads > MOST_HEADS) {
-            throw new IllegalArgumentException(
-                    "encoder.outputHeads must be in 0 … " + MOST_HEADS + ", not " + outputHeads);
+            throw Refusal.outside("encoder.outputHeads", 0, MOST_HEADS, outputHeads);
         }
         if (!(negativeSlope >= 0 && negativeSlope < 1)) {
-            throw new IllegalArgumentException(
-                    "encoder.negativeSlope must be in [0, 1), not " + negativeSlope);
+            throw Refusal.notAShare("encoder.negativeSlope", negativeSlope);
         }
         if (!(attentionDropout >= 0 && attentionDropout < 1)) {
-            throw new IllegalArgumentException(
-                    "encoder.attentionDropout must be in [0, 1), not " + attentionDropout);
+            throw Refusal.notAShare("encoder.attentionDropout", attentionDropout);
         }
     }
 

@@ -6,6 +6,8 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec.Columns;
 import innerloop.nn.ParameterSpec.Initialisation;
 import innerloop.nn.ParameterSpec.Layout;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,15 +47,13 @@ public record Hops(int count, Weights weights, double restart) {
 
     public Hops {
         if (count < 0 || count > MOST) {
-            throw new IllegalArgumentException(
-                    "encoder.outputHops must be in 0 … " + MOST + ", not " + count);
+            throw Refusal.outside("encoder.outputHops", 0, MOST, count);
         }
         if (!(restart >= 0 && restart < 1)) {
-            throw new IllegalArgumentException("encoder.restart must be in [0, 1), not " + restart);
+            throw Refusal.notAShare("encoder.restart", restart);
         }
         if (restart == 0 && weights == Weights.LEARNED) {
-            throw new IllegalArgumentException(
-                    "encoder.restart must be above 0 where hopWeights are learned: weights of 0 stay 0");
+            throw new Refusal(Phrase.of("refusal.restart"));
         }
     }
 

@@ -1,6 +1,8 @@
 package innerloop.nn;
 
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import java.util.List;
 
 /// The layers of an encoder: their sizes and the operations between them. Every encoder has these.
@@ -37,18 +39,14 @@ public record Layers(
 
     public Layers {
         if (hidden.size() >= MOST) {
-            throw new IllegalArgumentException(
-                    "encoder.hidden takes at most %d sizes (the head is layer %d), not %d"
-                            .formatted(MOST - 1, MOST, hidden.size()));
+            throw new Refusal(Phrase.of("refusal.layers", MOST - 1, MOST, hidden.size()));
         }
         for (int size : hidden) {
             if (size < 1) {
-                throw new IllegalArgumentException(
-                        "encoder.hidden must be at least 1, not " + size);
+                throw Refusal.below("encoder.hidden", 1, size);
             }
             if (size > WIDEST) {
-                throw new IllegalArgumentException(
-                        "encoder.hidden must be at most " + WIDEST + ", not " + size);
+                throw Refusal.above("encoder.hidden", WIDEST, size);
             }
         }
         requireShare("dropout", dropout);
@@ -58,8 +56,7 @@ public record Layers(
 
     private static void requireShare(String name, double share) {
         if (!(share >= 0 && share < 1)) {
-            throw new IllegalArgumentException(
-                    "encoder." + name + " must be in [0, 1), not " + share);
+            throw Refusal.notAShare("encoder." + name, share);
         }
     }
 

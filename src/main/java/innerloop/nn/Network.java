@@ -6,6 +6,7 @@ import innerloop.autodiff.Program;
 import innerloop.graph.Targets;
 import innerloop.math.SparseMatrix;
 import innerloop.nn.ParameterSpec.Columns;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -102,9 +103,10 @@ public final class Network {
         Expression scores =
                 objective.scores(pass -> known(passes, pass).output(), name -> known(leaf, name));
         Optional<Expression> penalty =
-                Expression.section("the second term of the loss", () -> objective.penalty(scored));
+                Expression.section(Phrase.of("section.penalty"), () -> objective.penalty(scored));
         this.penalised = penalty.isPresent();
-        Expression ofScores = Expression.section("the loss", () -> objective.loss(scores));
+        Expression ofScores =
+                Expression.section(Phrase.of("section.loss"), () -> objective.loss(scores));
         Expression loss = penalty.map(ofScores::plus).orElse(ofScores);
         List<Expression> parameters = specs.stream().map(s -> known(leaf, s.name())).toList();
         List<Expression> gradient = Derivatives.gradient(loss, parameters);

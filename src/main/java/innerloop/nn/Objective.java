@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.graph.NodeKernel;
 import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
+import innerloop.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -255,7 +256,8 @@ public sealed interface Objective
                 Function<String, Expression> output, Function<String, Expression> parameter) {
             Expression prototypes = means(output);
             Expression query = output.apply(QUERY);
-            return Expression.section("the distances", () -> scores(query, prototypes));
+            return Expression.section(
+                    Phrase.of("section.distances"), () -> scores(query, prototypes));
         }
 
         private static Expression means(Function<String, Expression> output) {

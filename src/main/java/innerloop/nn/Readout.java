@@ -9,6 +9,7 @@ import innerloop.nn.Encoder.GraphView;
 import innerloop.nn.Encoder.HeadWeight;
 import innerloop.nn.Encoder.Operands;
 import innerloop.nn.ParameterSpec.Columns;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ public sealed interface Readout {
             String pool = operandPrefix + POOL;
             Expression pooled =
                     Expression.section(
-                            "the readout",
+                            Phrase.of("section.readout"),
                             () ->
                                     switch (pooling) {
                                         case SUM, MEAN -> nodes.output().propagate(pool);
@@ -197,7 +198,7 @@ public sealed interface Readout {
             Forward nodes = encoder.forward(parameter, operandPrefix);
             Expression scores =
                     Expression.section(
-                            "the readout",
+                            Phrase.of("section.readout"),
                             () ->
                                     scoring.score(
                                             nodes.output().propagate(operandPrefix + PairRows.FROM),
@@ -307,7 +308,7 @@ public sealed interface Readout {
             Expression noise = Expression.input(operandPrefix + Block.NOISE);
             Expression sample =
                     Expression.section(
-                            "the sample",
+                            Phrase.of("section.sample"),
                             () ->
                                     mean.output()
                                             .plus(

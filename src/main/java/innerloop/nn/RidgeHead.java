@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.graph.NodeKernel;
 import innerloop.math.ScalarFunction;
 import innerloop.nn.ParameterSpec.Columns;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +160,7 @@ public record RidgeHead(int ways, List<NodeKernel> kernels, boolean passesOn, Nu
         Expression support = output.apply(SUPPORT).unitRows();
         Expression query = output.apply(QUERY).unitRows();
         return Expression.section(
-                "the ridge regression",
+                Phrase.of("section.ridge"),
                 () -> {
                     Expression fitted = solution(equations(support, parameter));
                     Expression across =

@@ -4,6 +4,7 @@ import innerloop.autodiff.Expression;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.Propagation;
 import innerloop.math.SparseMatrix;
+import innerloop.phrase.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +20,7 @@ public record Sgc(Layers layers, int hops) implements Encoder {
 
     public Sgc {
         if (hops < 1 || hops > MOST_HOPS) {
-            throw new IllegalArgumentException(
-                    "encoder.hops must be in 1 … %d, not %d".formatted(MOST_HOPS, hops));
+            throw Refusal.outside("encoder.hops", 1, MOST_HOPS, hops);
         }
     }
 

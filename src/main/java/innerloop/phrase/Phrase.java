@@ -3,6 +3,7 @@ package innerloop.phrase;
 import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -50,12 +51,27 @@ public record Phrase(String key, List<Object> arguments) implements Serializable
                 : of("list.some", parts.subList(0, most), parts.size() - most);
     }
 
+    /// These parts one after the other, as in a line of notes.
+    public static Phrase line(List<Phrase> parts) {
+        return parts.stream()
+                .reduce((before, next) -> of("list.line", before, next))
+                .orElse(NOTHING);
+    }
+
     private static Object argument(Object given) {
         return switch (given) {
-            case Integer _, Long _, Phrase _ -> given;
-            case List<?> parts -> parts.stream().map(Phrase::argument).toList();
+            case Integer number -> (long) number;
+            case Long _, Phrase _ -> given;
+            case Collection<?> parts -> parts.stream().map(Phrase::argument).toList();
             default -> given.toString();
         };
+    }
+
+    /// Whether there is a text to say it with. One that was read from a file of another version may have none.
+    public boolean isKnown() {
+        return key.isEmpty()
+                ? arguments.size() == 1
+                : Bundles.of(BUNDLE, Locale.ROOT).containsKey(key);
     }
 
     /// Whether nothing is said.

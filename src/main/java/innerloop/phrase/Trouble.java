@@ -32,6 +32,11 @@ public record Trouble(Phrase what, Phrase fix) implements Serializable {
         return new Trouble(what, other);
     }
 
+    /// The same trouble with a part of what it is about.
+    public Trouble within(String part) {
+        return new Trouble(Phrase.of("trouble.at", part, what), fix);
+    }
+
     /// Both as one sentence, for a place that shows by itself what they are about.
     public Phrase sentence() {
         return fix.isEmpty() ? what : Phrase.of("trouble.sentence", what, fix);

@@ -7,6 +7,7 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.Layers;
 import innerloop.nn.Readout;
 import innerloop.nn.Readout.Pooling;
+import innerloop.phrase.Refusal;
 import innerloop.phrase.Trouble;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,7 @@ public record GraphClassification(FewShot drawing, Pooling pooling, int dimensio
 
     public GraphClassification {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
-            throw new IllegalArgumentException(
-                    "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            throw Refusal.outside("task.dimensions", 1, Layers.WIDEST, dimensions);
         }
     }
 

@@ -20,6 +20,8 @@ import innerloop.nn.Objective.Reconstruction;
 import innerloop.nn.Readout;
 import innerloop.nn.Readout.Latent;
 import innerloop.nn.Scoring;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import innerloop.phrase.Trouble;
 import innerloop.task.LinkPrediction.Ranking;
 import java.util.List;
@@ -62,24 +64,21 @@ public record HeldOutEdges(
 
     public HeldOutEdges {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
-            throw new IllegalArgumentException(
-                    "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            throw Refusal.outside("task.dimensions", 1, Layers.WIDEST, dimensions);
         }
         if (!(divergenceWeight > 0 && divergenceWeight < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "task.divergence must be above 0, not " + divergenceWeight);
+            throw Refusal.notPositive("task.divergence", divergenceWeight);
         }
         requireShare("task.validation", validationShare);
         requireShare("task.test", testShare);
         if (validationShare + testShare >= 1) {
-            throw new IllegalArgumentException(
-                    "task.validation and task.test must leave edges to learn from: together they must be below 1");
+            throw new Refusal(Phrase.of("refusal.heldOut"));
         }
     }
 
     private static void requireShare(String key, double share) {
         if (!(share >= 0 && share < 1)) {
-            throw new IllegalArgumentException(key + " must be in [0, 1), not " + share);
+            throw Refusal.notAShare(key, share);
         }
     }
 
@@ -245,8 +244,10 @@ public record HeldOutEdges(
     }
 
     @Override
-    public String line() {
-        return "edges held out of one graph: %.0f %% for validation, %.0f %% for the test, as many random pairs without one"
-                .formatted(100 * validationShare, 100 * testShare);
+    public Phrase phrase() {
+        return Phrase.of(
+                "task.heldOutEdges",
+                Math.round(100 * validationShare),
+                Math.round(100 * testShare));
     }
 }

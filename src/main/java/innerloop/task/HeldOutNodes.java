@@ -12,6 +12,7 @@ import innerloop.math.SparseMatrix;
 import innerloop.nn.Answers;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
+import innerloop.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,7 +94,7 @@ public record HeldOutNodes(FewShot drawing) implements Task {
     }
 
     @Override
-    public String line() {
-        return "all labelled nodes of the base lane learned from at once";
+    public Phrase phrase() {
+        return Phrase.of("task.heldOutNodes");
     }
 }

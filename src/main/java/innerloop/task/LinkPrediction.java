@@ -6,7 +6,6 @@ import innerloop.episode.PairSampler;
 import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Matrix;
 import innerloop.math.Seed;
@@ -17,6 +16,8 @@ import innerloop.nn.Layers;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
 import innerloop.nn.Scoring;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Refusal;
 import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.List;
@@ -71,8 +72,7 @@ public record LinkPrediction(
 
     public LinkPrediction {
         if (dimensions < 1 || dimensions > Layers.WIDEST) {
-            throw new IllegalArgumentException(
-                    "task.dimensions must be in 1 … " + Layers.WIDEST + ", not " + dimensions);
+            throw Refusal.outside("task.dimensions", 1, Layers.WIDEST, dimensions);
         }
     }
 
@@ -161,11 +161,10 @@ public record LinkPrediction(
     }
 
     @Override
-    public String line() {
-        return "%s, %s, as many %s pairs without one"
-                .formatted(
-                        Amount.of(drawing.shots(), "support edge"),
-                        Amount.of(drawing.queries(), "query edge"),
-                        negatives == Negatives.DEGREE ? "degree-matched" : "random");
+    public Phrase phrase() {
+        return Phrase.of(
+                "task.links." + negatives.name(),
+                Phrase.amount(drawing.shots(), "supportEdge"),
+                Phrase.amount(drawing.queries(), "queryEdge"));
     }
 }

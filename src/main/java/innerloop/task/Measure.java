@@ -1,5 +1,6 @@
 package innerloop.task;
 
+import innerloop.phrase.Phrase;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public enum Measure {
         this.lowest = lowest;
         this.highest = highest;
         this.higherIsBetter = higherIsBetter;
+    }
+
+    /// Its name for people.
+    public Phrase phrase() {
+        return Phrase.of("measure." + name());
     }
 
     /// The measure that files call by this word.

@@ -9,7 +9,6 @@ import innerloop.episode.Sampler;
 import innerloop.episode.SmoothSignals;
 import innerloop.episode.Split;
 import innerloop.episode.Unit;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.FeatureTable;
 import innerloop.math.Matrix;
@@ -206,11 +205,10 @@ public record NodeRegression(FewShot drawing, Signal signal, String target, Meas
     }
 
     @Override
-    public String line() {
-        return "%s known, %d asked for, of %s"
-                .formatted(
-                        Amount.of(drawing.shots(), "node"),
-                        drawing.queries(),
-                        signal == Signal.COLUMN ? "column " + target : "random smooth signals");
+    public Phrase phrase() {
+        Phrase known = Phrase.amount(drawing.shots(), "node");
+        return signal == Signal.COLUMN
+                ? Phrase.of("task.numbers", known, drawing.queries(), target)
+                : Phrase.of("task.signals", known, drawing.queries());
     }
 }

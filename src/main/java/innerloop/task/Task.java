@@ -11,6 +11,7 @@ import innerloop.nn.Answers;
 import innerloop.nn.Criterion;
 import innerloop.nn.Objective;
 import innerloop.nn.Readout;
+import innerloop.phrase.Phrase;
 import innerloop.phrase.Trouble;
 import java.util.BitSet;
 import java.util.List;
@@ -134,7 +135,12 @@ public sealed interface Task
     List<Supplier<Baseline>> baselines(AttributedGraph graph, SparseMatrix features);
 
     /// The task as papers write it, for example `5-way 3-shot, 15 query`.
+    default Phrase phrase() {
+        return drawing().phrase();
+    }
+
+    /// The same in English.
     default String line() {
-        return drawing().line();
+        return phrase().text();
     }
 }

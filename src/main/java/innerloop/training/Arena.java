@@ -8,6 +8,7 @@ import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
 import innerloop.math.Seed;
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +141,11 @@ public final class Arena {
         } catch (RunControl.StoppedException e) {
             throw e;
         } catch (InputException e) {
-            return new ArenaRun.Failed(OneLine.escaped(String.valueOf(e.getMessage())));
+            return new ArenaRun.Failed(e.phrase());
         } catch (OutOfMemoryError e) {
-            return new ArenaRun.Failed("there is not enough memory");
+            return new ArenaRun.Failed(Phrase.of("arena.memory"));
         } catch (RuntimeException e) {
-            return new ArenaRun.Failed(OneLine.escaped(e.toString()));
+            return new ArenaRun.Failed(Phrase.words(OneLine.escaped(e.toString())));
         }
         if (record.status() == RunStatus.STOPPED) {
             // A part of the episodes cannot be compared with all of them.

@@ -2,7 +2,7 @@ package innerloop.training;
 
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Measure;
 import innerloop.task.Score;
@@ -150,15 +150,15 @@ public record ArenaResult(Experiment experiment, List<Split> splits, List<ArenaR
     }
 
     /// The protocol line of the scores: that of the first run. Empty before it.
-    public String protocol() {
-        String first =
+    public Phrase protocol() {
+        Phrase first =
                 rows.stream()
                         .flatMap(row -> row.runs().stream())
                         .map(RunSummary::protocol)
                         .findFirst()
-                        .orElse("");
+                        .orElse(Phrase.NOTHING);
         return isOfFolds() && !first.isEmpty()
-                ? Amount.of(splits.size(), "fold") + ", the first: " + first
+                ? Phrase.of("protocol.arena", Phrase.amount(splits.size(), "fold"), first)
                 : first;
     }
 }

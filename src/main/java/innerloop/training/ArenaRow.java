@@ -1,5 +1,6 @@
 package innerloop.training;
 
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -32,7 +33,7 @@ public record ArenaRow(Contender contender, boolean alone, List<ArenaRun> outcom
     }
 
     /// Why the others broke off.
-    public List<String> failures() {
+    public List<Phrase> failures() {
         return outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
     }
 

@@ -1,5 +1,6 @@
 package innerloop.training;
 
+import innerloop.phrase.Phrase;
 import java.util.Optional;
 
 /// What came of one run of a comparison.
@@ -10,8 +11,8 @@ public sealed interface ArenaRun {
 
     /// It broke off, so nothing is known of it.
     ///
-    /// @param reason in one line
-    record Failed(String reason) implements ArenaRun {}
+    /// @param reason why
+    record Failed(Phrase reason) implements ArenaRun {}
 
     /// The run, if it came to its end.
     default Optional<RunSummary> ended() {
@@ -22,10 +23,10 @@ public sealed interface ArenaRun {
     }
 
     /// Why there is none.
-    default Optional<String> failure() {
+    default Optional<Phrase> failure() {
         return switch (this) {
             case Ended _ -> Optional.empty();
-            case Failed(String reason) -> Optional.of(reason);
+            case Failed(Phrase reason) -> Optional.of(reason);
         };
     }
 }

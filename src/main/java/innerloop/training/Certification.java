@@ -10,6 +10,7 @@ import innerloop.meta.Certificate;
 import innerloop.meta.Certifier;
 import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,11 +83,9 @@ public record Certification(
     }
 
     private static InputException notFinite(MetaLearner learner, int episode) {
-        String what =
-                "the meta-gradient of training episode %d vanishes or is not finite"
-                        .formatted(episode);
+        String number = Integer.toString(episode);
         return learner instanceof MetaLearner.Adapting
-                ? new InputException(what, "learner.innerRate", "try a smaller inner rate")
-                : new InputException(what, "features.normalize", "try \"l2\"");
+                ? new InputException(Trouble.of("certify.inner", number), "learner.innerRate")
+                : new InputException(Trouble.of("certify.features", number), "features.normalize");
     }
 }

@@ -5,10 +5,11 @@ import innerloop.episode.Lanes;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Seed;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.task.Gain;
 import innerloop.task.Score;
 import java.math.BigInteger;
@@ -62,10 +63,9 @@ public final class ClassFolds {
     public static List<Lanes> splits(AttributedGraph graph, FewShot drawing) throws InputException {
         if (count(graph, drawing) > MOST) {
             throw new InputException(
-                    "more than %d sets of %d out of %d classes"
-                            .formatted(MOST, drawing.ways(), usable(graph, drawing).size()),
-                    "task.ways",
-                    "lower task.ways, or draw some of the sets (folds --most 20)");
+                    Trouble.of(
+                            "folds.tooMany", MOST, drawing.ways(), usable(graph, drawing).size()),
+                    "task.ways");
         }
         List<Lanes> splits = new ArrayList<>();
         choose(usable(graph, drawing), 0, drawing.ways(), new ArrayList<>(), splits);
@@ -106,15 +106,13 @@ public final class ClassFolds {
         }
         if (usable.size() < 2 * drawing.ways()) {
             throw new InputException(
-                    "%d-way folds need %d classes of at least %d %s, the graph has %d"
-                            .formatted(
-                                    drawing.ways(),
-                                    2 * drawing.ways(),
-                                    drawing.examplesPerClass(),
-                                    drawing.unit().words(),
-                                    usable.size()),
-                    "task.ways",
-                    "lower task.ways, task.shots or task.queries");
+                    Trouble.of(
+                            "folds.tooFew",
+                            drawing.ways(),
+                            2 * drawing.ways(),
+                            drawing.unit().phrase(drawing.examplesPerClass()),
+                            usable.size()),
+                    "task.ways");
         }
         return usable;
     }
@@ -145,16 +143,10 @@ public final class ClassFolds {
     /// Refuses an experiment whose lanes hold no classes, or whose episodes have none.
     public static void require(Experiment experiment) throws InputException {
         if (!experiment.task().hasClasses() || experiment.task().isWhole()) {
-            throw new InputException(
-                    "folds are sets of novel classes, and this task has no episodes of classes",
-                    "task.kind",
-                    "choose node-classification or graph-classification");
+            throw new InputException(Trouble.of("folds.noClasses"), "task.kind");
         }
         if (experiment.split().kind() != Split.Kind.CLASSES) {
-            throw new InputException(
-                    "folds are sets of novel classes, this split is not by classes",
-                    "split.kind",
-                    "set it to classes");
+            throw new InputException(Trouble.of("folds.noClassSplit"), "split.kind");
         }
     }
 
@@ -172,17 +164,22 @@ public final class ClassFolds {
     }
 
     /// The protocol line of these scores: that of a fold without its own split, and the leakage in any of them.
-    public static String protocol(List<Fold> folds) {
+    public static Phrase protocol(List<Fold> folds) {
         RunRecord any = folds.getFirst().record();
         Experiment experiment = any.experiment();
-        return "%s of %s, %s each%s%s"
-                .formatted(
-                        Amount.of(folds.size(), "fold"),
-                        experiment.task().line(),
-                        Amount.of(experiment.budget().testTasks(), "test episode"),
-                        experiment.split().messages() == Split.Messages.SEEN ? ", inductive" : "",
-                        Leakage.remark(
-                                folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
+        List<Phrase> parts = new ArrayList<>();
+        parts.add(
+                Phrase.of(
+                        "protocol.folds",
+                        Phrase.amount(folds.size(), "fold"),
+                        experiment.task().phrase(),
+                        Phrase.amount(experiment.budget().testTasks(), "testEpisode")));
+        if (experiment.split().messages() == Split.Messages.SEEN) {
+            parts.add(Phrase.of("protocol.inductive"));
+        }
+        parts.addAll(
+                Leakage.remarks(folds.stream().flatMap(f -> f.record().leaks().stream()).toList()));
+        return Phrase.line(parts);
     }
 
     /// The folds that did not diverge; the scores of the others are meaningless.

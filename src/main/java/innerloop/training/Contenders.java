@@ -14,6 +14,7 @@ import innerloop.meta.ContrastivePretraining;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Pretraining;
 import innerloop.meta.Traits;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,7 @@ public final class Contenders {
     /// Refuses an experiment whose task is one whole episode, from which no support set is drawn.
     public static void require(Experiment experiment) throws InputException {
         if (experiment.task().isWhole()) {
-            throw new InputException(
-                    "learners are compared on small episodes, and this task is one whole episode",
-                    "task.kind",
-                    "choose node-classification or another task of episodes");
+            throw new InputException(Trouble.of("arena.wholeTask"), "task.kind");
         }
     }
 
@@ -122,9 +120,9 @@ public final class Contenders {
             Contender contender = all.get(name);
             if (contender == null) {
                 throw new InputException(
-                        "\"" + name + "\" is not one of " + String.join(", ", all.keySet()),
-                        where,
-                        Nearest.didYouMean(name, all.keySet()).text());
+                        Trouble.of("json.noChoice", name, all.keySet())
+                                .withFix(Nearest.didYouMean(name, all.keySet())),
+                        where);
             }
             ExperimentChecks.require(contender.experiment().withSplit(split), graph);
             named.put(name, contender);

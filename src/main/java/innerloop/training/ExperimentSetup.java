@@ -8,7 +8,6 @@ import innerloop.episode.Sampler;
 import innerloop.episode.Split;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.ReceptiveField;
 import innerloop.graph.Targets;
@@ -30,11 +29,14 @@ import innerloop.nn.Block;
 import innerloop.nn.Encoder;
 import innerloop.nn.Network;
 import innerloop.nn.NetworkEvaluator;
+import innerloop.phrase.Phrase;
 import innerloop.task.HeldOutNodes;
 import innerloop.task.Task;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -328,57 +330,61 @@ public final class ExperimentSetup {
                 .orElse(asked);
     }
 
-    /// The protocol line of a score: what it means.
-    public String protocol() {
+    /// The parts of the protocol line of a score, which says what it means.
+    public List<Phrase> protocol() {
         return protocol(experiment.testEpisodes());
     }
 
     /// The same for a test that was stopped after some of its episodes.
-    String protocol(int tested) {
-        int planned = experiment.testEpisodes();
+    List<Phrase> protocol(int tested) {
+        List<Phrase> parts = new ArrayList<>();
+        parts.add(experiment.task().phrase());
         Split split = experiment.split();
         if (experiment.task().isWhole()) {
-            return "%s%s%s, seed %d"
-                    .formatted(
-                            experiment.task().line(),
-                            experiment.task() instanceof HeldOutNodes
-                                    ? ", split " + split.shortHash()
-                                    : "",
-                            pretrained(experiment.split()),
-                            experiment.seed());
+            if (experiment.task() instanceof HeldOutNodes) {
+                parts.add(Phrase.of("protocol.split", split.shortHash()));
+            }
+            pretrained().ifPresent(parts::add);
+            parts.add(Phrase.of("protocol.seed", Long.toString(experiment.seed())));
+            return parts;
         }
-        return String.format(
-                Locale.ROOT,
-                "%s, %s%s %s, split %s%s%s",
-                experiment.task().line(),
-                tested == planned ? "" : tested + " of ",
-                Amount.of(planned, "test episode"),
+        int planned = experiment.testEpisodes();
+        Phrase episodes = Phrase.amount(planned, "testEpisode");
+        Phrase where =
                 switch (split.kind()) {
                     case CLASSES ->
                             experiment.task().hasClasses()
-                                    ? "over "
-                                            + Amount.of(
-                                                    sampler.usableClasses(Phase.TEST),
-                                                    "novel class")
-                                    : "among the nodes of "
-                                            + Amount.of(split.lanes().test().size(), "class");
+                                    ? Phrase.of(
+                                            "protocol.overClasses",
+                                            sampler.usableClasses(Phase.TEST))
+                                    : Phrase.of(
+                                            "protocol.amongClasses", split.lanes().test().size());
                     case REGIONS ->
-                            "in " + Amount.of(sampler.usableAreas(Phase.TEST), "test region");
-                    case GRAPHS -> "in " + Amount.of(sampler.usableAreas(Phase.TEST), "test graph");
-                },
-                split.shortHash(),
-                split.messages() == Split.Messages.SEEN ? ", inductive" : "",
-                pretrained(split));
+                            Phrase.of("protocol.inRegions", sampler.usableAreas(Phase.TEST));
+                    case GRAPHS -> Phrase.of("protocol.inGraphs", sampler.usableAreas(Phase.TEST));
+                };
+        parts.add(
+                tested == planned
+                        ? Phrase.of("protocol.test", episodes, where)
+                        : Phrase.of("protocol.partOfTest", episodes, where, tested));
+        parts.add(Phrase.of("protocol.split", split.shortHash()));
+        if (split.messages() == Split.Messages.SEEN) {
+            parts.add(Phrase.of("protocol.inductive"));
+        }
+        pretrained().ifPresent(parts::add);
+        return parts;
     }
 
-    private String pretrained(Split split) {
+    private Optional<Phrase> pretrained() {
         return switch (experiment.pretraining()) {
-            case Pretraining.None _ -> "";
-            case ClassPretraining _ -> ", supervised on base classes";
+            case Pretraining.None _ -> Optional.empty();
+            case ClassPretraining _ -> Optional.of(Phrase.of("protocol.supervised"));
             case ContrastivePretraining _, EdgePretraining _ ->
-                    split.messages() == Split.Messages.SEEN
-                            ? ", self-supervised on seen nodes"
-                            : ", self-supervised on all nodes";
+                    Optional.of(
+                            Phrase.of(
+                                    experiment.split().messages() == Split.Messages.SEEN
+                                            ? "protocol.selfSupervised.seen"
+                                            : "protocol.selfSupervised.all"));
         };
     }
 }

@@ -5,6 +5,7 @@ import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.Backend;
+import innerloop.phrase.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,8 +55,7 @@ public record Forecast(double seconds, long engineBytes, int steps) {
                                 control,
                                 watch::hear);
         if (record.status() == RunStatus.DIVERGED) {
-            throw new InputException(
-                    "the run diverges, so it has no forecast", "learner", "lower its rates");
+            throw new InputException(Trouble.of("forecast.diverges"), "learner");
         }
         return watch.scaled(record, experiment);
     }

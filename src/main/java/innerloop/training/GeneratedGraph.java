@@ -13,6 +13,7 @@ import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
 import innerloop.nn.Passes;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -46,16 +47,13 @@ public record GeneratedGraph(AttributedGraph graph, int edges, int shared) {
         int width = setup.plan().trained().sampleWidth();
         if (width == 0) {
             throw new InputException(
-                    "learned no distribution that graphs could be drawn from",
-                    setup.experiment().name(),
-                    "give a run of task held-out-edges with task.objective vgae");
+                    Trouble.of("generate.noDistribution"), setup.experiment().name());
         }
         AttributedGraph real = setup.graph();
         if (real.nodes() > MOST_NODES) {
             throw new InputException(
-                    "%,d nodes have too many pairs".formatted(real.nodes()),
-                    setup.experiment().name(),
-                    "graphs are drawn of up to %,d nodes".formatted(MOST_NODES));
+                    Trouble.of("generate.tooMany", real.nodes(), MOST_NODES),
+                    setup.experiment().name());
         }
         Targets.Pairs edges = Area.whole(real).edges();
         Candidate[] best = likeliest(vectors(setup, theta, width, noise, number), edges.size());

@@ -11,6 +11,8 @@ import innerloop.math.Backend;
 import innerloop.meta.EpisodeProblem;
 import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.task.Measure;
 import innerloop.task.Score;
 import java.util.ArrayList;
@@ -68,19 +70,17 @@ public record Growth(Experiment experiment, int steps, List<Point> points, List<
         GraphHistory history =
                 graph.snapshot()
                         .map(GraphHistory.Snapshot::history)
-                        .orElseThrow(() ->
-                                new InputException(
-                                        "the graph has no history",
-                                        "graph",
-                                        "choose one that grows (.dgs)"));
+                        .orElseThrow(
+                                () -> new InputException(Trouble.of("growth.noHistory"), "graph"));
         int steps = history.steps().size();
         int until = experiment.history().until();
         if (until == 0 || until >= steps) {
             throw new InputException(
-                    "training sees the whole history of the graph, %s, so nothing comes after it"
-                            .formatted(Amount.of(steps, "step")),
-                    "history.until",
-                    "set it to " + Math.max(1, steps / 2));
+                    Trouble.of(
+                            "growth.sawAll",
+                            Phrase.amount(steps, "step"),
+                            Integer.toString(Math.max(1, steps / 2))),
+                    "history.until");
         }
         return history;
     }

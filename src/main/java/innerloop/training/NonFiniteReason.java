@@ -9,6 +9,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.OuterState;
 import innerloop.nn.ParameterSpec;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
 import java.util.List;
 
 /// Finds where numbers stopped being finite, and describes it in words.
@@ -21,7 +22,7 @@ final class NonFiniteReason {
     }
 
     /// Repeats the step, checking every number.
-    String ofStep(
+    Phrase ofStep(
             Contribution[] contributions,
             List<Contribution.Buffer> buffers,
             OuterState outer,
@@ -35,40 +36,41 @@ final class NonFiniteReason {
                             outer.steps(),
                             buffers.get(i));
             if (found.isPresent()) {
-                return "task %d, %s; try a smaller %s".formatted(i + 1, found.get(), rate());
+                return Phrase.of("diverged.task", i + 1, found.get(), rate());
             }
         }
-        return "the norm of the meta-gradient is " + norm + "; try a smaller " + rate();
+        return Phrase.of("diverged.norm", norm, rate());
     }
 
     /// The reason why the score of a test episode is not finite.
-    String ofTest(int episode, LearnerState learned) {
+    Phrase ofTest(int episode, LearnerState learned) {
         EpisodeProblem problem = setup.problem(Phase.TEST, setup.episode(Phase.TEST, episode));
-        return "test episode %d, %s; try a smaller %s"
-                .formatted(
-                        episode + 1,
-                        new EpisodeWorker(setup.backend(), setup.plan())
-                                .firstNonFinite(problem, learned)
-                                .orElse("the query loss is no number"),
-                        rate());
+        return Phrase.of(
+                "diverged.test",
+                episode + 1,
+                new EpisodeWorker(setup.backend(), setup.plan())
+                        .firstNonFinite(problem, learned)
+                        .orElseGet(() -> Phrase.of("diverged.queryLoss")),
+                rate());
     }
 
     /// The rate that should be made smaller.
-    String rate() {
-        return setup.experiment().learner() instanceof MetaLearner.Adapting
-                ? "inner rate"
-                : "outer rate";
+    Phrase rate() {
+        return Phrase.of(
+                setup.experiment().learner() instanceof MetaLearner.Adapting
+                        ? "rate.inner"
+                        : "rate.outer");
     }
 
     /// The first of the parameters that is not finite.
-    static String first(Parameters theta) {
+    static Phrase first(Parameters theta) {
         for (ParameterSpec spec : theta.specs()) {
             for (double number : theta.get(spec.name()).toArray()) {
                 if (!Double.isFinite(number)) {
-                    return spec.name() + " of layer " + (spec.layer() + 1);
+                    return Phrase.of("diverged.ofLayer", spec.name(), spec.layer() + 1);
                 }
             }
         }
-        return "the size of the parameters";
+        return Phrase.of("diverged.size");
     }
 }

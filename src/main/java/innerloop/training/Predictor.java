@@ -19,6 +19,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.nn.NetworkEvaluator;
 import innerloop.nn.Parameters;
 import innerloop.nn.Probabilities;
+import innerloop.phrase.Trouble;
 import innerloop.task.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,30 +67,21 @@ public final class Predictor {
             throws InputException {
         requireClasses(experiment);
         if (experiment.task().isWhole()) {
-            throw new InputException(
-                    "this run learned all classes of its graph and learns from no support set",
-                    "task.kind",
-                    "leave the support set out, or train a few-shot learner");
+            throw new InputException(Trouble.of("predict.wholeTask"), "task.kind");
         }
         if (support.ways() < 2) {
             throw new InputException(
                     support.ways() == 0
-                            ? "there are no examples with a class to learn from"
-                            : "there are examples of one class only, \"%s\""
-                                    .formatted(support.classes().getFirst()),
-                    "support",
-                    "give examples of at least two classes");
+                            ? Trouble.of("predict.noExamples")
+                            : Trouble.of("predict.oneClass", support.classes().getFirst()),
+                    "support");
         }
         int ways = experiment.task().drawing().ways();
         if (support.ways() != ways
                 && experiment.learner() instanceof MetaLearner.Adapting adapting
                 && adapting.inner().head() == HeadStart.LEARNED) {
             throw new InputException(
-                    "the learned head tells %d classes apart, and the support set has %d"
-                            .formatted(ways, support.ways()),
-                    "learner.head",
-                    "give examples of %d classes, or train with learner.head zero or prototypes"
-                            .formatted(ways));
+                    Trouble.of("predict.headWays", ways, support.ways()), "learner.head");
         }
         return new Predictor(
                 ExperimentSetup.forSupport(experiment, graph, backend, support.ways()),
@@ -114,9 +106,7 @@ public final class Predictor {
         Task task = experiment.task();
         if (!task.hasClasses()) {
             throw new InputException(
-                    "this run tells no classes: its measure is " + task.measure().word(),
-                    "task.kind",
-                    "give a run that classifies nodes or member graphs");
+                    Trouble.of("predict.noClasses", task.measure().phrase()), "task.kind");
         }
     }
 
@@ -214,10 +204,7 @@ public final class Predictor {
     private static double[] softmax(Matrix scores, int row) throws InputException {
         double[] each = Probabilities.softmax(scores, row);
         if (!Double.isFinite(each[0])) {
-            throw new InputException(
-                    "the scores after learning the support set are no numbers",
-                    "parameters",
-                    "the run diverged, or learner.innerRate is too high: run it with a lower one");
+            throw new InputException(Trouble.of("predict.noNumbers"), "parameters");
         }
         return each;
     }

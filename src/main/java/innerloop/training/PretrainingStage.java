@@ -14,6 +14,7 @@ import innerloop.meta.PretrainingGround;
 import innerloop.nn.Encoder;
 import innerloop.nn.Parameters;
 import innerloop.nn.Readout;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -115,14 +116,13 @@ final class PretrainingStage {
         double last = losses.getLast().value();
         if (!Double.isFinite(last) || last > first + MOST_LOST * Math.abs(first)) {
             throw new InputException(
-                    String.format(
-                            Locale.ROOT,
-                            "pre-training does not succeed: its loss goes from %.3g to %.3g",
-                            first,
-                            last),
-                    "pretraining.rate",
-                    "lower it");
+                    Trouble.of("pretraining.fails", rounded(first), rounded(last)),
+                    "pretraining.rate");
         }
+    }
+
+    private static String rounded(double loss) {
+        return String.format(Locale.ROOT, "%.3g", loss);
     }
 
     private static Body train(

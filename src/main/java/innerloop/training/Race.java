@@ -4,7 +4,6 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
-import innerloop.graph.Amount;
 import innerloop.graph.AttributedGraph;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
@@ -14,6 +13,9 @@ import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Traits;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Telling;
+import innerloop.phrase.Trouble;
 import innerloop.task.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +71,20 @@ public final class Race {
     public record Progress(Stage stage, int done, int total) {}
 
     /// A training whose numbers stopped being finite, so that there is no start.
-    public static final class DivergedException extends Exception {
+    public static final class DivergedException extends Exception implements Telling {
         private static final long serialVersionUID = 1L;
 
-        DivergedException(Stage stage, int step, String reason) {
-            super(
-                    "%s diverged at step %d: %s"
-                            .formatted(
-                                    stage == Stage.PRE_TRAINING ? "pre-training" : "meta-training",
-                                    step,
-                                    reason));
+        private final Phrase phrase;
+
+        DivergedException(Stage stage, int step, Phrase reason) {
+            Phrase said = Phrase.of("race.diverged." + stage.name(), step, reason);
+            super(said.text());
+            this.phrase = said;
+        }
+
+        @Override
+        public Phrase phrase() {
+            return phrase;
         }
     }
 
@@ -107,10 +113,7 @@ public final class Race {
     /// @throws InputException if it takes no inner steps or is not meta-trained
     public static MetaLearner.Adapting require(Experiment experiment) throws InputException {
         if (experiment.task().isWhole()) {
-            throw new InputException(
-                    "a race is about learning small episodes, and this task is one whole episode",
-                    "task.kind",
-                    "choose node-classification or another task of episodes");
+            throw new InputException(Trouble.of("race.wholeTask"), "task.kind");
         }
         boolean adapts = experiment.learner() instanceof MetaLearner.Adapting;
         if (experiment.learner() instanceof MetaLearner.Adapting adapting
@@ -118,13 +121,7 @@ public final class Race {
             return adapting;
         }
         throw new InputException(
-                adapts
-                        ? "this learner is not meta-trained, and that is what a race is about"
-                        : "this learner takes no inner steps, so there is nothing to race over",
-                "learner.kind",
-                adapts
-                        ? "choose maml, anil, meta-sgd or reptile"
-                        : "choose maml, with learner.head=prototypes to start from class means as well");
+                Trouble.of(adapts ? "race.notMetaTrained" : "race.noInnerSteps"), "learner.kind");
     }
 
     /// The number of inner steps, if it reaches those of the learner.
@@ -132,10 +129,7 @@ public final class Race {
         int own = learner.inner().steps();
         if (steps < own || steps > MetaLearner.MOST) {
             throw new InputException(
-                    "must be in %d … %d, not %d".formatted(own, MetaLearner.MOST, steps),
-                    "--steps",
-                    "the learner takes %s (learner.innerSteps)"
-                            .formatted(Amount.of(own, "inner step")));
+                    Trouble.of("race.steps", own, MetaLearner.MOST, steps), "--steps");
         }
         return steps;
     }
@@ -171,7 +165,13 @@ public final class Race {
                         .map(track -> track.curve(tracks.getFirst(), experiment.measure()))
                         .toList(),
                 floor,
-                setup.protocol() + Leakage.remark(Leakage.of(experiment, graph)));
+                protocol(setup));
+    }
+
+    private static Phrase protocol(ExperimentSetup setup) {
+        List<Phrase> parts = new ArrayList<>(setup.protocol());
+        parts.addAll(Leakage.remarks(Leakage.of(setup.experiment(), setup.graph())));
+        return Phrase.line(parts);
     }
 
     /// What the experiment's learner has learned after its budget. Neither validation nor test changes that, so there is as

@@ -1,6 +1,7 @@
 package innerloop.training;
 
 import innerloop.experiment.Experiment;
+import innerloop.phrase.Phrase;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
@@ -23,7 +24,7 @@ import java.util.OptionalInt;
 /// @param floor what no training gives on the same episodes
 /// @param protocol the protocol line of all scores
 public record RaceResult(
-        Experiment experiment, int ownSteps, List<RaceCurve> curves, Score floor, String protocol) {
+        Experiment experiment, int ownSteps, List<RaceCurve> curves, Score floor, Phrase protocol) {
 
     /// The share of the way to the best final score that counts as having learned.
     public static final double SHARE = 0.9;

@@ -5,6 +5,7 @@ import innerloop.leakage.Leakage;
 import innerloop.meta.LearnerState;
 import innerloop.nn.Adam;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -45,7 +46,7 @@ public record RunRecord(
         Score zeroSteps,
         List<BaselineScore> baselines,
         List<TestEpisode> episodes,
-        String protocol,
+        Phrase protocol,
         List<Leakage.Leak> leaks,
         double stepsPerSecond,
         long engineBytes,

@@ -2,6 +2,7 @@ package innerloop.training;
 
 import innerloop.experiment.Experiment;
 import innerloop.leakage.Leakage;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Score;
@@ -30,8 +31,8 @@ public record RunSummary(
         Score zeroSteps,
         List<BaselineScore> baselines,
         List<TestEpisode> episodes,
-        String protocol,
-        List<String> leaks,
+        Phrase protocol,
+        List<Phrase> leaks,
         Provenance provenance) {
 
     public RunSummary {
@@ -52,7 +53,7 @@ public record RunSummary(
                 record.baselines(),
                 record.episodes(),
                 record.protocol(),
-                record.leaks().stream().map(Leakage.Leak::message).toList(),
+                record.leaks().stream().map(Leakage.Leak::what).toList(),
                 record.provenance());
     }
 

@@ -3,6 +3,7 @@ package innerloop.training;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Phrase;
 
 /// One run on the `trainer` thread.
 public final class Trainer {
@@ -35,9 +36,9 @@ public final class Trainer {
         } catch (RunControl.StoppedException e) {
             events.add(new TrainingEvent.Abandoned());
         } catch (InputException e) {
-            events.add(new TrainingEvent.Failed(String.valueOf(e.getMessage()), null));
+            events.add(new TrainingEvent.Failed(e.phrase(), null));
         } catch (RuntimeException | OutOfMemoryError e) {
-            events.add(new TrainingEvent.Failed(e.toString(), e));
+            events.add(new TrainingEvent.Failed(Phrase.words(e.toString()), e));
         }
     }
 

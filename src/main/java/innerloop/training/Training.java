@@ -3,7 +3,6 @@ package innerloop.training;
 import innerloop.episode.Phase;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
-import innerloop.graph.Amount;
 import innerloop.leakage.Leakage;
 import innerloop.math.Backend;
 import innerloop.meta.Contribution;
@@ -14,6 +13,7 @@ import innerloop.meta.MetaLearner;
 import innerloop.meta.OuterState;
 import innerloop.nn.ParameterSpace;
 import innerloop.nn.Parameters;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import innerloop.training.EpisodePool.Prepared;
@@ -197,8 +197,10 @@ final class Training {
             events.accept(
                     new TrainingEvent.Diverged(
                             number,
-                            "the query loss is %.0e; try a smaller %s"
-                                    .formatted(after / contributions.length, why.rate())));
+                            Phrase.of(
+                                    "diverged.loss",
+                                    "%.0e".formatted(after / contributions.length),
+                                    why.rate())));
             return outer;
         }
         if (!Double.isFinite(after) || !(norm < LARGEST_NORM)) {
@@ -212,9 +214,9 @@ final class Training {
             events.accept(
                     new TrainingEvent.Diverged(
                             number,
-                            NonFiniteReason.first(moved.learned().theta())
-                                    + " is no longer finite after the outer step; try a smaller"
-                                    + " outer rate"));
+                            Phrase.of(
+                                    "diverged.outer",
+                                    NonFiniteReason.first(moved.learned().theta()))));
             return outer;
         }
         int tasks = contributions.length;
@@ -359,7 +361,7 @@ final class Training {
                 test.zeroSteps(),
                 test.baselines(),
                 test.episodes(),
-                setup.protocol(tested) + best() + Leakage.remark(leaks),
+                protocol(tested),
                 leaks,
                 pace.stepsPerSecond(),
                 engineBytes(),
@@ -371,11 +373,13 @@ final class Training {
                 Provenances.of(setup, pool.threads(), theta, from.started().toString(), seconds()));
     }
 
-    /// Which θ is tested, where it is not the last.
-    private String best() {
-        return patience.keepsBest()
-                ? ", best validation after " + Amount.of(patience.bestStep(), "step")
-                : "";
+    private Phrase protocol(int tested) {
+        List<Phrase> parts = new ArrayList<>(setup.protocol(tested));
+        if (patience.keepsBest()) {
+            parts.add(Phrase.of("protocol.best", Phrase.amount(patience.bestStep(), "step")));
+        }
+        parts.addAll(Leakage.remarks(leaks));
+        return Phrase.line(parts);
     }
 
     /// Bytes of everything computed with: evaluators, inner loops, episodes kept, contributions.

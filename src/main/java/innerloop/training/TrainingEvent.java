@@ -3,6 +3,7 @@ package innerloop.training;
 import innerloop.leakage.Leakage;
 import innerloop.meta.LearnerState;
 import innerloop.meta.OuterState;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Score;
 import java.util.LinkedHashMap;
@@ -134,7 +135,7 @@ public sealed interface TrainingEvent {
     record Tested(int tasks) implements TrainingEvent {}
 
     /// Loss or parameters stopped being finite at this step.
-    record Diverged(int step, String reason) implements TrainingEvent {}
+    record Diverged(int step, Phrase reason) implements TrainingEvent {}
 
     /// The run is over, whatever the reason.
     record Finished(RunRecord record) implements TrainingEvent {}
@@ -143,5 +144,5 @@ public sealed interface TrainingEvent {
     record Abandoned() implements TrainingEvent {}
 
     /// The run ended with an error of the program or the machine.
-    record Failed(String message, @Nullable Throwable cause) implements TrainingEvent {}
+    record Failed(Phrase message, @Nullable Throwable cause) implements TrainingEvent {}
 }

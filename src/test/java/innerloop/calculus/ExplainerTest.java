@@ -209,7 +209,7 @@ class ExplainerTest {
                                     "untrained")));
         }
         assertThat(found).allMatch(one -> one.engineGap() < 1e-9);
-        assertThat(found.getFirst().adaptedTo().episode()).isEqualTo("validation episode 3");
+        assertThat(found.getFirst().adaptedTo().episode().text()).isEqualTo("validation episode 3");
         assertThat(found.get(1).adaptedTo().extent()).isEqualTo(" by 1 inner step");
         assertThat(found.stream().map(one -> term(one, "L", Kind.VALUE).value().get(0, 0)))
                 .doesNotHaveDuplicates();

@@ -214,19 +214,19 @@ class SplitChecksTest {
         RunRecord with = run(experiment);
         RunRecord without = run(experiment(regions(THIRDS)));
         assertThat(with.metrics()).isEqualTo(without.metrics());
-        assertThat(with.protocol()).isEqualTo(without.protocol());
+        assertThat(with.protocol().text()).isEqualTo(without.protocol().text());
     }
 
     @Test
     void theProtocolSaysWhatIsTested() throws InputException {
         Split three = regions(new Lanes(List.of("a"), List.of(), List.of("b", "c")));
-        assertThat(run(experiment(three)).protocol())
+        assertThat(run(experiment(three)).protocol().text())
                 .isEqualTo(
                         "2-way 2-shot, 5 query, 20 test episodes in 2 test regions, split "
                                 + three.shortHash());
         Split seen = three.withMessages(Split.Messages.SEEN);
         RunRecord inductive = run(experiment(seen));
-        assertThat(inductive.protocol())
+        assertThat(inductive.protocol().text())
                 .isEqualTo(
                         "2-way 2-shot, 5 query, 20 test episodes in 2 test regions, split %s,"
                                         .formatted(seen.shortHash())
@@ -235,9 +235,10 @@ class SplitChecksTest {
         assertThat(inductive.provenance().splitHash()).isEqualTo(seen.shortHash());
         assertThat(
                         run(experiment(graphs(new Lanes(List.of("1"), List.of(), List.of("2")))))
-                                .protocol())
+                                .protocol()
+                                .text())
                 .contains("20 test episodes in 1 test graph, split ");
-        assertThat(run(experiment(Split.ofClasses(BlockModel.easy().split()))).protocol())
+        assertThat(run(experiment(Split.ofClasses(BlockModel.easy().split()))).protocol().text())
                 .contains("20 test episodes over 2 novel classes, split ");
     }
 

@@ -213,7 +213,7 @@ class RunFolderTest {
     void theParametersFileNamesItsExperiment() throws Exception {
         Map<String, String> metadata = contents().metadata();
         assertThat(metadata).containsKeys("format", "pyg", "innerloop", "protocol", "experiment");
-        assertThat(metadata.get("protocol")).isEqualTo(record.protocol());
+        assertThat(metadata.get("protocol")).isEqualTo(record.protocol().text());
     }
 
     @Test

@@ -11,6 +11,7 @@ import innerloop.episode.Split;
 import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
+import innerloop.phrase.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class SplitJsonTest {
         String changed = SplitJson.write(CLASSES).replace("\"mail\", ", "");
         SplitJson.SplitFile read = read(changed);
         assertThat(read.split().lanes().test()).containsExactly("x y");
-        assertThat(read.problem())
+        assertThat(read.problem().map(Phrase::text))
                 .contains(
                         "x.json: the split has the hash %s, not %s: it was changed by hand"
                                 .formatted(read.split().shortHash(), CLASSES.shortHash()));
@@ -144,7 +145,7 @@ class SplitJsonTest {
         assertThatThrownBy(() -> SplitJson.writeClassList(graphs))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "split.kind: a list of classes cannot hold graphs; write a *.split.json");
+                        "split.kind: a list of classes cannot hold member graphs; write a *.split.json");
     }
 
     @ParameterizedTest

@@ -199,7 +199,7 @@ class UnfinishedRunTest extends CutOffRuns {
         assertThat(tested).isBetween(1, 399);
         assertThat(record.episodes()).hasSize(tested);
         assertThat(record.floor().tasks()).isEqualTo(tested);
-        assertThat(record.protocol()).contains(tested + " of 400 test episodes");
+        assertThat(record.protocol().text()).contains(tested + " of 400 test episodes");
     }
 
     @Test

@@ -31,6 +31,7 @@ import innerloop.leakage.Leakage.Leak;
 import innerloop.nn.Gcn;
 import innerloop.nn.Mlp;
 import innerloop.nn.Sgc;
+import innerloop.phrase.Phrase;
 import innerloop.task.NodeClassification;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ class LeakageTest {
                 .isEmpty();
         AttributedGraph unlabelled = new GraphBuilder("bare", NODES, false).edge(0, 39).build();
         assertThat(Leakage.of(EXPERIMENT, unlabelled)).isEmpty();
-        assertThat(Leakage.remark(List.of())).isEmpty();
+        assertThat(Leakage.remarks(List.of())).isEmpty();
     }
 
     @Test
@@ -69,7 +70,8 @@ class LeakageTest {
         requireFixed(once, graph(), only(once, graph()));
         assertThat(fixed(once, only(once, graph())).split().lanes())
                 .isEqualTo(new Lanes(List.of("a"), List.of("b"), List.of("d", "c")));
-        assertThat(Leakage.remark(leaks)).isEqualTo(", leakage: classes or nodes in two lanes");
+        assertThat(Phrase.line(Leakage.remarks(leaks)).text())
+                .isEqualTo("leakage: classes or nodes in two lanes");
     }
 
     @Test

@@ -371,7 +371,7 @@ class MetaLearningTest {
                                 0,
                                 new Contribution.Buffer(BACKEND)))
                 .hasValueSatisfying(line ->
-                        assertThat(line)
+                        assertThat(line.text())
                                 .contains("inner step")
                                 .contains(" in layer ")
                                 .containsPattern("gave (NaN|-?Infinity)")

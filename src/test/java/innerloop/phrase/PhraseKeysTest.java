@@ -37,7 +37,7 @@ class PhraseKeysTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             calls =
                     files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> !file.toString().contains("/phrase/"))
+                            .filter(file -> !file.endsWith("phrase/Trouble.java"))
                             .flatMap(file -> PhraseCall.in(file).stream())
                             .toList();
         }
@@ -71,7 +71,7 @@ class PhraseKeysTest {
         List<String> untranslated = new ArrayList<>();
         for (String key : chinese.stringPropertyNames()) {
             String text = chinese.getProperty(key);
-            if (text.matches(".*[A-Za-z]{2}.*") && !CHINESE.matcher(text).find()) {
+            if (text.matches(".*[a-z]{2}.*") && !CHINESE.matcher(text).find()) {
                 untranslated.add(key);
             }
         }
@@ -153,14 +153,20 @@ class PhraseKeysTest {
                                                         : Stream.of(key)))
                         .collect(Collectors.toCollection(TreeSet::new));
         said.addAll(
-                Set.of("trouble.sentence", "trouble.at", "list.comma", "list.all", "list.some"));
+                Set.of(
+                        "trouble.sentence",
+                        "trouble.at",
+                        "list.comma",
+                        "list.all",
+                        "list.line",
+                        "list.some"));
         assertThat(english.stringPropertyNames())
-                .allSatisfy(key ->
-                        assertThat(said)
-                                .containsAnyOf(
-                                        key,
-                                        key.endsWith(FIX)
-                                                ? key.substring(0, key.length() - FIX.length())
-                                                : key));
+                .filteredOn(key -> !said.contains(key) && !said.contains(troubled(key)))
+                .isEmpty();
+    }
+
+    /// The key of the trouble whose fix this is the key of.
+    private static String troubled(String key) {
+        return key.endsWith(FIX) ? key.substring(0, key.length() - FIX.length()) : key;
     }
 }

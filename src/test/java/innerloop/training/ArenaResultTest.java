@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import innerloop.experiment.Experiment;
+import innerloop.phrase.Phrase;
 import innerloop.task.BaselineScore;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
@@ -58,7 +59,7 @@ class ArenaResultTest {
                                 "smoothedRidge", new Score(Measure.ACCURACY, 0.05, 0.01, 4)),
                         new BaselineScore("majority", Score.exact(Measure.ACCURACY, 0.5))),
                 episodes,
-                "protocol",
+                Phrase.words("protocol"),
                 List.of(),
                 new Provenance("", "", 1, "", "", "", "", "", "", seconds));
     }
@@ -125,21 +126,23 @@ class ArenaResultTest {
             double at = 0.3 * (fold + 1);
             result =
                     fold == 1
-                            ? result.with(contender("a"), new ArenaRun.Failed("no room"))
+                            ? result.with(
+                                    contender("a"), new ArenaRun.Failed(Phrase.words("no room")))
                             : with(result, "a", run(RunStatus.FINISHED, 1, 0.1, at, at));
             result = with(result, "b", run(RunStatus.FINISHED, 1, 0.1, at - 0.1, at - 0.1));
         }
         assertThat(result.isComplete()).isTrue();
         // The third folds are a pair, though only two runs of one are there.
         assertThat(row(result, "a").over(row(result, "b")).orElseThrow().ci95()).isLessThan(1e-12);
-        assertThat(row(result, "a").failures()).containsExactly("no room");
+        assertThat(row(result, "a").failures()).containsExactly(Phrase.words("no room"));
         assertThat(result.choice().best().orElseThrow().contender().name()).isEqualTo("b");
         assertThat(ArenaPicture.svg(result)).contains(">a<", ">b<");
     }
 
     @Test
     void whereAllBreakOffTheReasonIsSaid() {
-        ArenaResult result = empty(1, "a").with(contender("a"), new ArenaRun.Failed("no room"));
+        ArenaResult result =
+                empty(1, "a").with(contender("a"), new ArenaRun.Failed(Phrase.words("no room")));
         assertThat(result.choice().verdict()).isEqualTo(Verdict.NONE);
         assertThat(result.choice().sentence())
                 .isEqualTo("No learner came to an end in finite numbers; a failed: no room");

@@ -61,7 +61,7 @@ class BestValidationTest {
             best = next.value() > best.value() ? next : best;
         }
         int step = best.step();
-        assertThat(record.protocol())
+        assertThat(record.protocol().text())
                 .contains("best validation after " + step + " step", "self-supervised");
         assertThat(record.parameters().sha256())
                 .isEqualTo(

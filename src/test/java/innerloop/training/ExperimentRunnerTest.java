@@ -166,7 +166,7 @@ class ExperimentRunnerTest {
                         .toList();
         assertThat(diverged).hasSize(1);
         assertThat(diverged.getFirst().step()).isEqualTo(record.steps() + 1);
-        assertThat(diverged.getFirst().reason()).contains("try a smaller inner rate");
+        assertThat(diverged.getFirst().reason().text()).contains("try a smaller inner rate");
         assertThat(flat(record.parameters())).doesNotContain(Double.NaN);
     }
 

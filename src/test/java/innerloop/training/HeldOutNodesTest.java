@@ -141,7 +141,7 @@ class HeldOutNodesTest {
             best = next.value() > best.value() ? next : best;
         }
         assertThat(record.steps()).isEqualTo(best.step() + 6);
-        assertThat(record.protocol())
+        assertThat(record.protocol().text())
                 .contains(
                         "learned from at once, split " + patient.split().shortHash() + ", seed ",
                         "best validation after " + best.step() + " step");

@@ -212,7 +212,7 @@ class LinkPredictionTest {
                 new ExperimentRunner(new VectorBackend(), 1)
                         .run(experiment, GRAPH, new RunControl(), _ -> {});
         assertThat(record.test().measure()).isEqualTo(Measure.AP);
-        assertThat(record.protocol()).contains("degree-matched");
+        assertThat(record.protocol().text()).contains("degree-matched");
     }
 
     @Test

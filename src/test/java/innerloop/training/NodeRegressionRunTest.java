@@ -34,6 +34,7 @@ import innerloop.nn.Gcn;
 import innerloop.nn.Gin;
 import innerloop.nn.Layers;
 import innerloop.nn.Sage;
+import innerloop.phrase.Phrase;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.NodeRegression;
@@ -278,7 +279,8 @@ class NodeRegressionRunTest {
         ExperimentSetup setup = ExperimentSetup.of(experiment, GRAPH, new VectorBackend());
         assertThat(Arrays.stream(setup.episode(Phase.TEST, 0).queryNodes()))
                 .allMatch(node -> node >= 100 && node < 148);
-        assertThat(setup.protocol()).contains("6 nodes known, 8 asked for, of column mass");
+        assertThat(Phrase.line(setup.protocol()).text())
+                .contains("6 nodes known, 8 asked for, of column mass");
         Experiment small = experiment.withTask(new NodeRegression(40, 20, Signal.COLUMN, "mass"));
         assertThatThrownBy(() -> ExperimentChecks.require(small, GRAPH))
                 .hasMessageContaining("60 nodes with a number (shots + queries)");

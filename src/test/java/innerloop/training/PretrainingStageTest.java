@@ -86,7 +86,7 @@ class PretrainingStageTest {
                                 });
         assertThat(losses).hasSize(40);
         assertThat(mean(losses.subList(35, 40))).isLessThan(mean(losses.subList(0, 5)));
-        assertThat(record.protocol())
+        assertThat(record.protocol().text())
                 .contains(
                         training.readsLabels()
                                 ? ", supervised on base classes"
@@ -107,7 +107,8 @@ class PretrainingStageTest {
         AttributedGraph other = withOtherNovelNodes(all.split().lanes());
         assertThat(start(run(seen, other))).isEqualTo(start(run(seen, GRAPH)));
         if (!training.readsLabels()) {
-            assertThat(run(seen, GRAPH).protocol()).contains("self-supervised on seen nodes");
+            assertThat(run(seen, GRAPH).protocol().text())
+                    .contains("self-supervised on seen nodes");
         }
         assertThat(start(run(all, other))).isNotEqualTo(start(run(all, GRAPH)));
     }

@@ -3,6 +3,7 @@ package innerloop.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import innerloop.phrase.Phrase;
 import innerloop.task.Gain;
 import innerloop.task.Measure;
 import innerloop.task.Score;
@@ -35,7 +36,7 @@ class RaceResultTest {
                 1,
                 List.of(meta, preTrained, random),
                 Score.exact(Measure.ACCURACY, 0.5),
-                "protocol");
+                Phrase.words("protocol"));
     }
 
     private static RaceResult accuracies(

@@ -95,7 +95,7 @@ class RidgeTest {
                 .extracting(RunRecord.Metric::step)
                 .startsWith(-39, -38)
                 .endsWith(-1, 0);
-        assertThat(record.protocol()).contains("self-supervised on all nodes");
+        assertThat(record.protocol().text()).contains("self-supervised on all nodes");
         assertThat(record.parameters().get(FIRST).toArray())
                 .as("the head's numbers alone are learned")
                 .isEqualTo(firstWeights(record));
@@ -117,6 +117,6 @@ class RidgeTest {
         Experiment experiment = SmallExperiments.easy(12);
         Budget budget = experiment.budget().withEvaluateEvery(3).withKeep(Budget.Keep.BEST);
         RunRecord record = run(experiment.withBudget(budget), 2);
-        assertThat(record.protocol()).containsPattern("best validation after \\d+ steps");
+        assertThat(record.protocol().text()).containsPattern("best validation after \\d+ steps");
     }
 }

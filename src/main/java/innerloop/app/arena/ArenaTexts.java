@@ -34,7 +34,7 @@ final class ArenaTexts {
         return name(row.contender())
                 + row.failures().stream()
                         .findFirst()
-                        .map(reason -> Messages.get("arena.failed", reason))
+                        .map(reason -> Messages.get("arena.failed", Messages.of(reason)))
                         .orElse("");
     }
 
@@ -53,7 +53,7 @@ final class ArenaTexts {
                                             Messages.get(
                                                     "arena.choice.FAILED",
                                                     name(row.contender()),
-                                                    row.failures().getFirst()))
+                                                    Messages.of(row.failures().getFirst())))
                                     .orElseGet(() -> Messages.get("arena.choice.NONE"));
                     case FLOOR ->
                             Messages.get(

@@ -70,7 +70,7 @@ public final class ArenaViewModel extends WorkViewModel<ArenaResult> {
 
     @Override
     protected String protocol(ArenaResult came) {
-        return came.protocol();
+        return Messages.of(came.protocol());
     }
 
     /// Whichever of the compared learners it takes, the comparison is the same.

@@ -233,7 +233,7 @@ public final class CalculusViewModel {
 
     private void failed(Throwable failure) {
         Request asked = wanted;
-        forget(String.valueOf(failure.getMessage()));
+        forget(Messages.of(failure));
         // Asking again would fail again.
         wanted = asked;
         if (!(failure instanceof InputException)) {

@@ -137,7 +137,8 @@ public final class FoldsPanel extends HBox {
                                         ClassFolds.mean(folds, RunRecord::floor).text(),
                                         ScoreTexts.gain(ClassFolds.gain(folds)))
                                 + diverged);
-        mean.setTooltip(folds.isEmpty() ? null : new Tooltip(ClassFolds.protocol(folds)));
+        mean.setTooltip(
+                folds.isEmpty() ? null : new Tooltip(Messages.of(ClassFolds.protocol(folds))));
         mean.setManaged(!folds.isEmpty());
         why.setVisible(folds.isEmpty());
         why.setManaged(folds.isEmpty());

@@ -2,6 +2,7 @@ package innerloop.app.folds;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.recipe.SettingNames;
 import innerloop.app.run.LongWork;
 import innerloop.app.run.Machine;
 import innerloop.episode.Lanes;
@@ -82,7 +83,7 @@ public final class FoldsViewModel {
                                     experiment.task().drawing().ways(),
                                     Long.toString(experiment.seed())));
         } catch (InputException e) {
-            work.offer(false, String.valueOf(e.getMessage()));
+            work.offer(false, SettingNames.in(e));
         }
     }
 
@@ -104,7 +105,7 @@ public final class FoldsViewModel {
             made = experiment;
             work.start(new Job(experiment, graph, splits));
         } catch (InputException e) {
-            work.offer(false, String.valueOf(e.getMessage()));
+            work.offer(false, SettingNames.in(e));
         }
     }
 

@@ -92,7 +92,7 @@ public final class GeneratedViewModel {
 
     private void fail(Throwable failure) {
         learned = null;
-        refusal.set(String.valueOf(failure.getMessage()));
+        refusal.set(Messages.of(failure));
         if (!(failure instanceof InputException)) {
             Latest.report(failure);
         }

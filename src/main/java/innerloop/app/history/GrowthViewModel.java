@@ -10,6 +10,8 @@ import innerloop.experiment.InputException;
 import innerloop.graph.AttributedGraph;
 import innerloop.math.VectorBackend;
 import innerloop.meta.LearnerState;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.Engine;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.Growth;
@@ -48,7 +50,8 @@ public final class GrowthViewModel extends WorkViewModel<Growth> {
     @Override
     protected String plan(Experiment experiment, AttributedGraph graph) throws InputException {
         if (graph.snapshot().isEmpty()) {
-            throw new InputException(Messages.get("growth.still"), "", "");
+            throw new InputException(
+                    new Trouble(Phrase.words(Messages.get("growth.still")), Phrase.NOTHING), "");
         }
         return Messages.get(
                 "growth.plan",

@@ -67,9 +67,10 @@ final class RunDetails extends ScrollPane {
                         "run-protocol",
                         Messages.get("runs.status." + summary.status())
                                 + " · "
-                                + summary.protocol(),
+                                + Messages.of(summary.protocol()),
                         "small-text"));
-        summary.leaks().forEach(leak -> nodes.add(text("run-leak", leak, "field-note")));
+        summary.leaks()
+                .forEach(leak -> nodes.add(text("run-leak", Messages.of(leak), "field-note")));
         nodes.add(field("tags", String.join(", ", run.notes().tags()), run));
         nodes.add(field("note", run.notes().note(), run));
         return nodes;

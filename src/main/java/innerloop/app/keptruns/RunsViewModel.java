@@ -78,8 +78,7 @@ public final class RunsViewModel implements AutoCloseable {
     }
 
     private void complain(IOException e) {
-        Platform.runLater(() ->
-                context.complain(Messages.get("runs.failed", String.valueOf(e.getMessage()))));
+        Platform.runLater(() -> context.complain(Messages.get("runs.failed", Messages.of(e))));
     }
 
     /// Every word must stand somewhere in what is said of the run.
@@ -89,7 +88,7 @@ public final class RunsViewModel implements AutoCloseable {
                                 " ",
                                 run.summary().experiment().name(),
                                 differing(run),
-                                run.summary().protocol(),
+                                Messages.of(run.summary().protocol()),
                                 String.join(" ", run.notes().tags()),
                                 run.notes().note(),
                                 run.summary().provenance().started())

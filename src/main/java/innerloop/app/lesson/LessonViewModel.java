@@ -217,7 +217,7 @@ public final class LessonViewModel {
                 judged(gate, right, last, number.form().text(value), "");
             });
         } catch (InputException e) {
-            window.execute(() -> gate.set(State.WRONG, String.valueOf(e.getMessage())));
+            window.execute(() -> gate.set(State.WRONG, Messages.of(e)));
         }
     }
 

@@ -1,5 +1,6 @@
 package innerloop.app.microscope;
 
+import innerloop.app.Messages;
 import innerloop.app.background.Cancellation;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.InputException;
@@ -101,7 +102,7 @@ final class Bench {
                                 run.name(),
                                 learner(run.folder()).look(episode, cancellation::check)));
             } catch (InputException e) {
-                refused.add(String.valueOf(e.getMessage()));
+                refused.add(Messages.of(e));
             }
         }
         return new InnerTraces.Beside(

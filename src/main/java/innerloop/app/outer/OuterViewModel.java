@@ -169,7 +169,7 @@ public final class OuterViewModel {
     }
 
     private void fail(Throwable failure) {
-        forget(String.valueOf(failure.getMessage()));
+        forget(Messages.of(failure));
         if (!(failure instanceof InputException)) {
             Latest.report(failure);
         }

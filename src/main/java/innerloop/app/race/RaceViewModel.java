@@ -56,7 +56,7 @@ public final class RaceViewModel extends WorkViewModel<RaceResult> {
 
     @Override
     protected String protocol(RaceResult raced) {
-        return raced.protocol();
+        return Messages.of(raced.protocol());
     }
 
     /// How many times as many inner steps as the learner takes.
@@ -111,7 +111,7 @@ public final class RaceViewModel extends WorkViewModel<RaceResult> {
                 Platform.runLater(() -> take(experiment, raced));
                 return "";
             } catch (Race.DivergedException e) {
-                return String.valueOf(e.getMessage());
+                return Messages.of(e);
             }
         }
     }

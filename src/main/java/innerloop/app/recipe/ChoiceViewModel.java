@@ -80,7 +80,7 @@ public final class ChoiceViewModel<T> implements RecipeValue {
             try {
                 document.edit(FieldSpec.editName(where), "", e -> part.set().apply(e, option));
             } catch (IllegalArgumentException e) {
-                note.set(String.valueOf(e.getMessage()));
+                note.set(SettingNames.in(e));
             }
         }
     }

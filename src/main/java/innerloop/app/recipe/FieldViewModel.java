@@ -67,7 +67,7 @@ public final class FieldViewModel<T> implements RecipeValue {
                             where(),
                             e -> spec.part().set().apply(e, parsed));
                 } catch (IllegalArgumentException e) {
-                    error.set(String.valueOf(e.getMessage()));
+                    error.set(SettingNames.in(e));
                 } finally {
                     following = false;
                 }

@@ -18,6 +18,11 @@ public final class SettingNames {
         return in(Messages.of(phrase));
     }
 
+    /// What a failure tells, with the label of each setting in place of its key.
+    public static String in(Throwable failure) {
+        return in(Messages.of(failure));
+    }
+
     /// This sentence, with the label of each setting in place of its key.
     public static String in(String sentence) {
         return KEY.matcher(sentence)

@@ -186,7 +186,7 @@ public final class LongWork {
             } catch (RunControl.StoppedException e) {
                 return "";
             } catch (InputException e) {
-                return String.valueOf(e.getMessage());
+                return Messages.of(e);
             } catch (OutOfMemoryError e) {
                 return Messages.get("work.memory");
             } catch (RuntimeException e) {

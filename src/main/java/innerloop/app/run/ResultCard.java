@@ -183,7 +183,7 @@ public final class ResultCard extends VBox {
                                                 other.floor().meanText()))
                                 .collect(Collectors.joining())
                         + record.learned().map(added -> learned(record, added)).orElse("")
-                        + record.protocol());
+                        + Messages.of(record.protocol()));
     }
 
     private static String learned(RunRecord record, Gain added) {

@@ -12,6 +12,7 @@ import innerloop.math.SymmetricEigen;
 import innerloop.meta.LearnerState;
 import innerloop.meta.OuterState;
 import innerloop.nn.Adam;
+import innerloop.phrase.Phrase;
 import innerloop.task.Score;
 import innerloop.training.Checkpoint;
 import innerloop.training.Engine;
@@ -280,9 +281,9 @@ public final class RunViewModel {
                         each * (testTasks - tasks),
                         status.stepsPerSecond().get());
             }
-            case TrainingEvent.Diverged(int step, String reason) -> {
+            case TrainingEvent.Diverged(int step, Phrase reason) -> {
                 shown.diverged(step);
-                status.setMessage(Messages.get("run.diverged", step, reason));
+                status.setMessage(Messages.get("run.diverged", step, Messages.of(reason)));
             }
             case TrainingEvent.Finished(RunRecord finished) -> finish(finished);
             case TrainingEvent.Resumed resumed -> {
@@ -293,9 +294,9 @@ public final class RunViewModel {
                 status.setState(State.STOPPED);
                 status.setMessage(Messages.get("run.abandoned"));
             }
-            case TrainingEvent.Failed(String message, var _) -> {
+            case TrainingEvent.Failed(Phrase message, var _) -> {
                 status.setState(State.FAILED);
-                status.setMessage(message);
+                status.setMessage(Messages.of(message));
             }
         }
     }

@@ -108,7 +108,7 @@ public final class FindBar extends HBox {
             say(Messages.get("find.found", found.size()), found.isEmpty());
             return !found.isEmpty();
         } catch (NodeQuery.NotUnderstoodException e) {
-            say(Finder.explained(e.problem()), true);
+            say(Messages.of(e), true);
             return false;
         }
     }

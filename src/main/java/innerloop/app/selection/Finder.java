@@ -1,11 +1,9 @@
 package innerloop.app.selection;
 
-import innerloop.app.Messages;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.select.NodeAttributes;
 import innerloop.graph.select.NodeQuery;
 import innerloop.graph.select.NodeSet;
-import innerloop.graph.select.QueryProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -26,7 +24,7 @@ public final class Finder {
 
     /// The nodes meant; none for blank text.
     ///
-    /// @throws NodeQuery.NotUnderstoodException if a query is not understood; [#explained(QueryProblem)] says why
+    /// @throws NodeQuery.NotUnderstoodException if a query is not understood
     public static NodeSet find(String text, AttributedGraph graph, NodeAttributes attributes)
             throws NodeQuery.NotUnderstoodException {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
@@ -52,10 +50,5 @@ public final class Finder {
             }
         }
         return NodeSet.none(graph.nodes());
-    }
-
-    /// The problem of a query, in the person's language.
-    public static String explained(QueryProblem problem) {
-        return Messages.get("find.problem." + problem.kind().name(), problem.arguments().toArray());
     }
 }

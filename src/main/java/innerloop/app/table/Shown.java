@@ -1,5 +1,6 @@
 package innerloop.app.table;
 
+import innerloop.app.Messages;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.select.NodeAttributes;
@@ -40,7 +41,7 @@ record Shown(Rows rows, NodeSet fitting, int[] order, String problem) {
         try {
             found = filter.isBlank() ? all : next.find(filter).and(all);
         } catch (NotUnderstoodException e) {
-            why = String.valueOf(e.getMessage());
+            why = Messages.of(e);
             // Half a query is no reason to show everything for a moment.
             found = isLike(next) ? fitting : all;
         }

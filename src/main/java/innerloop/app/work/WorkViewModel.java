@@ -2,6 +2,7 @@ package innerloop.app.work;
 
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
+import innerloop.app.recipe.SettingNames;
 import innerloop.app.run.LongWork;
 import innerloop.app.run.Machine;
 import innerloop.experiment.Experiment;
@@ -84,7 +85,7 @@ public abstract class WorkViewModel<R> {
         try {
             work.offer(true, plan(experiment, graph));
         } catch (InputException e) {
-            work.offer(false, String.valueOf(e.getMessage()));
+            work.offer(false, SettingNames.in(e));
         }
     }
 
@@ -102,7 +103,7 @@ public abstract class WorkViewModel<R> {
             work.start(job);
             describe();
         } catch (InputException e) {
-            work.offer(false, String.valueOf(e.getMessage()));
+            work.offer(false, SettingNames.in(e));
         }
     }
 

@@ -172,7 +172,7 @@ final class DocumentFiles {
                         Opened opened = reading.read();
                         Platform.runLater(() -> show(opened, shown));
                     } catch (InputException e) {
-                        String message = String.valueOf(e.getMessage());
+                        String message = Messages.of(e);
                         Platform.runLater(() -> window.notices().error(message));
                     } catch (RuntimeException | OutOfMemoryError e) {
                         Platform.runLater(
@@ -197,7 +197,7 @@ final class DocumentFiles {
                             Messages.get(
                                     "open.problems",
                                     problems,
-                                    opened.graph().problems().getFirst().message()),
+                                    Messages.of(opened.graph().problems().getFirst().phrase())),
                             null);
         }
     }

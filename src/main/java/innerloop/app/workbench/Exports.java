@@ -296,7 +296,7 @@ final class Exports {
             String line = SaveFailure.line(path, e);
             return () -> window.notices().error(line);
         } catch (InputException e) {
-            return () -> window.notices().error(String.valueOf(e.getMessage()));
+            return () -> window.notices().error(Messages.of(e));
         }
     }
 

@@ -203,7 +203,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
                                             RunReader.metrics(kept.folder()),
                                             RunReader.speed(kept.folder()))));
                 } catch (InputException e) {
-                    complaints.add(String.valueOf(e.getMessage()));
+                    complaints.add(Messages.of(e));
                 }
             }
             return () -> {
@@ -215,7 +215,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
 
     private void failed(Throwable failure) {
         if (failure instanceof InputException) {
-            complain(String.valueOf(failure.getMessage()));
+            complain(Messages.of(failure));
         } else {
             Latest.report(failure);
         }

@@ -172,7 +172,7 @@ final class LessonPage implements LessonHost {
                             lesson.head().settings(),
                             () -> begin(lesson, own, experiment));
         } catch (InputException e) {
-            error(String.valueOf(e.getMessage()));
+            error(Messages.of(e));
         }
     }
 
@@ -235,7 +235,7 @@ final class LessonPage implements LessonHost {
                 }
             }
         } catch (InputException e) {
-            model.failed(wanted, String.valueOf(e.getMessage()));
+            model.failed(wanted, Messages.of(e));
         }
     }
 
@@ -300,7 +300,7 @@ final class LessonPage implements LessonHost {
                 int node = Explainer.node(graph, look.node().get());
                 workbench.selection().take(NodeSet.of(graph.nodes(), node), SelectionMode.REPLACE);
             } catch (InputException e) {
-                error(String.valueOf(e.getMessage()));
+                error(Messages.of(e));
             }
         }
     }

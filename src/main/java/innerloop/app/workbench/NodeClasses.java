@@ -120,7 +120,7 @@ final class NodeClasses implements TableViewModel.Labeller {
             try {
                 Relabelling.requireName(name, "");
             } catch (InputException e) {
-                problem = String.valueOf(e.getMessage());
+                problem = Messages.of(e);
             }
         }
         answer.setText(problem.isEmpty() ? text : problem);

@@ -143,7 +143,7 @@ final class NodePredictions {
         try {
             return work.run();
         } catch (InputException e) {
-            return () -> window.notices().error(String.valueOf(e.getMessage()));
+            return () -> window.notices().error(Messages.of(e));
         } catch (OutOfMemoryError e) {
             return () -> window.notices().error(Messages.get("predict.memory"));
         }

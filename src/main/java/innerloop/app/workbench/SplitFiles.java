@@ -43,9 +43,10 @@ final class SplitFiles {
                     "",
                     e -> e.withSplit(read.split()));
             read.problem()
-                    .ifPresent(problem -> window.notices().post(Notices.Kind.INFO, problem, null));
+                    .ifPresent(problem ->
+                            window.notices().post(Notices.Kind.INFO, Messages.of(problem), null));
         } catch (InputException e) {
-            window.notices().error(String.valueOf(e.getMessage()));
+            window.notices().error(Messages.of(e));
         }
     }
 
@@ -72,10 +73,9 @@ final class SplitFiles {
                 AtomicFiles.write(file.get(), text);
             }
         } catch (InputException e) {
-            window.notices().error(String.valueOf(e.getMessage()));
+            window.notices().error(Messages.of(e));
         } catch (IOException e) {
-            window.notices()
-                    .error(Messages.get("split.save.failed", String.valueOf(e.getMessage())));
+            window.notices().error(Messages.get("split.save.failed", Messages.of(e)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package innerloop.graph.select;
 
-import innerloop.graph.select.QueryProblem.Kind;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Telling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,24 +46,19 @@ public final class NodeQuery {
     }
 
     /// Why a text is no query, in one sentence with what to do.
-    public static final class NotUnderstoodException extends Exception {
+    public static final class NotUnderstoodException extends Exception implements Telling {
         private static final long serialVersionUID = 1L;
 
-        // Not serializable: what is serialized keeps the message.
-        private final transient QueryProblem problem;
+        private final Phrase phrase;
 
-        NotUnderstoodException(Kind kind, String... arguments) {
-            this(new QueryProblem(kind, List.of(arguments)));
+        private NotUnderstoodException(Phrase phrase) {
+            super(phrase.text());
+            this.phrase = phrase;
         }
 
-        private NotUnderstoodException(QueryProblem problem) {
-            super(problem.text());
-            this.problem = problem;
-        }
-
-        /// The problem.
-        public QueryProblem problem() {
-            return problem;
+        @Override
+        public Phrase phrase() {
+            return phrase;
         }
     }
 
@@ -72,7 +68,8 @@ public final class NodeQuery {
         NodeQuery query = new NodeQuery(text, attributes);
         IntPredicate fits = query.alternatives();
         if (query.next < query.words.size()) {
-            throw new NotUnderstoodException(Kind.UNEXPECTED, query.words.get(query.next));
+            throw new NotUnderstoodException(
+                    Phrase.of("query.unexpected", query.words.get(query.next)));
         }
         return NodeSet.where(nodes, fits);
     }
@@ -102,7 +99,7 @@ public final class NodeQuery {
             deeper();
             IntPredicate inside = alternatives();
             if (!accept(")")) {
-                throw new NotUnderstoodException(Kind.NOT_CLOSED);
+                throw new NotUnderstoodException(Phrase.of("query.notClosed"));
             }
             return inside;
         }
@@ -111,19 +108,20 @@ public final class NodeQuery {
 
     private void deeper() throws NotUnderstoodException {
         if (++depth > MOST_NESTED) {
-            throw new NotUnderstoodException(Kind.TOO_DEEP, Integer.toString(MOST_NESTED));
+            throw new NotUnderstoodException(
+                    Phrase.of("query.tooDeep", Integer.toString(MOST_NESTED)));
         }
     }
 
     private IntPredicate comparison() throws NotUnderstoodException {
-        String name = word(Kind.NO_ATTRIBUTE, names()).replace("\"", "");
+        String name = word(Phrase.of("query.noAttribute", names())).replace("\"", "");
         NodeAttribute attribute = attributes.find(name).orElse(null);
         if (attribute == null) {
-            throw new NotUnderstoodException(Kind.UNKNOWN_ATTRIBUTE, name, names());
+            throw new NotUnderstoodException(Phrase.of("query.unknownAttribute", name, names()));
         }
-        String sign = word(Kind.NO_COMPARISON, name);
+        String sign = word(Phrase.of("query.noComparison", name));
         if (!SIGNS.contains(sign.toLowerCase(Locale.ROOT))) {
-            throw new NotUnderstoodException(Kind.UNKNOWN_COMPARISON, sign);
+            throw new NotUnderstoodException(Phrase.of("query.unknownComparison", sign));
         }
         String value = value(name + " " + sign);
         return switch (attribute) {
@@ -141,7 +139,7 @@ public final class NodeQuery {
     private static DoublePredicate number(String name, String sign, String value)
             throws NotUnderstoodException {
         if (!NUMBER.matcher(value).matches()) {
-            throw new NotUnderstoodException(Kind.NOT_A_NUMBER, name, value);
+            throw new NotUnderstoodException(Phrase.of("query.notANumber", name, value));
         }
         double limit = Double.parseDouble(value);
         return switch (sign) {
@@ -151,7 +149,7 @@ public final class NodeQuery {
             case "<=" -> x -> x <= limit;
             case ">" -> x -> x > limit;
             case ">=" -> x -> x >= limit;
-            default -> throw new NotUnderstoodException(Kind.NOT_FOR_NUMBERS, sign);
+            default -> throw new NotUnderstoodException(Phrase.of("query.notForNumbers", sign));
         };
     }
 
@@ -162,18 +160,18 @@ public final class NodeQuery {
             case "=" -> x -> x.toLowerCase(Locale.ROOT).equals(wanted);
             case "!=" -> x -> !x.toLowerCase(Locale.ROOT).equals(wanted);
             case "contains" -> x -> !x.isEmpty() && x.toLowerCase(Locale.ROOT).contains(wanted);
-            default -> throw new NotUnderstoodException(Kind.NOT_FOR_TEXTS, name);
+            default -> throw new NotUnderstoodException(Phrase.of("query.notForTexts", name));
         };
     }
 
     private String value(String before) throws NotUnderstoodException {
-        String value = word(Kind.NO_VALUE, before);
+        String value = word(Phrase.of("query.noValue", before));
         boolean quoted = value.startsWith("\"");
         if (quoted && (value.length() == 1 || !value.endsWith("\""))) {
-            throw new NotUnderstoodException(Kind.QUOTE_NOT_CLOSED);
+            throw new NotUnderstoodException(Phrase.of("query.quoteNotClosed"));
         }
         if (!quoted && (SIGNS.contains(value) || value.equals("(") || value.equals(")"))) {
-            throw new NotUnderstoodException(Kind.NOT_A_VALUE, before, value);
+            throw new NotUnderstoodException(Phrase.of("query.notAValue", before, value));
         }
         return value;
     }
@@ -184,14 +182,14 @@ public final class NodeQuery {
         return there;
     }
 
-    private String word(Kind missing, String about) throws NotUnderstoodException {
+    private String word(Phrase missing) throws NotUnderstoodException {
         if (next == words.size()) {
-            throw new NotUnderstoodException(missing, about);
+            throw new NotUnderstoodException(missing);
         }
         return words.get(next++);
     }
 
-    private String names() {
-        return String.join(", ", attributes.names());
+    private List<String> names() {
+        return attributes.names();
     }
 }

@@ -1,5 +1,5 @@
 /// Choosing nodes: sets of them ([NodeSet]), what belongs to a set by the graph's structure ([Surroundings]), and sets
-/// described in words ([NodeQuery], or the [QueryProblem] why not).
+/// described in words ([NodeQuery]).
 ///
 /// | a person | calls |
 /// |---|---|

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.Messages;
 import innerloop.colour.Colour;
+import innerloop.phrase.Phrase;
 import innerloop.plot.Chart;
 import innerloop.plot.Guide;
 import innerloop.task.Gain;
@@ -47,7 +48,7 @@ class RaceTextsTest {
                 1,
                 List.of(curves),
                 new Score(Measure.ACCURACY, 0.7, 0.01, 20),
-                "protocol");
+                Phrase.words("protocol"));
     }
 
     @Test

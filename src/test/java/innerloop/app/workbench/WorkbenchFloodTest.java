@@ -7,6 +7,7 @@ import innerloop.app.run.RunStatusModel.State;
 import innerloop.experiment.Budget;
 import innerloop.experiment.Experiment;
 import innerloop.graph.AttributedGraph;
+import innerloop.phrase.Phrase;
 import innerloop.task.Measure;
 import innerloop.task.Score;
 import innerloop.training.Engine;
@@ -93,7 +94,7 @@ class WorkbenchFloodTest {
                     frames.acquireUninterruptibly();
                 }
             }
-            events.accept(new TrainingEvent.Failed("the flood is over", null));
+            events.accept(new TrainingEvent.Failed(Phrase.words("the flood is over"), null));
         }
     }
 

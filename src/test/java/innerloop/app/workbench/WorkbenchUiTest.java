@@ -226,7 +226,7 @@ class WorkbenchUiTest {
         assertThat(robot.text("result-sentence")).contains("floor").endsWith(".");
         assertThat(robot.shows("result-details")).isFalse();
         robot.click("result-unfold");
-        assertThat(robot.text("result-details")).contains("guessing", record.protocol());
+        assertThat(robot.text("result-details")).contains("guessing", record.protocol().text());
         robot.click("notice-dismiss");
     }
 
