@@ -65,7 +65,7 @@ final class Expressions {
             case Prose.Title t -> computed(t.text());
             case Prose.Items items ->
                     items.items().stream().flatMap(List::stream).flatMap(Expressions::computed);
-            case Prose.Verbatim _ -> Stream.empty();
+            case Prose.Formulas _, Prose.Verbatim _ -> Stream.empty();
             case Prose.Quotation quotation ->
                     quotation.blocks().stream().flatMap(Expressions::computed);
             case Prose.Grid grid ->

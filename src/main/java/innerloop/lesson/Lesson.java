@@ -42,6 +42,24 @@ public record Lesson(Head head, List<Prose> introduction, List<Step> steps) {
         return steps.stream().flatMap(step -> step.gates().stream()).toList();
     }
 
+    /// Whether another lesson has the same questions and runs in the same order, as one in another language has.
+    public boolean fits(Lesson other) {
+        return other.outline().equals(outline());
+    }
+
+    /// Of each question and run, what it is.
+    private List<String> outline() {
+        return gates().stream()
+                .map(gate ->
+                        gate.id()
+                                + switch (gate) {
+                                    case Part.Choice choice -> " " + choice.options().size();
+                                    case Part.Numeric _ -> "";
+                                    case Part.Run run -> " " + run.kind() + run.name();
+                                })
+                .toList();
+    }
+
     private Stream<Part.Run> runs() {
         return gates().stream().filter(Part.Run.class::isInstance).map(Part.Run.class::cast);
     }

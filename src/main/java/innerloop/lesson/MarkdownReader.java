@@ -121,7 +121,13 @@ final class MarkdownReader {
             case FencedCodeBlock code ->
                     Optional.of(new Prose.Verbatim(code.getLiteral().stripTrailing()));
             case IndentedCodeBlock code ->
-                    Optional.of(new Prose.Verbatim(code.getLiteral().stripTrailing()));
+                    Optional.of(
+                            new Prose.Formulas(
+                                    code.getLiteral()
+                                            .lines()
+                                            .map(String::strip)
+                                            .filter(line -> !line.isEmpty())
+                                            .toList()));
             case BlockQuote quote -> Optional.of(new Prose.Quotation(blocks(quote)));
             case TableBlock table -> Optional.of(new Prose.Grid(rows(table)));
             default -> {

@@ -52,6 +52,11 @@ public sealed interface Part {
             hint = List.copyOf(hint);
             claims = List.copyOf(claims);
         }
+
+        /// The first right answer, counted from 0.
+        public int best() {
+            return options.stream().map(Option::right).toList().indexOf(true);
+        }
     }
 
     /// One of the answers of a choice.

@@ -28,7 +28,14 @@ public sealed interface Prose {
         }
     }
 
-    /// Text to be shown as it stands: a formula in a line of its own, or a program's output.
+    /// Formulas in plain characters, such as `cᵢⱼ = 1 / √(dᵢ dⱼ)`, a line each.
+    record Formulas(List<String> lines) implements Prose {
+        public Formulas {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Text to be shown as it stands, such as a program's output.
     record Verbatim(String text) implements Prose {}
 
     /// A quotation.

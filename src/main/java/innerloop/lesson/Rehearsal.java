@@ -152,8 +152,7 @@ public final class Rehearsal {
                 complain(claim.place(), e);
             }
         }
-        int right = choice.options().stream().map(Part.Option::right).toList().indexOf(true);
-        lines.add(new Line(choice, "answer " + (right + 1)));
+        lines.add(new Line(choice, "answer " + (choice.best() + 1)));
     }
 
     private void show(Inline.Computed computed) {

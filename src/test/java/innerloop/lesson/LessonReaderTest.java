@@ -89,6 +89,25 @@ class LessonReaderTest {
         assertThat(number.form()).isEqualTo(NumberForm.PERCENT);
     }
 
+    @Test
+    void indentedLinesAreFormulasAndBlocksOfTextAreNot() {
+        Lesson lesson = lesson("## S\n\n    a = b²\n\n    c = d\n\nThen:\n\n```text\n  a\n```\n");
+        assertThat(((Part.Text) lesson.steps().getFirst().parts().getFirst()).blocks())
+                .containsExactly(
+                        new Prose.Formulas(List.of("a = b²", "c = d")),
+                        new Prose.Paragraph(List.of(new Inline.Words("Then:"))),
+                        new Prose.Verbatim("  a"));
+    }
+
+    @Test
+    void aTranslationHasTheSameQuestionsAndRuns() {
+        String question = "## S\n\n```choice\nask: %s\n+ a\n- b\n```\n\n```run\nname: %s\n```\n";
+        Lesson lesson = lesson(question.formatted("Which?", "a"));
+        assertThat(lesson(question.formatted("哪个？", "a")).fits(lesson)).isTrue();
+        assertThat(lesson(question.formatted("Which?", "b")).fits(lesson)).isFalse();
+        assertThat(lesson(question.formatted("Which?\n- c", "a")).fits(lesson)).isFalse();
+    }
+
     /// A prediction waits for the run that is below it.
     @Test
     void aValueIsOfTheRunAboveOrElseOfTheNextOne() {

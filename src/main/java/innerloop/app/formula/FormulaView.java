@@ -2,6 +2,7 @@ package innerloop.app.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
@@ -24,6 +25,19 @@ public final class FormulaView extends Region {
     private final Scale scale = new Scale();
     private final Group group = new Group();
     private final List<SVGPath> linked = new ArrayList<>();
+
+    /// Typesets a formula that a person wrote; empty if there is something in it that cannot be set.
+    ///
+    /// @param zoom how much larger than usual
+    public static Optional<FormulaView> typeset(String formula, double zoom) {
+        try {
+            return Latex.of(formula).isKnown()
+                    ? Optional.of(new FormulaView(formula, zoom))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
 
     /// Typesets a formula of plain characters.
     ///

@@ -39,6 +39,15 @@ public final class Latex {
                     Map.entry('∞', "\\infty "),
                     Map.entry('‖', "\\|"));
 
+    private static final Map<Character, String> FRACTIONS =
+            Map.of(
+                    '½', "\\tfrac{1}{2}",
+                    '⅓', "\\tfrac{1}{3}",
+                    '⅔', "\\tfrac{2}{3}",
+                    '¼', "\\tfrac{1}{4}",
+                    '¾', "\\tfrac{3}{4}",
+                    '⅛', "\\tfrac{1}{8}");
+
     private final String text;
     private final List<String> symbols;
     private int at;
@@ -55,7 +64,13 @@ public final class Latex {
     ///
     /// @param latex the same in LaTeX
     /// @param symbols those in it as they are written in plain characters; that of mark k is the k-th
-    public record Marked(String latex, List<String> symbols) {}
+    public record Marked(String latex, List<String> symbols) {
+
+        /// Whether all of it is known; of what is not known the characters themselves are left.
+        boolean isKnown() {
+            return latex.chars().allMatch(c -> c < 128);
+        }
+    }
 
     /// Translates equations and lists of them.
     public static Marked of(String formula) {
@@ -230,6 +245,11 @@ public final class Latex {
         }
         if (Character.isDigit(next)) {
             return number();
+        }
+        String fraction = FRACTIONS.get(next);
+        if (fraction != null) {
+            at++;
+            return fraction;
         }
         String sign = SIGNS.get(next);
         if (sign != null) {

@@ -82,6 +82,15 @@ public final class GateModel {
         expected = answer;
     }
 
+    /// The right answer; empty while nobody knows it.
+    String expected() {
+        return expected;
+    }
+
+    void say(String sentence) {
+        said.set(sentence);
+    }
+
     void set(State now, String sentence) {
         said.set(sentence);
         state.set(now);

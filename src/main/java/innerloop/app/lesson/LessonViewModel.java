@@ -13,12 +13,10 @@ import innerloop.lesson.Workings;
 import innerloop.training.RaceResult;
 import innerloop.training.RunRecord;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -42,7 +40,10 @@ public final class LessonViewModel {
     private final IntegerProperty done = new SimpleIntegerProperty(this, "done");
     private final Map<String, GateModel> gates = new LinkedHashMap<>();
     private final Map<Inline.Computed, SimpleStringProperty> numbers = new HashMap<>();
-    private final Set<String> over = new HashSet<>();
+
+    /// What is over, by the name of its run: hands the result to the workings.
+    private final Map<String, Consumer<Workings>> over = new LinkedHashMap<>();
+
     private Consumer<List<Answer>> keep = _ -> {};
     private @Nullable Workings workings;
 
@@ -69,6 +70,7 @@ public final class LessonViewModel {
             GateModel gate = gates.get(answer.id());
             if (gate != null) {
                 gate.restore(answer);
+                gate.say(saying(gate));
             }
         }
         int first = 0;
@@ -78,6 +80,24 @@ public final class LessonViewModel {
         step.set(first);
         count();
         lesson.set(opened);
+    }
+
+    /// Goes on with what is open in another window, in this one's language.
+    ///
+    /// @param same its lesson in this language
+    /// @param values of that lesson
+    public void takeOver(
+            LessonViewModel before, Lesson same, Workings values, Consumer<List<Answer>> keeper) {
+        open(same, values, before.answers(), keeper);
+        over.putAll(before.over);
+        over.values().forEach(result -> work.execute(() -> result.accept(values)));
+        for (GateModel gate : gates.values()) {
+            if (gate.part() instanceof Part.Run run && over.containsKey(run.name())) {
+                gate.say(Messages.get("lesson.done"));
+            }
+        }
+        step.set(before.step.get());
+        computeUnknown();
     }
 
     /// Ends it; its answers are kept.
@@ -176,7 +196,7 @@ public final class LessonViewModel {
     private boolean isAwaiting(Part.Question question) {
         Lesson shown = lesson.get();
         return shown != null
-                && shown.awaited(question).stream().anyMatch(run -> !over.contains(run.name()));
+                && shown.awaited(question).stream().anyMatch(run -> !over.containsKey(run.name()));
     }
 
     private void judge(Part.Question question, GateModel gate, boolean last) {
@@ -184,7 +204,7 @@ public final class LessonViewModel {
             case Part.Choice choice -> {
                 int chosen = chosen(choice, gate.reply());
                 boolean right = chosen >= 0 && choice.options().get(chosen).right();
-                int best = choice.options().stream().map(Part.Option::right).toList().indexOf(true);
+                int best = choice.best();
                 gate.expect(Integer.toString(best + 1));
                 String reply = chosen < 0 ? "" : Words.of(choice.options().get(chosen).reply());
                 judged(gate, right, last, Words.of(choice.options().get(best).text()), reply);
@@ -219,6 +239,20 @@ public final class LessonViewModel {
         } catch (InputException e) {
             window.execute(() -> gate.set(State.WRONG, Messages.of(e)));
         }
+    }
+
+    /// What is said of an answer that was kept.
+    private static String saying(GateModel gate) {
+        String answer =
+                gate.part() instanceof Part.Choice choice
+                        ? Words.of(choice.options().get(choice.best()).text())
+                        : gate.expected();
+        return switch (gate.state().get()) {
+            case RIGHT -> Messages.get("lesson.right", answer);
+            case SHOWN -> Messages.get("lesson.shown", answer);
+            case PREDICTED -> Messages.get("lesson.predicted");
+            case OPEN, WRONG, RUNNING, DONE, FAILED -> "";
+        };
     }
 
     private void judged(GateModel gate, boolean right, boolean last, String answer, String reply) {
@@ -259,7 +293,7 @@ public final class LessonViewModel {
             return;
         }
         work.execute(() -> result.accept(values));
-        over.add(run.name());
+        over.put(run.name(), result);
         gate(run).set(State.DONE, Messages.get("lesson.done"));
         changed();
         for (GateModel gate : List.copyOf(gates.values())) {
@@ -269,6 +303,10 @@ public final class LessonViewModel {
                 judge(question, gate, true);
             }
         }
+        computeUnknown();
+    }
+
+    private void computeUnknown() {
         numbers.forEach((computed, text) -> {
             if (text.get().equals(UNKNOWN)) {
                 compute(computed, text);

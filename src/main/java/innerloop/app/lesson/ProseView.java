@@ -36,14 +36,8 @@ final class ProseView {
             case Prose.Paragraph paragraph -> line(paragraph.text(), "lesson-text");
             case Prose.Title title -> line(title.text(), "lesson-strong");
             case Prose.Items items -> list(items);
-            case Prose.Verbatim(String text) -> {
-                Label label = new Label(text);
-                label.getStyleClass().add("lesson-verbatim");
-                label.setWrapText(true);
-                label.setMinHeight(Region.USE_PREF_SIZE);
-                label.setMaxWidth(Double.MAX_VALUE);
-                yield label;
-            }
+            case Prose.Formulas formulas -> formulas(formulas);
+            case Prose.Verbatim(String text) -> verbatim(text);
             case Prose.Quotation quotation -> {
                 VBox inside = of(quotation.blocks());
                 inside.getStyleClass().add("lesson-quotation");
@@ -51,6 +45,25 @@ final class ProseView {
             }
             case Prose.Grid grid -> table(grid);
         };
+    }
+
+    /// Typeset where they can be, and otherwise as they are written.
+    private static VBox formulas(Prose.Formulas formulas) {
+        VBox all = new VBox(GAP);
+        all.getStyleClass().add("lesson-formulas");
+        for (String line : formulas.lines()) {
+            all.getChildren().add(FormulaLine.of(line).orElseGet(() -> verbatim(line)));
+        }
+        return all;
+    }
+
+    private static Label verbatim(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("lesson-verbatim");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
     }
 
     private VBox list(Prose.Items items) {

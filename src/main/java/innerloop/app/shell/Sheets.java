@@ -89,14 +89,27 @@ public final class Sheets {
             grid.add(line(keys, Messages.get("shortcuts." + extra)), row % 2, row / 2);
             row++;
         }
-        VBox sheet = sheet("shortcuts", Messages.get("shortcuts.title"), 700);
-        // A low window scrolls the keys.
-        ScrollPane scroll = new ScrollPane(grid);
+        show("shortcuts", Messages.get("shortcuts.title"), 700, grid);
+    }
+
+    /// Something to look at; a low window scrolls it.
+    ///
+    /// @param id part of the sheet's id
+    /// @param title what it is called
+    /// @param width of the sheet
+    public void show(String id, String title, double width, Region content) {
+        VBox sheet = sheet(id, title, width);
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         sheet.getChildren().add(scroll);
         close(sheet);
+    }
+
+    /// Closes what is shown.
+    public void hide() {
+        overlay.hide();
     }
 
     private static HBox line(Label keys, String text) {

@@ -2,8 +2,10 @@ package innerloop.app.start;
 
 import innerloop.app.Messages;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
 
 /// A lesson that comes with the program.
 ///
@@ -17,10 +19,23 @@ public record LessonCard(String id, String title, String line, int minutes, Path
     /// Inside its border; two cards stand side by side.
     private static final double WIDTH = 362;
 
+    private static final double GAP = 12;
+
+    /// Their cards, two side by side.
+    ///
+    /// @param place where they are shown, begins the ids of the cards
+    /// @param open opens the file of a lesson
+    public static FlowPane cards(String place, List<LessonCard> lessons, Consumer<Path> open) {
+        FlowPane cards = new FlowPane(GAP, GAP);
+        cards.setId(place + "-lessons");
+        lessons.forEach(lesson -> cards.getChildren().add(lesson.card(place, open)));
+        return cards;
+    }
+
     /// The card, which opens it.
-    Button card(Consumer<Path> open) {
+    private Button card(String place, Consumer<Path> open) {
         Button card = SampleCards.card(title, line, Messages.get("start.minutes", minutes), WIDTH);
-        card.setId("lesson-" + id);
+        card.setId(place + "-lesson-" + id);
         card.getStyleClass().add("lesson-card");
         card.setOnAction(_ -> open.accept(file));
         return card;

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -89,10 +88,11 @@ public final class StartView extends ScrollPane {
     }
 
     private VBox lessons(List<LessonCard> lessons) {
-        FlowPane cards = new FlowPane(12, 12);
-        cards.setId("start-lessons");
-        lessons.forEach(lesson -> cards.getChildren().add(lesson.card(actions::open)));
-        VBox all = new VBox(12, heading("start.lessons"), cards);
+        VBox all =
+                new VBox(
+                        12,
+                        heading("start.lessons"),
+                        LessonCard.cards("start", lessons, actions::open));
         all.setVisible(!lessons.isEmpty());
         all.setManaged(!lessons.isEmpty());
         return all;

@@ -9,8 +9,6 @@ import innerloop.app.lesson.LessonViewModel;
 import innerloop.app.race.RaceViewModel;
 import innerloop.app.run.RunStatusModel;
 import innerloop.app.selection.SelectionMode;
-import innerloop.app.shell.Commands;
-import innerloop.app.start.LessonCard;
 import innerloop.app.start.RecentFiles;
 import innerloop.app.start.StartActions;
 import innerloop.app.start.StartView;
@@ -31,9 +29,8 @@ import innerloop.training.RunRecord;
 import innerloop.training.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,12 +55,19 @@ final class LessonPage implements LessonHost {
     private final Path state;
     private final Samples samples;
     private final FileChoices choices;
-    private final List<LessonCard> cards = cards();
+    private final LessonShelf shelf = new LessonShelf();
     private final BackgroundWriter work = new BackgroundWriter("lesson");
     private final LessonViewModel model = new LessonViewModel(work::write, Platform::runLater);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.LESSON);
     private @Nullable Workings workings;
+    private @Nullable Opened opened;
     private Part.@Nullable Run going;
+
+    /// What is open.
+    ///
+    /// @param file the lesson's
+    /// @param experiment the file of its experiment
+    private record Opened(Path file, Path experiment) {}
 
     /// @param state the folder of what the program keeps
     LessonPage(
@@ -77,51 +81,16 @@ final class LessonPage implements LessonHost {
         this.state = state;
         this.samples = samples;
         this.choices = choices;
-        workbench.commands().addSource(this::found);
+        shelf.register(workbench.commands(), () -> workbench.window().sheets(), this::open);
         workbench.runModel().record().addListener((_, _, record) -> ended(record));
         workbench.runModel().status().state().addListener((_, _, now) -> ended(now));
         race.result().addListener((_, _, result) -> ended(result));
         race.work().state().addListener((_, _, _) -> raceStopped());
     }
 
-    private List<Commands.Found> found(String typed) {
-        String words = typed.strip().toLowerCase(Locale.ROOT);
-        return words.isEmpty()
-                ? List.of()
-                : cards.stream()
-                        .filter(card -> card.title().toLowerCase(Locale.ROOT).contains(words))
-                        .map(card ->
-                                new Commands.Found(
-                                        card.title(),
-                                        Messages.get("lesson.one"),
-                                        () -> open(card.file())))
-                        .toList();
-    }
-
-    /// The lessons of the program in the window's language.
-    private static List<LessonCard> cards() {
-        List<LessonCard> cards = new ArrayList<>();
-        for (Path file : LessonFiles.in(LessonFiles.lessons())) {
-            try {
-                LessonReader.read(LessonFiles.in(file, Locale.getDefault()))
-                        .lesson()
-                        .ifPresent(lesson -> cards.add(card(file, lesson.head())));
-            } catch (InputException _) {
-                // A lesson that cannot be read is not offered.
-            }
-        }
-        return cards;
-    }
-
-    private static LessonCard card(Path file, Lesson.Head head) {
-        Path folder = file.toAbsolutePath().getParent();
-        String id = folder == null ? "" : String.valueOf(folder.getFileName());
-        return new LessonCard(id, head.title(), head.line(), head.minutes(), file);
-    }
-
     /// The page of an empty window, with its lessons.
     StartView start(RecentFiles recent, StartActions actions) {
-        return new StartView(samples.list(), cards, recent, actions);
+        return new StartView(samples.list(), shelf.cards(), recent, actions);
     }
 
     /// The left side: the recipe, and the lesson while one is open. A recipe that is locked says so.
@@ -156,7 +125,7 @@ final class LessonPage implements LessonHost {
 
     /// Opens a lesson and its experiment.
     void open(Path file) {
-        Path own = LessonFiles.in(file, Locale.getDefault());
+        Path own = LessonFiles.in(file, Messages.language().locale());
         try {
             LessonReader.Reading reading = LessonReader.read(own);
             if (!reading.complaints().isEmpty()) {
@@ -181,14 +150,59 @@ final class LessonPage implements LessonHost {
     }
 
     private void begin(Lesson lesson, Path file, Path experiment) {
+        Path kept = AnswerSheet.kept(state, file);
+        model.open(
+                lesson,
+                work(lesson, file, experiment),
+                AnswerSheet.read(kept),
+                answers -> keep(kept, answers));
+        side.set(Side.LESSON);
+        workbench.window().showRecipe();
+    }
+
+    /// What computes the values of a lesson from now on.
+    private Workings work(Lesson lesson, Path file, Path experiment) {
         Workings values =
                 new Workings(lesson, experiment, Runtime.getRuntime().availableProcessors());
         workings = values;
+        opened = new Opened(file, experiment);
         going = null;
+        return values;
+    }
+
+    /// Goes on with the lesson that is open in the window before, in the language of this one if it lies beside it.
+    void takeOver(LessonPage before) {
+        Lesson shown = before.model.lesson().get();
+        Opened open = before.opened;
+        if (shown == null || open == null) {
+            return;
+        }
+        Path own = LessonFiles.in(open.file(), Messages.language().locale());
+        Optional<Lesson> translated = inThisLanguage(own).filter(other -> other.fits(shown));
+        Lesson same = translated.orElse(shown);
+        Path file = translated.isPresent() ? own : open.file();
         Path kept = AnswerSheet.kept(state, file);
-        model.open(lesson, values, AnswerSheet.read(kept), answers -> keep(kept, answers));
-        side.set(Side.LESSON);
-        workbench.window().showRecipe();
+        model.takeOver(
+                before.model,
+                same,
+                work(same, file, open.experiment()),
+                answers -> keep(kept, answers));
+        side.set(before.side.get());
+        Part.Run run = before.going;
+        if (run != null) {
+            going = same.run(run.name()).orElseThrow();
+            model.begun(going);
+        }
+    }
+
+    private static Optional<Lesson> inThisLanguage(Path file) {
+        try {
+            LessonReader.Reading reading = LessonReader.read(file);
+            return reading.complaints().isEmpty() ? reading.lesson() : Optional.empty();
+        } catch (InputException _) {
+            // The lesson stays in the language that it is open in.
+            return Optional.empty();
+        }
     }
 
     private void keep(Path file, List<Answer> answers) {

@@ -247,6 +247,7 @@ public final class Workbench {
         NodeSet selected = before.selection.nodes();
         selection.select(selected, before.selection.focusProperty().get());
         live.runStarted();
+        lessons.takeOver(before.lessons);
     }
 
     /// Tells of the workbench that takes the place of this one when another language is chosen.

@@ -32,6 +32,7 @@ class LatexTest {
                 "(z − m) / √(v) ∘ γ + D⁻¹A § \\frac{{z}-{m}}{\\sqrt{{v}}}\\circ {\\gamma }+{D^{-1}}{A}",
                 "dR ∘ [S > 0] § {\\mathrm{d}R}\\circ \\left[{S}>0\\right]",
                 "∂α²ᵢⱼ/∂eᵢₖ § \\frac{{\\partial \\alpha _{ij}^{2}}}{{\\partial e_{ik}}}",
+                "½ a² + ¼ § \\tfrac{1}{2}{a^{2}}+\\tfrac{1}{4}",
                 "sum of x § \\text{ sum of }{x}",
             })
     void formulasBecomeLatex(String formula, String expected) {

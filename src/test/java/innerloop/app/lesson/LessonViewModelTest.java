@@ -123,18 +123,41 @@ class LessonViewModelTest {
         Part.Run run = (Part.Run) lesson.gates().get(3);
         model.begun(run);
         assertThat(state(3)).isEqualTo(State.RUNNING);
-        RunRecord record =
-                new ExperimentRunner(new VectorBackend(), 1)
-                        .run(
-                                workings.experiment(run),
-                                workings.graph(run),
-                                new RunControl(),
-                                _ -> {});
-        model.ended(run, record);
+        model.ended(run, record(run));
         assertThat(state(3)).isEqualTo(State.DONE);
         assertThat(state(2)).isEqualTo(State.RIGHT);
         assertThat(said(2)).contains("%");
         assertThat(model.isPassed(lesson.steps().get(1))).isTrue();
+    }
+
+    private RunRecord record(Part.Run run) throws InputException {
+        return new ExperimentRunner(new VectorBackend(), 1)
+                .run(workings.experiment(run), workings.graph(run), new RunControl(), _ -> {});
+    }
+
+    @Test
+    void anotherWindowGoesOnWithWhatIsAnsweredAndRun() throws InputException {
+        model.answer(question(0), "34");
+        model.answer(question(1), "1");
+        model.answer(question(2), "50");
+        Part.Run run = (Part.Run) lesson.gates().get(3);
+        model.ended(run, record(run));
+        model.step().set(0);
+        Lesson other =
+                LessonReader.parse(TEXT.replace("+ this", "+ dieses")).lesson().orElseThrow();
+        Workings values =
+                new Workings(other, Path.of("sample-graphs", "karate.experiment.json"), 1);
+        LessonViewModel next = new LessonViewModel(Runnable::run, Runnable::run);
+        List<List<Answer>> keeping = new ArrayList<>();
+        next.takeOver(model, other, values, keeping::add);
+        assertThat(next.lesson().get()).isSameAs(other);
+        assertThat(next.step().get()).isZero();
+        assertThat(next.answers()).isEqualTo(model.answers());
+        assertThat(next.gate(question(1)).said().get()).contains("dieses");
+        assertThat(next.gate(run).said().get()).isEqualTo(said(3));
+        assertThat(values.isDone(run)).isTrue();
+        next.hint(question(0));
+        assertThat(keeping).hasSize(1);
     }
 
     @Test

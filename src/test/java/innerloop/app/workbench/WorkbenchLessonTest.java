@@ -2,8 +2,11 @@ package innerloop.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.app.Language;
+import innerloop.app.Messages;
 import innerloop.app.WithWindow;
 import innerloop.app.run.RunStatusModel.State;
+import innerloop.lesson.LessonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,10 @@ class WorkbenchLessonTest {
 
             It is `= graph neighbours node="Mr Hi"`.
 
+                d = Σⱼ aᵢⱼ
+
+                d = ☃
+
             ## Run
 
             ```run
@@ -56,10 +63,10 @@ class WorkbenchLessonTest {
     @AfterEach
     void closeTheWindow() {
         robot.close();
+        Messages.speak(Language.ENGLISH);
     }
 
-    @Test
-    void aLessonIsOpenedAnsweredRunAndKept() throws IOException {
+    private void opened() throws IOException {
         Path file = Files.writeString(folder.resolve("small.md"), TEXT);
         robot = WorkbenchRobot.open(folder.resolve("state"));
         robot.see(() -> {
@@ -67,6 +74,15 @@ class WorkbenchLessonTest {
             return true;
         });
         robot.await("the lesson is open", () -> robot.shows("lesson-title"));
+    }
+
+    private int looked(String style) {
+        return robot.see(() -> robot.find("lesson-scroll").orElseThrow().lookupAll(style).size());
+    }
+
+    @Test
+    void aLessonIsOpenedAnsweredRunAndKept() throws IOException {
+        opened();
         assertThat(robot.text("lesson-title")).isEqualTo("A small lesson");
         robot.click("lesson-look-10");
         assertThat(robot.<Integer>see(() -> robot.workbench().selection().nodes().size()))
@@ -76,6 +92,8 @@ class WorkbenchLessonTest {
         robot.await("the answer is wrong", () -> robot.shows("lesson-show-1-1"));
         robot.click("lesson-show-1-1");
         robot.await("the answer is shown", () -> robot.text("lesson-said-1-1").contains("16"));
+        assertThat(looked(".formula")).isEqualTo(1);
+        assertThat(looked(".lesson-verbatim")).isEqualTo(1);
         robot.click("lesson-next");
         robot.click("lesson-side-RECIPE");
         assertThat(robot.shows("lesson-locked")).isTrue();
@@ -90,5 +108,42 @@ class WorkbenchLessonTest {
         assertThat(robot.shows("lesson-title")).isFalse();
         assertThat(robot.<Boolean>see(() -> robot.find("recipe").orElseThrow().isDisabled()))
                 .isFalse();
+    }
+
+    @Test
+    void theLessonFollowsTheLanguageOfTheWindow() throws IOException {
+        Files.writeString(
+                folder.resolve("small.zh-CN.md"),
+                TEXT.replace("A small lesson", "一课").replace("How many friends?", "几个朋友？"));
+        opened();
+        robot.type("lesson-field-1-1", "16");
+        robot.click("lesson-check-1-1");
+        robot.await("it is right", () -> robot.text("lesson-said-1-1").contains("16"));
+        robot.click("lesson-next");
+        robot.click("lesson-run-2-1");
+        robot.await("finished", () -> robot.state() == State.FINISHED);
+        robot.await("the run is taken", () -> robot.text("lesson-said-2-1").startsWith("Done"));
+        Fx.act(() -> robot.workbench().commands().get("view.chinese").perform());
+        robot.await(
+                "the lesson is Chinese",
+                () -> robot.shows("lesson-title") && robot.text("lesson-title").equals("一课"));
+        assertThat(robot.text("lesson-count")).isEqualTo("第 2 步，共 2 步；已完成 2，共 2");
+        assertThat(robot.text("lesson-said-2-1")).isEqualTo("完成。");
+        assertThat(robot.<Boolean>see(() -> robot.workbench().document().graph().get() != null))
+                .isTrue();
+        robot.click("lesson-back");
+        assertThat(robot.text("lesson-said-1-1")).isEqualTo("正确：16");
+    }
+
+    @Test
+    void theHelpMenuHasAllLessons() {
+        robot = WorkbenchRobot.open(folder.resolve("state"));
+        Fx.act(() -> robot.workbench().commands().get("help.lessons").perform());
+        robot.frames(2);
+        assertThat(robot.shown("help-lesson-"))
+                .hasSameSizeAs(LessonFiles.in(LessonFiles.lessons()));
+        robot.click("help-lesson-convolution");
+        robot.await("the lesson is open", () -> robot.shows("lesson-title"));
+        assertThat(robot.shows("sheet-lessons")).isFalse();
     }
 }
