@@ -62,7 +62,7 @@ class RaceTest {
         assertThat(raced.curve(Start.META).points().get(own).score()).isEqualTo(run.test());
         assertThat(raced.curve(Start.RANDOM).points().get(own).score()).isEqualTo(run.zeroSteps());
         assertThat(raced.floor()).isEqualTo(run.floor());
-        assertThat(raced.protocol().text()).isEqualTo(run.protocol());
+        assertThat(raced.protocol()).isEqualTo(run.protocol());
     }
 
     @Test
