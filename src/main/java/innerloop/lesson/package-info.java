@@ -8,6 +8,8 @@
 ///     Lesson + its experiment ──Workings──> the values that its expressions name
 ///     Lesson + Workings ──Rehearsal──> Complaints: runs everything from start to end and holds it against what is written
 ///
+/// A [Glossary] says what words mean; [GlossaryReader] reads it from a Markdown file for each language.
+///
 /// [MarkdownReader] is the only class that sees the Markdown library; it turns a text into [Prose], which a window shows.
 /// A [Source] is where values come from: `explain`, `adapt`, `backward`, `outer`, `run`, `race`, `graph`. The format is described in `docs/lessons.md`.
 @NullMarked

@@ -37,6 +37,8 @@ public final class Latex {
                     Map.entry('←', "\\leftarrow "),
                     Map.entry('…', "\\ldots "),
                     Map.entry('∞', "\\infty "),
+                    Map.entry('±', "\\pm "),
+                    Map.entry('∣', "\\mid "),
                     Map.entry('‖', "\\|"));
 
     private static final Map<Character, String> FRACTIONS =

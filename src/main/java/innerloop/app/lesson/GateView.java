@@ -2,6 +2,8 @@ package innerloop.app.lesson;
 
 import innerloop.app.Messages;
 import innerloop.app.lesson.GateModel.State;
+import innerloop.app.prose.ProseView;
+import innerloop.app.prose.Words;
 import innerloop.lesson.Part;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -121,7 +123,7 @@ final class GateView {
     }
 
     private Node question(Part.Question question, GateModel gate, Node answers) {
-        TextFlow hint = prose.line(question.hint(), "lesson-emphasis");
+        TextFlow hint = prose.line(question.hint(), "prose-emphasis");
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
         Button help = small("lesson.hint", "lesson-hint-" + id(question));
@@ -143,7 +145,7 @@ final class GateView {
         VBox box =
                 new VBox(
                         8,
-                        prose.line(question.ask(), "lesson-strong"),
+                        prose.line(question.ask(), "prose-strong"),
                         answers,
                         aids,
                         hint,

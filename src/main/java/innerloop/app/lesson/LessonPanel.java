@@ -1,6 +1,7 @@
 package innerloop.app.lesson;
 
 import innerloop.app.Messages;
+import innerloop.app.prose.ProseView;
 import innerloop.lesson.Lesson;
 import innerloop.lesson.Part;
 import innerloop.lesson.Step;
@@ -117,7 +118,7 @@ public final class LessonPanel extends BorderPane {
         back.setDisable(at == 0);
         boolean last = at == shown.steps().size() - 1;
         next.disableProperty().bind(passed(step.gates()).map(passed -> last || !passed));
-        ProseView prose = new ProseView(model);
+        ProseView prose = ProseView.withNumbers(model::number);
         VBox content = new VBox(12);
         content.getStyleClass().add("lesson-step");
         if (at == 0) {

@@ -2,6 +2,7 @@ package innerloop.app.lesson;
 
 import innerloop.app.Messages;
 import innerloop.app.lesson.GateModel.State;
+import innerloop.app.prose.Words;
 import innerloop.experiment.InputException;
 import innerloop.lesson.Answer;
 import innerloop.lesson.Inline;

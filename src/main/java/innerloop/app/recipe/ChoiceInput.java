@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.ShownAs;
+import innerloop.app.glossary.Topic;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
@@ -17,6 +18,7 @@ final class ChoiceInput<T> extends ComboBox<T> {
         this.choice = choice;
         setId("field-" + choice.where().replace('.', '-'));
         setAccessibleText(FieldSpec.label(choice.where()));
+        Topic.set(this, choice.where());
         setAccessibleHelp(FieldSpec.why(choice.where()));
         setConverter(new ShownAs<>(choice::name));
         setButtonCell(new OptionCell<>(choice));

@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.OwnKeys;
+import innerloop.app.glossary.Topic;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -17,6 +18,7 @@ public final class FieldInput extends TextField {
     public FieldInput(FieldViewModel<?> field) {
         setId("field-" + field.where().replace('.', '-'));
         setAccessibleText(FieldSpec.label(field.where()));
+        Topic.set(this, field.where());
         textProperty().bindBidirectional(field.text());
         field.error()
                 .subscribe(error -> {

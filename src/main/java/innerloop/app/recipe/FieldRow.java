@@ -1,6 +1,7 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
+import innerloop.app.glossary.Topic;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -100,6 +101,7 @@ final class FieldRow extends VBox {
         box.setId(id(flag.where()));
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setAccessibleHelp(FieldSpec.why(flag.where()));
+        Topic.set(box, flag.where());
         flag.value().subscribe(value -> box.setSelected(Boolean.TRUE.equals(value)));
         box.setOnAction(_ -> flag.choose(box.isSelected()));
         HBox cell = new HBox(2, box, new Why(flag.where()));

@@ -1,20 +1,18 @@
 package innerloop.app.recipe;
 
 import innerloop.app.Messages;
-import javafx.geometry.Insets;
+import innerloop.app.glossary.Asked;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The small ⓘ beside a label: one or two sentences on pointing at it or clicking it.
+/// The small ⓘ beside a label: one or two sentences on pointing at it; a click asks for more ([Asked]).
 final class Why extends Button {
 
     private final Tooltip tip;
@@ -24,26 +22,15 @@ final class Why extends Button {
         setId("why-" + where);
         getStyleClass().add("why");
         // Fifteen more stops of the Tab key would be worse than none: fields carry the same text as
-        // their help.
+        // their help, and F1 says more.
         setFocusTraversable(false);
         setAccessibleText(Messages.get("recipe.why", FieldSpec.label(where)));
         tip = tooltip(where);
         setTooltip(tip);
-        setOnAction(_ -> showNow());
-    }
-
-    /// After a click the text stays until a click elsewhere; pointing only shows the tooltip.
-    private void showNow() {
-        tip.hide();
-        Label text = new Label(tip.getText());
-        text.setWrapText(true);
-        text.setMaxWidth(280);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        text.setPadding(new Insets(10, 12, 10, 12));
-        PopOver popOver = new PopOver(text);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        popOver.setAnimated(false);
-        popOver.show(this, 2);
+        setOnAction(_ -> {
+            tip.hide();
+            fireEvent(new Asked(where));
+        });
     }
 
     private static Tooltip tooltip(String where) {

@@ -2,6 +2,7 @@ package innerloop.app.search;
 
 import innerloop.app.Messages;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,32 @@ public final class SearchList<T> extends VBox {
 
     /// Points at this one of what is shown, as if the arrows had gone there.
     public void pointAt(T item) {
-        select(list.getItems().indexOf(item));
+        if (!item.equals(list.getSelectionModel().getSelectedItem())) {
+            select(list.getItems().indexOf(item));
+        }
+    }
+
+    /// Tells what is pointed at from now on.
+    public void setOnPointed(Consumer<T> pointed) {
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(item -> {
+                    if (item != null) {
+                        pointed.accept(item);
+                    }
+                });
+    }
+
+    /// Whether this one is among what is shown.
+    public boolean shows(T item) {
+        return list.getItems().contains(item);
+    }
+
+    /// Makes it a part of something else that is as high as there is room for, and no sheet of its own.
+    public void embed() {
+        getStyleClass().remove("sheet");
+        getStyleClass().add("embedded");
+        VBox.setVgrow(list, Priority.ALWAYS);
     }
 
     /// The line to type in, which wants the focus.

@@ -120,7 +120,15 @@ public final class MainWindow {
                                 Feather.MONITOR,
                                 model.document().graph().isNotNull(),
                                 () -> presentation.toggle(root.getScene())));
-        add("help.help", "F1", Feather.HELP_CIRCLE, sheets::help);
+        model.commands()
+                .add(
+                        new Command(
+                                "help.help",
+                                "command.help.help",
+                                null,
+                                Feather.HELP_CIRCLE,
+                                new SimpleBooleanProperty(true),
+                                sheets::help));
         add(
                 "help.shortcuts",
                 "Shortcut+Slash",

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.glossary.Topic;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
@@ -13,6 +14,10 @@ import javafx.scene.layout.Region;
 /// @param offered whether it has anything to say; otherwise it has no tab
 public record Page(
         String id, String title, Region content, Region tools, ObservableValue<Boolean> offered) {
+
+    public Page {
+        Topic.set(content, id);
+    }
 
     /// A page that is always there.
     public Page(String id, String title, Region content, Region tools) {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -220,8 +220,7 @@ final class Hand {
     void click(String id) throws InterruptedException {
         FxThread.run(() -> {
             switch (find(id).orElse(null)) {
-                case Button button -> button.fire();
-                case ToggleButton button -> button.fire();
+                case ButtonBase button -> button.fire();
                 case null, default -> throw new IllegalStateException("no button #" + id + " here");
             }
         });
@@ -245,6 +244,11 @@ final class Hand {
             }
         });
         pause(400);
+    }
+
+    /// Gives the focus to a node.
+    void focus(String id) throws InterruptedException {
+        FxThread.run(() -> find(id).orElseThrow().requestFocus());
     }
 
     void type(String id, String text) throws InterruptedException {

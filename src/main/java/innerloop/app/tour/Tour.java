@@ -48,6 +48,7 @@ final class Tour {
         GUIDE,
         PRESENTING,
         LESSON,
+        GLOSSARY,
         MISTAKES
     }
 
@@ -108,6 +109,7 @@ final class Tour {
             case GUIDE -> guide();
             case PRESENTING -> presenting();
             case LESSON -> new LessonScreens(hand).walk();
+            case GLOSSARY -> new GlossaryScreens(hand).walk();
             case MISTAKES -> mistakes();
         }
     }

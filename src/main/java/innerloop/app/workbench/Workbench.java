@@ -72,6 +72,7 @@ public final class Workbench {
             new CloseUps(run, selection, graph, embedding, commands, () -> window().overlay());
     private final KeptRuns kept;
     private final LessonPage lessons;
+    private final GlossaryPage glossary = new GlossaryPage(() -> window().overlay());
     private final BackgroundChecks checks = new BackgroundChecks(document, run);
     private final NodeInspector inspector;
     private final SplitDrawing drawing;
@@ -125,6 +126,7 @@ public final class Workbench {
         SplitCommands.register(
                 commands, document.graph().isNotNull(), recipe.split(), drawing, this::splitFiles);
         this.lessons = new LessonPage(this, works.race(), stateFolder, samples, chosen);
+        glossary.register(commands);
         this.window =
                 new MainWindow(
                         new ShellModel(
@@ -177,7 +179,8 @@ public final class Workbench {
 
     private Slots slots(RecipeViewModel recipe) {
         return new Slots(
-                lessons.over(new RecipeView(recipe, drawing, checks.forecast())),
+                lessons.over(
+                        glossary.answering(new RecipeView(recipe, drawing, checks.forecast()))),
                 new Page(
                         "graph",
                         Messages.get("panel.graph"),
@@ -248,6 +251,7 @@ public final class Workbench {
         selection.select(selected, before.selection.focusProperty().get());
         live.runStarted();
         lessons.takeOver(before.lessons);
+        glossary.takeOver(before.glossary);
     }
 
     /// Tells of the workbench that takes the place of this one when another language is chosen.

@@ -93,7 +93,7 @@ class WorkbenchLessonTest {
         robot.click("lesson-show-1-1");
         robot.await("the answer is shown", () -> robot.text("lesson-said-1-1").contains("16"));
         assertThat(looked(".formula")).isEqualTo(1);
-        assertThat(looked(".lesson-verbatim")).isEqualTo(1);
+        assertThat(looked(".prose-verbatim")).isEqualTo(1);
         robot.click("lesson-next");
         robot.click("lesson-side-RECIPE");
         assertThat(robot.shows("lesson-locked")).isTrue();

@@ -1,4 +1,4 @@
-package innerloop.app.lesson;
+package innerloop.app.prose;
 
 import innerloop.app.formula.FormulaView;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 
 /// A line of formulas that a person wrote, typeset: what stands between Chinese words, and on either side of two blanks or more, is a
 /// formula of its own.
-final class FormulaLine {
+public final class FormulaLine {
 
     private static final double ZOOM = 1;
     private static final double GAP = 8;
@@ -53,19 +53,28 @@ final class FormulaLine {
         }
     }
 
+    /// Whether all formulas of a line can be typeset.
+    public static boolean isKnown(String line) {
+        return pieces(line).stream()
+                .filter(Piece::formula)
+                .allMatch(piece -> FormulaView.typeset(piece.text(), ZOOM).isPresent());
+    }
+
+    private static FormulaView formula(String text) {
+        FormulaView formula = new FormulaView(text, ZOOM);
+        // As high as it is, so that it stands in the middle of the line.
+        formula.setMaxHeight(Region.USE_PREF_SIZE);
+        return formula;
+    }
+
     /// The line; empty if something in it cannot be typeset.
-    static Optional<Region> of(String line) {
+    public static Optional<Region> of(String line) {
+        if (!isKnown(line)) {
+            return Optional.empty();
+        }
         List<Node> nodes = new ArrayList<>();
         for (Piece piece : pieces(line)) {
-            if (piece.formula()) {
-                Optional<FormulaView> formula = FormulaView.typeset(piece.text(), ZOOM);
-                if (formula.isEmpty()) {
-                    return Optional.empty();
-                }
-                nodes.add(formula.get());
-            } else {
-                nodes.add(new Label(piece.text()));
-            }
+            nodes.add(piece.formula() ? formula(piece.text()) : new Label(piece.text()));
         }
         if (nodes.size() == 1 && nodes.getFirst() instanceof FormulaView alone) {
             return Optional.of(alone);

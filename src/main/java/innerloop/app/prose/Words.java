@@ -1,16 +1,16 @@
-package innerloop.app.lesson;
+package innerloop.app.prose;
 
 import innerloop.lesson.Inline;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// A line without its looks.
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /// The words; a computed number is left out.
-    static String of(List<Inline> line) {
+    public static String of(List<Inline> line) {
         return line.stream().map(Words::of).collect(Collectors.joining());
     }
 
