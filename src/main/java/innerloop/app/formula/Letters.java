@@ -96,6 +96,9 @@ record Letters(Kind kind, String latex, int end) {
             String sign = first == 'd' ? "\\mathrm{d}" : plain(first);
             return new Letters(Kind.SYMBOL, sign + of.latex(), of.end());
         }
+        if (word.length() > 1 && end < text.length() && text.charAt(end) == '(') {
+            return new Letters(Kind.FUNCTION, "\\mathrm{" + word + "}", end);
+        }
         return word.length() > 1 ? words(text, begin) : letter(text, begin);
     }
 
@@ -124,7 +127,8 @@ record Letters(Kind kind, String latex, int end) {
         while (end < text.length() && (isAscii(text.charAt(end)) || isGap(text, end))) {
             end++;
         }
-        return new Letters(Kind.WORDS, "\\text{ " + text.substring(begin, end) + " }", end);
+        String gap = begin == 0 ? "" : " ";
+        return new Letters(Kind.WORDS, "\\text{" + gap + text.substring(begin, end) + " }", end);
     }
 
     /// Whether a space stands between words, and not before a symbol of one letter.

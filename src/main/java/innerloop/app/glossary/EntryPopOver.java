@@ -26,6 +26,7 @@ public final class EntryPopOver {
     /// @param more is told the id of the entry to open
     public static void show(Node at, GlossaryEntry entry, String field, Consumer<String> more) {
         PopOver popOver = new PopOver();
+        popOver.getStyleClass().add("entry-pop-over");
         Consumer<String> open =
                 id -> {
                     popOver.hide();

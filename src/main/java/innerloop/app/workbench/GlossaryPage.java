@@ -9,11 +9,13 @@ import innerloop.app.glossary.Topic;
 import innerloop.app.shell.Command;
 import innerloop.app.shell.Commands;
 import innerloop.app.shell.Overlay;
+import innerloop.lesson.Glossary;
 import innerloop.lesson.GlossaryEntry;
 import innerloop.lesson.GlossaryReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -30,6 +32,12 @@ final class GlossaryPage {
 
     private final Supplier<Overlay> overlay;
     private final Locale language = Messages.language().locale();
+
+    // Begun at once and waited for by whoever asks first.
+    private final CompletableFuture<Glossary> glossary =
+            CompletableFuture.supplyAsync(
+                    () -> GlossaryReader.read(language).glossary(), Thread::startVirtualThread);
+
     private @Nullable GlossaryViewModel model;
     private @Nullable GlossarySheet sheet;
 
@@ -66,11 +74,10 @@ final class GlossaryPage {
         return asking;
     }
 
-    /// Read when it is asked for, so that the window need not wait for it.
     private GlossaryViewModel model() {
         GlossaryViewModel known = model;
         if (known == null) {
-            known = new GlossaryViewModel(GlossaryReader.read(language).glossary(), language);
+            known = new GlossaryViewModel(glossary.join(), language);
             model = known;
         }
         return known;

@@ -33,7 +33,9 @@ class LatexTest {
                 "dR ∘ [S > 0] § {\\mathrm{d}R}\\circ \\left[{S}>0\\right]",
                 "∂α²ᵢⱼ/∂eᵢₖ § \\frac{{\\partial \\alpha _{ij}^{2}}}{{\\partial e_{ik}}}",
                 "½ a² + ¼ § \\tfrac{1}{2}{a^{2}}+\\tfrac{1}{4}",
-                "sum of x § \\text{ sum of }{x}",
+                "sum of x § \\text{sum of }{x}",
+                "L ± adapt(x) § {L}\\pm \\mathrm{adapt}\\left({x}\\right)",
+                "p(A ∣ Z) § {p}\\left({A}\\mid {Z}\\right)",
             })
     void formulasBecomeLatex(String formula, String expected) {
         assertThat(latex(formula)).isEqualTo(expected);

@@ -47,13 +47,13 @@ class CutTextsTest {
         assertThat(found.join()).containsExactly("#cut \"a text that has no room at all\"");
     }
 
-    /// The whole tour takes minutes; these parts have the start page, the recipe, a run with its result, sheets, menus of
+    /// The whole tour takes minutes; these parts have the start page, the recipe, the glossary, a run with its result, sheets, menus of
     /// commands and complaints.
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void nothingIsCutOffAtTheSizesPeopleHave(String language)
             throws IOException, InterruptedException {
-        assertThat(tour("--parts", "start,mistakes", "--language", language))
+        assertThat(tour("--parts", "start,glossary,mistakes", "--language", language))
                 .contains("blocks opened");
     }
 
@@ -63,7 +63,7 @@ class CutTextsTest {
         assertThat(
                         tour(
                                 "--parts",
-                                "presenting,mistakes",
+                                "presenting,glossary,mistakes",
                                 "--sizes",
                                 "1280x800,1600x1000",
                                 "--text-size",
