@@ -84,9 +84,8 @@ final class EdgeBuffer {
 
     /// Hands all edges to the builder and builds.
     ///
-    /// A weighted undirected list that holds every edge in both directions with the same weight
-    /// means each edge once; the builder would add the two weights, so one direction is left out
-    /// (and still counted as parallel).
+    /// An undirected list that holds every edge in both directions, as often and with the same weight, means each edge once: one
+    /// direction is left out, and is no repeated edge.
     GraphImport build(
             Path path,
             GraphBuilder builder,
@@ -95,12 +94,12 @@ final class EdgeBuffer {
             GraphFormat format,
             TableGaps gaps,
             List<Problem> problems) {
-        boolean mirrored = !directed && weighted && everyEdgeInBothDirections(nodes);
-        int left = 0;
+        boolean mirrored = !directed && everyEdgeInBothDirections(nodes);
         for (int e = 0; e < size; e++) {
             if (mirrored && from[e] > to[e]) {
-                left++;
-            } else if (weighted) {
+                continue;
+            }
+            if (weighted) {
                 builder.edge(from[e], to[e], weight[e]);
             } else {
                 builder.edge(from[e], to[e]);
@@ -114,13 +113,22 @@ final class EdgeBuffer {
                 graph,
                 format.id(),
                 graph.selfLoops(),
-                builder.parallelEdges() + left,
+                builder.parallelEdges(),
                 gaps,
                 GraphFiles.UNKNOWN,
                 problems);
     }
 
     private boolean everyEdgeInBothDirections(int nodes) {
+        int up = 0;
+        int down = 0;
+        for (int e = 0; e < size; e++) {
+            up += from[e] < to[e] ? 1 : 0;
+            down += from[e] > to[e] ? 1 : 0;
+        }
+        if (up == 0 || up != down) {
+            return false;
+        }
         SparseMatrix ends =
                 SparseMatrix.ofTriplets(
                         nodes,
@@ -128,6 +136,7 @@ final class EdgeBuffer {
                         Arrays.copyOf(to, size),
                         Arrays.copyOf(from, size),
                         Arrays.copyOf(weight, size));
-        return ends.size() == size && ends.equals(ends.transpose());
+        // Repeated edges of weight 1 are counted by the sum; of other weights the sum says nothing.
+        return (!weighted || ends.size() == size) && ends.equals(ends.transpose());
     }
 }

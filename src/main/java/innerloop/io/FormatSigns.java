@@ -63,6 +63,14 @@ final class FormatSigns {
         return GML.matcher(bare).matches() ? Optional.of(GraphFormat.GML) : Optional.empty();
     }
 
+    /// The format whose parts the files of a folder are, by their names. The path is the folder or one of the files.
+    static Optional<GraphFormat> ofParts(Path path) {
+        if (TuFolderReader.isOne(path)) {
+            return Optional.of(GraphFormat.TU);
+        }
+        return PlanetoidReader.isOne(path) ? Optional.of(GraphFormat.PLANETOID) : Optional.empty();
+    }
+
     /// Whether the first lines are those of a table with two columns or more.
     static boolean isTable(Path file) {
         String start = start(file);

@@ -117,6 +117,25 @@ public enum GraphFormat {
             return new OneFileCollectionReader();
         }
     },
+    /// Planetoid's pickles: [PlanetoidReader].
+    PLANETOID("planetoid", "") {
+        @Override
+        GraphReader reader() {
+            return new PlanetoidReader();
+        }
+    },
+    /// Arrays of NumPy: [NpzGraphReader].
+    NPZ("npz", ".npz") {
+        @Override
+        GraphReader reader() {
+            return new NpzGraphReader();
+        }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new NpzGraphWriter());
+        }
+    },
     /// JSON of nodes and links: [NodeLinkReader].
     NODE_LINK("json", ".json .json.gz") {
         @Override
@@ -182,8 +201,9 @@ public enum GraphFormat {
     /// The format of an existing file or folder, by its first characters where they say it, else by its ending. `edges.txt` beside
     /// `labels.txt` or another companion is the plain folder around it.
     public static GraphFormat detect(Path path) throws GraphFormatException {
-        if (TuFolderReader.isOne(path)) {
-            return TU;
+        Optional<GraphFormat> byParts = FormatSigns.ofParts(path);
+        if (byParts.isPresent()) {
+            return byParts.get();
         }
         if (Files.isDirectory(path)
                 || (path.endsWith("edges.txt")

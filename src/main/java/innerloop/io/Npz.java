@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
@@ -33,12 +31,7 @@ import java.util.zip.ZipFile;
 /// order, `<f4`, `<f8` and `<i8`; nothing else, in particular no pickled objects.
 public final class Npz {
 
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
-    private static final int LONGEST_HEADER = 10_000;
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\s]*)\\)");
 
     private Npz() {}
 
@@ -107,11 +100,11 @@ public final class Npz {
         String literal =
                 "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
                         .formatted(descr, axes.length == 1 ? shape + "," : shape);
-        int before = MAGIC.length + 4;
+        int before = NpyHeader.MAGIC.length() + 4;
         int padded = (before + literal.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         String header = literal + " ".repeat(padded - before - literal.length() - 1) + "\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(MAGIC);
+        out.writeBytes(NpyHeader.MAGIC.getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> 8)});
         out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(contents);
@@ -141,43 +134,18 @@ public final class Npz {
     }
 
     private static Tensor tensor(Path file, String name, byte[] bytes) throws InputException {
-        int lengthBytes = bytes.length > 6 && bytes[6] == 1 ? 2 : 4;
-        int headerStart = MAGIC.length + 2 + lengthBytes;
-        boolean magic = bytes.length >= headerStart;
-        for (int k = 0; magic && k < MAGIC.length; k++) {
-            magic = bytes[k] == MAGIC[k];
-        }
-        if (!magic || bytes[6] < 1 || bytes[6] > 3) {
-            throw unreadable(file, name, Phrase.of("npz.noHeader"));
-        }
-        long headerLength = 0;
-        for (int k = 0; k < lengthBytes; k++) {
-            headerLength |= (bytes[MAGIC.length + 2 + k] & 0xFFL) << (8 * k);
-        }
-        if (headerLength > Math.min(LONGEST_HEADER, bytes.length - headerStart)) {
-            throw unreadable(file, name, Phrase.of("npz.longHeader"));
-        }
-        String header = new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8);
-        Tensor.Type type = type(file, name, group(file, name, DESCR, header));
-        long[] shape = shape(file, name, group(file, name, SHAPE, header));
-        if (group(file, name, ORDER, header).equals("True") && shape.length > 1) {
+        NpyHeader header = NpyHeader.of(bytes, cause -> unreadable(file, name, cause));
+        Tensor.Type type = type(file, name, header.descr());
+        long[] shape = header.shape();
+        if (header.fortran() && shape.length > 1) {
             throw unreadable(file, name, Phrase.of("npz.fortran"));
         }
-        int start = headerStart + (int) headerLength;
+        int start = header.start();
         int size = bytes.length - start;
         if (TensorBytes.bytesNeeded(shape, type).orElse(-1) != size) {
             throw unreadable(file, name, Phrase.of("npz.bytes", size));
         }
         return TensorBytes.read(name, type, shape, bytes, start, size);
-    }
-
-    private static String group(Path file, String name, Pattern pattern, String header)
-            throws InputException {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw unreadable(file, name, Phrase.of("npz.header"));
-        }
-        return matcher.group(1);
     }
 
     private static Tensor.Type type(Path file, String name, String descr) throws InputException {
@@ -187,19 +155,6 @@ public final class Npz {
             }
         }
         throw unreadable(file, name, Phrase.of("npz.type", Problem.shortened(descr)));
-    }
-
-    private static long[] shape(Path file, String name, String text) throws InputException {
-        try {
-            return Pattern.compile(",")
-                    .splitAsStream(text)
-                    .map(String::strip)
-                    .filter(axis -> !axis.isEmpty())
-                    .mapToLong(Long::parseLong)
-                    .toArray();
-        } catch (NumberFormatException e) {
-            throw unreadable(file, name, Phrase.of("npz.shape", text));
-        }
     }
 
     private static InputException unreadable(Path file, String name, Phrase cause) {

@@ -101,9 +101,7 @@ public final class PlainFolderReader implements GraphReader {
         GraphImport read() throws GraphFormatException {
             Path edgesFile = folder.resolve("edges.txt");
             if (!Files.isRegularFile(edgesFile)) {
-                throw OtherFormats.of(folder)
-                        .orElseGet(() -> Problem.ofFile(folder, Trouble.of("plain.noEdges")))
-                        .exception();
+                throw Problem.ofFile(folder, Trouble.of("plain.noEdges")).exception();
             }
             List<String> names = lines("names.txt");
             count("names.txt", names);

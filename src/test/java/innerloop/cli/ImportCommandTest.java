@@ -115,8 +115,8 @@ class ImportCommandTest {
     @Test
     void planetoidFilesAreKnown() throws IOException {
         file("p/ind.cora.graph", "\0");
-        assertThat(say("import", "p").err()).contains("Planetoid", "load it in Python");
-        assertThat(say("import", "p/ind.cora.graph").err()).contains("Planetoid");
+        file("p/ind.cora.allx", "cos\nsystem\n(S'true'\ntR.");
+        assertThat(say("import", "p").err()).contains("ind.cora.allx", "os.system", "only arrays");
     }
 
     @Test

@@ -76,7 +76,9 @@ class PlainFolderReaderTest {
         GraphImport read = GraphReaders.read(folder);
         assertThat(read.graph().adjacency().get(0, 1)).isEqualTo(0.5);
         assertThat(read.graph().edges()).isEqualTo(2);
-        assertThat(read.parallelEdges()).isEqualTo(2);
+        assertThat(read.parallelEdges()).isZero();
+        file("edges.txt", "0 1\n1 0\n1 2\n2 1\n2 1\n1 2\n2 2\n");
+        assertThat(GraphReaders.read(folder).parallelEdges()).isOne();
     }
 
     @Test
@@ -196,12 +198,12 @@ class PlainFolderReaderTest {
                         odd
                                 + ": neither ending nor contents say what it is; give a folder with"
                                 + " edges.txt, an edge list (.csv, .tsv, .txt, .edges), or a file"
-                                + " of .graphml, .gexf, .gml, .dot, .net, .json, .dgs");
+                                + " of .graphml, .gexf, .gml, .dot, .net, .json, .npz, .dgs");
         assertThatThrownBy(() -> GraphFormat.ofId("docx", odd))
                 .hasMessage(
                         odd
                                 + ": there is no graph format 'docx'; use one of: plain, graphml,"
-                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, json");
+                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, planetoid, npz, json");
     }
 
     @Test
