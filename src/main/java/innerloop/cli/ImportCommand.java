@@ -27,14 +27,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "a plain folder, a TU folder, .graphml, .gexf, .gml, .dot, .net, .json, .csv, .tsv, .edges, .dgs, .npz, a Planetoid folder; also packed with gzip")
+                    "a plain folder, a TU folder, .graphml, .gexf, .gml, .dot, .net, .json, .csv, .tsv, .edges, .dgs, .npz, .mtx, .content with .cites, a folder of Planetoid or OGB; also packed with gzip, or in a .zip")
     private Path path = Path.of("");
 
     @Option(
             names = "--format",
             paramLabel = "F",
             description =
-                    "plain, graphml, csv, dgs, gexf, gml, dot, pajek, json, tu, collection, planetoid or npz (default: by content, else by name)")
+                    "plain, graphml, csv, dgs, gexf, gml, dot, pajek, json, tu, collection, planetoid, npz, citations, ogb, mtx or zip (default: by content, else by name)")
     private @Nullable String format;
 
     @Option(names = "--json", description = "print JSON")

@@ -119,7 +119,8 @@ final class EdgeBuffer {
                 problems);
     }
 
-    private boolean everyEdgeInBothDirections(int nodes) {
+    /// Whether each edge is there in both directions, as often and with the same weight.
+    boolean everyEdgeInBothDirections(int nodes) {
         int up = 0;
         int down = 0;
         for (int e = 0; e < size; e++) {

@@ -14,6 +14,9 @@ final class FormatSigns {
 
     private static final int START = 1 << 12;
 
+    /// The name of the first entry of an archive ends before.
+    private static final int FIRST_NAME = 200;
+
     private static final Pattern GML =
             Pattern.compile("(?s)(creator\\s.*|version\\s.*|comment\\s.*)?\\bgraph\\s*\\[.*");
     private static final Pattern DOT =
@@ -44,8 +47,16 @@ final class FormatSigns {
                     ? Optional.of(GraphFormat.GRAPHML)
                     : lower.contains("<gexf") ? Optional.of(GraphFormat.GEXF) : Optional.empty();
         }
+        if (start.startsWith("PK\u0003\u0004")) {
+            boolean arrays =
+                    start.substring(0, Math.min(FIRST_NAME, start.length())).contains(".npy");
+            return Optional.of(arrays ? GraphFormat.NPZ : GraphFormat.ZIP);
+        }
         if (start.startsWith("DGS00")) {
             return Optional.of(GraphFormat.DGS);
+        }
+        if (lower.startsWith(MatrixMarketReader.SIGN)) {
+            return Optional.of(GraphFormat.MATRIX_MARKET);
         }
         if (PAJEK.matcher(lower).matches()) {
             return Optional.of(GraphFormat.PAJEK);
@@ -68,7 +79,13 @@ final class FormatSigns {
         if (TuFolderReader.isOne(path)) {
             return Optional.of(GraphFormat.TU);
         }
-        return PlanetoidReader.isOne(path) ? Optional.of(GraphFormat.PLANETOID) : Optional.empty();
+        if (PlanetoidReader.isOne(path)) {
+            return Optional.of(GraphFormat.PLANETOID);
+        }
+        if (CitationReader.isOne(path)) {
+            return Optional.of(GraphFormat.CITATIONS);
+        }
+        return OgbReader.isOne(path) ? Optional.of(GraphFormat.OGB) : Optional.empty();
     }
 
     /// Whether the first lines are those of a table with two columns or more.

@@ -136,6 +136,34 @@ public enum GraphFormat {
             return Optional.of(new NpzGraphWriter());
         }
     },
+    /// Nodes with their words, and citations: [CitationReader].
+    CITATIONS("citations", ".content .cites") {
+        @Override
+        GraphReader reader() {
+            return new CitationReader();
+        }
+    },
+    /// A folder of the Open Graph Benchmark: [OgbReader].
+    OGB("ogb", "") {
+        @Override
+        GraphReader reader() {
+            return new OgbReader();
+        }
+    },
+    /// A sparse matrix as text: [MatrixMarketReader].
+    MATRIX_MARKET("mtx", ".mtx .mtx.gz") {
+        @Override
+        GraphReader reader() {
+            return new MatrixMarketReader();
+        }
+    },
+    /// One graph of any form in an archive: [ZipReader].
+    ZIP("zip", ".zip") {
+        @Override
+        GraphReader reader() {
+            return new ZipReader();
+        }
+    },
     /// JSON of nodes and links: [NodeLinkReader].
     NODE_LINK("json", ".json .json.gz") {
         @Override
@@ -219,10 +247,6 @@ public enum GraphFormat {
         boolean pairs = byName.equals(Optional.of(PAJEK)) && FormatSigns.isTable(path);
         if (byName.isPresent() && !pairs) {
             return byName.get();
-        }
-        Optional<Problem> other = OtherFormats.of(path);
-        if (other.isPresent()) {
-            throw other.get().exception();
         }
         return Optional.of(EDGE_LIST)
                 .filter(_ -> FormatSigns.isTable(path))

@@ -32,6 +32,11 @@ public record GraphImport(
         return new GraphImport(changed, format, selfLoops, parallelEdges, gaps, files, problems);
     }
 
+    /// The same with problems that are said in another way.
+    GraphImport withProblems(List<Problem> said) {
+        return new GraphImport(graph, format, selfLoops, parallelEdges, gaps, files, said);
+    }
+
     /// The same with the files it came from.
     GraphImport withFiles(GraphFiles found) {
         return new GraphImport(graph, format, selfLoops, parallelEdges, gaps, found, problems);

@@ -23,7 +23,11 @@ public final class GraphReaders {
     public static GraphImport read(Path path, GraphFormat format) throws GraphFormatException {
         requireExisting(path);
         GraphReader reader = format.reader();
-        return reader.read(path).withFiles(GraphFiles.of(path, reader.files(path)));
+        GraphImport read = reader.read(path);
+        // A reader that unpacks knows the files already.
+        return read.files().equals(GraphFiles.UNKNOWN)
+                ? read.withFiles(GraphFiles.of(path, reader.files(path)))
+                : read;
     }
 
     private static void requireExisting(Path path) throws GraphFormatException {

@@ -134,16 +134,6 @@ class ImportCommandTest {
     }
 
     @Test
-    void otherFormsOfGraphsAreKnownBySight() throws IOException {
-        file("g.mtx", "%%MatrixMarket matrix coordinate pattern symmetric\n2 2 1\n2 1\n");
-        Spoken said = say("import", "g.mtx");
-        assertThat(said.code()).isEqualTo(CommandLineRunner.BAD_INPUT);
-        assertThat(said.err())
-                .contains("g.mtx: this is a Matrix Market file", "save it as GraphML");
-        assertThat(said.complaints()).hasSize(1);
-    }
-
-    @Test
     void aGraphInJsonIsNoMisspeltExperiment() throws IOException {
         file("g.json", "{\"directed\": false, \"nodes\": [{\"id\": 1}], \"links\": []}");
         Spoken said = say("run", "g.json");

@@ -198,12 +198,12 @@ class PlainFolderReaderTest {
                         odd
                                 + ": neither ending nor contents say what it is; give a folder with"
                                 + " edges.txt, an edge list (.csv, .tsv, .txt, .edges), or a file"
-                                + " of .graphml, .gexf, .gml, .dot, .net, .json, .npz, .dgs");
+                                + " of .graphml, .gexf, .gml, .dot, .net, .json, .npz, .mtx, .dgs, .zip");
         assertThatThrownBy(() -> GraphFormat.ofId("docx", odd))
                 .hasMessage(
                         odd
                                 + ": there is no graph format 'docx'; use one of: plain, graphml,"
-                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, planetoid, npz, json");
+                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, planetoid, npz, citations, ogb, mtx, zip, json");
     }
 
     @Test
