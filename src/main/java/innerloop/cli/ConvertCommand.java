@@ -29,7 +29,8 @@ public final class ConvertCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "OUT",
-            description = "a .graphml or .csv file, or a name without ending for a plain folder")
+            description =
+                    "a file of .graphml, .gexf, .gml, .dot, .net, .json, .csv, .npz or .dgs, or a name without ending for a plain folder")
     private Path out = Path.of("");
 
     @Option(names = "--force", description = "replace files that are there already")

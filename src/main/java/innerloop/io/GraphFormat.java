@@ -54,6 +54,11 @@ public enum GraphFormat {
         GraphReader reader() {
             return new DgsReader();
         }
+
+        @Override
+        Optional<GraphWriter> writer() {
+            return Optional.of(new DgsWriter());
+        }
     },
     /// Gephi's XML: [GexfReader].
     GEXF("gexf", ".gexf .gexf.gz") {
