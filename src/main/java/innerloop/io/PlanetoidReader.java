@@ -149,7 +149,7 @@ public final class PlanetoidReader implements GraphReader {
                             String.valueOf(stem.getFileName()).substring(PREFIX.length()),
                             nodes,
                             false);
-            builder.features(below(known, tested).selectRows(selected), List.of());
+            builder.features(rows(known, tested, selected), List.of());
             builder.labels(
                     Arrays.stream(labels)
                             .mapToObj(label -> label < 0 ? "" : Integer.toString(label))
@@ -173,19 +173,26 @@ public final class PlanetoidReader implements GraphReader {
                     new ArrayList<>(problems));
         }
 
-        /// The rows of both, and a row of zeros.
-        private static SparseMatrix below(SparseMatrix upper, SparseMatrix lower) {
-            int rows = upper.rows() + lower.rows();
-            int[] start = Arrays.copyOf(upper.rowStart(), rows + 2);
-            for (int row = 0; row <= lower.rows(); row++) {
-                start[upper.rows() + row] = upper.size() + lower.rowStart()[row];
+        /// The rows of each node: in the upper matrix, counted on in the lower one, behind both a row of zeros.
+        private static SparseMatrix rows(SparseMatrix upper, SparseMatrix lower, int[] selected) {
+            int[] start = new int[selected.length + 1];
+            int[] column = new int[upper.size() + lower.size()];
+            double[] value = new double[column.length];
+            int size = 0;
+            for (int node = 0; node < selected.length; node++) {
+                boolean known = selected[node] < upper.rows();
+                SparseMatrix from = known ? upper : lower;
+                int row = known ? selected[node] : selected[node] - upper.rows();
+                if (row < from.rows()) {
+                    int first = from.rowStart()[row];
+                    int length = from.rowStart()[row + 1] - first;
+                    System.arraycopy(from.column(), first, column, size, length);
+                    System.arraycopy(from.value(), first, value, size, length);
+                    size += length;
+                }
+                start[node + 1] = size;
             }
-            start[rows + 1] = start[rows];
-            int[] column = Arrays.copyOf(upper.column(), upper.size() + lower.size());
-            double[] value = Arrays.copyOf(upper.value(), column.length);
-            System.arraycopy(lower.column(), 0, column, upper.size(), lower.size());
-            System.arraycopy(lower.value(), 0, value, upper.size(), lower.size());
-            return new SparseMatrix(rows + 1, upper.columns(), start, column, value);
+            return new SparseMatrix(selected.length, upper.columns(), start, column, value);
         }
 
         private NumpySource source(String part) {

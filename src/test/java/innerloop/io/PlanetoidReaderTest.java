@@ -100,6 +100,9 @@ class PlanetoidReaderTest {
                 .asString()
                 .startsWith("1 node between those for testing");
         isSmall(GraphReaders.read(folder.resolve("ind.small.tx")).graph());
+        Path out = folder.resolve("small.npz");
+        GraphWriters.write(read.graph(), out);
+        isSmall(GraphReaders.read(out).graph());
     }
 
     @Test
