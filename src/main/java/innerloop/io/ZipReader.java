@@ -166,7 +166,7 @@ public final class ZipReader implements GraphReader {
     private static Path graph(Path path, Path root) throws IOException, GraphFormatException {
         Path folder = root;
         List<Path> inside = list(folder);
-        while (inside.size() == 1 && Files.isDirectory(inside.getFirst())) {
+        while (!isWhole(folder) && inside.size() == 1 && Files.isDirectory(inside.getFirst())) {
             folder = inside.getFirst();
             inside = list(folder);
         }

@@ -98,9 +98,7 @@ class ZipReaderTest {
                                                 "ogbn/raw/edge.csv",
                                                 "0,1\n",
                                                 "ogbn/raw/num-node-list.csv",
-                                                "2\n",
-                                                "ogbn/split/train.csv",
-                                                "0\n"))
+                                                "2\n"))
                                 .graph()
                                 .name())
                 .isEqualTo("ogbn");
