@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,8 @@ public final class ConvertCommand implements Callable<Integer> {
                     "a file of .graphml, .gexf, .gml, .dot, .net, .json, .csv, .npz or .dgs, or a name without ending for a plain folder")
     private Path out = Path.of("");
 
+    @Mixin private ReadingOptions reading = new ReadingOptions();
+
     @Option(names = "--force", description = "replace files that are there already")
     private boolean force;
 
@@ -43,7 +46,7 @@ public final class ConvertCommand implements Callable<Integer> {
         if (!force) {
             GraphWriters.requireFree(out);
         }
-        GraphImport imported = GraphReaders.read(path);
+        GraphImport imported = GraphReaders.read(path, reading.reading());
         GraphWriters.write(imported.graph(), out);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         imported.problems()

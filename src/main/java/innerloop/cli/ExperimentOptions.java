@@ -98,7 +98,7 @@ public final class ExperimentOptions {
 
     private static Opened opened(Path file, Experiment experiment) throws InputException {
         Path graphPath = GraphPaths.resolve(file, experiment);
-        GraphImport read = GraphReaders.read(graphPath);
+        GraphImport read = GraphReaders.read(graphPath, experiment.reading());
         return new Opened(
                 experiment,
                 graphPath,

@@ -1,21 +1,27 @@
 package innerloop.cli;
 
+import innerloop.experiment.GraphReading;
 import innerloop.experiment.InputException;
-import innerloop.io.GraphFormat;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.GraphSummary;
+import innerloop.io.doctor.Diagnosis;
+import innerloop.io.doctor.Finding;
+import innerloop.io.doctor.GraphDoctor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `import PATH`: what is in a graph file, and what is wrong with it.
 @Command(
@@ -30,12 +36,7 @@ public final class ImportCommand implements Callable<Integer> {
                     "a plain folder, a TU folder, .graphml, .gexf, .gml, .dot, .net, .json, .csv, .tsv, .edges, .dgs, .npz, .mtx, .content with .cites, a folder of Planetoid or OGB; also packed with gzip, or in a .zip")
     private Path path = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            description =
-                    "plain, graphml, csv, dgs, gexf, gml, dot, pajek, json, tu, collection, planetoid, npz, citations, ogb, mtx or zip (default: by content, else by name)")
-    private @Nullable String format;
+    @Mixin private ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -45,21 +46,33 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         PrintWriter result = Objects.requireNonNull(spec).commandLine().getOut();
-        GraphImport imported =
-                format == null
-                        ? GraphReaders.read(path)
-                        : GraphReaders.read(path, GraphFormat.ofId(format, path));
+        GraphReading said = reading.reading();
+        GraphImport imported = GraphReaders.read(path, said);
+        Diagnosis diagnosis = GraphDoctor.of(path, said, imported);
         GraphSummary summary = imported.summary();
         if (json) {
-            result.println(
-                    JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(summary));
+            result.println(json(summary, diagnosis));
             return 0;
         }
-        ImportReport.lines(imported.graph().name(), summary)
+        ImportReport.lines(imported.graph().name(), summary, diagnosis)
                 .forEach(line -> result.printf("%s%n", line));
         return 0;
+    }
+
+    private static String json(GraphSummary summary, Diagnosis diagnosis) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        ObjectNode tree = mapper.valueToTree(summary);
+        ArrayNode findings = tree.putArray("findings");
+        for (Finding finding : diagnosis.findings()) {
+            ObjectNode one = findings.addObject();
+            one.put("where", finding.where()).put("what", finding.what().text());
+            ArrayNode remedies = one.putArray("remedies");
+            finding.remedies()
+                    .forEach(remedy ->
+                            remedies.addObject()
+                                    .put("what", remedy.words().text())
+                                    .put("options", ImportReport.options(remedy)));
+        }
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
     }
 }

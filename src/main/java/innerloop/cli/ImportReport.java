@@ -1,9 +1,14 @@
 package innerloop.cli;
 
+import innerloop.experiment.ColumnRole;
 import innerloop.graph.Amount;
 import innerloop.io.ColumnSummary;
 import innerloop.io.GraphSummary;
 import innerloop.io.GraphSummary.ClassSize;
+import innerloop.io.doctor.Diagnosis;
+import innerloop.io.doctor.Finding;
+import innerloop.io.doctor.Remedy;
+import innerloop.phrase.OneLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -20,7 +25,7 @@ final class ImportReport {
 
     private ImportReport() {}
 
-    static List<String> lines(String name, GraphSummary graph) {
+    static List<String> lines(String name, GraphSummary graph, Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s (%s): %s, %s"
@@ -59,8 +64,42 @@ final class ImportReport {
         if (!graph.files().unread().isEmpty()) {
             lines.add("not read: " + String.join(", ", graph.files().unread()));
         }
-        graph.problems().forEach(problem -> lines.add("problem: " + problem.message()));
+        roles(graph, lines);
+        for (Finding finding : diagnosis.findings()) {
+            String where = finding.where().isEmpty() ? "" : finding.where() + ": ";
+            String kind = finding.where().isEmpty() ? "note: " : "problem: ";
+            lines.add(kind + where + OneLine.escaped(finding.what().text()));
+            finding.remedies().stream()
+                    .filter(remedy -> !options(remedy).isEmpty())
+                    .forEach(remedy ->
+                            lines.add(
+                                    "  %s: %s".formatted(options(remedy), remedy.words().text())));
+        }
         return lines;
+    }
+
+    /// The options, or the setting of the experiment, that take a remedy.
+    static String options(Remedy remedy) {
+        return remedy.standardised()
+                ? "--set features.scaling=standardise"
+                : ReadingOptions.text(remedy.reading());
+    }
+
+    /// What the columns are taken for; of features, which stand above, only those that a person made so.
+    private static void roles(GraphSummary graph, List<String> lines) {
+        String roles =
+                graph.roles().stream()
+                        .filter(column -> column.said() || column.role() != ColumnRole.FEATURE)
+                        .map(column ->
+                                "%s %s%s"
+                                        .formatted(
+                                                column.name(),
+                                                ReadingOptions.word(column.role()),
+                                                column.said() ? "" : " (guessed)"))
+                        .collect(Collectors.joining(", "));
+        if (!roles.isEmpty()) {
+            lines.add("columns: " + roles);
+        }
     }
 
     private static String weights(GraphSummary graph) {

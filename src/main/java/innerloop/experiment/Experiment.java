@@ -32,6 +32,7 @@ import java.util.OptionalInt;
 /// @param labels nodes whose class is not the one in the graph's file
 /// @param history how much it sees of the history of a graph that grows
 /// @param pretraining what happens to the encoder before the learner begins
+/// @param reading how the graph's file is read, where that is not left to what readers guess
 public record Experiment(
         String name,
         String graph,
@@ -44,7 +45,8 @@ public record Experiment(
         long seed,
         Relabelling labels,
         HistoryCut history,
-        Pretraining pretraining) {
+        Pretraining pretraining,
+        GraphReading reading) {
 
     /// The format line of the file.
     public static final String FORMAT = "innerloop-experiment/1";
@@ -112,6 +114,7 @@ public record Experiment(
     /// Whether that experiment sees the same of every graph, with the same classes.
     public boolean labelsLike(Experiment that) {
         return labels.equals(that.labels)
+                && reading.equals(that.reading)
                 && history.equals(that.history)
                 && task.getClass().equals(that.task.getClass());
     }
@@ -139,7 +142,8 @@ public record Experiment(
                 seed,
                 Relabelling.none(),
                 HistoryCut.none(),
-                Pretraining.none());
+                Pretraining.none(),
+                GraphReading.guessed());
     }
 
     /// Without its name and the painted episode, on which no number of a run depends.
@@ -160,7 +164,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withGraph(String newGraph) {
@@ -176,7 +181,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withFeatures(FeatureRecipe newFeatures) {
@@ -192,7 +198,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withTask(Task newTask) {
@@ -208,7 +215,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withSplit(Split newSplit) {
@@ -224,7 +232,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withEncoder(Encoder newEncoder) {
@@ -240,7 +249,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withLearner(MetaLearner newLearner) {
@@ -256,7 +266,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withBudget(Budget newBudget) {
@@ -272,7 +283,8 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withSeed(long newSeed) {
@@ -288,7 +300,8 @@ public record Experiment(
                 newSeed,
                 labels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withLabels(Relabelling newLabels) {
@@ -304,7 +317,8 @@ public record Experiment(
                 seed,
                 newLabels,
                 history,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withHistory(HistoryCut newHistory) {
@@ -320,7 +334,8 @@ public record Experiment(
                 seed,
                 labels,
                 newHistory,
-                pretraining);
+                pretraining,
+                reading);
     }
 
     public Experiment withPretraining(Pretraining newPretraining) {
@@ -336,6 +351,24 @@ public record Experiment(
                 seed,
                 labels,
                 history,
-                newPretraining);
+                newPretraining,
+                reading);
+    }
+
+    public Experiment withReading(GraphReading newReading) {
+        return new Experiment(
+                name,
+                graph,
+                features,
+                task,
+                split,
+                encoder,
+                learner,
+                budget,
+                seed,
+                labels,
+                history,
+                pretraining,
+                newReading);
     }
 }

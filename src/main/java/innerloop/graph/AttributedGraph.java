@@ -94,23 +94,36 @@ public final class AttributedGraph {
 
     /// The same graph without the edges, loops too, from and to these nodes.
     public AttributedGraph withoutEdgesOf(BitSet isolated) {
-        return with(FewerEdges.without(adjacency, isolated), features);
+        return with(directed, FewerEdges.without(adjacency, isolated), features);
     }
 
     /// The same graph with only those of its edges that join these pairs, in the directions and with the weights they have.
     public AttributedGraph withOnlyEdges(Targets.Pairs joined) {
-        return with(FewerEdges.only(adjacency, joined), features);
+        return with(directed, FewerEdges.only(adjacency, joined), features);
+    }
+
+    /// The same graph without edges from a node to itself.
+    public AttributedGraph withoutLoops() {
+        return selfLoops() == 0
+                ? this
+                : with(directed, FewerEdges.withoutDiagonal(adjacency), features);
+    }
+
+    /// The same graph, whose edges have no direction. An edge has the larger weight of those in either direction.
+    public AttributedGraph undirected() {
+        return directed ? with(false, FewerEdges.symmetric(adjacency), features) : this;
     }
 
     /// The same graph without one of its feature columns.
     public AttributedGraph withoutFeature(int column) {
-        return with(adjacency, features.without(column));
+        return with(directed, adjacency, features.without(column));
     }
 
-    private AttributedGraph with(SparseMatrix edges, FeatureTable otherFeatures) {
+    private AttributedGraph with(
+            boolean otherDirected, SparseMatrix edges, FeatureTable otherFeatures) {
         return new AttributedGraph(
                 name,
-                directed,
+                otherDirected,
                 edges,
                 otherFeatures,
                 labels,

@@ -4,7 +4,7 @@ import innerloop.math.SparseMatrix;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Adjacency matrices with some of their edges.
+/// Adjacency matrices with some of their edges, or without their directions.
 final class FewerEdges {
 
     private FewerEdges() {}
@@ -54,5 +54,65 @@ final class FewerEdges {
                 start,
                 Arrays.copyOf(column, at),
                 Arrays.copyOf(value, at));
+    }
+
+    /// All but those from a node to itself.
+    static SparseMatrix withoutDiagonal(SparseMatrix matrix) {
+        Entries kept = new Entries(matrix.size());
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int k = matrix.begins()[i]; k < matrix.ends()[i]; k++) {
+                if (matrix.column()[k] != i) {
+                    kept.add(i, matrix.column()[k], matrix.value()[k]);
+                }
+            }
+        }
+        return kept.matrix(matrix.rows());
+    }
+
+    /// Each in both directions, with the larger weight where both are there.
+    static SparseMatrix symmetric(SparseMatrix matrix) {
+        Entries both = new Entries(2 * matrix.size());
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int k = matrix.begins()[i]; k < matrix.ends()[i]; k++) {
+                int j = matrix.column()[k];
+                int back = matrix.find(j, i);
+                double value = matrix.value()[k];
+                double weight = back < 0 ? value : Math.max(value, matrix.value()[back]);
+                both.add(i, j, weight);
+                if (back < 0) {
+                    both.add(j, i, weight);
+                }
+            }
+        }
+        return both.matrix(matrix.rows());
+    }
+
+    /// Entries of a square matrix in any order.
+    private static final class Entries {
+        private final int[] row;
+        private final int[] column;
+        private final double[] value;
+        private int size;
+
+        Entries(int most) {
+            row = new int[most];
+            column = new int[most];
+            value = new double[most];
+        }
+
+        void add(int i, int j, double weight) {
+            row[size] = i;
+            column[size] = j;
+            value[size++] = weight;
+        }
+
+        SparseMatrix matrix(int nodes) {
+            return SparseMatrix.ofTriplets(
+                    nodes,
+                    nodes,
+                    Arrays.copyOf(row, size),
+                    Arrays.copyOf(column, size),
+                    Arrays.copyOf(value, size));
+        }
     }
 }

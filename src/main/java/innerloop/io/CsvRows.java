@@ -6,13 +6,13 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import innerloop.experiment.GraphReading.Separator;
 import innerloop.phrase.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +58,20 @@ final class CsvRows implements AutoCloseable {
     CsvRows(Path file) throws GraphFormatException {
         this.file = file;
         try {
-            reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            reader =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    Unpacked.open(file), StandardCharsets.UTF_8.newDecoder()));
         } catch (IOException e) {
-            throw Problem.unreadable(file, e).exception();
+            throw Unpacked.unreadable(file, e);
         }
         try {
             List<String> sample = sample();
-            separator = separator(sample.stream().filter(line -> !isComment(line)).toList());
+            Separator said = CurrentReading.get().rules().separator();
+            separator =
+                    said == Separator.GUESSED
+                            ? separator(sample.stream().filter(line -> !isComment(line)).toList())
+                            : said.character();
             directed =
                     sample.stream().filter(CsvRows::isComment).anyMatch(PlainEdges::saysDirected);
             char comment = sample.stream().anyMatch(line -> line.startsWith("%")) ? '%' : '#';
@@ -122,10 +129,7 @@ final class CsvRows implements AutoCloseable {
     }
 
     private GraphFormatException unreadable(IOException e) {
-        if (e instanceof CharacterCodingException) {
-            return Problem.ofFile(file, Trouble.of("file.notUtf8.line")).exception();
-        }
-        return Problem.unreadable(file, e).exception();
+        return Unpacked.unreadable(file, e);
     }
 
     static boolean isComment(String line) {

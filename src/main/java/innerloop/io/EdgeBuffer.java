@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /// The edges of a file while it is being read, when the number of nodes is not known yet.
@@ -47,6 +48,18 @@ final class EdgeBuffer {
         return size;
     }
 
+    int from(int edge) {
+        return from[edge];
+    }
+
+    int to(int edge) {
+        return to[edge];
+    }
+
+    double weight(int edge) {
+        return weight[edge];
+    }
+
     /// Whether any edge was added as directed.
     boolean anyDirected() {
         return !directedEdges.isEmpty();
@@ -80,6 +93,21 @@ final class EdgeBuffer {
             from[e] = newNumber.applyAsInt(from[e]);
             to[e] = newNumber.applyAsInt(to[e]);
         }
+    }
+
+    /// Leaves out edges with such an end.
+    void removeIf(IntPredicate end) {
+        int kept = 0;
+        for (int e = 0; e < size; e++) {
+            if (!end.test(from[e]) && !end.test(to[e])) {
+                from[kept] = from[e];
+                to[kept] = to[e];
+                weight[kept] = weight[e];
+                directedEdges.set(kept++, directedEdges.get(e));
+            }
+        }
+        directedEdges.clear(kept, Math.max(kept, size));
+        size = kept;
     }
 
     /// Hands all edges to the builder and builds.

@@ -1,18 +1,24 @@
 package innerloop.io;
 
+import innerloop.experiment.ColumnRole;
+import innerloop.experiment.GraphReading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which column of an edge list means what; −1 = there is none.
+/// Which column of an edge list means what.
 ///
 /// @param header whether the first row holds names
-/// @param source column of the source
-/// @param target column of the target
-/// @param weight column of the weight
-/// @param direction column that says `Directed` or `Undirected`, as Gephi writes it
-record EdgeColumns(boolean header, int source, int target, int weight, int direction) {
+/// @param names of the columns; their numbers, `#0`, `#1`, …, without a header
+/// @param places the column of each role; a role that no column has is not in it
+/// @param said the names of columns of which a person said what they are
+record EdgeColumns(
+        boolean header, List<String> names, Map<ColumnRole, Integer> places, Set<String> said) {
 
     private static final Set<String> SOURCE =
             Set.of("source", "from", "src", "u", "start", "sender", "node1", "id1");
@@ -21,19 +27,73 @@ record EdgeColumns(boolean header, int source, int target, int weight, int direc
     private static final Set<String> WEIGHT = Set.of("weight", "w", "value", "strength");
     private static final Set<String> DIRECTION = Set.of("type", "directed");
 
-    /// From the first two rows: names are known words, or words above numbers.
-    static EdgeColumns of(List<String> first, @Nullable List<String> second) {
-        int source = find(first, SOURCE);
-        int target = find(first, TARGET);
-        if (source >= 0 && target >= 0) {
-            return new EdgeColumns(
-                    true, source, target, find(first, WEIGHT), find(first, DIRECTION));
+    EdgeColumns {
+        names = List.copyOf(names);
+        places = Collections.unmodifiableMap(new EnumMap<>(places));
+        said = Set.copyOf(said);
+    }
+
+    /// From the first two rows, where a person said nothing: names are known words, or words above numbers.
+    static EdgeColumns of(List<String> first, @Nullable List<String> second, GraphReading rules) {
+        boolean known = find(first, SOURCE) >= 0 && find(first, TARGET) >= 0;
+        boolean header =
+                switch (rules.header()) {
+                    case NAMES -> true;
+                    case NONE -> false;
+                    case GUESSED ->
+                            known
+                                    || (second != null
+                                            && startsWithWords(first)
+                                            && startsWithNumbers(second));
+                };
+        Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
+        places.put(ColumnRole.SOURCE, header && known ? find(first, SOURCE) : 0);
+        places.put(ColumnRole.DESTINATION, header && known ? find(first, TARGET) : 1);
+        if (header) {
+            put(ColumnRole.WEIGHT, find(first, WEIGHT), places);
+            put(ColumnRole.DIRECTION, known ? find(first, DIRECTION) : -1, places);
+        } else if (first.size() > 2 && isNumber(first.get(2))) {
+            places.put(ColumnRole.WEIGHT, 2);
         }
-        if (second != null && startsWithWords(first) && startsWithNumbers(second)) {
-            return new EdgeColumns(true, 0, 1, find(first, WEIGHT), -1);
+        List<String> names = header ? first : numbers(first.size());
+        rules.edgeColumns()
+                .forEach((name, role) -> {
+                    int column = names.indexOf(name);
+                    if (column >= 0) {
+                        places.values().removeIf(place -> place == column);
+                        places.put(role, column);
+                    }
+                });
+        places.remove(ColumnRole.IGNORED);
+        return new EdgeColumns(header, names, places, rules.edgeColumns().keySet());
+    }
+
+    /// The column of a role; −1 = there is none.
+    int place(ColumnRole role) {
+        return places.getOrDefault(role, -1);
+    }
+
+    /// The role of a column.
+    ColumnRole role(int column) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(ColumnRole.IGNORED);
+    }
+
+    private static void put(ColumnRole role, int column, Map<ColumnRole, Integer> places) {
+        if (column >= 0) {
+            places.put(role, column);
         }
-        boolean weighted = first.size() > 2 && isNumber(first.get(2));
-        return new EdgeColumns(false, 0, 1, weighted ? 2 : -1, -1);
+    }
+
+    private static List<String> numbers(int count) {
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < count; c++) {
+            names.add("#" + c);
+        }
+        return names;
     }
 
     private static int find(List<String> names, Set<String> words) {

@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.experiment.ColumnRole;
+import innerloop.experiment.GraphReading;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
@@ -7,6 +9,7 @@ import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +74,11 @@ public final class EdgeListReader implements GraphReader {
         private final Map<String, Integer> numbers = new HashMap<>();
         private final EdgeBuffer edges = new EdgeBuffer();
         private @Nullable NodesFile listed;
+        private final GraphReading rules = CurrentReading.get().rules();
+        private final Skipped skipped;
+        private final List<ColumnReport.Tally> tallies = new ArrayList<>();
+        private double[] times = new double[64];
+        private @Nullable EdgeColumns known;
         private boolean negative;
         private boolean unusedSeen;
         private boolean directed;
@@ -78,6 +86,7 @@ public final class EdgeListReader implements GraphReader {
 
         Reading(Path file) {
             this.file = file;
+            skipped = new Skipped(file, problems);
         }
 
         GraphImport read() throws GraphFormatException {
@@ -91,14 +100,19 @@ public final class EdgeListReader implements GraphReader {
                 directed = rows.saysDirected();
                 rows(rows);
             }
+            skipped.report();
             if (numbers.isEmpty()) {
                 throw Problem.ofFile(file, Trouble.of("edgeList.noNodes")).exception();
             }
-            boolean mixed = !directed && edges.mixed();
+            boolean said = rules.directions() != GraphReading.Directions.OF_FILE;
+            boolean mixed = !said && !directed && edges.mixed();
             if (mixed) {
                 problems.add(EdgeBuffer.mixedDirections(file, mixedLine));
             }
             directed |= edges.anyDirected();
+            if (said) {
+                directed = rules.directions() == GraphReading.Directions.DIRECTED;
+            }
             EdgeBuffer kept = mixed ? edges.directedForm() : edges;
             int nodes = numbers.size();
             GraphBuilder builder = new GraphBuilder(GraphReaders.graphName(file), nodes, directed);
@@ -107,9 +121,41 @@ public final class EdgeListReader implements GraphReader {
                 List<String> ids = orderedIds(kept);
                 builder.names(new NodeNames(ids, ids));
             }
-            TableGaps gaps = table == null ? TableGaps.NONE : table.applyTo(builder, problems);
-            return kept.build(
-                    file, builder, nodes, directed, GraphFormat.EDGE_LIST, gaps, problems);
+            TableGaps gaps =
+                    (table == null ? TableGaps.NONE : table.applyTo(builder, problems))
+                            .with(reports());
+            GraphImport read =
+                    kept.build(
+                            file, builder, nodes, directed, GraphFormat.EDGE_LIST, gaps, problems);
+            return timed(mixed)
+                    ? read.withGraph(
+                            TimedEdges.grown(read.graph(), kept, Arrays.copyOf(times, kept.size())))
+                    : read;
+        }
+
+        private boolean timed(boolean mixed) throws GraphFormatException {
+            boolean timed = known != null && known.place(ColumnRole.TIME) >= 0;
+            if (timed && mixed) {
+                throw Problem.ofFile(file, Trouble.of("edgeList.mixedTimes")).exception();
+            }
+            return timed && edges.size() > 0;
+        }
+
+        private List<ColumnReport> reports() {
+            List<ColumnReport> reports = new ArrayList<>();
+            EdgeColumns columns = known;
+            for (int c = 0; columns != null && c < tallies.size(); c++) {
+                String name = columns.names().get(c);
+                reports.add(
+                        tallies.get(c)
+                                .report(
+                                        ColumnRole.Table.EDGES,
+                                        name,
+                                        columns.role(c),
+                                        columns.said().contains(name),
+                                        tallies.get(c).numeric()));
+            }
+            return reports;
         }
 
         private void rows(CsvRows rows) throws GraphFormatException {
@@ -119,28 +165,44 @@ public final class EdgeListReader implements GraphReader {
             }
             Row second = rows.next();
             EdgeColumns columns =
-                    EdgeColumns.of(first.fields(), second == null ? null : second.fields());
+                    EdgeColumns.of(first.fields(), second == null ? null : second.fields(), rules);
+            known = columns;
+            columns.names().forEach(_ -> tallies.add(new ColumnReport.Tally()));
             if (!columns.header()) {
-                edge(first, columns, rows.separator());
+                row(first, columns, rows.separator());
             }
             for (Row row = second; row != null; row = rows.next()) {
-                edge(row, columns, rows.separator());
+                row(row, columns, rows.separator());
             }
+        }
+
+        private void row(Row row, EdgeColumns columns, char separator) throws GraphFormatException {
+            for (int c = 0; c < tallies.size(); c++) {
+                tallies.get(c).add(row.field(c));
+            }
+            skipped.unlessBroken(() -> edge(row, columns, separator));
         }
 
         private void edge(Row row, EdgeColumns columns, char separator)
                 throws GraphFormatException {
-            int source = end(row, columns.source(), "source");
-            int target = end(row, columns.target(), "target");
+            double weight = weight(row, columns.place(ColumnRole.WEIGHT), separator);
+            double time = time(row, columns.place(ColumnRole.TIME));
+            int source = end(row, columns.place(ColumnRole.SOURCE), "source");
+            int target = end(row, columns.place(ColumnRole.DESTINATION), "target");
             boolean edgeDirected =
-                    switch (row.field(columns.direction()).strip().toLowerCase(Locale.ROOT)) {
+                    switch (row.field(columns.place(ColumnRole.DIRECTION))
+                            .strip()
+                            .toLowerCase(Locale.ROOT)) {
                         case "directed", "true", "1" -> true;
                         default -> false;
                     };
             if (edges.size() > 0 && edgeDirected != edges.anyDirected() && mixedLine == 0) {
                 mixedLine = row.line();
             }
-            boolean unused = !columns.header() && columns.weight() < 0;
+            boolean unused =
+                    !columns.header()
+                            && columns.place(ColumnRole.WEIGHT) < 0
+                            && columns.said().isEmpty();
             if (unused && !unusedSeen && row.fields().size() > 2) {
                 unusedSeen = true;
                 problems.add(
@@ -151,7 +213,26 @@ public final class EdgeListReader implements GraphReader {
                                 row.field(2),
                                 Trouble.of("edgeList.thirdColumn")));
             }
-            edges.add(source, target, weight(row, columns.weight(), separator), edgeDirected);
+            if (edges.size() == times.length) {
+                times = Arrays.copyOf(times, 2 * times.length);
+            }
+            times[edges.size()] = time;
+            edges.add(source, target, weight, edgeDirected);
+        }
+
+        private double time(Row row, int column) throws GraphFormatException {
+            String text = row.field(column).strip();
+            double time = column < 0 ? 0 : Decimals.parse(text);
+            if (!Double.isFinite(time)) {
+                throw Problem.ofText(
+                                file,
+                                row.line(),
+                                row.columnOf(column),
+                                text,
+                                Trouble.of("edgeList.time", Problem.shortened(text)))
+                        .exception();
+            }
+            return time;
         }
 
         private int end(Row row, int column, String what) throws GraphFormatException {

@@ -115,6 +115,7 @@ public final class ExperimentJson {
                                 "format",
                                 "name",
                                 "graph",
+                                "reading",
                                 "history",
                                 "features",
                                 "task",
@@ -139,7 +140,8 @@ public final class ExperimentJson {
                 top.longInteger("seed"),
                 labels(top),
                 SectionJson.read(top, Kinds.HISTORY),
-                SectionJson.read(top, Kinds.PRETRAINING));
+                SectionJson.read(top, Kinds.PRETRAINING),
+                ReadingJson.read(top));
     }
 
     private static Relabelling labels(JsonFields top) throws InputException {
@@ -152,6 +154,7 @@ public final class ExperimentJson {
     public static String write(Experiment e) {
         ObjectNode top = JsonText.JSON.createObjectNode();
         top.put("format", Experiment.FORMAT).put("name", e.name()).put("graph", e.graph());
+        ReadingJson.write(e.reading(), top);
         if (!e.history().isNone()) {
             put(e, Kinds.HISTORY, top);
         }

@@ -145,14 +145,20 @@ class GraphContent {
         if (ids.isEmpty()) {
             throw Problem.ofFile(file, Trouble.of("graphml.noNodes")).exception();
         }
+        Skipped skipped = new Skipped(file, problems);
         for (int m = 0; m < mentions.size(); m++) {
             if (nodeOfMention[m] < 0) {
-                throw error(
-                        mentions.place(m),
-                        mentions.id(m),
-                        Trouble.of("graphml.end", Problem.shortened(mentions.id(m))));
+                int unknown = m;
+                skipped.unlessBroken(() -> {
+                    throw error(
+                            mentions.place(unknown),
+                            mentions.id(unknown),
+                            Trouble.of("graphml.end", Problem.shortened(mentions.id(unknown))));
+                });
             }
         }
+        skipped.report();
+        edges.removeIf(mention -> nodeOfMention[mention] < 0);
         edges.renumber(mention -> nodeOfMention[mention]);
         boolean directed = edges.size() == 0 ? directedDefault : edges.anyDirected();
         if (edges.mixed()) {

@@ -42,6 +42,11 @@ public record GraphImport(
         return new GraphImport(graph, format, selfLoops, parallelEdges, gaps, found, problems);
     }
 
+    /// What each column of the file's tables is taken for.
+    public List<ColumnReport> columns() {
+        return gaps.columns();
+    }
+
     /// What the graph is, as the command `import` says it.
     public GraphSummary summary() {
         return GraphSummary.of(this);

@@ -1,39 +1,72 @@
 package innerloop.io;
 
+import innerloop.experiment.GraphReading;
+import innerloop.graph.AttributedGraph;
 import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where reading a graph starts: finds the format and its reader.
 public final class GraphReaders {
 
     private GraphReaders() {}
 
-    /// Reads a graph whose format follows from its path: a folder, or a file's ending.
+    /// Reads a graph about which nothing is said: its format follows from its content and its path.
     ///
     /// @throws GraphFormatException when it is missing, of unknown format, or cannot be read
     public static GraphImport read(Path path) throws GraphFormatException {
-        requireExisting(path);
-        return read(path, GraphFormat.detect(path));
+        return read(path, GraphReading.guessed());
     }
 
-    /// Reads a graph in the given format, whatever its ending is.
+    /// Reads a graph as an experiment says.
     ///
-    /// @throws GraphFormatException when it is missing or cannot be read
-    public static GraphImport read(Path path, GraphFormat format) throws GraphFormatException {
-        requireExisting(path);
-        GraphReader reader = format.reader();
-        GraphImport read = reader.read(path);
-        // A reader that unpacks knows the files already.
-        return read.files().equals(GraphFiles.UNKNOWN)
-                ? read.withFiles(GraphFiles.of(path, reader.files(path)))
-                : read;
+    /// @throws GraphFormatException when it is missing, of unknown format, or cannot be read
+    public static GraphImport read(Path path, GraphReading rules) throws GraphFormatException {
+        return read(path, rules, new ReadProgress());
     }
 
-    private static void requireExisting(Path path) throws GraphFormatException {
+    /// The same, watched.
+    ///
+    /// @throws GraphFormatException when it is missing, of unknown format, too large for the memory, or cannot be read
+    /// @throws ReadProgress.StoppedException when it was stopped
+    public static GraphImport read(Path path, GraphReading rules, ReadProgress progress)
+            throws GraphFormatException {
         if (!Files.exists(path)) {
             throw Problem.ofFile(path, Trouble.of("file.none")).exception();
         }
+        return new CurrentReading(rules, progress).read(() -> read(path, rules, progress, path));
+    }
+
+    private static GraphImport read(
+            Path path, GraphReading rules, ReadProgress progress, Path named)
+            throws GraphFormatException {
+        GraphFormat format =
+                rules.format().isEmpty()
+                        ? GraphFormat.detect(path)
+                        : GraphFormat.ofId(rules.format(), path);
+        GraphReader reader = format.reader();
+        List<Path> files = reader.files(path);
+        MemoryNeed.require(named, files);
+        progress.expect(MemoryNeed.bytes(files));
+        try {
+            GraphImport read = reader.read(path);
+            progress.requireGoing();
+            // A reader that unpacks knows the files already.
+            GraphFiles known =
+                    read.files().equals(GraphFiles.UNKNOWN)
+                            ? GraphFiles.of(named, files)
+                            : read.files();
+            return read.withFiles(known).withGraph(edges(read.graph(), rules));
+        } catch (OutOfMemoryError e) {
+            throw Problem.ofFile(named, MemoryNeed.tooLarge(files)).exception();
+        }
+    }
+
+    /// The graph with those of its edges, and with directions, as the rules say.
+    private static AttributedGraph edges(AttributedGraph graph, GraphReading rules) {
+        AttributedGraph kept = rules.withoutLoops() ? graph.withoutLoops() : graph;
+        return rules.directions() == GraphReading.Directions.UNDIRECTED ? kept.undirected() : kept;
     }
 
     /// The graph's name: the file's name without its ending, or the folder's.

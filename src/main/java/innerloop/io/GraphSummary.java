@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param components connected components, directions ignored
 /// @param features number of feature columns
 /// @param columns what is in them, and in columns of text; the first [#MOST_COLUMNS], remarkable ones before all others
+/// @param roles what each column of the file's tables of nodes and edges is taken for; the first [#MOST_COLUMNS]
 /// @param remarkableColumns how many of all columns are constant, dominating, not complete, or text
 /// @param classes number of classes of nodes
 /// @param classSizes how many nodes each class has
@@ -43,6 +44,7 @@ public record GraphSummary(
         int components,
         int features,
         List<ColumnSummary> columns,
+        List<ColumnReport> roles,
         int remarkableColumns,
         int classes,
         List<ClassSize> classSizes,
@@ -70,6 +72,7 @@ public record GraphSummary(
     /// Copies the lists.
     public GraphSummary {
         columns = List.copyOf(columns);
+        roles = List.copyOf(roles);
         classSizes = List.copyOf(classSizes);
         graphClasses = List.copyOf(graphClasses);
         problems = List.copyOf(problems);
@@ -92,6 +95,7 @@ public record GraphSummary(
                 graph.components(),
                 graph.features().columns(),
                 columns.listed(),
+                imported.columns().stream().limit(MOST_COLUMNS).toList(),
                 columns.remarkable(),
                 graph.classes().size(),
                 sizes(graph.labels(), graph.classes()),

@@ -227,6 +227,24 @@ final class JsonFields {
         return texts;
     }
 
+    /// An object whose values are texts.
+    SortedMap<String, String> textsByName(String key) throws InputException {
+        JsonNode value = required(key);
+        if (!value.isObject()) {
+            throw wrong(at(key), Trouble.of("json.noObject.not", value));
+        }
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (!entry.getValue().isString()) {
+                throw wrong(
+                        at(key) + "." + entry.getKey(),
+                        Trouble.of("json.noText", entry.getValue()));
+            }
+            texts.put(entry.getKey(), entry.getValue().asString());
+        }
+        return texts;
+    }
+
     private JsonNode array(String key) throws InputException {
         JsonNode value = required(key);
         if (!value.isArray()) {

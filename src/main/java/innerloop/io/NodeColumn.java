@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.graph.ClassOrder;
 import innerloop.phrase.Phrase;
 import innerloop.phrase.Trouble;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// One attribute of the nodes as it stands in a file: a text and its line per node, filled in node
@@ -30,13 +33,47 @@ final class NodeColumn {
     private final String name;
     private final Kind kind;
     private final String defaultText;
-    private final List<String> texts = new ArrayList<>();
-    private int[] lines = new int[16];
+    private final boolean filled;
+    private final List<String> texts;
+    private int[] lines;
 
     NodeColumn(String name, Kind kind, String defaultText) {
+        this(name, kind, defaultText, false, new ArrayList<>(), new int[16]);
+    }
+
+    private NodeColumn(
+            String name,
+            Kind kind,
+            String defaultText,
+            boolean filled,
+            List<String> texts,
+            int[] lines) {
         this.name = name;
         this.kind = kind;
         this.defaultText = defaultText;
+        this.filled = filled;
+        this.texts = texts;
+        this.lines = lines;
+    }
+
+    /// The same column, in which a node without a number has the mean of all others.
+    NodeColumn filled() {
+        return new NodeColumn(name, kind, defaultText, true, texts, lines);
+    }
+
+    /// A column for each value, in the order of classes, with 1 for nodes that have it and 0 for all others.
+    List<NodeColumn> oneHot(int nodes) {
+        Map<String, NodeColumn> columns = new TreeMap<>(ClassOrder.NATURAL);
+        List<String> own = texts(nodes);
+        for (int node = 0; node < nodes; node++) {
+            String value = own.get(node).strip();
+            if (!value.isEmpty()) {
+                columns.computeIfAbsent(
+                                value, each -> new NodeColumn(name + "=" + each, Kind.NUMBER, "0"))
+                        .set(node, "1", line(node));
+            }
+        }
+        return List.copyOf(columns.values());
     }
 
     String name() {
@@ -101,7 +138,7 @@ final class NodeColumn {
     BitSet blanks(int nodes) {
         List<String> own = texts(nodes);
         BitSet blanks = new BitSet();
-        for (int node = 0; node < nodes; node++) {
+        for (int node = 0; node < nodes && !filled; node++) {
             blanks.set(node, own.get(node).isBlank());
         }
         return blanks;
@@ -147,10 +184,11 @@ final class NodeColumn {
         return number;
     }
 
-    /// The value of each node; where it is empty 0, with one problem for the column.
+    /// The value of each node; where it is empty the mean if it is [#filled()], else 0, with one problem for the column.
     double[] numbers(Path file, int nodes, List<Problem> problems) throws GraphFormatException {
         pad(nodes);
         double[] numbers = new double[nodes];
+        double sum = 0;
         int empty = 0;
         int firstEmptyLine = 0;
         for (int node = 0; node < nodes; node++) {
@@ -161,8 +199,14 @@ final class NodeColumn {
                 continue;
             }
             numbers[node] = number(file, text, lines[node]);
+            sum += numbers[node];
         }
-        if (empty > 0) {
+        if (filled) {
+            double mean = empty == nodes ? 0 : sum / (nodes - empty);
+            for (int node = 0; node < nodes; node++) {
+                numbers[node] = texts.get(node).isBlank() ? mean : numbers[node];
+            }
+        } else if (empty > 0) {
             problems.add(
                     Problem.ofLine(
                             file,

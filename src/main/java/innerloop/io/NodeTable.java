@@ -1,5 +1,7 @@
 package innerloop.io;
 
+import innerloop.experiment.ColumnRole;
+import innerloop.experiment.GraphReading;
 import innerloop.graph.FeatureTable;
 import innerloop.graph.GraphBuilder;
 import innerloop.math.SparseMatrix;
@@ -9,13 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The meaning of the columns of a node table.
@@ -24,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// `group`, `type` is the class; `label`, else `name`, is the node's name; `x` and `y` are its
 /// position if all nodes have both; `graph_of` and `graph_class` are those of [MemberColumns]. A file with `r`, `g` and `b` comes from Gephi, and `size`, `r`,
 /// `g`, `b` are its looks. Every other column of numbers or true/false is a feature; other text is
-/// left out with one [Problem].
+/// left out with one [Problem]. What a person says of a column ([GraphReading]) goes before all this.
 ///
 /// @param names the node's name, if a column has it
 /// @param classes the node's class
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members which member graph the node belongs to
 /// @param features in the order of the file
 /// @param unused the text columns left out
+/// @param roles what each column of the file is taken for
 record NodeTable(
         @Nullable NodeColumn names,
         @Nullable NodeColumn classes,
@@ -40,7 +46,8 @@ record NodeTable(
         @Nullable NodeColumn y,
         @Nullable MemberColumns members,
         List<NodeColumn> features,
-        List<NodeColumn> unused) {
+        List<NodeColumn> unused,
+        Map<NodeColumn, ColumnRole> roles) {
 
     private static final List<String> CLASS_NAMES =
             List.of(
@@ -58,6 +65,7 @@ record NodeTable(
     NodeTable {
         features = List.copyOf(features);
         unused = List.copyOf(unused);
+        roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
     }
 
     /// Whether a column of this name is more than a feature.
@@ -69,50 +77,112 @@ record NodeTable(
                 || lower.equals(MemberColumns.GRAPH_CLASS);
     }
 
-    /// Finds the roles by the columns' names.
+    /// Finds the roles: those a person said, and the others by the columns' names.
     static NodeTable byName(List<NodeColumn> columns, int nodes) {
-        NodeColumn classes = first(columns, CLASS_NAMES);
+        Map<NodeColumn, ColumnRole> roles = new LinkedHashMap<>();
+        Map<String, ColumnRole> said = CurrentReading.get().rules().columns();
+        columns.forEach(column -> roles.put(column, ColumnRole.IGNORED));
+        List<NodeColumn> open =
+                columns.stream().filter(column -> !said.containsKey(column.name())).toList();
+        guess(open, nodes, Set.copyOf(said.values()), roles);
+        columns.stream()
+                .filter(column -> said.containsKey(column.name()))
+                .forEach(column -> roles.put(column, said.get(column.name())));
+        MemberColumns members =
+                MemberColumns.of(
+                        first(open, List.of(MemberColumns.GRAPH_OF)),
+                        first(open, List.of(MemberColumns.GRAPH_CLASS)),
+                        nodes);
+        if (members != null) {
+            roles.put(members.graphOf(), ColumnRole.IGNORED);
+            put(members.classes(), ColumnRole.IGNORED, roles);
+        }
+        return new NodeTable(
+                one(roles, ColumnRole.NAME),
+                one(roles, ColumnRole.CLASS),
+                one(roles, ColumnRole.X),
+                one(roles, ColumnRole.Y),
+                members,
+                features(roles, nodes),
+                open.stream()
+                        .filter(column -> roles.get(column) == ColumnRole.IGNORED)
+                        .filter(column -> !column.numeric())
+                        .filter(column -> members == null || column != members.classes())
+                        .toList(),
+                roles);
+    }
+
+    /// Gives columns that nothing is said of their roles.
+    ///
+    /// @param taken roles that a person gave to other columns
+    private static void guess(
+            List<NodeColumn> columns,
+            int nodes,
+            Set<ColumnRole> taken,
+            Map<NodeColumn, ColumnRole> roles) {
+        boolean gephi =
+                Stream.of("r", "g", "b").allMatch(look -> first(columns, List.of(look)) != null);
+        for (NodeColumn column : columns) {
+            boolean look = gephi && LOOKS.contains(lower(column));
+            boolean used = column.numeric() && !look;
+            roles.put(column, used ? ColumnRole.FEATURE : ColumnRole.IGNORED);
+        }
         NodeColumn names = first(columns, List.of("label", "name"));
-        if (classes == null && names != null && names.repeats(nodes)) {
-            // A name that many nodes share says what they are, not which one.
-            classes = names;
-            NodeColumn other = first(columns, List.of("name"));
-            names = other == classes ? null : other;
+        if (!taken.contains(ColumnRole.CLASS)) {
+            NodeColumn classes = first(columns, CLASS_NAMES);
+            if (classes == null && names != null && names.repeats(nodes)) {
+                // A name that many nodes share says what they are, not which one.
+                classes = names;
+                NodeColumn other = first(columns, List.of("name"));
+                names = other == classes ? null : other;
+            }
+            put(classes, ColumnRole.CLASS, roles);
+        }
+        if (!taken.contains(ColumnRole.NAME)) {
+            put(names, ColumnRole.NAME, roles);
         }
         NodeColumn x = first(columns, List.of("x"));
         NodeColumn y = first(columns, List.of("y"));
         boolean placed =
-                x != null
-                        && y != null
-                        && x.numeric()
-                        && y.numeric()
-                        && x.complete(nodes)
-                        && y.complete(nodes);
-        boolean gephi =
-                first(columns, List.of("r")) != null
-                        && first(columns, List.of("g")) != null
-                        && first(columns, List.of("b")) != null;
-        MemberColumns members =
-                MemberColumns.of(
-                        first(columns, List.of(MemberColumns.GRAPH_OF)),
-                        first(columns, List.of(MemberColumns.GRAPH_CLASS)),
-                        nodes);
-        List<NodeColumn> features = new ArrayList<>();
-        List<NodeColumn> unused = new ArrayList<>();
-        for (NodeColumn column : columns) {
-            boolean taken =
-                    column == classes
-                            || column == names
-                            || (placed && (column == x || column == y))
-                            || (members != null
-                                    && (column == members.graphOf() || column == members.classes()))
-                            || (gephi && LOOKS.contains(lower(column)));
-            if (!taken) {
-                (column.numeric() ? features : unused).add(column);
-            }
+                !taken.contains(ColumnRole.X)
+                        && !taken.contains(ColumnRole.Y)
+                        && isPlace(x, nodes)
+                        && isPlace(y, nodes);
+        put(placed ? x : null, ColumnRole.X, roles);
+        put(placed ? y : null, ColumnRole.Y, roles);
+    }
+
+    private static boolean isPlace(@Nullable NodeColumn column, int nodes) {
+        return column != null && column.numeric() && column.complete(nodes);
+    }
+
+    private static void put(
+            @Nullable NodeColumn column, ColumnRole role, Map<NodeColumn, ColumnRole> roles) {
+        if (column != null) {
+            roles.put(column, role);
         }
-        return new NodeTable(
-                names, classes, placed ? x : null, placed ? y : null, members, features, unused);
+    }
+
+    private static @Nullable NodeColumn one(Map<NodeColumn, ColumnRole> roles, ColumnRole role) {
+        return roles.entrySet().stream()
+                .filter(entry -> entry.getValue() == role)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<NodeColumn> features(Map<NodeColumn, ColumnRole> roles, int nodes) {
+        List<NodeColumn> features = new ArrayList<>();
+        roles.forEach((column, role) -> {
+            switch (role) {
+                case FEATURE, TARGET -> features.add(column);
+                case FILLED -> features.add(column.filled());
+                case ONE_HOT -> features.addAll(column.oneHot(nodes));
+                case ID, NAME, CLASS, X, Y, IGNORED -> {}
+                case SOURCE, DESTINATION, WEIGHT, DIRECTION, TIME -> {}
+            }
+        });
+        return features;
     }
 
     private static @Nullable NodeColumn first(List<NodeColumn> columns, List<String> names) {
@@ -186,7 +256,20 @@ record NodeTable(
         blanks(nodes)
                 .forEach((column, blank) ->
                         empty.put(features.get(column).name(), blank.cardinality()));
-        return new TableGaps(empty, unused.stream().map(NodeColumn::name).toList());
+        Map<String, ColumnRole> said = CurrentReading.get().rules().columns();
+        List<ColumnReport> reports = new ArrayList<>();
+        roles.forEach((column, role) -> {
+            ColumnReport.Tally tally = new ColumnReport.Tally();
+            column.texts(nodes).forEach(tally::add);
+            reports.add(
+                    tally.report(
+                            ColumnRole.Table.NODES,
+                            column.name(),
+                            role,
+                            said.containsKey(column.name()),
+                            column.numeric()));
+        });
+        return new TableGaps(empty, unused.stream().map(NodeColumn::name).toList(), reports);
     }
 
     private static float[] positions(

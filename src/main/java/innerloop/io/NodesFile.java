@@ -1,5 +1,6 @@
 package innerloop.io;
 
+import innerloop.experiment.ColumnRole;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
 import innerloop.io.CsvRows.Row;
@@ -9,20 +10,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The nodes beside an edge list: `STEM.nodes.csv` with a header.
 ///
 /// @param file where it stands
 /// @param ids the nodes' ids, in order
 /// @param columns the other columns
-record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
+/// @param id the column of the ids
+/// @param problems what was left out
+record NodesFile(
+        Path file,
+        List<String> ids,
+        List<NodeColumn> columns,
+        ColumnReport id,
+        List<Problem> problems) {
 
     private static final Set<String> ID = Set.of("id", "node", "node_id", "nodeid");
 
     NodesFile {
         ids = List.copyOf(ids);
         columns = List.copyOf(columns);
+        problems = List.copyOf(problems);
     }
 
     static NodesFile read(Path file) throws GraphFormatException {
@@ -37,18 +48,39 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
                 columns.add(new NodeColumn(name.strip(), NodeColumn.Kind.UNKNOWN, ""));
             }
             Set<String> ids = new LinkedHashSet<>();
+            List<Problem> problems = new ArrayList<>();
+            Skipped skipped = new Skipped(file, problems);
+            ColumnReport.Tally tally = new ColumnReport.Tally();
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                addId(file, row, idColumn, header.fields().size(), ids);
-                for (int c = 0; c < columns.size(); c++) {
-                    columns.get(c).set(ids.size() - 1, row.field(c), (int) row.line());
-                }
+                Row one = row;
+                tally.add(one.field(idColumn));
+                skipped.unlessBroken(() -> {
+                    addId(file, one, idColumn, header.fields().size(), ids);
+                    for (int c = 0; c < columns.size(); c++) {
+                        columns.get(c).set(ids.size() - 1, one.field(c), (int) one.line());
+                    }
+                });
             }
-            columns.remove(idColumn);
-            return new NodesFile(file, List.copyOf(ids), columns);
+            skipped.report();
+            NodeColumn id = columns.remove(idColumn);
+            ColumnReport report =
+                    tally.report(
+                            ColumnRole.Table.NODES,
+                            id.name(),
+                            ColumnRole.ID,
+                            CurrentReading.get().rules().columns().containsKey(id.name()),
+                            tally.numeric());
+            return new NodesFile(file, List.copyOf(ids), columns, report, problems);
         }
     }
 
     private static int idColumn(Path file, Row header) throws GraphFormatException {
+        Map<String, ColumnRole> said = CurrentReading.get().rules().columns();
+        for (int c = 0; c < header.fields().size(); c++) {
+            if (said.get(header.fields().get(c).strip()) == ColumnRole.ID) {
+                return c;
+            }
+        }
         for (int c = 0; c < header.fields().size(); c++) {
             if (ID.contains(header.fields().get(c).strip().toLowerCase(Locale.ROOT))) {
                 return c;
@@ -81,10 +113,15 @@ record NodesFile(Path file, List<String> ids, List<NodeColumn> columns) {
         }
     }
 
-    TableGaps applyTo(GraphBuilder builder, List<Problem> problems) throws GraphFormatException {
+    TableGaps applyTo(GraphBuilder builder, List<Problem> found) throws GraphFormatException {
+        found.addAll(problems);
         NodeTable table = NodeTable.byName(columns, ids.size());
         NodeColumn column = table.names();
         builder.names(new NodeNames(column == null ? ids : column.names(ids), ids));
-        return table.applyTo(builder, file, ids.size(), problems);
+        TableGaps gaps = table.applyTo(builder, file, ids.size(), found);
+        return new TableGaps(
+                gaps.empty(),
+                gaps.texts(),
+                Stream.concat(Stream.of(id), gaps.columns().stream()).toList());
     }
 }

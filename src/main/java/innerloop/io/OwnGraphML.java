@@ -39,7 +39,8 @@ final class OwnGraphML {
                         columns.get("y"),
                         null,
                         features,
-                        List.of());
+                        List.of(),
+                        Map.of());
         TableGaps gaps = table.applyTo(builder, file, nodes, problems);
         if (GraphMLContent.UNNAMED.equals(graphData.get(GraphMLContent.MARKER))
                 && !features.isEmpty()) {

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -21,7 +20,7 @@ final class Unpacked {
     private Unpacked() {}
 
     static InputStream open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream raw = new BufferedInputStream(CurrentReading.open(file), BUFFER);
         try {
             raw.mark(2);
             boolean packed = raw.read() == MAGIC_1 && raw.read() == MAGIC_2;

@@ -3,6 +3,7 @@ package innerloop.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import innerloop.experiment.GraphReading;
 import innerloop.graph.AttributedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,10 @@ class CollectionFormatsTest {
         String[] w = words.split(" ");
         String head = w[0] + "\n" + w[1] + " " + w[2] + "\n";
         file("x.col", head + String.join(" ", List.of(w).subList(3, w.length)));
-        assertThatThrownBy(() -> GraphReaders.read(folder.resolve("x.col"), GraphFormat.ONE_FILE))
+        assertThatThrownBy(() ->
+                        GraphReaders.read(
+                                folder.resolve("x.col"),
+                                GraphReading.guessed().withFormat(GraphFormat.ONE_FILE.id())))
                 .isInstanceOf(GraphFormatException.class)
                 .hasMessageContaining(says);
     }

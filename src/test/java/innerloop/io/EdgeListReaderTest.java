@@ -191,7 +191,13 @@ class EdgeListReaderTest {
                 .isEqualToIgnoringWhitespace(
                         """
                         {"format": "csv", "nodes": 3, "edges": 2, "directed": false, "selfLoops": 1,
-                         "parallelEdges": 1, "weights": null, "isolated": 1, "components": 2, "features": 0, "columns": [], "remarkableColumns": 0,
+                         "parallelEdges": 1, "weights": null, "isolated": 1, "components": 2, "features": 0, "columns": [],
+                         "roles": [
+                           {"table": "edges", "name": "#0", "role": "source", "said": false, "numeric": false,
+                            "examples": ["a", "b", "c"], "distinct": 3, "missing": 0.0},
+                           {"table": "edges", "name": "#1", "role": "destination", "said": false, "numeric": false,
+                            "examples": ["a", "c", "b"], "distinct": 3, "missing": 0.0}],
+                         "remarkableColumns": 0,
                          "classes": 0, "classSizes": [], "withoutClass": 3, "graphs": 1,
                          "graphClasses": [], "graphsWithoutClass": 0, "events": 0, "steps": 0,
                          "files": {"read": ["g.edges"], "unread": []}, "problems": []}
