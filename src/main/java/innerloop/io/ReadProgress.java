@@ -35,7 +35,7 @@ public final class ReadProgress {
     }
 
     /// Ends a reading that was told to stop.
-    void requireGoing() {
+    public void requireGoing() {
         if (stopped.get()) {
             throw new StoppedException();
         }

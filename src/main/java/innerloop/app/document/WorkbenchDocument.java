@@ -84,6 +84,11 @@ public final class WorkbenchDocument {
         });
     }
 
+    /// Shows its graph as it is when it is read in another way. What was done before cannot be undone.
+    public void reread(Experiment changed, AttributedGraph read) {
+        openUnsaved(changed, read, file.get(), saved);
+    }
+
     /// Goes on with what another document has open, with its history.
     public void takeOver(WorkbenchDocument before) {
         change(() -> {

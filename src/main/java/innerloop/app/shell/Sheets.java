@@ -99,12 +99,27 @@ public final class Sheets {
     /// @param width of the sheet
     public void show(String id, String title, double width, Region content) {
         VBox sheet = sheet(id, title, width);
+        sheet.getChildren().add(scrolled(content));
+        close(sheet);
+    }
+
+    /// The same with buttons of its own.
+    ///
+    /// @param buttons below the content, which never scroll away
+    /// @param focus what gets the focus
+    public void show(
+            String id, String title, double width, Region content, Region buttons, Node focus) {
+        VBox sheet = sheet(id, title, width);
+        sheet.getChildren().addAll(scrolled(content), buttons);
+        overlay.show(sheet, Pos.CENTER, focus);
+    }
+
+    private static ScrollPane scrolled(Region content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
-        sheet.getChildren().add(scroll);
-        close(sheet);
+        return scroll;
     }
 
     /// Closes what is shown.

@@ -48,6 +48,7 @@ public final class StandardCommands {
                 Feather.FILE_TEXT,
                 ALWAYS,
                 actions::openExperiment);
+        add("file.reading", null, null, open, actions::showReading);
         add("file.save", "Shortcut+S", Feather.SAVE, open, actions::save);
         add("file.saveAs", "Shortcut+Shift+S", null, open, actions::saveAs);
         add("file.export", "Shortcut+E", Feather.DOWNLOAD, open, actions::exportView);
@@ -105,12 +106,17 @@ public final class StandardCommands {
 
     private void add(
             String id,
-            String keys,
+            @Nullable String keys,
             @Nullable Ikon icon,
             ObservableBooleanValue enabled,
             Runnable action) {
         commands.add(
                 new Command(
-                        id, "command." + id, KeyCombination.valueOf(keys), icon, enabled, action));
+                        id,
+                        "command." + id,
+                        keys == null ? null : KeyCombination.valueOf(keys),
+                        icon,
+                        enabled,
+                        action));
     }
 }

@@ -9,6 +9,9 @@ public interface WorkbenchActions {
 
     void openExperiment();
 
+    /// Shows how the open graph was read.
+    void showReading();
+
     void save();
 
     void saveAs();

@@ -40,6 +40,11 @@ final class Actions implements WorkbenchActions {
     }
 
     @Override
+    public void showReading() {
+        workbench.files().askHowItIsRead();
+    }
+
+    @Override
     public void save() {
         workbench.files().save(() -> {});
     }

@@ -9,6 +9,7 @@ import innerloop.app.start.RecentFiles;
 import innerloop.app.start.Sample;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
+import innerloop.experiment.GraphReading;
 import innerloop.experiment.InputException;
 import innerloop.graph.FeatureRecipe;
 import innerloop.io.AtomicFiles;
@@ -17,6 +18,7 @@ import innerloop.io.GraphFormat;
 import innerloop.io.GraphImport;
 import innerloop.io.GraphReaders;
 import innerloop.io.GraphSummary;
+import innerloop.io.doctor.Diagnosis;
 import innerloop.lesson.LessonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ final class DocumentFiles {
     private final RecentFiles recent;
     private final FileChoices choices;
     private final MainWindow window;
-    private final BooleanSupplier runActive;
+    private final Leaving leaving;
     private Consumer<Path> lessons = _ -> {};
     private @Nullable Path graphPath;
 
@@ -52,7 +54,7 @@ final class DocumentFiles {
         this.recent = recent;
         this.choices = choices;
         this.window = window;
-        this.runActive = runActive;
+        this.leaving = new Leaving(window.sheets(), document, runActive, this::save);
     }
 
     /// Goes on with the files of another window.
@@ -104,15 +106,64 @@ final class DocumentFiles {
             return;
         }
         boolean isExperiment = path.toString().endsWith(".json") && !GraphFormat.isNodeLink(path);
-        guarded(() ->
-                start(
-                        () -> isExperiment ? experiment(path, path, List.of()) : graph(path),
-                        () -> {
-                            recent.add(path);
-                            if (!isExperiment) {
-                                sayWhatIsRead();
-                            }
-                        }));
+        guarded(() -> {
+            if (isExperiment) {
+                start(() -> experiment(path, path, List.of()), () -> recent.add(path));
+            } else {
+                new GraphOpening(window, path, GraphReading.guessed(), found -> opened(path, found))
+                        .begin();
+            }
+        });
+    }
+
+    /// Opens a graph with a new experiment.
+    private void opened(Path path, Diagnosis found) {
+        GraphImport read = found.graph().orElseThrow();
+        String name = path.toAbsolutePath().normalize().toString();
+        Experiment experiment =
+                standardised(
+                        NewExperiment.on(read.graph(), name, found.target())
+                                .withReading(found.reading()),
+                        found);
+        show(
+                new Opened(experiment, experiment, read, path, null, null),
+                () -> {
+                    recent.add(path);
+                    sayWhatIsRead();
+                });
+    }
+
+    private static Experiment standardised(Experiment experiment, Diagnosis found) {
+        return found.standardised()
+                ? experiment.withFeatures(
+                        experiment.features().withScaling(FeatureRecipe.Scaling.STANDARDISE))
+                : experiment;
+    }
+
+    /// Shows how the open graph was read; what is changed there reads it again.
+    void askHowItIsRead() {
+        Path graph = graphPath;
+        if (graph != null) {
+            GraphReading reading = document.experiment().get().reading();
+            leaving.whenIdle(() -> new GraphOpening(window, graph, reading, this::reread).ask());
+        }
+    }
+
+    private void reread(Diagnosis found) {
+        Experiment present = document.experiment().get();
+        if (present.reading().equals(found.reading()) && !found.standardised()) {
+            return;
+        }
+        Experiment changed = standardised(present.withReading(found.reading()), found);
+        GraphImport read = found.graph().orElseThrow();
+        try {
+            changed.labelled(read.graph());
+        } catch (InputException e) {
+            window.notices().error(Messages.of(e));
+            return;
+        }
+        document.reread(changed, read.graph());
+        document.setSummary(read.summary());
     }
 
     /// An experiment that was made for a graph may read other features than its columns.
@@ -147,7 +198,7 @@ final class DocumentFiles {
 
     /// The document puts the experiment's own labels on the graph; here it is certain that they fit.
     private static GraphImport read(Path graph, Experiment experiment) throws InputException {
-        GraphImport read = GraphReaders.read(graph);
+        GraphImport read = GraphReaders.read(graph, experiment.reading());
         experiment.labelled(read.graph());
         return read;
     }
@@ -157,20 +208,16 @@ final class DocumentFiles {
         return experiment.withGraph(GraphPaths.resolve(file, experiment).toString());
     }
 
-    private static Opened graph(Path path) throws InputException {
-        GraphImport read = GraphReaders.read(path);
-        String name = path.toAbsolutePath().normalize().toString();
-        Experiment experiment = NewExperiment.on(read.graph(), name);
-        return new Opened(experiment, experiment, read, path, null, null);
-    }
-
     private void start(Reading reading, Runnable shown) {
         Thread.ofVirtual()
                 .name("open")
                 .start(() -> {
                     try {
                         Opened opened = reading.read();
-                        Platform.runLater(() -> show(opened, shown));
+                        Platform.runLater(() -> {
+                            show(opened, shown);
+                            sayProblems(opened.graph());
+                        });
                     } catch (InputException e) {
                         String message = Messages.of(e);
                         Platform.runLater(() -> window.notices().error(message));
@@ -189,7 +236,11 @@ final class DocumentFiles {
                 opened.experiment(), opened.graph().graph(), opened.file(), opened.saved());
         document.setSummary(opened.summary());
         shown.run();
-        int problems = opened.graph().problems().size();
+    }
+
+    /// Of an experiment's graph nobody was asked.
+    private void sayProblems(GraphImport read) {
+        int problems = read.problems().size();
         if (problems > 0) {
             window.notices()
                     .post(
@@ -197,7 +248,7 @@ final class DocumentFiles {
                             Messages.get(
                                     "open.problems",
                                     problems,
-                                    Messages.of(opened.graph().problems().getFirst().phrase())),
+                                    Messages.of(read.problems().getFirst().phrase())),
                             null);
         }
     }
@@ -246,43 +297,7 @@ final class DocumentFiles {
     /// Does `action` now, or after the person has decided what becomes of the run that is going and of unsaved
     /// changes.
     void guarded(Runnable action) {
-        if (!runActive.getAsBoolean()) {
-            afterSaving(action);
-            return;
-        }
-        window.sheets()
-                .ask(
-                        Messages.get("leave.title"),
-                        Messages.get("leave.text"),
-                        List.of(
-                                new Sheets.Answer(
-                                        "stay", Messages.get("leave.stay"), true, () -> {}),
-                                new Sheets.Answer(
-                                        "leave",
-                                        Messages.get("leave.leave"),
-                                        false,
-                                        () -> afterSaving(action))));
-    }
-
-    private void afterSaving(Runnable action) {
-        if (!document.dirty().get()) {
-            action.run();
-            return;
-        }
-        window.sheets()
-                .ask(
-                        Messages.get("close.title"),
-                        Messages.get("close.text", document.experiment().get().name()),
-                        List.of(
-                                new Sheets.Answer(
-                                        "cancel", Messages.get("close.cancel"), false, () -> {}),
-                                new Sheets.Answer(
-                                        "discard", Messages.get("close.discard"), false, action),
-                                new Sheets.Answer(
-                                        "save",
-                                        Messages.get("close.save"),
-                                        true,
-                                        () -> save(action))));
+        leaving.guarded(action);
     }
 
     /// Saves to the experiment's file, asking where if it has none, and asking first if somebody else has changed it since it was

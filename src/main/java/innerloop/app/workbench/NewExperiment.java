@@ -13,8 +13,10 @@ import innerloop.meta.Maml;
 import innerloop.nn.Gcn;
 import innerloop.task.GraphClassification;
 import innerloop.task.NodeClassification;
+import innerloop.task.NodeRegression;
 import innerloop.task.Task;
 import java.util.List;
+import java.util.Optional;
 
 /// A first experiment for a graph that was opened without one: settings that run at once.
 final class NewExperiment {
@@ -41,10 +43,11 @@ final class NewExperiment {
     /// queries where classes are small.
     ///
     /// @param path how the experiment names the graph
-    static Experiment on(AttributedGraph whole, String path) {
+    /// @param target the column of numbers that are asked for; empty for a task with classes
+    static Experiment on(AttributedGraph whole, String path, Optional<String> target) {
         HistoryCut history = HistoryCut.usual(whole);
         AttributedGraph read = history.of(whole);
-        Task task = task(read);
+        Task task = target.map(NewExperiment::regression).orElseGet(() -> task(read));
         AttributedGraph graph = task.labelled(read);
         boolean attributes = graph.featureTable().tellsApart(-1);
         FeatureRecipe features =
@@ -63,6 +66,12 @@ final class NewExperiment {
                 .withTask(task)
                 .withSplit(Split.ofClasses(split))
                 .withHistory(history);
+    }
+
+    private static Task regression(String column) {
+        NodeRegression usual = NodeRegression.defaults();
+        return new NodeRegression(
+                usual.drawing(), NodeRegression.Signal.COLUMN, column, usual.measure());
     }
 
     /// A collection whose member graphs have classes, and its nodes none, is for graph classification.

@@ -161,6 +161,9 @@ public final class ShellPicture {
         private WorkbenchActions actions() {
             return new WorkbenchActions() {
                 @Override
+                public void showReading() {}
+
+                @Override
                 public void newExperiment() {}
 
                 @Override

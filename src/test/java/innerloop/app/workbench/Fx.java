@@ -11,7 +11,7 @@ import javafx.application.Platform;
 public final class Fx {
 
     /// Against hanging only; nothing here is measured.
-    static final long PATIENCE_SECONDS = 300;
+    public static final long PATIENCE_SECONDS = 300;
 
     private Fx() {}
 
@@ -29,7 +29,7 @@ public final class Fx {
     }
 
     /// What `look` sees on the JavaFX thread.
-    static <T> T see(Callable<T> look) {
+    public static <T> T see(Callable<T> look) {
         CompletableFuture<T> seen = new CompletableFuture<>();
         Runnable task =
                 () -> {
