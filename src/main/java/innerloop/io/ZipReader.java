@@ -143,7 +143,10 @@ public final class ZipReader implements GraphReader {
     private static GraphImport named(Path path, Path root)
             throws IOException, GraphFormatException {
         try {
-            GraphImport read = GraphReaders.read(graph(path, root));
+            CurrentReading current = CurrentReading.get();
+            GraphImport read =
+                    GraphReaders.read(
+                            graph(path, root), current.rules().withFormat(""), current.progress());
             List<Problem> problems =
                     read.problems().stream().map(problem -> inside(path, root, problem)).toList();
             return read.withProblems(problems);

@@ -48,6 +48,7 @@ public final class DoctorSheet extends VBox {
         super(12);
         this.model = model;
         setId("doctor");
+        getStyleClass().add("doctor");
         columns = new ColumnTable(model);
         facts.setId("doctor-facts");
         facts.setWrapText(true);
@@ -104,7 +105,11 @@ public final class DoctorSheet extends VBox {
     private void offer(Diagnosis found) {
         offering = true;
         GraphReading said = found.reading();
-        String guessed = found.summary().map(read -> format(read.format())).orElse("?");
+        String guessed =
+                found.summary()
+                        .filter(_ -> said.format().isEmpty())
+                        .map(read -> Messages.get("doctor.guessedAs", format(read.format())))
+                        .orElse(Messages.get("doctor.guessed"));
         choices.getChildren()
                 .setAll(
                         choice(
@@ -115,10 +120,7 @@ public final class DoctorSheet extends VBox {
                                                         .map(GraphFormat::id))
                                         .toList(),
                                 said.format(),
-                                id ->
-                                        id.isEmpty()
-                                                ? Messages.get("doctor.guessed", guessed)
-                                                : format(id),
+                                id -> id.isEmpty() ? guessed : format(id),
                                 GraphReading::withFormat));
         boolean table = found.summary().map(read -> read.format().equals("csv")).orElse(true);
         if (table) {

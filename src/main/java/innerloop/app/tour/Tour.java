@@ -49,6 +49,7 @@ final class Tour {
         PRESENTING,
         LESSON,
         GLOSSARY,
+        DOCTOR,
         MISTAKES
     }
 
@@ -110,6 +111,7 @@ final class Tour {
             case PRESENTING -> presenting();
             case LESSON -> new LessonScreens(hand).walk();
             case GLOSSARY -> new GlossaryScreens(hand).walk();
+            case DOCTOR -> new DoctorScreens(hand).walk();
             case MISTAKES -> mistakes();
         }
     }
