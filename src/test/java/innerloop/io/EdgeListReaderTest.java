@@ -185,7 +185,7 @@ class EdgeListReaderTest {
 
     @Test
     void theSummaryIsJson() throws Exception {
-        Path file = Files.writeString(folder.resolve("g.edges"), "a a\nb c\nc b\n");
+        Path file = Files.writeString(folder.resolve("g.edges"), "a a\nb c\nb c\n");
         String json = new JsonMapper().writeValueAsString(GraphReaders.read(file).summary());
         assertThat(json)
                 .isEqualToIgnoringWhitespace(
@@ -196,7 +196,7 @@ class EdgeListReaderTest {
                            {"table": "edges", "name": "#0", "role": "source", "said": false, "numeric": false,
                             "examples": ["a", "b", "c"], "distinct": 3, "missing": 0.0},
                            {"table": "edges", "name": "#1", "role": "destination", "said": false, "numeric": false,
-                            "examples": ["a", "c", "b"], "distinct": 3, "missing": 0.0}],
+                            "examples": ["a", "c"], "distinct": 2, "missing": 0.0}],
                          "remarkableColumns": 0,
                          "classes": 0, "classSizes": [], "withoutClass": 3, "graphs": 1,
                          "graphClasses": [], "graphsWithoutClass": 0, "events": 0, "steps": 0,
