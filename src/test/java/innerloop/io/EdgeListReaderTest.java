@@ -194,7 +194,7 @@ class EdgeListReaderTest {
                          "parallelEdges": 1, "weights": null, "isolated": 1, "components": 2, "features": 0, "columns": [],
                          "roles": [
                            {"table": "edges", "name": "#0", "role": "source", "said": false, "numeric": false,
-                            "examples": ["a", "b", "c"], "distinct": 3, "missing": 0.0},
+                            "examples": ["a", "b"], "distinct": 2, "missing": 0.0},
                            {"table": "edges", "name": "#1", "role": "destination", "said": false, "numeric": false,
                             "examples": ["a", "c"], "distinct": 2, "missing": 0.0}],
                          "remarkableColumns": 0,
