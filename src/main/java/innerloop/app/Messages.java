@@ -6,8 +6,10 @@ import innerloop.phrase.OneLine;
 import innerloop.phrase.Phrase;
 import innerloop.phrase.Telling;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 
 /// Every text a person sees: those of the window from one bundle (`innerloop/messages.properties`, Chinese beside it), those
 /// of the layers below as a [Phrase] each.
@@ -57,6 +59,16 @@ public final class Messages {
         Spoken now = spoken;
         String text = now.texts().getString(key);
         return args.length == 0 ? text : new MessageFormat(text, now.numbers()).format(args);
+    }
+
+    /// The text of this key in the language that is spoken when it is asked for. Arguments may be such texts themselves.
+    public static Supplier<String> later(String key, Object... args) {
+        return () ->
+                get(
+                        key,
+                        Arrays.stream(args)
+                                .map(arg -> arg instanceof Supplier<?> text ? text.get() : arg)
+                                .toArray());
     }
 
     /// What a layer below the window says, on one line.

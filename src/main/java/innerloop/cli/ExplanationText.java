@@ -6,6 +6,7 @@ import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.calculus.Values;
 import innerloop.io.ExplanationPage;
+import innerloop.io.WorksheetWords;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ record ExplanationText(PrintWriter result) {
                     "of the support loss there");
 
     void print(Explanation explanation, List<Term> terms) {
-        ExplanationPage.facts(explanation).forEach(result::println);
+        WorksheetWords.ENGLISH.facts(explanation).forEach(result::println);
         int layer = -1;
         for (Term term : terms) {
             if (term.layer() != layer) {
@@ -110,7 +111,7 @@ record ExplanationText(PrintWriter result) {
         Values shown = term.value().largest(ExplanationPage.ROWS, ExplanationPage.COLUMNS);
         // Of a derivative the entries that are checked say enough.
         if (shown.numbers().length > 0 && term.checks().isEmpty()) {
-            String cut = ExplanationPage.cut(term.value(), shown);
+            String cut = WorksheetWords.ENGLISH.cut(term.value(), shown);
             if (!cut.isEmpty()) {
                 result.println("    " + cut + ":");
             }

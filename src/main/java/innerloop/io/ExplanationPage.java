@@ -41,20 +41,17 @@ public final class ExplanationPage {
             th { font-weight: normal; font-style: italic; }
             """;
 
-    private ExplanationPage() {}
+    private final WorksheetWords words;
+
+    private ExplanationPage(WorksheetWords words) {
+        this.words = words;
+    }
 
     /// A number with five decimals; in powers of ten if it is very large or small.
     public static String number(double value) {
         double size = Math.abs(value);
         boolean plain = size == 0 || (size >= 1e-3 && size < 1e5);
         return String.format(Locale.ROOT, plain ? "%.5f" : "%.3e", value);
-    }
-
-    /// Which part of a matrix is shown; empty if it is whole.
-    public static String cut(Values whole, Values shown) {
-        return whole.shape().equals(shown.shape())
-                ? ""
-                : "of " + whole.shape() + ", the largest rows and columns";
     }
 
     /// Where the answers to a worksheet with blanks are.
@@ -70,10 +67,11 @@ public final class ExplanationPage {
     /// @param terms those of the explanation that are wanted
     public static void write(Path file, Explanation explanation, List<Term> terms, boolean blanks)
             throws IOException {
+        ExplanationPage page = new ExplanationPage(WorksheetWords.ENGLISH);
         SequencedMap<Path, AtomicFiles.Contents> files = new LinkedHashMap<>();
-        files.put(file, contents(page(explanation, terms, blanks)));
+        files.put(file, contents(page.text(explanation, terms, blanks)));
         if (blanks) {
-            files.put(answers(file), contents(page(explanation, terms, false)));
+            files.put(answers(file), contents(page.text(explanation, terms, false)));
         }
         AtomicFiles.write(files);
     }
@@ -82,35 +80,34 @@ public final class ExplanationPage {
     ///
     /// @param terms those of the explanation that are wanted
     public static AtomicFiles.Contents contents(
-            Explanation explanation, List<Term> terms, boolean blanks) {
-        return contents(page(explanation, terms, blanks));
+            Explanation explanation, List<Term> terms, boolean blanks, WorksheetWords words) {
+        return contents(new ExplanationPage(words).text(explanation, terms, blanks));
     }
 
     private static AtomicFiles.Contents contents(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String page(Explanation explanation, List<Term> terms, boolean blanks) {
+    private String text(Explanation explanation, List<Term> terms, boolean blanks) {
         StringBuilder page = new StringBuilder();
         String title = explanation.node() + ", " + explanation.experiment();
-        page.append(
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+        page.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(words.language())
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(escaped(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(escaped(title))
                 .append("</h1>\n");
-        facts(explanation)
+        words.facts(explanation)
                 .forEach(fact -> page.append("<p>").append(escaped(fact)).append("</p>\n"));
         int layer = -1;
         for (Term term : terms) {
             if (term.layer() != layer) {
                 layer = term.layer();
                 page.append("<h2>")
-                        .append(explanation.unit().words())
-                        .append(' ')
-                        .append(layer)
+                        .append(escaped(words.part(explanation, layer)))
                         .append("</h2>\n");
             }
             section(
@@ -120,25 +117,6 @@ public final class ExplanationPage {
                     blanks ? blanked(explanation, terms, term) : Blanked.NOTHING);
         }
         return page.append("</body>\n</html>\n").toString();
-    }
-
-    /// What is explained, in a few sentences.
-    public static List<String> facts(Explanation e) {
-        return List.of(
-                "%s; encoder %s with %d layers".formatted(e.example(), e.encoder(), e.layers()),
-                "θ: %s, adapted%s to %s%s; the example is %s"
-                        .formatted(
-                                e.theta(),
-                                e.adaptedTo().extent(),
-                                e.adaptedTo().episode(),
-                                e.classes().isEmpty()
-                                        ? ""
-                                        : " (" + String.join(", ", e.classes()) + ")",
-                                e.role().words()),
-                String.format(
-                        Locale.ROOT,
-                        "float64; these numbers and the engine's differ by %.1e",
-                        e.engineGap()));
     }
 
     /// What is left out of a term.
@@ -167,18 +145,17 @@ public final class ExplanationPage {
                 .orElse(-1);
     }
 
-    private static void section(
-            StringBuilder page, Explanation explanation, Term term, Blanked blanked) {
+    private void section(StringBuilder page, Explanation explanation, Term term, Blanked blanked) {
         boolean usual = term.kind() == Term.Kind.USUALLY_PRINTED;
         page.append(usual ? "<section class=\"usual\">\n" : "<section>\n");
         if (usual) {
-            page.append("<p>usually printed as</p>\n");
+            page.append("<p>").append(escaped(words.usually())).append("</p>\n");
         }
-        page.append("<p class=\"formula\">")
-                .append(escaped(term.name() + " = " + term.formula()))
-                .append("</p>\n");
+        for (String line : words.formula(term)) {
+            page.append("<p class=\"formula\">").append(escaped(line)).append("</p>\n");
+        }
         if (!term.note().isEmpty()) {
-            page.append("<p>").append(escaped(term.note())).append("</p>\n");
+            page.append("<p>").append(escaped(words.note(term))).append("</p>\n");
         }
         Values shown = term.value().largest(ROWS, COLUMNS);
         if (shown.numbers().length > 0) {
@@ -192,7 +169,7 @@ public final class ExplanationPage {
                                 case OWN_ROW -> r == own;
                                 case EVERYTHING -> true;
                             });
-            page.append("<p>").append(escaped(cut(term.value(), shown))).append("</p>\n");
+            page.append("<p>").append(escaped(words.cut(term.value(), shown))).append("</p>\n");
         }
         if (!term.checks().isEmpty()) {
             checks(page, term, blanked == Blanked.EVERYTHING);
@@ -226,9 +203,10 @@ public final class ExplanationPage {
         page.append("<td>").append(text).append("</td>");
     }
 
-    private static void checks(StringBuilder page, Term term, boolean blank) {
-        page.append("<table>\n<tr><th>entry</th><th>value</th><th>difference</th>")
-                .append("<th>relative error</th><th>agrees</th></tr>\n");
+    private void checks(StringBuilder page, Term term, boolean blank) {
+        page.append("<table>\n<tr>");
+        words.checks().forEach(title -> head(page, title));
+        page.append("</tr>\n");
         for (Check check : term.checks()) {
             page.append("<tr>");
             head(page, entry(check));

@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// | key | holds |
 /// |---|---|
+/// | `protocol` | what the score means, in one line in each language |
 /// | `names`, `xy`, `edges`, `pointOf` | of the shown nodes: name, place in the graph's layout, edges as pairs, point of the embedding + 1 |
 /// | `points` | of each point: `names` (if they are no nodes), `label` |
 /// | `moments` | of each checkpoint: `step`, score on the watched episode, what the plane keeps, what of it is seen (`view`) |
@@ -77,7 +78,9 @@ final class PlayerData {
         top.put("name", record.experiment().name());
         top.put("graph", graph.name());
         top.put("task", record.experiment().task().line());
-        top.put("protocol", record.protocol().text());
+        top.putObject("protocol")
+                .put("en", record.protocol().text())
+                .put("zh", record.protocol().in(Locale.SIMPLIFIED_CHINESE));
         top.put("measure", record.test().measure().word());
         top.put("steps", record.steps());
         top.put("test", record.test().text());

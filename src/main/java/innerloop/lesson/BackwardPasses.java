@@ -7,6 +7,7 @@ import innerloop.calculus.Term;
 import innerloop.calculus.Values;
 import innerloop.experiment.InputException;
 import innerloop.meta.LearnerState;
+import innerloop.phrase.Trouble;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,11 @@ final class BackwardPasses {
                 .map(Term::value)
                 .orElseThrow(() ->
                         new InputException(
-                                "there is no step " + step + " to go back to",
-                                "step",
-                                "give 0 to " + (named.size() - 1)));
+                                Trouble.of(
+                                        "lesson.noStepBack",
+                                        Integer.toString(step),
+                                        Integer.toString(named.size() - 1)),
+                                "step"));
     }
 
     private Explanation pass(Quantity.Named named, Part.@Nullable Run run) throws InputException {

@@ -1,24 +1,22 @@
 package innerloop.lesson;
 
 import innerloop.phrase.OneLine;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 
 /// What is wrong with a lesson.
 ///
 /// @param place where it stands
-/// @param what is wrong
-/// @param fix what to do about it; may be empty
-public record Complaint(Place place, String what, String fix) {
-
-    /// Makes it one printable line.
-    public Complaint {
-        what = OneLine.of(what);
-        fix = OneLine.of(fix);
-    }
+/// @param trouble what is wrong, and what to do about it
+public record Complaint(Place place, Trouble trouble) {
 
     /// `FILE:LINE:COLUMN: what; fix`.
+    public Phrase phrase(String file) {
+        return trouble.at("%s:%d:%d".formatted(file, place.line(), place.column()));
+    }
+
+    /// The same in English.
     public String line(String file) {
-        return "%s:%d:%d: %s%s"
-                .formatted(
-                        file, place.line(), place.column(), what, fix.isEmpty() ? "" : "; " + fix);
+        return OneLine.of(phrase(file).text());
     }
 }

@@ -11,6 +11,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.InputException;
 import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.LearnerState;
+import innerloop.phrase.Trouble;
 import innerloop.training.Subject;
 import java.util.HashMap;
 import java.util.List;
@@ -83,14 +84,11 @@ final class Explanations {
         List<String> known =
                 whole.terms().stream().map(term -> typed(term.name())).distinct().toList();
         return known.contains(typed(name))
-                ? new InputException(
-                        "there is a \"" + name + "\", but not this one",
-                        "layer or kind",
-                        "leave them out, or see what explain --backward prints")
+                ? new InputException(Trouble.of("lesson.notThisOne", name), "layer or kind")
                 : new InputException(
-                        "nothing is called \"" + name + "\" there",
-                        "name",
-                        Nearest.didYouMean(name, known).text());
+                        Trouble.of("lesson.nothingCalled", name)
+                                .withFix(Nearest.didYouMean(name, known)),
+                        "name");
     }
 
     private static Optional<Term> find(Explanation explanation, Quantity.Named named)
@@ -163,7 +161,7 @@ final class Explanations {
         Phase phase = Traces.phase(named);
         int episode = Keys.whole(named, "episode").orElse(0);
         if (!explainer.setup().canDraw(phase)) {
-            throw new InputException("no episode can be drawn there", "phase", "choose another");
+            throw new InputException(Trouble.of("lesson.noEpisode"), "phase");
         }
         return new AdaptedTo(
                 new Subject(phase, explainer.setup().episode(phase, episode)),
@@ -195,10 +193,9 @@ final class Explanations {
                         .toList();
         if (found.size() != 1) {
             throw new InputException(
-                    "%s are called \"%s\""
-                            .formatted(found.isEmpty() ? "none" : found.size(), wanted),
-                    key,
-                    Nearest.didYouMean(wanted, names).text());
+                    Trouble.of("lesson.notOneCalled", found.size(), wanted)
+                            .withFix(Nearest.didYouMean(wanted, names)),
+                    key);
         }
         return found.getFirst();
     }
@@ -227,9 +224,7 @@ final class Explanations {
                 .findFirst()
                 .orElseThrow(() ->
                         new InputException(
-                                "no difference of %s is made at this entry".formatted(term.name()),
-                                "row and column",
-                                "choose one that explain --backward prints"));
+                                Trouble.of("lesson.noDifference", term.name()), "row and column"));
     }
 
     private static boolean fits(String name, String wanted) {

@@ -1,6 +1,7 @@
 package innerloop.lesson;
 
 import innerloop.checks.Nearest;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,10 +61,7 @@ final class ExpressionReader {
                         : Optional.empty();
             }
         }
-        complain(
-                at,
-                "nothing is compared here",
-                "put <, >, <=, >= or = with a blank on either side between two values");
+        complain(at, Trouble.of("lesson.nothingCompared"));
         return Optional.empty();
     }
 
@@ -92,17 +90,14 @@ final class ExpressionReader {
 
     private Optional<Quantity> quantity(List<Token> tokens, Place at) {
         if (tokens.isEmpty()) {
-            complain(at, "a value is missing", "write one such as \"run score\", or a number");
+            complain(at, Trouble.of("lesson.valueMissing"));
             return Optional.empty();
         }
         Token first = tokens.getFirst();
         OptionalDouble literal = TypedNumber.of(first.text());
         if (literal.isPresent()) {
             if (tokens.size() > 1) {
-                complain(
-                        tokens.get(1).place(),
-                        "\"%s\" is too much here".formatted(tokens.get(1).text()),
-                        "one sign may stand between two values");
+                complain(tokens.get(1).place(), Trouble.of("lesson.tooMuch", tokens.get(1).text()));
                 return Optional.empty();
             }
             return Optional.of(new Quantity.Literal(literal.getAsDouble()));
@@ -114,11 +109,13 @@ final class ExpressionReader {
         if (source.isEmpty()) {
             complain(
                     first.place(),
-                    "\"%s\" is no source of values".formatted(first.text()),
-                    Nearest.didYouMean(
-                                    first.text(),
-                                    Arrays.stream(Source.values()).map(Source::word).toList())
-                            .text());
+                    Trouble.of("lesson.noSource", first.text())
+                            .withFix(
+                                    Nearest.didYouMean(
+                                            first.text(),
+                                            Arrays.stream(Source.values())
+                                                    .map(Source::word)
+                                                    .toList())));
             return Optional.empty();
         }
         return named(source.get(), first.place(), tokens.subList(1, tokens.size()));
@@ -135,14 +132,11 @@ final class ExpressionReader {
             } else if (!source.words().contains(token.text())) {
                 complain(
                         token.place(),
-                        "%s has no \"%s\"".formatted(source.word(), token.text()),
-                        Nearest.didYouMean(token.text(), source.words()).text());
+                        Trouble.of("lesson.hasNo", source.word(), token.text())
+                                .withFix(Nearest.didYouMean(token.text(), source.words())));
                 whole = false;
             } else if (!word.isEmpty()) {
-                complain(
-                        token.place(),
-                        "\"%s\" and \"%s\" are two values".formatted(word, token.text()),
-                        "name one of them");
+                complain(token.place(), Trouble.of("lesson.twoValues", word, token.text()));
                 whole = false;
             } else {
                 word = token.text();
@@ -151,10 +145,7 @@ final class ExpressionReader {
         boolean readable = whole;
         for (String key : source.required()) {
             if (readable && !keys.containsKey(key)) {
-                complain(
-                        place,
-                        "%s needs %s=…".formatted(source.word(), key),
-                        "add it; texts with blanks stand in double quotes");
+                complain(place, Trouble.of("lesson.needs", source.word(), key));
                 whole = false;
             }
         }
@@ -170,27 +161,24 @@ final class ExpressionReader {
         if (!source.keys().contains(key)) {
             complain(
                     token.place(),
-                    "%s has no key \"%s\"".formatted(source.word(), key),
-                    Nearest.didYouMean(key, source.keys()).text());
+                    Trouble.of("lesson.noKey", source.word(), key)
+                            .withFix(Nearest.didYouMean(key, source.keys())));
             return false;
         }
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         String text = quoted ? value.substring(1, value.length() - 1) : value;
         if (text.isEmpty() || text.contains("\"")) {
-            complain(
-                    token.place(),
-                    "what stands behind \"%s=\" is no text".formatted(key),
-                    "write %s=word or %s=\"several words\"".formatted(key, key));
+            complain(token.place(), Trouble.of("lesson.noText", key));
             return false;
         }
         if (keys.put(key, text) != null) {
-            complain(token.place(), "\"%s\" is given twice".formatted(key), "leave one out");
+            complain(token.place(), Trouble.of("lesson.givenTwice", key));
             return false;
         }
         return true;
     }
 
-    private void complain(Place at, String what, String fix) {
-        complaints.accept(new Complaint(at, what, fix));
+    private void complain(Place at, Trouble trouble) {
+        complaints.accept(new Complaint(at, trouble));
     }
 }

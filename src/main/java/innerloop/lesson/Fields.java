@@ -1,6 +1,7 @@
 package innerloop.lesson;
 
 import innerloop.checks.Nearest;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,8 +54,8 @@ final class Fields {
                 complaints.accept(
                         new Complaint(
                                 field.place(),
-                                "there is no \"%s\" here".formatted(field.key()),
-                                Nearest.didYouMean(field.key(), known).text()));
+                                Trouble.of("lesson.unknownField", field.key())
+                                        .withFix(Nearest.didYouMean(field.key(), known))));
             }
         }
         return fields;
@@ -75,12 +76,7 @@ final class Fields {
         } else if (colon > 0) {
             add(text, at, colon);
         } else {
-            complaints.accept(
-                    new Complaint(
-                            at,
-                            "\"%s\" is no line of the form key: value".formatted(text),
-                            "put a colon behind the key, or two blanks in front of what goes on"
-                                    + " with the line before"));
+            complaints.accept(new Complaint(at, Trouble.of("lesson.noField", text)));
         }
     }
 
@@ -105,7 +101,7 @@ final class Fields {
     Optional<Field> one(String key) {
         List<Field> found = all(key);
         if (found.size() > 1) {
-            complain(found.get(1).place(), "\"%s\" stands here twice".formatted(key), "");
+            complain(found.get(1).place(), Trouble.of("lesson.fieldTwice", key));
         }
         return found.stream().findFirst();
     }
@@ -119,10 +115,7 @@ final class Fields {
     Optional<Field> required(String key, String example) {
         Optional<Field> found = one(key).filter(field -> !field.value().isEmpty());
         if (found.isEmpty()) {
-            complain(
-                    place,
-                    "\"%s\" is missing".formatted(key),
-                    "add a line \"%s\"".formatted(example));
+            complain(place, Trouble.of("lesson.fieldMissing", key, example));
         }
         return found;
     }
@@ -136,10 +129,7 @@ final class Fields {
         if (found.get().value().matches("\\d{1,9}")) {
             return OptionalInt.of(Integer.parseInt(found.get().value()));
         }
-        complain(
-                found.get().at(),
-                "\"%s\" is no whole number".formatted(found.get().value()),
-                "give one such as 12");
+        complain(found.get().at(), Trouble.of("lesson.noWhole", found.get().value()));
         return OptionalInt.empty();
     }
 
@@ -151,17 +141,14 @@ final class Fields {
         }
         OptionalDouble number = TypedNumber.of(found.get().value());
         if (number.isEmpty()) {
-            complain(
-                    found.get().at(),
-                    "\"%s\" is no number".formatted(found.get().value()),
-                    "give one such as 0.25 or 1/4");
+            complain(found.get().at(), Trouble.of("lesson.noNumber", found.get().value()));
         }
         return number;
     }
 
     /// Says what is wrong.
-    void complain(Place at, String what, String fix) {
-        complaints.accept(new Complaint(at, what, fix));
+    void complain(Place at, Trouble trouble) {
+        complaints.accept(new Complaint(at, trouble));
     }
 
     /// Where it all begins.

@@ -1,5 +1,6 @@
 package innerloop.lesson;
 
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,9 +69,7 @@ public final class GlossaryReader {
                     complaints.add(
                             new Complaint(
                                     fenced.place(),
-                                    "there is no block of the kind \"%s\" here"
-                                            .formatted(fenced.kind()),
-                                    "put one of the kind entry below a title such as ## Shot"));
+                                    Trouble.of("lesson.glossaryBlock", fenced.kind())));
                 } else {
                     fields =
                             Optional.of(

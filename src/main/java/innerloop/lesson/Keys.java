@@ -2,6 +2,7 @@ package innerloop.lesson;
 
 import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ final class Keys {
         }
         String text = named.key(key).get();
         if (!text.matches("\\d{1,9}")) {
-            throw new InputException("\"" + text + "\" is no whole number", key, "");
+            throw new InputException(Trouble.of("lesson.keyNoWhole", text), key);
         }
         return OptionalInt.of(Integer.parseInt(text));
     }
@@ -27,7 +28,8 @@ final class Keys {
         String text = named.key(key).orElse(known.getFirst());
         if (!known.contains(text)) {
             throw new InputException(
-                    "\"" + text + "\" is not known", key, Nearest.didYouMean(text, known).text());
+                    Trouble.of("lesson.keyUnknown", text).withFix(Nearest.didYouMean(text, known)),
+                    key);
         }
         return text;
     }
@@ -37,16 +39,21 @@ final class Keys {
         return named.key(key)
                 .orElseThrow(() ->
                         new InputException(
-                                "%s %s needs it".formatted(named.source().word(), named.word()),
-                                key,
-                                "add %s=…".formatted(key)));
+                                Trouble.of(
+                                        "lesson.keyNeeded",
+                                        named.source().word(),
+                                        named.word(),
+                                        key),
+                                key));
     }
 
     /// A step in 0 … last; the last if none is given.
     static int step(Quantity.Named named, int last) throws InputException {
         int step = whole(named, "step").orElse(last);
         if (step > last) {
-            throw new InputException("there is no step " + step, "step", "give 0 to " + last);
+            throw new InputException(
+                    Trouble.of("lesson.noStep", Integer.toString(step), Integer.toString(last)),
+                    "step");
         }
         return step;
     }

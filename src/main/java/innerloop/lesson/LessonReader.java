@@ -2,6 +2,7 @@ package innerloop.lesson;
 
 import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -48,12 +49,11 @@ public final class LessonReader {
         try {
             return parse(Files.readString(file));
         } catch (CharacterCodingException _) {
-            throw new InputException("is no text in UTF-8", file.toString(), "save it in UTF-8");
+            throw new InputException(Trouble.of("file.notUtf8"), file.toString());
         } catch (IOException _) {
             throw new InputException(
-                    Files.isDirectory(file) ? "is a folder, not a lesson" : "cannot be read",
-                    file.toString(),
-                    "give an existing lesson (*.md)");
+                    Trouble.of(Files.isDirectory(file) ? "lesson.folder" : "lesson.unreadable"),
+                    file.toString());
         }
     }
 
@@ -75,12 +75,7 @@ public final class LessonReader {
         List<String> lines = text.lines().toList();
         int end = lines.isEmpty() ? -1 : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
         if (!isLesson(text) || end < 1) {
-            complaints.add(
-                    new Complaint(
-                            new Place(1, 1),
-                            "the head is missing",
-                            "begin with a line of three hyphens, title: …, minutes: …,"
-                                    + " experiment: …, and three hyphens again"));
+            complaints.add(new Complaint(new Place(1, 1), Trouble.of("lesson.noHead")));
             return Optional.empty();
         }
         Lesson.Head head = head(lines.subList(1, end));
@@ -99,9 +94,7 @@ public final class LessonReader {
         String locked = fields.text("locked");
         if (!locked.isEmpty() && !locked.equals("recipe")) {
             fields.complain(
-                    fields.one("locked").orElseThrow().at(),
-                    "\"%s\" cannot be locked".formatted(locked),
-                    "write recipe, or leave the line out");
+                    fields.one("locked").orElseThrow().at(), Trouble.of("lesson.locked", locked));
         }
         return new Lesson.Head(
                 title,
@@ -116,10 +109,7 @@ public final class LessonReader {
     private String setting(Fields.Field field) {
         if (field.value().indexOf('=') < 1) {
             complaints.add(
-                    new Complaint(
-                            field.at(),
-                            "\"%s\" is not key.path=value".formatted(field.value()),
-                            "for example set: task.ways=2"));
+                    new Complaint(field.at(), Trouble.of("lesson.noSetting", field.value())));
         }
         return field.value();
     }
@@ -135,10 +125,7 @@ public final class LessonReader {
                 case MarkdownReader.Piece.Heading heading -> {
                     if (heading.level() == 1) {
                         complaints.add(
-                                new Complaint(
-                                        heading.place(),
-                                        "the title of a lesson stands in its head",
-                                        "make it a step with ##"));
+                                new Complaint(heading.place(), Trouble.of("lesson.titleInHead")));
                     }
                     if (!title.isEmpty()) {
                         steps.add(new Step(place, title, parts.end()));
@@ -150,10 +137,7 @@ public final class LessonReader {
                 case MarkdownReader.Piece.Fenced fenced -> {
                     if (title.isEmpty()) {
                         complaints.add(
-                                new Complaint(
-                                        fenced.place(),
-                                        "this block is in no step",
-                                        "put a title such as \"## First step\" above it"));
+                                new Complaint(fenced.place(), Trouble.of("lesson.noStepAbove")));
                     } else {
                         parts.block(fenced);
                     }
@@ -168,11 +152,7 @@ public final class LessonReader {
             }
         }
         if (title.isEmpty()) {
-            complaints.add(
-                    new Complaint(
-                            new Place(1, 1),
-                            "there are no steps",
-                            "write titles such as \"## First step\""));
+            complaints.add(new Complaint(new Place(1, 1), Trouble.of("lesson.noSteps")));
         } else {
             steps.add(new Step(place, title, parts.end()));
         }
@@ -198,9 +178,7 @@ public final class LessonReader {
                         .forEach(gate ->
                                 complaints.add(
                                         new Complaint(
-                                                gate.place(),
-                                                "two runs are called \"%s\"".formatted(name),
-                                                "give one of them another name")));
+                                                gate.place(), Trouble.of("lesson.twoRuns", name))));
             }
         }
         for (Quantity.Named value : Expressions.in(lesson)) {
@@ -209,17 +187,17 @@ public final class LessonReader {
                 complaints.add(
                         new Complaint(
                                 value.place(),
-                                "no run is called \"%s\"".formatted(of.get()),
                                 names.isEmpty()
-                                        ? "add a run block with that name"
-                                        : Nearest.didYouMean(of.get(), names).text()));
+                                        ? Trouble.of("lesson.noRunCalled", of.get())
+                                        : Trouble.of("lesson.noRunCalled", of.get())
+                                                .withFix(Nearest.didYouMean(of.get(), names))));
             } else if (value.source().isOfRun() && lesson.runOf(value).isEmpty()) {
                 complaints.add(
                         new Complaint(
                                 value.place(),
-                                "nothing is run that this could be about",
-                                "add a block of the kind "
-                                        + (value.source() == Source.RACE ? "race" : "run")));
+                                Trouble.of(
+                                        "lesson.nothingRun",
+                                        value.source() == Source.RACE ? "race" : "run")));
             }
         }
     }

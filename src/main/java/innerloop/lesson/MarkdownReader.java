@@ -1,5 +1,6 @@
 package innerloop.lesson;
 
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class MarkdownReader {
             if (node instanceof Paragraph) {
                 line.addAll(inlines(node));
             } else {
-                complain(node, "only one paragraph can stand here", "put the rest into the text");
+                complain(node, Trouble.of("lesson.oneParagraph"));
             }
         }
         return line;
@@ -131,7 +132,7 @@ final class MarkdownReader {
             case BlockQuote quote -> Optional.of(new Prose.Quotation(blocks(quote)));
             case TableBlock table -> Optional.of(new Prose.Grid(rows(table)));
             default -> {
-                complain(node, "lessons do not show this kind of Markdown", "write it as text");
+                complain(node, Trouble.of("lesson.noMarkdown"));
                 yield Optional.empty();
             }
         };
@@ -175,9 +176,7 @@ final class MarkdownReader {
                 case Code code when code.getLiteral().startsWith("=") ->
                         computed(code).ifPresent(inlines::add);
                 case Code code -> inlines.add(new Inline.Symbol(code.getLiteral()));
-                default ->
-                        complain(
-                                node, "lessons show neither pictures nor HTML", "write it as text");
+                default -> complain(node, Trouble.of("lesson.noPictures"));
             }
         }
         return inlines;
@@ -194,10 +193,7 @@ final class MarkdownReader {
         String form = bar < 0 ? "" : text.substring(bar + 1).strip();
         Optional<NumberForm> read = form(form);
         if (read.isEmpty()) {
-            complain(
-                    code,
-                    "\"%s\" is no form of a number".formatted(form),
-                    "write | % or | 3, for three digits after the point, or | % 0");
+            complain(code, Trouble.of("lesson.noForm", form));
         }
         return expressions
                 .expression(value.strip(), at.right(blanks))
@@ -249,7 +245,7 @@ final class MarkdownReader {
                 : new Place(origin.line() + first.getLineIndex(), first.getColumnIndex() + 1);
     }
 
-    private void complain(Node node, String what, String fix) {
-        complaints.accept(new Complaint(place(node), what, fix));
+    private void complain(Node node, Trouble trouble) {
+        complaints.accept(new Complaint(place(node), trouble));
     }
 }

@@ -6,6 +6,7 @@ import innerloop.meta.OuterState;
 import innerloop.microscope.EpisodeTrace;
 import innerloop.microscope.OuterMicroscope;
 import innerloop.microscope.OuterTrace;
+import innerloop.phrase.Trouble;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class OuterSteps {
                     trace.move()
                             .orElseThrow(() ->
                                     new InputException(
-                                            "its numbers are not finite", "outer move", ""))
+                                            Trouble.of("lesson.outerNotFinite"), "outer move"))
                             .length();
             case "move-with-mean" -> trace.moveWithMean();
             case "pull" -> episode(trace, named).pull().length();
@@ -58,9 +59,11 @@ final class OuterSteps {
         int episode = Keys.whole(named, "episode").orElse(0);
         if (episode >= trace.episodes().size()) {
             throw new InputException(
-                    "the outer step has no episode " + episode,
-                    "episode",
-                    "give 0 to " + (trace.episodes().size() - 1));
+                    Trouble.of(
+                            "lesson.noOuterEpisode",
+                            Integer.toString(episode),
+                            Integer.toString(trace.episodes().size() - 1)),
+                    "episode");
         }
         return trace.episodes().get(episode);
     }
@@ -71,8 +74,6 @@ final class OuterSteps {
                 .orders()
                 .orElseThrow(() ->
                         new InputException(
-                                "this learner has no two orders to compare",
-                                "outer " + named.word(),
-                                "choose the learner maml"));
+                                Trouble.of("lesson.noTwoOrders"), "outer " + named.word()));
     }
 }

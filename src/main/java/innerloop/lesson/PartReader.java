@@ -1,6 +1,7 @@
 package innerloop.lesson;
 
 import innerloop.checks.Nearest;
+import innerloop.phrase.Trouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,9 +116,10 @@ final class PartReader {
             complaints.accept(
                     new Complaint(
                             fenced.place(),
-                            "there is no block of the kind \"%s\"".formatted(fenced.kind()),
-                            Nearest.didYouMean(fenced.kind(), LessonReader.blockKinds()).text()
-                                    + " (text for what is shown as it stands)"));
+                            Trouble.of(
+                                    "lesson.noBlock",
+                                    fenced.kind(),
+                                    Nearest.of(fenced.kind(), LessonReader.blockKinds()))));
             return;
         }
         Fields fields =
@@ -159,15 +161,9 @@ final class PartReader {
             }
         }
         if (options.size() < 2) {
-            fields.complain(
-                    fields.place(),
-                    "a choice needs two answers or more",
-                    "write each in a line that begins with + (right) or - (wrong)");
+            fields.complain(fields.place(), Trouble.of("lesson.twoAnswers"));
         } else if (options.stream().noneMatch(Part.Option::right)) {
-            fields.complain(
-                    fields.place(),
-                    "no answer is right",
-                    "begin the right one with + instead of -");
+            fields.complain(fields.place(), Trouble.of("lesson.noneRight"));
         }
         return new Part.Choice(
                 fields.place(),
@@ -191,10 +187,7 @@ final class PartReader {
             if (unit.get().value().equals("%")) {
                 form = NumberForm.PERCENT;
             } else {
-                fields.complain(
-                        unit.get().at(),
-                        "\"%s\" is no unit".formatted(unit.get().value()),
-                        "write %, or put the unit into the question");
+                fields.complain(unit.get().at(), Trouble.of("lesson.noUnit", unit.get().value()));
             }
         }
         String id = nextId();
@@ -222,9 +215,7 @@ final class PartReader {
         double number = size.getAsDouble();
         if (number < 0) {
             fields.complain(
-                    fields.one("tolerance").orElseThrow().at(),
-                    "a tolerance is at least 0",
-                    "for example 0.01, or 5 %");
+                    fields.one("tolerance").orElseThrow().at(), Trouble.of("lesson.tolerance"));
         }
         return new Tolerance(relative ? number / 100 : number, relative);
     }
@@ -234,17 +225,12 @@ final class PartReader {
         String name = fields.text("name");
         if (!name.isEmpty() && !name.matches("[\\p{L}\\p{N}_-]+")) {
             fields.complain(
-                    fields.one("name").orElseThrow().at(),
-                    "\"%s\" is no name of a run".formatted(name),
-                    "use letters, digits and hyphens");
+                    fields.one("name").orElseThrow().at(), Trouble.of("lesson.noRunName", name));
         }
         List<String> settings = new ArrayList<>();
         for (Fields.Field field : fields.all("set")) {
             if (field.value().indexOf('=') < 1) {
-                fields.complain(
-                        field.at(),
-                        "\"%s\" is not key.path=value".formatted(field.value()),
-                        "for example set: budget.steps=100");
+                fields.complain(field.at(), Trouble.of("lesson.noSetting", field.value()));
             } else {
                 settings.add(field.value());
             }
@@ -263,14 +249,11 @@ final class PartReader {
         if (tab.isPresent() && !TABS.contains(tab.get().value())) {
             fields.complain(
                     tab.get().at(),
-                    "no page is called \"%s\"".formatted(tab.get().value()),
-                    Nearest.didYouMean(tab.get().value(), TABS).text());
+                    Trouble.of("lesson.noPage", tab.get().value())
+                            .withFix(Nearest.didYouMean(tab.get().value(), TABS)));
         }
         if (fields.all().isEmpty()) {
-            fields.complain(
-                    fields.place(),
-                    "there is nothing to look at",
-                    "add tab: …, node: … or step: …");
+            fields.complain(fields.place(), Trouble.of("lesson.noLook"));
         }
         return new Part.Look(
                 fields.place(),

@@ -1,6 +1,7 @@
 package innerloop.lesson;
 
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import innerloop.training.Race;
 import innerloop.training.RaceCurve;
 import innerloop.training.RaceResult;
@@ -19,9 +20,8 @@ final class RaceValues {
             case "goal" -> result.goal();
             case "steps-to-goal" ->
                     result.stepsToGoal(start(named))
-                            .orElseThrow(() ->
-                                    new InputException(
-                                            "this start does not reach the goal", "start", ""));
+                            .orElseThrow(
+                                    () -> new InputException(Trouble.of("lesson.noGoal"), "start"));
             default -> throw new IllegalArgumentException(named.word());
         };
     }

@@ -2,6 +2,8 @@ package innerloop.lesson;
 
 import innerloop.calculus.Explainer;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Phrase;
+import innerloop.phrase.Trouble;
 import innerloop.training.RunControl;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +106,7 @@ public final class Rehearsal {
             double value = workings.value(number.expect());
             if (!Double.isFinite(value)) {
                 complaints.add(
-                        new Complaint(
-                                number.place(),
-                                "the value that is expected is no number",
-                                "ask for another one"));
+                        new Complaint(number.place(), Trouble.of("lesson.expectedNoNumber")));
                 return;
             }
             lines.add(new Line(number, number.form().text(value)));
@@ -117,12 +116,10 @@ public final class Rehearsal {
                 complaints.add(
                         new Complaint(
                                 number.place(),
-                                "the answer is %s, and not %s as it is written"
-                                        .formatted(
-                                                number.form().text(value),
-                                                NumberForm.USUAL.text(
-                                                        number.written().getAsDouble())),
-                                "mend \"written\", or what is expected"));
+                                Trouble.of(
+                                        "lesson.answerIs",
+                                        number.form().text(value),
+                                        NumberForm.USUAL.text(number.written().getAsDouble()))));
             }
         } catch (InputException e) {
             complain(number.place(), e);
@@ -140,13 +137,10 @@ public final class Rehearsal {
                     complaints.add(
                             new Complaint(
                                     claim.place(),
-                                    "this does not hold: left stands %s, right %s"
-                                            .formatted(
-                                                    NumberForm.USUAL.text(
-                                                            workings.value(claim.left())),
-                                                    NumberForm.USUAL.text(
-                                                            workings.value(claim.right()))),
-                                    "another answer is right, or something else has to be run"));
+                                    Trouble.of(
+                                            "lesson.doesNotHold",
+                                            NumberForm.USUAL.text(workings.value(claim.left())),
+                                            NumberForm.USUAL.text(workings.value(claim.right())))));
                 }
             } catch (InputException e) {
                 complain(claim.place(), e);
@@ -174,6 +168,6 @@ public final class Rehearsal {
     }
 
     private void complain(Place place, InputException e) {
-        complaints.add(new Complaint(place, String.valueOf(e.getMessage()), ""));
+        complaints.add(new Complaint(place, new Trouble(e.phrase(), Phrase.NOTHING)));
     }
 }

@@ -2,6 +2,7 @@ package innerloop.lesson;
 
 import innerloop.checks.Nearest;
 import innerloop.experiment.InputException;
+import innerloop.phrase.Trouble;
 import innerloop.task.BaselineScore;
 import innerloop.training.RunRecord;
 import java.util.List;
@@ -24,7 +25,7 @@ final class RunValues {
                     record.learned()
                             .orElseThrow(() ->
                                     new InputException(
-                                            "this learner does not train", "run learned", ""))
+                                            Trouble.of("lesson.doesNotTrain"), "run learned"))
                             .mean();
             case "baseline" -> baseline(record, Keys.required(named, "name"));
             case "metric" -> metric(record, named);
@@ -41,9 +42,9 @@ final class RunValues {
                 .findFirst()
                 .orElseThrow(() ->
                         new InputException(
-                                "there is no baseline \"" + word + "\"",
-                                "name",
-                                Nearest.didYouMean(word, known).text()))
+                                Trouble.of("lesson.noBaseline", word)
+                                        .withFix(Nearest.didYouMean(word, known)),
+                                "name"))
                 .score()
                 .mean();
     }
@@ -62,18 +63,20 @@ final class RunValues {
             List<String> known =
                     record.metrics().stream().map(m -> m.key().name()).distinct().toList();
             throw new InputException(
-                    "%s has no metric \"%s\"".formatted(phase, name),
-                    "name",
-                    Nearest.didYouMean(name, known).text());
+                    Trouble.of("lesson.noMetric", phase, name)
+                            .withFix(Nearest.didYouMean(name, known)),
+                    "name");
         }
         return found.reversed().stream()
                 .filter(m -> m.step() <= step.orElse(Integer.MAX_VALUE))
                 .findFirst()
                 .orElseThrow(() ->
                         new InputException(
-                                "\"%s\" begins at step %d".formatted(name, found.getFirst().step()),
-                                "step",
-                                "give a later one"))
+                                Trouble.of(
+                                        "lesson.laterStep",
+                                        name,
+                                        Integer.toString(found.getFirst().step())),
+                                "step"))
                 .value();
     }
 }

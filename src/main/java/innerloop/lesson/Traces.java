@@ -8,6 +8,7 @@ import innerloop.microscope.InnerStep;
 import innerloop.microscope.InnerTrace;
 import innerloop.microscope.LayerMove;
 import innerloop.microscope.Microscope;
+import innerloop.phrase.Trouble;
 import innerloop.training.Subject;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +37,7 @@ final class Traces {
             return looked.microscope()
                     .cosine(looked.state(), looked.subject(), () -> {})
                     .orElseThrow(() ->
-                            new InputException(
-                                    "there is no second order to compare with",
-                                    "adapt cosine",
-                                    "choose the learner maml with order second"));
+                            new InputException(Trouble.of("lesson.noSecondOrder"), "adapt cosine"));
         }
         InnerTrace trace = known.get(looked.called());
         if (trace == null) {
@@ -96,9 +94,10 @@ final class Traces {
                 .map(LayerMove::distance)
                 .orElseThrow(() ->
                         new InputException(
-                                "there is no layer \"" + layer + "\"",
-                                "layer",
-                                "give one of "
-                                        + at.moved().stream().map(LayerMove::layer).toList()));
+                                Trouble.of(
+                                        "lesson.noLayer",
+                                        layer,
+                                        at.moved().stream().map(LayerMove::layer).toList()),
+                                "layer"));
     }
 }

@@ -10,6 +10,7 @@ import innerloop.math.Backend;
 import innerloop.math.VectorBackend;
 import innerloop.meta.LearnerState;
 import innerloop.meta.MetaLearner;
+import innerloop.phrase.Trouble;
 import innerloop.training.ExperimentRunner;
 import innerloop.training.Race;
 import innerloop.training.RaceResult;
@@ -63,10 +64,7 @@ public final class Workings {
         if (Files.isRegularFile(sample)) {
             return sample;
         }
-        throw new InputException(
-                "there is no sample and no file beside the lesson called \"" + named + "\"",
-                "experiment",
-                "name one of the samples such as \"karate\", or a file with its ending");
+        throw new InputException(Trouble.of("lesson.noExperiment", named), "experiment");
     }
 
     /// The experiment of a run, or the lesson's own.
@@ -129,7 +127,7 @@ public final class Workings {
                         new ExperimentRunner(new VectorBackend(), threads)
                                 .run(experiment, graph, control, _ -> {});
                 if (record.status() == RunStatus.DIVERGED) {
-                    throw new InputException("the run diverges", "", "lower learner.innerRate");
+                    throw new InputException(Trouble.of("lesson.diverges"), "");
                 }
                 done(run, record);
             }
@@ -141,8 +139,7 @@ public final class Workings {
                             new Race(new VectorBackend(), threads, control, _ -> {})
                                     .run(experiment, graph, Race.steps(learner, Race.TIMES_USUAL)));
                 } catch (Race.DivergedException e) {
-                    throw new InputException(
-                            String.valueOf(e.getMessage()), "", "lower learner.innerRate");
+                    throw new InputException(Trouble.of("lesson.raceDiverges", e.phrase()), "");
                 }
             }
         }
@@ -213,12 +210,10 @@ public final class Workings {
 
     private static InputException notYet(Part.Run run) {
         return new InputException(
-                "the %s \"%s\" (line %d) is not over here"
-                        .formatted(
-                                run.kind() == Part.RunKind.RACE ? "race" : "run",
-                                run.name(),
-                                run.place().line()),
-                "",
-                "ask about it below its block");
+                Trouble.of(
+                        "lesson.notOver." + run.kind().name(),
+                        run.name(),
+                        Integer.toString(run.place().line())),
+                "");
     }
 }

@@ -28,24 +28,26 @@
             said: "颜色：预测", class: "颜色：类别", right: "颜色：对错",
             saidNumber: "颜色：预测值", classNumber: "颜色：真实值",
             lossAfter: "内循环之后", lossBefore: "内循环之前（θ）", pretraining: "预训练（按轮）",
-            loss: "查询损失", score: "（验证任务）", accuracy: "准确率", none: "无类别",
-            floor: "底线", zeroSteps: "零步", labelPropagation: "标签传播", smoothedRidge: "平滑岭回归",
-            degreeProduct: "度乘积", supportMean: "支持集均值", nearestFeatures: "最近特征", majority: "猜测",
-            support: "支持集", query: "查询集", wrong: "预测错误", onEpisode: "（此任务）",
+            loss: "查询损失", score: "（验证回合）", accuracy: "准确率", none: "无类别",
+            floor: "基线", zeroSteps: "零步", labelPropagation: "标签传播", smoothedRidge: "平滑特征上的岭回归",
+            degreeProduct: "度数乘积", supportMean: "已知值的均值", nearestFeatures: "特征最近者", majority: "猜测",
+            support: "支持集", query: "查询集", wrong: "预测错误", onEpisode: "（此回合）",
             says: "预测", rightAnswer: "正确", wrongAnswer: "错误", true: "真实值", predicted: "预测值",
-            graphsOwn: "类别：", episodes: "此任务的类别：",
-            test: (t, f) => `测试 ${t}，底线 ${f}`,
-            keeps: s => `最后隐藏层的主成分分析；平面保留 ${s} 的方差`,
-            sample: (n, all, e, allE) => `显示 ${all} 个节点中的 ${n} 个、${allE} 条边中的 ${e} 条：均匀抽样，含此任务的节点`,
+            graphsOwn: "类别：", episodes: "此回合的类别：",
+            test: (t, f) => `测试 ${t}，基线 ${f}`,
+            keeps: s => `末个隐藏层的 PCA；平面保留 ${s} 的方差`,
+            sample: (n, all, e, allE) => `显示 ${all} 个节点中的 ${n} 个、${allE} 条边中的 ${e} 条：均匀抽样，含此回合的节点`,
             whole: (n, e) => `${n} 个节点，${e} 条边`,
             one: "此运行没有保留检查点：只有一个时刻可看。",
             ends: "此运行途中没有保留检查点：这里有开始和结束。",
             thinned: (n, all) => `运行保留了 ${all} 个检查点，此页有其中 ${n} 个。`,
             keys: "← → 移动一个检查点，Home 与 End 到首尾，空格播放。",
-            broken: "此处嵌入不是数：运行已发散",
+            broken: "此处嵌入不再有限：运行已发散",
         },
     };
-    const words = WORDS[(navigator.language || "en").startsWith("zh") ? "zh" : "en"];
+    const language = (navigator.language || "en").startsWith("zh") ? "zh" : "en";
+    const words = WORDS[language];
+    document.documentElement.lang = language;
     const byId = id => document.getElementById(id);
     const data = JSON.parse(byId("run").textContent);
 
@@ -766,7 +768,7 @@
         document.documentElement.lang = words === WORDS.zh ? "zh" : "en";
         document.querySelectorAll("[data-say]").forEach(e => { e.textContent = words[e.dataset.say]; });
         byId("name").textContent = data.name;
-        byId("about").textContent = `${data.protocol}; ${words.test(data.test, data.floor)}`;
+        byId("about").textContent = `${data.protocol[language]}; ${words.test(data.test, data.floor)}`;
         byId("loss-title").textContent = words.loss;
         byId("score-title").textContent =
             `${data.measure === "accuracy" ? words.accuracy : data.measure.toUpperCase()} ${words.score}`;

@@ -86,7 +86,7 @@ public final class ArenaViewModel extends WorkViewModel<ArenaResult> {
     /// Makes a learner that of the experiment, with its pre-training.
     public void use(ArenaRow row) {
         document.edit(
-                Messages.get("edit.contender", ArenaTexts.name(row.contender())),
+                () -> Messages.get("edit.contender", ArenaTexts.name(row.contender())),
                 "",
                 row.contender()::in);
     }

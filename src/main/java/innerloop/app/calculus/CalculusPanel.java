@@ -248,6 +248,11 @@ public final class CalculusPanel extends VBox {
         tell(model.explanation().get());
     }
 
+    /// The words of a worksheet with what is shown.
+    public WorksheetTexts words() {
+        return new WorksheetTexts(outerStep);
+    }
+
     private void tell(Optional<Explanation> explanation) {
         title.setText(explanation.map(CalculusTexts::title).orElse(""));
         facts.setText(explanation.map(e -> CalculusTexts.facts(e, outerStep)).orElse(""));

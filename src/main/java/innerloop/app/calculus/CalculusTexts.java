@@ -23,6 +23,15 @@ final class CalculusTexts {
                         : explanation.label());
     }
 
+    /// The title of the steps of a layer or of an inner step.
+    static String part(Explanation explanation, int number) {
+        return Messages.get(
+                explanation.unit() == Explanation.Unit.INNER_STEP
+                        ? "calculus.inner"
+                        : "calculus.layer",
+                number);
+    }
+
     private static String gap(double gap) {
         return gap == 0 ? "0" : String.format(Locale.ROOT, "%.0e", gap);
     }

@@ -62,12 +62,12 @@ final class StepCard extends VBox {
             head.add(formula);
         }
         if (!written.remarks().isEmpty()) {
-            head.add(text(String.join(", ", written.remarks()), "dim"));
+            head.add(text(written.said(), "dim"));
         }
         if (!term.note().isEmpty()) {
             head.add(text(Written.note(term.note()), "dim"));
         }
-        setAccessibleText(term.name() + " = " + term.formula());
+        setAccessibleText(String.join("\n", written.lines()));
         setOnMouseClicked(_ -> symbols.choose().accept(number));
         getChildren().setAll(head);
     }

@@ -2,6 +2,7 @@ package innerloop.app.calculus;
 
 import innerloop.app.Messages;
 import innerloop.calculus.Term;
+import innerloop.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,74 +15,74 @@ import java.util.regex.Pattern;
 record Written(List<String> equations, List<String> remarks) {
 
     /// Words in formulas, and the keys of their texts. What a pattern's groups find becomes the text's arguments.
-    private record Phrase(Pattern words, String key, String maths) {
-        Phrase(String words, String key) {
+    private record Wording(Pattern words, String key, String maths) {
+        Wording(String words, String key) {
             this(words, key, "");
         }
 
-        Phrase(String words, String key, String maths) {
+        Wording(String words, String key, String maths) {
             this(Pattern.compile(words), "calculus.words." + key, maths);
         }
     }
 
-    private static final List<Phrase> PHRASES =
+    private static final List<Wording> WORDINGS =
             List.of(
-                    new Phrase("parameter", "parameter"),
-                    new Phrase("what the last layer says of one node", "lastOne"),
-                    new Phrase("what it says of the other", "lastOther"),
-                    new Phrase("1 for an edge", "edge"),
-                    new Phrase("0 for none", "noEdge"),
-                    new Phrase("1 for every neighbour", "everyNeighbour", "1"),
-                    new Phrase("1 / number of neighbours", "neighbours", "1 / n"),
-                    new Phrase("(\\S+) at one node", "atOne"),
-                    new Phrase("(\\S+) at the other", "atOther"),
-                    new Phrase("(\\S+) at the example", "atExample"),
-                    new Phrase("(\\S+) at the support", "atSupport"),
-                    new Phrase("entry by entry", "entries"),
-                    new Phrase("what the network says of the support examples", "support"),
-                    new Phrase("what the network says of the example itself", "itself"),
-                    new Phrase(
+                    new Wording("parameter", "parameter"),
+                    new Wording("what the last layer says of one node", "lastOne"),
+                    new Wording("what it says of the other", "lastOther"),
+                    new Wording("1 for an edge", "edge"),
+                    new Wording("0 for none", "noEdge"),
+                    new Wording("1 for every neighbour", "everyNeighbour", "1"),
+                    new Wording("1 / number of neighbours", "neighbours", "1 / n"),
+                    new Wording("(\\S+) at one node", "atOne"),
+                    new Wording("(\\S+) at the other", "atOther"),
+                    new Wording("(\\S+) at the example", "atExample"),
+                    new Wording("(\\S+) at the support", "atSupport"),
+                    new Wording("entry by entry", "entries"),
+                    new Wording("what the network says of the support examples", "support"),
+                    new Wording("what the network says of the example itself", "itself"),
+                    new Wording(
                             "the mean of (\\S+) over the support examples of class k", "classMean"),
-                    new Phrase("(\\S+ / \\S+) of its class", "ofClass", "$1"),
-                    new Phrase("the last (.+)", "last"),
-                    new Phrase("what arrives after k hops", "arrives"),
-                    new Phrase("weight of the cosines", "cosines"),
-                    new Phrase("weight of this similarity", "similarity"),
-                    new Phrase("the exponential of a parameter", "exponential"),
-                    new Phrase("of the example to the support examples", "toSupport"),
-                    new Phrase("from the graph alone", "graphAlone"),
-                    new Phrase("what the diagonal is raised by", "diagonal"),
-                    new Phrase("factor of the scores", "factor"),
-                    new Phrase("(.+) and the weighted similarities", "weighted", "$1 + …"),
-                    new Phrase(
+                    new Wording("(\\S+ / \\S+) of its class", "ofClass", "$1"),
+                    new Wording("the last (.+)", "last"),
+                    new Wording("what arrives after k hops", "arrives"),
+                    new Wording("weight of the cosines", "cosines"),
+                    new Wording("weight of this similarity", "similarity"),
+                    new Wording("the exponential of a parameter", "exponential"),
+                    new Wording("of the example to the support examples", "toSupport"),
+                    new Wording("from the graph alone", "graphAlone"),
+                    new Wording("what the diagonal is raised by", "diagonal"),
+                    new Wording("factor of the scores", "factor"),
+                    new Wording("(.+) and the weighted similarities", "weighted", "$1 + …"),
+                    new Wording(
                             "w \\(Σ dK ∘ its similarities \\+ Σ dk ∘ those of the example\\)",
                             "weights",
                             "w (Σ dK ∘ R + Σ dk ∘ r)"),
-                    new Phrase("in the column's unit", "unitOf"),
-                    new Phrase(
+                    new Wording("in the column's unit", "unitOf"),
+                    new Wording(
                             "\\(the right number − mean\\) / deviation of the training lane",
                             "right",
                             "(y − mean) / deviation"),
-                    new Phrase("the rows of the features that are not 0", "rowsNotZero"),
-                    new Phrase("features that are not 0", "featuresNotZero"),
-                    new Phrase("the node's features", "own"),
-                    new Phrase("what the layer before says", "before"),
-                    new Phrase("the row of (.+)", "rowOf"),
-                    new Phrase("loops included", "loops"),
-                    new Phrase("the loop included", "loop"),
-                    new Phrase("per head", "perHead"),
-                    new Phrase("head (\\d+)", "head"),
-                    new Phrase("head beside head", "beside"),
-                    new Phrase("row by row", "rows"),
-                    new Phrase("−log p of (.+)", "logOf", "−log p_y"),
-                    new Phrase(
+                    new Wording("the rows of the features that are not 0", "rowsNotZero"),
+                    new Wording("features that are not 0", "featuresNotZero"),
+                    new Wording("the node's features", "own"),
+                    new Wording("what the layer before says", "before"),
+                    new Wording("the row of (.+)", "rowOf"),
+                    new Wording("loops included", "loops"),
+                    new Wording("the loop included", "loop"),
+                    new Wording("per head", "perHead"),
+                    new Wording("head (\\d+)", "head"),
+                    new Wording("head beside head", "beside"),
+                    new Wording("row by row", "rows"),
+                    new Wording("−log p of (.+)", "logOf", "−log p_y"),
+                    new Wording(
                             "mean of (\\S)(\\S*) over the heads( \\+ .+)", "mean", "$1\u0304$2$3"),
-                    new Phrase("(.+) / number of heads", "heads", "$1 / n"),
-                    new Phrase("to each", "each"),
-                    new Phrase("where the inner loop begins", "begins"),
-                    new Phrase("its length in each parameter", "lengths"),
-                    new Phrase("what this inner step takes from the derivative", "taken"),
-                    new Phrase(
+                    new Wording("(.+) / number of heads", "heads", "$1 / n"),
+                    new Wording("to each", "each"),
+                    new Wording("where the inner loop begins", "begins"),
+                    new Wording("its length in each parameter", "lengths"),
+                    new Wording("what this inner step takes from the derivative", "taken"),
+                    new Wording(
                             "\\(rows of (\\S)(\\S*) of length 1\\)ᵀ (.+)",
                             "unit",
                             "($1\u0302$2)ᵀ $3"));
@@ -101,13 +102,13 @@ record Written(List<String> equations, List<String> remarks) {
         List<String> remarks = new ArrayList<>();
         for (String part : BETWEEN.split(term.formula())) {
             boolean known = false;
-            for (Phrase phrase : PHRASES) {
-                Matcher found = phrase.words().matcher(part);
+            for (Wording wording : WORDINGS) {
+                Matcher found = wording.words().matcher(part);
                 if (found.matches()) {
                     known = true;
-                    remarks.add(Messages.get(phrase.key(), arguments(found)));
-                    if (!phrase.maths().isEmpty()) {
-                        maths.add(found.replaceFirst(phrase.maths()));
+                    remarks.add(Messages.get(wording.key(), arguments(found)));
+                    if (!wording.maths().isEmpty()) {
+                        maths.add(found.replaceFirst(wording.maths()));
                     }
                     break;
                 }
@@ -121,29 +122,43 @@ record Written(List<String> equations, List<String> remarks) {
         return new Written(maths, remarks);
     }
 
-    private static final List<Phrase> NOTES =
+    /// The equations, and the remarks in a line of their own.
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(equations);
+        if (!remarks.isEmpty()) {
+            lines.add(said());
+        }
+        return lines;
+    }
+
+    /// The remarks in one line.
+    String said() {
+        return Messages.of(Phrase.line(remarks.stream().map(Phrase::words).toList()));
+    }
+
+    private static final List<Wording> NOTES =
             List.of(
-                    new Phrase(
+                    new Wording(
                             "dR in the place of dS forgets the gate of the inner layer",
                             "note.inner"),
-                    new Phrase(
+                    new Wording(
                             "first order: the inner steps are left out of the derivative",
                             "note.firstOrder"),
-                    new Phrase("dH′ in the place of dZ forgets σ′\\(Z\\)", "note.gate"),
-                    new Phrase(
+                    new Wording("dH′ in the place of dZ forgets σ′\\(Z\\)", "note.gate"),
+                    new Wording(
                             "the diagonal alone: a score changes the attention to every neighbour",
                             "note.diagonal"),
-                    new Phrase("the diagonal alone, and without LeakyReLU′", "note.vector"),
-                    new Phrase(
+                    new Wording("the diagonal alone, and without LeakyReLU′", "note.vector"),
+                    new Wording(
                             "without the transpose the shapes (\\S+ × \\S+) and (\\S+ × \\S+) do not fit",
                             "note.shapes"));
 
     /// A note in the reader's language.
     static String note(String note) {
-        for (Phrase phrase : NOTES) {
-            Matcher found = phrase.words().matcher(note);
+        for (Wording wording : NOTES) {
+            Matcher found = wording.words().matcher(note);
             if (found.matches()) {
-                return Messages.get(phrase.key(), arguments(found));
+                return Messages.get(wording.key(), arguments(found));
             }
         }
         return note;

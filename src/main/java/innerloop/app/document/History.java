@@ -3,6 +3,7 @@ package innerloop.app.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// A value, what it was and what it can become again. Immutable and without limit.
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 /// @param openKey the key that an edit must have to join the last one; empty for none
 public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, String openKey) {
 
-    /// A value and the name of the edit next to it.
-    public record Entry<T>(String editName, T value) {}
+    /// A value and the name of the edit next to it, in the language that is spoken when it is asked for.
+    public record Entry<T>(Supplier<String> editName, T value) {}
 
     public History {
         past = List.copyOf(past);
@@ -30,7 +31,7 @@ public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, 
     }
 
     /// The history after an edit. An edit that changes nothing leaves no trace.
-    public History<T> push(String editName, String key, T next) {
+    public History<T> push(Supplier<String> editName, String key, T next) {
         if (next.equals(present)) {
             return this;
         }
@@ -86,7 +87,9 @@ public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, 
 
     /// The names of all edits, oldest first: those that are done, then those that are undone.
     public List<String> names() {
-        return Stream.concat(past.stream(), future.stream()).map(Entry::editName).toList();
+        return Stream.concat(past.stream(), future.stream())
+                .map(entry -> entry.editName().get())
+                .toList();
     }
 
     /// The same history; the next edit joins nothing.
@@ -96,12 +99,12 @@ public record History<T>(List<Entry<T>> past, T present, List<Entry<T>> future, 
 
     /// The name of the edit that undo takes back; empty for none.
     public String undoName() {
-        return past.isEmpty() ? "" : past.getLast().editName();
+        return past.isEmpty() ? "" : past.getLast().editName().get();
     }
 
     /// The name of the edit that redo repeats; empty for none.
     public String redoName() {
-        return future.isEmpty() ? "" : future.getFirst().editName();
+        return future.isEmpty() ? "" : future.getFirst().editName().get();
     }
 
     private static <E> List<E> append(List<E> list, E item) {

@@ -8,6 +8,7 @@ import innerloop.io.GraphSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -137,15 +138,21 @@ public final class WorkbenchDocument {
 
     /// Changes the experiment. `editName` is what undo calls it; consecutive edits with the same
     /// non-empty `coalesceKey` become one.
-    public void edit(String editName, String coalesceKey, UnaryOperator<Experiment> edit) {
+    public void edit(
+            Supplier<String> editName, String coalesceKey, UnaryOperator<Experiment> edit) {
         change(() -> {
             history = history.push(editName, coalesceKey, edit.apply(history.present()));
             publishEdit();
         });
     }
 
+    /// The same with a name that is the same in every language.
+    public void edit(String editName, String coalesceKey, UnaryOperator<Experiment> edit) {
+        edit(() -> editName, coalesceKey, edit);
+    }
+
     /// Gives nodes of the open graph another class, empty for none, as one edit.
-    public void relabel(String editName, NodeSet nodes, String className) {
+    public void relabel(Supplier<String> editName, NodeSet nodes, String className) {
         AttributedGraph source = read;
         if (source != null) {
             edit(

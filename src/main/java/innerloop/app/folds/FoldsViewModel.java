@@ -120,7 +120,7 @@ public final class FoldsViewModel {
     /// Makes the lanes of a fold those of the experiment.
     public void use(Fold fold) {
         document.edit(
-                Messages.get("edit.fold", String.join(", ", fold.novel())),
+                Messages.later("edit.fold", String.join(", ", fold.novel())),
                 "",
                 e -> e.withSplit(e.split().withLanes(fold.record().experiment().split().lanes())));
     }

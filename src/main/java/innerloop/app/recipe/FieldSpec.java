@@ -2,6 +2,7 @@ package innerloop.app.recipe;
 
 import innerloop.app.Messages;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One typed value of the experiment: where it stands, how it is read and written.
 ///
@@ -22,7 +23,8 @@ record FieldSpec<T>(String where, Part<T> part, FieldParser<T> parser, Function<
     }
 
     /// The name of a change of it in undo.
-    public static String editName(String where) {
-        return Messages.get("edit.change", label(where));
+    public static Supplier<String> editName(String where) {
+        Supplier<String> label = () -> label(where);
+        return Messages.later("edit.change", label);
     }
 }

@@ -192,7 +192,7 @@ public final class EpisodePainter implements Painting {
 
     private void change(String editKey, String series, PaintedEpisode changed) {
         document.edit(
-                Messages.get(editKey), series, e -> e.withSplit(e.split().withPainted(changed)));
+                Messages.later(editKey), series, e -> e.withSplit(e.split().withPainted(changed)));
     }
 
     /// What is painted so far.

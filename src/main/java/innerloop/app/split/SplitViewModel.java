@@ -129,7 +129,7 @@ public final class SplitViewModel {
                     "edit.move",
                     split -> split.withLanes(to.take(split.lanes(), name)),
                     name,
-                    laneName(to));
+                    Messages.later("lane." + to.key()));
         }
     }
 
@@ -158,7 +158,7 @@ public final class SplitViewModel {
             edit(
                     "edit.kind",
                     split -> changed.withLanes(lanes),
-                    Messages.get("split.kind." + kind));
+                    Messages.later("split.kind." + kind));
         }
     }
 
@@ -171,7 +171,7 @@ public final class SplitViewModel {
         edit(
                 "edit.messages",
                 split -> split.withMessages(messages),
-                Messages.get("split.messages." + messages));
+                Messages.later("split.messages." + messages));
     }
 
     /// Makes a region of these nodes; without a name it is numbered. A region of the same name is replaced.
@@ -271,11 +271,12 @@ public final class SplitViewModel {
 
     /// Changes the experiment so that a leak is closed.
     public void repair(Leakage.Fix fix) {
-        document.edit(Messages.of(fix.name()), "", fix.edit());
+        document.edit(() -> Messages.of(fix.name()), "", fix.edit());
     }
 
     private void edit(String key, UnaryOperator<Split> change, Object... arguments) {
-        document.edit(Messages.get(key, arguments), "", e -> e.withSplit(change.apply(e.split())));
+        document.edit(
+                Messages.later(key, arguments), "", e -> e.withSplit(change.apply(e.split())));
     }
 
     /// The lanes.

@@ -159,7 +159,10 @@ final class CalculusPage {
                                 files.save(
                                         name(explanation) + ending + ".html",
                                         ExplanationPage.contents(
-                                                explanation, explanation.terms(), blanks))));
+                                                explanation,
+                                                explanation.terms(),
+                                                blanks,
+                                                panel.words()))));
         return item;
     }
 

@@ -144,7 +144,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
         branchedFrom = kept;
         list.setPinned(List.of(kept), true);
         String name = Messages.get("runs.branch.name", kept.summary().experiment().name());
-        document.edit(Messages.get("runs.branch"), "", e -> e.withName(name));
+        document.edit(Messages.later("runs.branch"), "", e -> e.withName(name));
     }
 
     /// A run lies on the disk. What branches off another says so.

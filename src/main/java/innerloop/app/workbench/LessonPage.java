@@ -129,7 +129,7 @@ final class LessonPage implements LessonHost {
         try {
             LessonReader.Reading reading = LessonReader.read(own);
             if (!reading.complaints().isEmpty()) {
-                error(reading.complaints().getFirst().line(own.toString()));
+                error(Messages.of(reading.complaints().getFirst().phrase(own.toString())));
                 return;
             }
             Lesson lesson = reading.lesson().orElseThrow();
@@ -230,7 +230,7 @@ final class LessonPage implements LessonHost {
             workbench
                     .document()
                     .edit(
-                            Messages.get("lesson.one"),
+                            Messages.later("lesson.one"),
                             "",
                             present -> experiment.withGraph(present.graph()));
             going = wanted;

@@ -1,5 +1,6 @@
 package innerloop.app.workbench;
 
+import innerloop.app.Messages;
 import innerloop.app.split.SplitAdvice;
 import innerloop.episode.Lanes;
 import innerloop.episode.Split;
@@ -28,7 +29,7 @@ final class NewExperiment {
     /// An experiment with no graph and no classes.
     static Experiment empty() {
         return new Experiment(
-                "untitled",
+                Messages.get("document.untitled"),
                 "",
                 FeatureRecipe.defaults(),
                 NodeClassification.defaults(),

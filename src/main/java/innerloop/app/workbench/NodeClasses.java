@@ -39,7 +39,8 @@ final class NodeClasses implements TableViewModel.Labeller {
     public void label(NodeSet nodes, String className) {
         AttributedGraph graph = document.graph().get();
         if (graph != null) {
-            document.relabel(Messages.get("edit.relabel", those(graph, nodes)), nodes, className);
+            document.relabel(
+                    () -> Messages.get("edit.relabel", those(graph, nodes)), nodes, className);
         }
     }
 

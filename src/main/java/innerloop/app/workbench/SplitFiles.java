@@ -39,7 +39,7 @@ final class SplitFiles {
             SplitJson.SplitFile read =
                     SplitJson.read(file, graph, document.experiment().get().split());
             document.edit(
-                    Messages.get("edit.openSplit", String.valueOf(file.getFileName())),
+                    Messages.later("edit.openSplit", String.valueOf(file.getFileName())),
                     "",
                     e -> e.withSplit(read.split()));
             read.problem()

@@ -20,8 +20,8 @@ class HistoryTest {
                         switch (random.nextInt(4)) {
                             case 0 -> history.undo();
                             case 1 -> history.redo();
-                            case 2 -> history.push("edit", "", random.nextInt(5));
-                            default -> history.push("typing", "field", random.nextInt(5));
+                            case 2 -> history.push(() -> "edit", "", random.nextInt(5));
+                            default -> history.push(() -> "typing", "field", random.nextInt(5));
                         };
                 assertInverse(history);
             }
@@ -62,7 +62,8 @@ class HistoryTest {
     private static History<Integer> history(int edits) {
         History<Integer> history = History.of(0);
         for (int i = 1; i <= edits; i++) {
-            history = history.push("edit " + i, "", i);
+            String name = "edit " + i;
+            history = history.push(() -> name, "", i);
         }
         return history;
     }
@@ -80,9 +81,9 @@ class HistoryTest {
     void consecutiveEditsOfOneFieldAreUndoneAtOnce() {
         History<String> history =
                 History.of("5")
-                        .push("change steps", "steps", "50")
-                        .push("change steps", "steps", "500")
-                        .push("change rate", "rate", "x");
+                        .push(() -> "change steps", "steps", "50")
+                        .push(() -> "change steps", "steps", "500")
+                        .push(() -> "change rate", "rate", "x");
         assertThat(history.past()).hasSize(2);
         assertThat(history.undo().present()).isEqualTo("500");
         assertThat(history.undo().undo().present()).isEqualTo("5");
@@ -90,19 +91,22 @@ class HistoryTest {
 
     @Test
     void undoAndSealEndASeries() {
-        History<String> history = History.of("a").push("e", "k", "b").seal().push("e", "k", "c");
+        History<String> history =
+                History.of("a").push(() -> "e", "k", "b").seal().push(() -> "e", "k", "c");
         assertThat(history.past()).hasSize(2);
-        assertThat(history.undo().push("e", "k", "d").past()).hasSize(2);
+        assertThat(history.undo().push(() -> "e", "k", "d").past()).hasSize(2);
     }
 
     @Test
     void aSeriesThatComesBackToItsStartIsNoEdit() {
-        assertThat(History.of("a").push("e", "k", "b").push("e", "k", "a").past()).isEmpty();
+        assertThat(History.of("a").push(() -> "e", "k", "b").push(() -> "e", "k", "a").past())
+                .isEmpty();
     }
 
     @Test
     void anEditAfterUndoForgetsTheFuture() {
-        History<String> history = History.of("a").push("e", "", "b").undo().push("f", "", "c");
+        History<String> history =
+                History.of("a").push(() -> "e", "", "b").undo().push(() -> "f", "", "c");
         assertThat(history.future()).isEmpty();
         assertThat(history.redo()).isEqualTo(history);
     }

@@ -115,10 +115,10 @@ class WorkbenchDocumentTest {
         document.setGraph(read);
         document.edit("change seed", "", e -> e.withSeed(8));
         assertThat(document.graph().get()).isSameAs(read);
-        document.relabel("class of 0", NodeSet.of(2, 0), "tools");
+        document.relabel(() -> "class of 0", NodeSet.of(2, 0), "tools");
         assertThat(labels()).containsExactly(1, 1);
         assertThat(document.undoName().get()).isEqualTo("class of 0");
-        document.relabel("class of 1", NodeSet.of(2, 1), "");
+        document.relabel(() -> "class of 1", NodeSet.of(2, 1), "");
         assertThat(labels()).containsExactly(1, -1);
         document.undo();
         document.undo();
@@ -128,7 +128,7 @@ class WorkbenchDocumentTest {
         assertThat(labels()).containsExactly(1, 1);
         assertThat(document.experiment().get().labels().classOfNode())
                 .containsExactly(Map.entry(0, "tools"));
-        document.relabel("class of 0", NodeSet.of(2, 0), "games");
+        document.relabel(() -> "class of 0", NodeSet.of(2, 0), "games");
         assertThat(document.experiment().get().labels().isEmpty()).isTrue();
         Experiment changed = document.experiment().get();
         document.open(

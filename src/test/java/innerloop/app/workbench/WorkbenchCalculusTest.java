@@ -182,6 +182,6 @@ class WorkbenchCalculusTest {
             return true;
         });
         robot.await("it is written", () -> Files.exists(file));
-        assertThat(Files.readString(file)).contains("layer 1", "z¹ = ");
+        assertThat(Files.readString(file)).contains("Layer 1", "z¹ = ");
     }
 }

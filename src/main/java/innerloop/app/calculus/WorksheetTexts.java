@@ -1,0 +1,62 @@
+package innerloop.app.calculus;
+
+import innerloop.app.Messages;
+import innerloop.calculus.Explanation;
+import innerloop.calculus.Term;
+import innerloop.calculus.Values;
+import innerloop.io.WorksheetWords;
+import java.util.List;
+
+/// The words of a worksheet in the language of the window, as the page shows them.
+///
+/// @param outerStep after which θ is that of the explanation, 0 before the first
+public record WorksheetTexts(int outerStep) implements WorksheetWords {
+
+    @Override
+    public String language() {
+        return Messages.language().tag();
+    }
+
+    @Override
+    public List<String> facts(Explanation explanation) {
+        return List.of(
+                CalculusTexts.title(explanation), CalculusTexts.facts(explanation, outerStep));
+    }
+
+    @Override
+    public String part(Explanation explanation, int number) {
+        return CalculusTexts.part(explanation, number);
+    }
+
+    @Override
+    public String usually() {
+        return Messages.get("calculus.usually");
+    }
+
+    @Override
+    public List<String> formula(Term term) {
+        return Written.of(term).lines();
+    }
+
+    @Override
+    public String note(Term term) {
+        return Written.note(term.note());
+    }
+
+    @Override
+    public String cut(Values whole, Values shown) {
+        return whole.shape().equals(shown.shape())
+                ? ""
+                : Messages.get("calculus.cut", shown.shape(), whole.shape());
+    }
+
+    @Override
+    public List<String> checks() {
+        return List.of(
+                Messages.get("calculus.check.entry"),
+                Messages.get("calculus.check.value"),
+                Messages.get("calculus.check.difference"),
+                Messages.get("calculus.check.error"),
+                Messages.get("calculus.check.agrees"));
+    }
+}
