@@ -112,7 +112,7 @@ record AttentionJacobian(Pass base, Differences differences, Stage stage, Axis n
     private List<Check> checks(Values value, double[] by, int[] edges, Moved moved) {
         List<Check> checks = new ArrayList<>();
         int columns = value.columns().size();
-        for (int k : differences.chosen(by)) {
+        for (int k : differences.chosen(by, value.rows(), value.columns())) {
             int row = k / columns;
             int column = k % columns;
             Target target = moved.of(row, column);

@@ -12,9 +12,9 @@ public record Check(String row, String column, double value, double difference) 
     public static final double AGREES = 1e-6;
 
     /// Derivatives smaller than this are zero: the differences are no more exact.
-    private static final double LEAST = 1e-6;
+    private static final double LEAST = 1e-5;
 
-    /// `|value − difference| / max(|value|, |difference|, 1e-6)`.
+    /// `|value − difference| / max(|value|, |difference|, 1e-5)`.
     public double relativeError() {
         double size = Math.max(Math.abs(value), Math.abs(difference));
         return Math.abs(value - difference) / Math.max(size, LEAST);

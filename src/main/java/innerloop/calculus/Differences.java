@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -17,20 +18,27 @@ import java.util.stream.IntStream;
 /// @param forward computes a pass
 /// @param number reads off a pass what is differentiated
 /// @param entries how many entries of a matrix are checked
-record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> number, int entries) {
+/// @param edge whose entries alone are checked, where a matrix has some; empty for all
+record Differences(
+        Pass base,
+        Consumer<Pass> forward,
+        ToDoubleFunction<Pass> number,
+        int entries,
+        Optional<Edge> edge) {
 
     /// Entries of a matrix that are usually checked.
     static final int ENTRIES = 6;
 
     /// The differences of another number.
     Differences of(ToDoubleFunction<Pass> other) {
-        return new Differences(base, forward, other, entries);
+        return new Differences(base, forward, other, entries, edge);
     }
 
-    /// Where the largest numbers are, at most [#entries], in their order.
-    int[] chosen(double[] by) {
-        return IntStream.range(0, by.length)
-                .boxed()
+    /// Where the largest numbers of a matrix are, at most [#entries], in their order.
+    int[] chosen(double[] by, Axis rows, Axis columns) {
+        int[] own = edge.map(one -> one.entries(rows, columns)).orElseGet(() -> new int[0]);
+        IntStream all = own.length > 0 ? IntStream.of(own) : IntStream.range(0, by.length);
+        return all.boxed()
                 .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(by[k])))
                 .limit(entries)
                 .mapToInt(k -> k)
@@ -78,7 +86,7 @@ record Differences(Pass base, Consumer<Pass> forward, ToDoubleFunction<Pass> num
 
     private List<Check> of(String name, Matrix value, double[] by, Axis rows, Axis columns) {
         List<Check> checks = new ArrayList<>();
-        for (int k : chosen(by)) {
+        for (int k : chosen(by, rows, columns)) {
             int row = k / value.columns();
             int column = k % value.columns();
             checks.add(

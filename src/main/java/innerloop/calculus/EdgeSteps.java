@@ -185,7 +185,10 @@ record EdgeSteps(
     List<Term> derivatives(Pass base, int entries) {
         List<Term> terms = new ArrayList<>();
         Derived derived =
-                new Derived(terms, new Differences(base, this::forward, this::loss, entries));
+                new Derived(
+                        terms,
+                        new Differences(
+                                base, this::forward, this::loss, entries, Optional.empty()));
         Arithmetic a = base.arithmetic();
         Axis names = field.names(partners.nodes());
         Matrix dz = latentSlope(base);

@@ -6,13 +6,19 @@ import innerloop.graph.AttributedGraph;
 import innerloop.graph.Targets;
 import innerloop.phrase.Trouble;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What is explained of an episode.
 ///
 /// @param targets the one example
 /// @param focus the node whose numbers are shown
-record Example(Targets targets, int focus) {
+/// @param edge whose part alone is shown; empty for all
+record Example(Targets targets, int focus, Optional<Edge> edge) {
+
+    private Example(Targets targets, int focus) {
+        this(targets, focus, Optional.empty());
+    }
 
     /// The example that a person asks for, of the kind that an episode has.
     ///
@@ -29,8 +35,14 @@ record Example(Targets targets, int focus) {
         return switch (wanted) {
             case Wanted.Node(int node) -> new Example(new Targets.Nodes(new int[] {node}), node);
             case Wanted.Graph _ -> throw another("--graph", "nodes");
-            case Wanted.Pair _ -> throw another("--edge", "nodes");
+            case Wanted.Pair pair -> along(pair, node(new Wanted.Node(pair.one())));
         };
+    }
+
+    /// What the first node of a pair gets of the other.
+    private static Example along(Wanted.Pair pair, Example one) {
+        return new Example(
+                one.targets, pair.one(), Optional.of(new Edge(pair.one(), pair.other())));
     }
 
     private static InputException another(String given, String asked) {
@@ -41,7 +53,7 @@ record Example(Targets targets, int focus) {
         return switch (wanted) {
             case Wanted.Node(int node) -> members(graph, graph.graphOf()[node], node);
             case Wanted.Graph(int number) -> members(graph, number, graph.members()[number][0]);
-            case Wanted.Pair _ -> throw another("--edge", "graphs");
+            case Wanted.Pair pair -> along(pair, member(new Wanted.Node(pair.one()), graph));
         };
     }
 

@@ -27,6 +27,13 @@ record ExampleWords(Heads heads) {
 
     /// What it is, and its answer.
     String example() {
+        return heads.example()
+                .edge()
+                .map(edge -> "what %s gets of %s".formatted(whole(), node(edge.from())))
+                .orElseGet(this::whole);
+    }
+
+    private String whole() {
         String focus = node(heads.example().focus());
         return switch (heads.example().targets()) {
             case Targets.Nodes _ -> focus + ", " + answer();

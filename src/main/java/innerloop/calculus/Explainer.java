@@ -165,6 +165,10 @@ public final class Explainer {
         if (question.backward()) {
             terms.addAll(steps.derivatives(base, Differences.ENTRIES));
         }
+        List<Term> told = example.edge().map(edge -> edge.partOf(terms)).orElse(terms);
+        if (told.isEmpty()) {
+            throw new InputException(Trouble.of("explain.noEdge"), "--edge");
+        }
         ExampleWords words = new ExampleWords(heads);
         AttributedGraph graph = setup.graph();
         return new Explanation(
@@ -180,7 +184,7 @@ public final class Explainer {
                 field.depth(),
                 question.backward(),
                 gap(scores, engine, 0),
-                terms,
+                told,
                 words.example(),
                 example.focus(),
                 Explanation.Unit.LAYER);
@@ -235,7 +239,7 @@ public final class Explainer {
                     case Readout.PairScore _, Readout.Latent _ -> "s";
                 };
         HeadSteps head = heads.steps(field, rows.output(), symbol, field.theta(), problem, asked);
-        return new NetworkSteps(encoder, rows, head);
+        return new NetworkSteps(encoder, rows, head, heads.example().edge());
     }
 
     private InputException noLoss(Heads heads, AdaptedTo adaptedTo) {

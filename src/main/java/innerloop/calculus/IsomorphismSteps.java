@@ -171,12 +171,13 @@ final class IsomorphismSteps implements LayerSteps {
                     a.backend().matrix(1, 1, new double[] {slope}),
                     Axis.ONE);
         }
-        if (stage.isFirst()) {
-            return List.of();
-        }
         Matrix dq = a.productTransposed(ds, weight);
         double factor = factor(base);
         String product = "%s (%s)ᵀ".formatted(dS, stage.of("W_a"));
+        neighbours.coefficients(derived, base, new Slope(dq, product));
+        if (stage.isFirst()) {
+            return List.of();
+        }
         String scaled = learnsEpsilon ? "(1 + " + stage.of("ε") + ") " + product : product;
         return List.of(
                 neighbours.below(derived, base, new Slope(dq, product)),

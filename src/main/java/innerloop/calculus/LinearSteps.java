@@ -113,21 +113,18 @@ final class LinearSteps implements LayerSteps {
         if (propagates) {
             printed(derived, base, slopes);
         }
-        if (stage.isFirst()) {
-            return List.of();
+        List<Slope> below = new ArrayList<>();
+        for (Factor factor : factors) {
+            Slope du =
+                    new Slope(
+                            a.productTransposed(slopes.dz(), base.get(named(factor))),
+                            "%s (%s)ᵀ".formatted(dZ, stage.of(factor.symbol())));
+            factor.reading().coefficients(derived, base, du);
+            if (!stage.isFirst()) {
+                below.add(factor.reading().below(derived, base, du));
+            }
         }
-        return factors.stream()
-                .map(factor ->
-                        factor.reading()
-                                .below(
-                                        derived,
-                                        base,
-                                        new Slope(
-                                                a.productTransposed(
-                                                        slopes.dz(), base.get(named(factor))),
-                                                "%s (%s)ᵀ"
-                                                        .formatted(dZ, stage.of(factor.symbol())))))
-                .toList();
+        return below;
     }
 
     /// Without σ′, and without the transpose.

@@ -2,13 +2,16 @@ package innerloop.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A whole network with the loss of one example.
 ///
 /// @param encoder rows of nodes
 /// @param readout rows of examples
 /// @param head scores and loss
-record NetworkSteps(EncoderSteps encoder, ReadoutSteps readout, HeadSteps head) {
+/// @param edge whose entries alone are checked; empty for all
+record NetworkSteps(
+        EncoderSteps encoder, ReadoutSteps readout, HeadSteps head, Optional<Edge> edge) {
 
     /// The forward pass.
     void forward(Pass pass) {
@@ -39,6 +42,6 @@ record NetworkSteps(EncoderSteps encoder, ReadoutSteps readout, HeadSteps head) 
 
     /// The differences of the loss.
     Differences differences(Pass base, int entries) {
-        return new Differences(base, this::forward, head::loss, entries);
+        return new Differences(base, this::forward, head::loss, entries, edge);
     }
 }

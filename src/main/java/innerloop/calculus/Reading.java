@@ -3,6 +3,7 @@ package innerloop.calculus;
 import innerloop.graph.Propagation;
 import innerloop.math.Matrix;
 import innerloop.math.SparseMatrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,18 +78,18 @@ final class Reading {
         this.from = from;
         this.words = words;
         this.rows = rows;
-        this.first = stage.isFirst() ? Optional.of(first()) : Optional.empty();
+        this.first = stage.isFirst() ? Optional.of(first(rows)) : Optional.empty();
     }
 
     private static SparseMatrix written(Stage stage) {
         return SparseMatrix.selection(stage.written(), stage.field().graph().nodes());
     }
 
-    private SparseMatrix first() {
+    private SparseMatrix first(SparseMatrix coefficients) {
         SparseMatrix features = stage.field().features();
         SparseMatrix gathered =
                 switch (from) {
-                    case OWN, SUM -> rows.multiply(features);
+                    case OWN, SUM -> coefficients.multiply(features);
                     case LARGEST ->
                             written(stage)
                                     .multiply(Propagation.largest(stage.field().graph(), features));
@@ -108,17 +109,25 @@ final class Reading {
         return stage.named("U" + words.tag());
     }
 
+    /// What the pass calls by how much the coefficients are moved.
+    private String shifts() {
+        return stage.named("C" + words.tag());
+    }
+
     /// Names its rows; those of the first layer are features, in which nothing is moved.
     void forward(Pass pass) {
+        Arithmetic a = pass.arithmetic();
+        if (from == From.SUM) {
+            pass.at(shifts(), () -> a.zeros(rows.value().length, 1));
+        }
         if (stage.isFirst()) {
             return;
         }
-        Arithmetic a = pass.arithmetic();
         pass.at(
                 gathered(),
                 () ->
                         switch (from) {
-                            case OWN, SUM -> a.product(rows, pass.get(stage.below()));
+                            case OWN, SUM -> a.product(moved(pass), pass.get(stage.below()));
                             case LARGEST -> pass.largest(rows, stage.below());
                         });
         pass.at(
@@ -126,11 +135,41 @@ final class Reading {
                 () -> stage.normalised() ? a.unitRows(pass.get(gathered())) : pass.get(gathered()));
     }
 
+    private double[] shift(Pass pass) {
+        return from == From.SUM ? pass.get(shifts()).toArray() : new double[0];
+    }
+
+    private static boolean isNothing(double[] shift) {
+        return Arrays.stream(shift).allMatch(each -> each == 0);
+    }
+
+    /// S, with its coefficients moved as the pass has it.
+    private SparseMatrix moved(Pass pass) {
+        double[] by = shift(pass);
+        if (isNothing(by)) {
+            return rows;
+        }
+        int[] row = new int[rows.size()];
+        int[] column = new int[row.length];
+        double[] value = new double[row.length];
+        int at = 0;
+        for (int r = 0; r < rows.rows(); r++) {
+            for (int k = rows.begins()[r]; k < rows.ends()[r]; k++) {
+                row[at] = r;
+                column[at] = rows.column()[k];
+                value[at++] = rows.value()[k] + by[k];
+            }
+        }
+        return SparseMatrix.ofTriplets(rows.rows(), rows.columns(), row, column, value);
+    }
+
     /// `U · weight`.
     Matrix times(Pass pass, Matrix weight) {
-        return stage.isFirst()
-                ? pass.arithmetic().product(ofFirst(), weight)
-                : pass.arithmetic().product(pass.get(read()), weight);
+        if (stage.isFirst()) {
+            SparseMatrix read = isNothing(shift(pass)) ? ofFirst() : first(moved(pass));
+            return pass.arithmetic().product(read, weight);
+        }
+        return pass.arithmetic().product(pass.get(read()), weight);
     }
 
     /// `Uᵀ · d`.
@@ -285,6 +324,15 @@ final class Reading {
             }
         }
         return Values.row(names, degrees);
+    }
+
+    /// Adds the derivative with respect to each coefficient of the node in focus, where rows are summed with coefficients.
+    ///
+    /// @param du of U, and how it comes about
+    void coefficients(Derived derived, Pass base, Slope du) {
+        if (from == From.SUM) {
+            new CoefficientSlopes(stage, words, rows, first, shifts()).add(derived, base, du);
+        }
     }
 
     /// The part of the derivative of what the layer reads that comes this way; not in the first layer.

@@ -59,13 +59,18 @@ public record Values(Axis rows, Axis columns, double[] numbers) {
         if (keptRows.length == rows.size() && keptColumns.length == columns.size()) {
             return this;
         }
+        return at(keptRows, keptColumns);
+    }
+
+    /// Some rows and columns.
+    Values at(int[] someRows, int[] someColumns) {
         return new Values(
-                rows.at(keptRows),
-                columns.at(keptColumns),
-                Arrays.stream(keptRows)
+                rows.at(someRows),
+                columns.at(someColumns),
+                Arrays.stream(someRows)
                         .boxed()
                         .flatMapToDouble(
-                                r -> Arrays.stream(keptColumns).mapToDouble(c -> get(r, c)))
+                                r -> Arrays.stream(someColumns).mapToDouble(c -> get(r, c)))
                         .toArray());
     }
 

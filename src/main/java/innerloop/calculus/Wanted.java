@@ -13,7 +13,7 @@ public sealed interface Wanted {
     /// @param graph its number
     record Graph(int graph) implements Wanted {}
 
-    /// A pair of nodes, seen from the first.
+    /// A pair of nodes, seen from the first. Where examples are no pairs, the edge along which the first gets something of the other.
     ///
     /// @param one the number of one node
     /// @param other the number of the other

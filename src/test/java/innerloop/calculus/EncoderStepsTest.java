@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,7 +66,8 @@ class EncoderStepsTest {
         return new NetworkSteps(
                 steps,
                 new NodeRows(steps.output(), new int[] {0}),
-                new ClassSteps(steps.output(), scoring));
+                new ClassSteps(steps.output(), scoring),
+                Optional.empty());
     }
 
     private static List<ParameterSpec> specs(Encoder encoder, AttributedGraph graph) {
@@ -121,6 +123,7 @@ class EncoderStepsTest {
         is(terms, "dZ¹", -0.02225193, 0.02225193);
         is(terms, "dW¹", -0.06192320, 0.06192320);
         is(terms, "db¹", -0.02225193, 0.02225193);
+        is(terms, "dc¹ᵢⱼ", -0.02225193, -0.04450386, -0.08900772);
     }
 
     @Test

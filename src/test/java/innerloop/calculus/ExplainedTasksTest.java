@@ -319,12 +319,10 @@ class ExplainedTasksTest {
     @Test
     void whatATaskDoesNotAskAboutIsSaid() {
         Case nodes = blocks(easy().learner());
-        assertThatThrownBy(() -> explain(nodes, new Wanted.Pair(0, 1), false))
+        assertThatThrownBy(() -> explain(nodes, new Wanted.Graph(0), false))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("--edge", "single nodes");
+                .hasMessageContaining("--graph", "single nodes");
         Case members = graphs(Pooling.SUM, easy().learner());
-        assertThatThrownBy(() -> explain(members, new Wanted.Pair(0, 1), false))
-                .hasMessageContaining("member graphs");
         Case pairs = blocks(LinkPrediction.defaults().withDrawing(2, 6, 4));
         assertThatThrownBy(() -> explain(pairs, new Wanted.Graph(0), false))
                 .hasMessageContaining("pairs of nodes");

@@ -144,6 +144,19 @@ class ExplainCommandTest {
     }
 
     @Test
+    void anEdgeIsWhatOneNodeGetsOfTheOther() {
+        Spoken spoken = explain("--edge", "5,6", "--backward", "--json");
+        assertThat(spoken.code()).as(spoken.err()).isZero();
+        assertThat(spoken.json().get("example").asString()).contains(" gets of node Member 7");
+        for (JsonNode term : spoken.json().get("terms")) {
+            boolean number = term.get("value").isNumber();
+            assertThat(number || term.toString().contains("Member 7 (n7)"))
+                    .as(term.toString())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aPairIsExplainedWhereEdgesAreAskedFor() {
         Spoken spoken =
                 explain(

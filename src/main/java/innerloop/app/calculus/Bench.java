@@ -6,6 +6,7 @@ import innerloop.calculus.AdaptedTo;
 import innerloop.calculus.Explainer;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.LossSlice;
+import innerloop.calculus.Wanted;
 import innerloop.episode.Episode;
 import innerloop.experiment.InputException;
 import innerloop.math.Backend;
@@ -68,8 +69,6 @@ final class Bench {
     private Explanation explain(Request request, Cancellation cancellation) throws InputException {
         cancellation.check();
         Explainer ready = explainer(request.moment());
-        LearnerState learned = learned(request.moment(), ready);
-        cancellation.check();
         AdaptedTo adaptedTo =
                 new AdaptedTo(
                         request.subject(),
@@ -82,13 +81,27 @@ final class Bench {
                         .map(state -> "after outer step " + state.steps())
                         .orElse("untrained");
         return switch (request.about()) {
-            case NODE ->
-                    ready.explain(
-                            learned,
-                            new Explainer.Question(
-                                    request.node(), adaptedTo, request.backward(), theta));
-            case INNER_LOOP -> ready.explainInnerLoop(learned, adaptedTo, theta);
+            case NODE -> example(ready, request, new Wanted.Node(request.node()), adaptedTo, theta);
+            case EDGE ->
+                    example(
+                            ready,
+                            request,
+                            new Wanted.Pair(request.node(), request.other()),
+                            adaptedTo,
+                            theta);
+            case GRAPH ->
+                    example(ready, request, new Wanted.Graph(request.node()), adaptedTo, theta);
+            case INNER_LOOP ->
+                    ready.explainInnerLoop(learned(request.moment(), ready), adaptedTo, theta);
         };
+    }
+
+    private Explanation example(
+            Explainer ready, Request request, Wanted wanted, AdaptedTo adaptedTo, String theta)
+            throws InputException {
+        return ready.explain(
+                learned(request.moment(), ready),
+                new Explainer.Question(wanted, adaptedTo, request.backward(), theta));
     }
 
     private LossSlice slice(

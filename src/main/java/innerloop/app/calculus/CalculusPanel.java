@@ -8,11 +8,14 @@ import innerloop.app.curves.ChartFiles;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
 import innerloop.colour.Theme;
+import innerloop.graph.AttributedGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -128,15 +131,11 @@ public final class CalculusPanel extends VBox {
             // Space would choose again what was chosen.
             each.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> requestFocus());
         }
-        Choice<Integer> layers =
-                Choice.ofNumber(
-                        "calculus-layer",
-                        model.layer(),
-                        layer ->
-                                layer == 0
-                                        ? Messages.get("calculus.layer.all")
-                                        : Messages.get("calculus.layer", layer));
-        model.layers().subscribe(count -> layers.offer(Choice.numbers(count.intValue() + 1)));
+        Choice<Part> parts = new Choice<>("calculus-layer", model.part(), Part::text);
+        model.parts().subscribe(parts::offer);
+        Choice<Integer> ends = Choice.ofNumber("calculus-other", model.other(), this::name);
+        model.ends().subscribe(ends::offer);
+        show(ends, model.about().isEqualTo(About.EDGE));
         Choice<Integer> heads =
                 Choice.ofNumber(
                         "calculus-head",
@@ -153,14 +152,35 @@ public final class CalculusPanel extends VBox {
         BooleanBinding any = title.textProperty().isNotEmpty();
         show(ways, any);
         show(looks, any);
-        show(layers, any.and(model.about().isNotEqualTo(About.INNER_LOOP)));
+        show(parts, any.and(model.about().isNotEqualTo(About.INNER_LOOP)));
         Choice<About> about =
                 new Choice<>(
                         "calculus-about",
                         model.about(),
                         each -> Messages.get("calculus.about." + each));
-        about.offer(List.of(About.values()));
-        return new FlowPane(8, 6, about, ways, looks, layers, heads);
+        model.explanation().subscribe(_ -> about.offer(offered()));
+        model.refusal().subscribe(_ -> about.offer(offered()));
+        for (Choice<?> each : List.of(about, ends, parts, heads)) {
+            // What was chosen is gone through by the keys of the page.
+            each.setOnHidden(_ -> requestFocus());
+        }
+        return new FlowPane(8, 6, about, ends, ways, looks, parts, heads);
+    }
+
+    /// What the page can be about: a graph alone has no member graphs.
+    private List<About> offered() {
+        AttributedGraph graph = model.graph();
+        boolean members = graph != null && graph.graphs() > 1;
+        return Stream.of(About.values())
+                .filter(each -> members || each != About.GRAPH || model.about().get() == each)
+                .toList();
+    }
+
+    private String name(int node) {
+        AttributedGraph graph = model.graph();
+        return graph == null || node < 0 || node >= graph.nodes()
+                ? ""
+                : graph.nodeNames().names().get(node);
     }
 
     private static void show(Node node, ObservableValue<Boolean> condition) {
@@ -250,12 +270,26 @@ public final class CalculusPanel extends VBox {
 
     /// The words of a worksheet with what is shown.
     public WorksheetTexts words() {
-        return new WorksheetTexts(outerStep);
+        return new WorksheetTexts(List.of(title.getText(), facts.getText()));
     }
 
     private void tell(Optional<Explanation> explanation) {
-        title.setText(explanation.map(CalculusTexts::title).orElse(""));
-        facts.setText(explanation.map(e -> CalculusTexts.facts(e, outerStep)).orElse(""));
+        title.setText(explanation.map(this::title).orElse(""));
+        facts.setText(
+                explanation
+                        .map(e -> CalculusTexts.facts(e, outerStep, model.about().get()))
+                        .orElse(""));
+    }
+
+    private String title(Explanation explanation) {
+        return switch (model.about().get()) {
+            case EDGE -> CalculusTexts.edge(explanation, name(model.other().get()));
+            case GRAPH ->
+                    CalculusTexts.member(
+                            explanation,
+                            Objects.requireNonNull(model.graph()).graphOf()[explanation.number()]);
+            case NODE, INNER_LOOP -> CalculusTexts.title(explanation);
+        };
     }
 
     private void show() {

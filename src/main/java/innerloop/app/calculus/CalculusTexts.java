@@ -32,12 +32,27 @@ final class CalculusTexts {
                 number);
     }
 
+    /// An edge, seen from the node that gets something along it.
+    static String edge(Explanation explanation, String other) {
+        return Messages.get("calculus.edge.title", explanation.node(), other);
+    }
+
+    /// A member graph and its class.
+    static String member(Explanation explanation, int number) {
+        return Messages.get(
+                "calculus.title",
+                Messages.get("calculus.member", Integer.toString(number)),
+                explanation.label().isEmpty()
+                        ? Messages.get("canvas.card.unlabelled")
+                        : explanation.label());
+    }
+
     private static String gap(double gap) {
         return gap == 0 ? "0" : String.format(Locale.ROOT, "%.0e", gap);
     }
 
     /// Which parameters these are, and how exact the numbers.
-    static String facts(Explanation explanation, int outerStep) {
+    static String facts(Explanation explanation, int outerStep, About about) {
         AdaptedTo to = explanation.adaptedTo();
         String theta =
                 outerStep > 0
@@ -55,12 +70,14 @@ final class CalculusTexts {
                     gap(explanation.engineGap()));
         }
         return Messages.get(
-                "calculus.facts",
+                about == About.NODE ? "calculus.facts" : "calculus.example.facts",
                 theta,
                 extent,
                 episode(to),
                 String.join(", ", explanation.classes()),
-                Messages.get("calculus.role." + explanation.role()),
+                Messages.get(
+                        (about == About.NODE ? "calculus.role." : "calculus.example.role.")
+                                + explanation.role()),
                 gap(explanation.engineGap()));
     }
 

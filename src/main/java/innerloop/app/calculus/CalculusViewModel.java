@@ -8,6 +8,8 @@ import innerloop.calculus.Explanation;
 import innerloop.calculus.LossSlice;
 import innerloop.calculus.Term;
 import innerloop.experiment.InputException;
+import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
 import innerloop.training.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -57,12 +58,14 @@ public final class CalculusViewModel {
     /// @param number which of its phase, if it was not painted
     /// @param inner how far θ is adapted to it
     /// @param node the node in focus, −1 for none
+    /// @param selected the selected nodes
     public record Shown(
             ObservableValue<@Nullable OuterMoment> moment,
             ObservableValue<@Nullable Subject> subject,
             ObservableValue<Number> number,
             ObservableValue<OptionalInt> inner,
-            ObservableValue<Number> node) {}
+            ObservableValue<Number> node,
+            ObservableValue<NodeSet> selected) {}
 
     /// What is seen first: the loss whose gradient the meta-gradient is.
     private static final LossSlice.Wanted SLICE =
@@ -78,8 +81,8 @@ public final class CalculusViewModel {
     private final ObjectProperty<LossSlice.Wanted> sliced =
             new SimpleObjectProperty<>(this, "sliced", SLICE);
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(this, "look", Look.NODE);
+    private final Ends ends = new Ends();
     private final IntegerProperty head = new SimpleIntegerProperty(this, "head", 0);
-    private final ReadOnlyIntegerWrapper layers = new ReadOnlyIntegerWrapper(this, "layers", 0);
     private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation =
             new ReadOnlyObjectWrapper<>(this, "explanation", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LossSlice>> slice =
@@ -108,7 +111,9 @@ public final class CalculusViewModel {
                         shown.subject(),
                         shown.number(),
                         shown.inner(),
-                        shown.node())) {
+                        shown.node(),
+                        shown.selected(),
+                        ends.other)) {
             each.addListener((_, _, _) -> refresh());
         }
         list.direction.addListener((_, _, _) -> turned());
@@ -147,7 +152,7 @@ public final class CalculusViewModel {
             forget(Messages.get("calculus.none"));
         } else {
             switch (about.get()) {
-                case NODE -> aboutNode(moment, subject, node);
+                case NODE, EDGE, GRAPH -> aboutExample(moment, subject, node);
                 case INNER_LOOP ->
                         want(
                                 Request.ofInnerLoop(
@@ -159,21 +164,32 @@ public final class CalculusViewModel {
         }
     }
 
-    private void aboutNode(OuterMoment moment, Subject subject, int node) {
-        if (node < 0 || node >= moment.graph().nodes()) {
-            forget(Messages.get("calculus.noNode"));
-        } else {
-            want(
-                    new Request(
-                            moment,
-                            subject,
-                            shown.number().getValue().longValue(),
-                            shown.inner().getValue(),
-                            About.NODE,
-                            node,
-                            Optional.empty(),
-                            list.direction.get() == Direction.BACKWARD));
+    private void aboutExample(OuterMoment moment, Subject subject, int node) {
+        AttributedGraph graph = moment.graph();
+        if (node < 0 || node >= graph.nodes()) {
+            forget(Messages.get("calculus.noNode." + about.get()));
+            return;
         }
+        boolean edge = about.get() == About.EDGE;
+        int end =
+                edge
+                        ? ends.beside(graph, subject.episode(), node, shown.selected().getValue())
+                        : -1;
+        if (edge && end < 0) {
+            forget(Messages.get("calculus.noEdge"));
+            return;
+        }
+        want(
+                new Request(
+                        moment,
+                        subject,
+                        shown.number().getValue().longValue(),
+                        shown.inner().getValue(),
+                        about.get(),
+                        about.get() == About.GRAPH ? graph.graphOf()[node] : node,
+                        end,
+                        Optional.empty(),
+                        list.direction.get() == Direction.BACKWARD));
     }
 
     private void want(Request now) {
@@ -213,11 +229,7 @@ public final class CalculusViewModel {
         }
         boolean known = explanation.get().filter(made.explanation()::equals).isPresent();
         if (!known) {
-            layers.set(made.explanation().layers());
             explanation.set(Optional.of(made.explanation()));
-            if (list.layer.get() > layers.get()) {
-                list.layer.set(0);
-            }
             list.show(made.explanation());
         }
         if (!resting && whole) {
@@ -300,19 +312,35 @@ public final class CalculusViewModel {
         return look;
     }
 
-    /// The only layer whose steps are listed, counted from 1; 0 for all.
-    public IntegerProperty layer() {
-        return list.layer;
+    /// Which steps are listed.
+    public ObjectProperty<Part> part() {
+        return list.part;
+    }
+
+    /// The parts that can be chosen.
+    public ReadOnlyObjectProperty<List<Part>> parts() {
+        return list.parts.getReadOnlyProperty();
+    }
+
+    /// The node at the other end of the edge; −1 while there is none.
+    public IntegerProperty other() {
+        return ends.other;
+    }
+
+    /// The nodes that can be there.
+    public ReadOnlyObjectProperty<List<Integer>> ends() {
+        return ends.offered.getReadOnlyProperty();
+    }
+
+    /// The graph whose nodes it is about; null while there is none.
+    public @Nullable AttributedGraph graph() {
+        OuterMoment moment = shown.moment().getValue();
+        return moment == null ? null : moment.graph();
     }
 
     /// The head whose numbers stand at the edges, counted from 0.
     public IntegerProperty head() {
         return head;
-    }
-
-    /// How many layers there are; 0 until that is known.
-    public ReadOnlyIntegerProperty layers() {
-        return layers.getReadOnlyProperty();
     }
 
     /// The number of the step that is looked at, counted from 0.

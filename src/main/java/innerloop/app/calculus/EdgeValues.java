@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What a step computes for the edges between the node and its neighbours: coefficients, scores, attention.
+/// What a step computes for the edges between the node and its neighbours: coefficients, scores, attention, or derivatives by
+/// these.
 ///
 /// @param neighbours the other ends
 /// @param numbers of each edge, one for each head
@@ -19,8 +20,8 @@ public record EdgeValues(List<Integer> neighbours, List<List<Double>> numbers) {
     public static Optional<EdgeValues> of(Term term) {
         boolean wanted =
                 switch (term.kind()) {
-                    case VALUE -> term.name().endsWith(OF_EDGES);
-                    case GIVEN, BACKWARD, DERIVATIVE, USUALLY_PRINTED -> false;
+                    case VALUE, DERIVATIVE -> term.name().endsWith(OF_EDGES);
+                    case GIVEN, BACKWARD, USUALLY_PRINTED -> false;
                 };
         Values value = term.value();
         if (wanted && isOfNodes(value.columns())) {

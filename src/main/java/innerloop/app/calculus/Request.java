@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /// @param number which of its phase, if it was not painted
 /// @param inner how far θ is adapted to it; empty for as far as the learner goes
 /// @param about what the page is about
-/// @param node the node in focus; −1 where it does not matter
+/// @param node the node in focus, or the number of a member graph; −1 where it does not matter
+/// @param other the node at the other end of an edge; −1 for none
 /// @param slice the slice that is wanted of a loss; empty for none
 /// @param backward whether derivatives are wanted, too
 record Request(
@@ -23,6 +24,7 @@ record Request(
         OptionalInt inner,
         About about,
         int node,
+        int other,
         Optional<LossSlice.Wanted> slice,
         boolean backward) {
 
@@ -36,6 +38,7 @@ record Request(
                 OptionalInt.empty(),
                 About.INNER_LOOP,
                 -1,
+                -1,
                 Optional.of(slice),
                 true);
     }
@@ -45,8 +48,11 @@ record Request(
     }
 
     /// Whether both ask about the same thing, whatever is known of it by then.
-    boolean isAboutTheSame(Request other) {
-        return isOfOneRun(other) && about == other.about && node == other.node;
+    boolean isAboutTheSame(Request asked) {
+        return isOfOneRun(asked)
+                && about == asked.about
+                && node == asked.node
+                && other == asked.other;
     }
 
     /// Whether both ask for the same after the same episode, whatever the network and the slice.

@@ -5,11 +5,9 @@ import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// The steps of an explanation that are listed, and the one that is looked at.
@@ -18,8 +16,12 @@ final class StepList {
     final ObjectProperty<Direction> direction =
             new SimpleObjectProperty<>(this, "direction", Direction.FORWARD);
 
-    /// The only layer whose steps are listed; 0 for all.
-    final IntegerProperty layer = new SimpleIntegerProperty(this, "layer", 0);
+    /// Which steps are listed.
+    final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.ALL);
+
+    /// What can be chosen.
+    final ReadOnlyObjectWrapper<List<Part>> parts =
+            new ReadOnlyObjectWrapper<>(this, "parts", List.of(Part.ALL));
 
     final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(this, "at", 0);
     final ReadOnlyObjectWrapper<List<Term>> steps =
@@ -27,12 +29,16 @@ final class StepList {
     private Optional<Explanation> explanation = Optional.empty();
 
     StepList() {
-        layer.addListener((_, _, _) -> list(0));
+        part.addListener((_, _, _) -> list(0));
     }
 
     /// Lists the steps of this one, and looks at the same as before.
     void show(Explanation shown) {
         explanation = Optional.of(shown);
+        parts.set(Part.of(shown));
+        if (!parts.get().contains(part.get())) {
+            part.set(Part.ALL);
+        }
         list(at.get());
     }
 
@@ -41,12 +47,13 @@ final class StepList {
         steps.set(List.of());
     }
 
-    /// The steps of the direction and the layer that were chosen.
+    /// The steps of the direction and the part that were chosen.
     void list(int step) {
+        List<Term> all = explanation.map(Explanation::terms).orElse(List.of());
         List<Term> listed =
-                explanation.map(Explanation::terms).orElse(List.of()).stream()
+                all.stream()
                         .filter(term -> isOf(term, direction.get()))
-                        .filter(term -> layer.get() == 0 || term.layer() == layer.get())
+                        .filter(term -> part.get().has(term, all))
                         .toList();
         at.set(Math.clamp(step, 0, Math.max(0, listed.size() - 1)));
         steps.set(listed);

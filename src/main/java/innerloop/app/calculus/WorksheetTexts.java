@@ -9,8 +9,13 @@ import java.util.List;
 
 /// The words of a worksheet in the language of the window, as the page shows them.
 ///
-/// @param outerStep after which θ is that of the explanation, 0 before the first
-public record WorksheetTexts(int outerStep) implements WorksheetWords {
+/// @param facts what is explained, in a few sentences
+public record WorksheetTexts(List<String> facts) implements WorksheetWords {
+
+    /// Copies the sentences.
+    public WorksheetTexts {
+        facts = List.copyOf(facts);
+    }
 
     @Override
     public String language() {
@@ -19,8 +24,7 @@ public record WorksheetTexts(int outerStep) implements WorksheetWords {
 
     @Override
     public List<String> facts(Explanation explanation) {
-        return List.of(
-                CalculusTexts.title(explanation), CalculusTexts.facts(explanation, outerStep));
+        return facts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package innerloop.app.tour;
 
 import innerloop.app.calculus.About;
+import innerloop.app.calculus.Part;
 import innerloop.app.drive.FxThread;
 import innerloop.episode.Episode;
 import innerloop.experiment.kinds.Kinds;
@@ -67,8 +68,23 @@ final class CalculusScreens {
         hand.click("calculus-look-NODE");
         hand.click("calculus-direction-FORWARD");
         hand.escape();
+        edge();
         innerLoop();
         attention();
+    }
+
+    /// What the node gets of a neighbour, and the steps of a parameter.
+    private void edge() throws IOException, InterruptedException {
+        showPage();
+        hand.chooseValue("calculus-about", About.EDGE);
+        awaitSteps();
+        next(BACKWARD);
+        hand.picture("calculus-edge");
+        hand.chooseValue("calculus-about", About.NODE);
+        awaitSteps();
+        hand.chooseValue("calculus-layer", new Part(2, "W²"));
+        hand.picture("calculus-parameter");
+        hand.chooseValue("calculus-layer", Part.ALL);
     }
 
     /// The inner loop of the watched episode with a slice of its loss: at the side, and large with its backward pass.

@@ -68,7 +68,8 @@ final class CalculusPage {
                                 run.subject(),
                                 run.watchedNumber(),
                                 run.timeline().inner(),
-                                selection.focusProperty()),
+                                selection.focusProperty(),
+                                selection.nodesProperty()),
                         Latest.thread("calculus"),
                         Platform::runLater,
                         Rest.usual());
@@ -78,10 +79,8 @@ final class CalculusPage {
         graph.hoveredProperty().subscribe(node -> hover(node.intValue()));
         embedding.hoveredProperty().subscribe(node -> hover(node.intValue()));
         model.explanation().subscribe(_ -> tellStep());
-        model.current().subscribe(term -> number(term, selection.focusProperty().get()));
-        model.head()
-                .addListener((_, _, _) ->
-                        number(model.current().get(), selection.focusProperty().get()));
+        model.current().subscribe(this::number);
+        model.head().addListener((_, _, _) -> number(model.current().get()));
     }
 
     private CalculusPanel panel(double zoom) {
@@ -102,7 +101,8 @@ final class CalculusPage {
     }
 
     /// Writes what a step computes for the edges of the node at these edges.
-    private void number(Optional<Term> term, int node) {
+    private void number(Optional<Term> term) {
+        int node = model.explanation().get().map(Explanation::number).orElse(-1);
         graph.setNumbers(
                 term.flatMap(EdgeValues::of)
                         .map(values ->

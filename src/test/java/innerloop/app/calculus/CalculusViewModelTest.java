@@ -14,6 +14,7 @@ import innerloop.episode.Phase;
 import innerloop.experiment.Experiment;
 import innerloop.experiment.GraphPaths;
 import innerloop.graph.AttributedGraph;
+import innerloop.graph.select.NodeSet;
 import innerloop.io.ExperimentJson;
 import innerloop.io.ExplanationJson;
 import innerloop.io.GraphReaders;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +56,13 @@ class CalculusViewModelTest {
     private final SimpleObjectProperty<OptionalInt> inner =
             new SimpleObjectProperty<>(OptionalInt.empty());
     private final SimpleIntegerProperty node = new SimpleIntegerProperty(-1);
+    private final SimpleObjectProperty<NodeSet> selected =
+            new SimpleObjectProperty<>(NodeSet.none(34));
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final Queue<Runnable> rests = new ArrayDeque<>();
     private final CalculusViewModel model =
             new CalculusViewModel(
-                    new CalculusViewModel.Shown(moment, subject, number, inner, node),
+                    new CalculusViewModel.Shown(moment, subject, number, inner, node, selected),
                     work::add,
                     Runnable::run,
                     (_, next) -> rests.add(next));
@@ -97,25 +101,77 @@ class CalculusViewModelTest {
         explainQuery(Phase.TEST);
         model.direction().set(Direction.BACKWARD);
         work.remove().run();
+        assertThat(shown())
+                .isEqualTo(
+                        explained("--node", graph.nodeNames().ids().get(node.get()), "--backward"));
+    }
+
+    private String shown() {
+        Explanation shown = model.explanation().get().orElseThrow();
+        return ExplanationJson.text(shown, shown.terms(), model.slice().get()).strip();
+    }
+
+    /// What `explain --json` prints.
+    private static String explained(String... options) {
         Spoken spoken =
                 Spoken.by(
                         Main.commandLine(),
                         Path.of("").toAbsolutePath(),
-                        "explain",
-                        KARATE.toString(),
-                        "--set",
-                        CHANGES.get(0),
-                        "--set",
-                        CHANGES.get(1),
-                        "--node",
-                        graph.nodeNames().ids().get(node.get()),
-                        "--backward",
-                        "--json");
+                        Stream.concat(
+                                        Stream.of(
+                                                "explain",
+                                                KARATE.toString(),
+                                                "--json",
+                                                "--set",
+                                                CHANGES.get(0),
+                                                "--set",
+                                                CHANGES.get(1)),
+                                        Stream.of(options))
+                                .toArray(String[]::new));
         assertThat(spoken.code()).as(spoken.err()).isZero();
-        assertThat(model.explanation().get())
-                .hasValueSatisfying(shown ->
-                        assertThat(ExplanationJson.text(shown, shown.terms()).strip())
-                                .isEqualTo(spoken.out().strip()));
+        return spoken.out().strip();
+    }
+
+    @Test
+    void anEdgeIsWhatExplainPrintsAndTwoSelectedNodesAreOne() {
+        explainQuery(Phase.TEST);
+        model.about().set(About.EDGE);
+        List<Integer> offered = model.ends().get();
+        assertThat(offered)
+                .isNotEmpty()
+                .allMatch(other -> graph.adjacency().holds(node.get(), other));
+        assertThat(model.other().get()).isEqualTo(offered.getFirst());
+        work.remove().run();
+        int last = offered.getLast();
+        selected.set(NodeSet.of(graph.nodes(), node.get(), last));
+        assertThat(model.other().get()).isEqualTo(last);
+        work.remove().run();
+        List<String> ids = graph.nodeNames().ids();
+        assertThat(shown())
+                .isEqualTo(explained("--edge", ids.get(node.get()) + "," + ids.get(last)));
+        EdgeValues values = EdgeValues.of(model.steps().get().get(1)).orElseThrow();
+        assertThat(values.neighbours()).containsExactly(last);
+        selected.set(NodeSet.of(graph.nodes(), node.get()));
+        assertThat(model.other().get()).as("the choice stays").isEqualTo(last);
+        model.other().set(offered.getFirst());
+        assertThat(work).as("another end is chosen").hasSize(1);
+    }
+
+    @Test
+    void aParameterHasTheStepsThatUseIt() {
+        explainQuery(Phase.TEST);
+        assertThat(model.parts().get())
+                .extracting(Part::text)
+                .startsWith("All layers", "Layer 1", "Layer 2", "Parameter W¹", "Parameter b¹");
+        model.part().set(new Part(2, "W²"));
+        assertThat(names()).isEqualTo("W² z²");
+        model.direction().set(Direction.BACKWARD);
+        work.remove().run();
+        assertThat(names()).startsWith("dW² ").contains("dc²ᵢⱼ");
+        assertThat(model.steps().get()).allMatch(term -> term.layer() == 2);
+        model.about().set(About.INNER_LOOP);
+        work.remove().run();
+        assertThat(model.part().get()).as("an inner loop has none").isEqualTo(Part.ALL);
     }
 
     @Test
@@ -127,30 +183,8 @@ class CalculusViewModelTest {
         model.setSeen(true);
         assertThat(work).as("no node is needed").hasSize(1);
         work.remove().run();
-        Spoken spoken =
-                Spoken.by(
-                        Main.commandLine(),
-                        Path.of("").toAbsolutePath(),
-                        "explain",
-                        KARATE.toString(),
-                        "--set",
-                        CHANGES.get(0),
-                        "--set",
-                        CHANGES.get(1),
-                        "--inner",
-                        "--slice",
-                        "support",
-                        "--through",
-                        "path",
-                        "--json");
-        assertThat(spoken.code()).as(spoken.err()).isZero();
-        assertThat(model.explanation().get())
-                .hasValueSatisfying(shown ->
-                        assertThat(
-                                        ExplanationJson.text(
-                                                        shown, shown.terms(), model.slice().get())
-                                                .strip())
-                                .isEqualTo(spoken.out().strip()));
+        assertThat(shown())
+                .isEqualTo(explained("--inner", "--slice", "support", "--through", "path"));
         assertThat(names()).isEqualTo("θ₀ θ₁ θ₂ θ₃ θ₄ θ₅");
         model.direction().set(Direction.BACKWARD);
         assertThat(work).as("both directions are known").isEmpty();
@@ -191,7 +225,7 @@ class CalculusViewModelTest {
         assertThat(model.direction().get()).isEqualTo(Direction.FORWARD);
         assertThat(model.at().get()).isEqualTo(forward - 1);
         assertThat(work).as("what is forward is known").isEmpty();
-        model.layer().set(2);
+        model.part().set(new Part(2, ""));
         assertThat(model.steps().get()).allMatch(term -> term.layer() == 2);
         model.back();
         assertThat(model.at().get()).isZero();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
 import innerloop.app.formula.FormulaView;
+import innerloop.app.selection.Selection;
 import innerloop.episode.Episode;
+import innerloop.graph.select.NodeSet;
 import innerloop.scene.SceneModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -143,6 +146,42 @@ class WorkbenchCalculusTest {
                                         false,
                                         null)));
         return true;
+    }
+
+    @Test
+    void twoSelectedNodesAreAnEdge() throws Exception {
+        focusQuery();
+        robot.press(KeyCode.CONTROL, KeyCode.M);
+        awaitStep(1);
+        String node = robot.text("calculus-title").split(" · ", -1)[0];
+        robot.choose("calculus-about", "Edge");
+        robot.await(
+                "an edge is gone through",
+                () -> robot.text("calculus-title").startsWith(node + " ← "));
+        robot.press(KeyCode.SPACE);
+        assertThat(robot.see(this::numberedEdges)).as("its coefficient").isEqualTo(1);
+        String before = robot.text("calculus-title");
+        robot.see(() -> {
+            Selection selection = robot.workbench().selection();
+            int focus = selection.focusProperty().get();
+            int last =
+                    Arrays.stream(
+                                    selection
+                                            .graph()
+                                            .adjacency()
+                                            .selectRows(new int[] {focus})
+                                            .column())
+                            .max()
+                            .orElseThrow();
+            selection.select(NodeSet.of(selection.graph().nodes(), focus, last), focus);
+            return true;
+        });
+        robot.await("it is another", () -> !robot.text("calculus-title").equals(before));
+        robot.choose("calculus-about", "Node");
+        robot.await("the node again", () -> robot.text("calculus-title").startsWith(node + " · "));
+        robot.choose("calculus-layer", "Parameter W²");
+        assertThat(robot.text("calculus-place")).isEqualTo("step 1 of 2");
+        robot.press(KeyCode.ESCAPE);
     }
 
     @Test
