@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param coordinates `[n × dimensions]`, row after row
 /// @param dimensions how many components there are; those beyond the columns of the points are 0
 /// @param variance the points' whole variance, times n
+/// @param axes of each component, in the space of the points; none beyond the columns of the points
 @SuppressWarnings("ArrayRecordComponent") // between classes of this package, never compared
-record Components(float[] coordinates, int dimensions, double variance) {
+record Components(float[] coordinates, int dimensions, double variance, double[][] axes) {
 
     /// The components of the rows of `points` `[n × h]`; `backend` takes the one large product.
     static Components of(Matrix points, int dimensions, SymmetricEigen eigen, Backend backend) {
@@ -22,13 +23,14 @@ record Components(float[] coordinates, int dimensions, double variance) {
         centre(x, n, h);
         float[] projected = new float[dimensions * n];
         double variance = 0;
+        double[][] axes = new double[0][];
         if (x.length > 0) {
             double[] scatter = scatter(x, n, h, backend);
             for (int c = 0; c < h; c++) {
                 variance += scatter[c * h + c];
             }
             int kept = Math.min(dimensions, h);
-            double[][] axes = axes(scatter, h, kept, eigen);
+            axes = Arrays.copyOf(axes(scatter, h, kept, eigen), kept);
             double[] sums = new double[kept];
             for (int i = 0; i < n; i++) {
                 along(x, i * h, axes, sums);
@@ -37,7 +39,7 @@ record Components(float[] coordinates, int dimensions, double variance) {
                 }
             }
         }
-        return new Components(projected, dimensions, variance);
+        return new Components(projected, dimensions, variance, axes);
     }
 
     private static double[][] axes(double[] scatter, int h, int wanted, SymmetricEigen eigen) {

@@ -34,8 +34,16 @@ public final class PlaneAndSpace {
     /// @param space `[n × 3]`, row after row
     /// @param planeShare of the points' variance that the plane keeps, 0 … 1
     /// @param spaceShare of the points' variance that the space keeps
+    /// @param planeDirections where vectors point in the plane
+    /// @param spaceDirections where vectors point in space
     @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
-    public record Picture(float[] plane, float[] space, double planeShare, double spaceShare) {}
+    public record Picture(
+            float[] plane,
+            float[] space,
+            double planeShare,
+            double spaceShare,
+            Directions planeDirections,
+            Directions spaceDirections) {}
 
     /// Projections with no picture before. `backend` takes the one large product.
     public PlaneAndSpace(SymmetricEigen eigen, Backend backend) {
@@ -55,12 +63,17 @@ public final class PlaneAndSpace {
             return before;
         }
         Components components = Components.of(points, SPACE, eigen, backend);
+        float[] flat = plane.steady(components.first(PLANE));
+        float[] deep = space.steady(components.coordinates().clone());
         Picture picture =
                 new Picture(
-                        plane.steady(components.first(PLANE)),
-                        space.steady(components.coordinates()),
+                        flat,
+                        deep,
                         components.share(PLANE),
-                        components.share(SPACE));
+                        components.share(SPACE),
+                        Directions.turned(components.axes(), components.first(PLANE), flat, PLANE),
+                        Directions.turned(
+                                components.axes(), components.coordinates(), deep, SPACE));
         boolean small = numbers.length <= MOST_REMEMBERED;
         last = small ? numbers : new double[0];
         made = small ? picture : null;

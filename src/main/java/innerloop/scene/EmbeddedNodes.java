@@ -1,5 +1,6 @@
 package innerloop.scene;
 
+import innerloop.projection.Directions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 ///     for nodes with classes
 /// @param litAlone whether support and query nodes stand out, and all others step back
 /// @param linear whether the mean of some nodes' positions is where the mean of their embeddings would be, as by PCA
+/// @param directions where vectors of the embedding's space point; none where that is not known
 @SuppressWarnings("ArrayRecordComponent") // replaced as a whole, never compared
 public record EmbeddedNodes(
         float[] positions,
@@ -28,7 +30,8 @@ public record EmbeddedNodes(
         int[] query,
         float[] shares,
         boolean litAlone,
-        boolean linear) {
+        boolean linear,
+        Directions directions) {
 
     /// Nodes of which none stands out.
     public EmbeddedNodes(
@@ -51,7 +54,24 @@ public record EmbeddedNodes(
                 query,
                 shares,
                 false,
-                linear);
+                linear,
+                Directions.NONE);
+    }
+
+    /// The same nodes, of which it is known where vectors point.
+    public EmbeddedNodes with(Directions known) {
+        return new EmbeddedNodes(
+                positions,
+                dimensions,
+                ways,
+                classes,
+                predicted,
+                support,
+                query,
+                shares,
+                litAlone,
+                linear,
+                known);
     }
 
     /// Nodes with classes.
@@ -119,7 +139,8 @@ public record EmbeddedNodes(
                 query,
                 shares,
                 true,
-                linear);
+                linear,
+                directions);
     }
 
     /// Which nodes do not step back.

@@ -115,15 +115,26 @@ public final class EmbeddingScene {
     /// @param from where they are seen from, if they are in space
     public Frame at(float[] positions, Orientation from) {
         if (nodes.dimensions() == 2) {
-            return new Frame(scene(positions, look), Bounds2.ofMost(positions, SHOWN));
+            Bounds2 whole = Bounds2.ofMost(positions, SHOWN);
+            double half = Math.min(whole.width(), whole.height()) / 2;
+            return new Frame(scene(positions, look, arrows(positions, from, half)), whole);
         }
         Depth depth = Depth.of(from.see(positions), reach);
         return new Frame(
-                scene(depth.xy(), depth.deepen(look, style.theme().colour(Colour.PANEL))),
+                scene(
+                        depth.xy(),
+                        depth.deepen(look, style.theme().colour(Colour.PANEL)),
+                        arrows(positions, from, reach)),
                 new Bounds2(-reach, -reach, reach, reach));
     }
 
-    private SceneModel scene(float[] xy, NodeLook seen) {
+    private List<Scenery.Arrow> arrows(float[] positions, Orientation from, double half) {
+        return style.arrows().isEmpty()
+                ? List.of()
+                : new ArrowPlaces(nodes, style.arrows()).at(positions, from, half, style.theme());
+    }
+
+    private SceneModel scene(float[] xy, NodeLook seen, List<Scenery.Arrow> arrows) {
         Theme theme = style.theme();
         boolean named = !style.names().isEmpty() && groups.size() <= MOST_NAMES;
         List<Scenery.Area> areas = new ArrayList<>();
@@ -157,7 +168,7 @@ public final class EmbeddingScene {
         }
         return new SceneModel(xy, seen, EdgeList.NONE, theme)
                 .withCaptions(captions)
-                .withLayers(new Scenery(shading, areas, landmarks, List.of()));
+                .withLayers(new Scenery(shading, areas, landmarks, List.of(), arrows));
     }
 
     /// The mean of nodes that have a place; nothing if there are none.

@@ -13,37 +13,43 @@ import java.util.Set;
 /// @param highlight the class in the foreground, −1 for all
 /// @param lit the points in the foreground, whatever their classes; empty if those of a class are
 /// @param layers what is shown besides the nodes
+/// @param arrows vectors that are drawn from nodes
 public record EmbeddingStyle(
         Theme theme,
         List<String> names,
         int highlight,
         Optional<NodeSet> lit,
-        Set<EmbeddingLayer> layers) {
+        Set<EmbeddingLayer> layers,
+        List<VectorArrow> arrows) {
 
     /// A style in which no points but those of a class are in the foreground.
     public EmbeddingStyle(
             Theme theme, List<String> names, int highlight, Set<EmbeddingLayer> layers) {
-        this(theme, names, highlight, Optional.empty(), layers);
+        this(theme, names, highlight, Optional.empty(), layers, List.of());
     }
 
     public EmbeddingStyle withTheme(Theme other) {
-        return new EmbeddingStyle(other, names, highlight, lit, layers);
+        return new EmbeddingStyle(other, names, highlight, lit, layers, arrows);
     }
 
     public EmbeddingStyle withNames(List<String> other) {
-        return new EmbeddingStyle(theme, List.copyOf(other), highlight, lit, layers);
+        return new EmbeddingStyle(theme, List.copyOf(other), highlight, lit, layers, arrows);
     }
 
     public EmbeddingStyle withHighlight(int other) {
-        return new EmbeddingStyle(theme, names, other, lit, layers);
+        return new EmbeddingStyle(theme, names, other, lit, layers, arrows);
     }
 
     public EmbeddingStyle withLit(Optional<NodeSet> other) {
-        return new EmbeddingStyle(theme, names, highlight, other, layers);
+        return new EmbeddingStyle(theme, names, highlight, other, layers, arrows);
     }
 
     public EmbeddingStyle withLayers(Set<EmbeddingLayer> other) {
-        return new EmbeddingStyle(theme, names, highlight, lit, Set.copyOf(other));
+        return new EmbeddingStyle(theme, names, highlight, lit, Set.copyOf(other), arrows);
+    }
+
+    public EmbeddingStyle withArrows(List<VectorArrow> other) {
+        return new EmbeddingStyle(theme, names, highlight, lit, layers, List.copyOf(other));
     }
 
     /// How much a point stands out.

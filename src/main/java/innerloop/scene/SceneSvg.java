@@ -53,6 +53,7 @@ public final class SceneSvg {
         focus(scene.focus().hovered(), 1.4);
         focus(scene.focus().selected(), 2.2);
         scene.layers().landmarks().forEach(this::star);
+        scene.layers().arrows().forEach(this::arrow);
         LabelPlacer.place(scene, view, covered).forEach(this::label);
         return svg.closed();
     }
@@ -308,6 +309,29 @@ public final class SceneSvg {
         String path = "M" + String.join("L", places) + "Z";
         outline(path, panel(), Scenery.Landmark.HALO_WIDTH);
         outline(path, landmark.colour(), Scenery.Landmark.LINE_WIDTH);
+    }
+
+    private void arrow(Scenery.Arrow arrow) {
+        double x1 = view.screenX(arrow.x());
+        double y1 = view.screenY(arrow.y());
+        double x2 = view.screenX(arrow.toX());
+        double y2 = view.screenY(arrow.toY());
+        String line = "M" + place(x1, y1) + "L" + place(x2, y2);
+        double[] head = arrow.head(x1, y1, x2, y2);
+        outline(line, panel(), arrow.width() + 2 * Scenery.Arrow.RIM);
+        outline(line, arrow.colour(), arrow.width());
+        if (head.length > 0) {
+            svg.element("path")
+                    .attribute(
+                            "d",
+                            "M%sL%sL%sZ"
+                                    .formatted(
+                                            place(head[0], head[1]),
+                                            place(head[2], head[3]),
+                                            place(head[4], head[5])))
+                    .colour("fill", arrow.colour())
+                    .end();
+        }
     }
 
     private void outline(String path, int colour, double width) {

@@ -9,16 +9,21 @@ import java.util.Optional;
 /// @param areas convex polygons below edges and nodes
 /// @param landmarks marks above the nodes that hide none of them
 /// @param links lines between nodes, above the edges
+/// @param arrows arrows above the nodes
 public record Scenery(
-        Optional<Shading> shading, List<Area> areas, List<Landmark> landmarks, List<Links> links) {
+        Optional<Shading> shading,
+        List<Area> areas,
+        List<Landmark> landmarks,
+        List<Links> links,
+        List<Arrow> arrows) {
 
     /// Nothing besides.
     public static final Scenery NONE =
-            new Scenery(Optional.empty(), List.of(), List.of(), List.of());
+            new Scenery(Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     /// Lines between nodes alone.
     public static Scenery ofLinks(List<Links> links) {
-        return new Scenery(Optional.empty(), List.of(), List.of(), links);
+        return new Scenery(Optional.empty(), List.of(), List.of(), links, List.of());
     }
 
     /// Copies the lists.
@@ -26,6 +31,7 @@ public record Scenery(
         areas = List.copyOf(areas);
         landmarks = List.copyOf(landmarks);
         links = List.copyOf(links);
+        arrows = List.copyOf(arrows);
     }
 
     /// Lines of one kind between nodes.
@@ -72,5 +78,38 @@ public record Scenery(
         public static final double HALO_WIDTH = 4.6;
 
         public static final double LINE_WIDTH = 2.2;
+    }
+
+    /// An arrow between two places of the world, with a rim of the ground's colour.
+    ///
+    /// @param x where it begins
+    /// @param y where it begins
+    /// @param toX where its tip is
+    /// @param toY where its tip is
+    /// @param width of its line, in pixels
+    /// @param colour opaque ARGB
+    public record Arrow(double x, double y, double toX, double toY, double width, int colour) {
+
+        /// How much wider than the line its rim is, in pixels.
+        public static final double RIM = 2.2;
+
+        private static final double HEAD = 5;
+
+        /// Of the head, the tip and both corners, x and y in turn, in pixels; nothing of one that is too short for a head.
+        public double[] head(double x1, double y1, double x2, double y2) {
+            double length = Math.hypot(x2 - x1, y2 - y1);
+            double head = HEAD + 1.5 * width;
+            if (!(length > head)) {
+                return new double[0];
+            }
+            double ux = (x2 - x1) / length;
+            double uy = (y2 - y1) / length;
+            double bx = x2 - head * ux;
+            double by = y2 - head * uy;
+            double half = head / 2;
+            return new double[] {
+                x2, y2, bx - half * uy, by + half * ux, bx + half * uy, by - half * ux
+            };
+        }
     }
 }

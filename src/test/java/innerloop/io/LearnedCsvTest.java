@@ -6,6 +6,7 @@ import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.graph.NodeNames;
+import innerloop.projection.Directions;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.training.ClassPredictions;
 import innerloop.training.Moment;
@@ -38,7 +39,8 @@ class LearnedCsvTest {
                     Moment.after(1),
                     0,
                     0,
-                    new PlaneAndSpace.Picture(new float[6], new float[9], 1, 1),
+                    new PlaneAndSpace.Picture(
+                            new float[6], new float[9], 1, 1, Directions.NONE, Directions.NONE),
                     Optional.empty(),
                     2,
                     List.of(0, 1),

@@ -48,4 +48,32 @@ class PlaneAndSpaceTest {
         assertThat(whole.planeShare()).isCloseTo(1, Offset.offset(1e-6));
         assertThat(whole.spaceShare()).isCloseTo(1, Offset.offset(1e-6));
     }
+
+    /// The way from one point to another is the same vector in both, whatever turned the picture.
+    @Test
+    void vectorsPointWhereThePicturePutsTheirEnds() {
+        PlaneAndSpace both = new PlaneAndSpace(new Nd4jEigen(), backend);
+        for (double drift : new double[] {0, 0.5, 3}) {
+            Matrix points = cloud(drift);
+            PlaneAndSpace.Picture picture = both.project(points);
+            double[] way = new double[4];
+            for (int c = 0; c < way.length; c++) {
+                way[c] = points.get(7, c) - points.get(3, c);
+            }
+            double[] plane = picture.planeDirections().of(way);
+            double[] space = picture.spaceDirections().of(way);
+            for (int d = 0; d < 2; d++) {
+                assertThat(plane[d])
+                        .isCloseTo(
+                                picture.plane()[14 + d] - picture.plane()[6 + d],
+                                Offset.offset(1e-3));
+            }
+            for (int d = 0; d < 3; d++) {
+                assertThat(space[d])
+                        .isCloseTo(
+                                picture.space()[21 + d] - picture.space()[9 + d],
+                                Offset.offset(1e-3));
+            }
+        }
+    }
 }

@@ -158,7 +158,8 @@ class SceneSvgTest {
                                                         new double[] {10, 10, 90, 10, 50, 90},
                                                         RED)),
                                         List.of(new Scenery.Landmark(50, 50, RED)),
-                                        List.of()));
+                                        List.of(),
+                                        List.of(new Scenery.Arrow(10, 20, 60, 20, 2, RED))));
         String svg = SceneSvg.of(scene, VIEW, List.of());
         assertThat(svg)
                 .contains(

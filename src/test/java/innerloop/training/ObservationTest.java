@@ -3,6 +3,7 @@ package innerloop.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.graph.Targets;
+import innerloop.projection.Directions;
 import innerloop.projection.PlaneAndSpace;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ class ObservationTest {
                     Moment.after(1),
                     0,
                     0,
-                    new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
+                    new PlaneAndSpace.Picture(
+                            new float[8], new float[12], 1, 1, Directions.NONE, Directions.NONE),
                     Optional.empty(),
                     2,
                     List.of(3, 1),

@@ -73,8 +73,12 @@ final class CalculusTexts {
                 about == About.NODE ? "calculus.facts" : "calculus.example.facts",
                 theta,
                 extent,
-                episode(to),
-                String.join(", ", explanation.classes()),
+                explanation.classes().isEmpty()
+                        ? episode(to)
+                        : Messages.get(
+                                "calculus.ofClasses",
+                                episode(to),
+                                String.join(", ", explanation.classes())),
                 Messages.get(
                         (about == About.NODE ? "calculus.role." : "calculus.example.role.")
                                 + explanation.role()),

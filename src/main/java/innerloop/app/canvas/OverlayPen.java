@@ -15,7 +15,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/// Writes and draws what few there is of above a finished frame: names and landmarks.
+/// Writes and draws what few there is of above a finished frame: names, landmarks and arrows.
 final class OverlayPen {
 
     private OverlayPen() {}
@@ -25,11 +25,13 @@ final class OverlayPen {
             SharpCanvas overlay, SceneModel scene, Viewport view, List<LabelPlacer.Placed> labels) {
         GraphicsContext pen = overlay.wiped();
         List<Scenery.Landmark> landmarks = scene.layers().landmarks();
-        overlay.setVisible(!labels.isEmpty() || !landmarks.isEmpty());
+        List<Scenery.Arrow> arrows = scene.layers().arrows();
+        overlay.setVisible(!labels.isEmpty() || !landmarks.isEmpty() || !arrows.isEmpty());
         pen.setLineJoin(StrokeLineJoin.ROUND);
         for (Scenery.Landmark landmark : landmarks) {
             star(pen, view.screenX(landmark.x()), view.screenY(landmark.y()), landmark, scene);
         }
+        arrows.forEach(arrow -> arrow(pen, arrow, view, scene));
         Font plain = Font.font(Fonts.text(), LabelPlacer.FONT);
         Font strong = Font.font(Fonts.text(), FontWeight.SEMI_BOLD, LabelPlacer.FONT);
         for (LabelPlacer.Placed label : labels) {
@@ -41,6 +43,28 @@ final class OverlayPen {
             pen.strokeText(label.text(), label.x(), label.baseline());
             pen.setFill(Paints.of(label.colour()));
             pen.fillText(label.text(), label.x(), label.baseline());
+        }
+    }
+
+    private static void arrow(
+            GraphicsContext pen, Scenery.Arrow arrow, Viewport view, SceneModel scene) {
+        double x1 = view.screenX(arrow.x());
+        double y1 = view.screenY(arrow.y());
+        double x2 = view.screenX(arrow.toX());
+        double y2 = view.screenY(arrow.toY());
+        pen.setLineWidth(arrow.width() + 2 * Scenery.Arrow.RIM);
+        pen.setStroke(Paints.of(scene.theme(), Colour.PANEL));
+        pen.strokeLine(x1, y1, x2, y2);
+        pen.setLineWidth(arrow.width());
+        pen.setStroke(Paints.of(arrow.colour()));
+        pen.strokeLine(x1, y1, x2, y2);
+        double[] head = arrow.head(x1, y1, x2, y2);
+        if (head.length > 0) {
+            pen.setFill(Paints.of(arrow.colour()));
+            pen.fillPolygon(
+                    new double[] {head[0], head[2], head[4]},
+                    new double[] {head[1], head[3], head[5]},
+                    3);
         }
     }
 

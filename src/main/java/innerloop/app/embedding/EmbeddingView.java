@@ -15,6 +15,7 @@ import innerloop.scene.EmbeddingScene;
 import innerloop.scene.EmbeddingStyle;
 import innerloop.scene.Orientation;
 import innerloop.scene.Transition;
+import innerloop.scene.VectorArrow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 
 /// Node embeddings as points of the plane, or of space, which is seen from a side that can be turned. Everything is set
@@ -60,6 +62,7 @@ public final class EmbeddingView extends BorderPane {
                 }
             };
     private final Tripod tripod = new Tripod();
+    private final ForceLegend forces = new ForceLegend();
     private final Turning turning =
             new Turning() {
                 @Override
@@ -101,7 +104,7 @@ public final class EmbeddingView extends BorderPane {
         StackPane centre = new StackPane(canvas, tripod, placeholder);
         centre.setMinSize(0, 0);
         setCenter(centre);
-        setBottom(caption);
+        setBottom(new VBox(forces, caption));
         layers.subscribe(wanted -> {
             style = style.withLayers(wanted);
             draw();
@@ -163,6 +166,7 @@ public final class EmbeddingView extends BorderPane {
 
     /// Nodes, colours or layers are others.
     private void draw() {
+        forces.show(style.arrows(), nodes.get().linear());
         scene = new EmbeddingScene(nodes.get(), style);
         place(shown);
     }
@@ -201,6 +205,14 @@ public final class EmbeddingView extends BorderPane {
     public void light(Optional<NodeSet> lit) {
         style = style.withLit(lit.filter(some -> some.nodes() == nodes.get().count()));
         draw();
+    }
+
+    /// Draws vectors from nodes; none are drawn in a picture without directions, and a line says so.
+    public void setArrows(List<VectorArrow> arrows) {
+        if (!style.arrows().equals(arrows)) {
+            style = style.withArrows(arrows);
+            draw();
+        }
     }
 
     /// Sets the look.

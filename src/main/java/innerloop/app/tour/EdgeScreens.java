@@ -3,6 +3,7 @@ package innerloop.app.tour;
 import innerloop.app.drive.FxThread;
 import innerloop.experiment.Budget;
 import java.io.IOException;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
 /// A variational auto-encoder on the packages: its recipe, its curves with the two terms of the loss, its embedding, its
@@ -10,6 +11,7 @@ import javafx.scene.control.Labeled;
 final class EdgeScreens {
 
     private static final int STEPS = 120;
+    private static final int MEMBER = 1200;
     private static final long DRAWING_MILLISECONDS = 30_000;
 
     private final Hand hand;
@@ -34,7 +36,18 @@ final class EdgeScreens {
         hand.showEmbedding();
         hand.picture("autoencoder-embedding-dark");
         hand.light();
+        FxThread.run(() -> hand.workbench().selection().focusProperty().set(MEMBER));
+        if (FxThread.call(() -> hand.find("tab-inspector-calculus").isEmpty())) {
+            hand.perform("view.inspector");
+        }
+        hand.showPage("inspector-calculus");
+        FxThread.await(this::hasForces, DRAWING_MILLISECONDS);
+        hand.picture("autoencoder-forces");
         hand.showGraph();
+    }
+
+    private boolean hasForces() {
+        return hand.find("embedding-forces").filter(Node::isVisible).isPresent();
     }
 
     private boolean isDrawn() {

@@ -7,6 +7,7 @@ import innerloop.app.background.Rest;
 import innerloop.app.calculus.CalculusPanel;
 import innerloop.app.calculus.CalculusViewModel;
 import innerloop.app.calculus.EdgeValues;
+import innerloop.app.calculus.Forces;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.graphview.EdgeNumbers;
@@ -79,6 +80,8 @@ final class CalculusPage {
         graph.hoveredProperty().subscribe(node -> hover(node.intValue()));
         embedding.hoveredProperty().subscribe(node -> hover(node.intValue()));
         model.explanation().subscribe(_ -> tellStep());
+        model.explanation()
+                .subscribe(shown -> embedding.setArrows(shown.map(Forces::of).orElse(List.of())));
         model.current().subscribe(this::number);
         model.head().addListener((_, _, _) -> number(model.current().get()));
     }

@@ -15,6 +15,7 @@ import innerloop.meta.Traits;
 import innerloop.nn.Answers;
 import innerloop.nn.Encoder;
 import innerloop.nn.Readout;
+import innerloop.projection.Directions;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.scene.EmbeddedNodes;
 import innerloop.task.Score;
@@ -152,7 +153,7 @@ final class LiveEmbedding {
         Projections.Picture tsne = tsne(classes.length);
         selection.show(outcome, points);
         view.setDescription(point -> description(outcome, points, point));
-        EmbeddedNodes nodes =
+        EmbeddedNodes placed =
                 new EmbeddedNodes(
                         tsne == null ? pca(seen.embedding(), dimensions) : tsne.positions(),
                         dimensions,
@@ -163,6 +164,8 @@ final class LiveEmbedding {
                         query,
                         shares(outcome),
                         tsne == null);
+        EmbeddedNodes nodes =
+                tsne == null ? placed.with(directions(seen.embedding(), dimensions)) : placed;
         view.show(lit.isEmpty() ? nodes : nodes.lit(ways(lit.get()), points.labels()));
         String caption = caption(seen, tsne);
         view.setCaption(stale ? Messages.get("stale.line", caption) : caption);
@@ -203,6 +206,10 @@ final class LiveEmbedding {
 
     private static float[] pca(PlaneAndSpace.Picture picture, int dimensions) {
         return dimensions == 2 ? picture.plane() : picture.space();
+    }
+
+    private static Directions directions(PlaneAndSpace.Picture picture, int dimensions) {
+        return dimensions == 2 ? picture.planeDirections() : picture.spaceDirections();
     }
 
     /// The t-SNE picture, if it is to be shown and is one of what is to be shown.

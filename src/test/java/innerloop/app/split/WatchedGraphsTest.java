@@ -9,6 +9,7 @@ import innerloop.episode.Unit;
 import innerloop.graph.AttributedGraph;
 import innerloop.graph.GraphBuilder;
 import innerloop.nn.Answers;
+import innerloop.projection.Directions;
 import innerloop.projection.PlaneAndSpace;
 import innerloop.training.ClassPredictions;
 import innerloop.training.Moment;
@@ -43,7 +44,8 @@ class WatchedGraphsTest {
                 Moment.after(7),
                 0,
                 0,
-                new PlaneAndSpace.Picture(new float[8], new float[12], 1, 1),
+                new PlaneAndSpace.Picture(
+                        new float[8], new float[12], 1, 1, Directions.NONE, Directions.NONE),
                 Optional.empty(),
                 2,
                 List.of(0, 1),
