@@ -41,7 +41,7 @@ public final class OneFileCollectionReader implements GraphReader {
         for (int node = 0; node < nodes; node++) {
             double[] line = numbers(lines, 2, Phrase.of("oneFile.node"));
             int degree = (int) line[1];
-            if (degree < 0 || line.length < 2 + degree) {
+            if (degree < 0 || degree > line.length - 2) {
                 throw lines.lineProblem(Trouble.of("oneFile.neighbours", degree, line.length - 2))
                         .exception();
             }

@@ -140,7 +140,7 @@ public final class TuFolderReader implements GraphReader {
                 Stream.of(lines.text().split(","))
                         .mapToDouble(text -> Decimals.parse(text.strip()))
                         .toArray();
-        if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
+        if (numbers.length == 0 || !Arrays.stream(numbers).allMatch(Double::isFinite)) {
             throw lines.lineProblem(Trouble.of("tu.noNumber")).exception();
         }
         return numbers;
