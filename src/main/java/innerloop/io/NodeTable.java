@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The meaning of the columns of a node table.
 ///
 /// By name, ignoring case: the first of `class`, `label_class`, `club`, `category`, `community`,
-/// `group`, `type` is the class; `label`, else `name`, is the node's name; `x` and `y` are its
+/// `group`, `type` is the class, without them `gt` or `value` where most nodes share their value; `label`, else `name`, is the node's name; `x` and `y` are its
 /// position if all nodes have both; `graph_of` and `graph_class` are those of [MemberColumns]. A file with `r`, `g` and `b` comes from Gephi, and `size`, `r`,
 /// `g`, `b` are its looks. Every other column of numbers or true/false is a feature; other text is
 /// left out with one [Problem]. What a person says of a column ([GraphReading]) goes before all this.
@@ -136,7 +136,7 @@ record NodeTable(
                 NodeColumn other = first(columns, List.of("name"));
                 names = other == classes ? null : other;
             }
-            put(classes, ColumnRole.CLASS, roles);
+            put(classes == null ? kinds(columns, nodes) : classes, ColumnRole.CLASS, roles);
         }
         if (!taken.contains(ColumnRole.NAME)) {
             put(names, ColumnRole.NAME, roles);
@@ -150,6 +150,18 @@ record NodeTable(
                         && isPlace(y, nodes);
         put(placed ? x : null, ColumnRole.X, roles);
         put(placed ? y : null, ColumnRole.Y, roles);
+    }
+
+    /// The column of the classes in collections of networks, which call it so: `value` (Newman) or `gt`. It holds whole numbers or
+    /// words that most nodes share; else it is a column like any other.
+    private static @Nullable NodeColumn kinds(List<NodeColumn> columns, int nodes) {
+        NodeColumn column = first(columns, List.of("gt", "value"));
+        boolean numbers =
+                column != null
+                        && column.numeric()
+                        && !column.texts(nodes).stream()
+                                .allMatch(text -> text.strip().matches("-?[0-9]{1,9}"));
+        return column == null || numbers || !column.repeats(nodes) ? null : column;
     }
 
     private static boolean isPlace(@Nullable NodeColumn column, int nodes) {
