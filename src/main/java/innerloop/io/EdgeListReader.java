@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// is then an error.
 public final class EdgeListReader implements GraphReader {
 
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
     private static final int LONGEST_INDEX = 9;
 
     /// `edges.csv`, `mine_edges.csv`: the word in front of the ending.
@@ -271,7 +270,7 @@ public final class EdgeListReader implements GraphReader {
             if (text.isEmpty()) {
                 return 1;
             }
-            boolean comma = separator != ',' && DECIMAL_COMMA.matcher(text).matches();
+            boolean comma = separator != ',' && NodeColumn.DECIMAL_COMMA.matcher(text).matches();
             double weight = Decimals.parse(comma ? text.replace(',', '.') : text);
             if (!Double.isFinite(weight)) {
                 throw Problem.ofText(

@@ -1,11 +1,15 @@
 package innerloop.io;
 
+import innerloop.checks.Nearest;
+import innerloop.experiment.ColumnRole;
 import innerloop.experiment.GraphReading;
 import innerloop.graph.AttributedGraph;
 import innerloop.phrase.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where reading a graph starts: finds the format and its reader.
 public final class GraphReaders {
@@ -57,10 +61,41 @@ public final class GraphReaders {
                     read.files().equals(GraphFiles.UNKNOWN)
                             ? GraphFiles.of(named, files)
                             : read.files();
-            return read.withFiles(known).withGraph(edges(read.graph(), rules));
+            return read.withFiles(known)
+                    .withGraph(edges(read.graph(), rules))
+                    .withProblems(
+                            Stream.concat(
+                                            read.problems().stream(),
+                                            unknownColumns(named, rules, read.columns()).stream())
+                                    .toList());
         } catch (OutOfMemoryError e) {
             throw Problem.ofFile(named, MemoryNeed.tooLarge(files)).exception();
         }
+    }
+
+    /// Rules for columns that the file does not have.
+    private static List<Problem> unknownColumns(
+            Path named, GraphReading rules, List<ColumnReport> columns) {
+        List<Problem> problems = new ArrayList<>();
+        for (ColumnRole.Table table : List.of(ColumnRole.Table.NODES, ColumnRole.Table.EDGES)) {
+            List<String> names =
+                    columns.stream()
+                            .filter(column -> column.table() == table)
+                            .map(ColumnReport::name)
+                            .toList();
+            for (String name : rules.said(table).keySet()) {
+                if (!names.contains(name)) {
+                    Trouble trouble = Trouble.of("reading.noColumn", Problem.shortened(name));
+                    problems.add(
+                            Problem.ofFile(
+                                    named,
+                                    names.isEmpty()
+                                            ? trouble
+                                            : trouble.withFix(Nearest.didYouMean(name, names))));
+                }
+            }
+        }
+        return problems;
     }
 
     /// The graph with those of its edges, and with directions, as the rules say.

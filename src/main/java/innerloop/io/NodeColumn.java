@@ -28,6 +28,9 @@ final class NodeColumn {
         UNKNOWN
     }
 
+    /// A number with a comma in the place of the point.
+    static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
+
     private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(nan|inf|infinity)");
 
     private final String name;
@@ -35,6 +38,7 @@ final class NodeColumn {
     private final String defaultText;
     private final boolean filled;
     private final List<String> texts;
+    private boolean decimalCommas;
     private int[] lines;
 
     NodeColumn(String name, Kind kind, String defaultText) {
@@ -58,7 +62,14 @@ final class NodeColumn {
 
     /// The same column, in which a node without a number has the mean of all others.
     NodeColumn filled() {
-        return new NodeColumn(name, kind, defaultText, true, texts, lines);
+        NodeColumn column = new NodeColumn(name, kind, defaultText, true, texts, lines);
+        column.decimalCommas = decimalCommas;
+        return column;
+    }
+
+    /// Numbers may have a comma in the place of the point, as in tables that have other separators.
+    void allowDecimalCommas() {
+        decimalCommas = true;
     }
 
     /// A column for each value, in the order of classes, with 1 for nodes that have it and 0 for all others.
@@ -153,16 +164,22 @@ final class NodeColumn {
         return NOT_FINITE.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static boolean isNumber(String text) {
+    private boolean isNumber(String text) {
         return Double.isFinite(value(text));
     }
 
-    private static double value(String text) {
+    private double value(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> 1;
             case "false" -> 0;
-            default -> Decimals.parse(text.strip());
+            default -> Decimals.parse(point(text.strip()));
         };
+    }
+
+    private String point(String text) {
+        return decimalCommas && DECIMAL_COMMA.matcher(text).matches()
+                ? text.replace(',', '.')
+                : text;
     }
 
     /// A text of this column as a number.

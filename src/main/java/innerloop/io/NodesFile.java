@@ -45,7 +45,11 @@ record NodesFile(
             int idColumn = idColumn(file, header);
             List<NodeColumn> columns = new ArrayList<>();
             for (String name : header.fields()) {
-                columns.add(new NodeColumn(name.strip(), NodeColumn.Kind.UNKNOWN, ""));
+                NodeColumn column = new NodeColumn(name.strip(), NodeColumn.Kind.UNKNOWN, "");
+                if (rows.separator() != ',') {
+                    column.allowDecimalCommas();
+                }
+                columns.add(column);
             }
             Set<String> ids = new LinkedHashSet<>();
             List<Problem> problems = new ArrayList<>();

@@ -148,7 +148,7 @@ class GraphDoctorTest {
         assertThat(mended.findings())
                 .anySatisfy(finding ->
                         assertThat(finding.what().text())
-                                .startsWith("3 places could not be read and are left out"));
+                                .startsWith("3 places left out that could not be read"));
     }
 
     @Test
@@ -205,5 +205,21 @@ class GraphDoctorTest {
         Diagnosis diagnosis = examine(columns("age", ColumnRole.TARGET));
         assertThat(diagnosis.target()).contains("age");
         assertThat(graph(diagnosis).featureNames()).isEqualTo(List.of("age"));
+    }
+
+    @Test
+    void aRuleForNoColumnIsAProblem() {
+        Diagnosis diagnosis = examine(columns("agee", ColumnRole.FEATURE));
+        assertThat(diagnosis.findings())
+                .anySatisfy(finding ->
+                        assertThat(finding.what().text())
+                                .isEqualTo("there is no column 'agee'; did you mean \"age\"?"));
+    }
+
+    @Test
+    void numbersMayHaveCommasWhereCellsHaveNone() throws IOException {
+        Files.writeString(folder.resolve("club.nodes.csv"), "id;age\n1;1,5\n2;-2,25\n3;3\n4;,5\n");
+        AttributedGraph read = graph(examine(GraphReading.guessed()));
+        assertThat(read.featureTable().numbers(0)).containsExactly(1.5, -2.25, 3, 0.5);
     }
 }
