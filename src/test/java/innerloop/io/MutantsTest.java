@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -129,7 +130,7 @@ class MutantsTest {
                                 "TU/TU_graph_labels.txt", "1\n-1\n",
                                 "TU/TU_node_labels.txt", "0\n1\n0\n1\n")));
         Seed xml = seeds.getFirst();
-        byte[] whole = xml.files().get("g.graphml");
+        byte[] whole = Objects.requireNonNull(xml.files().get("g.graphml"));
         seeds.add(new Seed("g.graphml.gz", Map.of("g.graphml.gz", gzip(whole))));
         seeds.add(new Seed("g.zip", Map.of("g.zip", zip(whole))));
         return seeds;
@@ -230,7 +231,7 @@ class MutantsTest {
             Map<String, byte[]> files = new LinkedHashMap<>(seed.files());
             List<String> names = List.copyOf(files.keySet());
             String changed = names.get(random.nextInt(names.size()));
-            files.put(changed, mutant(files.get(changed), random));
+            files.put(changed, mutant(Objects.requireNonNull(files.get(changed)), random));
             Path path = written(seed, files);
             long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
             long before = threads.getCurrentThreadAllocatedBytes();
@@ -238,8 +239,9 @@ class MutantsTest {
             try {
                 GraphReaders.read(path);
             } catch (GraphFormatException e) {
-                if (!e.getMessage().contains(folder.toString()) || e.getMessage().contains("\n")) {
-                    failures.add(what + e.getMessage());
+                String line = String.valueOf(e.getMessage());
+                if (!line.contains(folder.toString()) || line.contains("\n")) {
+                    failures.add(what + line);
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 failures.add(what + e + " at " + e.getStackTrace()[0]);
