@@ -155,6 +155,7 @@ class WorkbenchUiTest {
                         "growing",
                         "weather",
                         "weather-signals",
+                        "traffic",
                         "crossdomain",
                         "karate",
                         "autoencoder")) {
