@@ -26,11 +26,9 @@ NODES, EDGES = 100_000, 500_000
 
 def graph():
     draw = random.Random(1)
-    made = nx.Graph()
-    for node in range(NODES):
-        made.add_node(node, **{"class": f"class {draw.randrange(10)}", "age": draw.randrange(90)})
-    while made.number_of_edges() < EDGES:
-        made.add_edge(draw.randrange(NODES), draw.randrange(NODES))
+    made = nx.gnm_random_graph(NODES, EDGES, seed=1)
+    for node in made:
+        made.nodes[node].update({"class": f"class {draw.randrange(10)}", "age": draw.randrange(90)})
     return made
 
 
