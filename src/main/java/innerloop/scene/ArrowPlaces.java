@@ -6,16 +6,33 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Where the vectors that begin at nodes are in the picture of an embedding. Those that are not drawn as long as they are have one
-/// factor, by which the longest has a share of the picture.
-///
-/// @param nodes the embedding
-/// @param arrows the vectors
-record ArrowPlaces(EmbeddedNodes nodes, List<VectorArrow> arrows) {
+/// factor, by which the longest has a share of the picture where the nodes are at rest: arrows neither grow nor shrink while nodes
+/// move or are turned.
+final class ArrowPlaces {
 
     private static final double LONGEST = 0.3;
 
+    private final EmbeddedNodes nodes;
+    private final List<VectorArrow> arrows;
+    private final double factor;
+
+    /// @param nodes the embedding
+    /// @param arrows the vectors
+    /// @param reach half the width of what is seen at rest
+    ArrowPlaces(EmbeddedNodes nodes, List<VectorArrow> arrows, double reach) {
+        this.nodes = nodes;
+        this.arrows = known(nodes, arrows);
+        double longest =
+                this.arrows.stream()
+                        .filter(arrow -> !arrow.kind().isAsLong())
+                        .mapToDouble(arrow -> length(nodes.directions().of(arrow.vector())))
+                        .max()
+                        .orElse(0);
+        this.factor = longest > 0 ? LONGEST * 2 * reach / longest : 1;
+    }
+
     /// The vectors of nodes that have a place, in a space whose directions are known.
-    private List<VectorArrow> known() {
+    private static List<VectorArrow> known(EmbeddedNodes nodes, List<VectorArrow> arrows) {
         return arrows.stream()
                 .filter(arrow ->
                         arrow.node() < nodes.count()
@@ -25,17 +42,9 @@ record ArrowPlaces(EmbeddedNodes nodes, List<VectorArrow> arrows) {
                 .toList();
     }
 
-    /// By how much they are longer than they are; 1 without any.
-    ///
-    /// @param reach half the width of what is seen
-    double factor(double reach) {
-        double longest =
-                known().stream()
-                        .filter(arrow -> !arrow.kind().isAsLong())
-                        .mapToDouble(arrow -> length(nodes.directions().of(arrow.vector())))
-                        .max()
-                        .orElse(0);
-        return longest > 0 ? LONGEST * 2 * reach / longest : 1;
+    /// By how much those that are not as long as they are have been enlarged; 1 without any.
+    double factor() {
+        return factor;
     }
 
     private static double length(double[] vector) {
@@ -45,11 +54,10 @@ record ArrowPlaces(EmbeddedNodes nodes, List<VectorArrow> arrows) {
     /// The arrows as they are seen.
     ///
     /// @param positions of the nodes
-    List<Scenery.Arrow> at(float[] positions, Orientation from, double reach, Theme theme) {
+    List<Scenery.Arrow> at(float[] positions, Orientation from, Theme theme) {
         int dimensions = nodes.dimensions();
-        double factor = factor(reach);
         List<Scenery.Arrow> seen = new ArrayList<>();
-        for (VectorArrow arrow : known()) {
+        for (VectorArrow arrow : arrows) {
             double[] along = nodes.directions().of(arrow.vector());
             double scale = arrow.kind().isAsLong() ? 1 : factor;
             float[] ends = new float[2 * dimensions];

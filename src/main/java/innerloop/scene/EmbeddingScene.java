@@ -30,6 +30,7 @@ public final class EmbeddingScene {
     private final List<Group> groups;
     private final Optional<Shading> shading;
     private final double reach;
+    private final ArrowPlaces arrows;
 
     /// A class in play.
     ///
@@ -50,6 +51,9 @@ public final class EmbeddingScene {
                         ? DecisionRegions.of(nodes, style.theme())
                         : Optional.empty();
         this.reach = nodes.dimensions() == 3 ? reach(nodes.positions()) : 0;
+        this.arrows =
+                new ArrowPlaces(
+                        nodes, shows(EmbeddingLayer.FORCES) ? style.arrows() : List.of(), half());
     }
 
     private boolean shows(EmbeddingLayer layer) {
@@ -116,25 +120,35 @@ public final class EmbeddingScene {
     public Frame at(float[] positions, Orientation from) {
         if (nodes.dimensions() == 2) {
             Bounds2 whole = Bounds2.ofMost(positions, SHOWN);
-            double half = Math.min(whole.width(), whole.height()) / 2;
-            return new Frame(scene(positions, look, arrows(positions, from, half)), whole);
+            return new Frame(scene(positions, look, positions, from), whole);
         }
         Depth depth = Depth.of(from.see(positions), reach);
         return new Frame(
                 scene(
                         depth.xy(),
                         depth.deepen(look, style.theme().colour(Colour.PANEL)),
-                        arrows(positions, from, reach)),
+                        positions,
+                        from),
                 new Bounds2(-reach, -reach, reach, reach));
     }
 
-    private List<Scenery.Arrow> arrows(float[] positions, Orientation from, double half) {
-        return style.arrows().isEmpty()
-                ? List.of()
-                : new ArrowPlaces(nodes, style.arrows()).at(positions, from, half, style.theme());
+    /// Half the width of what is seen while the nodes are at rest.
+    private double half() {
+        if (nodes.dimensions() == 3) {
+            return reach;
+        }
+        Bounds2 whole = Bounds2.ofMost(nodes.positions(), SHOWN);
+        return Math.min(whole.width(), whole.height()) / 2;
     }
 
-    private SceneModel scene(float[] xy, NodeLook seen, List<Scenery.Arrow> arrows) {
+    /// By how much the pulls and pushes are drawn longer than they are; 1 without any.
+    public double enlargement() {
+        return arrows.factor();
+    }
+
+    /// @param xy where the nodes are seen
+    /// @param positions where they are
+    private SceneModel scene(float[] xy, NodeLook seen, float[] positions, Orientation from) {
         Theme theme = style.theme();
         boolean named = !style.names().isEmpty() && groups.size() <= MOST_NAMES;
         List<Scenery.Area> areas = new ArrayList<>();
@@ -168,7 +182,13 @@ public final class EmbeddingScene {
         }
         return new SceneModel(xy, seen, EdgeList.NONE, theme)
                 .withCaptions(captions)
-                .withLayers(new Scenery(shading, areas, landmarks, List.of(), arrows));
+                .withLayers(
+                        new Scenery(
+                                shading,
+                                areas,
+                                landmarks,
+                                List.of(),
+                                arrows.at(positions, from, theme)));
     }
 
     /// The mean of nodes that have a place; nothing if there are none.

@@ -78,7 +78,8 @@ public final class EmbeddingView extends BorderPane {
     private final ReadOnlyObjectWrapper<EmbeddedNodes> nodes =
             new ReadOnlyObjectWrapper<>(this, "nodes", EmbeddedNodes.NONE);
     private final ObjectProperty<Set<EmbeddingLayer>> layers =
-            new SimpleObjectProperty<>(this, "layers", Set.of(EmbeddingLayer.PROTOTYPES));
+            new SimpleObjectProperty<>(
+                    this, "layers", Set.of(EmbeddingLayer.PROTOTYPES, EmbeddingLayer.FORCES));
     private EmbeddingStyle style = new EmbeddingStyle(Theme.LIGHT, List.of(), -1, layers.get());
     private EmbeddingScene scene = new EmbeddingScene(EmbeddedNodes.NONE, style);
     private Orientation orientation = Orientation.FIRST;
@@ -166,8 +167,11 @@ public final class EmbeddingView extends BorderPane {
 
     /// Nodes, colours or layers are others.
     private void draw() {
-        forces.show(style.arrows(), nodes.get().linear());
         scene = new EmbeddingScene(nodes.get(), style);
+        forces.show(
+                style.layers().contains(EmbeddingLayer.FORCES) ? style.arrows() : List.of(),
+                nodes.get().linear(),
+                scene.enlargement());
         place(shown);
     }
 
