@@ -83,6 +83,8 @@ public record GraphFiles(List<String> read, List<String> unread) {
                 && !lower.startsWith("provenance")
                 && !lower.endsWith(".experiment.json")
                 && !lower.endsWith(".split.json")
+                // Labels to predict from (SupportCsv) are no part of a graph.
+                && !lower.endsWith("support.csv")
                 && !lower.endsWith(".md")
                 && !lower.endsWith(".png")
                 && !lower.endsWith(".svg");

@@ -2,6 +2,7 @@ package innerloop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import innerloop.experiment.kinds.Kinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,17 @@ class MessagesTest {
                             new MessageFormat(english.getProperty(key))
                                     .getFormatsByArgumentIndex());
         }
+    }
+
+    /// [innerloop.meta.Ridge#headNumbers] calls what it has learned as the recipe calls where it starts.
+    @Test
+    void everyNumberOfAHeadThatIsAFormulaHasAText() {
+        Set<String> settings = Kinds.LEARNER.kind("ridge").keys();
+        assertThat(settings).contains("lambda", "temperature", "hopsWeight");
+        assertThat(settings)
+                .filteredOn(key ->
+                        key.endsWith("Weight") || key.equals("lambda") || key.equals("temperature"))
+                .allMatch(key -> Messages.has("outer.solution." + key));
     }
 
     /// Where what is counted is always more than one, a plural is enough, as it is for three numbers in a row.
