@@ -125,7 +125,8 @@ final class Drawing {
         for (Guide guide : chart.guides()) {
             if (guide instanceof Guide.Level(double value, String _, Colour colour, Dash dash)) {
                 double at = y.px(value);
-                if (!Double.isNaN(at)) {
+                boolean throughText = empty && Math.abs(at - sentenceMiddle()) < sentenceHalf();
+                if (!Double.isNaN(at) && !throughText) {
                     marks.add(horizontal(at, Stroke.of(colour, 1.4).withDash(dash)));
                 }
             }
@@ -248,16 +249,27 @@ final class Drawing {
         }
     }
 
-    private void addSentence(List<Mark> marks) {
+    /// What is said as long as nothing was measured.
+    private List<String> sentence() {
         double room = frame.width() - 2 * Lettering.GAP;
         int most = Math.max(1, (int) (frame.height() / Lettering.LINE));
-        List<String> lines =
-                Wrapping.atMost(
-                        most, Wrapping.lines(chart.emptySentence(), room, Lettering.SIZE, measure));
-        double half = lines.size() * Lettering.LINE / 2;
-        double middle =
-                Math.max(frame.top() + half, Math.min(frame.bottom() - half, quietHeight()));
-        double baseline = middle - (lines.size() - 1) * Lettering.LINE / 2 + Lettering.MIDDLE;
+        return Wrapping.atMost(
+                most, Wrapping.lines(chart.emptySentence(), room, Lettering.SIZE, measure));
+    }
+
+    private double sentenceHalf() {
+        return sentence().size() * Lettering.LINE / 2;
+    }
+
+    private double sentenceMiddle() {
+        double half = sentenceHalf();
+        return Math.max(frame.top() + half, Math.min(frame.bottom() - half, quietHeight()));
+    }
+
+    private void addSentence(List<Mark> marks) {
+        List<String> lines = sentence();
+        double baseline =
+                sentenceMiddle() - (lines.size() - 1) * Lettering.LINE / 2 + Lettering.MIDDLE;
         double centre = (frame.left() + frame.right()) / 2;
         for (String line : lines) {
             marks.add(Lettering.withHalo(line, centre, baseline, Mark.Anchor.MIDDLE, Colour.MUTED));

@@ -92,8 +92,7 @@ class EdgeStepsTest {
     }
 
     private Values value(String name) {
-        List<Term> those =
-                found.terms().stream().filter(term -> term.name().equals(name)).toList();
+        List<Term> those = found.terms().stream().filter(term -> term.name().equals(name)).toList();
         assertThat(those).as(name).isNotEmpty();
         return those.getFirst().value();
     }

@@ -103,6 +103,38 @@ class ChartTest {
     }
 
     @Test
+    void aLevelDoesNotRunThroughWhatIsSaidBeforeTheFirstStep() {
+        Chart chart =
+                Chart.of("ratio")
+                        .whenEmpty("How far an outer step moves each layer, as a rule")
+                        .withRange(YRange.fixed(-6, 0))
+                        .with(Guide.level(-2, "10 × usual"))
+                        .with(Guide.level(-4, "a tenth"));
+        for (double height : new double[] {80, 100, 140, 300}) {
+            Plot plot = chart.layout(190, height, MEASURE);
+            List<Double> sentence =
+                    texts(plot.marks()).stream()
+                            .filter(text ->
+                                    "How far an outer step moves each layer, as a rule"
+                                            .contains(text.text()))
+                            .map(Mark.Text::baseline)
+                            .toList();
+            assertThat(sentence).isNotEmpty();
+            List<Double> levels =
+                    only(plot.marks(), Mark.Line.class).stream()
+                            .filter(line -> line.stroke().dash() != Dash.SOLID)
+                            .map(Mark.Line::y1)
+                            .toList();
+            assertThat(levels)
+                    .allSatisfy(at ->
+                            assertThat(sentence)
+                                    .allMatch(baseline ->
+                                            at > baseline + 1
+                                                    || at < baseline - Lettering.SIZE + 3));
+        }
+    }
+
+    @Test
     void leavesOutWhatIsNotPositiveOnALogAxis() {
         Plot plot =
                 Chart.of("log")

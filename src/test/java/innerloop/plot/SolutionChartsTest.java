@@ -66,7 +66,7 @@ class SolutionChartsTest {
                                         List.of(Colour.WAY_1, Colour.WAY_2),
                                         new double[][] {{2, -1}, {0.5, Double.NaN}})));
         List<Mark.Rectangle> cells =
-                all(chart.marks(200, 120), Mark.Rectangle.class).stream()
+                all(chart.marks(200, 120, TextMeasure.approximate()), Mark.Rectangle.class).stream()
                         .filter(each ->
                                 each.fill().colour() == Colour.ACCENT
                                         || each.fill().colour() == Colour.QUERY)
@@ -74,5 +74,34 @@ class SolutionChartsTest {
         assertThat(cells).extracting(each -> each.fill().opacity()).containsExactly(1.0, 0.25, 0.5);
         assertThat(cells.get(2).fill().colour()).isEqualTo(Colour.QUERY);
         assertThat(cells).allSatisfy(each -> assertThat(each.width()).isEqualTo(each.height()));
+    }
+
+    @Test
+    void titlesOfNarrowMatricesDoNotRunIntoEachOther() {
+        List<Colour> ways = List.of(Colour.WAY_1, Colour.WAY_2);
+        double[][] numbers = {{2, -1}, {0.5, 3}};
+        MatrixChart chart =
+                new MatrixChart(
+                        ways,
+                        List.of(
+                                new MatrixChart.Part(
+                                        "similarity of all that is in the support set",
+                                        ways,
+                                        numbers),
+                                new MatrixChart.Part("weights", ways, numbers)));
+        TextMeasure measure = TextMeasure.approximate();
+        for (double width : new double[] {160, 240, 500}) {
+            List<Mark> marks = chart.marks(width, 120, measure);
+            List<Mark.Text> texts = all(marks, Mark.Text.class);
+            Mark.Text last = texts.getLast();
+            assertThat(last.text()).isEqualTo("weights");
+            assertThat(texts.subList(0, texts.size() - 1))
+                    .allSatisfy(text ->
+                            assertThat(text.x() + measure.width(text.text(), Lettering.SIZE))
+                                    .isLessThan(last.x()));
+            double lowest = texts.stream().mapToDouble(Mark.Text::baseline).max().orElseThrow();
+            assertThat(all(marks, Mark.Rectangle.class))
+                    .allSatisfy(each -> assertThat(each.y()).isGreaterThanOrEqualTo(lowest));
+        }
     }
 }

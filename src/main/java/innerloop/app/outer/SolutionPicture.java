@@ -37,7 +37,7 @@ final class SolutionPicture {
             }
             case Solution.Equations equations -> {
                 MatrixChart chart = chart(equations, number);
-                yield (width, height, _) -> chart.marks(width, height);
+                yield chart::marks;
             }
         };
     }
