@@ -148,8 +148,11 @@ public final class CalculusViewModel {
         OuterMoment moment = shown.moment().getValue();
         Subject subject = shown.subject().getValue();
         int node = shown.node().getValue().intValue();
-        if (moment == null || subject == null) {
+        if (moment == null) {
             forget(Messages.get("calculus.none"));
+        } else if (subject == null) {
+            boolean noNode = node < 0 && about.get() != About.INNER_LOOP;
+            forget(Messages.get(noNode ? noNode() : "calculus.noEpisode"));
         } else {
             switch (about.get()) {
                 case NODE, EDGE, GRAPH -> aboutExample(moment, subject, node);
@@ -167,7 +170,7 @@ public final class CalculusViewModel {
     private void aboutExample(OuterMoment moment, Subject subject, int node) {
         AttributedGraph graph = moment.graph();
         if (node < 0 || node >= graph.nodes()) {
-            forget(Messages.get("calculus.noNode." + about.get()));
+            forget(Messages.get(noNode()));
             return;
         }
         boolean edge = about.get() == About.EDGE;
@@ -190,6 +193,10 @@ public final class CalculusViewModel {
                         end,
                         Optional.empty(),
                         list.direction.get() == Direction.BACKWARD));
+    }
+
+    private String noNode() {
+        return "calculus.noNode." + about.get();
     }
 
     private void want(Request now) {

@@ -4,10 +4,12 @@ import innerloop.app.Messages;
 import innerloop.app.ShownAs;
 import innerloop.app.StepSlider;
 import innerloop.graph.AttributedGraph;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,6 +28,8 @@ public final class HistoryBar extends HBox {
     private final HistoryPlayer player;
     private final StepSlider slider;
     private final Label text = new Label();
+    private final Label name = new Label(Messages.get("history.label"));
+    private final ComboBox<Integer> speeds;
     private final Button play;
     private final Timeline clock = new Timeline();
 
@@ -39,7 +43,6 @@ public final class HistoryBar extends HBox {
         slider =
                 new StepSlider(
                         "history-step", Messages.get("history.why"), this::choose, player::move);
-        Label name = new Label(Messages.get("history.label"));
         name.getStyleClass().add("dim");
         name.setLabelFor(slider);
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -51,6 +54,8 @@ public final class HistoryBar extends HBox {
         text.setId("history-text");
         text.getStyleClass().addAll("dim", "numbers");
         text.setMinWidth(Region.USE_PREF_SIZE);
+        speeds = speeds();
+        setMinWidth(0);
         getChildren()
                 .addAll(
                         name,
@@ -59,13 +64,36 @@ public final class HistoryBar extends HBox {
                         button("on", Feather.SKIP_FORWARD, () -> player.move(1)),
                         slider,
                         text,
-                        speeds());
+                        speeds);
         player.steps().subscribe(this::place);
         player.step().subscribe(this::place);
         player.seen().subscribe(_ -> place());
         player.playing().subscribe(this::follow);
         player.speed().subscribe(_ -> follow());
         clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// In a narrow card the name gives way first, then the speed.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        show(speeds, needed(speeds) <= room);
+        show(name, speeds.isVisible() && needed(speeds, name) <= room);
+        super.layoutChildren();
+    }
+
+    private static void show(Node part, boolean on) {
+        part.setVisible(on);
+        part.setManaged(on);
+    }
+
+    /// The width of what always stays and of some parts.
+    private double needed(Node... parts) {
+        List<Node> some = List.of(parts);
+        return getChildren().stream()
+                .filter(each -> some.contains(each) || (each != name && each != speeds))
+                .mapToDouble(each -> each.minWidth(-1) + getSpacing())
+                .sum();
     }
 
     private static Button button(String id, Feather icon, Runnable action) {

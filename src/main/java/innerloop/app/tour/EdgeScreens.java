@@ -41,6 +41,8 @@ final class EdgeScreens {
             hand.perform("view.inspector");
         }
         hand.showPage("inspector-calculus");
+        // The result lies above the page.
+        hand.click("notice-dismiss");
         FxThread.await(this::hasForces, DRAWING_MILLISECONDS);
         hand.picture("autoencoder-forces");
         hand.showGraph();
