@@ -233,7 +233,7 @@ class CalculusViewModelTest {
 
     @Test
     void nothingIsComputedWhileNobodyLooksAndTheReasonIsSaid() {
-        assertThat(model.refusal().get()).startsWith("Open a graph");
+        assertThat(model.refusal().get()).startsWith("Here the");
         subject.set(subject(Phase.VALIDATION, 0));
         show(experiment, Optional.empty(), false);
         node.set(3);
@@ -250,7 +250,7 @@ class CalculusViewModelTest {
         work.remove().run();
         assertThat(model.explanation().get()).isPresent();
         moment.set(null);
-        assertThat(model.refusal().get()).startsWith("Open a graph");
+        assertThat(model.refusal().get()).startsWith("Here the");
         show(experiment, Optional.empty(), false);
         assertThat(work).as("the same is explained again").hasSize(1);
     }

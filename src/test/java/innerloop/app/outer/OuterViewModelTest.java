@@ -78,7 +78,7 @@ class OuterViewModelTest {
     @Test
     void beforeARunTheFirstStepOfTheRecipeIsSeen() throws Exception {
         model.setSeen(true);
-        assertThat(model.refusal().get()).startsWith("Open a graph");
+        assertThat(model.refusal().get()).startsWith("Here the");
         at(experiment(), Optional.empty(), false);
         work.remove().run();
         assertThat(model.refusal().get()).isEmpty();
@@ -186,7 +186,7 @@ class OuterViewModelTest {
         assertThat(model.view().get()).isNull();
         assertThat(model.refusal().get()).contains("batches of all base classes");
         moment.set(null);
-        assertThat(model.refusal().get()).startsWith("Open a graph");
+        assertThat(model.refusal().get()).startsWith("Here the");
         assertThat(work).isEmpty();
     }
 
