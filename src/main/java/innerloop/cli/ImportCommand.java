@@ -33,7 +33,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "a plain folder, a TU folder, .graphml, .gexf, .gml, .dot, .net, .json, .csv, .tsv, .edges, .dgs, .npz, .mtx, .content with .cites, a folder of Planetoid or OGB; also packed with gzip, or in a .zip")
+                    "a plain folder, a TU folder, .graphml, .gexf, .gml, .dot, .net, .json, .csv, .tsv, .edges, .dgs, .npz, .mtx, .sdf, .smi, .content with .cites, a folder of Planetoid or OGB; also packed with gzip, or in a .zip")
     private Path path = Path.of("");
 
     @Mixin private ReadingOptions reading = new ReadingOptions();

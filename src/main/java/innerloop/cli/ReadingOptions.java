@@ -21,7 +21,7 @@ final class ReadingOptions {
             names = "--format",
             paramLabel = "F",
             description =
-                    "plain, graphml, csv, dgs, gexf, gml, dot, pajek, json, tu, collection, planetoid, npz, citations, ogb, mtx or zip (default: by content, else by name)")
+                    "plain, graphml, csv, dgs, gexf, gml, dot, pajek, json, tu, collection, planetoid, npz, citations, ogb, mtx, sdf, smiles or zip (default: by content, else by name)")
     private @Nullable String format;
 
     @Option(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A collection of graphs while it is being read: member graphs with their classes, and nodes with a tag and numbers.
@@ -26,6 +28,9 @@ final class CollectionParts {
     private int[] graphOf = new int[1024];
     private int[] tag = new int[1024];
     private int nodes;
+    private IntFunction<String> tagNames = each -> "label " + each;
+    private IntFunction<String> numberNames = each -> "attribute " + each;
+    private TableGaps gaps = TableGaps.NONE;
 
     /// @param name of the graph
     CollectionParts(Path file, String name, GraphFormat format) {
@@ -35,7 +40,11 @@ final class CollectionParts {
     }
 
     void warn(Path where, Trouble trouble) {
-        problems.add(Problem.ofFile(where, trouble));
+        warn(Problem.ofFile(where, trouble));
+    }
+
+    void warn(Problem problem) {
+        problems.add(problem);
     }
 
     /// A further member graph.
@@ -71,11 +80,35 @@ final class CollectionParts {
     }
 
     void edge(int source, int target) {
-        edges.add(source, target, 1);
+        edge(source, target, 1);
+    }
+
+    void edge(int source, int target, double weight) {
+        edges.add(source, target, weight);
+    }
+
+    /// What tags and numbers of nodes are called; they have numbers as names otherwise.
+    void names(IntFunction<String> ofTags, IntFunction<String> ofNumbers) {
+        tagNames = ofTags;
+        numberNames = ofNumbers;
+    }
+
+    /// The classes of all member graphs, where they are known only at the end.
+    ///
+    /// @param found what the columns are taken for that they come from
+    void classes(List<String> all, TableGaps found) {
+        classes.clear();
+        classes.addAll(all);
+        gaps = found;
     }
 
     /// The graph: tags of nodes are a feature for each, after which come their numbers.
     GraphImport build() throws GraphFormatException {
+        return build(_ -> {});
+    }
+
+    /// The same, with what else is known of the nodes.
+    GraphImport build(Consumer<GraphBuilder> further) throws GraphFormatException {
         if (nodes == 0) {
             throw Problem.ofFile(file, Trouble.of("collection.noNodes")).exception();
         }
@@ -85,7 +118,8 @@ final class CollectionParts {
         if (features.matrix().columns() > 0) {
             builder.features(features);
         }
-        return edges.build(file, builder, nodes, false, format, TableGaps.NONE, problems);
+        further.accept(builder);
+        return edges.build(file, builder, nodes, false, format, gaps, problems);
     }
 
     private FeatureTable features() throws GraphFormatException {
@@ -94,9 +128,9 @@ final class CollectionParts {
         List<Integer> order = tags.size() > 1 ? List.copyOf(tags) : List.of();
         int width = numbers.getFirst().length;
         List<String> names = new ArrayList<>();
-        order.forEach(each -> names.add("label " + each));
+        order.forEach(each -> names.add(tagNames.apply(each)));
         for (int c = 0; c < width; c++) {
-            names.add("attribute " + c);
+            names.add(numberNames.apply(c));
         }
         int[] start = new int[nodes + 1];
         List<int[]> columns = new ArrayList<>();

@@ -74,6 +74,12 @@ public record ColumnReport(
         }
     }
 
+    /// The same column, taken for something else.
+    ColumnReport as(ColumnRole other, boolean bySomebody) {
+        return new ColumnReport(
+                table, name, other, bySomebody, numeric, examples, distinct, missing);
+    }
+
     /// Whether the values are few enough, and common enough, to be kinds of something.
     public boolean hasKinds() {
         return distinct > 1 && distinct <= MANY / 10;

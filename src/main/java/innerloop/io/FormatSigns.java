@@ -36,6 +36,14 @@ final class FormatSigns {
             Pattern.compile(
                     "\\d+[ \\t]*\\r?\\n\\d+[ \\t]+-?\\d+[ \\t]*\\r?\\n-?\\d+[ \\t]+\\d+[ \\t]+\\d+[ \\t]");
 
+    /// Three lines of a heading, then the counts of atoms and bonds with the version.
+    private static final Pattern SDF =
+            Pattern.compile("([^\\n]*\\n){3}[ \\d]{6}[^\\n]* V[23]000\\b");
+
+    /// A table with a column of this name.
+    private static final Pattern SMILES =
+            Pattern.compile("([^,;\\t]*[,;\\t])*\"?(canonical_|isomeric_)?smiles\"?([,;\\t].*)?");
+
     private FormatSigns() {}
 
     /// The format that the first characters say beyond doubt.
@@ -63,6 +71,12 @@ final class FormatSigns {
         }
         if (NODE_LINK.matcher(start).matches() && !EXPERIMENT.matcher(start).matches()) {
             return Optional.of(GraphFormat.NODE_LINK);
+        }
+        if (SDF.matcher(start(file)).lookingAt()) {
+            return Optional.of(GraphFormat.SDF);
+        }
+        if (SMILES.matcher(lower.lines().findFirst().orElse("")).matches()) {
+            return Optional.of(GraphFormat.SMILES);
         }
         if (COLLECTION.matcher(start).lookingAt()) {
             return Optional.of(GraphFormat.ONE_FILE);

@@ -162,6 +162,20 @@ public enum GraphFormat {
             return new MatrixMarketReader();
         }
     },
+    /// Molecules with the places of their atoms: [SdfReader].
+    SDF("sdf", ".sdf .mol .sd .sdf.gz") {
+        @Override
+        GraphReader reader() {
+            return new SdfReader();
+        }
+    },
+    /// Molecules as lines of text: [SmilesReader].
+    SMILES("smiles", ".smi .smiles .smi.gz") {
+        @Override
+        GraphReader reader() {
+            return new SmilesReader();
+        }
+    },
     /// One graph of any form in an archive: [ZipReader].
     ZIP("zip", ".zip") {
         @Override

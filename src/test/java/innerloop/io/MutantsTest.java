@@ -129,6 +129,18 @@ class MutantsTest {
                                 "TU/TU_graph_indicator.txt", "1\n1\n2\n2\n",
                                 "TU/TU_graph_labels.txt", "1\n-1\n",
                                 "TU/TU_node_labels.txt", "0\n1\n0\n1\n")));
+        seeds.add(new Seed("ind.small.graph", PlanetoidReaderTest.small()));
+        seeds.add(
+                new Seed(
+                        "O",
+                        texts(
+                                "O/edge.csv", "0,1\n1,2\n",
+                                "O/num-node-list.csv", "3\n",
+                                "O/num-edge-list.csv", "2\n",
+                                "O/node-feat.csv", "1,0\n0,1.5\n1,1\n",
+                                "O/node-label.csv", "0\n1\nnan\n")));
+        seeds.add(of("g.sdf", MoleculesTest.WATER_AND_ETHANE));
+        seeds.add(of("g.smi", "smiles,kind\nCCO,a\nc1ccccc1,b\n[NH4+].[Cl-],a\nC#N,b\n"));
         Seed xml = seeds.getFirst();
         byte[] whole = Objects.requireNonNull(xml.files().get("g.graphml"));
         seeds.add(new Seed("g.graphml.gz", Map.of("g.graphml.gz", gzip(whole))));

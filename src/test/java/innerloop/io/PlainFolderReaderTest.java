@@ -203,7 +203,7 @@ class PlainFolderReaderTest {
                 .hasMessage(
                         odd
                                 + ": there is no graph format 'docx'; use one of: plain, graphml,"
-                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, planetoid, npz, citations, ogb, mtx, zip, json");
+                                + " csv, dgs, gexf, gml, dot, pajek, tu, collection, planetoid, npz, citations, ogb, mtx, sdf, smiles, zip, json");
     }
 
     @Test

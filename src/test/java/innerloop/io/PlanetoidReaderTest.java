@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,19 +63,30 @@ class PlanetoidReaderTest {
     }
 
     /// Nodes 0 and 1 are known, 2 and 4 tested, 3 is missing.
+    static Map<String, byte[]> small() {
+        Map<String, String> files =
+                Map.of(
+                        "allx", csr(2, 3, "\1\2", "\2\0", "\0\1\2"),
+                        "ally", dense(2, 2, "\1\0\0\1"),
+                        "x", csr(1, 3, "\1", "\2", "\0\1"),
+                        "y", dense(1, 2, "\1\0"),
+                        "tx", csr(2, 3, "\3", "\1", "\0\1\1"),
+                        "ty", dense(2, 2, "\0\1\1\0"),
+                        "test.index", "4\n2\n",
+                        "graph",
+                                "\u0080\u0002ccollections\ndefaultdict\nc__builtin__\nlist\n\u0085R("
+                                        + "K\0](K\1K\4eK\1]K\0aK\2]K\2aK\4]K\0au.");
+        Map<String, byte[]> named = new TreeMap<>();
+        files.forEach((part, latin1) ->
+                named.put("ind.small." + part, latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        return named;
+    }
+
     @BeforeEach
     void aSmallOne() throws IOException {
-        file("ind.small.allx", csr(2, 3, "\1\2", "\2\0", "\0\1\2"));
-        file("ind.small.ally", dense(2, 2, "\1\0\0\1"));
-        file("ind.small.x", csr(1, 3, "\1", "\2", "\0\1"));
-        file("ind.small.y", dense(1, 2, "\1\0"));
-        file("ind.small.tx", csr(2, 3, "\3", "\1", "\0\1\1"));
-        file("ind.small.ty", dense(2, 2, "\0\1\1\0"));
-        file("ind.small.test.index", "4\n2\n");
-        file(
-                "ind.small.graph",
-                "\u0080\u0002ccollections\ndefaultdict\nc__builtin__\nlist\n\u0085R("
-                        + "K\0](K\1K\4eK\1]K\0aK\2]K\2aK\4]K\0au.");
+        for (Map.Entry<String, byte[]> each : small().entrySet()) {
+            Files.write(folder.resolve(each.getKey()), each.getValue());
+        }
     }
 
     private static void isSmall(AttributedGraph graph) {
