@@ -51,9 +51,11 @@ final class MoleculePlaces {
         int at = 0;
         for (int k = 0; k < molecules.size(); k++) {
             double[] places = molecules.get(k);
+            int row = k / columns;
+            int column = k % columns;
             for (int c = 0; c < places.length; c += 2) {
-                xy[at++] = (float) (places[c] + k % columns * (width + GAP));
-                xy[at++] = (float) (places[c + 1] + k / columns * (height + GAP));
+                xy[at++] = (float) (places[c] + column * (width + GAP));
+                xy[at++] = (float) (places[c + 1] + row * (height + GAP));
             }
         }
         return Optional.of(xy);

@@ -90,8 +90,9 @@ public final class HistoryBar extends HBox {
     /// The width of what always stays and of some parts.
     private double needed(Node... parts) {
         List<Node> some = List.of(parts);
+        List<Node> dispensable = List.of(name, speeds);
         return getChildren().stream()
-                .filter(each -> some.contains(each) || (each != name && each != speeds))
+                .filter(each -> some.contains(each) || !dispensable.contains(each))
                 .mapToDouble(each -> each.minWidth(-1) + getSpacing())
                 .sum();
     }
