@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A node's part of a loss of edges, every number once more by hand from the rows of z and the weights of the pairs.
+@SuppressWarnings("NullAway.Init")
 class EdgeStepsTest {
 
     private static final AttributedGraph BLOCKS = BlockModel.easy().graph();

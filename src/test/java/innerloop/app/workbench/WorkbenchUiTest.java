@@ -156,6 +156,8 @@ class WorkbenchUiTest {
                         "weather",
                         "weather-signals",
                         "traffic",
+                        "molecules",
+                        "miserables",
                         "crossdomain",
                         "karate",
                         "autoencoder")) {
