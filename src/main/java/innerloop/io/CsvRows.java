@@ -9,8 +9,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import innerloop.experiment.GraphReading.Separator;
 import innerloop.phrase.Trouble;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +47,8 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    private static final int SAMPLE = 1 << 14;
+    private static final int SAMPLE = 1 << 17;
+    private static final String SEPARATOR_LINE = "sep=";
     private static final int SAMPLE_LINES = 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -66,12 +69,16 @@ final class CsvRows implements AutoCloseable {
             throw Unpacked.unreadable(file, e);
         }
         try {
+            char own = ownSeparator();
             List<String> sample = sample();
             Separator said = CurrentReading.get().rules().separator();
-            separator =
-                    said == Separator.GUESSED
-                            ? separator(sample.stream().filter(line -> !isComment(line)).toList())
-                            : said.character();
+            if (said != Separator.GUESSED) {
+                separator = said.character();
+            } else if (own != 0) {
+                separator = own;
+            } else {
+                separator = separator(sample.stream().filter(line -> !isComment(line)).toList());
+            }
             directed =
                     sample.stream().filter(CsvRows::isComment).anyMatch(PlainEdges::saysDirected);
             char comment = sample.stream().anyMatch(line -> line.startsWith("%")) ? '%' : '#';
@@ -85,11 +92,30 @@ final class CsvRows implements AutoCloseable {
                             .allowUnclosedQuote(false)
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                            .build(new Fields(separator == ' '), reader)
+                            .build(
+                                    new Fields(separator == ' ', own == 0 ? 0 : 1),
+                                    separator == ' ' ? new TabsAsBlanks(reader) : reader)
                             .iterator();
         } catch (IOException e) {
             close();
             throw unreadable(e);
+        }
+    }
+
+    /// Of a table whose cells are parted by blanks and tabs, each as it comes.
+    private static final class TabsAsBlanks extends FilterReader {
+
+        TabsAsBlanks(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read(char[] buffer, int from, int length) throws IOException {
+            int count = super.read(buffer, from, length);
+            for (int k = from; k < from + count; k++) {
+                buffer[k] = buffer[k] == '\t' ? ' ' : buffer[k];
+            }
+            return count;
         }
     }
 
@@ -136,12 +162,26 @@ final class CsvRows implements AutoCloseable {
         return line.startsWith("#") || line.startsWith("%");
     }
 
-    /// The first nonempty rows without what is quoted in them; leaves the reader behind a byte order mark.
-    private List<String> sample() throws IOException {
+    /// What a first line `sep=;` says, as spreadsheets write it; 0 without one. Leaves the reader behind it, and behind a byte order
+    /// mark.
+    private char ownSeparator() throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
+        reader.mark(1 + SEPARATOR_LINE.length());
+        char[] start = new char[SEPARATOR_LINE.length() + 1];
+        int count = reader.read(start);
+        if (count == start.length && new String(start).startsWith(SEPARATOR_LINE)) {
+            reader.readLine();
+            return start[SEPARATOR_LINE.length()];
+        }
+        reader.reset();
+        return 0;
+    }
+
+    /// The first nonempty rows without what is quoted in them.
+    private List<String> sample() throws IOException {
         reader.mark(SAMPLE);
         char[] start = new char[SAMPLE];
         int length = 0;
@@ -202,11 +242,13 @@ final class CsvRows implements AutoCloseable {
     private static final class Fields extends AbstractBaseCsvCallbackHandler<Row> {
 
         private final boolean blanksSeparate;
+        private final int linesBefore;
         private List<String> fields = new ArrayList<>();
         private boolean comment;
 
-        Fields(boolean blanksSeparate) {
+        Fields(boolean blanksSeparate, int linesBefore) {
             this.blanksSeparate = blanksSeparate;
+            this.linesBefore = linesBefore;
         }
 
         @Override
@@ -228,7 +270,7 @@ final class CsvRows implements AutoCloseable {
 
         @Override
         protected Row buildRecord() {
-            return new Row(getStartingLineNumber(), comment ? List.of() : fields);
+            return new Row(getStartingLineNumber() + linesBefore, comment ? List.of() : fields);
         }
     }
 

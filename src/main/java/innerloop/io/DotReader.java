@@ -24,7 +24,7 @@ public final class DotReader implements GraphReader {
     @Override
     public GraphImport read(Path path) throws GraphFormatException {
         try (TextScanner text = new TextScanner(path)) {
-            return new Reading(new DotWords(text), new GraphContent(path, GraphFormat.DOT)).read();
+            return new Reading(path, new DotWords(text)).read();
         }
     }
 
@@ -40,16 +40,21 @@ public final class DotReader implements GraphReader {
         private final DotWords words;
         private final GraphContent content;
         private final Set<String> known = new LinkedHashSet<>();
+        private final Path file;
         private boolean directed;
+        private boolean strict;
+        private long edges;
 
-        Reading(DotWords words, GraphContent content) {
+        Reading(Path file, DotWords words) {
+            this.file = file;
             this.words = words;
-            this.content = content;
+            this.content = new GraphContent(file, GraphFormat.DOT);
         }
 
         GraphImport read() throws GraphFormatException {
             words.next();
             if (words.is("strict")) {
+                strict = true;
                 words.next();
             }
             if (!words.is("graph") && !words.is("digraph")) {
@@ -195,12 +200,24 @@ public final class DotReader implements GraphReader {
                 throws GraphFormatException {
             double weight = content.weight(values.getOrDefault("weight", "1"), place);
             for (int k = 1; k < chain.size(); k++) {
+                edges += (long) chain.get(k - 1).size() * chain.get(k).size();
+                MemoryNeed.requireEdges(file, edges);
                 for (String source : chain.get(k - 1)) {
                     for (String target : chain.get(k)) {
-                        content.edge(source, target, weight, place);
+                        edge(source, target, weight, place);
                     }
                 }
             }
+        }
+
+        /// In a strict graph an edge that is already there is the same one, with the newer weight.
+        private void edge(String source, String target, double weight, Place place) {
+            if (!strict) {
+                content.edge(source, target, weight, place);
+                return;
+            }
+            boolean turned = !directed && source.compareTo(target) > 0;
+            content.edgeOnce(turned ? target : source, turned ? source : target, weight, place);
         }
 
         /// `[key=value, …]`, any number of times.

@@ -60,6 +60,12 @@ final class EdgeBuffer {
         return weight[edge];
     }
 
+    /// Gives an edge another weight.
+    void weigh(int edge, double other) {
+        weight[edge] = other;
+        weighted |= other != 1;
+    }
+
     /// Whether any edge was added as directed.
     boolean anyDirected() {
         return !directedEdges.isEmpty();
@@ -121,7 +127,8 @@ final class EdgeBuffer {
             boolean directed,
             GraphFormat format,
             TableGaps gaps,
-            List<Problem> problems) {
+            List<Problem> problems)
+            throws GraphFormatException {
         boolean mirrored = !directed && everyEdgeInBothDirections(nodes);
         for (int e = 0; e < size; e++) {
             if (mirrored && from[e] > to[e]) {
@@ -134,6 +141,9 @@ final class EdgeBuffer {
             }
         }
         AttributedGraph graph = builder.build();
+        if (!Arrays.stream(graph.adjacency().value()).allMatch(Double::isFinite)) {
+            throw Problem.ofFile(path, Trouble.of("edge.sum")).exception();
+        }
         if (graph.edges() == 0) {
             problems.add(Problem.ofFile(path, Trouble.of("edge.none")));
         }

@@ -24,7 +24,16 @@ record EdgeColumns(
             Set.of("source", "from", "src", "u", "start", "sender", "node1", "id1");
     private static final Set<String> TARGET =
             Set.of("target", "to", "dst", "dest", "v", "end", "receiver", "node2", "id2");
-    private static final Set<String> WEIGHT = Set.of("weight", "w", "value", "strength");
+    private static final Set<String> WEIGHT =
+            Set.of(
+                    "weight",
+                    "w",
+                    "value",
+                    "strength",
+                    "score",
+                    "combined_score",
+                    "count",
+                    "similarity");
     private static final Set<String> DIRECTION = Set.of("type", "directed");
 
     EdgeColumns {
@@ -44,7 +53,8 @@ record EdgeColumns(
                             known
                                     || (second != null
                                             && startsWithWords(first)
-                                            && startsWithNumbers(second));
+                                            && (startsWithNumbers(second)
+                                                    || hasNameAboveNumber(first, second)));
                 };
         Map<ColumnRole, Integer> places = new EnumMap<>(ColumnRole.class);
         places.put(ColumnRole.SOURCE, header && known ? find(first, SOURCE) : 0);
@@ -66,6 +76,11 @@ record EdgeColumns(
                 });
         places.remove(ColumnRole.IGNORED);
         return new EdgeColumns(header, names, places, rules.edgeColumns().keySet());
+    }
+
+    /// Whether a column of this name holds ends of edges.
+    static boolean isEnd(String name) {
+        return find(List.of(name), SOURCE) >= 0 || find(List.of(name), TARGET) >= 0;
     }
 
     /// The column of a role; −1 = there is none.
@@ -103,6 +118,16 @@ record EdgeColumns(
             }
         }
         return -1;
+    }
+
+    /// Whether a further column begins with a word, and goes on with a number.
+    private static boolean hasNameAboveNumber(List<String> first, List<String> second) {
+        for (int c = 2; c < Math.min(first.size(), second.size()); c++) {
+            if (!first.get(c).isBlank() && !isNumber(first.get(c)) && isNumber(second.get(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWithWords(List<String> row) {

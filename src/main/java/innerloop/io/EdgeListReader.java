@@ -165,6 +165,9 @@ public final class EdgeListReader implements GraphReader {
             Row second = rows.next();
             EdgeColumns columns =
                     EdgeColumns.of(first.fields(), second == null ? null : second.fields(), rules);
+            if (rules.isGuessed() && listsNodes(first)) {
+                throw Problem.ofLine(file, first.line(), Trouble.of("edgeList.nodes")).exception();
+            }
             known = columns;
             columns.names().forEach(_ -> tallies.add(new ColumnReport.Tally()));
             if (!columns.header()) {
@@ -173,6 +176,13 @@ public final class EdgeListReader implements GraphReader {
             for (Row row = second; row != null; row = rows.next()) {
                 row(row, columns, rows.separator());
             }
+        }
+
+        /// Whether these are the names of the columns of a table of nodes: `id,class`.
+        private static boolean listsNodes(Row first) {
+            return first.field(0).strip().equalsIgnoreCase("id")
+                    && NodeTable.hasMeaning(first.field(1).strip())
+                    && first.fields().stream().noneMatch(EdgeColumns::isEnd);
         }
 
         private void row(Row row, EdgeColumns columns, char separator) throws GraphFormatException {
@@ -184,6 +194,7 @@ public final class EdgeListReader implements GraphReader {
 
         private void edge(Row row, EdgeColumns columns, char separator)
                 throws GraphFormatException {
+            requireWidth(row, columns);
             double weight = weight(row, columns.place(ColumnRole.WEIGHT), separator);
             double time = time(row, columns.place(ColumnRole.TIME));
             int source = end(row, columns.place(ColumnRole.SOURCE), "source");
@@ -217,6 +228,23 @@ public final class EdgeListReader implements GraphReader {
             }
             times[edges.size()] = time;
             edges.add(source, target, weight, edgeDirected);
+        }
+
+        /// A comma in a number that is not quoted makes two cells of it.
+        private void requireWidth(Row row, EdgeColumns columns) throws GraphFormatException {
+            int width = columns.names().size();
+            List<String> cells = row.fields();
+            if (columns.header()
+                    && cells.size() > width
+                    && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank)) {
+                throw Problem.ofText(
+                                file,
+                                row.line(),
+                                row.columnOf(width),
+                                row.field(width),
+                                Trouble.of("nodes.fields", cells.size(), width))
+                        .exception();
+            }
         }
 
         private double time(Row row, int column) throws GraphFormatException {

@@ -23,7 +23,9 @@ class GraphContent {
     private final Mentions mentions = new Mentions();
     private final List<String> ids = new ArrayList<>();
     private final EdgeBuffer edges = new EdgeBuffer();
+    private final Map<Long, Integer> once = new HashMap<>();
     private int[] nodeOfMention = new int[1024];
+    private final Skipped skipped;
     private boolean directedDefault;
     private boolean negative;
     private int oddEdge;
@@ -31,6 +33,7 @@ class GraphContent {
     GraphContent(Path file, GraphFormat format) {
         this.file = file;
         this.format = format;
+        this.skipped = new Skipped(file, problems);
         Arrays.fill(nodeOfMention, -1);
     }
 
@@ -71,6 +74,9 @@ class GraphContent {
 
     /// Declares a node and gives its number.
     int node(String id, Place place) throws GraphFormatException {
+        if (id.isEmpty()) {
+            throw error(place, id, Trouble.of("graphml.without.node", "id"));
+        }
         int mention = mention(id, place);
         if (nodeOfMention[mention] >= 0) {
             throw Problem.ofText(
@@ -112,7 +118,11 @@ class GraphContent {
         edge(source, target, directedDefault, weight, place);
     }
 
+    /// An edge without a weight is left out: it was said that it cannot be read.
     void edge(String source, String target, boolean directed, double weight, Place place) {
+        if (Double.isNaN(weight)) {
+            return;
+        }
         if (weight < 0 && !negative) {
             negative = true;
             problems.add(EdgeBuffer.negativeWeight(file, place.line()));
@@ -123,7 +133,21 @@ class GraphContent {
         edges.add(mention(source, place), mention(target, place), weight, directed);
     }
 
-    /// The weight that a text says; blank is 1, with a warning.
+    /// An edge with the usual direction that is there once; of several the last one counts.
+    void edgeOnce(String source, String target, double weight, Place place) {
+        if (Double.isNaN(weight)) {
+            return;
+        }
+        long pair = ((long) mention(source, place) << 32) | mention(target, place);
+        Integer known = once.putIfAbsent(pair, edges.size());
+        if (known == null) {
+            edge(source, target, weight, place);
+        } else {
+            edges.weigh(known, weight);
+        }
+    }
+
+    /// The weight that a text says; blank is 1, with a warning; NaN for one that cannot be read and is to be left out.
     double weight(String text, Place place) throws GraphFormatException {
         if (text.isBlank()) {
             warn(place, Trouble.of("graphml.emptyWeight"));
@@ -131,7 +155,10 @@ class GraphContent {
         }
         double weight = Decimals.parse(text.strip());
         if (!Double.isFinite(weight)) {
-            throw error(place, text, Trouble.of("graphml.weight", Problem.shortened(text)));
+            skipped.unlessBroken(() -> {
+                throw error(place, text, Trouble.of("graphml.weight", Problem.shortened(text)));
+            });
+            return Double.NaN;
         }
         return weight;
     }
@@ -145,7 +172,6 @@ class GraphContent {
         if (ids.isEmpty()) {
             throw Problem.ofFile(file, Trouble.of("graphml.noNodes")).exception();
         }
-        Skipped skipped = new Skipped(file, problems);
         for (int m = 0; m < mentions.size(); m++) {
             if (nodeOfMention[m] < 0) {
                 int unknown = m;

@@ -262,6 +262,7 @@ public enum GraphFormat {
         if (byContent.isPresent()) {
             return byContent.get();
         }
+        requireText(path);
         Optional<GraphFormat> byName = byEnding(path);
         boolean pairs = byName.equals(Optional.of(PAJEK)) && FormatSigns.isTable(path);
         if (byName.isPresent() && !pairs) {
@@ -270,6 +271,17 @@ public enum GraphFormat {
         return Optional.of(EDGE_LIST)
                 .filter(_ -> FormatSigns.isTable(path))
                 .orElseThrow(() -> unknown(path));
+    }
+
+    /// Refuses what is called like a graph and is something else: a page of a site, or what Git keeps in the place of a large file.
+    private static void requireText(Path path) throws GraphFormatException {
+        String start = FormatSigns.start(path).strip().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            throw Problem.ofFile(path, Trouble.of("format.page")).exception();
+        }
+        if (start.startsWith("version https://git-lfs")) {
+            throw Problem.ofFile(path, Trouble.of("format.lfs")).exception();
+        }
     }
 
     /// Whether a file is node-link JSON, and no experiment.
@@ -283,7 +295,10 @@ public enum GraphFormat {
     }
 
     private static Optional<GraphFormat> byEnding(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        String name =
+                String.valueOf(path.getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("(?<=\\.[a-z]{1,9})\\.gz$", "");
         for (GraphFormat format : values()) {
             if (format.endings().stream().anyMatch(name::endsWith)) {
                 return Optional.of(format);

@@ -26,6 +26,7 @@ final class GraphMLParser {
     private final GraphMLContent content;
     private final Set<String> unknownKeys = new HashSet<>();
     private final Set<String> ignoredKeys = new HashSet<>();
+    private final Set<String> foreignKeys = new HashSet<>();
     private final Map<String, NodeColumn> columns = new HashMap<>();
     private @Nullable String weightKey;
     private String defaultWeight = "1";
@@ -125,6 +126,7 @@ final class GraphMLParser {
         }
         if (foreign) {
             ignoredKeys.add(id);
+            foreignKeys.add(id);
             return;
         }
         if (domain.equals("graph") && id.equals(GraphMLContent.MARKER)) {
@@ -198,11 +200,42 @@ final class GraphMLParser {
         String key = attribute("key", "");
         Place place = here();
         NodeColumn column = columns.get(key);
-        if (column == null) {
+        if (foreignKeys.contains(key)) {
+            yEd(node, place);
+        } else if (column == null) {
             unknownKey(key, place);
             XmlReading.skip(xml);
         } else {
             column.set(node, text(), place.line());
+        }
+    }
+
+    /// The label and the place of a node in elements of yEd, which stand at any depth.
+    private void yEd(int node, Place place) throws XMLStreamException, GraphFormatException {
+        boolean labelled = false;
+        int depth = 1;
+        while (depth > 0) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    if (xml.getLocalName().equals("Geometry")) {
+                        for (String axis : new String[] {"x", "y"}) {
+                            content.set(node, axis, attribute(axis, ""), place.line());
+                        }
+                    } else if (xml.getLocalName().equals("NodeLabel") && !labelled) {
+                        String label = text().strip();
+                        depth--;
+                        if (!label.isEmpty()) {
+                            labelled = true;
+                            content.set(node, "label", label, place.line());
+                        }
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {
+                    // Blanks and comments.
+                }
+            }
         }
     }
 

@@ -10,9 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /// Writes GraphML that [GraphMLReader] reads back as an equal graph, and that Gephi, yEd and
 /// NetworkX open.
@@ -23,6 +21,8 @@ import java.util.Map;
 public final class GraphMLWriter implements GraphWriter {
 
     /// More columns than this belong into a plain folder.
+    private static final int FEW_COLUMNS = 64;
+
     static final int MOST_FEATURES = 64;
 
     @Override
@@ -117,13 +117,18 @@ public final class GraphMLWriter implements GraphWriter {
             for (int f = 0; f < graph.features().columns(); f++) {
                 String name =
                         graph.featureNames().isEmpty() ? "f" + f : graph.featureNames().get(f);
-                // Where a number may be missing, a zero stands in the file.
-                String usual = graph.featureTable().gaps(f).isEmpty() ? "0" : "";
-                key(GraphMLContent.FEATURE + f, "node", name, "double", usual);
+                key(GraphMLContent.FEATURE + f, "node", name, "double", isWhole(f) ? "" : "0");
             }
             if (facts.weighted()) {
                 key("weight", "edge", "weight", "double", "");
             }
+        }
+
+        /// Whether each zero of a column stands in the file: where a number may be missing, and in a table of few columns, since
+        /// other programs (NetworkX) do not give nodes the usual value of a key.
+        private boolean isWhole(int column) {
+            return graph.features().columns() <= FEW_COLUMNS
+                    || !graph.featureTable().gaps(column).isEmpty();
         }
 
         private void key(String id, String domain, String name, String type, String defaultText)
@@ -179,9 +184,10 @@ public final class GraphMLWriter implements GraphWriter {
                         GraphMLContent.FEATURE + features.column()[k],
                         Decimals.text(features.value()[k]));
             }
-            for (Map.Entry<Integer, BitSet> column : graph.featureTable().gaps().entrySet()) {
-                int f = column.getKey();
-                if (!column.getValue().get(node) && !features.holds(node, f)) {
+            for (int f = 0; f < features.columns(); f++) {
+                if (isWhole(f)
+                        && !graph.featureTable().gaps(f).get(node)
+                        && !features.holds(node, f)) {
                     data(GraphMLContent.FEATURE + f, "0");
                 }
             }

@@ -69,7 +69,7 @@ public final class GraphReaders {
                                             unknownColumns(named, rules, read.columns()).stream())
                                     .toList());
         } catch (OutOfMemoryError e) {
-            throw Problem.ofFile(named, MemoryNeed.tooLarge(files)).exception();
+            throw Problem.ofFile(named, MemoryNeed.full()).exception();
         }
     }
 

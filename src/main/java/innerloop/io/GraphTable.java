@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -85,7 +86,21 @@ record GraphTable(AttributedGraph graph, GraphFacts facts, List<Column> columns)
                                             ? ""
                                             : Decimals.text(features.get(node, column))));
         }
-        return new GraphTable(graph, facts, List.copyOf(columns));
+        return new GraphTable(graph, facts, named(columns));
+    }
+
+    /// The columns, each with another name: formats in which a name is a key keep only one of two.
+    private static List<Column> named(List<Column> columns) {
+        Set<String> taken = new HashSet<>();
+        List<Column> named = new ArrayList<>();
+        for (Column column : columns) {
+            String free = column.name();
+            for (int k = 2; !taken.add(free); k++) {
+                free = column.name() + " " + k;
+            }
+            named.add(new Column(free, column.number(), column.cell()));
+        }
+        return List.copyOf(named);
     }
 
     /// The ids of the nodes.
@@ -129,6 +144,9 @@ record GraphTable(AttributedGraph graph, GraphFacts facts, List<Column> columns)
             losses.add(
                     "classes that no node has and the order of classes are not kept;"
                             + " convert to GraphML or a plain folder to keep them");
+        }
+        if (new HashSet<>(graph.featureNames()).size() < graph.featureNames().size()) {
+            losses.add("columns of the same name get a number behind it");
         }
         if (graph.featureNames().stream().anyMatch(NodeTable::hasMeaning)) {
             losses.add("columns named like a class, a name or a position are read as such");

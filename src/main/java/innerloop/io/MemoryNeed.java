@@ -15,6 +15,9 @@ final class MemoryNeed {
     /// little for a graph that fits, so that none is refused that does.
     private static final int PER_BYTE = 3;
 
+    /// Bytes of memory for an edge, while it is read and once it is in a graph.
+    private static final int PER_EDGE = 150;
+
     private static final int GZIP_1 = 0x1F;
     private static final int GZIP_2 = 0x8B;
     private static final int LENGTH_BYTES = 4;
@@ -32,15 +35,25 @@ final class MemoryNeed {
     /// Refuses files that cannot fit, with the figures.
     static void require(Path named, List<Path> files) throws GraphFormatException {
         if (estimate(files) > Runtime.getRuntime().maxMemory()) {
-            throw Problem.ofFile(named, tooLarge(files)).exception();
+            throw Problem.ofFile(named, tooLarge(estimate(files))).exception();
         }
     }
 
-    static Trouble tooLarge(List<Path> files) {
+    /// Refuses so many edges, where a short text stands for them.
+    static void requireEdges(Path file, long edges) throws GraphFormatException {
+        if (edges > Runtime.getRuntime().maxMemory() / PER_EDGE) {
+            throw Problem.ofFile(file, tooLarge(edges * PER_EDGE)).exception();
+        }
+    }
+
+    /// What is said where the memory was not enough after all.
+    static Trouble full() {
+        return Trouble.of("graphFile.full", gigabytes(Runtime.getRuntime().maxMemory()));
+    }
+
+    private static Trouble tooLarge(long bytes) {
         return Trouble.of(
-                "graphFile.memory",
-                gigabytes(estimate(files)),
-                gigabytes(Runtime.getRuntime().maxMemory()));
+                "graphFile.memory", gigabytes(bytes), gigabytes(Runtime.getRuntime().maxMemory()));
     }
 
     private static long estimate(List<Path> files) {

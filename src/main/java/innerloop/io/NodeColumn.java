@@ -205,6 +205,7 @@ final class NodeColumn {
     double[] numbers(Path file, int nodes, List<Problem> problems) throws GraphFormatException {
         pad(nodes);
         double[] numbers = new double[nodes];
+        Skipped skipped = new Skipped(file, problems);
         double sum = 0;
         int empty = 0;
         int firstEmptyLine = 0;
@@ -215,9 +216,11 @@ final class NodeColumn {
                 firstEmptyLine = firstEmptyLine == 0 ? lines[node] : firstEmptyLine;
                 continue;
             }
-            numbers[node] = number(file, text, lines[node]);
+            int at = node;
+            skipped.unlessBroken(() -> numbers[at] = number(file, text, lines[at]));
             sum += numbers[node];
         }
+        skipped.report();
         if (filled) {
             double mean = empty == nodes ? 0 : sum / (nodes - empty);
             for (int node = 0; node < nodes; node++) {

@@ -54,6 +54,7 @@ record NodesFile(
             Set<String> ids = new LinkedHashSet<>();
             List<Problem> problems = new ArrayList<>();
             Skipped skipped = new Skipped(file, problems);
+            MissingWords missing = new MissingWords(file);
             ColumnReport.Tally tally = new ColumnReport.Tally();
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 Row one = row;
@@ -61,11 +62,12 @@ record NodesFile(
                 skipped.unlessBroken(() -> {
                     addId(file, one, idColumn, header.fields().size(), ids);
                     for (int c = 0; c < columns.size(); c++) {
-                        columns.get(c).set(ids.size() - 1, one.field(c), (int) one.line());
+                        columns.get(c).set(ids.size() - 1, missing.in(one, c), (int) one.line());
                     }
                 });
             }
             skipped.report();
+            missing.report(problems);
             NodeColumn id = columns.remove(idColumn);
             ColumnReport report =
                     tally.report(

@@ -117,20 +117,33 @@ final class NpzArrays {
 
     /// A matrix: sparse in arrays `PREFIX_data` and so on, pickled as one, or with all its entries; null if there is none.
     @Nullable SparseMatrix matrix(String prefix, String... names) throws GraphFormatException {
-        if (arrays.containsKey(prefix + "_data")) {
-            NumpyArray shape = get(prefix + "_shape");
-            int[] axes = shape.indices(0, Integer.MAX_VALUE);
-            long[] size = new long[axes.length];
-            for (int k = 0; k < axes.length; k++) {
-                size[k] = axes[k];
-            }
-            return CsrArrays.matrix(
-                    source.of(prefix + "_data"),
-                    get(prefix + "_data"),
-                    get(prefix + "_indices"),
-                    get(prefix + "_indptr"),
-                    size);
+        // As SciPy's save_npz calls them.
+        if (prefix.equals("adj") && arrays.containsKey("indptr")) {
+            return csr("");
         }
+        if (arrays.containsKey(prefix + "_data")) {
+            return csr(prefix + "_");
+        }
+        return dense(names);
+    }
+
+    private SparseMatrix csr(String prefix) throws GraphFormatException {
+        any("format");
+        NumpyArray shape = get(prefix + "shape");
+        int[] axes = shape.indices(0, Integer.MAX_VALUE);
+        long[] size = new long[axes.length];
+        for (int k = 0; k < axes.length; k++) {
+            size[k] = axes[k];
+        }
+        return CsrArrays.matrix(
+                source.of(prefix + "data"),
+                get(prefix + "data"),
+                get(prefix + "indices"),
+                get(prefix + "indptr"),
+                size);
+    }
+
+    private @Nullable SparseMatrix dense(String... names) throws GraphFormatException {
         String name = name(names);
         if (name.isEmpty()) {
             return null;

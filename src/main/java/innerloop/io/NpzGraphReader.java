@@ -12,9 +12,10 @@ import java.util.List;
 
 /// Reads a graph from NumPy's `.npz`, as the data sets for graph networks have it:
 ///
+///     data, indices, indptr, shape                       the adjacency, as SciPy's `save_npz` has it; or
 ///     adj_data, adj_indices, adj_indptr, adj_shape       the adjacency; or one array adj_matrix; or edges, two nodes in each row
 ///     attr_data, attr_indices, attr_indptr, attr_shape   the features; or one array attr_matrix, node_attr, node_features
-///     labels (node_label, node_labels)                   the class of each node: numbers, texts or one-hot
+///     labels (node_label, node_labels, y)                the class of each node: numbers, texts or one-hot
 ///     node_names, attr_names, class_names                what they are called
 ///
 /// An adjacency that is not symmetric is read without directions, as the models are tested on it, unless an array `directed` says
@@ -28,7 +29,8 @@ public final class NpzGraphReader implements GraphReader {
         EdgeBuffer edges = new EdgeBuffer();
         SparseMatrix adjacency = arrays.matrix("adj", "adj_matrix", "adj", "A");
         SparseMatrix features =
-                arrays.matrix("attr", "attr_matrix", "node_attr", "node_features", "features", "X");
+                arrays.matrix(
+                        "attr", "attr_matrix", "node_attr", "node_features", "features", "X", "x");
         int nodes;
         boolean directed = false;
         if (adjacency != null) {
@@ -97,7 +99,8 @@ public final class NpzGraphReader implements GraphReader {
             throws GraphFormatException {
         NumpyArray list = arrays.any("edges", "edge_index");
         if (list == null) {
-            throw arrays.source("adj_data").broken(Phrase.of("npzGraph.missing"));
+            throw Problem.ofFile(arrays.source("").file(), Trouble.of("npzGraph.noAdjacency"))
+                    .exception();
         }
         double[] ends = list.numbers(2);
         boolean pairs = list.axis(1) == 2;
@@ -135,7 +138,7 @@ public final class NpzGraphReader implements GraphReader {
 
     private static void labels(NpzArrays arrays, int nodes, GraphBuilder builder)
             throws GraphFormatException {
-        String name = arrays.name("labels", "node_label", "node_labels");
+        String name = arrays.name("labels", "node_label", "node_labels", "y");
         SparseMatrix sparse = arrays.matrix("labels");
         if (name.isEmpty() && sparse == null) {
             return;

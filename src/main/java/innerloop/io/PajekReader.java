@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads Pajek's networks:
@@ -21,6 +22,11 @@ import java.util.stream.Stream;
 /// Nodes are counted from 1, and lines of those without a name may be missing. `STEM.clu` beside the file holds the classes, a number for each node,
 /// `STEM.vec` a feature. Further settings of nodes and edges (shapes, colours, times) are not used.
 public final class PajekReader implements GraphReader {
+
+    /// What Pajek writes for a vertex without a value; older versions have two digits less.
+    static final String NO_CLASS = "999999998";
+
+    private static final Set<String> NO_VALUE = Set.of(NO_CLASS, "9999998");
 
     private static final List<String> COMPANIONS = List.of(".clu", ".vec");
 
@@ -239,7 +245,9 @@ public final class PajekReader implements GraphReader {
                     if (node == nodes) {
                         throw lines.lineProblem(Trouble.of("pajek.moreLines", nodes)).exception();
                     }
-                    content.set(node, name, lines.text().strip(), lines.lineNumber());
+                    String value = lines.text().strip();
+                    content.set(
+                            node, name, NO_VALUE.contains(value) ? "" : value, lines.lineNumber());
                     node++;
                 }
             }

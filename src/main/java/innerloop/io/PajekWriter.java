@@ -64,7 +64,8 @@ public final class PajekWriter implements GraphWriter {
     private static String classes(AttributedGraph graph) {
         StringBuilder text = new StringBuilder("*Vertices " + graph.nodes() + "\n");
         for (int label : graph.labels()) {
-            text.append(label + 1).append('\n');
+            text.append(label < 0 ? PajekReader.NO_CLASS : Integer.toString(label + 1))
+                    .append('\n');
         }
         return text.toString();
     }

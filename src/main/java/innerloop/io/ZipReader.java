@@ -32,6 +32,7 @@ public final class ZipReader implements GraphReader {
     private static final int MOST_RATIO = 200;
 
     private static final long SMALL = 1 << 26;
+    private static final int MOST_NAMED = 4;
     private static final int BUFFER = 1 << 16;
     private static final byte[] SIGN = {'P', 'K', 3, 4};
 
@@ -147,11 +148,29 @@ public final class ZipReader implements GraphReader {
             GraphImport read =
                     GraphReaders.read(
                             graph(path, root), current.rules().withFormat(""), current.progress());
-            List<Problem> problems =
-                    read.problems().stream().map(problem -> inside(path, root, problem)).toList();
+            List<Problem> problems = new ArrayList<>();
+            read.problems().forEach(problem -> problems.add(inside(path, root, problem)));
+            List<String> others = tablesBeside(root, read.files());
+            if (!others.isEmpty()) {
+                problems.add(
+                        Problem.ofFile(path, Trouble.of("zip.unread", String.join(", ", others))));
+            }
             return read.withProblems(problems);
         } catch (GraphFormatException e) {
             throw inside(path, root, e.problem()).exception();
+        }
+    }
+
+    /// Tables in the archive that the graph was not read from.
+    private static List<String> tablesBeside(Path root, GraphFiles read) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> isGraph(file, false))
+                    .filter(file -> !read.read().contains(String.valueOf(file.getFileName())))
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .limit(MOST_NAMED)
+                    .toList();
         }
     }
 

@@ -145,11 +145,11 @@ class EdgeListReaderTest {
         Files.writeString(nodes, "id,class\na,b\na,c\n");
         assertThat(failure("a,b\n"))
                 .hasMessage(nodes + ":3: the node id 'a' is used twice; give each node its own id");
-        Files.writeString(nodes, "id,age\na,1\nb,nan\n");
+        Files.writeString(nodes, "id,age\na,1\nb,inf\n");
         assertThat(failure("a,b\n"))
                 .hasMessage(
                         nodes
-                                + ":3: 'nan' in 'age' is not a finite number; replace it by a"
+                                + ":3: 'inf' in 'age' is not a finite number; replace it by a"
                                 + " number");
     }
 

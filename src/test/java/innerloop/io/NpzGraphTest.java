@@ -125,7 +125,7 @@ class NpzGraphTest {
             delimiter = ';',
             textBlock =
                     """
-                    parameters ; |u1 ; 2,    ; 12     ; it is missing
+                    parameters ; |u1 ; 2,    ; 12     ; no array in it is an adjacency
                     adj_matrix ; |u1 ; 2, 1  ; 12     ; as many rows as columns
                     adj_matrix ; |u1 ; 2,    ; 12     ; rows and columns are needed
                     adj_matrix ; |u1 ; 2, 2  ; 123    ; its 3 bytes are not its shape
