@@ -1,12 +1,14 @@
 package innerloop.app.start;
 
 import innerloop.app.Messages;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -25,6 +27,7 @@ final class SampleCards extends VBox {
     private static final double CARD_WIDTH = 212;
 
     private static final double CARD_HEIGHT = 76;
+    private static final double PICTURE_HEIGHT = 66;
     private static final double GAP = 12;
 
     private final List<Sample> samples;
@@ -87,6 +90,14 @@ final class SampleCards extends VBox {
                         Messages.get(
                                 "start.counts", sample.nodes(), sample.edges(), sample.classes()),
                         CARD_WIDTH);
+        if (Files.isRegularFile(sample.picture())) {
+            ImageView picture = new ImageView(sample.picture().toUri().toString());
+            picture.setFitWidth(CARD_WIDTH);
+            picture.setFitHeight(PICTURE_HEIGHT);
+            picture.setMouseTransparent(true);
+            card.setGraphic(new VBox(GAP, picture, card.getGraphic()));
+            card.getStyleClass().add("with-picture");
+        }
         card.setId("sample-" + sample.id());
         card.setOnAction(_ -> open.accept(sample));
         return card;

@@ -209,6 +209,7 @@ public final class ShellPicture {
             return List.of(
                     new Sample(
                             "football",
+                            java.nio.file.Path.of("football.png"),
                             "Football",
                             "College teams and the games they played.",
                             115,
@@ -216,6 +217,7 @@ public final class ShellPicture {
                             12),
                     new Sample(
                             "debian",
+                            java.nio.file.Path.of("debian.png"),
                             "Debian",
                             "Packages that need each other, by section.",
                             2708,
@@ -223,12 +225,20 @@ public final class ShellPicture {
                             12),
                     new Sample(
                             "cora",
+                            java.nio.file.Path.of("cora.png"),
                             "Cora",
                             "Papers that cite each other, by topic.",
                             2708,
                             5278,
                             7),
-                    new Sample("karate", "Karate club", "Who stayed with whom.", 34, 78, 2));
+                    new Sample(
+                            "karate",
+                            java.nio.file.Path.of("karate.png"),
+                            "Karate club",
+                            "Who stayed with whom.",
+                            34,
+                            78,
+                            2));
         }
 
         private static Region grey(String text) {

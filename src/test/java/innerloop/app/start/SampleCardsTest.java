@@ -3,6 +3,7 @@ package innerloop.app.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import innerloop.app.WithWindow;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,15 +26,20 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // TestFX calls start before every test
 class SampleCardsTest {
 
+    private static Sample sample(
+            String id, String title, String line, int nodes, int edges, int classes) {
+        return new Sample(id, Path.of(id + ".png"), title, line, nodes, edges, classes);
+    }
+
     private static final List<Sample> SEVEN =
             List.of(
-                    new Sample("debian", "Debian packages", "What depends on what.", 1, 2, 3),
-                    new Sample("blocks", "Block model", "Twelve communities.", 1, 2, 3),
-                    new Sample("motifs", "Motifs", "Many small graphs.", 1, 2, 3),
-                    new Sample("shapes", "Shapes", "Small graphs: which kind is each?", 1, 2, 3),
-                    new Sample("roads", "Roads", "Graphs of another kind.", 1, 2, 3),
-                    new Sample("karate", "空手道俱乐部", "两个派系。", 1, 2, 3),
-                    new Sample("links", "Links", "Who will know whom?", 1, 2, 3));
+                    sample("debian", "Debian packages", "What depends on what.", 1, 2, 3),
+                    sample("blocks", "Block model", "Twelve communities.", 1, 2, 3),
+                    sample("motifs", "Motifs", "Many small graphs.", 1, 2, 3),
+                    sample("shapes", "Shapes", "Small graphs: which kind is each?", 1, 2, 3),
+                    sample("roads", "Roads", "Graphs of another kind.", 1, 2, 3),
+                    sample("karate", "空手道俱乐部", "两个派系。", 1, 2, 3),
+                    sample("links", "Links", "Who will know whom?", 1, 2, 3));
 
     private final List<String> opened = new ArrayList<>();
     private SampleCards cards;
