@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -29,8 +30,8 @@ class ExperimentNameTest {
         Messages.speak(Language.ENGLISH);
     }
 
-    private static TreeMap<String, String> names() throws Exception {
-        TreeMap<String, String> names = new TreeMap<>();
+    private static Map<String, String> names() throws Exception {
+        Map<String, String> names = new TreeMap<>();
         for (Path folder : List.of(Path.of("sample-graphs"), Path.of("assets/lessons"))) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
@@ -45,7 +46,7 @@ class ExperimentNameTest {
     @Test
     void theEnglishTextsAreTheNamesInTheFiles() throws Exception {
         ResourceBundle english = Messages.bundle(Locale.ENGLISH);
-        TreeMap<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
         Pattern name = Pattern.compile("sample\\.(.*)\\.name");
         for (String key : english.keySet()) {
             Matcher found = name.matcher(key);
