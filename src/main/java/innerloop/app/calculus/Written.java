@@ -29,6 +29,8 @@ record Written(List<String> equations, List<String> remarks) {
         }
     }
 
+    private static final String HEAD = "calculus.words.head";
+
     private static final List<Wording> WORDINGS =
             List.of(
                     new Wording("parameter", "parameter"),
@@ -139,6 +141,7 @@ record Written(List<String> equations, List<String> remarks) {
                     new Sign("− mean d − (\\S+) mean\\((.+?)\\)\\)", "− E[d] − $1 E[$2])"),
                     new Sign("√\\(variance", "√(Var[z]"),
                     new Sign("mean \\+ deviation (\\S+)", "E[y] + √(Var[y]) $1"),
+                    new Sign("Σ_rows ([^,]+)", "Σᵢ ($1)ᵢ"),
                     new Sign("\\breconstruction\\b", "L_rec"),
                     new Sign("\\bpullⱼ", "f⁺ⱼ"),
                     new Sign("\\bpushⱼ", "f⁻ⱼ"),
@@ -173,7 +176,7 @@ record Written(List<String> equations, List<String> remarks) {
                 Matcher found = wording.words().matcher(part);
                 if (found.matches()) {
                     known = true;
-                    remarks.add(Messages.get(wording.key(), arguments(found)));
+                    remarks.add(Messages.get(wording.key(), arguments(wording, found)));
                     if (!wording.maths().isEmpty()) {
                         maths.add(found.replaceFirst(wording.maths()));
                     }
@@ -303,10 +306,17 @@ record Written(List<String> equations, List<String> remarks) {
         for (Wording wording : wordings) {
             Matcher found = wording.words().matcher(words);
             if (found.matches()) {
-                return Messages.get(wording.key(), arguments(found));
+                return Messages.get(wording.key(), arguments(wording, found));
             }
         }
         return words;
+    }
+
+    /// The arguments of a wording's text. Steps count heads from 0, the window counts them from 1.
+    private static Object[] arguments(Wording wording, Matcher found) {
+        return wording.key().equals(HEAD)
+                ? new Object[] {Integer.toString(Integer.parseInt(found.group(1)) + 1)}
+                : arguments(found);
     }
 
     private static Object[] arguments(Matcher found) {

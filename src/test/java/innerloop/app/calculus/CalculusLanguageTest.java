@@ -20,6 +20,7 @@ import innerloop.math.nd4j.Nd4jBackend;
 import innerloop.meta.MetaLearner;
 import innerloop.meta.Reptile;
 import innerloop.nn.Activation;
+import innerloop.nn.Gat;
 import innerloop.nn.Hops;
 import innerloop.nn.Layers;
 import innerloop.task.NodeRegression;
@@ -150,6 +151,37 @@ class CalculusLanguageTest {
         Messages.speak(Language.ENGLISH);
         assertThat(Written.plain("σ(z) = z if z > 0, else 0.01 z"))
                 .isEqualTo("σ(z) = z if z > 0, else 0.01 z");
+    }
+
+    /// As the choice above the steps does.
+    @Test
+    void headsAreCountedFromOne() throws Exception {
+        Messages.speak(Language.ENGLISH);
+        Explainer explainer =
+                Explainer.of(
+                        SmallExperiments.easy(2)
+                                .withEncoder(
+                                        new Gat(
+                                                Layers.of(List.of(4), Activation.ELU),
+                                                2,
+                                                1,
+                                                0.2,
+                                                0)),
+                        BlockModel.easy().graph(),
+                        new Nd4jBackend());
+        Term attention =
+                explainer
+                        .explain(
+                                explainer.setup().initial(),
+                                new Explainer.Question(
+                                        new Wanted.Node(0), explainer.testEpisode(0), false, ""))
+                        .terms()
+                        .stream()
+                        .filter(term -> term.name().equals("α¹ᵢⱼ"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Written.named(attention).value().columns().names())
+                .containsExactly("head 1", "head 2");
     }
 
     private static Set<String> english(List<Term> terms) {
