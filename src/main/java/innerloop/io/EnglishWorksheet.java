@@ -15,6 +15,11 @@ final class EnglishWorksheet implements WorksheetWords {
     }
 
     @Override
+    public String title(Explanation explanation) {
+        return explanation.node() + ", " + explanation.experiment();
+    }
+
+    @Override
     public List<String> facts(Explanation e) {
         return List.of(
                 "%s; encoder %s with %d layers".formatted(e.example(), e.encoder(), e.layers()),

@@ -90,7 +90,7 @@ public final class ExplanationPage {
 
     private String text(Explanation explanation, List<Term> terms, boolean blanks) {
         StringBuilder page = new StringBuilder();
-        String title = explanation.node() + ", " + explanation.experiment();
+        String title = words.title(explanation);
         page.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(words.language())
                 .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")

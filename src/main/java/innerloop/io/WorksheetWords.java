@@ -14,6 +14,9 @@ public interface WorksheetWords {
     /// The language, as HTML calls it.
     String language();
 
+    /// The title of the page.
+    String title(Explanation explanation);
+
     /// What is explained, in a few sentences.
     List<String> facts(Explanation explanation);
 

@@ -180,7 +180,8 @@ final class Drawing {
             switch (guide) {
                 case Guide.Level _ -> {}
                 case Guide.Cursor(double step) -> addCursor(marks, step);
-                case Guide.Divergence(double step) -> addDivergence(marks, step);
+                case Guide.Divergence(double step, String sentence) ->
+                        addDivergence(marks, step, sentence);
             }
         }
     }
@@ -203,12 +204,11 @@ final class Drawing {
         }
     }
 
-    private void addDivergence(List<Mark> marks, double step) {
+    private void addDivergence(List<Mark> marks, double step, String sentence) {
         double at = x.px(step);
         if (!isAcross(at)) {
             return;
         }
-        String sentence = "diverged at step " + CurveCsv.number(step);
         marks.add(vertical(at, Stroke.of(Colour.WRONG, 1.2)));
         marks.add(
                 FreeCorner.beside(at, frame, measure.width(sentence, Lettering.SIZE), shownLines())

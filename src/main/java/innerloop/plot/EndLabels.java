@@ -44,7 +44,7 @@ final class EndLabels {
         }
         List<Placed> fitting = new ArrayList<>(blocks);
         for (int kept = blocks.size() - 1; kept >= 0 && height(fitting) > bottom - top; kept--) {
-            String count = "+" + (blocks.size() - kept) + " more";
+            String count = "+" + (blocks.size() - kept) + " …";
             fitting = new ArrayList<>(blocks.subList(0, kept));
             fitting.add(block(new Wish(count, Colour.MUTED, bottom), limit, measure));
         }

@@ -18,10 +18,11 @@ public sealed interface Guide {
     /// @param step where on the x axis; not drawn outside it
     record Cursor(double step) implements Guide {}
 
-    /// The step at which training left the finite numbers, with the sentence "diverged at step k".
+    /// The step at which training left the finite numbers, with a sentence beside it.
     ///
     /// @param step where on the x axis; not drawn outside it
-    record Divergence(double step) implements Guide {}
+    /// @param sentence says so
+    record Divergence(double step, String sentence) implements Guide {}
 
     /// A baseline to beat: dotted, warm.
     static Guide floor(double value, String label) {
@@ -39,7 +40,7 @@ public sealed interface Guide {
     }
 
     /// The step at which training left the finite numbers.
-    static Guide divergence(double step) {
-        return new Divergence(step);
+    static Guide divergence(double step, String sentence) {
+        return new Divergence(step, sentence);
     }
 }

@@ -9,13 +9,61 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
+
+    /// An argument of a pattern; a brace in quotes is none.
+    private static final Pattern ARGUMENT = Pattern.compile("(?<!')\\{(\\d+)");
+
+    private static final Pattern FORMAT = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern WORDS = Pattern.compile("\\p{Alpha}{3,}");
+
+    /// Names of methods, of programs and formats, and what is typed.
+    private static final Set<String> SAME =
+            Set.of(
+                    "Innerloop",
+                    "MAML",
+                    "ANIL",
+                    "Meta-SGD",
+                    "Reptile",
+                    "GCN",
+                    "GAT",
+                    "GraphSAGE",
+                    "GIN",
+                    "SGC",
+                    "MLP",
+                    "GAE",
+                    "VGAE",
+                    "CCA-SSG",
+                    "PageRank",
+                    "PageRank ",
+                    "AUC",
+                    "ReLU",
+                    "ELU",
+                    "Leaky ReLU",
+                    "tanh",
+                    "sigmoid",
+                    "PCA",
+                    "t-SNE",
+                    "GraphML",
+                    "GEXF",
+                    "GML",
+                    "DOT",
+                    "Matrix Market",
+                    "degree > 5");
+
+    private static final Pattern KEYS_TO_PRESS = Pattern.compile("shortcuts\\..*\\.keys");
 
     private static Properties read(String name) throws IOException {
         Properties texts = new Properties();
@@ -25,30 +73,63 @@ class MessagesTest {
         return texts;
     }
 
-    @Test
-    void bothLanguagesHaveTheSameKeysAndNoEmptyText() throws IOException {
-        Properties english = read("messages.properties");
-        Properties chinese = read("messages_zh_CN.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "phrases"})
+    void bothLanguagesHaveTheSameKeysAndNoEmptyText(String bundle) throws IOException {
+        Properties english = read(bundle + ".properties");
+        Properties chinese = read(bundle + "_zh_CN.properties");
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
         assertThat(english.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
         assertThat(chinese.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
     }
 
-    @Test
-    void everyTextIsAPatternThatUsesTheSameArgumentsInBothLanguages() throws IOException {
-        Properties english = read("messages.properties");
-        Properties chinese = read("messages_zh_CN.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "phrases"})
+    void everyTextIsAPatternThatUsesTheSameArgumentsInBothLanguages(String bundle)
+            throws IOException {
+        Properties english = read(bundle + ".properties");
+        Properties chinese = read(bundle + "_zh_CN.properties");
         for (String key : english.stringPropertyNames()) {
-            // A straight quote would start a quotation in MessageFormat and swallow the arguments
-            // after it.
-            assertThat(english.getProperty(key)).as(key).doesNotContain("'");
-            assertThat(chinese.getProperty(key)).as(key).doesNotContain("'");
-            assertThat(new MessageFormat(chinese.getProperty(key)).getFormatsByArgumentIndex())
+            assertThat(arguments(chinese.getProperty(key)))
                     .as(key)
-                    .hasSameSizeAs(
-                            new MessageFormat(english.getProperty(key))
-                                    .getFormatsByArgumentIndex());
+                    .isEqualTo(arguments(english.getProperty(key)));
         }
+    }
+
+    /// The numbers of the arguments that are put into a pattern.
+    private static Set<String> arguments(String pattern) {
+        assertThat(new MessageFormat(pattern, Locale.ROOT)).as(pattern).isNotNull();
+        return ARGUMENT.matcher(pattern.replace("''", ""))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// It would start a quotation in MessageFormat and swallow the arguments after it.
+    @Test
+    void noTextOfTheWindowHasAStraightQuote() throws IOException {
+        for (String file : List.of("messages.properties", "messages_zh_CN.properties")) {
+            Properties texts = read(file);
+            assertThat(texts.stringPropertyNames())
+                    .noneMatch(key -> texts.getProperty(key).contains("'"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "phrases"})
+    void everySentenceIsTranslated(String bundle) throws IOException {
+        Properties chinese = read(bundle + "_zh_CN.properties");
+        assertThat(chinese.stringPropertyNames())
+                .filteredOn(key -> !KEYS_TO_PRESS.matcher(key).matches())
+                .allSatisfy(key -> {
+                    String said = FORMAT.matcher(chinese.getProperty(key)).replaceAll("");
+                    assertThat(
+                                    SAME.contains(said)
+                                            || HAN.matcher(said).find()
+                                            || !WORDS.matcher(said).find())
+                            .as(key + " = " + said)
+                            .isTrue();
+                });
     }
 
     /// [innerloop.meta.Ridge#headNumbers] calls what it has learned as the recipe calls where it starts.

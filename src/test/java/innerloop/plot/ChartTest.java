@@ -40,7 +40,7 @@ class ChartTest {
         List<String> said = said(chart.layout(480, 120, MEASURE));
         long named = said.stream().filter(text -> text.startsWith("curve")).count();
         assertThat(named).isPositive();
-        assertThat(said).contains("+" + (20 - named) + " more");
+        assertThat(said).contains("+" + (20 - named) + " …");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ChartTest {
                         .with(Guide.level(0.4, "zero steps"))
                         .withRange(YRange.clamped(0, 1))
                         .until(500)
-                        .with(Guide.divergence(1));
+                        .with(Guide.divergence(1, "diverged at step 1"));
         for (double height : new double[] {107, 130, 214, 300}) {
             Plot plot = chart.layout(300, height, MEASURE);
             double baseline = text(plot, "diverged at step 1").baseline();
@@ -251,7 +251,7 @@ class ChartTest {
                         .with(Curve.of(Series.of(1, 2, 3), Colour.CLASS_1, "x"))
                         .with(Guide.cursor(9))
                         .with(Guide.cursor(1))
-                        .with(Guide.divergence(2));
+                        .with(Guide.divergence(2, "diverged at step 2"));
         assertThat(chart.guides()).hasSize(2);
         Plot plot = chart.layout(400, 200, MEASURE);
         assertThat(said(plot)).contains("diverged at step 2");
@@ -294,7 +294,7 @@ class ChartTest {
                 Chart.of("a long title that cannot fit")
                         .with(Curve.of(Series.of(1, 1, 1), Colour.CLASS_1, "unbreakablelongname"))
                         .with(Curve.of(Series.of(Double.NaN), Colour.CLASS_2, "never"))
-                        .with(Guide.divergence(1));
+                        .with(Guide.divergence(1, "diverged at step 1"));
         for (double side = 1; side < 300; side += 7) {
             assertThat(chart.layout(side, 200, MEASURE).marks()).isNotEmpty();
             assertThat(chart.layout(300, side, MEASURE).marks()).isNotEmpty();

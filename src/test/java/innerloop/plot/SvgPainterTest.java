@@ -23,7 +23,7 @@ class SvgPainterTest {
                                     .within(Series.of(0, 1, 1, 3), Series.of(2, 3, 4, 5)))
                     .with(Guide.floor(2.5, "floor"))
                     .with(Guide.cursor(1))
-                    .with(Guide.divergence(2));
+                    .with(Guide.divergence(2, "diverged at step 2"));
 
     @Test
     void writesWellFormedXml() throws Exception {

@@ -58,6 +58,7 @@ final class StepCard extends VBox {
         Written written = Written.of(term);
         for (String equation : written.equations()) {
             FormulaView formula = new FormulaView(equation, zoom);
+            formula.setAccessibleText(Written.plain(equation));
             formula.link(this::isKnown, this::point, this::go);
             head.add(formula);
         }
@@ -105,7 +106,8 @@ final class StepCard extends VBox {
         close();
         pseudoClassStateChanged(OPEN, true);
         List<Node> all = new ArrayList<>(head);
-        Values value = term.value();
+        Term named = Written.named(term);
+        Values value = named.value();
         if (value.isNumber()) {
             Label number = new Label(ExplanationPage.number(value.get(0, 0)));
             number.getStyleClass().addAll("mono", "value-large");
@@ -118,7 +120,7 @@ final class StepCard extends VBox {
         }
         if (!term.checks().isEmpty()) {
             all.add(text(verdict(), "dim"));
-            ValueTable checks = ValueTable.ofChecks(term, width < WIDE, pointing);
+            ValueTable checks = ValueTable.ofChecks(named, width < WIDE, pointing);
             checks.setId("calculus-checks");
             tables.add(checks);
             all.add(checks);

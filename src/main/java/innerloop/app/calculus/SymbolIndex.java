@@ -17,12 +17,14 @@ final class SymbolIndex {
     /// what is raised and lowered: `eᵢₖ` is one entry of `e²ᵢⱼ`.
     static int find(List<Term> steps, Term in, String symbol) {
         int own = steps.indexOf(in);
-        if (symbol.equals(in.name())) {
+        if (symbol.equals(Written.signs(in.name()))) {
             return own;
         }
         int exact =
                 IntStream.range(0, steps.size())
-                        .filter(k -> steps.get(k).name().equals(symbol) && isStep(steps.get(k)))
+                        .filter(k ->
+                                Written.signs(steps.get(k).name()).equals(symbol)
+                                        && isStep(steps.get(k)))
                         .reduce(-1, (best, k) -> best < 0 || k < own ? k : best);
         if (exact >= 0) {
             return exact;

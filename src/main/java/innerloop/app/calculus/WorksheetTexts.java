@@ -1,5 +1,6 @@
 package innerloop.app.calculus;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.calculus.Explanation;
 import innerloop.calculus.Term;
@@ -20,6 +21,16 @@ public record WorksheetTexts(List<String> facts) implements WorksheetWords {
     @Override
     public String language() {
         return Messages.language().tag();
+    }
+
+    @Override
+    public String title(Explanation explanation) {
+        return explanation.node() + ", " + ExperimentName.shown(explanation.experiment());
+    }
+
+    /// These terms, with names of rows and columns as the page shows them.
+    public static List<Term> terms(List<Term> terms) {
+        return terms.stream().map(Written::named).toList();
     }
 
     @Override

@@ -103,9 +103,13 @@ final class RunCharts {
     static Chart of(RunCurves run, Chart chart) {
         return run.divergedAt().isPresent()
                 ? chart.until(run.steps())
-                        .with(Guide.divergence(run.divergedAt().getAsInt()))
+                        .with(divergence(run.divergedAt().getAsInt()))
                         .whenEmpty("")
                 : chart.until(run.steps());
+    }
+
+    private static Guide divergence(int step) {
+        return Guide.divergence(step, Messages.get("curves.divergedAt", Integer.toString(step)));
     }
 
     private static Chart loss(RunCurves run, CurveSettings settings) {

@@ -96,7 +96,9 @@ record Letters(Kind kind, String latex, int end) {
             String sign = first == 'd' ? "\\mathrm{d}" : plain(first);
             return new Letters(Kind.SYMBOL, sign + of.latex(), of.end());
         }
-        if (word.length() > 1 && end < text.length() && text.charAt(end) == '(') {
+        if (end < text.length()
+                && ((word.length() > 1 && text.charAt(end) == '(')
+                        || (!word.isEmpty() && text.charAt(end) == '['))) {
             return new Letters(Kind.FUNCTION, "\\mathrm{" + word + "}", end);
         }
         return word.length() > 1 ? words(text, begin) : letter(text, begin);

@@ -1,5 +1,6 @@
 package innerloop.app.keptruns;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.app.keptruns.RunsContext.Purpose;
@@ -60,7 +61,7 @@ final class RunDetails extends ScrollPane {
     private List<Node> one(Kept run) {
         RunSummary summary = run.summary();
         List<Node> nodes = new ArrayList<>();
-        nodes.add(text("run-name", summary.experiment().name(), "title"));
+        nodes.add(text("run-name", ExperimentName.shown(summary.experiment().name()), "title"));
         nodes.add(buttons(List.of(run)));
         nodes.add(
                 text(
@@ -181,24 +182,23 @@ final class RunDetails extends ScrollPane {
     /// The differences from the other runs, which often have the same name.
     private String legend(Kept run) {
         String differing = model.differing(run);
-        return differing.isEmpty() ? run.summary().experiment().name() : differing;
+        return differing.isEmpty()
+                ? ExperimentName.shown(run.summary().experiment().name())
+                : differing;
     }
 
     private static String setting(String key, List<String> values) {
-        StringBuilder line = new StringBuilder(key).append(": ");
+        List<String> each = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            line.append(i == 0 ? "" : " · ")
-                    .append(RunComparison.letter(i))
-                    .append(' ')
-                    .append(
-                            value.isEmpty()
-                                    ? "–"
-                                    : value.length() > LONGEST_VALUE
-                                            ? value.substring(0, LONGEST_VALUE) + "…"
-                                            : value);
+            String value = values.get(i).isEmpty() ? "–" : SettingTexts.value(key, values.get(i));
+            each.add(
+                    RunComparison.letter(i)
+                            + ' '
+                            + (value.length() > LONGEST_VALUE
+                                    ? value.substring(0, LONGEST_VALUE) + "…"
+                                    : value));
         }
-        return line.toString();
+        return Messages.get("runs.setting", SettingTexts.name(key), String.join(" · ", each));
     }
 
     private static Label text(String id, String text, String style) {

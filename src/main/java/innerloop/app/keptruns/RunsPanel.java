@@ -1,6 +1,7 @@
 package innerloop.app.keptruns;
 
 import innerloop.app.ColumnWidths;
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.app.WordCell;
@@ -163,7 +164,7 @@ public final class RunsPanel extends HBox {
         Label none = new Label(Messages.get("runs.none"));
         none.getStyleClass().add("dim");
         table.setPlaceholder(none);
-        words("name", run -> run.summary().experiment().name());
+        words("name", run -> ExperimentName.shown(run.summary().experiment().name()));
         words("differing", model::differing);
         score("test", RunSummary::test);
         scores(

@@ -1,5 +1,6 @@
 package innerloop.app.keptruns;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.document.BackgroundWriter;
 import innerloop.io.RunNotes;
@@ -36,6 +37,17 @@ public final class RunsViewModel implements AutoCloseable {
 
     private static final String SPLIT = "split.";
 
+    /// A setting that is not that of all runs.
+    private record Difference(String key, String value) {
+
+        /// In the language that is spoken now.
+        String text() {
+            return key.equals(SPLIT)
+                    ? Messages.get("runs.split", value)
+                    : SettingTexts.shortName(key) + " " + SettingTexts.value(key, value);
+        }
+    }
+
     private final RunStore store;
     private final RunsContext context;
     private final BackgroundWriter disk = new BackgroundWriter("runs");
@@ -46,7 +58,7 @@ public final class RunsViewModel implements AutoCloseable {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final Set<Path> pinned = new LinkedHashSet<>();
     private final ReadOnlyIntegerWrapper pins = new ReadOnlyIntegerWrapper(this, "pins");
-    private Map<Path, String> differing = Map.of();
+    private Map<Path, List<Difference>> differing = Map.of();
 
     /// Reads the store in the background. What was deleted earlier is gone for good.
     public RunsViewModel(RunStore store, RunsContext context) {
@@ -86,6 +98,7 @@ public final class RunsViewModel implements AutoCloseable {
         String said =
                 String.join(
                                 " ",
+                                ExperimentName.shown(run.summary().experiment().name()),
                                 run.summary().experiment().name(),
                                 differing(run),
                                 Messages.of(run.summary().protocol()),
@@ -107,8 +120,8 @@ public final class RunsViewModel implements AutoCloseable {
     }
 
     /// The differences of each run from the others on the same graph.
-    private static Map<Path, String> differing(List<Kept> runs) {
-        Map<Path, String> texts = new HashMap<>();
+    private static Map<Path, List<Difference>> differing(List<Kept> runs) {
+        Map<Path, List<Difference>> found = new HashMap<>();
         runs.stream()
                 .collect(Collectors.groupingBy(run -> run.summary().provenance().graphHash()))
                 .values()
@@ -117,38 +130,35 @@ public final class RunsViewModel implements AutoCloseable {
                             Settings.differences(
                                     same.stream().map(run -> run.summary().experiment()).toList());
                     for (int i = 0; i < same.size(); i++) {
-                        texts.put(same.get(i).folder(), text(differences, same.get(i), i));
+                        found.put(same.get(i).folder(), of(differences, same.get(i), i));
                     }
                 });
-        return texts;
+        return found;
     }
 
-    private static String text(Map<String, List<String>> differences, Kept run, int index) {
-        List<String> parts = new ArrayList<>();
+    /// Those of one run; all of its split are one.
+    private static List<Difference> of(Map<String, List<String>> differences, Kept run, int index) {
+        List<Difference> found = new ArrayList<>();
         boolean split = false;
         for (Map.Entry<String, List<String>> entry : differences.entrySet()) {
             String value = entry.getValue().get(index);
             if (entry.getKey().startsWith(SPLIT)) {
                 split = true;
             } else if (!value.isEmpty()) {
-                parts.add(shortName(entry.getKey()) + " " + value);
+                found.add(new Difference(entry.getKey(), value));
             }
         }
         if (split) {
-            parts.add(Messages.get("runs.split", run.summary().provenance().splitHash()));
+            found.add(new Difference(SPLIT, run.summary().provenance().splitHash()));
         }
-        return String.join(" · ", parts);
-    }
-
-    /// `learner.innerRate` is `innerRate`, but `learner.kind` is `learner`.
-    private static String shortName(String key) {
-        String last = key.substring(key.lastIndexOf('.') + 1);
-        return last.equals("kind") ? key.substring(0, key.lastIndexOf('.')) : last;
+        return List.copyOf(found);
     }
 
     /// The settings of a run that are not those of all runs on its graph.
     public String differing(Kept run) {
-        return differing.getOrDefault(run.folder(), "");
+        return differing.getOrDefault(run.folder(), List.of()).stream()
+                .map(Difference::text)
+                .collect(Collectors.joining(" · "));
     }
 
     /// A run was kept.
@@ -203,7 +213,7 @@ public final class RunsViewModel implements AutoCloseable {
         disk.write(() -> move(gone, true));
         context.deleted(
                 gone.size() == 1
-                        ? gone.getFirst().summary().experiment().name()
+                        ? ExperimentName.shown(gone.getFirst().summary().experiment().name())
                         : Messages.get("runs.many", gone.size()),
                 () -> restore(gone));
     }

@@ -17,6 +17,7 @@ import innerloop.plot.YRange;
 import innerloop.task.Measure;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /// The curves of an episode over its inner steps.
@@ -64,9 +65,15 @@ final class TraceCharts {
             return chart;
         }
         chart = chart.with(Guide.cursor(cursor));
-        return traces.get().own().broken().isPresent()
-                ? chart.with(Guide.divergence(traces.get().own().broken().getAsInt()))
-                : chart;
+        OptionalInt broken = traces.get().own().broken();
+        return broken.isEmpty()
+                ? chart
+                : chart.with(
+                        Guide.divergence(
+                                broken.getAsInt(),
+                                Messages.get(
+                                        "microscope.divergedAt",
+                                        Integer.toString(broken.getAsInt()))));
     }
 
     /// The own query set is in front.

@@ -1,5 +1,6 @@
 package innerloop.app.recipe;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public interface FieldParser<T> {
         return text ->
                 text.isBlank()
                         ? new Invalid<>(Messages.get("field.name", label))
-                        : new Valid<>(text.strip());
+                        : new Valid<>(ExperimentName.written(text.strip()));
     }
 
     /// Any 64-bit whole number.

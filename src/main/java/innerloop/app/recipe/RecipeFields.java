@@ -1,5 +1,6 @@
 package innerloop.app.recipe;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.experiment.Experiment;
@@ -38,7 +39,7 @@ final class RecipeFields {
                 "name",
                 Part.of(Experiment::name, Experiment::withName),
                 FieldParser::name,
-                Function.identity());
+                ExperimentName::shown);
         Kinds.SECTIONS.forEach(this::section);
         field(
                 "seed",

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.episode.FewShot;
 import innerloop.experiment.Experiment;
@@ -19,7 +20,7 @@ public final class DocumentLine {
     public static String of(Experiment experiment, @Nullable AttributedGraph graph) {
         return Messages.get(
                 "document.line",
-                graph == null ? experiment.name() : graph.name(),
+                graph == null ? ExperimentName.shown(experiment.name()) : graph.name(),
                 task(experiment.task()),
                 learner(experiment.learner()),
                 encoder(experiment.encoder()));

@@ -1,5 +1,6 @@
 package innerloop.app.shell;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.guide.GuideLayer;
 import java.nio.file.Path;
@@ -194,7 +195,7 @@ public final class MainWindow {
         if (model.document().graph().get() == null) {
             return Messages.get("app.name");
         }
-        String name = model.document().experiment().get().name();
+        String name = ExperimentName.shown(model.document().experiment().get().name());
         return (model.document().dirty().get() ? "• " : "")
                 + name
                 + " – "

@@ -1,6 +1,7 @@
 package innerloop.app.workbench;
 
 import innerloop.app.Durations;
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.ScoreTexts;
 import innerloop.app.run.LongWork;
@@ -94,7 +95,7 @@ final class Attention {
 
     private static String name(RunViewModel run) {
         var curves = run.curves().get();
-        return curves == null ? "" : curves.experiment().name();
+        return curves == null ? "" : ExperimentName.shown(curves.experiment().name());
     }
 
     private static String outcome(RunViewModel run) {

@@ -8,6 +8,7 @@ import innerloop.app.calculus.CalculusPanel;
 import innerloop.app.calculus.CalculusViewModel;
 import innerloop.app.calculus.EdgeValues;
 import innerloop.app.calculus.Forces;
+import innerloop.app.calculus.WorksheetTexts;
 import innerloop.app.curves.ChartFiles;
 import innerloop.app.embedding.EmbeddingView;
 import innerloop.app.graphview.EdgeNumbers;
@@ -163,7 +164,7 @@ final class CalculusPage {
                                         name(explanation) + ending + ".html",
                                         ExplanationPage.contents(
                                                 explanation,
-                                                explanation.terms(),
+                                                WorksheetTexts.terms(explanation.terms()),
                                                 blanks,
                                                 panel.words()))));
         return item;

@@ -1,5 +1,6 @@
 package innerloop.app.workbench;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.background.Latest;
 import innerloop.app.curves.CurvesView;
@@ -143,7 +144,10 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     private void branch(Kept kept) {
         branchedFrom = kept;
         list.setPinned(List.of(kept), true);
-        String name = Messages.get("runs.branch.name", kept.summary().experiment().name());
+        String name =
+                Messages.get(
+                        "runs.branch.name",
+                        ExperimentName.shown(kept.summary().experiment().name()));
         document.edit(Messages.later("runs.branch"), "", e -> e.withName(name));
     }
 
@@ -156,7 +160,7 @@ final class KeptRuns implements RunsContext, AutoCloseable {
             String note =
                     Messages.get(
                             "runs.branch.note",
-                            of.experiment().name(),
+                            ExperimentName.shown(of.experiment().name()),
                             of.provenance().started(),
                             of.test().text());
             list.note(kept, new RunNotes(List.of(Messages.get("runs.branch.tag")), note));
@@ -224,7 +228,9 @@ final class KeptRuns implements RunsContext, AutoCloseable {
     /// What tells it from the others, if anything does.
     private String label(Kept kept) {
         String differing = list.differing(kept);
-        return differing.isEmpty() ? kept.summary().experiment().name() : differing;
+        return differing.isEmpty()
+                ? ExperimentName.shown(kept.summary().experiment().name())
+                : differing;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package innerloop.app.workbench;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.document.WorkbenchDocument;
 import innerloop.app.shell.Sheets;
@@ -54,7 +55,8 @@ final class Leaving {
         }
         sheets.ask(
                 Messages.get("close.title"),
-                Messages.get("close.text", document.experiment().get().name()),
+                Messages.get(
+                        "close.text", ExperimentName.shown(document.experiment().get().name())),
                 List.of(
                         new Sheets.Answer("cancel", Messages.get("close.cancel"), false, () -> {}),
                         new Sheets.Answer("discard", Messages.get("close.discard"), false, action),

@@ -1,5 +1,6 @@
 package innerloop.app.workbench;
 
+import innerloop.app.ExperimentName;
 import innerloop.app.Messages;
 import innerloop.app.document.Journal;
 import innerloop.app.shell.Sheets;
@@ -55,7 +56,7 @@ final class Recovery {
                 Messages.get("recovery.run.title"),
                 Messages.get(
                         "recovery.run.text",
-                        experiment.name(),
+                        ExperimentName.shown(experiment.name()),
                         UnfinishedRun.steps(folder),
                         experiment.budget().steps()),
                 List.of(
@@ -108,7 +109,8 @@ final class Recovery {
                         .format(newest.when().atZone(ZoneId.systemDefault()));
         sheets.ask(
                 Messages.get("recovery.title"),
-                Messages.get("recovery.text", newest.experiment().name(), when),
+                Messages.get(
+                        "recovery.text", ExperimentName.shown(newest.experiment().name()), when),
                 List.of(
                         new Sheets.Answer(
                                 "discard",

@@ -107,6 +107,18 @@ class WrittenTest {
                 .containsExactly("h¹ = σ(z¹)", "σ(z) = z if z > 0, else exp(z) − 1");
     }
 
+    @Test
+    void wordsForWhichMathematicsHasSignsAreSigns() {
+        assertThat(Written.signs("Σ_rows dN¹ ∘ ĉ, ĉ = (z − mean) / √(variance + 1e-5)"))
+                .isEqualTo("Σᵢ (dN¹ ∘ ĉ)ᵢ, ĉ = (z − E[z]) / √(Var[z] + 1e-5)");
+        assertThat(
+                        Written.signs(
+                                "(d − mean d − ĉ mean(d ∘ ĉ)) / √(variance + 1e-5), d = a, row by row + b"))
+                .isEqualTo("(d − E[d] − ĉ E[d ∘ ĉ]) / √(Var[z] + 1e-5), d = a + b, row by row");
+        assertThat(Written.signs("d log w smoothed.3")).isEqualTo("d log w_smoothed3");
+        assertThat(Written.signs("reconstruction + KL")).isEqualTo("L_rec + KL");
+    }
+
     private static Written written(Explanation explanation, String name) {
         return Written.of(
                 explanation.terms().stream()

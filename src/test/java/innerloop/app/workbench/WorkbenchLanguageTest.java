@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,30 @@ class WorkbenchLanguageTest {
         assertThat(folder.resolve("settings.txt")).content().contains("language = zh-CN");
         speak("english");
         assertThat(robot.text("button-run-start")).isEqualTo("Run");
+    }
+
+    @Test
+    void theNameOfASampleIsSaidInTheLanguageAndStaysAsItIs() {
+        String name = robot.experiment().name();
+        assertThat(robot.text("field-name")).isEqualTo(name).startsWith("Karate club");
+        List<String> edits = edits();
+        speak("chinese");
+        assertThat(robot.text("field-name")).startsWith("空手道俱乐部");
+        assertThat(title()).contains("空手道俱乐部");
+        robot.click("field-name");
+        robot.press(KeyCode.TAB);
+        assertThat(robot.experiment().name()).isEqualTo(name);
+        assertThat(edits()).isEqualTo(edits);
+        speak("english");
+        assertThat(robot.text("field-name")).isEqualTo(name);
+        assertThat(title()).contains(name);
+    }
+
+    private String title() {
+        return robot.see(() -> {
+            Stage stage = (Stage) robot.workbench().graphView().getScene().getWindow();
+            return stage.getTitle();
+        });
     }
 
     @Test

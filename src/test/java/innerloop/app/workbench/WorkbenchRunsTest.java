@@ -102,7 +102,7 @@ class WorkbenchRunsTest {
         assertThat(robot.text("run-protocol")).contains("finished", "2-way 2-shot");
         select(0, 1);
         assertThat(robot.text("run-difference-1")).contains("on the same 20 episodes");
-        assertThat(robot.text("run-setting")).isEqualTo("budget.steps: A 9 · B 6");
+        assertThat(robot.text("run-setting")).isEqualTo("Budget · steps: A 9 · B 6");
         select(1);
         robot.press(KeyCode.ENTER);
         if (robot.shows("answer-discard")) {
