@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +68,7 @@ public final class EdgeListReader implements GraphReader {
 
         private final Path file;
         private final List<Problem> problems = new ArrayList<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
+        private final IdNumbers numbers = new IdNumbers();
         private final EdgeBuffer edges = new EdgeBuffer();
         private @Nullable NodesFile listed;
         private final GraphReading rules = CurrentReading.get().rules();
@@ -93,14 +91,14 @@ public final class EdgeListReader implements GraphReader {
             if (companion != null) {
                 NodesFile nodes = NodesFile.read(companion);
                 listed = nodes;
-                nodes.ids().forEach(id -> numbers.put(id, numbers.size()));
+                nodes.ids().forEach(numbers::of);
             }
             try (CsvRows rows = new CsvRows(file)) {
                 directed = rows.saysDirected();
                 rows(rows);
             }
             skipped.report();
-            if (numbers.isEmpty()) {
+            if (numbers.size() == 0) {
                 throw Problem.ofFile(file, Trouble.of("edgeList.noNodes")).exception();
             }
             boolean said = rules.directions() != GraphReading.Directions.OF_FILE;
@@ -274,11 +272,10 @@ public final class EdgeListReader implements GraphReader {
                         .exception();
             }
             if (listed == null) {
-                Integer known = numbers.putIfAbsent(id, numbers.size());
-                return known == null ? numbers.size() - 1 : known;
+                return numbers.of(id);
             }
-            Integer known = numbers.get(id);
-            if (known == null) {
+            int known = numbers.find(id);
+            if (known < 0) {
                 throw Problem.ofText(
                                 file,
                                 row.line(),
@@ -318,8 +315,7 @@ public final class EdgeListReader implements GraphReader {
 
         /// The nodes' ids in order; renumbers the edges if that is not the order of appearance.
         private List<String> orderedIds(EdgeBuffer kept) {
-            String[] names = new String[numbers.size()];
-            numbers.forEach((id, number) -> names[number] = id);
+            String[] names = numbers.ids().toArray(String[]::new);
             int first = firstIndex(names);
             if (first < 0) {
                 return List.of(names);

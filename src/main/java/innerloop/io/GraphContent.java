@@ -64,7 +64,8 @@ class GraphContent {
 
     /// Whether a node of this id was declared.
     boolean has(String id) {
-        return mentions.find(id) >= 0 && nodeOfMention[mentions.find(id)] >= 0;
+        int mention = mentions.find(id);
+        return mention >= 0 && nodeOfMention[mention] >= 0;
     }
 
     /// The id of a declared node.
@@ -225,30 +226,27 @@ class GraphContent {
 
     /// Names of nodes to numbers, in the order they are first mentioned.
     private static final class Mentions {
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<String> ids = new ArrayList<>();
+        private final IdNumbers numbers = new IdNumbers();
         private final List<Place> places = new ArrayList<>();
 
         int of(String id, Place place) {
-            Integer known = numbers.putIfAbsent(id, ids.size());
-            if (known != null) {
-                return known;
+            int number = numbers.of(id);
+            if (number == places.size()) {
+                places.add(place);
             }
-            ids.add(id);
-            places.add(place);
-            return ids.size() - 1;
+            return number;
         }
 
         int find(String id) {
-            return numbers.getOrDefault(id, -1);
+            return numbers.find(id);
         }
 
         int size() {
-            return ids.size();
+            return numbers.size();
         }
 
         String id(int number) {
-            return ids.get(number);
+            return numbers.ids().get(number);
         }
 
         Place place(int number) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -74,6 +73,10 @@ public final class NodeLinkReader implements GraphReader {
         private final JsonParser json;
         private final GraphContent content;
         private final List<Edge> edges = new ArrayList<>();
+        private String source = "";
+        private String target = "";
+        private String weight = "";
+        private String value = "";
         private boolean sawNodes;
         private boolean sawEdges;
         private boolean nested;
@@ -98,7 +101,9 @@ public final class NodeLinkReader implements GraphReader {
                 content.edge(
                         byNumber ? byNumber(edge.source()) : edge.source(),
                         byNumber ? byNumber(edge.target()) : edge.target(),
-                        content.weight(edge.weight(), edge.place()),
+                        edge.weight().equals(NO_WEIGHT)
+                                ? 1
+                                : content.weight(edge.weight(), edge.place()),
                         edge.place());
             }
             return content.build();
@@ -165,14 +170,16 @@ public final class NodeLinkReader implements GraphReader {
         private void edges() throws GraphFormatException {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 Place place = place(json.currentTokenLocation());
-                Map<String, String> values = new LinkedHashMap<>();
-                values(values, "");
+                source = "";
+                target = "";
+                weight = "";
+                value = "";
+                ends(true);
                 edges.add(
                         new Edge(
-                                end(values, "source", place),
-                                end(values, "target", place),
-                                values.getOrDefault(
-                                        "weight", values.getOrDefault("value", NO_WEIGHT)),
+                                end(source, "source", place),
+                                end(target, "target", place),
+                                !weight.isEmpty() ? weight : value.isEmpty() ? NO_WEIGHT : value,
                                 place));
             }
             requireEndOfList(Phrase.of("text.part.edge"));
@@ -187,10 +194,42 @@ public final class NodeLinkReader implements GraphReader {
             }
         }
 
-        private String end(Map<String, String> values, String key, Place place)
-                throws GraphFormatException {
-            return Optional.ofNullable(values.get(key))
-                    .orElseThrow(() -> content.error(place, "", Trouble.of("nodeLink.noEnd", key)));
+        /// What of an edge is of use; Cytoscape's stands in `data`.
+        private void ends(boolean outside) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken token = json.nextToken();
+                if (token == JsonToken.START_OBJECT && outside && name.equals("data")) {
+                    ends(false);
+                } else if (token.isStructStart()) {
+                    nestedEdge(name, token);
+                } else if (token != JsonToken.VALUE_NULL) {
+                    switch (name) {
+                        case "source" -> source = json.getString();
+                        case "target" -> target = json.getString();
+                        case "weight" -> weight = json.getString();
+                        case "value" -> value = json.getString();
+                        default -> {
+                            // Nothing is made of it.
+                        }
+                    }
+                }
+            }
+        }
+
+        private void nestedEdge(String name, JsonToken token) {
+            if (token == JsonToken.START_OBJECT) {
+                nested(name);
+            } else {
+                json.skipChildren();
+            }
+        }
+
+        private String end(String end, String key, Place place) throws GraphFormatException {
+            if (end.isEmpty()) {
+                throw content.error(place, "", Trouble.of("nodeLink.noEnd", key));
+            }
+            return end;
         }
 
         /// The values of an object; Cytoscape's stand in `data` and `position`.
