@@ -4,7 +4,6 @@ import innerloop.app.bench.BenchMemoryCommand;
 import innerloop.app.bench.BenchRenderCommand;
 import innerloop.app.bench.BenchTableCommand;
 import innerloop.app.bench.BenchWindowCommand;
-import innerloop.app.tour.CardsCommand;
 import innerloop.app.tour.TourCommand;
 import innerloop.app.workbench.WorkbenchApplication;
 import innerloop.bench.BenchCommand;
@@ -70,7 +69,6 @@ public final class Main {
                 new ImportCommand(),
                 new ConvertCommand(),
                 new ExportCommand(),
-                new TourCommand(),
-                new CardsCommand());
+                new TourCommand());
     }
 }

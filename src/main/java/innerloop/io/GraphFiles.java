@@ -80,7 +80,7 @@ public record GraphFiles(List<String> read, List<String> unread) {
         return !lower.startsWith(".")
                 && !lower.startsWith("readme")
                 && !lower.startsWith("license")
-                && !lower.startsWith("provenance")
+                && !lower.contains("provenance")
                 && !lower.endsWith(".experiment.json")
                 && !lower.endsWith(".split.json")
                 // Labels to predict from (SupportCsv) are no part of a graph.

@@ -336,7 +336,7 @@ class CommandLineTest {
                         "graphs",
                         "problems");
         assertThat(json.get("format").asString())
-                .isEqualTo(name.contains(".") ? name.substring(name.indexOf('.') + 1) : "plain");
+                .isEqualTo(name.contains(".") ? name.split("\\.")[1] : "plain");
         List<String> keys = List.of("nodes", "edges", "classes", "features");
         for (int k = 0; k < keys.size(); k++) {
             String promised = row.get(k + 1).replace("none", "0");

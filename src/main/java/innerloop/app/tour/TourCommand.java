@@ -66,6 +66,11 @@ public final class TourCommand implements Callable<Integer> {
     @Option(names = "--texts", description = "only look for texts that are cut off, no pictures")
     private boolean texts;
 
+    @Option(
+            names = "--cards",
+            description = "draw the graphs of the samples for the cards of the start page instead")
+    private boolean cards;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -78,6 +83,10 @@ public final class TourCommand implements Callable<Integer> {
             throw new InputException("is a file", out.toString(), "give a folder");
         }
         Files.createDirectories(out);
+        if (cards) {
+            SampleCardPictures.draw(out);
+            return 0;
+        }
         PrintWriter report = Objects.requireNonNull(spec).commandLine().getOut();
         WindowOptions.startHeadless();
         Tour.walk(
