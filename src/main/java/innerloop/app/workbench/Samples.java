@@ -42,7 +42,7 @@ public final class Samples {
                         sample("weather", 1440, 2739, 0),
                         sample("weather-signals", "weather", 1440, 2739, 0),
                         sample("traffic", 1440, 1992, 0),
-                        sample("molecules", 14958, 15843, 40),
+                        sample("molecules", 14958, 15843, 0),
                         sample("miserables", 77, 254, 0),
                         sample("crossdomain", 2563, 4242, 4),
                         sample("karate", 34, 78, 2),
