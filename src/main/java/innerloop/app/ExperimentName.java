@@ -22,7 +22,7 @@ public final class ExperimentName {
 
     private ExperimentName() {}
 
-    /// What an experiment of this name is called.
+    /// The name of an experiment in the language of the window.
     public static String shown(String name) {
         return KEYS.stream()
                 .filter(key -> FILES.getString(key).equals(name))

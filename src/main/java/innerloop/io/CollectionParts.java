@@ -87,7 +87,7 @@ final class CollectionParts {
         edges.add(source, target, weight);
     }
 
-    /// What tags and numbers of nodes are called; they have numbers as names otherwise.
+    /// Names the feature columns: one column for each tag, one for each number. Without it they are counted.
     void names(IntFunction<String> ofTags, IntFunction<String> ofNumbers) {
         tagNames = ofTags;
         numberNames = ofNumbers;

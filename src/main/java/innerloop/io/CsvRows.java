@@ -162,8 +162,8 @@ final class CsvRows implements AutoCloseable {
         return line.startsWith("#") || line.startsWith("%");
     }
 
-    /// What a first line `sep=;` says, as spreadsheets write it; 0 without one. Leaves the reader behind it, and behind a byte order
-    /// mark.
+    /// The separator named in a first line `sep=;`, which spreadsheets write; 0 without such a line. Skips that line and a byte
+    /// order mark.
     private char ownSeparator() throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {

@@ -135,7 +135,7 @@ record Written(List<String> equations, List<String> remarks) {
 
     private static final List<Sign> SIGNS =
             List.of(
-                    // What the rows are added to belongs into the formula.
+                    // "+ …" behind "row by row" is part of the formula, not of the words.
                     new Sign(", row by row( \\+ .+)", "$1, row by row"),
                     new Sign("\\((\\S+) − mean\\) / √\\(variance", "($1 − E[$1]) / √(Var[$1]"),
                     new Sign("− mean d − (\\S+) mean\\((.+?)\\)\\)", "− E[d] − $1 E[$2])"),

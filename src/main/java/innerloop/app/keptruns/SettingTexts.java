@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// The settings in which runs differ ([Settings]) and their values, in the words of the window.
 final class SettingTexts {
 
-    /// What files write around the parts of a list; what its parts are called.
+    /// Brackets, quotes and keys of a value as JSON; what is left are the values in it.
     private static final Pattern BRACKETS = Pattern.compile("\"[a-zA-Z]+\":|[\\[\\]{}\"]");
 
     private SettingTexts() {}
